@@ -1,0 +1,5 @@
+/** Outbound HTTP between services: token, timeout, circuit breaker, bulkhead. */
+@NullMarked
+package io.guanhu.platform.client;
+
+import org.jspecify.annotations.NullMarked;

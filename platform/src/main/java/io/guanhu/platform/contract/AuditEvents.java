@@ -1,0 +1,57 @@
+package io.guanhu.platform.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What every service tells the audit log. */
+public final class AuditEvents {
+
+    private AuditEvents() {}
+
+    /**
+     * Somebody did something, or was refused it.
+     *
+     * @param service the service that tells
+     * @param actorType STAFF, CUSTOMER or SERVICE
+     * @param actorId employee id, customer id or client id
+     * @param action a dotted verb such as {@code customer.reveal}
+     * @param outcome ALLOWED or REFUSED
+     * @param reason a code, or the code of the problem that refused; never free text
+     * @param details sealed values, one per category
+     * @param acr the level of authentication of the actor's token
+     */
+    @EventType(value = "audit.entry-recorded.v1", topic = Topics.AUDIT_ENTRIES)
+    public record AuditEntryRecorded(
+            UUID entryId,
+            Instant at,
+            String service,
+            String actorType,
+            String actorId,
+            Set<String> actorRoles,
+            @Nullable String acr,
+            String action,
+            String resourceType,
+            String resourceId,
+            @Nullable UUID customerId,
+            String outcome,
+            @Nullable String reason,
+            @Nullable String traceId,
+            List<SealedDetail> details)
+            implements Event {
+        @Override
+        public String key() {
+            return customerId == null ? resourceId : customerId.toString();
+        }
+    }
+
+    /**
+     * A sealed value: readable only while the customer's key of that category lives.
+     *
+     * @param field what was sealed, such as {@code phone.before}
+     * @param sealed base64 of the sealed value
+     */
+    public record SealedDetail(DataCategory category, String field, String sealed) {}
+}

@@ -1,0 +1,82 @@
+package io.guanhu.platform.contract;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What customer-service publishes. */
+public final class CustomerEvents {
+
+    private CustomerEvents() {}
+
+    /**
+     * A customer was created.
+     *
+     * @param branch the path of the branch, such as {@code BJ/CHAOYANG/001}
+     * @param requestedManager employee id of the manager to assign; absent means the branch's pool
+     * @param origin STAFF, IMPORT or CORE
+     */
+    @EventType(value = "customer.created.v1", topic = Topics.CUSTOMER_EVENTS)
+    public record CustomerCreated(
+            UUID customerId,
+            String branch,
+            @Nullable String requestedManager,
+            String origin,
+            Instant at)
+            implements Event {
+        @Override
+        public String key() {
+            return customerId.toString();
+        }
+    }
+
+    /** Fields of a customer changed; the values stay with customer-service. */
+    @EventType(value = "customer.changed.v1", topic = Topics.CUSTOMER_EVENTS)
+    public record CustomerChanged(
+            UUID customerId, UUID changeId, List<ChangedField> fields, long version, Instant at)
+            implements Event {
+        @Override
+        public String key() {
+            return customerId.toString();
+        }
+    }
+
+    /** A field by its name, never with its value. */
+    public record ChangedField(String field, DataCategory category) {}
+
+    /**
+     * The bank's relationship with a customer ended (status CLOSED) or was resumed (status ACTIVE).
+     */
+    @EventType(value = "customer.status-changed.v1", topic = Topics.CUSTOMER_EVENTS)
+    public record CustomerStatusChanged(
+            UUID customerId, String status, @Nullable LocalDate relationshipEndedOn, Instant at)
+            implements Event {
+        @Override
+        public String key() {
+            return customerId.toString();
+        }
+    }
+
+    /** Categories of a customer left all reads, because the law forces the bank to keep them. */
+    @EventType(value = "customer.restricted.v1", topic = Topics.CUSTOMER_EVENTS)
+    public record CustomerRestricted(UUID customerId, Set<DataCategory> categories, Instant at)
+            implements Event {
+        @Override
+        public String key() {
+            return customerId.toString();
+        }
+    }
+
+    /** Categories of a customer were erased and their keys destroyed. */
+    @EventType(value = "customer.erased.v1", topic = Topics.CUSTOMER_EVENTS)
+    public record CustomerErased(UUID customerId, Set<DataCategory> categories, Instant at)
+            implements Event {
+        @Override
+        public String key() {
+            return customerId.toString();
+        }
+    }
+}

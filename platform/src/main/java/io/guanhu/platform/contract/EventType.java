@@ -1,0 +1,20 @@
+package io.guanhu.platform.contract;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Names the CloudEvents type of an event record and the topic that carries it. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface EventType {
+
+    /**
+     * The CloudEvents {@code type}: past tense and versioned, such as {@code customer.changed.v1}.
+     */
+    String value();
+
+    /** The Kafka topic, one of {@link Topics}. */
+    String topic();
+}

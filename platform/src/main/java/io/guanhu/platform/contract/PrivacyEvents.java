@@ -1,0 +1,99 @@
+package io.guanhu.platform.contract;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What privacy-service publishes, the orders it gives to data holders and the receipts they answer
+ * with.
+ */
+public final class PrivacyEvents {
+
+    private PrivacyEvents() {}
+
+    /** A privacy request went from one state to another. */
+    @EventType(value = "privacy.request-advanced.v1", topic = Topics.PRIVACY_EVENTS)
+    public record RequestAdvanced(
+            UUID requestId, UUID customerId, @Nullable String from, String to, Instant at)
+            implements Event {
+        @Override
+        public String key() {
+            return customerId.toString();
+        }
+    }
+
+    /**
+     * The erasure ledger grew: holders compare this with the position they stored beside their
+     * data.
+     */
+    @EventType(value = "privacy.ledger-extended.v1", topic = Topics.PRIVACY_EVENTS)
+    public record LedgerExtended(long position, UUID requestId, UUID customerId, Instant at)
+            implements Event {
+        @Override
+        public String key() {
+            return customerId.toString();
+        }
+    }
+
+    /**
+     * Every data holder erases what it holds of these categories and restricts what must be kept.
+     *
+     * @param orderId the order's id; the same order may be replayed from the ledger
+     * @param holders names of the holders expected to answer
+     */
+    @EventType(value = "privacy.erasure-ordered.v1", topic = Topics.PRIVACY_ORDERS)
+    public record ErasureOrdered(
+            UUID orderId,
+            UUID requestId,
+            UUID customerId,
+            Set<DataCategory> erase,
+            List<Restriction> restrict,
+            Set<String> holders,
+            Instant at)
+            implements Event {
+        @Override
+        public String key() {
+            return customerId.toString();
+        }
+    }
+
+    /**
+     * A category that the law forces the bank to keep.
+     *
+     * @param until the day it may be erased; absent while the event that starts the clock is
+     *     outstanding
+     * @param rule id of the retention rule
+     */
+    public record Restriction(DataCategory category, @Nullable LocalDate until, String rule) {}
+
+    /** A holder erased, read back every copy, and found what is told here. */
+    @EventType(value = "privacy.erasure-receipted.v1", topic = Topics.PRIVACY_RECEIPTS)
+    public record ErasureReceipted(
+            UUID orderId,
+            UUID requestId,
+            UUID customerId,
+            String holder,
+            List<Finding> findings,
+            Instant at)
+            implements Event {
+        @Override
+        public String key() {
+            return customerId.toString();
+        }
+    }
+
+    /**
+     * One store of a holder and what happened there.
+     *
+     * @param store a name such as {@code postgresql:customer.profile} or {@code key:CONTACT}
+     * @param action ERASED, RESTRICTED, KEY_DESTROYED or NOTHING_HELD
+     * @param removed how many records were removed or restricted
+     * @param readBack how many readable records a read-back still found; zero in an honest receipt
+     */
+    public record Finding(
+            String store, DataCategory category, String action, long removed, long readBack) {}
+}

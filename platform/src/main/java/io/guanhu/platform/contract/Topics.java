@@ -1,0 +1,17 @@
+package io.guanhu.platform.contract;
+
+/** The Kafka topics of the suite. */
+public final class Topics {
+
+    public static final String CUSTOMER_EVENTS = "customer.events";
+    public static final String OWNERSHIP_EVENTS = "ownership.events";
+    public static final String PRIVACY_EVENTS = "privacy.events";
+    public static final String PRIVACY_ORDERS = "privacy.orders";
+    public static final String PRIVACY_RECEIPTS = "privacy.receipts";
+    public static final String NOTIFICATION_REQUESTS = "notification.requests";
+    public static final String NOTIFICATION_EVENTS = "notification.events";
+    public static final String AUDIT_ENTRIES = "audit.entries";
+    public static final String AUDIT_ALERTS = "audit.alerts";
+
+    private Topics() {}
+}

@@ -1,0 +1,5 @@
+/** Seals personal data under a key per customer and category, and destroys those keys. */
+@NullMarked
+package io.guanhu.platform.keyring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package io.guanhu.platform.problem;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A refusal that the caller is told about as an RFC 9457 problem.
+ *
+ * <p>Title and detail come from the message bundles ({@code problem.<code>.title}, {@code
+ * problem.<code>.detail}) in the caller's language. The code is never translated. Nothing here may
+ * hold personal data.
+ */
+public final class ProblemException extends RuntimeException {
+
+    private final HttpStatus status;
+    private final String code;
+    private final List<FieldProblem> fields;
+    private final Object[] arguments;
+
+    /**
+     * One field and what is wrong with it.
+     *
+     * @param field path in the body, such as {@code patch.phone}, or name of a parameter or header
+     * @param code looked up as {@code field.<code>}; tells the fix
+     */
+    public record FieldProblem(String field, String code) {}
+
+    private ProblemException(
+            HttpStatus status, String code, List<FieldProblem> fields, Object... arguments) {
+        super(code);
+        this.status = status;
+        this.code = code;
+        this.fields = List.copyOf(fields);
+        this.arguments = arguments;
+    }
+
+    /** Refuses with a status and a code; the arguments fill the detail's places. */
+    public static ProblemException of(HttpStatus status, String code, Object... arguments) {
+        return new ProblemException(status, code, List.of(), arguments);
+    }
+
+    /** 400: names every field that is wrong. */
+    public static ProblemException invalid(List<FieldProblem> fields) {
+        return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request", fields);
+    }
+
+    /** 400: names the one field that is wrong. */
+    public static ProblemException invalid(String field, String fieldCode) {
+        return invalid(List.of(new FieldProblem(field, fieldCode)));
+    }
+
+    public static ProblemException notFound(String code) {
+        return of(HttpStatus.NOT_FOUND, code);
+    }
+
+    public static ProblemException conflict(String code, Object... arguments) {
+        return of(HttpStatus.CONFLICT, code, arguments);
+    }
+
+    public static ProblemException forbidden(String code) {
+        return of(HttpStatus.FORBIDDEN, code);
+    }
+
+    /** 423: the data is kept only because the law says so, and cannot be read or changed. */
+    public static ProblemException locked(String code) {
+        return of(HttpStatus.LOCKED, code);
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public List<FieldProblem> fields() {
+        return fields;
+    }
+
+    Object[] arguments() {
+        return arguments.clone();
+    }
+}

@@ -1,0 +1,59 @@
+package io.guanhu.platform.security;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who calls, as the verified token tells. A controller method takes it as a parameter.
+ *
+ * @param subject the token's {@code sub}
+ * @param clientId the token's {@code azp}
+ * @param roles realm roles, such as {@code relationship-manager}
+ * @param employeeId of staff
+ * @param branch path of a staff member's branch, such as {@code BJ/CHAOYANG/001}
+ * @param customerId of a customer
+ * @param acr level of authentication: {@code "1"} password, {@code "2"} second factor
+ * @param authenticatedAt when the person last authenticated; absent for services
+ */
+public record Caller(
+        String subject,
+        String clientId,
+        Set<String> roles,
+        @Nullable String employeeId,
+        @Nullable String branch,
+        @Nullable UUID customerId,
+        @Nullable String acr,
+        @Nullable Instant authenticatedAt) {
+
+    /** What kind of party an audit entry names. */
+    public enum Type {
+        STAFF,
+        CUSTOMER,
+        SERVICE
+    }
+
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean has(String role) {
+        return roles.contains(role);
+    }
+
+    public Type type() {
+        if (customerId != null) {
+            return Type.CUSTOMER;
+        }
+        return employeeId != null ? Type.STAFF : Type.SERVICE;
+    }
+
+    /** The id that audit entries show: employee id, customer id or client id. */
+    public String id() {
+        if (customerId != null) {
+            return customerId.toString();
+        }
+        return employeeId != null ? employeeId : clientId;
+    }
+}

@@ -1,0 +1,21 @@
+package io.guanhu.platform.security;
+
+/** The roles of the realm. */
+public final class Roles {
+
+    public static final String RELATIONSHIP_MANAGER = "relationship-manager";
+    public static final String TEAM_LEAD = "team-lead";
+    public static final String OPERATIONS = "operations";
+    public static final String COMPLIANCE_OFFICER = "compliance-officer";
+    public static final String AUDITOR = "auditor";
+    public static final String ADMINISTRATOR = "administrator";
+    public static final String CUSTOMER = "customer";
+
+    /** Services of the suite, by client credentials; only on {@code /internal/**}. */
+    public static final String SERVICE = "service";
+
+    /** The core banking system and importers, by client credentials. */
+    public static final String CORE_BANKING = "core-banking";
+
+    private Roles() {}
+}

@@ -1,0 +1,5 @@
+/** ETags, idempotency keys, cursors and request limits, the same in every service. */
+@NullMarked
+package io.guanhu.platform.web;
+
+import org.jspecify.annotations.NullMarked;
