@@ -1,0 +1,35 @@
+package io.guanhu.platform.runtime;
+
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import reactor.netty.resources.LoopResources;
+
+/** Spreads database connections over event loops of their own. */
+@AutoConfiguration(before = R2dbcAutoConfiguration.class)
+@ConditionalOnClass({
+    PostgresqlConnectionFactoryProvider.class,
+    ConnectionFactoryOptionsBuilderCustomizer.class,
+    LoopResources.class
+})
+class DatabaseAutoConfiguration {
+
+    /**
+     * Without colocation: by default a connection stays on the event loop that asked for it, and a
+     * pool that was filled at start ends up on one loop altogether.
+     */
+    @Bean(destroyMethod = "dispose")
+    LoopResources databaseLoops() {
+        return LoopResources.create(
+                "r2dbc", 1, Runtime.getRuntime().availableProcessors(), true, false);
+    }
+
+    @Bean
+    ConnectionFactoryOptionsBuilderCustomizer databaseLoopsCustomizer(LoopResources databaseLoops) {
+        return options ->
+                options.option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, databaseLoops);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.platform.runtime;
+
+import org.jspecify.annotations.NullMarked;
