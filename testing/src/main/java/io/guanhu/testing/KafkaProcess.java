@@ -1,0 +1,225 @@
+package io.guanhu.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Uuid;
+
+/** Kafka from its own jars, as a child JVM that dies with this one. */
+public final class KafkaProcess implements KafkaServer {
+
+    /** How many partitions a topic gets when it is created on first use. */
+    static final String PARTITIONS = "4";
+
+    private final Process process;
+    private final String bootstrapServers;
+
+    private KafkaProcess(Process process, String bootstrapServers) {
+        this.process = process;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    static KafkaProcess forTests() {
+        Path directory = TemporaryDirectory.create("kafka");
+        KafkaProcess server =
+                start(Ports.free(), Ports.free(), directory, directory.resolve("kafka.log"));
+        server.awaitReady(Duration.ofSeconds(60));
+        return server;
+    }
+
+    /**
+     * Starts a broker and returns at once.
+     *
+     * @param directory holds the settings and the data; a second start finds what the first wrote
+     */
+    public static KafkaProcess start(int port, int controllerPort, Path directory, Path log) {
+        try {
+            Files.createDirectories(directory);
+            Path settings = directory.resolve("server.properties");
+            Files.writeString(settings, settings(port, controllerPort, directory.resolve("data")));
+            Path logging = directory.resolve("logback.xml");
+            Files.writeString(logging, LOGBACK);
+            Path data = directory.resolve("data");
+            if (!Files.exists(data.resolve("meta.properties"))) {
+                format(directory, settings, logging, log);
+            }
+            Process process =
+                    java(
+                                    directory,
+                                    logging,
+                                    List.of(
+                                            ChildProcess.class.getName(),
+                                            "kafka.Kafka",
+                                            settings.toString()))
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                            .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return new KafkaProcess(process, "localhost:" + port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Kafka did not start: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Writes the cluster's identity in this JVM's stead: it takes a tenth of a second instead of
+     * seconds.
+     */
+    private static void format(Path directory, Path settings, Path logging, Path log)
+            throws IOException {
+        Process process =
+                java(
+                                directory,
+                                logging,
+                                List.of(
+                                        "kafka.tools.StorageTool",
+                                        "format",
+                                        "--cluster-id",
+                                        Uuid.randomUuid().toString(),
+                                        "--standalone",
+                                        "--config",
+                                        settings.toString()))
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .start();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IOException(
+                        "its storage could not be formatted: " + Files.readString(log));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** Waits until the broker answers a client; an exception says where its log is. */
+    public void awaitReady(Duration limit) {
+        Map<String, Object> client =
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "default.api.timeout.ms",
+                        (int) limit.toMillis(),
+                        "request.timeout.ms",
+                        2000,
+                        "reconnect.backoff.max.ms",
+                        200);
+        try (Admin admin = Admin.create(client)) {
+            admin.describeCluster().nodes().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(
+                    "Kafka did not answer within " + limit.toSeconds() + " s.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static ProcessBuilder java(Path directory, Path logging, List<String> mainAndArguments)
+            throws IOException {
+        Path options = directory.resolve("java.options");
+        Files.writeString(
+                options,
+                String.join(
+                        "\n",
+                        "-cp",
+                        '"' + classPath() + '"',
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-Xlog:disable",
+                        "-Dlogback.configurationFile=" + logging));
+        List<String> command =
+                Stream.concat(
+                                Stream.of(
+                                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                                .toString(),
+                                        "@" + options),
+                                mainAndArguments.stream())
+                        .toList();
+        return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+
+    /** This JVM's class path without what a broker has no use for. */
+    private static String classPath() {
+        String own =
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.of(own.split(File.pathSeparator))
+                .filter(entry -> !entry.contains("/org/springframework/"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String settings(int port, int controllerPort, Path data) {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.bootstrap.servers=localhost:%2$d
+                listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
+                advertised.listeners=PLAINTEXT://localhost:%1$d
+                controller.listener.names=CONTROLLER
+                log.dirs=%3$s
+                num.partitions=%4$s
+                offsets.topic.num.partitions=4
+                offsets.topic.replication.factor=1
+                transaction.state.log.num.partitions=4
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                share.coordinator.state.topic.num.partitions=1
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                log.cleaner.dedupe.buffer.size=2097152
+                log.index.size.max.bytes=1048576
+                num.network.threads=2
+                num.io.threads=4
+                """
+                .formatted(port, controllerPort, data, PARTITIONS);
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** The child, for whoever watches it. */
+    public Process process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final String LOGBACK =
+            """
+            <configuration>
+                <statusListener class="ch.qos.logback.core.status.NopStatusListener"/>
+                <appender name="out" class="ch.qos.logback.core.ConsoleAppender">
+                    <encoder><pattern>%d{ISO8601} %-5level %logger{0} - %msg%n</pattern></encoder>
+                </appender>
+                <root level="WARN"><appender-ref ref="out"/></root>
+            </configuration>
+            """;
+}

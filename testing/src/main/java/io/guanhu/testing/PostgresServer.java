@@ -1,0 +1,63 @@
+package io.guanhu.testing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A PostgreSQL 18 server, and the databases made in it. */
+public sealed interface PostgresServer extends AutoCloseable
+        permits PostgresContainer, PostgresProcess {
+
+    /**
+     * The server that all tests of this JVM share; started by the first call, stopped with the JVM.
+     */
+    static PostgresServer shared() {
+        return Shared.SERVER.get();
+    }
+
+    String host();
+
+    int port();
+
+    /** Opens a connection as superuser; the caller closes it. */
+    Connection superuser(String database) throws SQLException;
+
+    @Override
+    void close();
+
+    /**
+     * Makes a database that nobody used before, with the roles {@code <name>_owner} and {@code
+     * <name>_app}. The first one is called {@code name}, later ones {@code name_2} and so on.
+     */
+    default Database freshDatabase(String name) {
+        int number =
+                Shared.NUMBERS
+                        .computeIfAbsent(port() + "/" + name, key -> new AtomicInteger())
+                        .incrementAndGet();
+        String unique = number == 1 ? name : name + "_" + number;
+        return provision(
+                new Database(host(), port(), unique, name, "owner-" + name, "app-" + name));
+    }
+
+    /** Makes the database and its roles where they are missing; safe to repeat. */
+    default Database provision(Database database) {
+        Provisioning.run(this, database);
+        return database;
+    }
+
+    /** Holds what is started only when asked for. */
+    final class Shared {
+        private static final Map<String, AtomicInteger> NUMBERS = new ConcurrentHashMap<>();
+        private static final Lazy<PostgresServer> SERVER =
+                new Lazy<>(
+                        () ->
+                                switch (Infra.chosen()) {
+                                    case CONTAINERS -> PostgresContainer.start();
+                                    case NATIVE -> PostgresProcess.forTests();
+                                });
+
+        private Shared() {}
+    }
+}

@@ -1,0 +1,36 @@
+package io.guanhu.testing;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.test.annotation.DirtiesContext;
+
+/**
+ * A test of a whole service on real servers: the shared PostgreSQL (with a fresh database), the
+ * shared Kafka, and a token issuer whose tokens {@link Tokens} signs. A {@code WebTestClient} and
+ * the {@link Database} can be injected.
+ *
+ * <p>The service is stopped after the class, because two generations of one service in one consumer
+ * group would take each other's records.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureWebTestClient(timeout = "PT30S")
+@DirtiesContext
+public @interface ServiceIT {
+
+    /** The database's name, which is also the prefix of its roles: {@code customer}. */
+    String value();
+
+    /** Whether the service has a database at all. */
+    boolean database() default true;
+
+    /** Whether the service talks to Kafka. */
+    boolean kafka() default true;
+}

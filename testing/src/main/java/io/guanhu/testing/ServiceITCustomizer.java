@@ -1,0 +1,51 @@
+package io.guanhu.testing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/**
+ * Starts the servers and tells the service where they are.
+ *
+ * @param testClass keeps two test classes from sharing a service and its database
+ */
+record ServiceITCustomizer(Class<?> testClass, String name, boolean database, boolean kafka)
+        implements ContextCustomizer {
+
+    @Override
+    public void customizeContext(
+            ConfigurableApplicationContext context, MergedContextConfiguration merged) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("management.server.port", "0");
+        properties.put("guanhu.keyring.directory", TemporaryDirectory.create("keyring").toString());
+        security(properties);
+        CompletableFuture<String> brokers =
+                CompletableFuture.supplyAsync(
+                        () -> kafka ? KafkaServer.shared().bootstrapServers() : "");
+        if (database) {
+            Database fresh = PostgresServer.shared().freshDatabase(name);
+            ServiceProperties.database(properties, fresh);
+            context.getBeanFactory().registerSingleton("serviceDatabase", fresh);
+        }
+        if (kafka) {
+            properties.put("spring.kafka.bootstrap-servers", brokers.join());
+        }
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("serviceIT", properties));
+    }
+
+    private void security(Map<String, Object> properties) {
+        TestIssuer issuer = TestIssuer.shared();
+        properties.put("guanhu.security.issuer", issuer.issuer());
+        properties.put("guanhu.security.jwk-set-uri", issuer.issuer() + "/jwks");
+        properties.put("guanhu.security.audience", "guanhu");
+        properties.put("guanhu.client.token-uri", issuer.issuer() + "/token");
+        properties.put("guanhu.client.client-id", name + "-service");
+        properties.put("guanhu.client.client-secret", "secret");
+    }
+}

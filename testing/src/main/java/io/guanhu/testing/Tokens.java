@@ -1,0 +1,173 @@
+package io.guanhu.testing;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Access tokens as Keycloak's realm would issue them, signed by the {@link TestIssuer}; and wrong
+ * ones. Every step returns a new value.
+ */
+public final class Tokens {
+
+    private enum Signature {
+        RIGHT,
+        STRANGE,
+        NONE
+    }
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final Map<String, Object> claims;
+    private final Signature signature;
+
+    private Tokens(Map<String, Object> claims, Signature signature) {
+        this.claims = claims;
+        this.signature = signature;
+    }
+
+    /** A member of staff, signed in by password at the console. */
+    public static Tokens staff(String employeeId, String branch, String... roles) {
+        return person(employeeId, roles)
+                .claim("azp", "guanhu-console")
+                .claim("employee_id", employeeId)
+                .claim("branch", branch);
+    }
+
+    /** A customer, signed in by password at the mobile app. */
+    public static Tokens customer(UUID customerId) {
+        return person(customerId.toString(), "customer")
+                .claim("azp", "guanhu-mobile")
+                .claim("customer_id", customerId.toString());
+    }
+
+    /** A service of the suite, by client credentials. */
+    public static Tokens service(String name) {
+        return client(name, "service");
+    }
+
+    /** The core banking system, by client credentials. */
+    public static Tokens coreBanking() {
+        return client("core-banking", "core-banking");
+    }
+
+    /** Any client, by client credentials. */
+    public static Tokens client(String name, String... roles) {
+        return subject("service-account-" + name, roles).claim("azp", name);
+    }
+
+    private static Tokens person(String id, String... roles) {
+        return subject(id, roles).acr("1").authTime(CLOCK.instant());
+    }
+
+    private static Tokens subject(String id, String... roles) {
+        Instant now = CLOCK.instant();
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", TestIssuer.shared().issuer());
+        claims.put("aud", "guanhu");
+        claims.put("sub", UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString());
+        claims.put("jti", UUID.randomUUID().toString());
+        claims.put("iat", Date.from(now));
+        claims.put("exp", Date.from(now.plus(Duration.ofMinutes(30))));
+        claims.put("realm_access", Map.of("roles", List.of(roles)));
+        return new Tokens(claims, Signature.RIGHT);
+    }
+
+    /** The level of authentication: {@code "1"} password, {@code "2"} second factor. */
+    public Tokens acr(String level) {
+        return claim("acr", level);
+    }
+
+    public Tokens authTime(Instant at) {
+        return claim("auth_time", at.getEpochSecond());
+    }
+
+    /** Marks the token as a demo login's. */
+    public Tokens demo() {
+        return claim("demo", true);
+    }
+
+    public Tokens audience(String audience) {
+        return claim("aud", audience);
+    }
+
+    public Tokens issuer(String issuer) {
+        return claim("iss", issuer);
+    }
+
+    /** Was valid until an hour ago. */
+    public Tokens expired() {
+        Instant now = CLOCK.instant();
+        return claim("iat", Date.from(now.minus(Duration.ofHours(2))))
+                .claim("exp", Date.from(now.minus(Duration.ofHours(1))));
+    }
+
+    /** Will be valid in an hour. */
+    public Tokens notYetValid() {
+        return claim("nbf", Date.from(CLOCK.instant().plus(Duration.ofHours(1))));
+    }
+
+    /** Signed by a key that the issuer does not publish, under the id of one that it does. */
+    public Tokens signedByStranger() {
+        return new Tokens(claims, Signature.STRANGE);
+    }
+
+    /** With {@code alg: none}. */
+    public Tokens unsigned() {
+        return new Tokens(claims, Signature.NONE);
+    }
+
+    public Tokens claim(String name, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(claims);
+        changed.put(name, value);
+        return new Tokens(changed, signature);
+    }
+
+    public Tokens without(String name) {
+        Map<String, Object> changed = new LinkedHashMap<>(claims);
+        changed.remove(name);
+        return new Tokens(changed, signature);
+    }
+
+    /** The token in its compact form. */
+    public String sign() {
+        JWTClaimsSet.Builder set = new JWTClaimsSet.Builder();
+        claims.forEach(set::claim);
+        return switch (signature) {
+            case RIGHT -> signed(set.build(), TestIssuer.shared().key());
+            case STRANGE -> signed(set.build(), TestIssuer.shared().strangeKey());
+            case NONE -> new PlainJWT(set.build()).serialize();
+        };
+    }
+
+    /** The value of an {@code Authorization} header. */
+    public String bearer() {
+        return "Bearer " + sign();
+    }
+
+    private static String signed(JWTClaimsSet claims, RSAKey key) {
+        try {
+            JWSHeader header =
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+            SignedJWT token = new SignedJWT(header, claims);
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Proves the servers and the rules that other modules' tests stand on. */
+@NullMarked
+package io.guanhu.testing;
+
+import org.jspecify.annotations.NullMarked;
