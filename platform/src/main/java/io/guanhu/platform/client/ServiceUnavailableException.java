@@ -1,11 +1,16 @@
 package io.guanhu.platform.client;
 
+import io.guanhu.platform.problem.AnsweredAsProblem;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 
 /**
  * Another service did not answer, or answered that it cannot; answered to our own caller as 503.
  */
-public final class ServiceUnavailableException extends RuntimeException {
+public final class ServiceUnavailableException extends RuntimeException
+        implements AnsweredAsProblem {
 
     private final String service;
 
@@ -16,5 +21,20 @@ public final class ServiceUnavailableException extends RuntimeException {
 
     public String service() {
         return service;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return HttpStatus.SERVICE_UNAVAILABLE;
+    }
+
+    @Override
+    public String code() {
+        return "unavailable";
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of(HttpHeaders.RETRY_AFTER, "5");
     }
 }

@@ -1,6 +1,10 @@
 package io.guanhu.platform.problem;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -10,12 +14,14 @@ import org.springframework.http.HttpStatus;
  * problem.<code>.detail}) in the caller's language. The code is never translated. Nothing here may
  * hold personal data.
  */
-public final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException implements AnsweredAsProblem {
 
     private final HttpStatus status;
     private final String code;
     private final List<FieldProblem> fields;
     private final Object[] arguments;
+    private final Map<String, Object> members = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
 
     /**
      * One field and what is wrong with it.
@@ -66,10 +72,24 @@ public final class ProblemException extends RuntimeException {
         return of(HttpStatus.LOCKED, code);
     }
 
+    /** Adds a member of its own to the problem's body, such as {@code attemptsLeft}. */
+    public ProblemException with(String member, Object value) {
+        members.put(member, value);
+        return this;
+    }
+
+    /** Tells when to try again. */
+    public ProblemException retryAfter(Duration duration) {
+        headers.put(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, duration.toSeconds())));
+        return this;
+    }
+
+    @Override
     public HttpStatus status() {
         return status;
     }
 
+    @Override
     public String code() {
         return code;
     }
@@ -78,7 +98,17 @@ public final class ProblemException extends RuntimeException {
         return fields;
     }
 
-    Object[] arguments() {
+    @Override
+    public Object[] arguments() {
         return arguments.clone();
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.copyOf(headers);
+    }
+
+    Map<String, Object> members() {
+        return members;
     }
 }

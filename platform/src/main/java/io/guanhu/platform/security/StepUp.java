@@ -1,7 +1,23 @@
 package io.guanhu.platform.security;
 
+import io.guanhu.platform.security.SecurityProperties.StepUpLevel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /** Asks for a fresh second factor before a sensitive act (RFC 9470). */
 public final class StepUp {
+
+    private final StepUpLevel level;
+    private final Duration clockSkew;
+    private final Clock clock;
+
+    StepUp(StepUpLevel level, Duration clockSkew, Clock clock) {
+        this.level = level;
+        this.clockSkew = clockSkew;
+        this.clock = clock;
+    }
 
     /**
      * Returns if the caller's token shows a second factor that is fresh enough.
@@ -10,6 +26,19 @@ public final class StepUp {
      *     {@code acr_values} and {@code max_age}
      */
     public void require(Caller caller) {
-        throw new UnsupportedOperationException("skeleton");
+        if (!reaches(caller.acr()) || !fresh(caller.authenticatedAt())) {
+            throw new StepUpRequiredException(Integer.toString(level.acr()), level.maxAge());
+        }
+    }
+
+    private boolean reaches(@Nullable String acr) {
+        return acr != null && acr.matches("\\d{1,3}") && Integer.parseInt(acr) >= level.acr();
+    }
+
+    private boolean fresh(@Nullable Instant authenticatedAt) {
+        Instant now = clock.instant();
+        return authenticatedAt != null
+                && !authenticatedAt.isAfter(now.plus(clockSkew))
+                && !authenticatedAt.plus(level.maxAge()).plus(clockSkew).isBefore(now);
     }
 }

@@ -1,13 +1,44 @@
 package io.guanhu.platform.web;
 
+import io.guanhu.platform.problem.ProblemException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 
 /** Opaque, signed keyset cursors: a page's last position, which the next request hands back. */
 public final class Cursors {
 
+    private static final int TAG_BYTES = 16;
+    private static final int LONGEST = 2_000;
+
+    private final Signature signature;
+
+    /** A message authentication code of 16 bytes. */
+    @FunctionalInterface
+    interface Signature {
+
+        byte[] of(byte[] data) throws GeneralSecurityException;
+    }
+
+    Cursors(Signature signature) {
+        this.signature = signature;
+    }
+
     /** Signs a position; the values come back from {@link #read} as they are. */
     public String sign(List<String> position) {
-        throw new UnsupportedOperationException("skeleton");
+        byte[] data = written(position);
+        byte[] signed = Arrays.copyOf(data, data.length + TAG_BYTES);
+        System.arraycopy(tagOf(data), 0, signed, data.length, TAG_BYTES);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
     }
 
     /**
@@ -17,6 +48,60 @@ public final class Cursors {
      *     signed here
      */
     public List<String> read(String cursor) {
-        throw new UnsupportedOperationException("skeleton");
+        byte[] signed = decoded(cursor);
+        int length = signed.length - TAG_BYTES;
+        if (length < 0) {
+            throw refused();
+        }
+        byte[] data = Arrays.copyOf(signed, length);
+        byte[] tag = Arrays.copyOfRange(signed, length, signed.length);
+        if (!MessageDigest.isEqual(tag, tagOf(data))) {
+            throw refused();
+        }
+        return read(data);
+    }
+
+    private byte[] tagOf(byte[] data) {
+        try {
+            return signature.of(data);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A cursor could not be signed", e);
+        }
+    }
+
+    private static byte[] decoded(String cursor) {
+        try {
+            return cursor.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(cursor);
+        } catch (IllegalArgumentException _) {
+            return new byte[0];
+        }
+    }
+
+    private static byte[] written(List<String> position) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            for (String value : position) {
+                out.writeUTF(value);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static List<String> read(byte[] data) {
+        List<String> position = new ArrayList<>();
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(data))) {
+            while (in.available() > 0) {
+                position.add(in.readUTF());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return position;
+    }
+
+    private static ProblemException refused() {
+        return ProblemException.invalid("cursor", "cursor");
     }
 }

@@ -1,0 +1,166 @@
+package io.guanhu.platform.problem;
+
+import io.guanhu.platform.problem.ProblemException.FieldProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.server.MissingRequestValueException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebInputException;
+import reactor.core.Exceptions;
+import tools.jackson.core.JacksonException;
+
+/** Finds out what a failure is told as; never looks at the refused value. */
+final class Diagnoses {
+
+    private static final int DEPTH = 12;
+
+    /** By name: a service without a database has none of these classes. */
+    private static final Set<String> OUTAGES =
+            Set.of(
+                    "org.springframework.dao.DataAccessResourceFailureException",
+                    "org.springframework.dao.QueryTimeoutException",
+                    "org.springframework.dao.TransientDataAccessResourceException",
+                    "org.springframework.transaction.CannotCreateTransactionException",
+                    "io.r2dbc.spi.R2dbcNonTransientResourceException",
+                    "io.r2dbc.spi.R2dbcTransientResourceException",
+                    "io.r2dbc.spi.R2dbcTimeoutException");
+
+    private Diagnoses() {}
+
+    static Diagnosis of(Throwable failure) {
+        Throwable unwrapped = Exceptions.unwrap(failure);
+        for (Throwable cause : chain(unwrapped)) {
+            if (cause instanceof AnsweredAsProblem told) {
+                return Diagnosis.of(told);
+            }
+        }
+        for (Throwable cause : chain(unwrapped)) {
+            Optional<Diagnosis> known = known(cause);
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        return Diagnosis.of(500, "internal-error");
+    }
+
+    private static Optional<Diagnosis> known(Throwable failure) {
+        return Optional.ofNullable(
+                switch (failure) {
+                    case DataBufferLimitException _ -> Diagnosis.of(413, "content-too-large");
+                    case WebExchangeBindException invalid -> bound(invalid);
+                    case HandlerMethodValidationException invalid -> validated(invalid);
+                    case MissingRequestValueException missing ->
+                            Diagnosis.invalid(missing.getName(), "required");
+                    case ServerWebInputException input -> input(input);
+                    case ResponseStatusException status -> status(status);
+                    case DecodingException decoding -> decoded(decoding);
+                    case AuthenticationServiceException _ -> unavailable();
+                    case AuthenticationException refused -> unauthenticated(refused);
+                    case AccessDeniedException _ -> Diagnosis.of(403, "forbidden");
+                    case TimeoutException _ -> unavailable();
+                    default ->
+                            OUTAGES.contains(failure.getClass().getName()) ? unavailable() : null;
+                });
+    }
+
+    private static Diagnosis unavailable() {
+        return Diagnosis.of(503, "unavailable").header(HttpHeaders.RETRY_AFTER, "2");
+    }
+
+    private static Diagnosis unauthenticated(AuthenticationException refused) {
+        if (refused instanceof InvalidBearerTokenException) {
+            return Diagnosis.of(401, "invalid-token")
+                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        }
+        return Diagnosis.of(401, "unauthenticated").header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+
+    private static Diagnosis status(ResponseStatusException failure) {
+        int status = failure.getStatusCode().value();
+        Diagnosis diagnosis = Diagnosis.of(status, StatusCodes.codeOf(status));
+        diagnosis.headers().putAll(failure.getHeaders());
+        return diagnosis;
+    }
+
+    private static @Nullable Diagnosis input(ServerWebInputException failure) {
+        for (Throwable cause : chain(failure)) {
+            if (cause instanceof DataBufferLimitException) {
+                return Diagnosis.of(413, "content-too-large");
+            }
+            if (cause instanceof DecodingException decoding) {
+                return decoded(decoding);
+            }
+            if (cause instanceof TypeMismatchException) {
+                return Diagnosis.invalid(nameOf(failure.getMethodParameter()), "wrong-type");
+            }
+        }
+        return Diagnosis.of(
+                400, failure.getCause() == null ? "missing-body" : "invalid-request", List.of());
+    }
+
+    private static Diagnosis decoded(DecodingException failure) {
+        for (Throwable cause : chain(failure)) {
+            if (cause instanceof JacksonException json) {
+                return JsonDiagnoses.of(json);
+            }
+        }
+        return Diagnosis.of(400, "malformed-json");
+    }
+
+    private static Diagnosis bound(WebExchangeBindException failure) {
+        List<FieldProblem> fields = new ArrayList<>();
+        failure.getFieldErrors()
+                .forEach(e -> fields.add(new FieldProblem(e.getField(), Constraints.codeOf(e))));
+        failure.getGlobalErrors()
+                .forEach(
+                        e -> fields.add(new FieldProblem(e.getObjectName(), Constraints.codeOf(e))));
+        return Diagnosis.invalid(fields);
+    }
+
+    private static @Nullable Diagnosis validated(HandlerMethodValidationException failure) {
+        if (failure.isForReturnValue()) {
+            return null;
+        }
+        List<FieldProblem> fields = new ArrayList<>();
+        failure.getParameterValidationResults()
+                .forEach(
+                        result -> {
+                            String name = nameOf(result.getMethodParameter());
+                            for (MessageSourceResolvable error : result.getResolvableErrors()) {
+                                fields.add(new FieldProblem(name, Constraints.codeOf(error)));
+                            }
+                        });
+        return Diagnosis.invalid(fields);
+    }
+
+    private static String nameOf(@Nullable MethodParameter parameter) {
+        String name = parameter == null ? null : parameter.getParameterName();
+        return name == null ? "request" : name;
+    }
+
+    private static List<Throwable> chain(Throwable failure) {
+        List<Throwable> chain = new ArrayList<>();
+        Throwable next = failure;
+        while (next != null && chain.size() < DEPTH) {
+            chain.add(next);
+            next = next.getCause();
+        }
+        return chain;
+    }
+}

@@ -1,0 +1,50 @@
+package io.guanhu.platform.problem;
+
+import io.guanhu.platform.problem.ProblemException.FieldProblem;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+
+/** What a failure is told as, before it is put into words. */
+record Diagnosis(
+        int status,
+        String code,
+        List<FieldProblem> fields,
+        Object[] arguments,
+        Map<String, Object> members,
+        HttpHeaders headers) {
+
+    static Diagnosis of(int status, String code) {
+        return of(status, code, List.of());
+    }
+
+    static Diagnosis of(int status, String code, List<FieldProblem> fields) {
+        return new Diagnosis(status, code, fields, new Object[0], Map.of(), new HttpHeaders());
+    }
+
+    static Diagnosis invalid(List<FieldProblem> fields) {
+        return of(400, "invalid-request", fields);
+    }
+
+    static Diagnosis invalid(String field, String fieldCode) {
+        return invalid(List.of(new FieldProblem(field, fieldCode)));
+    }
+
+    static Diagnosis of(AnsweredAsProblem told) {
+        HttpHeaders headers = new HttpHeaders();
+        told.headers().forEach(headers::set);
+        boolean general = told instanceof ProblemException;
+        return new Diagnosis(
+                told.status().value(),
+                told.code(),
+                general ? ((ProblemException) told).fields() : List.of(),
+                told.arguments(),
+                general ? ((ProblemException) told).members() : Map.of(),
+                headers);
+    }
+
+    Diagnosis header(String name, String value) {
+        headers.set(name, value);
+        return this;
+    }
+}

@@ -1,0 +1,46 @@
+package io.guanhu.platform.problem;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/** Names the field of a JSON body that cannot be read. */
+final class JsonDiagnoses {
+
+    private JsonDiagnoses() {}
+
+    static Diagnosis of(JacksonException failure) {
+        return switch (failure) {
+            case UnrecognizedPropertyException unknown ->
+                    Diagnosis.invalid(pathOf(unknown), "unknown");
+            case ValueInstantiationException refused ->
+                    Diagnosis.invalid(pathOf(refused), "invalid");
+            case MismatchedInputException mismatch when !mismatch.getPath().isEmpty() ->
+                    Diagnosis.invalid(pathOf(mismatch), "wrong-type");
+            case StreamConstraintsException _ -> Diagnosis.of(400, "malformed-json");
+            case DatabindException other when !other.getPath().isEmpty() ->
+                    Diagnosis.invalid(pathOf(other), "invalid");
+            default -> Diagnosis.of(400, "malformed-json");
+        };
+    }
+
+    private static String pathOf(JacksonException failure) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : failure.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(shown(step.getPropertyName()));
+            }
+        }
+        return path.isEmpty() ? "body" : path.toString();
+    }
+
+    /** A name comes from the caller and may hold anything, personal data too. */
+    private static String shown(String name) {
+        return name.matches("[A-Za-z][A-Za-z0-9_-]{0,39}") ? name : "?";
+    }
+}

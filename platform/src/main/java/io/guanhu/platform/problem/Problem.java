@@ -1,0 +1,43 @@
+package io.guanhu.platform.problem;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a refusal (RFC 9457).
+ *
+ * @param code the last part of the type; never translated
+ * @param traceId finds the request in the logs
+ * @param members what this problem alone tells, beside the others
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+        String type,
+        String title,
+        int status,
+        @Nullable String detail,
+        String code,
+        @Nullable String traceId,
+        List<FieldError> errors,
+        Map<String, Object> members) {
+
+    /** One field, what is wrong with it, and in words how to mend it. */
+    public record FieldError(String field, String code, String message) {}
+
+    public Problem {
+        errors = List.copyOf(errors);
+        members = Map.copyOf(members);
+    }
+
+    @JsonAnyGetter
+    public Map<String, Object> members() {
+        return members;
+    }
+
+    Problem tracedAs(@Nullable String id) {
+        return new Problem(type, title, status, detail, code, id, errors, members);
+    }
+}

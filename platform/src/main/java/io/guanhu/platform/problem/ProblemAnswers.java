@@ -1,0 +1,73 @@
+package io.guanhu.platform.problem;
+
+import io.guanhu.platform.trace.Trace;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers a request with the problem that a failure is. */
+public final class ProblemAnswers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+
+    private final Problems problems;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    ProblemAnswers(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Writes the problem; fails with the failure itself if the answer has begun already. */
+    public Mono<Void> write(ServerWebExchange exchange, Throwable failure) {
+        ServerHttpResponse response = exchange.getResponse();
+        if (response.isCommitted()) {
+            return Mono.error(failure);
+        }
+        Diagnosis diagnosis = Diagnoses.of(failure);
+        String acceptLanguage =
+                exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
+        String trace = Trace.idOf(exchange);
+        log(exchange, diagnosis, failure, trace);
+        Problem problem =
+                problems.told(diagnosis, Messages.languageOf(acceptLanguage)).tracedAs(trace);
+
+        response.setStatusCode(HttpStatusCode.valueOf(diagnosis.status()));
+        HttpHeaders headers = response.getHeaders();
+        headers.remove(HttpHeaders.ETAG);
+        headers.remove(HttpHeaders.LOCATION);
+        headers.remove(HttpHeaders.CONTENT_LENGTH);
+        headers.putAll(diagnosis.headers());
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        byte[] body = json.writeValueAsBytes(problem);
+        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    /** The path's template, not the path; kinds of failures, not their messages. */
+    private static void log(
+            ServerWebExchange exchange,
+            Diagnosis diagnosis,
+            Throwable failure,
+            @Nullable String trace) {
+        Object template = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        var event = diagnosis.status() >= 500 ? LOG.atError() : LOG.atInfo();
+        event.addKeyValue("code", diagnosis.code())
+                .addKeyValue("status", diagnosis.status())
+                .addKeyValue("path", template == null ? "-" : template.toString())
+                .addKeyValue("trace.id", trace)
+                .log(
+                        "{} {} {}{}",
+                        diagnosis.status(),
+                        diagnosis.code(),
+                        template == null ? "-" : template,
+                        diagnosis.status() >= 500 ? StackWithoutMessages.of(failure) : "");
+    }
+}

@@ -1,0 +1,30 @@
+package io.guanhu.platform.problem;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.server.WebExceptionHandler;
+
+/** Problems for whatever fails, whether or not it ever reached a controller. */
+@AutoConfiguration
+class ProblemAutoConfiguration {
+
+    /** Before Spring Boot's own handler, which would answer with a page of its own. */
+    private static final int FIRST = -10;
+
+    @Bean
+    Problems problems() {
+        return new Problems(new Messages(getClass().getClassLoader()));
+    }
+
+    @Bean
+    ProblemAnswers problemAnswers(Problems problems) {
+        return new ProblemAnswers(problems);
+    }
+
+    @Bean
+    @Order(FIRST)
+    WebExceptionHandler problemExceptionHandler(ProblemAnswers answers) {
+        return answers::write;
+    }
+}

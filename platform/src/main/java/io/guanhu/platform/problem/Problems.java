@@ -1,0 +1,57 @@
+package io.guanhu.platform.problem;
+
+import io.guanhu.platform.problem.Problem.FieldError;
+import io.guanhu.platform.problem.ProblemException.FieldProblem;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** Puts failures into words. */
+public final class Problems {
+
+    private final Messages messages;
+
+    Problems(Messages messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * What the caller is told about a failure, for answers that hold several, such as a line of an
+     * import.
+     *
+     * @param acceptLanguage the request's header
+     */
+    public Problem of(Throwable failure, @Nullable String acceptLanguage) {
+        return told(Diagnoses.of(failure), Messages.languageOf(acceptLanguage));
+    }
+
+    Problem told(Diagnosis diagnosis, Locale language) {
+        String code = diagnosis.code();
+        String title = messages.find("problem." + code + ".title", language);
+        List<FieldError> errors =
+                diagnosis.fields().stream().map(field -> told(field, language)).toList();
+        return new Problem(
+                "urn:guanhu:problem:" + code,
+                title == null ? reasonOf(diagnosis.status()) : title,
+                diagnosis.status(),
+                messages.find("problem." + code + ".detail", language, diagnosis.arguments()),
+                code,
+                null,
+                errors,
+                diagnosis.members());
+    }
+
+    private FieldError told(FieldProblem field, Locale language) {
+        String message = messages.find("field." + field.code(), language);
+        if (message == null) {
+            message = messages.find("field.invalid", language);
+        }
+        return new FieldError(field.field(), field.code(), message == null ? "" : message);
+    }
+
+    private static String reasonOf(int status) {
+        HttpStatus known = HttpStatus.resolve(status);
+        return known == null ? Integer.toString(status) : known.getReasonPhrase();
+    }
+}

@@ -1,0 +1,106 @@
+package io.guanhu.platform.security;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells callers from tokens. The bean's name is {@code callers}, for rules such as
+ * {@code @PreAuthorize("hasRole('service') and @callers.isService(authentication,
+ * 'privacy-service')")}.
+ */
+public final class Callers {
+
+    Callers() {}
+
+    /** Whether this is the service account of one of the named services. */
+    public boolean isService(@Nullable Authentication authentication, String... services) {
+        return of(authentication)
+                .filter(caller -> caller.has(Roles.SERVICE))
+                .filter(caller -> List.of(services).contains(caller.clientId()))
+                .isPresent();
+    }
+
+    /** The caller that an authentication stands for; empty if it is not by one of our tokens. */
+    public Optional<Caller> of(@Nullable Authentication authentication) {
+        return authentication instanceof JwtAuthenticationToken token
+                ? Optional.of(callerOf(token.getToken()))
+                : Optional.empty();
+    }
+
+    /** The caller of the request that runs in this reactive chain; empty if there is none. */
+    public Mono<Caller> current() {
+        return ReactiveSecurityContextHolder.getContext()
+                .mapNotNull(context -> of(context.getAuthentication()).orElse(null));
+    }
+
+    /** A verified token as an authentication, with an authority {@code ROLE_<role>} per role. */
+    public JwtAuthenticationToken authenticate(Jwt token) {
+        Caller caller = callerOf(token);
+        List<GrantedAuthority> authorities =
+                caller.roles().stream()
+                        .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                        .toList();
+        return new JwtAuthenticationToken(token, authorities, caller.subject());
+    }
+
+    static Caller callerOf(Jwt token) {
+        String subject = token.getSubject();
+        if (subject == null || subject.isBlank()) {
+            throw new InvalidBearerTokenException("The token has no subject");
+        }
+        String client = token.getClaimAsString("azp");
+        return new Caller(
+                subject,
+                client == null ? "" : client,
+                rolesOf(token),
+                token.getClaimAsString("employee_id"),
+                token.getClaimAsString("branch"),
+                customerOf(token),
+                token.getClaimAsString("acr"),
+                instantOf(token.getClaims().get("auth_time")));
+    }
+
+    private static Set<String> rolesOf(Jwt token) {
+        Set<String> roles = new HashSet<>();
+        if (token.getClaims().get("realm_access") instanceof Map<?, ?> access
+                && access.get("roles") instanceof Collection<?> names) {
+            names.forEach(name -> roles.add(String.valueOf(name)));
+        }
+        return roles;
+    }
+
+    private static @Nullable UUID customerOf(Jwt token) {
+        String id = token.getClaimAsString("customer_id");
+        if (id == null || id.isBlank()) {
+            return null;
+        }
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException _) {
+            throw new InvalidBearerTokenException("The token's customer_id is not a UUID");
+        }
+    }
+
+    private static @Nullable Instant instantOf(@Nullable Object claim) {
+        return switch (claim) {
+            case Instant instant -> instant;
+            case Number seconds -> Instant.ofEpochSecond(seconds.longValue());
+            case null, default -> null;
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package io.guanhu.platform.security;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.reactivestreams.Publisher;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.server.PathContainer;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+
+/**
+ * Refuses to start a service that has a controller method without a rule: what nobody thought about
+ * must not be open to everyone who is signed in.
+ */
+final class RuleGuard implements SmartInitializingSingleton {
+
+    private static final String OURS = "io.guanhu.";
+
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final List<PathPattern> publicPaths;
+
+    RuleGuard(
+            ObjectProvider<RequestMappingHandlerMapping> mappings, List<PathPattern> publicPaths) {
+        this.mappings = mappings;
+        this.publicPaths = publicPaths;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        List<String> faults = new ArrayList<>();
+        mappings.forEach(mapping -> mapping.getHandlerMethods().forEach((i, m) -> check(i, m, faults)));
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(
+                    "Controller methods without a usable @PreAuthorize: "
+                            + String.join(", ", faults));
+        }
+    }
+
+    private void check(RequestMappingInfo info, HandlerMethod method, List<String> faults) {
+        if (!method.getBeanType().getName().startsWith(OURS) || isPublic(info)) {
+            return;
+        }
+        boolean ruled =
+                AnnotatedElementUtils.hasAnnotation(method.getMethod(), PreAuthorize.class)
+                        || AnnotatedElementUtils.hasAnnotation(
+                                method.getBeanType(), PreAuthorize.class);
+        // Spring's reactive method rules hold for publishers only.
+        boolean reactive = Publisher.class.isAssignableFrom(method.getMethod().getReturnType());
+        if (!ruled || !reactive) {
+            faults.add(
+                    method.getShortLogMessage() + (ruled ? " (does not return a Publisher)" : ""));
+        }
+    }
+
+    private boolean isPublic(RequestMappingInfo info) {
+        return info.getPatternsCondition().getPatterns().stream().allMatch(this::isPublic);
+    }
+
+    private boolean isPublic(PathPattern path) {
+        PathContainer written = PathContainer.parsePath(path.getPatternString());
+        return publicPaths.stream().anyMatch(open -> open.equals(path) || open.matches(written));
+    }
+}

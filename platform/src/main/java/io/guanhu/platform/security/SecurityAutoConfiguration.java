@@ -1,0 +1,115 @@
+package io.guanhu.platform.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import io.guanhu.platform.problem.ProblemAnswers;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * A resource server that denies by default. A service with a {@link SecurityWebFilterChain} of its
+ * own (the gateway) keeps the token checks and brings its own path rules.
+ */
+@AutoConfiguration(
+        afterName = "io.guanhu.platform.problem.ProblemAutoConfiguration",
+        beforeName = {
+            "org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration"
+        })
+@EnableConfigurationProperties(SecurityProperties.class)
+class SecurityAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Callers callers() {
+        return new Callers();
+    }
+
+    @Bean
+    StepUp stepUp(SecurityProperties properties, Clock clock) {
+        return new StepUp(properties.stepUp(), properties.clockSkew(), clock);
+    }
+
+    @Bean
+    WebFluxConfigurer callerArguments(Callers callers) {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+                configurer.addCustomResolver(new CallerArgumentResolver(callers));
+            }
+        };
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty("guanhu.security.issuer")
+    ReactiveJwtDecoder realmTokens(SecurityProperties properties, Clock clock) {
+        String issuer = String.valueOf(properties.issuer());
+        Cache<String, Jwt> verified = VerifiedTokens.cache(clock);
+        RealmKeys keys =
+                new RealmKeys(
+                        KeySource.of(WebClient.create(), issuer, properties.jwkSetUri()),
+                        verified::invalidateAll,
+                        clock);
+        NimbusReactiveJwtDecoder decoder = new NimbusReactiveJwtDecoder(new SignatureCheck(keys));
+        decoder.setJwtValidator(TokenRules.of(properties, issuer, clock));
+        return new VerifiedTokens(decoder, verified);
+    }
+
+    /** Rules of paths and methods, for services that do not bring their own. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnMissingBean(SecurityWebFilterChain.class)
+    @EnableWebFluxSecurity
+    @EnableReactiveMethodSecurity
+    static class Rules {
+
+        @Bean
+        SecurityWebFilterChain pathRules(
+                ServerHttpSecurity http,
+                SecurityProperties properties,
+                ReactiveJwtDecoder decoder,
+                Callers callers,
+                ProblemAnswers answers) {
+            return PathRules.chain(http, publicPaths(properties), decoder, callers, answers);
+        }
+
+        @Bean
+        RuleGuard ruleGuard(
+                ObjectProvider<RequestMappingHandlerMapping> mappings,
+                SecurityProperties properties) {
+            PathPatternParser parser = new PathPatternParser();
+            return new RuleGuard(
+                    mappings, publicPaths(properties).stream().map(parser::parse).toList());
+        }
+
+        private static List<String> publicPaths(SecurityProperties properties) {
+            List<String> paths = new ArrayList<>(PathRules.ALWAYS_PUBLIC);
+            paths.addAll(properties.publicPaths());
+            return paths;
+        }
+    }
+}

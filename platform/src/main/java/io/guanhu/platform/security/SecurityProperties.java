@@ -1,0 +1,34 @@
+package io.guanhu.platform.security;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Whose tokens are accepted, and where none is needed.
+ *
+ * @param issuer the realm; needed to accept any token
+ * @param jwkSetUri where its keys are; found through the issuer's metadata if absent
+ * @param demoLogins whether tokens of demo users are accepted; only in the local suite
+ * @param publicPaths path patterns that need no token
+ */
+@ConfigurationProperties("guanhu.security")
+record SecurityProperties(
+        @Nullable String issuer,
+        @Nullable String jwkSetUri,
+        @DefaultValue("guanhu") String audience,
+        @DefaultValue("false") boolean demoLogins,
+        @DefaultValue List<String> publicPaths,
+        @DefaultValue("10s") Duration clockSkew,
+        @DefaultValue StepUpLevel stepUp) {
+
+    /**
+     * What counts as a fresh second factor.
+     *
+     * @param acr the least level of authentication
+     * @param maxAge how long ago it may have been
+     */
+    record StepUpLevel(@DefaultValue("2") int acr, @DefaultValue("5m") Duration maxAge) {}
+}

@@ -1,0 +1,33 @@
+package io.guanhu.platform.web;
+
+import io.guanhu.platform.problem.ProblemException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page of a list is asked for, from the query parameters {@code limit} and {@code cursor}. A
+ * controller method takes it as a parameter.
+ *
+ * @param limit from 1 to 200
+ */
+public record PageRequest(int limit, @Nullable String cursor) {
+
+    public static final int DEFAULT_LIMIT = 50;
+    public static final int MAXIMUM_LIMIT = 200;
+
+    static PageRequest of(@Nullable String limit, @Nullable String cursor) {
+        if (limit == null) {
+            return new PageRequest(DEFAULT_LIMIT, cursor);
+        }
+        int wanted = limit.matches("\\d{1,3}") ? Integer.parseInt(limit) : 0;
+        if (wanted < 1 || wanted > MAXIMUM_LIMIT) {
+            throw ProblemException.invalid("limit", "limit");
+        }
+        return new PageRequest(wanted, cursor);
+    }
+
+    /** The position after which the page begins; empty for the first page. */
+    public List<String> after(Cursors cursors) {
+        return cursor == null ? List.of() : cursors.read(cursor);
+    }
+}

@@ -1,0 +1,26 @@
+package io.guanhu.platform.web;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What every service holds its callers to.
+ *
+ * @param maxBody the largest body; a larger one is answered 413
+ */
+@ConfigurationProperties("guanhu.web")
+record WebProperties(
+        @DefaultValue("1MB") DataSize maxBody, @DefaultValue IdempotencyProperties idempotency) {
+
+    /**
+     * Idempotency keys.
+     *
+     * @param required path patterns whose POSTs must carry a key
+     * @param keep how long an answer can be replayed
+     */
+    record IdempotencyProperties(
+            @DefaultValue List<String> required, @DefaultValue("24h") Duration keep) {}
+}
