@@ -129,7 +129,10 @@ final class Diagnoses {
                 .forEach(e -> fields.add(new FieldProblem(e.getField(), Constraints.codeOf(e))));
         failure.getGlobalErrors()
                 .forEach(
-                        e -> fields.add(new FieldProblem(e.getObjectName(), Constraints.codeOf(e))));
+                        e ->
+                                fields.add(
+                                        new FieldProblem(
+                                                e.getObjectName(), Constraints.codeOf(e))));
         return Diagnosis.invalid(fields);
     }
 

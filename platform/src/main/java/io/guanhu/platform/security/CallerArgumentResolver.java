@@ -30,8 +30,6 @@ final class CallerArgumentResolver implements HandlerMethodArgumentResolver {
                 .<Object>mapNotNull(authentication -> callers.of(authentication).orElse(null))
                 .switchIfEmpty(
                         Mono.error(
-                                () ->
-                                        new AuthenticationCredentialsNotFoundException(
-                                                "No caller")));
+                                () -> new AuthenticationCredentialsNotFoundException("No caller")));
     }
 }

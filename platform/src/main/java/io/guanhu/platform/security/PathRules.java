@@ -73,6 +73,7 @@ final class PathRules {
         headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .contentSecurityPolicy(
                         policy ->
-                                policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"));
+                                policy.policyDirectives(
+                                        "default-src 'none'; frame-ancestors 'none'"));
     }
 }

@@ -1,10 +1,10 @@
 package io.guanhu.platform.security;
 
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.JWSHeader;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;

@@ -33,7 +33,8 @@ final class RuleGuard implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         List<String> faults = new ArrayList<>();
-        mappings.forEach(mapping -> mapping.getHandlerMethods().forEach((i, m) -> check(i, m, faults)));
+        mappings.forEach(
+                mapping -> mapping.getHandlerMethods().forEach((i, m) -> check(i, m, faults)));
         if (!faults.isEmpty()) {
             throw new IllegalStateException(
                     "Controller methods without a usable @PreAuthorize: "

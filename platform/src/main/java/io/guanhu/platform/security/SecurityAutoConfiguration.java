@@ -30,19 +30,16 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * own (the gateway) keeps the token checks and brings its own path rules.
  */
 @AutoConfiguration(
-        afterName = "io.guanhu.platform.problem.ProblemAutoConfiguration",
+        afterName = {
+            "io.guanhu.platform.runtime.RuntimeAutoConfiguration",
+            "io.guanhu.platform.problem.ProblemAutoConfiguration"
+        },
         beforeName = {
             "org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration",
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration"
         })
 @EnableConfigurationProperties(SecurityProperties.class)
 class SecurityAutoConfiguration {
-
-    @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     @Bean
     Callers callers() {

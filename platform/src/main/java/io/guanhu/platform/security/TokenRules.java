@@ -34,7 +34,8 @@ final class TokenRules {
                                 "audience"));
         rules.add(
                 token ->
-                        result(!OTHER_KINDS.contains(String.valueOf(token.getClaims().get("typ"))),
+                        result(
+                                !OTHER_KINDS.contains(String.valueOf(token.getClaims().get("typ"))),
                                 "kind"));
         if (!properties.demoLogins()) {
             rules.add(token -> result(!isDemo(token), "demo login"));

@@ -16,8 +16,7 @@ final class TraceFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        Trace trace =
-                Trace.continuing(exchange.getRequest().getHeaders().getFirst(Trace.HEADER));
+        Trace trace = Trace.continuing(exchange.getRequest().getHeaders().getFirst(Trace.HEADER));
         exchange.getAttributes().put(Trace.key(), trace);
         exchange.getResponse().getHeaders().set(Trace.ID_HEADER, trace.id());
         // The gateway forwards the request's headers, and so our span becomes the parent.
