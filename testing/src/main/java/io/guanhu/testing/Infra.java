@@ -27,17 +27,20 @@ enum Infra {
     private static Infra choose(String wish) {
         return switch (wish) {
             case "containers" -> {
-                if (!dockerAnswers()) {
+                String obstacle = obstacle();
+                if (!obstacle.isEmpty()) {
                     throw new IllegalStateException(
-                            "-Dinfra=containers was given, but no Docker engine answers on this machine.");
+                            "-Dinfra=containers was given, but " + obstacle + ".");
                 }
                 yield say(CONTAINERS, "forced by -Dinfra=containers");
             }
             case "native" -> say(NATIVE, "forced by -Dinfra=native");
-            case "auto" ->
-                    dockerAnswers()
-                            ? say(CONTAINERS, "a Docker engine answers")
-                            : say(NATIVE, "no Docker engine answers");
+            case "auto" -> {
+                String obstacle = obstacle();
+                yield obstacle.isEmpty()
+                        ? say(CONTAINERS, "a Docker engine answers")
+                        : say(NATIVE, obstacle);
+            }
             default ->
                     throw new IllegalStateException(
                             "-Dinfra=" + wish + " is unknown: give containers, native or auto.");
@@ -52,11 +55,9 @@ enum Infra {
         return infra;
     }
 
-    /**
-     * Asks only where an engine could be, because asking everywhere takes seconds and fills the
-     * log.
-     */
-    private static boolean dockerAnswers() {
+    /** What keeps containers from running here; empty if nothing does. */
+    private static String obstacle() {
+        // Asking everywhere takes seconds and fills the log, so ask only where an engine could be.
         boolean configured =
                 System.getenv("DOCKER_HOST") != null
                         || Files.exists(Path.of("/var/run/docker.sock"))
@@ -65,6 +66,15 @@ enum Infra {
                                         System.getProperty("user.home"),
                                         ".testcontainers.properties"))
                         || !System.getProperty("os.name").startsWith("Linux");
-        return configured && DockerClientFactory.instance().isDockerAvailable();
+        if (!configured) {
+            return "no Docker engine is set up on this machine";
+        }
+        try {
+            return DockerClientFactory.instance().isDockerAvailable()
+                    ? ""
+                    : "no Docker engine answers";
+        } catch (RuntimeException e) {
+            return "the Docker engine cannot start a container: " + e.getMessage();
+        }
     }
 }
