@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What keeps a service's parts in their places, checked on its main classes. */
 public final class ArchitectureRules {
@@ -32,8 +33,17 @@ public final class ArchitectureRules {
         this.rules = rules;
     }
 
-    /** The rules for the service that lives in this package. */
-    public static ArchitectureRules of(String servicePackage) {
+    /**
+     * The rules for the service that lives in this package.
+     *
+     * @param shared subpackages that slices may know beside the model, such as {@code timeline};
+     *     for what several slices must do in the same way
+     */
+    public static ArchitectureRules of(String servicePackage, String... shared) {
+        String[] known =
+                Stream.concat(Stream.of("model"), Stream.of(shared))
+                        .map(name -> servicePackage + "." + name + "..")
+                        .toArray(String[]::new);
         JavaClasses mainClasses =
                 new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -43,8 +53,8 @@ public final class ArchitectureRules {
                 mainClasses,
                 List.of(
                         modelIsPure(servicePackage),
-                        slicesAreIndependent(servicePackage),
-                        onlyModelIsPublic(servicePackage),
+                        slicesAreIndependent(servicePackage, known),
+                        onlySharedIsPublic(servicePackage, known),
                         nothingBlocks(),
                         timeComesFromTheClock(),
                         onlyStoresSpeakSql(),
@@ -78,28 +88,29 @@ public final class ArchitectureRules {
                         "the model depends on java.* only, so that it decides without clock, database or network");
     }
 
-    private static ArchRule slicesAreIndependent(String service) {
+    private static ArchRule slicesAreIndependent(String service, String[] known) {
         return SlicesRuleDefinition.slices()
                 .matching(service + ".(*)..")
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(
                         DescribedPredicate.alwaysTrue(),
-                        JavaClass.Predicates.resideInAPackage(service + ".model.."))
+                        JavaClass.Predicates.resideInAnyPackage(known))
                 .as("slices know the model and platform, never each other");
     }
 
-    private static ArchRule onlyModelIsPublic(String service) {
+    private static ArchRule onlySharedIsPublic(String service, String[] known) {
         return classes()
                 .that()
                 .resideInAPackage(service + "..")
                 .and()
-                .resideOutsideOfPackages(service, service + ".model..")
+                .resideOutsideOfPackages(
+                        Stream.concat(Stream.of(service), Stream.of(known)).toArray(String[]::new))
                 .and()
                 .areTopLevelClasses()
                 .should()
                 .notBePublic()
-                .as("outside the model nothing is public");
+                .as("outside the model, and what slices share, nothing is public");
     }
 
     private static ArchRule nothingBlocks() {
