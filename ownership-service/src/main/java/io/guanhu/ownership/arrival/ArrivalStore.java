@@ -1,0 +1,40 @@
+package io.guanhu.ownership.arrival;
+
+import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
+import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class ArrivalStore {
+
+    private final DatabaseClient database;
+
+    ArrivalStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Whether this was the first one heard of the customer. */
+    Mono<Boolean> add(CustomerCreated event) {
+        return database.sql(
+                        """
+                        INSERT INTO customer (customer_id, branch, status, since)
+                        VALUES (:customer, :branch, 'ACTIVE', :since)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("customer", event.customerId())
+                .bind("branch", event.branch())
+                .bind("since", event.at())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    Mono<Void> status(CustomerStatusChanged event) {
+        return database.sql("UPDATE customer SET status = :status WHERE customer_id = :customer")
+                .bind("status", event.status())
+                .bind("customer", event.customerId())
+                .then();
+    }
+}

@@ -1,0 +1,98 @@
+package io.guanhu.ownership.assignment;
+
+import io.guanhu.ownership.model.Assignment;
+import io.guanhu.ownership.model.Manager;
+import io.guanhu.ownership.model.Reach;
+import io.guanhu.ownership.model.ReasonCode;
+import io.guanhu.ownership.model.Refusal;
+import io.guanhu.ownership.model.Role;
+import io.guanhu.ownership.model.Stewardship;
+import io.guanhu.ownership.timeline.Decided;
+import io.guanhu.ownership.timeline.FreeTexts;
+import io.guanhu.ownership.timeline.Recording;
+import io.guanhu.ownership.timeline.Staff;
+import io.guanhu.ownership.timeline.Timeline;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.runtime.Ids;
+import io.guanhu.platform.security.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Gives a customer a manager: ends what was before at the same instant. */
+@Component
+class Assigning {
+
+    record Command(
+            UUID customerId,
+            String managerId,
+            Role role,
+            @Nullable Instant from,
+            ReasonCode code,
+            @Nullable String text) {}
+
+    private final Timeline timeline;
+    private final FreeTexts texts;
+    private final Decided decided;
+    private final Ids ids;
+    private final Clock clock;
+
+    Assigning(Timeline timeline, FreeTexts texts, Decided decided, Ids ids, Clock clock) {
+        this.timeline = timeline;
+        this.texts = texts;
+        this.decided = decided;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Mono<Assignment> assign(Command command, Caller caller) {
+        var entry =
+                AuditEntry.onCustomer(caller, "assignment.assign", command.customerId())
+                        .withReason(command.code().name());
+        return decided.run(List.of(entry), Mono.defer(() -> carryOut(command, caller)));
+    }
+
+    private Mono<Assignment> carryOut(Command command, Caller caller) {
+        Instant now = clock.instant();
+        Reach reach = Staff.reachOf(caller);
+        return timeline.lock(command.customerId(), now)
+                .filter(customer -> reach.covers(customer, now))
+                .switchIfEmpty(Mono.error(ProblemException.notFound("customer-not-found")))
+                .zipWhen(customer -> managerWithin(reach, command.managerId()))
+                .flatMap(both -> carryOut(command, both.getT1(), both.getT2(), caller, now));
+    }
+
+    private Mono<Assignment> carryOut(
+            Command command, Stewardship customer, Manager manager, Caller caller, Instant now) {
+        Instant from = command.from() == null ? now : command.from();
+        return Decided.stateOf(customer.assign(ids.next(), command.role(), manager, from, now))
+                .flatMap(
+                        handover ->
+                                texts.seal(
+                                                command.customerId(),
+                                                "assignment.reason",
+                                                command.text())
+                                        .map(
+                                                text ->
+                                                        new Recording(
+                                                                caller.id(),
+                                                                now,
+                                                                command.code(),
+                                                                text))
+                                        .flatMap(by -> timeline.record(handover, by))
+                                        .thenReturn(handover.started()));
+    }
+
+    private Mono<Manager> managerWithin(Reach reach, String managerId) {
+        return timeline.manager(managerId)
+                .switchIfEmpty(Mono.error(ProblemException.invalid("managerId", "unknown-manager")))
+                .filter(manager -> reach.covers(manager.branch()))
+                .switchIfEmpty(
+                        Mono.error(ProblemException.forbidden(Refusal.OUTSIDE_YOUR_BRANCH.code())));
+    }
+}

@@ -1,0 +1,141 @@
+package io.guanhu.ownership.assignment;
+
+import io.guanhu.ownership.model.Assignment;
+import io.guanhu.ownership.model.Role;
+import io.guanhu.ownership.timeline.Reason;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.problem.ProblemException.FieldProblem;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.Page;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/assignments")
+class AssignmentController {
+
+    private static final int LARGEST_PAGE = 500;
+
+    private final Assigning assigning;
+    private final Looking looking;
+
+    AssignmentController(Assigning assigning, Looking looking) {
+        this.assigning = assigning;
+        this.looking = looking;
+    }
+
+    record Assign(
+            @Nullable UUID customerId,
+            @Nullable String managerId,
+            @Nullable Role role,
+            @Nullable Instant from,
+            @Nullable Reason reason) {}
+
+    record Shown(
+            UUID id,
+            UUID customerId,
+            Role role,
+            String managerId,
+            String branch,
+            Instant from,
+            @Nullable Instant to) {
+
+        static Shown of(Assignment assignment) {
+            return new Shown(
+                    assignment.id(),
+                    assignment.customerId(),
+                    assignment.role(),
+                    assignment.managerId(),
+                    assignment.branch().path(),
+                    assignment.valid().from(),
+                    assignment.valid().to());
+        }
+    }
+
+    @PostMapping
+    @PreAuthorize("hasAnyRole('team-lead','operations')")
+    Mono<ResponseEntity<Shown>> assign(@RequestBody Assign body, Caller caller) {
+        return assigning
+                .assign(checked(body), caller)
+                .map(Shown::of)
+                .map(
+                        shown ->
+                                ResponseEntity.created(
+                                                URI.create(
+                                                        "/api/assignments?customerId="
+                                                                + shown.customerId()))
+                                        .body(shown));
+    }
+
+    /** Who looked after a customer, or whom a manager looked after, at an instant of any time. */
+    @GetMapping
+    @PreAuthorize(
+            "hasAnyRole('relationship-manager','team-lead','operations','administrator',"
+                    + "'compliance-officer','auditor')")
+    Mono<Page<Shown>> find(
+            @RequestParam(required = false) @Nullable UUID customerId,
+            @RequestParam(required = false) @Nullable String managerId,
+            @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw ProblemException.invalid("limit", "out-of-range");
+        }
+        if (customerId != null && managerId == null) {
+            return looking.ofCustomer(customerId, asOf, caller)
+                    .map(Shown::of)
+                    .collectList()
+                    .map(items -> new Page<>(items, null));
+        }
+        if (managerId != null && customerId == null) {
+            return looking.ofManager(managerId, asOf, limit, cursor, caller)
+                    .map(
+                            page ->
+                                    new Page<>(
+                                            page.items().stream().map(Shown::of).toList(),
+                                            page.next()));
+        }
+        throw ProblemException.invalid("customerId", "one-of-two");
+    }
+
+    private static Assigning.Command checked(Assign body) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (body.customerId() == null) {
+            problems.add(new FieldProblem("customerId", "required"));
+        }
+        if (body.managerId() == null) {
+            problems.add(new FieldProblem("managerId", "required"));
+        }
+        if (body.role() == null) {
+            problems.add(new FieldProblem("role", "required"));
+        }
+        if (body.customerId() == null || body.managerId() == null || body.role() == null) {
+            throw ProblemException.invalid(problems);
+        }
+        var code = Reason.checked(body.reason());
+        var text = body.reason() == null ? null : body.reason().text();
+        Instant from = body.from();
+        return new Assigning.Command(
+                body.customerId(),
+                body.managerId(),
+                body.role(),
+                from == null ? null : from.truncatedTo(ChronoUnit.MICROS),
+                code,
+                text);
+    }
+}

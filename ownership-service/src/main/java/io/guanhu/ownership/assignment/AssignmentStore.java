@@ -1,0 +1,75 @@
+package io.guanhu.ownership.assignment;
+
+import io.guanhu.ownership.model.Assignment;
+import io.guanhu.ownership.model.Branch;
+import io.guanhu.ownership.model.Period;
+import io.guanhu.ownership.model.Role;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+@Component
+class AssignmentStore {
+
+    private static final String SELECT =
+            """
+            SELECT id, customer_id, role, manager_id, branch,
+                   lower(valid) AS since, upper(valid) AS until
+            FROM assignment
+            """;
+
+    private final DatabaseClient database;
+
+    AssignmentStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Flux<Assignment> ofCustomer(UUID customerId, Instant at) {
+        return database.sql(
+                        SELECT
+                                + """
+                                WHERE customer_id = :customer AND valid @> :at
+                                ORDER BY place = 'PRIMARY' DESC, id
+                                """)
+                .bind("customer", customerId)
+                .bind("at", at)
+                .map(AssignmentStore::assignment)
+                .all();
+    }
+
+    Flux<Assignment> ofManager(String managerId, Instant at, @Nullable UUID after, int limit) {
+        return database.sql(
+                        SELECT
+                                + """
+                                WHERE manager_id = :manager AND valid @> :at
+                                  AND (:after::uuid IS NULL OR id > :after)
+                                ORDER BY id LIMIT :limit
+                                """)
+                .bind("manager", managerId)
+                .bind("at", at)
+                .bind("after", after == null ? Parameters.in(UUID.class) : after)
+                .bind("limit", limit)
+                .map(AssignmentStore::assignment)
+                .all();
+    }
+
+    private static Assignment assignment(Readable row) {
+        return new Assignment(
+                value(row, "id", UUID.class),
+                value(row, "customer_id", UUID.class),
+                Role.valueOf(value(row, "role", String.class)),
+                value(row, "manager_id", String.class),
+                new Branch(value(row, "branch", String.class)),
+                new Period(value(row, "since", Instant.class), row.get("until", Instant.class)));
+    }
+
+    private static <T> T value(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,5 @@
+/** Assigns customers to managers and tells who looked after whom at any instant. */
+@NullMarked
+package io.guanhu.ownership.assignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.guanhu.ownership.coverage;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+class CoverageController {
+
+    private static final int MOST = 100;
+
+    private final CoverageStore store;
+    private final Clock clock;
+
+    CoverageController(CoverageStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * @param flaws how many there are
+     * @param first the first hundred of them
+     */
+    record Coverage(
+            Instant checkedAt, long activeCustomers, long flaws, List<CoverageStore.Flaw> first) {}
+
+    /** Checks all of time, now. */
+    @GetMapping("/api/assignments/coverage")
+    @PreAuthorize("hasAnyRole('operations','administrator')")
+    Mono<Coverage> check() {
+        return Mono.zip(store.activeCustomers(), store.count(), store.flaws(MOST).collectList())
+                .map(
+                        found ->
+                                new Coverage(
+                                        clock.instant(),
+                                        found.getT1(),
+                                        found.getT2(),
+                                        found.getT3()));
+    }
+}

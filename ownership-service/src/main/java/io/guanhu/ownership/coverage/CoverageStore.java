@@ -1,0 +1,76 @@
+package io.guanhu.ownership.coverage;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class CoverageStore {
+
+    /**
+     * A span in which an active customer is looked after by nobody ({@code UNOWNED}), or by an
+     * owner and a pool at once ({@code HELD_TWICE}); two owners or two pools at once the tables
+     * refuse.
+     */
+    record Flaw(UUID customerId, String kind, Instant from, @Nullable Instant to) {}
+
+    private static final String FLAWS =
+            """
+            WITH held AS (
+                SELECT customer_id, range_agg(valid) AS spans
+                FROM (SELECT customer_id, valid FROM assignment WHERE role = 'PRIMARY'
+                      UNION ALL
+                      SELECT customer_id, valid FROM pool_membership) AS every
+                GROUP BY customer_id),
+            flaw AS (
+                SELECT c.customer_id, 'UNOWNED' AS kind, missing AS span
+                FROM customer c LEFT JOIN held h USING (customer_id),
+                     unnest(tstzmultirange(tstzrange(c.since, NULL))
+                            - coalesce(h.spans, '{}'::tstzmultirange)) AS missing
+                WHERE c.status = 'ACTIVE'
+                UNION ALL
+                SELECT a.customer_id, 'HELD_TWICE', a.valid * m.valid
+                FROM assignment a
+                JOIN pool_membership m ON m.customer_id = a.customer_id AND m.valid && a.valid
+                WHERE a.role = 'PRIMARY')
+            """;
+
+    private final DatabaseClient database;
+
+    CoverageStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Flux<Flaw> flaws(int limit) {
+        return database.sql(
+                        FLAWS
+                                + """
+                                SELECT customer_id, kind, lower(span) AS since, upper(span) AS until
+                                FROM flaw ORDER BY customer_id, span LIMIT :limit
+                                """)
+                .bind("limit", limit)
+                .map(
+                        row ->
+                                new Flaw(
+                                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
+                                        Objects.requireNonNull(row.get("kind", String.class)),
+                                        Objects.requireNonNull(row.get("since", Instant.class)),
+                                        row.get("until", Instant.class)))
+                .all();
+    }
+
+    Mono<Long> count() {
+        return database.sql(FLAWS + "SELECT count(*) FROM flaw").mapValue(Long.class).one();
+    }
+
+    Mono<Long> activeCustomers() {
+        return database.sql("SELECT count(*) FROM customer WHERE status = 'ACTIVE'")
+                .mapValue(Long.class)
+                .one();
+    }
+}

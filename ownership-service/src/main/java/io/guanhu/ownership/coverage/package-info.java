@@ -1,0 +1,5 @@
+/** Finds the instants at which an active customer has no owner, or more than one. */
+@NullMarked
+package io.guanhu.ownership.coverage;
+
+import org.jspecify.annotations.NullMarked;

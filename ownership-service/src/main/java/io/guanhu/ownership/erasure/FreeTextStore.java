@@ -1,0 +1,77 @@
+package io.guanhu.ownership.erasure;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class FreeTextStore {
+
+    static final String ASSIGNMENTS = "postgresql:ownership.assignment.reason_text";
+    static final String TRANSFERS = "postgresql:ownership.transfer_customer.reason_text";
+
+    /** Where free texts lie, by the names that receipts show. */
+    static final List<String> TABLES = List.of(ASSIGNMENTS, TRANSFERS);
+
+    private final DatabaseClient database;
+
+    FreeTextStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Long> erase(String store, UUID customerId) {
+        return database.sql(
+                        "UPDATE "
+                                + tableOf(store)
+                                + " SET reason_text = NULL"
+                                + " WHERE customer_id = :customer AND reason_text IS NOT NULL")
+                .bind("customer", customerId)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    Mono<Long> count(String store, UUID customerId) {
+        return database.sql(
+                        "SELECT count(*) FROM "
+                                + tableOf(store)
+                                + " WHERE customer_id = :customer AND reason_text IS NOT NULL")
+                .bind("customer", customerId)
+                .mapValue(Long.class)
+                .one();
+    }
+
+    /** Takes the customer's free texts out of all reads; they stay sealed. */
+    Mono<Long> restrict(UUID customerId) {
+        return database.sql(
+                        """
+                        UPDATE customer SET free_text_restricted = true
+                        WHERE customer_id = :customer
+                        """)
+                .bind("customer", customerId)
+                .then()
+                .then(Mono.defer(() -> held(customerId)));
+    }
+
+    /** How many free texts a read would still show. */
+    Mono<Long> readable(UUID customerId) {
+        return database.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM customer
+                                       WHERE customer_id = :customer AND NOT free_text_restricted)
+                        """)
+                .bind("customer", customerId)
+                .mapValue(Boolean.class)
+                .one()
+                .flatMap(open -> open ? held(customerId) : Mono.just(0L));
+    }
+
+    private Mono<Long> held(UUID customerId) {
+        return count(ASSIGNMENTS, customerId).zipWith(count(TRANSFERS, customerId), Long::sum);
+    }
+
+    private static String tableOf(String store) {
+        return store.equals(ASSIGNMENTS) ? "assignment" : "transfer_customer";
+    }
+}

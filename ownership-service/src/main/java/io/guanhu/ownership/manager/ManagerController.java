@@ -1,0 +1,86 @@
+package io.guanhu.ownership.manager;
+
+import io.guanhu.ownership.model.Branch;
+import io.guanhu.ownership.model.Manager;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.problem.ProblemException.FieldProblem;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/managers")
+class ManagerController {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final Managers managers;
+
+    ManagerController(Managers managers) {
+        this.managers = managers;
+    }
+
+    record Entry(@Nullable String name, @Nullable String branch, @Nullable Boolean active) {}
+
+    record Shown(String employeeId, String name, String branch, boolean active) {
+
+        static Shown of(Manager manager) {
+            return new Shown(
+                    manager.employeeId(),
+                    manager.name(),
+                    manager.branch().path(),
+                    manager.active());
+        }
+    }
+
+    @PutMapping("/{employeeId}")
+    @PreAuthorize("hasAnyRole('administrator','operations')")
+    Mono<Shown> put(@PathVariable String employeeId, @RequestBody Entry entry, Caller caller) {
+        return managers.put(checked(employeeId, entry), caller).map(Shown::of);
+    }
+
+    @GetMapping
+    @PreAuthorize(
+            "hasAnyRole('relationship-manager','team-lead','operations','administrator',"
+                    + "'compliance-officer','auditor')")
+    Mono<Page<Shown>> list(@RequestParam(required = false) @Nullable String branch) {
+        return managers.all(branch)
+                .map(Shown::of)
+                .collectList()
+                .map(items -> new Page<>(items, null));
+    }
+
+    private static Manager checked(String employeeId, Entry entry) {
+        List<FieldProblem> problems = new ArrayList<>();
+        String name = entry.name() == null ? "" : entry.name().strip();
+        String branch = entry.branch() == null ? "" : entry.branch();
+        if (!Manager.isEmployeeId(employeeId)) {
+            problems.add(new FieldProblem("employeeId", "malformed"));
+        }
+        if (name.isEmpty()) {
+            problems.add(new FieldProblem("name", "required"));
+        }
+        if (name.length() > LONGEST_NAME) {
+            problems.add(new FieldProblem("name", "too-long"));
+        }
+        if (!Branch.wellFormed(branch)) {
+            problems.add(new FieldProblem("branch", "malformed"));
+        }
+        if (!problems.isEmpty()) {
+            throw ProblemException.invalid(problems);
+        }
+        return new Manager(
+                employeeId, name, new Branch(branch), !Boolean.FALSE.equals(entry.active()));
+    }
+}

@@ -1,0 +1,84 @@
+package io.guanhu.ownership.manager;
+
+import io.guanhu.ownership.model.Branch;
+import io.guanhu.ownership.model.Manager;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class ManagerStore {
+
+    private final DatabaseClient database;
+
+    ManagerStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> put(Manager manager, Instant at) {
+        return database.sql(
+                        """
+                        INSERT INTO manager (employee_id, name, branch, active, updated_at)
+                        VALUES (:employee, :name, :branch, :active, :at)
+                        ON CONFLICT (employee_id) DO UPDATE
+                        SET name = excluded.name, branch = excluded.branch,
+                            active = excluded.active, updated_at = excluded.updated_at
+                        """)
+                .bind("employee", manager.employeeId())
+                .bind("name", manager.name())
+                .bind("branch", manager.branch().path())
+                .bind("active", manager.active())
+                .bind("at", at)
+                .then();
+    }
+
+    /** Whether the manager would leave, or leave the branch of, customers they look after. */
+    Mono<Boolean> hasCustomersThatForbid(Manager manager, Instant at) {
+        return database.sql(
+                        """
+                        SELECT EXISTS (
+                            SELECT FROM manager m
+                            JOIN assignment a ON a.manager_id = m.employee_id
+                                             AND a.valid && tstzrange(:at, NULL)
+                            WHERE m.employee_id = :employee
+                              AND (NOT :active OR m.branch <> :branch))
+                        """)
+                .bind("at", at)
+                .bind("employee", manager.employeeId())
+                .bind("active", manager.active())
+                .bind("branch", manager.branch().path())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    Flux<Manager> all(@Nullable String branch) {
+        String subtree = branch == null ? "" : branch;
+        return database.sql(
+                        """
+                        SELECT employee_id, name, branch, active FROM manager
+                        WHERE :branch = '' OR branch = :branch
+                           OR starts_with(branch, :branch || '/')
+                        ORDER BY employee_id
+                        """)
+                .bind("branch", subtree)
+                .map(ManagerStore::manager)
+                .all();
+    }
+
+    private static Manager manager(Readable row) {
+        return new Manager(
+                text(row, "employee_id"),
+                text(row, "name"),
+                new Branch(text(row, "branch")),
+                Boolean.TRUE.equals(row.get("active", Boolean.class)));
+    }
+
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class), column);
+    }
+}

@@ -1,0 +1,5 @@
+/** Keeps the directory of relationship managers. */
+@NullMarked
+package io.guanhu.ownership.manager;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.guanhu.ownership.model;
+
+/** What a command led to: a new state, or a named refusal. */
+public sealed interface Decision<S> {
+
+    record Accepted<S>(S state) implements Decision<S> {}
+
+    record Refused<S>(Refusal reason) implements Decision<S> {}
+
+    static <S> Decision<S> accepted(S state) {
+        return new Accepted<>(state);
+    }
+
+    static <S> Decision<S> refused(Refusal reason) {
+        return new Refused<>(reason);
+    }
+}

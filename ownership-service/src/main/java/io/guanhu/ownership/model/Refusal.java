@@ -1,0 +1,27 @@
+package io.guanhu.ownership.model;
+
+import java.util.Locale;
+
+/** Why a command was refused. */
+public enum Refusal {
+    MANAGER_INACTIVE,
+    MANAGER_HAS_CUSTOMERS,
+    ALREADY_ASSIGNED,
+    /** Another assignment already begins later; it would be overrun. */
+    ASSIGNMENT_SCHEDULED,
+    BEGINS_IN_THE_PAST,
+    NO_OWNER_TO_TRANSFER_FROM,
+    /** The owner is no longer who it was when the transfer was proposed. */
+    OWNER_CHANGED,
+    WRONG_TRANSFER_STATE,
+    ONLY_RECEIVER_ACCEPTS,
+    ONLY_PROPOSER_WITHDRAWS,
+    /** Who proposed or receives may not approve. */
+    SAME_PERSON,
+    OUTSIDE_YOUR_BRANCH;
+
+    /** The code of the problem that tells it, such as {@code same-person}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

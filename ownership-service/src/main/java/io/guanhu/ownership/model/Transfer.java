@@ -1,0 +1,189 @@
+package io.guanhu.ownership.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Customers on their way from their owners to another manager: proposed, accepted by the receiver,
+ * approved by a lead, completed. Each state offers only the steps that lead out of it.
+ */
+public sealed interface Transfer {
+
+    Terms terms();
+
+    /** The name of the state that the API shows and the database keeps. */
+    String state();
+
+    /** Whether steps are still to come. */
+    default boolean open() {
+        return false;
+    }
+
+    /**
+     * What was proposed.
+     *
+     * @param effectiveFrom absent means at the instant of the approval
+     */
+    record Terms(
+            UUID id,
+            String proposer,
+            String toManager,
+            Branch toBranch,
+            List<Item> items,
+            @Nullable Instant effectiveFrom) {
+
+        public Terms {
+            items = List.copyOf(items);
+        }
+
+        /** Whether a lead answers for a branch on either side. */
+        public boolean concerns(Branch subtree) {
+            return subtree.covers(toBranch)
+                    || items.stream().anyMatch(each -> subtree.covers(each.fromBranch()));
+        }
+
+        /** Whether an employee proposed it, receives or gives. */
+        public boolean involves(String employeeId) {
+            return proposer.equals(employeeId)
+                    || toManager.equals(employeeId)
+                    || items.stream().anyMatch(each -> each.fromManager().equals(employeeId));
+        }
+    }
+
+    /** One customer and the owner it leaves. */
+    record Item(UUID customerId, String fromManager, Branch fromBranch) {}
+
+    /** Waits for the receiver. */
+    record Proposed(Terms terms) implements Transfer {
+
+        @Override
+        public String state() {
+            return "PROPOSED";
+        }
+
+        @Override
+        public boolean open() {
+            return true;
+        }
+
+        public Decision<Transfer> accept(String employeeId) {
+            return terms.toManager().equals(employeeId)
+                    ? Decision.accepted(new Agreed(terms))
+                    : Decision.refused(Refusal.ONLY_RECEIVER_ACCEPTS);
+        }
+
+        public Decision<Transfer> decline(String employeeId) {
+            return terms.toManager().equals(employeeId)
+                    ? Decision.accepted(new Declined(terms, employeeId))
+                    : Decision.refused(Refusal.ONLY_RECEIVER_ACCEPTS);
+        }
+
+        public Decision<Transfer> withdraw(String employeeId) {
+            return withdrawn(terms, employeeId);
+        }
+    }
+
+    /** The receiver agreed; waits for a lead. */
+    record Agreed(Terms terms) implements Transfer {
+
+        @Override
+        public String state() {
+            return "ACCEPTED";
+        }
+
+        @Override
+        public boolean open() {
+            return true;
+        }
+
+        public Decision<Transfer> approve(Lead lead, Instant now) {
+            return refusalOf(lead)
+                    .<Decision<Transfer>>map(Decision::refused)
+                    .orElseGet(
+                            () ->
+                                    Decision.accepted(
+                                            new Approved(
+                                                    terms, lead.employeeId(), beginning(now))));
+        }
+
+        public Decision<Transfer> decline(Lead lead) {
+            return refusalOf(lead)
+                    .<Decision<Transfer>>map(Decision::refused)
+                    .orElseGet(() -> Decision.accepted(new Declined(terms, lead.employeeId())));
+        }
+
+        public Decision<Transfer> withdraw(String employeeId) {
+            return withdrawn(terms, employeeId);
+        }
+
+        private Optional<Refusal> refusalOf(Lead lead) {
+            if (lead.employeeId().equals(terms.proposer())
+                    || lead.employeeId().equals(terms.toManager())) {
+                return Optional.of(Refusal.SAME_PERSON);
+            }
+            return terms.concerns(lead.branch())
+                    ? Optional.empty()
+                    : Optional.of(Refusal.OUTSIDE_YOUR_BRANCH);
+        }
+
+        private Instant beginning(Instant now) {
+            Instant wanted = terms.effectiveFrom();
+            return wanted == null || wanted.isBefore(now) ? now : wanted;
+        }
+    }
+
+    /** A lead agreed: the new owner is recorded from {@code from} on, which may lie ahead. */
+    record Approved(Terms terms, String approver, Instant from) implements Transfer {
+
+        @Override
+        public String state() {
+            return "APPROVED";
+        }
+
+        @Override
+        public boolean open() {
+            return true;
+        }
+
+        /** The handover is done once its instant has come. */
+        public Transfer atInstant(Instant now) {
+            return now.isBefore(from) ? this : new Completed(terms, approver);
+        }
+    }
+
+    /** The receiver is the owner. */
+    record Completed(Terms terms, String approver) implements Transfer {
+
+        @Override
+        public String state() {
+            return "COMPLETED";
+        }
+    }
+
+    /** The receiver or a lead said no. */
+    record Declined(Terms terms, String by) implements Transfer {
+
+        @Override
+        public String state() {
+            return "DECLINED";
+        }
+    }
+
+    /** The proposer took it back. */
+    record Withdrawn(Terms terms) implements Transfer {
+
+        @Override
+        public String state() {
+            return "WITHDRAWN";
+        }
+    }
+
+    private static Decision<Transfer> withdrawn(Terms terms, String employeeId) {
+        return terms.proposer().equals(employeeId)
+                ? Decision.accepted(new Withdrawn(terms))
+                : Decision.refused(Refusal.ONLY_PROPOSER_WITHDRAWS);
+    }
+}

@@ -1,0 +1,71 @@
+package io.guanhu.ownership.pool;
+
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class PoolStore {
+
+    private final DatabaseClient database;
+
+    PoolStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Flux<PoolController.Pool> all(Instant at) {
+        return database.sql(
+                        """
+                        SELECT p.id, p.branch, count(m.id) AS customers
+                        FROM pool p LEFT JOIN pool_membership m
+                             ON m.pool_id = p.id AND m.valid @> :at
+                        GROUP BY p.id ORDER BY p.branch
+                        """)
+                .bind("at", at)
+                .map(
+                        row ->
+                                new PoolController.Pool(
+                                        value(row, "id", UUID.class),
+                                        value(row, "branch", String.class),
+                                        value(row, "customers", Long.class)))
+                .all();
+    }
+
+    Mono<String> branchOf(UUID poolId) {
+        return database.sql("SELECT branch FROM pool WHERE id = :pool")
+                .bind("pool", poolId)
+                .mapValue(String.class)
+                .one();
+    }
+
+    Flux<PoolController.Member> members(UUID poolId, Instant at, @Nullable UUID after, int limit) {
+        return database.sql(
+                        """
+                        SELECT customer_id, lower(valid) AS since FROM pool_membership
+                        WHERE pool_id = :pool AND valid @> :at
+                          AND (:after::uuid IS NULL OR customer_id > :after)
+                        ORDER BY customer_id LIMIT :limit
+                        """)
+                .bind("pool", poolId)
+                .bind("at", at)
+                .bind("after", after == null ? Parameters.in(UUID.class) : after)
+                .bind("limit", limit)
+                .map(
+                        row ->
+                                new PoolController.Member(
+                                        value(row, "customer_id", UUID.class),
+                                        value(row, "since", Instant.class)))
+                .all();
+    }
+
+    private static <T> T value(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,66 @@
+package io.guanhu.ownership.timeline;
+
+import io.guanhu.ownership.model.Decision;
+import io.guanhu.ownership.model.Refusal;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.problem.ProblemException;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Turns decisions into answers, and records every command, carried out or refused. */
+@Component
+public class Decided {
+
+    private static final Set<Refusal> FORBIDDEN =
+            Set.of(
+                    Refusal.SAME_PERSON,
+                    Refusal.OUTSIDE_YOUR_BRANCH,
+                    Refusal.ONLY_RECEIVER_ACCEPTS,
+                    Refusal.ONLY_PROPOSER_WITHDRAWS);
+
+    private final AuditTrail trail;
+    private final TransactionalOperator transaction;
+
+    Decided(AuditTrail trail, TransactionalOperator transaction) {
+        this.trail = trail;
+        this.transaction = transaction;
+    }
+
+    /** The new state, or the refusal as a problem. */
+    public static <S> Mono<S> stateOf(Decision<S> decision) {
+        return switch (decision) {
+            case Decision.Accepted<S>(S state) -> Mono.just(state);
+            case Decision.Refused<S>(Refusal reason) -> Mono.error(problem(reason));
+        };
+    }
+
+    /**
+     * Runs a command and its audit entry in one transaction; a refusal is recorded in another one,
+     * which outlives the rollback.
+     */
+    public <T> Mono<T> run(List<AuditEntry> entries, Mono<T> command) {
+        return command.delayUntil(done -> Flux.fromIterable(entries).concatMap(trail::allowed))
+                .as(transaction::transactional)
+                .onErrorResume(
+                        ProblemException.class,
+                        refusal ->
+                                Flux.fromIterable(entries)
+                                        .map(entry -> entry.withReason(refusal.code()))
+                                        .concatMap(trail::refused)
+                                        .then(Mono.error(refusal)));
+    }
+
+    private static ProblemException problem(Refusal reason) {
+        return switch (reason) {
+            case BEGINS_IN_THE_PAST -> ProblemException.invalid("from", "in-the-past");
+            case Refusal other when FORBIDDEN.contains(other) ->
+                    ProblemException.forbidden(other.code());
+            case Refusal other -> ProblemException.conflict(other.code());
+        };
+    }
+}

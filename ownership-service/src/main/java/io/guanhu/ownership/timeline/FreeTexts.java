@@ -1,0 +1,61 @@
+package io.guanhu.ownership.timeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.CustomerKeys;
+import io.guanhu.platform.keyring.KeyDestroyedException;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.problem.ProblemException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Seals and opens free texts about a customer, each bound to the field that holds it. */
+@Component
+public class FreeTexts {
+
+    private static final DataCategory CATEGORY = DataCategory.INTERACTION;
+
+    private final Keyring keyring;
+    private final TimelineStore store;
+
+    FreeTexts(Keyring keyring, TimelineStore store) {
+        this.keyring = keyring;
+        this.store = store;
+    }
+
+    /**
+     * The sealed text, or nothing if there is none to seal. Refuses with 423 where the customer's
+     * interactions were erased or are restricted.
+     */
+    public Mono<Optional<byte[]>> seal(UUID customerId, String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return Mono.just(Optional.empty());
+        }
+        return store.freeTextRestricted(customerId)
+                .flatMap(
+                        restricted ->
+                                restricted
+                                        ? Mono.<CustomerKeys>error(locked())
+                                        : keyring.provide(customerId, Set.of(CATEGORY)))
+                .map(keys -> Optional.of(keys.seal(CATEGORY, field, text.getBytes(UTF_8))))
+                .onErrorMap(KeyDestroyedException.class, gone -> locked());
+    }
+
+    /** The text, or empty if it was erased or is restricted. */
+    public Mono<String> open(UUID customerId, String field, byte[] words) {
+        return store.freeTextRestricted(customerId)
+                .filter(restricted -> !restricted)
+                .flatMap(free -> keyring.keysOf(customerId))
+                .filter(keys -> keys.living(CATEGORY))
+                .map(keys -> new String(keys.open(CATEGORY, field, words), UTF_8));
+    }
+
+    private static ProblemException locked() {
+        return ProblemException.locked("interactions-locked");
+    }
+}

@@ -1,0 +1,26 @@
+package io.guanhu.ownership.timeline;
+
+import io.guanhu.ownership.model.ReasonCode;
+import io.guanhu.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Why: a code, and words that may speak of the customer and are therefore sealed. */
+public record Reason(@Nullable ReasonCode code, @Nullable String text) {
+
+    private static final int LONGEST = 500;
+
+    /** The code, once the reason is known to be complete. */
+    public static ReasonCode checked(@Nullable Reason reason) {
+        if (reason == null || reason.code == null) {
+            throw ProblemException.invalid("reason.code", "required");
+        }
+        String text = reason.text;
+        if (text != null && text.codePointCount(0, text.length()) > LONGEST) {
+            throw ProblemException.invalid("reason.text", "too-long");
+        }
+        if (reason.code == ReasonCode.OTHER && (text == null || text.isBlank())) {
+            throw ProblemException.invalid("reason.text", "required");
+        }
+        return reason.code;
+    }
+}

@@ -1,0 +1,12 @@
+package io.guanhu.ownership.timeline;
+
+import io.guanhu.ownership.model.ReasonCode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who recorded a change, when and why.
+ *
+ * @param text sealed words beside the code
+ */
+public record Recording(String by, Instant at, ReasonCode code, Optional<byte[]> text) {}

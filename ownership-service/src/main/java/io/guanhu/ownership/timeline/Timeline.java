@@ -1,0 +1,116 @@
+package io.guanhu.ownership.timeline;
+
+import io.guanhu.ownership.model.Assignment;
+import io.guanhu.ownership.model.Branch;
+import io.guanhu.ownership.model.Handover;
+import io.guanhu.ownership.model.Manager;
+import io.guanhu.ownership.model.PoolStay;
+import io.guanhu.ownership.model.Stewardship;
+import io.guanhu.platform.contract.Event;
+import io.guanhu.platform.contract.OwnershipEvents.AssignmentEnded;
+import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
+import io.guanhu.platform.contract.OwnershipEvents.CustomerPooled;
+import io.guanhu.platform.contract.OwnershipEvents.CustomerUnpooled;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.problem.ProblemException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Who looked after whom, over time. Every change locks the customer first, so that two changes of
+ * one customer come one after the other; the database refuses an overlap even so.
+ */
+@Component
+public class Timeline {
+
+    private final TimelineStore store;
+    private final Outbox outbox;
+
+    Timeline(TimelineStore store, Outbox outbox) {
+        this.store = store;
+        this.outbox = outbox;
+    }
+
+    /** What holds from an instant on; empty if the customer is unknown. */
+    public Mono<Stewardship> of(UUID customerId, Instant at) {
+        return store.exists(customerId)
+                .filter(known -> known)
+                .flatMap(known -> store.stewardship(customerId, at));
+    }
+
+    /** The same, with the customer locked until the transaction ends. */
+    public Mono<Stewardship> lock(UUID customerId, Instant at) {
+        return store.lock(customerId).flatMap(known -> store.stewardship(customerId, at));
+    }
+
+    public Mono<Manager> manager(String employeeId) {
+        return store.manager(employeeId);
+    }
+
+    /** Records a handover in the current transaction and announces it. */
+    public Mono<Void> record(Handover handover, Recording recording) {
+        Assignment ended = handover.ended();
+        PoolStay left = handover.left();
+        Mono<Void> ending = ended == null ? Mono.empty() : store.end(ended);
+        Mono<Void> leaving = left == null ? Mono.empty() : store.end(left);
+        return ending.then(leaving)
+                .then(store.start(handover.started(), recording))
+                .then(outbox.append(announcements(handover, recording.at())))
+                .onErrorMap(
+                        DataIntegrityViolationException.class,
+                        overlap -> ProblemException.conflict("assignment-overlaps"));
+    }
+
+    /** Puts a customer that has neither owner nor pool into the pool of a branch. */
+    public Mono<Void> pool(UUID customerId, Branch branch, Instant from, Instant at) {
+        return store.poolOf(branch, at)
+                .flatMap(
+                        poolId ->
+                                store.enter(customerId, poolId, from)
+                                        .then(
+                                                outbox.append(
+                                                        new CustomerPooled(
+                                                                customerId,
+                                                                poolId,
+                                                                branch.path(),
+                                                                from,
+                                                                at))));
+    }
+
+    private static List<Event> announcements(Handover handover, Instant at) {
+        List<Event> events = new ArrayList<>();
+        Assignment started = handover.started();
+        Instant from = started.valid().from();
+        Assignment ended = handover.ended();
+        if (ended != null) {
+            events.add(
+                    new AssignmentEnded(
+                            ended.id(),
+                            ended.customerId(),
+                            ended.role().name(),
+                            ended.managerId(),
+                            from,
+                            at));
+        }
+        PoolStay left = handover.left();
+        if (left != null) {
+            events.add(new CustomerUnpooled(left.customerId(), left.poolId(), from, at));
+        }
+        events.add(
+                new AssignmentStarted(
+                        started.id(),
+                        started.customerId(),
+                        started.role().name(),
+                        started.managerId(),
+                        started.branch().path(),
+                        from,
+                        started.valid().to(),
+                        at));
+        return events;
+    }
+}

@@ -1,0 +1,210 @@
+package io.guanhu.ownership.timeline;
+
+import io.guanhu.ownership.model.Assignment;
+import io.guanhu.ownership.model.Branch;
+import io.guanhu.ownership.model.Manager;
+import io.guanhu.ownership.model.Period;
+import io.guanhu.ownership.model.PoolStay;
+import io.guanhu.ownership.model.Role;
+import io.guanhu.ownership.model.Stewardship;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class TimelineStore {
+
+    private final DatabaseClient database;
+
+    TimelineStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Boolean> exists(UUID customerId) {
+        return database.sql("SELECT EXISTS (SELECT FROM customer WHERE customer_id = :customer)")
+                .bind("customer", customerId)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    Mono<UUID> lock(UUID customerId) {
+        return database.sql(
+                        "SELECT customer_id FROM customer WHERE customer_id = :customer FOR UPDATE")
+                .bind("customer", customerId)
+                .mapValue(UUID.class)
+                .one();
+    }
+
+    Mono<Boolean> freeTextRestricted(UUID customerId) {
+        return database.sql(
+                        """
+                        SELECT coalesce((SELECT free_text_restricted FROM customer
+                                         WHERE customer_id = :customer), false)
+                        """)
+                .bind("customer", customerId)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    Mono<Manager> manager(String employeeId) {
+        return database.sql(
+                        """
+                        SELECT employee_id, name, branch, active FROM manager
+                        WHERE employee_id = :employee
+                        """)
+                .bind("employee", employeeId)
+                .map(
+                        row ->
+                                new Manager(
+                                        text(row, "employee_id"),
+                                        text(row, "name"),
+                                        new Branch(text(row, "branch")),
+                                        Boolean.TRUE.equals(row.get("active", Boolean.class))))
+                .one();
+    }
+
+    Mono<Stewardship> stewardship(UUID customerId, Instant at) {
+        var assignments =
+                database.sql(
+                                """
+                                SELECT id, role, manager_id, branch,
+                                       lower(valid) AS since, upper(valid) AS until
+                                FROM assignment
+                                WHERE customer_id = :customer
+                                  AND valid && tstzrange(:at, NULL)
+                                """)
+                        .bind("customer", customerId)
+                        .bind("at", at)
+                        .map(
+                                row ->
+                                        new Assignment(
+                                                value(row, "id", UUID.class),
+                                                customerId,
+                                                Role.valueOf(text(row, "role")),
+                                                text(row, "manager_id"),
+                                                new Branch(text(row, "branch")),
+                                                period(row)))
+                        .all()
+                        .collectList();
+        var stays =
+                database.sql(
+                                """
+                                SELECT m.id, m.pool_id, p.branch,
+                                       lower(m.valid) AS since, upper(m.valid) AS until
+                                FROM pool_membership m JOIN pool p ON p.id = m.pool_id
+                                WHERE m.customer_id = :customer
+                                  AND m.valid && tstzrange(:at, NULL)
+                                """)
+                        .bind("customer", customerId)
+                        .bind("at", at)
+                        .map(
+                                row ->
+                                        new PoolStay(
+                                                value(row, "id", UUID.class),
+                                                customerId,
+                                                value(row, "pool_id", UUID.class),
+                                                new Branch(text(row, "branch")),
+                                                period(row)))
+                        .all()
+                        .collectList();
+        return assignments.zipWhen(
+                some -> stays, (some, other) -> new Stewardship(customerId, some, other));
+    }
+
+    Mono<Void> start(Assignment assignment, Recording recording) {
+        return database.sql(
+                        """
+                        INSERT INTO assignment (id, customer_id, role, manager_id, branch, valid,
+                            recorded_at, recorded_by, reason_code, reason_text)
+                        VALUES (:id, :customer, :role, :manager, :branch, tstzrange(:since, :until),
+                            :at, :by, :code, :text)
+                        """)
+                .bind("id", assignment.id())
+                .bind("customer", assignment.customerId())
+                .bind("role", assignment.role().name())
+                .bind("manager", assignment.managerId())
+                .bind("branch", assignment.branch().path())
+                .bind("since", assignment.valid().from())
+                .bind("until", nullable(assignment.valid().to()))
+                .bind("at", recording.at())
+                .bind("by", recording.by())
+                .bind("code", recording.code().name())
+                .bind(
+                        "text",
+                        recording
+                                .text()
+                                .<Object>map(Parameters::in)
+                                .orElseGet(() -> Parameters.in(byte[].class)))
+                .then();
+    }
+
+    Mono<Void> end(Assignment assignment) {
+        return database.sql(
+                        """
+                        UPDATE assignment SET valid = tstzrange(lower(valid), :until)
+                        WHERE id = :id
+                        """)
+                .bind("until", nullable(assignment.valid().to()))
+                .bind("id", assignment.id())
+                .then();
+    }
+
+    Mono<Void> end(PoolStay stay) {
+        return database.sql(
+                        """
+                        UPDATE pool_membership SET valid = tstzrange(lower(valid), :until)
+                        WHERE id = :id
+                        """)
+                .bind("until", nullable(stay.valid().to()))
+                .bind("id", stay.id())
+                .then();
+    }
+
+    /** The pool of a branch, made if it is the first customer there without an owner. */
+    Mono<UUID> poolOf(Branch branch, Instant at) {
+        return database.sql(
+                        """
+                        INSERT INTO pool (branch, created_at) VALUES (:branch, :at)
+                        ON CONFLICT (branch) DO UPDATE SET branch = excluded.branch
+                        RETURNING id
+                        """)
+                .bind("branch", branch.path())
+                .bind("at", at)
+                .mapValue(UUID.class)
+                .one();
+    }
+
+    Mono<Void> enter(UUID customerId, UUID poolId, Instant from) {
+        return database.sql(
+                        """
+                        INSERT INTO pool_membership (customer_id, pool_id, valid)
+                        VALUES (:customer, :pool, tstzrange(:since, NULL))
+                        """)
+                .bind("customer", customerId)
+                .bind("pool", poolId)
+                .bind("since", from)
+                .then();
+    }
+
+    private static Object nullable(@Nullable Instant instant) {
+        return instant == null ? Parameters.in(Instant.class) : instant;
+    }
+
+    private static Period period(Readable row) {
+        return new Period(value(row, "since", Instant.class), row.get("until", Instant.class));
+    }
+
+    private static String text(Readable row, String column) {
+        return value(row, column, String.class);
+    }
+
+    private static <T> T value(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,144 @@
+package io.guanhu.ownership.transfer;
+
+import io.guanhu.ownership.model.ReasonCode;
+import io.guanhu.ownership.model.Transfer;
+import io.guanhu.ownership.timeline.Reason;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.problem.ProblemException.FieldProblem;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.Page;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/transfers")
+class TransferController {
+
+    private static final int MOST_CUSTOMERS = 200;
+
+    private final Transfers transfers;
+    private final TransferViews views;
+
+    TransferController(Transfers transfers, TransferViews views) {
+        this.transfers = transfers;
+        this.views = views;
+    }
+
+    record Propose(
+            @Nullable List<UUID> customerIds,
+            @Nullable String toManager,
+            @Nullable Reason reason,
+            @Nullable Instant effectiveFrom) {}
+
+    record Step(UUID id, String state) {
+
+        static Step of(Transfer transfer) {
+            return new Step(transfer.terms().id(), transfer.state());
+        }
+    }
+
+    record Item(UUID customerId, String fromManager, String fromBranch) {}
+
+    record ShownReason(ReasonCode code, @Nullable String text) {}
+
+    record Shown(
+            UUID id,
+            String state,
+            String proposer,
+            String toManager,
+            String toBranch,
+            List<Item> customers,
+            ShownReason reason,
+            @Nullable Instant effectiveFrom) {}
+
+    @PostMapping
+    @PreAuthorize("hasAnyRole('relationship-manager','team-lead')")
+    Mono<ResponseEntity<Step>> propose(@RequestBody Propose body, Caller caller) {
+        return transfers
+                .propose(checked(body), caller)
+                .map(Step::of)
+                .map(
+                        step ->
+                                ResponseEntity.created(URI.create("/api/transfers/" + step.id()))
+                                        .body(step));
+    }
+
+    @PostMapping("/{transferId}/acceptance")
+    @PreAuthorize("hasRole('relationship-manager')")
+    Mono<Step> accept(@PathVariable UUID transferId, Caller caller) {
+        return transfers.accept(transferId, caller).map(Step::of);
+    }
+
+    @PostMapping("/{transferId}/approval")
+    @PreAuthorize("hasRole('team-lead')")
+    Mono<Step> approve(@PathVariable UUID transferId, Caller caller) {
+        return transfers.approve(transferId, caller).map(Step::of);
+    }
+
+    @PostMapping("/{transferId}/withdrawal")
+    @PreAuthorize("hasAnyRole('relationship-manager','team-lead')")
+    Mono<Step> withdraw(@PathVariable UUID transferId, Caller caller) {
+        return transfers.withdraw(transferId, caller).map(Step::of);
+    }
+
+    @PostMapping("/{transferId}/refusal")
+    @PreAuthorize("hasAnyRole('relationship-manager','team-lead')")
+    Mono<Step> decline(@PathVariable UUID transferId, Caller caller) {
+        return transfers.decline(transferId, caller).map(Step::of);
+    }
+
+    @GetMapping("/{transferId}")
+    @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations','auditor')")
+    Mono<Shown> show(@PathVariable UUID transferId, Caller caller) {
+        return views.show(transferId, caller);
+    }
+
+    /** The open transfers that wait for the caller, or for somebody in the caller's reach. */
+    @GetMapping
+    @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations','auditor')")
+    Mono<Page<Step>> open(Caller caller) {
+        return views.open(caller).map(Step::of).collectList().map(items -> new Page<>(items, null));
+    }
+
+    private static Transfers.Proposal checked(Propose body) {
+        List<FieldProblem> problems = new ArrayList<>();
+        List<UUID> customers = body.customerIds() == null ? List.of() : body.customerIds();
+        String receiver = body.toManager() == null ? "" : body.toManager();
+        if (customers.isEmpty()) {
+            problems.add(new FieldProblem("customerIds", "required"));
+        }
+        if (customers.size() > MOST_CUSTOMERS) {
+            problems.add(new FieldProblem("customerIds", "too-many"));
+        }
+        if (receiver.isEmpty()) {
+            problems.add(new FieldProblem("toManager", "required"));
+        }
+        if (!problems.isEmpty()) {
+            throw ProblemException.invalid(problems);
+        }
+        ReasonCode code = Reason.checked(body.reason());
+        String text = body.reason() == null ? null : body.reason().text();
+        Instant from = body.effectiveFrom();
+        return new Transfers.Proposal(
+                List.copyOf(new LinkedHashSet<>(customers)),
+                receiver,
+                code,
+                text,
+                from == null ? null : from.truncatedTo(ChronoUnit.MICROS));
+    }
+}

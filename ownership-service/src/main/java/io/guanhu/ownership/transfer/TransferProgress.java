@@ -1,0 +1,152 @@
+package io.guanhu.ownership.transfer;
+
+import io.guanhu.ownership.model.Manager;
+import io.guanhu.ownership.model.ReasonCode;
+import io.guanhu.ownership.model.Refusal;
+import io.guanhu.ownership.model.Role;
+import io.guanhu.ownership.model.Transfer;
+import io.guanhu.ownership.timeline.Decided;
+import io.guanhu.ownership.timeline.FreeTexts;
+import io.guanhu.ownership.timeline.Recording;
+import io.guanhu.ownership.timeline.Timeline;
+import io.guanhu.platform.contract.OwnershipEvents.TransferAdvanced;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.runtime.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps what a step led to, hands the customers over, and announces it, in one transaction. */
+@Component
+class TransferProgress {
+
+    static final String REASON_FIELD = "transfer.reason";
+
+    private final TransferStore store;
+    private final Timeline timeline;
+    private final FreeTexts texts;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+
+    TransferProgress(
+            TransferStore store,
+            Timeline timeline,
+            FreeTexts texts,
+            Outbox outbox,
+            Ids ids,
+            Clock clock) {
+        this.store = store;
+        this.timeline = timeline;
+        this.texts = texts;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Keeps a new proposal; the words are sealed once for each customer they speak of. */
+    Mono<Void> begin(Transfer transfer, ReasonCode code, @Nullable String text, Instant now) {
+        return store.add(transfer, code, now)
+                .thenMany(Flux.fromIterable(transfer.terms().items()))
+                .concatMap(
+                        item ->
+                                texts.seal(item.customerId(), REASON_FIELD, text)
+                                        .flatMap(
+                                                words ->
+                                                        store.addItem(
+                                                                transfer.terms().id(),
+                                                                item,
+                                                                words)))
+                .onErrorMap(
+                        DuplicateKeyException.class,
+                        taken -> ProblemException.conflict("open-transfer-exists"))
+                .then(announce(transfer, now));
+    }
+
+    Mono<Transfer> advance(Transfer next, String by) {
+        Instant now = clock.instant();
+        if (next instanceof Transfer.Approved approved) {
+            return handOver(approved, now)
+                    .then(Mono.defer(() -> keep(approved.atInstant(now), by, now)));
+        }
+        return keep(next, by, now);
+    }
+
+    /** Completes an approved transfer whose instant has come. */
+    Mono<Transfer> complete(Transfer.Approved approved) {
+        Instant now = clock.instant();
+        return keep(approved.atInstant(now), approved.approver(), now);
+    }
+
+    private Mono<Transfer> keep(Transfer next, String by, Instant now) {
+        return store.save(next, by, now).then(announce(next, now)).thenReturn(next);
+    }
+
+    private Mono<Void> handOver(Transfer.Approved approved, Instant now) {
+        Transfer.Terms terms = approved.terms();
+        return timeline.manager(terms.toManager())
+                .flatMap(
+                        manager ->
+                                Flux.fromIterable(terms.items())
+                                        .concatMap(item -> handOver(item, manager, approved, now))
+                                        .then());
+    }
+
+    private Mono<Void> handOver(
+            Transfer.Item item, Manager receiver, Transfer.Approved approved, Instant now) {
+        Instant from = approved.from().isBefore(now) ? now : approved.from();
+        return timeline.lock(item.customerId(), now)
+                .filter(
+                        customer ->
+                                customer.ownerAt(from)
+                                        .filter(
+                                                owner ->
+                                                        owner.managerId()
+                                                                .equals(item.fromManager()))
+                                        .isPresent())
+                .switchIfEmpty(Mono.error(ProblemException.conflict(Refusal.OWNER_CHANGED.code())))
+                .flatMap(
+                        customer ->
+                                Decided.stateOf(
+                                        customer.assign(
+                                                ids.next(), Role.PRIMARY, receiver, from, now)))
+                .zipWith(store.reasonCode(approved.terms().id()))
+                .flatMap(
+                        both ->
+                                timeline.record(
+                                        both.getT1(),
+                                        new Recording(
+                                                approved.approver(),
+                                                now,
+                                                both.getT2(),
+                                                Optional.empty())));
+    }
+
+    /** An approval that takes effect later is announced when it does. */
+    private Mono<Void> announce(Transfer transfer, Instant at) {
+        if (transfer instanceof Transfer.Approved) {
+            return Mono.empty();
+        }
+        Transfer.Terms terms = transfer.terms();
+        List<TransferAdvanced> events =
+                terms.items().stream()
+                        .map(
+                                item ->
+                                        new TransferAdvanced(
+                                                terms.id(),
+                                                item.customerId(),
+                                                item.fromManager(),
+                                                terms.toManager(),
+                                                transfer.state(),
+                                                at))
+                        .toList();
+        return outbox.append(events);
+    }
+}

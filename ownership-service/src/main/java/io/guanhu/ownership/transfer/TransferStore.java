@@ -1,0 +1,226 @@
+package io.guanhu.ownership.transfer;
+
+import io.guanhu.ownership.model.Branch;
+import io.guanhu.ownership.model.ReasonCode;
+import io.guanhu.ownership.model.Transfer;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class TransferStore {
+
+    record SealedText(UUID customerId, byte[] words) {}
+
+    private record Row(
+            UUID id,
+            String state,
+            String proposer,
+            String toManager,
+            String toBranch,
+            @Nullable Instant effectiveFrom,
+            String decidedBy) {}
+
+    private final DatabaseClient database;
+
+    TransferStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> add(Transfer transfer, ReasonCode code, Instant at) {
+        Transfer.Terms terms = transfer.terms();
+        Instant from = terms.effectiveFrom();
+        return database.sql(
+                        """
+                        INSERT INTO transfer (id, state, proposer, to_manager, to_branch,
+                            reason_code, effective_from, proposed_at, changed_at)
+                        VALUES (:id, :state, :proposer, :manager, :branch,
+                            :code, :since, :at, :at)
+                        """)
+                .bind("id", terms.id())
+                .bind("state", transfer.state())
+                .bind("proposer", terms.proposer())
+                .bind("manager", terms.toManager())
+                .bind("branch", terms.toBranch().path())
+                .bind("code", code.name())
+                .bind("since", from == null ? Parameters.in(Instant.class) : from)
+                .bind("at", at)
+                .then();
+    }
+
+    Mono<Void> addItem(UUID transferId, Transfer.Item item, Optional<byte[]> text) {
+        return database.sql(
+                        """
+                        INSERT INTO transfer_customer (transfer_id, customer_id, from_manager,
+                            from_branch, open, reason_text)
+                        VALUES (:transfer, :customer, :manager, :branch, true, :text)
+                        """)
+                .bind("transfer", transferId)
+                .bind("customer", item.customerId())
+                .bind("manager", item.fromManager())
+                .bind("branch", item.fromBranch().path())
+                .bind(
+                        "text",
+                        text.<Object>map(Parameters::in)
+                                .orElseGet(() -> Parameters.in(byte[].class)))
+                .then();
+    }
+
+    /** Keeps a state; an approval also fixes the instant it takes effect. */
+    Mono<Void> save(Transfer transfer, String by, Instant at) {
+        var from =
+                transfer instanceof Transfer.Approved approved
+                        ? Parameters.in(approved.from())
+                        : Parameters.in(Instant.class);
+        return database.sql(
+                        """
+                        WITH saved AS (
+                            UPDATE transfer SET state = :state, decided_by = :by, changed_at = :at,
+                                effective_from = coalesce(:since, effective_from)
+                            WHERE id = :id)
+                        UPDATE transfer_customer SET open = :open WHERE transfer_id = :id
+                        """)
+                .bind("state", transfer.state())
+                .bind("by", by)
+                .bind("at", at)
+                .bind("since", from)
+                .bind("id", transfer.terms().id())
+                .bind("open", transfer.open())
+                .then();
+    }
+
+    Mono<Transfer> find(UUID id) {
+        return read("WHERE id = :id", id).next();
+    }
+
+    Mono<Transfer> lock(UUID id) {
+        return read("WHERE id = :id FOR UPDATE", id).next();
+    }
+
+    Flux<Transfer> open() {
+        return database.sql(
+                        "SELECT id FROM transfer WHERE state IN ('PROPOSED', 'ACCEPTED', 'APPROVED')"
+                                + " ORDER BY id LIMIT 500")
+                .mapValue(UUID.class)
+                .all()
+                .collectList()
+                .flatMapIterable(found -> found)
+                .concatMap(this::find);
+    }
+
+    /** Approved transfers that have come into effect. */
+    Flux<UUID> due(Instant now, int limit) {
+        return database.sql(
+                        """
+                        SELECT id FROM transfer
+                        WHERE state = 'APPROVED' AND effective_from <= :now
+                        ORDER BY effective_from LIMIT :limit
+                        """)
+                .bind("now", now)
+                .bind("limit", limit)
+                .mapValue(UUID.class)
+                .all();
+    }
+
+    Mono<ReasonCode> reasonCode(UUID id) {
+        return database.sql("SELECT reason_code FROM transfer WHERE id = :id")
+                .bind("id", id)
+                .mapValue(String.class)
+                .one()
+                .map(ReasonCode::valueOf);
+    }
+
+    Flux<SealedText> texts(UUID id) {
+        return database.sql(
+                        """
+                        SELECT customer_id, reason_text FROM transfer_customer
+                        WHERE transfer_id = :id AND reason_text IS NOT NULL ORDER BY customer_id
+                        """)
+                .bind("id", id)
+                .map(
+                        row ->
+                                new SealedText(
+                                        value(row, "customer_id", UUID.class),
+                                        value(row, "reason_text", byte[].class)))
+                .all();
+    }
+
+    private Flux<Transfer> read(String where, UUID id) {
+        return database.sql(
+                        """
+                        SELECT id, state, proposer, to_manager, to_branch, effective_from,
+                               coalesce(decided_by, '') AS decided_by
+                        FROM transfer
+                        """
+                                + where)
+                .bind("id", id)
+                .map(
+                        row ->
+                                new Row(
+                                        value(row, "id", UUID.class),
+                                        text(row, "state"),
+                                        text(row, "proposer"),
+                                        text(row, "to_manager"),
+                                        text(row, "to_branch"),
+                                        row.get("effective_from", Instant.class),
+                                        text(row, "decided_by")))
+                .all()
+                .concatMap(row -> items(row.id()).map(items -> transfer(row, items)));
+    }
+
+    private Mono<List<Transfer.Item>> items(UUID id) {
+        return database.sql(
+                        """
+                        SELECT customer_id, from_manager, from_branch FROM transfer_customer
+                        WHERE transfer_id = :id ORDER BY customer_id
+                        """)
+                .bind("id", id)
+                .map(
+                        row ->
+                                new Transfer.Item(
+                                        value(row, "customer_id", UUID.class),
+                                        text(row, "from_manager"),
+                                        new Branch(text(row, "from_branch"))))
+                .all()
+                .collectList();
+    }
+
+    private static Transfer transfer(Row row, List<Transfer.Item> items) {
+        var terms =
+                new Transfer.Terms(
+                        row.id(),
+                        row.proposer(),
+                        row.toManager(),
+                        new Branch(row.toBranch()),
+                        items,
+                        row.effectiveFrom());
+        return switch (row.state()) {
+            case "PROPOSED" -> new Transfer.Proposed(terms);
+            case "ACCEPTED" -> new Transfer.Agreed(terms);
+            case "APPROVED" ->
+                    new Transfer.Approved(
+                            terms, row.decidedBy(), Objects.requireNonNull(row.effectiveFrom()));
+            case "COMPLETED" -> new Transfer.Completed(terms, row.decidedBy());
+            case "DECLINED" -> new Transfer.Declined(terms, row.decidedBy());
+            case "WITHDRAWN" -> new Transfer.Withdrawn(terms);
+            default -> throw new IllegalStateException("Unknown state of a transfer");
+        };
+    }
+
+    private static String text(Readable row, String column) {
+        return value(row, column, String.class);
+    }
+
+    private static <T> T value(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,94 @@
+package io.guanhu.ownership.transfer;
+
+import io.guanhu.ownership.model.Reach;
+import io.guanhu.ownership.model.Transfer;
+import io.guanhu.ownership.timeline.FreeTexts;
+import io.guanhu.ownership.timeline.Staff;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Shows transfers to those who take part in them or lead a branch on either side. */
+@Component
+class TransferViews {
+
+    private final TransferStore store;
+    private final FreeTexts texts;
+
+    TransferViews(TransferStore store, FreeTexts texts) {
+        this.store = store;
+        this.texts = texts;
+    }
+
+    static boolean sees(Caller caller, Transfer transfer) {
+        String employee = caller.employeeId();
+        if (employee != null && transfer.terms().involves(employee)) {
+            return true;
+        }
+        return switch (Staff.reachOf(caller)) {
+            case Reach.Everything _ -> true;
+            case Reach.Subtree(var branch) -> transfer.terms().concerns(branch);
+            case Reach.Own _, Reach.Nothing _ -> false;
+        };
+    }
+
+    Mono<TransferController.Shown> show(UUID id, Caller caller) {
+        return store.find(id)
+                .filter(transfer -> sees(caller, transfer))
+                .switchIfEmpty(Mono.error(ProblemException.notFound("transfer-not-found")))
+                .flatMap(
+                        transfer ->
+                                Mono.zip(store.reasonCode(id), text(id))
+                                        .map(
+                                                reason ->
+                                                        shown(
+                                                                transfer,
+                                                                new TransferController.ShownReason(
+                                                                        reason.getT1(),
+                                                                        reason.getT2()
+                                                                                .orElse(null)))));
+    }
+
+    Flux<Transfer> open(Caller caller) {
+        return store.open().filter(transfer -> sees(caller, transfer));
+    }
+
+    /** The words, as long as one of the customers they speak of still lets them be read. */
+    private Mono<Optional<String>> text(UUID id) {
+        return store.texts(id)
+                .concatMap(
+                        text ->
+                                texts.open(
+                                        text.customerId(),
+                                        TransferProgress.REASON_FIELD,
+                                        text.words()))
+                .next()
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private static TransferController.Shown shown(
+            Transfer transfer, TransferController.ShownReason reason) {
+        Transfer.Terms terms = transfer.terms();
+        return new TransferController.Shown(
+                terms.id(),
+                transfer.state(),
+                terms.proposer(),
+                terms.toManager(),
+                terms.toBranch().path(),
+                terms.items().stream()
+                        .map(
+                                item ->
+                                        new TransferController.Item(
+                                                item.customerId(),
+                                                item.fromManager(),
+                                                item.fromBranch().path()))
+                        .toList(),
+                reason,
+                terms.effectiveFrom());
+    }
+}

@@ -1,0 +1,229 @@
+package io.guanhu.ownership.transfer;
+
+import io.guanhu.ownership.model.Decision;
+import io.guanhu.ownership.model.Manager;
+import io.guanhu.ownership.model.Reach;
+import io.guanhu.ownership.model.ReasonCode;
+import io.guanhu.ownership.model.Refusal;
+import io.guanhu.ownership.model.Transfer;
+import io.guanhu.ownership.timeline.Decided;
+import io.guanhu.ownership.timeline.Staff;
+import io.guanhu.ownership.timeline.Timeline;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.runtime.Ids;
+import io.guanhu.platform.security.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The steps of a transfer, each by the person whose step it is. */
+@Component
+class Transfers {
+
+    record Proposal(
+            List<UUID> customerIds,
+            String toManager,
+            ReasonCode code,
+            @Nullable String text,
+            @Nullable Instant effectiveFrom) {}
+
+    private final Timeline timeline;
+    private final TransferStore store;
+    private final TransferProgress progress;
+    private final Decided decided;
+    private final Ids ids;
+    private final Clock clock;
+
+    Transfers(
+            Timeline timeline,
+            TransferStore store,
+            TransferProgress progress,
+            Decided decided,
+            Ids ids,
+            Clock clock) {
+        this.timeline = timeline;
+        this.store = store;
+        this.progress = progress;
+        this.decided = decided;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Mono<Transfer> propose(Proposal proposal, Caller caller) {
+        List<AuditEntry> entries =
+                proposal.customerIds().stream()
+                        .map(id -> AuditEntry.onCustomer(caller, "transfer.propose", id))
+                        .map(entry -> entry.withReason(proposal.code().name()))
+                        .toList();
+        return decided.run(entries, Mono.defer(() -> begin(proposal, caller)));
+    }
+
+    Mono<Transfer> accept(UUID id, Caller caller) {
+        String employee = Staff.employeeIdOf(caller);
+        return step(
+                id,
+                "transfer.accept",
+                caller,
+                transfer ->
+                        transfer instanceof Transfer.Proposed proposed
+                                ? proposed.accept(employee)
+                                : wrongState());
+    }
+
+    /** Approves: the new owner is recorded now, also where the transfer takes effect later. */
+    Mono<Transfer> approve(UUID id, Caller caller) {
+        var lead = Staff.leadOf(caller);
+        Instant now = clock.instant();
+        return step(
+                id,
+                "transfer.approve",
+                caller,
+                transfer ->
+                        transfer instanceof Transfer.Agreed agreed
+                                ? agreed.approve(lead, now)
+                                : wrongState());
+    }
+
+    Mono<Transfer> withdraw(UUID id, Caller caller) {
+        String employee = Staff.employeeIdOf(caller);
+        return step(
+                id,
+                "transfer.withdraw",
+                caller,
+                transfer ->
+                        switch (transfer) {
+                            case Transfer.Proposed proposed -> proposed.withdraw(employee);
+                            case Transfer.Agreed agreed -> agreed.withdraw(employee);
+                            case Transfer.Approved _,
+                                    Transfer.Completed _,
+                                    Transfer.Declined _,
+                                    Transfer.Withdrawn _ ->
+                                    wrongState();
+                        });
+    }
+
+    Mono<Transfer> decline(UUID id, Caller caller) {
+        return step(
+                id,
+                "transfer.refuse",
+                caller,
+                transfer ->
+                        switch (transfer) {
+                            case Transfer.Proposed proposed ->
+                                    proposed.decline(Staff.employeeIdOf(caller));
+                            case Transfer.Agreed agreed -> agreed.decline(Staff.leadOf(caller));
+                            case Transfer.Approved _,
+                                    Transfer.Completed _,
+                                    Transfer.Declined _,
+                                    Transfer.Withdrawn _ ->
+                                    wrongState();
+                        });
+    }
+
+    private Mono<Transfer> begin(Proposal proposal, Caller caller) {
+        Instant now = clock.instant();
+        Reach reach = Staff.reachOf(caller);
+        Instant from = proposal.effectiveFrom();
+        if (from != null && from.isBefore(now)) {
+            return Mono.error(ProblemException.invalid("effectiveFrom", "in-the-past"));
+        }
+        return receiver(proposal.toManager())
+                .flatMap(
+                        manager ->
+                                Flux.fromStream(proposal.customerIds().stream().sorted())
+                                        .concatMap(id -> item(id, manager, reach, caller, now))
+                                        .collectList()
+                                        .map(items -> terms(proposal, manager, items, caller)))
+                .<Transfer>map(Transfer.Proposed::new)
+                .delayUntil(
+                        transfer ->
+                                progress.begin(transfer, proposal.code(), proposal.text(), now));
+    }
+
+    private Mono<Manager> receiver(String employeeId) {
+        return timeline.manager(employeeId)
+                .switchIfEmpty(Mono.error(ProblemException.invalid("toManager", "unknown-manager")))
+                .filter(Manager::active)
+                .switchIfEmpty(
+                        Mono.error(ProblemException.conflict(Refusal.MANAGER_INACTIVE.code())));
+    }
+
+    /** A manager proposes own customers; a lead those of the subtree; others do not exist. */
+    private Mono<Transfer.Item> item(
+            UUID customerId, Manager receiver, Reach reach, Caller caller, Instant now) {
+        return timeline.lock(customerId, now)
+                .filter(customer -> reach.covers(customer, now))
+                .switchIfEmpty(Mono.error(ProblemException.notFound("customer-not-found")))
+                .flatMap(
+                        customer ->
+                                Mono.justOrEmpty(customer.ownerAt(now))
+                                        .switchIfEmpty(refuse(Refusal.NO_OWNER_TO_TRANSFER_FROM)))
+                .flatMap(
+                        owner -> {
+                            if (owner.managerId().equals(receiver.employeeId())) {
+                                return refuse(Refusal.ALREADY_ASSIGNED);
+                            }
+                            // An assistant reaches the customer, but only the owner gives it away.
+                            if (reach instanceof Reach.Own
+                                    && !owner.managerId().equals(caller.employeeId())) {
+                                return Mono.error(ProblemException.notFound("customer-not-found"));
+                            }
+                            return Mono.just(
+                                    new Transfer.Item(
+                                            customerId, owner.managerId(), owner.branch()));
+                        });
+    }
+
+    private Transfer.Terms terms(
+            Proposal proposal, Manager receiver, List<Transfer.Item> items, Caller caller) {
+        return new Transfer.Terms(
+                ids.next(),
+                Staff.employeeIdOf(caller),
+                receiver.employeeId(),
+                receiver.branch(),
+                items,
+                proposal.effectiveFrom());
+    }
+
+    private Mono<Transfer> step(
+            UUID id, String action, Caller caller, Function<Transfer, Decision<Transfer>> decide) {
+        return store.find(id)
+                .filter(transfer -> TransferViews.sees(caller, transfer))
+                .switchIfEmpty(Mono.error(ProblemException.notFound("transfer-not-found")))
+                .flatMap(
+                        seen ->
+                                decided.run(
+                                        entries(action, seen, caller),
+                                        store.lock(id)
+                                                .flatMap(
+                                                        transfer ->
+                                                                Decided.stateOf(
+                                                                        decide.apply(transfer)))
+                                                .flatMap(
+                                                        next ->
+                                                                progress.advance(
+                                                                        next, caller.id()))));
+    }
+
+    private static List<AuditEntry> entries(String action, Transfer transfer, Caller caller) {
+        UUID id = transfer.terms().id();
+        return transfer.terms().items().stream()
+                .map(item -> AuditEntry.on(caller, action, "transfer", id, item.customerId()))
+                .toList();
+    }
+
+    private static Decision<Transfer> wrongState() {
+        return Decision.refused(Refusal.WRONG_TRANSFER_STATE);
+    }
+
+    private static <T> Mono<T> refuse(Refusal reason) {
+        return Decided.stateOf(Decision.refused(reason));
+    }
+}

@@ -1,0 +1,70 @@
+package io.guanhu.ownership.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Customers and managers that the tests speak of. */
+final class Book {
+
+    static final Branch CHAOYANG = new Branch("BJ/CHAOYANG/001");
+    static final Branch PUDONG = new Branch("SH/PUDONG/001");
+    static final Instant YESTERDAY = Instant.parse("2026-11-20T09:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+    static final Instant TOMORROW = Instant.parse("2026-11-22T09:00:00Z");
+    static final UUID CUSTOMER = new UUID(7, 1);
+    static final UUID NEXT_ID = new UUID(7, 99);
+
+    private Book() {}
+
+    static Manager manager(String id) {
+        return new Manager(id, "Manager " + id, id.startsWith("E1") ? CHAOYANG : PUDONG, true);
+    }
+
+    static Assignment owner(String managerId, Period valid) {
+        return new Assignment(
+                new UUID(7, 2),
+                CUSTOMER,
+                Role.PRIMARY,
+                managerId,
+                manager(managerId).branch(),
+                valid);
+    }
+
+    static Assignment assistant(String managerId) {
+        return new Assignment(
+                new UUID(7, 3),
+                CUSTOMER,
+                Role.ASSISTANT,
+                managerId,
+                manager(managerId).branch(),
+                Period.from(YESTERDAY));
+    }
+
+    static PoolStay inPool() {
+        return new PoolStay(
+                new UUID(7, 4), CUSTOMER, new UUID(7, 5), CHAOYANG, Period.from(YESTERDAY));
+    }
+
+    static Stewardship customerOf(Assignment... assignments) {
+        return new Stewardship(CUSTOMER, List.of(assignments), List.of());
+    }
+
+    static Stewardship customerInPool() {
+        return new Stewardship(CUSTOMER, List.of(), List.of(inPool()));
+    }
+
+    static Refusal refusal(Decision<?> decision) {
+        return switch (decision) {
+            case Decision.Refused<?>(Refusal reason) -> reason;
+            case Decision.Accepted<?> accepted -> throw new AssertionError(accepted);
+        };
+    }
+
+    static <S> S accepted(Decision<S> decision) {
+        return switch (decision) {
+            case Decision.Accepted<S>(S state) -> state;
+            case Decision.Refused<S> refused -> throw new AssertionError(refused);
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package io.guanhu.ownership.model;
+
+import static io.guanhu.ownership.model.Book.NEXT_ID;
+import static io.guanhu.ownership.model.Book.NOW;
+import static io.guanhu.ownership.model.Book.TOMORROW;
+import static io.guanhu.ownership.model.Book.YESTERDAY;
+import static io.guanhu.ownership.model.Book.accepted;
+import static io.guanhu.ownership.model.Book.assistant;
+import static io.guanhu.ownership.model.Book.customerInPool;
+import static io.guanhu.ownership.model.Book.customerOf;
+import static io.guanhu.ownership.model.Book.manager;
+import static io.guanhu.ownership.model.Book.owner;
+import static io.guanhu.ownership.model.Book.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StewardshipTests {
+
+    @Test
+    void endsTheOwnerAtTheInstantTheNextBegins() {
+        var customer = customerOf(owner("E1101", Period.from(YESTERDAY)));
+
+        var handover = accepted(primary(customer, "E1102", TOMORROW));
+
+        assertThat(handover.ended()).isNotNull();
+        assertThat(handover.ended().valid()).isEqualTo(new Period(YESTERDAY, TOMORROW));
+        assertThat(handover.started().valid()).isEqualTo(Period.from(TOMORROW));
+        assertThat(handover.started().managerId()).isEqualTo("E1102");
+    }
+
+    @Test
+    void takesTheCustomerOutOfItsPool() {
+        var handover = accepted(primary(customerInPool(), "E1101", NOW));
+
+        assertThat(handover.ended()).isNull();
+        assertThat(handover.left()).isNotNull();
+        assertThat(handover.left().valid()).isEqualTo(new Period(YESTERDAY, NOW));
+    }
+
+    @Test
+    void anAssistantLeavesTheOwnerInPlace() {
+        var customer = customerOf(owner("E1101", Period.from(YESTERDAY)));
+
+        var handover =
+                accepted(customer.assign(NEXT_ID, Role.ASSISTANT, manager("E1102"), NOW, NOW));
+
+        assertThat(handover.ended()).isNull();
+        assertThat(handover.started().role()).isEqualTo(Role.ASSISTANT);
+    }
+
+    static Stream<Arguments> refused() {
+        var owned = customerOf(owner("E1101", Period.from(YESTERDAY)));
+        var scheduled =
+                customerOf(
+                        owner("E1101", new Period(YESTERDAY, TOMORROW)),
+                        owner("E1102", Period.from(TOMORROW)));
+        var assisted = customerOf(owner("E1101", Period.from(YESTERDAY)), assistant("E1102"));
+        return Stream.of(
+                Arguments.of(
+                        "the owner again", primary(owned, "E1101", NOW), Refusal.ALREADY_ASSIGNED),
+                Arguments.of(
+                        "before an assignment that begins later",
+                        primary(scheduled, "E1103", NOW),
+                        Refusal.ASSIGNMENT_SCHEDULED),
+                Arguments.of(
+                        "at the instant at which another begins",
+                        primary(scheduled, "E1103", TOMORROW),
+                        Refusal.ASSIGNMENT_SCHEDULED),
+                Arguments.of(
+                        "in the past",
+                        primary(owned, "E1102", YESTERDAY),
+                        Refusal.BEGINS_IN_THE_PAST),
+                Arguments.of(
+                        "a manager who left",
+                        owned.assign(
+                                NEXT_ID,
+                                Role.PRIMARY,
+                                new Manager("E1105", "Left", Book.CHAOYANG, false),
+                                NOW,
+                                NOW),
+                        Refusal.MANAGER_INACTIVE),
+                Arguments.of(
+                        "an assistant twice",
+                        assisted.assign(NEXT_ID, Role.ASSISTANT, manager("E1102"), NOW, NOW),
+                        Refusal.ALREADY_ASSIGNED),
+                Arguments.of(
+                        "the owner as assistant",
+                        owned.assign(NEXT_ID, Role.ASSISTANT, manager("E1101"), NOW, NOW),
+                        Refusal.ALREADY_ASSIGNED));
+    }
+
+    @ParameterizedTest(name = "refuses {0}")
+    @MethodSource("refused")
+    void refuses(String what, Decision<Handover> decision, Refusal reason) {
+        assertThat(refusal(decision)).as(what).isEqualTo(reason);
+    }
+
+    @Test
+    void theBranchThatAnswersIsTheOwnersOrThatOfThePool() {
+        assertThat(customerOf(owner("E3101", Period.from(YESTERDAY))).branchAt(NOW))
+                .contains(Book.PUDONG);
+        assertThat(customerInPool().branchAt(NOW)).contains(Book.CHAOYANG);
+        assertThat(customerOf().branchAt(NOW)).isEmpty();
+    }
+
+    private static Decision<Handover> primary(Stewardship customer, String to, Instant from) {
+        return customer.assign(NEXT_ID, Role.PRIMARY, manager(to), from, NOW);
+    }
+}

@@ -1,0 +1,98 @@
+package io.guanhu.ownership.model;
+
+import static io.guanhu.ownership.model.Book.CHAOYANG;
+import static io.guanhu.ownership.model.Book.NOW;
+import static io.guanhu.ownership.model.Book.PUDONG;
+import static io.guanhu.ownership.model.Book.TOMORROW;
+import static io.guanhu.ownership.model.Book.YESTERDAY;
+import static io.guanhu.ownership.model.Book.accepted;
+import static io.guanhu.ownership.model.Book.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TransferTests {
+
+    @Test
+    void isCompletedByThreeDifferentPeople() {
+        var agreed = agreed(null);
+
+        var approved = accepted(agreed.approve(lead("E2190", "SH"), NOW));
+
+        assertThat(approved).isInstanceOf(Transfer.Approved.class);
+        assertThat(((Transfer.Approved) approved).atInstant(NOW))
+                .isInstanceOf(Transfer.Completed.class);
+    }
+
+    @Test
+    void waitsForItsInstant() {
+        var approved =
+                (Transfer.Approved) accepted(agreed(TOMORROW).approve(lead("E2190", "SH"), NOW));
+
+        assertThat(approved.atInstant(NOW)).isEqualTo(approved);
+        assertThat(approved.atInstant(TOMORROW)).isInstanceOf(Transfer.Completed.class);
+    }
+
+    @Test
+    void anInstantThatPassedWhilePeopleDecidedMeansNow() {
+        var approved =
+                (Transfer.Approved) accepted(agreed(YESTERDAY).approve(lead("E2190", "SH"), NOW));
+
+        assertThat(approved.from()).isEqualTo(NOW);
+    }
+
+    @ParameterizedTest(name = "a lead {0} of {1}: {2}")
+    @CsvSource({
+        "E1101, BJ, SAME_PERSON",
+        "E2101, SH, SAME_PERSON",
+        "E3190, GZ, OUTSIDE_YOUR_BRANCH",
+        "E1190, BJ/CHAOYANG/002, OUTSIDE_YOUR_BRANCH"
+    })
+    void refusesTheApprovalOf(String employee, String branch, Refusal reason) {
+        assertThat(refusal(agreed(null).approve(lead(employee, branch), NOW))).isEqualTo(reason);
+        assertThat(refusal(agreed(null).decline(lead(employee, branch)))).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"E1190, BJ/CHAOYANG", "E1191, BJ/CHAOYANG/001", "E2190, SH"})
+    void aLeadOfEitherSideApproves(String employee, String branch) {
+        assertThat(accepted(agreed(null).approve(lead(employee, branch), NOW)).open()).isTrue();
+    }
+
+    @Test
+    void onlyTheReceiverAcceptsOrRefuses() {
+        var proposed = new Transfer.Proposed(terms(null));
+
+        assertThat(accepted(proposed.accept("E2101")).state()).isEqualTo("ACCEPTED");
+        assertThat(accepted(proposed.decline("E2101")).state()).isEqualTo("DECLINED");
+        assertThat(refusal(proposed.accept("E1101"))).isEqualTo(Refusal.ONLY_RECEIVER_ACCEPTS);
+        assertThat(refusal(proposed.decline("E9999"))).isEqualTo(Refusal.ONLY_RECEIVER_ACCEPTS);
+    }
+
+    @Test
+    void onlyTheProposerWithdraws() {
+        assertThat(accepted(new Transfer.Proposed(terms(null)).withdraw("E1101")).open()).isFalse();
+        assertThat(accepted(agreed(null).withdraw("E1101")).state()).isEqualTo("WITHDRAWN");
+        assertThat(refusal(agreed(null).withdraw("E2101")))
+                .isEqualTo(Refusal.ONLY_PROPOSER_WITHDRAWS);
+    }
+
+    private static Transfer.Agreed agreed(@Nullable Instant from) {
+        return new Transfer.Agreed(terms(from));
+    }
+
+    private static Transfer.Terms terms(@Nullable Instant from) {
+        var item = new Transfer.Item(Book.CUSTOMER, "E1101", CHAOYANG);
+        return new Transfer.Terms(new UUID(7, 6), "E1101", "E2101", PUDONG, List.of(item), from);
+    }
+
+    private static Lead lead(String employee, String branch) {
+        return new Lead(employee, new Branch(branch));
+    }
+}
