@@ -1,13 +1,55 @@
 package io.guanhu.platform.audit;
 
+import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.runtime.Ids;
+import io.guanhu.platform.runtime.Trace;
+import io.guanhu.platform.security.Caller;
+import java.time.Clock;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** Hands entries to the audit log by the outbox. */
 public final class AuditTrail {
 
-    /** Records an act in the current transaction: both happen or neither. */
+    private static final String ALLOWED = "ALLOWED";
+    private static final String REFUSED = "REFUSED";
+
+    private final String service;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+    private final TransactionalOperator joined;
+    private final TransactionalOperator separate;
+
+    AuditTrail(
+            String service,
+            Outbox outbox,
+            Ids ids,
+            Clock clock,
+            ReactiveTransactionManager transactions) {
+        this.service = service;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+        this.joined = TransactionalOperator.create(transactions);
+        this.separate =
+                TransactionalOperator.create(
+                        transactions,
+                        new DefaultTransactionDefinition(
+                                TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+    }
+
+    /**
+     * Records an act in the current transaction: both happen or neither. Without a transaction it
+     * is recorded in one of its own.
+     */
     public Mono<Void> allowed(AuditEntry entry) {
-        throw new UnsupportedOperationException("skeleton");
+        return joined.transactional(record(entry, ALLOWED));
     }
 
     /**
@@ -15,6 +57,30 @@ public final class AuditTrail {
      * refused.
      */
     public Mono<Void> refused(AuditEntry entry) {
-        throw new UnsupportedOperationException("skeleton");
+        return separate.transactional(record(entry, REFUSED));
+    }
+
+    private Mono<Void> record(AuditEntry entry, String outcome) {
+        return Mono.deferContextual(context -> outbox.append(event(entry, outcome, context)));
+    }
+
+    private AuditEntryRecorded event(AuditEntry entry, String outcome, ContextView context) {
+        Caller caller = entry.caller();
+        return new AuditEntryRecorded(
+                ids.next(),
+                clock.instant(),
+                service,
+                caller.type().name(),
+                caller.id(),
+                caller.roles(),
+                caller.acr(),
+                entry.action(),
+                entry.resourceType(),
+                entry.resourceId(),
+                entry.customerId(),
+                outcome,
+                entry.reason(),
+                Trace.traceId(context),
+                entry.details());
     }
 }

@@ -1,5 +1,7 @@
 package io.guanhu.platform.contract;
 
+import java.util.List;
+
 /** The Kafka topics of the suite. */
 public final class Topics {
 
@@ -12,6 +14,19 @@ public final class Topics {
     public static final String NOTIFICATION_EVENTS = "notification.events";
     public static final String AUDIT_ENTRIES = "audit.entries";
     public static final String AUDIT_ALERTS = "audit.alerts";
+
+    /** All of them; every service makes sure that they exist. */
+    public static final List<String> ALL =
+            List.of(
+                    CUSTOMER_EVENTS,
+                    OWNERSHIP_EVENTS,
+                    PRIVACY_EVENTS,
+                    PRIVACY_ORDERS,
+                    PRIVACY_RECEIPTS,
+                    NOTIFICATION_REQUESTS,
+                    NOTIFICATION_EVENTS,
+                    AUDIT_ENTRIES,
+                    AUDIT_ALERTS);
 
     private Topics() {}
 }

@@ -1,0 +1,89 @@
+package io.guanhu.platform.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Events as JSON, the same whatever a service configures for its HTTP API. Absent components are
+ * left out. Unknown members are ignored, so that a producer may be newer than its consumers.
+ */
+public final class EventCodec {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .changeDefaultPropertyInclusion(
+                            value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
+
+    private EventCodec() {}
+
+    /** The event is not what its type promises. */
+    public static final class MalformedEventException extends RuntimeException {
+        MalformedEventException(String type, String what) {
+            super(type + ": " + what);
+        }
+    }
+
+    /** The annotation of an event record. */
+    public static EventType typeOf(Class<?> event) {
+        EventType type = event.getAnnotation(EventType.class);
+        if (type == null) {
+            throw new IllegalArgumentException(event.getName() + " has no @EventType");
+        }
+        return type;
+    }
+
+    public static String write(Object value) {
+        return JSON.writeValueAsString(value);
+    }
+
+    /**
+     * Reads an event.
+     *
+     * @throws MalformedEventException if it is not JSON of this type or lacks a required component
+     */
+    public static <T> T read(Class<T> type, byte[] json) {
+        T value;
+        try {
+            value = JSON.readValue(json, type);
+        } catch (JacksonException e) {
+            // Without the cause: its message quotes the document.
+            throw new MalformedEventException(type.getSimpleName(), e.getClass().getSimpleName());
+        }
+        if (value == null) {
+            throw new MalformedEventException(type.getSimpleName(), "null");
+        }
+        if (type.isRecord()) {
+            requireComponents(type, value);
+        }
+        return value;
+    }
+
+    private static void requireComponents(Class<?> type, Object value) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            boolean optional =
+                    Arrays.stream(component.getAnnotatedType().getAnnotations())
+                            .anyMatch(annotation -> annotation instanceof Nullable);
+            if (!optional && valueOf(component, value) == null) {
+                throw new MalformedEventException(
+                        type.getSimpleName(), component.getName() + " is absent");
+            }
+        }
+    }
+
+    private static @Nullable Object valueOf(RecordComponent component, Object value) {
+        try {
+            return component.getAccessor().invoke(value);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(component.getName() + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.guanhu.platform.inbox;
+
+import io.guanhu.platform.inbox.Inbox.Outcome;
+import io.guanhu.platform.runtime.Failure;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTransientResourceException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.transaction.CannotCreateTransactionException;
+import reactor.core.publisher.Mono;
+
+/**
+ * What happens with the records of one poll: first all in one transaction, and if that fails one by
+ * one, each with retries, until it is handled or parked.
+ *
+ * <p>Runs on the consumer's virtual thread and blocks it: acknowledging in order is what keeps the
+ * order per key. When not even parking works, the database is out of reach; the failure then goes
+ * to the container, which hands out the same records again.
+ */
+final class Consumption implements BatchMessageListener<String, byte[]> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Consumption.class);
+
+    /** Well below Kafka's {@code max.poll.interval.ms} of five minutes. */
+    private static final Duration BUDGET = Duration.ofMinutes(2);
+
+    private final Inbox inbox;
+    private final Handlers handlers;
+    private final InboxProperties properties;
+    private final Counter parkedCounter;
+
+    Consumption(Inbox inbox, Handlers handlers, InboxProperties properties, MeterRegistry meters) {
+        this.inbox = inbox;
+        this.handlers = handlers;
+        this.properties = properties;
+        this.parkedCounter =
+                Counter.builder("guanhu.inbox.parked")
+                        .description("Messages put aside because they could not be handled")
+                        .register(meters);
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<String, byte[]>> polled) {
+        List<Message> batch = polled.stream().map(Message::of).filter(handlers::concerns).toList();
+        if (!batch.isEmpty() && !takeTogether(batch)) {
+            takeOneByOne(polled);
+        }
+    }
+
+    private boolean takeTogether(List<Message> batch) {
+        try {
+            return Boolean.TRUE.equals(inbox.takeAll(batch.getFirst().topic(), batch).block());
+        } catch (RuntimeException e) {
+            LOG.info(
+                    "A batch of {} failed and is taken one by one: {}",
+                    batch.size(),
+                    Failure.of(e));
+            return false;
+        }
+    }
+
+    private void takeOneByOne(List<ConsumerRecord<String, byte[]>> polled) {
+        long deadline = System.nanoTime() + BUDGET.toNanos();
+        for (int i = 0; i < polled.size(); i++) {
+            if (System.nanoTime() > deadline) {
+                throw new BatchListenerFailedException("The rest is taken by the next poll", i);
+            }
+            Message message = Message.of(polled.get(i));
+            if (handlers.concerns(message)) {
+                takeOrPark(message, i);
+            }
+        }
+    }
+
+    private void takeOrPark(Message message, int index) {
+        try {
+            Outcome outcome = take(message);
+            if (outcome == Outcome.PARKED) {
+                parkedCounter.increment();
+                LOG.warn("Parked {}", message);
+            }
+        } catch (RuntimeException e) {
+            throw new BatchListenerFailedException(Failure.of(e).toString(), index);
+        }
+    }
+
+    private Outcome take(Message message) {
+        Duration backOff = properties.firstBackOff();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return await(inbox.take(message));
+            } catch (RuntimeException e) {
+                Throwable failure = reactor.core.Exceptions.unwrap(e);
+                if (isOutage(failure)) {
+                    throw e;
+                }
+                LOG.warn("Attempt {} at {} failed: {}", attempt, message, Failure.of(failure));
+                if (attempt >= properties.attempts() || Handlers.hopeless(failure)) {
+                    return await(inbox.park(message, failure, attempt));
+                }
+            }
+            rest(backOff);
+            backOff = backOff.multipliedBy(2);
+        }
+    }
+
+    /** Trouble of ours, not of the message: it must not be parked for that. */
+    private static boolean isOutage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotCreateTransactionException
+                    || cause instanceof DataAccessResourceFailureException
+                    || cause instanceof R2dbcTransientResourceException
+                    || cause instanceof R2dbcNonTransientResourceException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Outcome await(Mono<Outcome> outcome) {
+        return outcome.blockOptional().orElse(Outcome.DONE);
+    }
+
+    private static void rest(Duration backOff) {
+        try {
+            Thread.sleep(backOff);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The consumer is being stopped", e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.guanhu.platform.inbox;
+
+import io.guanhu.platform.runtime.Failure;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes messages so that each takes effect once: the ids are recorded in the transaction of the
+ * effect. All of this is one transaction per call.
+ */
+final class Inbox {
+
+    private final InboxStore ids;
+    private final ParkedStore parked;
+    private final Handlers handlers;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+    private final Duration patience;
+
+    Inbox(
+            InboxStore ids,
+            ParkedStore parked,
+            Handlers handlers,
+            TransactionalOperator transaction,
+            Clock clock,
+            Duration patience) {
+        this.ids = ids;
+        this.parked = parked;
+        this.handlers = handlers;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** What became of one message. */
+    enum Outcome {
+        /** Handled now, or before. */
+        DONE,
+        /** An earlier message of its key is parked, so this one was parked behind it. */
+        PARKED
+    }
+
+    /**
+     * Handles a batch of one topic in one transaction.
+     *
+     * @return false, with nothing done, if a message must wait behind a parked one of its key
+     */
+    Mono<Boolean> takeAll(String topic, List<Message> batch) {
+        return parked.blocked(topic, keysOf(batch))
+                .hasElements()
+                .flatMap(blocked -> blocked ? Mono.just(false) : handleFresh(batch))
+                .as(transaction::transactional)
+                .timeout(patience.multipliedBy(2));
+    }
+
+    private Mono<Boolean> handleFresh(List<Message> batch) {
+        return ids.take(batch.stream().map(Message::eventId).toList(), clock.instant())
+                .collectList()
+                .flatMap(
+                        fresh -> {
+                            Set<UUID> pending = new HashSet<>(fresh);
+                            return Flux.fromIterable(batch)
+                                    .filter(message -> pending.remove(message.eventId()))
+                                    .concatMap(handlers::handle)
+                                    .then(Mono.just(true));
+                        });
+    }
+
+    /** Handles one message, or parks it behind an earlier one of its key. */
+    Mono<Outcome> take(Message message) {
+        return isBlocked(message)
+                .flatMap(blocked -> blocked ? parkBehind(message) : handle(message))
+                .as(transaction::transactional)
+                .timeout(patience);
+    }
+
+    private Mono<Boolean> isBlocked(Message message) {
+        String key = message.key();
+        return key == null
+                ? Mono.just(false)
+                : parked.blocked(message.topic(), List.of(key)).hasElements();
+    }
+
+    private Mono<Outcome> handle(Message message) {
+        return ids.take(message.eventId(), clock.instant())
+                .flatMap(fresh -> fresh ? handlers.handle(message) : Mono.empty())
+                .thenReturn(Outcome.DONE);
+    }
+
+    private Mono<Outcome> parkBehind(Message message) {
+        return parked.lock(message.topic(), message.key())
+                .then(Mono.defer(() -> isBlocked(message)))
+                .flatMap(
+                        blocked ->
+                                blocked
+                                        ? park(message, new Failure("ParkedBehind", null), 0)
+                                        : handle(message));
+    }
+
+    /** Puts a message aside for an operator; its id counts as taken. */
+    Mono<Outcome> park(Message message, Throwable failure, int attempts) {
+        return parked.lock(message.topic(), message.key())
+                .then(Mono.defer(() -> park(message, Failure.of(failure), attempts)))
+                .as(transaction::transactional)
+                .timeout(patience);
+    }
+
+    private Mono<Outcome> park(Message message, Failure failure, int attempts) {
+        return ids.take(message.eventId(), clock.instant())
+                .flatMap(
+                        fresh ->
+                                fresh
+                                        ? parked.park(message, failure, attempts, clock.instant())
+                                                .thenReturn(Outcome.PARKED)
+                                        : Mono.just(Outcome.DONE));
+    }
+
+    /**
+     * Handles the first parked message of a key again.
+     *
+     * @return empty if none is left
+     */
+    Mono<Long> replayFirst(ParkedStore.Parked sibling) {
+        return parked.lock(sibling.topic(), sibling.key())
+                .then(Mono.defer(() -> parked.first(sibling)))
+                .flatMap(
+                        first ->
+                                handlers.handle(first.message())
+                                        .onErrorMap(e -> new ReplayFailedException(first.id(), e))
+                                        .then(parked.replayed(first.id(), clock.instant()))
+                                        .thenReturn(first.id()))
+                .as(transaction::transactional)
+                .timeout(patience);
+    }
+
+    /** A parked message failed once more. */
+    static final class ReplayFailedException extends RuntimeException {
+        private final long id;
+
+        ReplayFailedException(long id, Throwable cause) {
+            super("A parked message failed again", cause);
+            this.id = id;
+        }
+
+        long id() {
+            return id;
+        }
+    }
+
+    private static List<String> keysOf(List<Message> batch) {
+        return batch.stream().map(Message::key).filter(Objects::nonNull).distinct().toList();
+    }
+}

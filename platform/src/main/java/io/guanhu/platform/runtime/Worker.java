@@ -1,0 +1,116 @@
+package io.guanhu.platform.runtime;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
+
+/**
+ * Background work of a service: runs rounds one after the other, never two at once in this process,
+ * on a virtual thread of its own. A round answers how long to rest until the next; {@link #wake}
+ * cuts the rest short. A failed round is logged and retried with a growing rest.
+ *
+ * <p>A bean of this type starts and stops with the application. A stopped application waits for the
+ * round that is under way.
+ */
+public final class Worker implements SmartLifecycle {
+
+    /** Before the web server and the consumers at start, after them at stop. */
+    private static final int PHASE = DEFAULT_PHASE - 4096;
+
+    private static final Duration FIRST_REST = Duration.ofMillis(200);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
+    private final Logger log = LoggerFactory.getLogger(Worker.class);
+    private final String name;
+    private final Supplier<Mono<Duration>> round;
+    private final Semaphore wakes = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+
+    /**
+     * @param name shown in logs and thread dumps
+     * @param round one round; an empty Mono means to go on at once
+     */
+    public Worker(String name, Supplier<Mono<Duration>> round) {
+        this.name = name;
+        this.round = round;
+    }
+
+    /** Starts the next round as soon as the current one is done. */
+    public void wake() {
+        if (wakes.availablePermits() == 0) {
+            wakes.release();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofVirtual().name(name).start(this::work);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wake();
+        Thread working = thread;
+        if (working == null) {
+            return;
+        }
+        try {
+            if (!working.join(STOP_PATIENCE)) {
+                log.warn("{} did not finish its round in time", name);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    private void work() {
+        Duration backOff = FIRST_REST;
+        while (running) {
+            Duration rest;
+            try {
+                rest = Mono.defer(round).blockOptional().orElse(Duration.ZERO);
+                backOff = FIRST_REST;
+            } catch (RuntimeException e) {
+                log.warn("{} failed and will try again in {}: {}", name, backOff, Failure.of(e));
+                rest = backOff;
+                backOff = min(backOff.multipliedBy(2), LONGEST_REST);
+            }
+            rest(rest);
+        }
+    }
+
+    private void rest(Duration rest) {
+        try {
+            if (running && wakes.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS)) {
+                wakes.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            running = false;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}
