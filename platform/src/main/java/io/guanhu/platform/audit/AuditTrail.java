@@ -3,8 +3,8 @@ package io.guanhu.platform.audit;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
-import io.guanhu.platform.runtime.Trace;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.trace.Trace;
 import java.time.Clock;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -80,7 +80,7 @@ public final class AuditTrail {
                 entry.customerId(),
                 outcome,
                 entry.reason(),
-                Trace.traceId(context),
+                Trace.in(context).map(Trace::id).orElse(null),
                 entry.details());
     }
 }

@@ -4,7 +4,7 @@ import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.EventCodec.MalformedEventException;
 import io.guanhu.platform.contract.EventType;
-import io.guanhu.platform.runtime.Trace;
+import io.guanhu.platform.trace.Trace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ final class Handlers {
         return Flux.fromIterable(byType.getOrDefault(type, List.of()))
                 .concatMap(handler -> call(handler, message))
                 .then()
-                .contextWrite(context -> Trace.with(context, message.traceparent()));
+                .contextWrite(context -> Trace.continued(context, message.traceparent()));
     }
 
     /** Whether another attempt cannot help. */

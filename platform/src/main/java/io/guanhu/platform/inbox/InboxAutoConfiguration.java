@@ -30,7 +30,9 @@ import reactor.core.publisher.Mono;
         afterName = {
             "io.guanhu.platform.outbox.OutboxAutoConfiguration",
             "io.guanhu.platform.audit.AuditAutoConfiguration",
-            "io.guanhu.platform.erasure.ErasureAutoConfiguration"
+            "io.guanhu.platform.erasure.ErasureAutoConfiguration",
+            "io.guanhu.platform.keyring.KeyringAutoConfiguration",
+            "io.guanhu.platform.web.WebAutoConfiguration"
         })
 @ConditionalOnClass({DatabaseClient.class, KafkaAdmin.class})
 @ConditionalOnBean({DatabaseClient.class, EventHandler.class})

@@ -9,6 +9,7 @@ import io.guanhu.platform.runtime.Failure;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -26,8 +26,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/operations/${spring.application.name}/parked-messages")
 class ParkedMessages {
-
-    private static final int MOST = 200;
 
     private final ParkedStore store;
     private final Inbox inbox;
@@ -58,13 +56,10 @@ class ParkedMessages {
 
     @GetMapping
     @PreAuthorize("hasAnyRole('operations','administrator')")
-    Mono<Page<ParkedMessage>> list(
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw ProblemException.invalid("limit", "out-of-range");
-        }
-        long after = cursor == null ? 0 : Long.parseLong(cursors.read(cursor).getFirst());
+    Mono<Page<ParkedMessage>> list(PageRequest request) {
+        List<String> position = request.after(cursors);
+        long after = position.isEmpty() ? 0 : Long.parseLong(position.getFirst());
+        int limit = request.limit();
         return store.waiting(after, limit + 1).collectList().map(found -> page(found, limit));
     }
 

@@ -2,7 +2,7 @@ package io.guanhu.platform.outbox;
 
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.runtime.Ids;
-import io.guanhu.platform.runtime.Trace;
+import io.guanhu.platform.trace.Trace;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +46,9 @@ public final class Outbox {
                                                 collect(
                                                         transaction,
                                                         appended,
-                                                        Trace.traceparent(context)))
+                                                        Trace.in(context)
+                                                                .map(Trace::parent)
+                                                                .orElse(null)))
                                 .then());
     }
 

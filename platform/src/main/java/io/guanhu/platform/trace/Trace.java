@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
@@ -38,6 +39,11 @@ public record Trace(String id, String span) {
     /** The trace that a reactive chain runs in. */
     public static Optional<Trace> in(ContextView context) {
         return context.getOrEmpty(KEY);
+    }
+
+    /** Goes on with the trace that a message brought along; nothing if it brought none. */
+    public static Context continued(Context context, @Nullable String traceparent) {
+        return traceparent == null ? context : context.put(KEY, continuing(traceparent));
     }
 
     /** The trace id of a request; null before the first filter ran. */
