@@ -1,0 +1,77 @@
+package io.guanhu.audit.append;
+
+import io.guanhu.audit.model.Checkpoint;
+import io.guanhu.audit.model.SignedNote;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The latest checkpoint in a file outside the database. It only moves forward: when the database is
+ * rolled back, the file still tells how far the log had come.
+ */
+@Component
+class CheckpointFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointFile.class);
+
+    private final Path directory;
+
+    CheckpointFile(@Value("${guanhu.audit.checkpoint-directory}") Path directory)
+            throws IOException {
+        this.directory = Files.createDirectories(directory);
+    }
+
+    /**
+     * Replaces the file. A failure is logged and not signalled: the log has committed already, and
+     * the next checkpoint covers this one.
+     */
+    Mono<Void> write(SignedNote note) {
+        return Mono.<Void>fromRunnable(() -> replace(note))
+                .subscribeOn(Schedulers.boundedElastic())
+                .onErrorResume(
+                        failure -> {
+                            LOG.error(
+                                    "The checkpoint could not be written to {}",
+                                    directory,
+                                    failure);
+                            return Mono.empty();
+                        });
+    }
+
+    private synchronized void replace(SignedNote note) {
+        try {
+            Path file = directory.resolve("checkpoint");
+            if (Files.exists(file) && sizeOf(Files.readString(file)) >= sizeOf(note.toString())) {
+                return;
+            }
+            Path fresh = Files.createTempFile(directory, ".checkpoint", "");
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(note.toString());
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static long sizeOf(String note) {
+        return Checkpoint.parse(SignedNote.parse(note).text()).size();
+    }
+}

@@ -1,0 +1,67 @@
+package io.guanhu.audit.append;
+
+import io.guanhu.audit.model.Checkpoint;
+import io.guanhu.audit.model.Hash;
+import io.guanhu.audit.model.NoteSigner;
+import io.guanhu.audit.model.SignedNote;
+import io.guanhu.audit.model.TiledLog;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Appends leaves and signs what the log is then. */
+@Component
+class LogAppender {
+
+    private final AppendStore store;
+    private final CheckpointFile file;
+    private final NoteSigner signer;
+    private final Clock clock;
+
+    LogAppender(AppendStore store, CheckpointFile file, NoteSigner signer, Clock clock) {
+        this.store = store;
+        this.file = file;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /** Appends in the current transaction; the new checkpoint, or nothing if nothing was new. */
+    Mono<SignedNote> append(List<NewLeaf> leaves) {
+        return store.lockHead()
+                .flatMap(size -> store.known(leaves).flatMap(known -> append(size, leaves, known)));
+    }
+
+    /** An entry that two events told is one leaf. */
+    private Mono<SignedNote> append(long size, List<NewLeaf> leaves, Set<UUID> known) {
+        Set<UUID> seen = new HashSet<>(known);
+        List<NewLeaf> fresh = leaves.stream().filter(leaf -> seen.add(leaf.entry().id())).toList();
+        if (fresh.isEmpty()) {
+            return Mono.empty();
+        }
+        List<Hash> hashes = fresh.stream().map(NewLeaf::hash).toList();
+        return store.tiles(TiledLog.edge(size))
+                .map(edge -> TiledLog.append(size, edge, hashes))
+                .flatMap(
+                        grown -> {
+                            SignedNote note =
+                                    signer.sign(
+                                            new Checkpoint(
+                                                    signer.verifier().name(),
+                                                    grown.size(),
+                                                    grown.root()));
+                            return store.insert(size, fresh)
+                                    .then(store.insertDetails(fresh))
+                                    .then(store.write(grown, note, clock.instant()))
+                                    .thenReturn(note);
+                        });
+    }
+
+    /** Puts the checkpoint where no database administrator can reach it. */
+    Mono<Void> publish(SignedNote note) {
+        return file.write(note);
+    }
+}

@@ -1,0 +1,83 @@
+package io.guanhu.audit.erasure;
+
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.PrivacyEvents.Restriction;
+import io.guanhu.platform.erasure.DataHolder;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Erases the sealed values of a customer's entries. The leaves stay: they hold commitments only, so
+ * the log still verifies and tells nothing about the person.
+ */
+@Component
+class DetailHolder implements DataHolder {
+
+    private static final String STORE = "postgresql:audit.entry_detail";
+
+    private final DetailStore store;
+    private final Clock clock;
+
+    DetailHolder(DetailStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<List<Finding>> erase(ErasureOrdered order) {
+        Flux<Finding> erased =
+                Flux.fromStream(order.erase().stream().sorted())
+                        .concatMap(
+                                category ->
+                                        store.erase(order.customerId(), category, clock.instant())
+                                                .map(count -> finding(category, "ERASED", count)));
+        // Nobody is shown details, so those that must be kept have left all reads already.
+        Flux<Finding> restricted =
+                Flux.fromStream(categoriesKept(order).stream().sorted())
+                        .concatMap(
+                                category ->
+                                        store.count(order.customerId(), category)
+                                                .map(
+                                                        count ->
+                                                                finding(
+                                                                        category,
+                                                                        "RESTRICTED",
+                                                                        count)));
+        return store.lockHead().thenMany(Flux.concat(erased, restricted)).collectList();
+    }
+
+    @Override
+    public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
+        return Flux.fromIterable(erased)
+                .concatMap(
+                        finding ->
+                                order.erase().contains(finding.category())
+                                        ? store.count(order.customerId(), finding.category())
+                                                .map(left -> withReadBack(finding, left))
+                                        : Mono.just(finding))
+                .collectList();
+    }
+
+    private static Set<DataCategory> categoriesKept(ErasureOrdered order) {
+        return order.restrict().stream()
+                .map(Restriction::category)
+                .filter(category -> !order.erase().contains(category))
+                .collect(Collectors.toSet());
+    }
+
+    private static Finding finding(DataCategory category, String action, long count) {
+        return new Finding(STORE, category, count == 0 ? "NOTHING_HELD" : action, count, 0);
+    }
+
+    private static Finding withReadBack(Finding finding, long left) {
+        return new Finding(
+                finding.store(), finding.category(), finding.action(), finding.removed(), left);
+    }
+}

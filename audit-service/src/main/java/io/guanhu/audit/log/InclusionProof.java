@@ -1,0 +1,20 @@
+package io.guanhu.audit.log;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Shows that an entry is in the log: the leaf's hash and the others lead to the checkpoint's root.
+ *
+ * @param leaf base64 of the leaf's bytes
+ * @param hashes base64, from the leaf's sibling upwards
+ * @param checkpoint a signed note
+ */
+record InclusionProof(
+        UUID entryId,
+        long leafIndex,
+        long treeSize,
+        String leaf,
+        String leafHash,
+        List<String> hashes,
+        String checkpoint) {}

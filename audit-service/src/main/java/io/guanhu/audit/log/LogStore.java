@@ -1,0 +1,101 @@
+package io.guanhu.audit.log;
+
+import io.guanhu.audit.model.SignedNote;
+import io.guanhu.audit.model.Tile;
+import io.guanhu.audit.model.TileId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads the log. */
+@Component
+class LogStore {
+
+    private final DatabaseClient database;
+
+    LogStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** An entry's place in the log, and its leaf. */
+    record Leaf(long index, UUID entryId, @Nullable UUID customerId, byte[] entry) {}
+
+    /** The latest checkpoint; empty while the log is. */
+    Mono<SignedNote> checkpoint() {
+        return database.sql("select note from checkpoint order by size desc limit 1")
+                .mapValue(String.class)
+                .one()
+                .map(SignedNote::parse);
+    }
+
+    Mono<Tile> tile(TileId id) {
+        return database.sql("select hashes from tile where level = :level and tile_index = :index")
+                .bind("level", id.level())
+                .bind("index", id.index())
+                .mapValue(byte[].class)
+                .one()
+                .map(Tile::of);
+    }
+
+    Mono<Map<TileId, Tile>> tiles(Collection<TileId> ids) {
+        return database.sql(
+                        """
+                        select level, tile_index, hashes from tile
+                        where (level, tile_index) in
+                            (select * from unnest(:levels::integer[], :indexes::bigint[]))
+                        """)
+                .bind("levels", ids.stream().map(TileId::level).toArray(Integer[]::new))
+                .bind("indexes", ids.stream().map(TileId::index).toArray(Long[]::new))
+                .map(
+                        row ->
+                                Map.entry(
+                                        new TileId(
+                                                value(row.get("level", Integer.class)),
+                                                value(row.get("tile_index", Long.class))),
+                                        Tile.of(value(row.get("hashes", byte[].class)))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
+    }
+
+    Mono<Leaf> leaf(UUID entryId) {
+        return database.sql(
+                        """
+                        select l.leaf_index, l.entry, i.customer_id
+                        from leaf l join entry_index i using (leaf_index)
+                        where l.entry_id = :id
+                        """)
+                .bind("id", entryId)
+                .map(
+                        row ->
+                                new Leaf(
+                                        value(row.get("leaf_index", Long.class)),
+                                        entryId,
+                                        row.get("customer_id", UUID.class),
+                                        value(row.get("entry", byte[].class))))
+                .one();
+    }
+
+    /** The leaves' bytes, in their order. */
+    Flux<byte[]> entries(long from, int count) {
+        return database.sql(
+                        """
+                        select entry from leaf
+                        where leaf_index >= :from and leaf_index < :to order by leaf_index
+                        """)
+                .bind("from", from)
+                .bind("to", from + count)
+                .mapValue(byte[].class)
+                .all();
+    }
+
+    private static <T> T value(@Nullable T column) {
+        return Objects.requireNonNull(column);
+    }
+}

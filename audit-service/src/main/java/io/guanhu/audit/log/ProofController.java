@@ -1,0 +1,39 @@
+package io.guanhu.audit.log;
+
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Inclusion proofs, for people and for the certificates of privacy-service. */
+@RestController
+class ProofController {
+
+    private static final Set<String> CERTIFIERS = Set.of("privacy-service");
+
+    private final Proofs proofs;
+
+    ProofController(Proofs proofs) {
+        this.proofs = proofs;
+    }
+
+    @GetMapping("/api/audit/entries/{entryId}/proof")
+    @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
+    Mono<InclusionProof> proof(Caller caller, @PathVariable UUID entryId) {
+        return proofs.prove(caller, entryId);
+    }
+
+    @GetMapping("/internal/audit/entries/{entryId}/proof")
+    @PreAuthorize("hasRole('service')")
+    Mono<InclusionProof> proofForService(Caller caller, @PathVariable UUID entryId) {
+        if (!CERTIFIERS.contains(caller.clientId())) {
+            throw ProblemException.forbidden("forbidden");
+        }
+        return proofs.prove(caller, entryId);
+    }
+}

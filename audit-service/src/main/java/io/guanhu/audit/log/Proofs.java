@@ -1,0 +1,67 @@
+package io.guanhu.audit.log;
+
+import io.guanhu.audit.log.LogStore.Leaf;
+import io.guanhu.audit.model.Checkpoint;
+import io.guanhu.audit.model.Hash;
+import io.guanhu.audit.model.MerkleTree;
+import io.guanhu.audit.model.SignedNote;
+import io.guanhu.audit.model.TiledLog;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Mono;
+
+/** Proves that an entry is in the log, against the latest checkpoint. */
+@Service
+class Proofs {
+
+    private final LogStore store;
+    private final AuditTrail trail;
+
+    Proofs(LogStore store, AuditTrail trail) {
+        this.store = store;
+        this.trail = trail;
+    }
+
+    @Transactional
+    public Mono<InclusionProof> prove(Caller caller, UUID entryId) {
+        return store.leaf(entryId)
+                .flatMap(
+                        leaf ->
+                                store.checkpoint()
+                                        .flatMap(note -> prove(leaf, note))
+                                        .delayUntil(proof -> told(caller, leaf)))
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("entry-not-found")));
+    }
+
+    private Mono<Void> told(Caller caller, Leaf leaf) {
+        return trail.allowed(
+                AuditEntry.on(
+                        caller, "audit.prove", "audit-entry", leaf.entryId(), leaf.customerId()));
+    }
+
+    private Mono<InclusionProof> prove(Leaf leaf, SignedNote note) {
+        long size = Checkpoint.parse(note.text()).size();
+        var needed = TiledLog.tilesFor(nodes -> MerkleTree.inclusion(nodes, leaf.index(), size));
+        return store.tiles(needed)
+                .map(tiles -> MerkleTree.inclusion(TiledLog.nodesOf(tiles), leaf.index(), size))
+                .map(hashes -> proof(leaf, size, hashes, note));
+    }
+
+    private static InclusionProof proof(Leaf leaf, long size, List<Hash> hashes, SignedNote note) {
+        return new InclusionProof(
+                leaf.entryId(),
+                leaf.index(),
+                size,
+                Base64.getEncoder().encodeToString(leaf.entry()),
+                Hash.ofLeaf(leaf.entry()).base64(),
+                hashes.stream().map(Hash::base64).toList(),
+                note.toString());
+    }
+}

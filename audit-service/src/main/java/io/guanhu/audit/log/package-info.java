@@ -1,0 +1,8 @@
+/**
+ * Shows the log to whoever verifies it (checkpoint, tiles, proofs) and verifies all of it on
+ * request.
+ */
+@NullMarked
+package io.guanhu.audit.log;
+
+import org.jspecify.annotations.NullMarked;

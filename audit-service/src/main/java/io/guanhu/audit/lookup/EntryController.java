@@ -1,0 +1,106 @@
+package io.guanhu.audit.lookup;
+
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.Cursors;
+import io.guanhu.platform.web.Page;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Search and reading of entries. */
+@RestController
+@RequestMapping("/api/audit/entries")
+class EntryController {
+
+    private static final int LONGEST_PAGE = 200;
+    private static final String CUSTOMER = "customer";
+
+    private final Entries entries;
+    private final Cursors cursors;
+
+    EntryController(Entries entries, Cursors cursors) {
+        this.entries = entries;
+        this.cursors = cursors;
+    }
+
+    /** Newest first. A resource is written {@code type:id}, such as {@code customer:0198…}. */
+    @GetMapping
+    @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
+    Mono<Page<Entry>> search(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String resource,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestParam(required = false) @Nullable OffsetDateTime from,
+            @RequestParam(required = false) @Nullable OffsetDateTime to,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw ProblemException.invalid("limit", "out-of-range");
+        }
+        Resource about = resource == null ? Resource.ANY : Resource.parse(resource);
+        Query query =
+                new Query(
+                        actor,
+                        about.type(),
+                        about.id(),
+                        about.customerId(),
+                        action,
+                        instant(from),
+                        instant(to),
+                        cursor == null ? null : Long.valueOf(cursors.read(cursor).getFirst()),
+                        limit + 1);
+        return entries.search(caller, query).map(found -> page(found, limit));
+    }
+
+    @GetMapping("/{entryId}")
+    @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
+    Mono<Entry> get(Caller caller, @PathVariable UUID entryId) {
+        return entries.get(caller, entryId);
+    }
+
+    private Page<Entry> page(List<Entry> found, int limit) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        List<Entry> items = found.subList(0, limit);
+        return new Page<>(items, cursors.sign(List.of(Long.toString(items.getLast().index()))));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private record Resource(@Nullable String type, @Nullable String id, @Nullable UUID customerId) {
+
+        static final Resource ANY = new Resource(null, null, null);
+
+        static Resource parse(String text) {
+            int colon = text.indexOf(':');
+            if (colon < 1 || colon == text.length() - 1) {
+                throw ProblemException.invalid("resource", "not-a-resource");
+            }
+            String type = text.substring(0, colon);
+            String id = text.substring(colon + 1);
+            return new Resource(type, id, type.equals(CUSTOMER) ? uuid(id) : null);
+        }
+
+        private static UUID uuid(String id) {
+            try {
+                return UUID.fromString(id);
+            } catch (IllegalArgumentException malformed) {
+                throw ProblemException.invalid("resource", "not-a-resource");
+            }
+        }
+    }
+}

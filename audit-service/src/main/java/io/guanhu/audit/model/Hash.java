@@ -1,0 +1,100 @@
+package io.guanhu.audit.model;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** A node's hash: SHA-256 with the prefixes of RFC 6962, section 2.1. */
+public final class Hash {
+
+    /** Length in bytes. */
+    public static final int LENGTH = 32;
+
+    private static final byte LEAF = 0x00;
+    private static final byte NODE = 0x01;
+
+    private final byte[] bytes;
+
+    private Hash(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * The hash that these bytes are.
+     *
+     * @throws IllegalArgumentException unless there are 32
+     */
+    public static Hash of(byte[] bytes) {
+        if (bytes.length != LENGTH) {
+            throw new IllegalArgumentException("A hash has 32 bytes, not " + bytes.length);
+        }
+        return new Hash(bytes.clone());
+    }
+
+    /** The hash that a slice of an array is. */
+    static Hash of(byte[] bytes, int offset) {
+        return new Hash(Arrays.copyOfRange(bytes, offset, offset + LENGTH));
+    }
+
+    /** The hash that base64 text is. */
+    public static Hash ofBase64(String text) {
+        return of(Base64.getDecoder().decode(text));
+    }
+
+    /** The hash of a leaf's bytes. */
+    public static Hash ofLeaf(byte[] leaf) {
+        MessageDigest digest = sha256();
+        digest.update(LEAF);
+        return new Hash(digest.digest(leaf));
+    }
+
+    /** The hash of the node above two others. */
+    public static Hash ofNode(Hash left, Hash right) {
+        MessageDigest digest = sha256();
+        digest.update(NODE);
+        digest.update(left.bytes);
+        return new Hash(digest.digest(right.bytes));
+    }
+
+    /** The root of a tree without leaves. */
+    public static Hash ofNothing() {
+        return new Hash(sha256().digest());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    void copyInto(byte[] target, int offset) {
+        System.arraycopy(bytes, 0, target, offset, LENGTH);
+    }
+
+    public String base64() {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return base64();
+    }
+}

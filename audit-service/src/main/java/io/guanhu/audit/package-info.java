@@ -1,0 +1,5 @@
+/** Owns the tamper-evident audit log. Consumes audit entries; publishes erasure receipts. */
+@NullMarked
+package io.guanhu.audit;
+
+import org.jspecify.annotations.NullMarked;
