@@ -105,6 +105,11 @@ public final class KafkaProcess implements KafkaServer {
 
     /** Waits until the broker answers a client; an exception says where its log is. */
     public void awaitReady(Duration limit) {
+        Ports.awaitOpen(
+                Integer.parseInt(bootstrapServers.replaceFirst(".*:", "")),
+                process,
+                "Kafka",
+                limit);
         Map<String, Object> client =
                 Map.of(
                         "bootstrap.servers",

@@ -2,7 +2,13 @@ package io.guanhu.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Ports of this machine. */
 public final class Ports {
@@ -15,6 +21,38 @@ public final class Ports {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether somebody listens on this port of the loopback interface. */
+    public static boolean taken(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Waits until the process listens; an exception tells that it ended or was too slow. */
+    static void awaitOpen(int port, Process process, String name, Duration limit) {
+        try {
+            Awaitility.await()
+                    .atMost(limit)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> !process.isAlive() || taken(port));
+        } catch (ConditionTimeoutException e) {
+            throw new IllegalStateException(
+                    name
+                            + " did not listen on port "
+                            + port
+                            + " within "
+                            + limit.toSeconds()
+                            + " s.",
+                    e);
+        }
+        if (!process.isAlive()) {
+            throw new IllegalStateException(name + " ended while it was starting.");
         }
     }
 }
