@@ -1,0 +1,86 @@
+package io.guanhu.platform.erasure;
+
+import io.guanhu.platform.client.ServiceClients;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.runtime.Worker;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.ReactiveTransactionManager;
+
+/** The protocol of erasure around a service's {@link DataHolder}. */
+@AutoConfiguration(
+        afterName = {
+            "io.guanhu.platform.outbox.OutboxAutoConfiguration",
+            "io.guanhu.platform.client.ClientAutoConfiguration"
+        })
+@ConditionalOnClass(DatabaseClient.class)
+@ConditionalOnBean({DataHolder.class, Outbox.class})
+class ErasureAutoConfiguration {
+
+    @Bean
+    ErasureStore erasureStore(DatabaseClient database) {
+        return new ErasureStore(database);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ErasureLedger erasureLedger(ServiceClients clients) {
+        return new RemoteErasureLedger(clients);
+    }
+
+    @Bean
+    Receipts erasureReceipts(
+            @Value("${spring.application.name}") String service,
+            DataHolder holder,
+            ErasureStore store,
+            Outbox outbox,
+            Clock clock,
+            ReactiveTransactionManager transactions,
+            MeterRegistry meters) {
+        return new Receipts(service, holder, store, outbox, clock, transactions, meters);
+    }
+
+    @Bean
+    Worker erasureReceiptsWorker(Receipts receipts) {
+        return new Worker("erasure-receipts", receipts::round);
+    }
+
+    @Bean
+    LedgerCatchUp ledgerCatchUp(
+            ErasureLedger ledger,
+            DataHolder holder,
+            ErasureStore store,
+            Clock clock,
+            ReactiveTransactionManager transactions) {
+        return new LedgerCatchUp(ledger, holder, store, clock, transactions);
+    }
+
+    @Bean
+    Worker ledgerCatchUpWorker(LedgerCatchUp catchUp) {
+        return new Worker("erasure-ledger", catchUp::round);
+    }
+
+    @Bean
+    OrderHandler erasureOrderHandler(
+            DataHolder holder, ErasureStore store, Clock clock, Worker erasureReceiptsWorker) {
+        return new OrderHandler(holder, store, clock, erasureReceiptsWorker::wake);
+    }
+
+    @Bean
+    LedgerExtendedHandler ledgerExtendedHandler(Worker ledgerCatchUpWorker) {
+        return new LedgerExtendedHandler(ledgerCatchUpWorker::wake);
+    }
+
+    @Bean
+    ReactiveHealthIndicator erasureLedgerHealthIndicator(LedgerCatchUp catchUp) {
+        return new LedgerHealth(catchUp);
+    }
+}

@@ -1,0 +1,156 @@
+package io.guanhu.platform.erasure;
+
+import io.guanhu.platform.contract.EventCodec;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.r2dbc.spi.Readable;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** The tables {@code erasure_job} and {@code erasure_ledger_position}. */
+final class ErasureStore {
+
+    private final DatabaseClient database;
+
+    ErasureStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** An order that was carried out and waits for its receipt. */
+    record Job(ErasureOrdered order, List<Finding> findings, int attempts) {}
+
+    /** The findings of an order as far as it was carried out here; empty if it never was. */
+    Mono<List<Finding>> findings(UUID orderId) {
+        return database.sql("select findings from erasure_job where order_id = :id for update")
+                .bind("id", orderId)
+                .map(ErasureStore::findingsOf)
+                .one();
+    }
+
+    /** Records that an order was carried out; a receipt is due from now on. */
+    Mono<Void> erased(ErasureOrdered order, List<Finding> findings, Instant now) {
+        return database.sql(
+                        """
+                        insert into erasure_job
+                            (order_id, "order", findings, state, next_attempt_at, updated_at)
+                        values (:id, :order, :findings, 'ERASED', :now, :now)
+                        on conflict (order_id) do update
+                        set findings = excluded.findings, state = 'ERASED',
+                            next_attempt_at = excluded.next_attempt_at,
+                            updated_at = excluded.updated_at
+                        """)
+                .bind("id", order.orderId())
+                .bind("order", EventCodec.write(order))
+                .bind("findings", EventCodec.write(findings))
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    /** Replaces the findings, without making the next attempt due sooner. */
+    Mono<Void> erasedAgain(UUID orderId, List<Finding> findings, Instant now) {
+        return database.sql(
+                        """
+                        update erasure_job set findings = :findings, updated_at = :now
+                        where order_id = :id and state = 'ERASED'
+                        """)
+                .bind("findings", EventCodec.write(findings))
+                .bind("now", now)
+                .bind("id", orderId)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    /**
+     * Claims the job that has been due the longest. Should this process die, the job is due again
+     * after a rest that doubles with every attempt, up to a minute.
+     */
+    Mono<Job> claim(Instant now) {
+        return database.sql(
+                        """
+                        update erasure_job
+                        set attempts = attempts + 1, updated_at = :now,
+                            next_attempt_at = :now
+                                + least(60, power(2, least(attempts, 6))) * interval '1 second'
+                        where order_id = (
+                            select order_id from erasure_job
+                            where state = 'ERASED' and next_attempt_at <= :now
+                            order by next_attempt_at limit 1 for update skip locked)
+                        returning "order", findings, attempts
+                        """)
+                .bind("now", now)
+                .map(
+                        row ->
+                                new Job(
+                                        EventCodec.read(
+                                                ErasureOrdered.class,
+                                                bytes(row.get("order", String.class))),
+                                        findingsOf(row),
+                                        Objects.requireNonNull(row.get("attempts", Integer.class))))
+                .one();
+    }
+
+    /** Whether this call, and no other, made the job's receipt due to be sent. */
+    Mono<Boolean> receipted(UUID orderId, Instant now) {
+        return database.sql(
+                        """
+                        update erasure_job set state = 'RECEIPTED', updated_at = :now
+                        where order_id = :id and state = 'ERASED'
+                        """)
+                .bind("now", now)
+                .bind("id", orderId)
+                .fetch()
+                .rowsUpdated()
+                .map(updated -> updated > 0);
+    }
+
+    Mono<Boolean> isReceipted(UUID orderId) {
+        return database.sql(
+                        "select 1 from erasure_job where order_id = :id and state = 'RECEIPTED'")
+                .bind("id", orderId)
+                .fetch()
+                .first()
+                .hasElement();
+    }
+
+    Mono<Long> open() {
+        return database.sql("select count(*) from erasure_job where state = 'ERASED'")
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .one();
+    }
+
+    Mono<Long> position() {
+        return database.sql("select position from erasure_ledger_position")
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .one();
+    }
+
+    Mono<Void> advance(long position, Instant now) {
+        return database.sql(
+                        """
+                        update erasure_ledger_position set position = :position, at = :now
+                        where position < :position
+                        """)
+                .bind("position", position)
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    private static List<Finding> findingsOf(Readable row) {
+        return List.of(EventCodec.read(Finding[].class, bytes(row.get("findings", String.class))));
+    }
+
+    private static byte[] bytes(@Nullable String text) {
+        return Objects.requireNonNull(text).getBytes(StandardCharsets.UTF_8);
+    }
+}

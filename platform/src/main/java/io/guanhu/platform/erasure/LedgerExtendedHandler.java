@@ -1,0 +1,25 @@
+package io.guanhu.platform.erasure;
+
+import io.guanhu.platform.contract.PrivacyEvents.LedgerExtended;
+import io.guanhu.platform.inbox.EventHandler;
+import reactor.core.publisher.Mono;
+
+/** Looks at the ledger as soon as it grows. */
+final class LedgerExtendedHandler implements EventHandler<LedgerExtended> {
+
+    private final Runnable look;
+
+    LedgerExtendedHandler(Runnable look) {
+        this.look = look;
+    }
+
+    @Override
+    public Class<LedgerExtended> type() {
+        return LedgerExtended.class;
+    }
+
+    @Override
+    public Mono<Void> handle(LedgerExtended event) {
+        return AfterCommit.run(look);
+    }
+}

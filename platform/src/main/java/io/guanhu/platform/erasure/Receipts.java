@@ -1,0 +1,115 @@
+package io.guanhu.platform.erasure;
+
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.erasure.ErasureStore.Job;
+import io.guanhu.platform.outbox.Outbox;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads back what was erased and sends the receipt once nothing readable is found; until then
+ * erases again. Each step is its own transaction, and a job stays due until its receipt is in the
+ * outbox: whatever crashes in between, the next round goes on.
+ */
+final class Receipts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Receipts.class);
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    private final String service;
+    private final DataHolder holder;
+    private final ErasureStore store;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final TransactionalOperator transaction;
+    private final AtomicLong open = new AtomicLong();
+    private final Counter survivors;
+
+    Receipts(
+            String service,
+            DataHolder holder,
+            ErasureStore store,
+            Outbox outbox,
+            Clock clock,
+            ReactiveTransactionManager transactions,
+            MeterRegistry meters) {
+        this.service = service;
+        this.holder = holder;
+        this.store = store;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.transaction = TransactionalOperator.create(transactions);
+        this.survivors =
+                Counter.builder("guanhu.erasure.survivors")
+                        .description("Read-backs that still found readable data")
+                        .register(meters);
+        Gauge.builder("guanhu.erasure.open", open, AtomicLong::get)
+                .description("Erasure orders without a receipt yet")
+                .register(meters);
+    }
+
+    /** Works on the job that has been due the longest. */
+    Mono<Duration> round() {
+        return store.claim(clock.instant())
+                .flatMap(job -> prove(job).thenReturn(Duration.ZERO))
+                .switchIfEmpty(Mono.defer(() -> store.open().doOnNext(open::set)).thenReturn(IDLE));
+    }
+
+    private Mono<Void> prove(Job job) {
+        ErasureOrdered order = job.order();
+        return transaction
+                .transactional(Mono.defer(() -> holder.readBack(order, job.findings())))
+                .flatMap(
+                        readBack ->
+                                Findings.clean(readBack)
+                                        ? transaction.transactional(receipt(order, readBack))
+                                        : eraseAgain(job, readBack));
+    }
+
+    private Mono<Void> receipt(ErasureOrdered order, List<Finding> findings) {
+        return store.receipted(order.orderId(), clock.instant())
+                .filter(first -> first)
+                .flatMap(
+                        first ->
+                                outbox.append(
+                                        new ErasureReceipted(
+                                                order.orderId(),
+                                                order.requestId(),
+                                                order.customerId(),
+                                                service,
+                                                findings,
+                                                clock.instant())));
+    }
+
+    private Mono<Void> eraseAgain(Job job, List<Finding> readBack) {
+        ErasureOrdered order = job.order();
+        survivors.increment();
+        LOG.error(
+                "Order {}: after {} attempt(s) a read-back still finds data in {}; erasing again",
+                order.orderId(),
+                job.attempts(),
+                readBack.stream()
+                        .filter(finding -> finding.readBack() > 0)
+                        .map(Finding::store)
+                        .toList());
+        return transaction.transactional(
+                Mono.defer(() -> holder.erase(order))
+                        .map(later -> Findings.together(job.findings(), later))
+                        .flatMap(
+                                findings ->
+                                        store.erasedAgain(
+                                                order.orderId(), findings, clock.instant())));
+    }
+}
