@@ -1,0 +1,43 @@
+package io.guanhu.gateway.limit;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What one may ask of the gateway.
+ *
+ * @param address requests of one client address, signed in or not
+ * @param caller requests of one signed-in caller
+ * @param search searches of one caller
+ * @param codes one-time codes that one caller asks for or tries
+ * @param body largest body of anything but a bulk import
+ */
+@ConfigurationProperties("guanhu.gateway.limits")
+record LimitProperties(
+        @DefaultValue Address address,
+        @DefaultValue Caller caller,
+        @DefaultValue Search search,
+        @DefaultValue Codes codes,
+        @DefaultValue("256KB") DataSize body) {
+
+    /** So many requests in such a time, all at once or spread. */
+    interface Rate {
+        long requests();
+
+        Duration per();
+    }
+
+    record Address(@DefaultValue("3000") long requests, @DefaultValue("1m") Duration per)
+            implements Rate {}
+
+    record Caller(@DefaultValue("1200") long requests, @DefaultValue("1m") Duration per)
+            implements Rate {}
+
+    record Search(@DefaultValue("120") long requests, @DefaultValue("1m") Duration per)
+            implements Rate {}
+
+    record Codes(@DefaultValue("20") long requests, @DefaultValue("10m") Duration per)
+            implements Rate {}
+}

@@ -1,0 +1,50 @@
+package io.guanhu.gateway.openapi;
+
+import io.guanhu.gateway.upstream.Upstreams;
+import java.time.Clock;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.reactive.function.client.ExchangeStrategies;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+class OpenApiController {
+
+    private static final int LARGEST_DOCUMENT = 4 * 1024 * 1024;
+
+    private final ServiceDocuments documents;
+
+    OpenApiController(Upstreams upstreams, Clock clock) {
+        WebClient http =
+                WebClient.builder()
+                        .exchangeStrategies(
+                                ExchangeStrategies.builder()
+                                        .codecs(
+                                                c ->
+                                                        c.defaultCodecs()
+                                                                .maxInMemorySize(LARGEST_DOCUMENT))
+                                        .build())
+                        .build();
+        this.documents = new ServiceDocuments(http, upstreams, clock);
+    }
+
+    /** One OpenAPI 3.1 document of what the gateway forwards. */
+    @GetMapping("/api/openapi.json")
+    @PreAuthorize("permitAll()")
+    Mono<ResponseEntity<ObjectNode>> openApi() {
+        return documents
+                .merged()
+                .map(
+                        document ->
+                                ResponseEntity.ok()
+                                        .cacheControl(CacheControl.noCache())
+                                        .contentType(MediaType.APPLICATION_JSON)
+                                        .body(document));
+    }
+}

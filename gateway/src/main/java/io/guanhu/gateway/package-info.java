@@ -1,0 +1,5 @@
+/** The one door: login, routes, limits and the console's pages. Publishes and consumes nothing. */
+@NullMarked
+package io.guanhu.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.guanhu.gateway.proxy;
+
+import java.util.List;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
+
+/**
+ * Takes scheme, host and client address from {@code X-Forwarded-*} if a trusted proxy sent them,
+ * and drops them in any case: nobody behind the gateway sees what a client made up.
+ */
+final class ForwardedHeaders extends ForwardedHeaderTransformer {
+
+    private static final String FORWARDED = "Forwarded";
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final List<String> NEVER_FORWARDED =
+            List.of("X-Real-IP", "X-Original-URL", "X-Rewrite-URL", "X-Forwarded-User");
+
+    private final TrustedProxies proxies;
+    private final ForwardedHeaderTransformer drop = new ForwardedHeaderTransformer();
+
+    ForwardedHeaders(TrustedProxies proxies) {
+        this.proxies = proxies;
+        drop.setRemoveOnly(true);
+    }
+
+    @Override
+    public ServerHttpRequest apply(ServerHttpRequest request) {
+        boolean trusted = proxies.trust(request.getRemoteAddress());
+        ServerHttpRequest prepared =
+                request.mutate()
+                        .headers(
+                                headers -> {
+                                    NEVER_FORWARDED.forEach(headers::remove);
+                                    if (trusted) {
+                                        // One form only: a proxy that sets X-Forwarded-* passes a
+                                        // client's Forwarded on.
+                                        headers.remove(FORWARDED);
+                                        List<String> hops =
+                                                List.copyOf(headers.getOrEmpty(FORWARDED_FOR));
+                                        headers.remove(FORWARDED_FOR);
+                                        proxies.clientOf(hops)
+                                                .ifPresent(
+                                                        client ->
+                                                                headers.set(FORWARDED_FOR, client));
+                                    }
+                                })
+                        .build();
+        return trusted ? super.apply(prepared) : drop.apply(prepared);
+    }
+}

@@ -1,0 +1,29 @@
+package io.guanhu.gateway.session;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The browser session.
+ *
+ * @param clientId of the gateway at the realm
+ * @param clientSecret of the gateway at the realm
+ * @param backchannelUrl the realm as the gateway reaches it, where that differs from the issuer
+ * @param secureCookies false only where browsers come by plain http, that is on localhost
+ */
+@ConfigurationProperties("guanhu.gateway.console")
+record ConsoleProperties(
+        @DefaultValue("guanhu-console") String clientId,
+        @DefaultValue("") String clientSecret,
+        @Nullable String backchannelUrl,
+        @DefaultValue("true") boolean secureCookies) {
+
+    String sessionCookie() {
+        return secureCookies ? "__Host-guanhu" : "guanhu-session";
+    }
+
+    String csrfCookie() {
+        return secureCookies ? "__Host-guanhu-csrf" : "guanhu-csrf";
+    }
+}

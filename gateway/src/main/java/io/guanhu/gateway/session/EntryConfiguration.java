@@ -1,0 +1,157 @@
+package io.guanhu.gateway.session;
+
+import io.guanhu.platform.problem.ProblemAnswers;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Callers;
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.RedirectServerAuthenticationFailureHandler;
+import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
+import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
+import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
+import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import reactor.core.publisher.Mono;
+
+/** Two ways in, one set of path rules. Every service decides again by itself. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+@EnableReactiveMethodSecurity
+class EntryConfiguration {
+
+    private static final String[] PAGES = {
+        "/", "/index.html", "/docs.html", "/assets/**", "/webjars/swagger-ui/**", "/favicon.ico"
+    };
+
+    /** Anyone may check a certificate or the log without being a user of the bank. */
+    private static final String[] PUBLIC_READS = {
+        "/session",
+        "/api/openapi.json",
+        "/api/audit/log/key",
+        "/api/audit/log/checkpoint",
+        "/api/audit/log/tile/**",
+        "/api/privacy-requests/certificate-keys",
+        "/actuator/health/**",
+        "/actuator/prometheus"
+    };
+
+    @Bean
+    SecurityWebFilterChain entries(
+            ServerHttpSecurity http,
+            ReactiveJwtDecoder realmTokens,
+            Callers callers,
+            ProblemAnswers answers,
+            ReactiveClientRegistrationRepository realmClient,
+            ServerOAuth2AuthorizedClientRepository sessionClients,
+            ConsoleProperties console,
+            @Value("${guanhu.security.issuer}") String issuer) {
+        return http.formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                .headers(headers -> headers(headers, issuer))
+                .csrf(csrf -> csrf(csrf, console, answers))
+                .authorizeExchange(EntryConfiguration::paths)
+                .oauth2ResourceServer(
+                        server ->
+                                server.authenticationEntryPoint(answers::write)
+                                        .accessDeniedHandler(answers::write)
+                                        .jwt(
+                                                jwt ->
+                                                        jwt.jwtDecoder(realmTokens)
+                                                                .jwtAuthenticationConverter(
+                                                                        token ->
+                                                                                Mono.fromSupplier(
+                                                                                        () ->
+                                                                                                callers
+                                                                                                        .authenticate(
+                                                                                                                token)))))
+                .oauth2Login(
+                        login ->
+                                login.authorizationRequestResolver(new StepUpRequests(realmClient))
+                                        .authorizedClientRepository(sessionClients)
+                                        .authenticationSuccessHandler(
+                                                new RedirectServerAuthenticationSuccessHandler("/"))
+                                        .authenticationFailureHandler(
+                                                new RedirectServerAuthenticationFailureHandler(
+                                                        "/?problem=sign-in")))
+                .logout(logout -> logout(logout, realmClient))
+                .exceptionHandling(
+                        failures ->
+                                failures.authenticationEntryPoint(answers::write)
+                                        .accessDeniedHandler(answers::write))
+                .build();
+    }
+
+    private static void paths(ServerHttpSecurity.AuthorizeExchangeSpec paths) {
+        paths.pathMatchers(HttpMethod.GET, PAGES)
+                .permitAll()
+                .pathMatchers(HttpMethod.HEAD, PAGES)
+                .permitAll()
+                .pathMatchers(HttpMethod.GET, PUBLIC_READS)
+                .permitAll()
+                .pathMatchers("/api/**")
+                .authenticated()
+                .anyExchange()
+                .denyAll();
+    }
+
+    private static void csrf(
+            ServerHttpSecurity.CsrfSpec csrf, ConsoleProperties console, ProblemAnswers answers) {
+        CookieServerCsrfTokenRepository cookie =
+                CookieServerCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieName(console.csrfCookie());
+        cookie.setCookiePath("/");
+        cookie.setCookieCustomizer(c -> c.secure(console.secureCookies()).sameSite("Strict"));
+        csrf.csrfTokenRepository(cookie)
+                .csrfTokenRequestHandler(new ServerCsrfTokenRequestAttributeHandler())
+                .requireCsrfProtectionMatcher(new CsrfMatcher(console.sessionCookie()))
+                .accessDeniedHandler(
+                        (exchange, _) ->
+                                answers.write(exchange, ProblemException.forbidden("csrf-token")));
+    }
+
+    private static void logout(
+            ServerHttpSecurity.LogoutSpec logout, ReactiveClientRegistrationRepository clients) {
+        OidcClientInitiatedServerLogoutSuccessHandler atTheRealm =
+                new OidcClientInitiatedServerLogoutSuccessHandler(clients);
+        atTheRealm.setPostLogoutRedirectUri("{baseUrl}/");
+        atTheRealm.setLogoutSuccessUrl(URI.create("/"));
+        logout.logoutUrl("/logout")
+                .logoutHandler(
+                        new DelegatingServerLogoutHandler(
+                                new SecurityContextServerLogoutHandler(),
+                                new WebSessionServerLogoutHandler()))
+                .logoutSuccessHandler(atTheRealm);
+    }
+
+    /** A sign-out form ends at the realm, which is why forms may go there. */
+    private static void headers(ServerHttpSecurity.HeaderSpec headers, String issuer) {
+        URI realm = URI.create(issuer);
+        String policy =
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                        + " connect-src 'self'; font-src 'self'; form-action 'self' "
+                        + realm.getScheme()
+                        + "://"
+                        + realm.getAuthority()
+                        + "; frame-ancestors 'none'; base-uri 'none'";
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicy(
+                        permissions ->
+                                permissions.policy("camera=(), geolocation=(), microphone=()"));
+    }
+}

@@ -1,0 +1,96 @@
+package io.guanhu.gateway.session;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Callers;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Tells the console's pages who is signed in; never a token. */
+@RestController
+class SessionController {
+
+    private final SessionTokens tokens;
+    private final ReactiveJwtDecoder realmTokens;
+    private final Callers callers;
+    private final ConsoleProperties console;
+
+    /**
+     * @param csrfCookie the cookie whose value a write sends as {@code X-XSRF-TOKEN}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Session(
+            boolean signedIn,
+            @Nullable String name,
+            @Nullable String employeeId,
+            @Nullable String branch,
+            @Nullable List<String> roles,
+            @Nullable String acr,
+            String csrfCookie) {}
+
+    SessionController(
+            SessionTokens tokens,
+            ReactiveJwtDecoder realmTokens,
+            Callers callers,
+            ConsoleProperties console) {
+        this.tokens = tokens;
+        this.realmTokens = realmTokens;
+        this.callers = callers;
+        this.console = console;
+    }
+
+    @GetMapping("/session")
+    @PreAuthorize("permitAll()")
+    Mono<ResponseEntity<Session>> session(ServerWebExchange exchange) {
+        return exchange.getPrincipal()
+                .ofType(OAuth2AuthenticationToken.class)
+                .flatMap(person -> signedIn(exchange, person))
+                .onErrorResume(SessionEndedException.class, _ -> Mono.empty())
+                .defaultIfEmpty(nobody())
+                .flatMap(session -> withCsrfCookie(exchange).thenReturn(session))
+                .map(
+                        session ->
+                                ResponseEntity.ok()
+                                        .cacheControl(CacheControl.noStore())
+                                        .body(session));
+    }
+
+    private Mono<Session> signedIn(ServerWebExchange exchange, OAuth2AuthenticationToken person) {
+        return tokens.of(exchange, person)
+                .flatMap(realmTokens::decode)
+                .mapNotNull(token -> callers.of(callers.authenticate(token)).orElse(null))
+                .map(caller -> session(caller, person));
+    }
+
+    private Session session(Caller caller, OAuth2AuthenticationToken person) {
+        String name = person.getPrincipal().getAttribute("preferred_username");
+        return new Session(
+                true,
+                name,
+                caller.employeeId(),
+                caller.branch(),
+                caller.roles().stream().sorted().toList(),
+                caller.acr(),
+                console.csrfCookie());
+    }
+
+    private Session nobody() {
+        return new Session(false, null, null, null, null, null, console.csrfCookie());
+    }
+
+    /** The cookie is written when somebody asks for the token. */
+    private static Mono<Void> withCsrfCookie(ServerWebExchange exchange) {
+        Mono<CsrfToken> token = exchange.getAttribute(CsrfToken.class.getName());
+        return token == null ? Mono.empty() : token.then();
+    }
+}

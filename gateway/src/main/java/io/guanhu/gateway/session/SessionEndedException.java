@@ -1,0 +1,23 @@
+package io.guanhu.gateway.session;
+
+import io.guanhu.platform.problem.AnsweredAsProblem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** The realm no longer knows the session that the browser's cookie stands for. */
+final class SessionEndedException extends RuntimeException implements AnsweredAsProblem {
+
+    SessionEndedException(@Nullable Throwable cause) {
+        super("The session has ended", cause);
+    }
+
+    @Override
+    public HttpStatus status() {
+        return HttpStatus.UNAUTHORIZED;
+    }
+
+    @Override
+    public String code() {
+        return "session-ended";
+    }
+}

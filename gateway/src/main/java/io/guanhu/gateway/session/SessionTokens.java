@@ -1,0 +1,54 @@
+package io.guanhu.gateway.session;
+
+import org.springframework.security.oauth2.client.ClientAuthorizationException;
+import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Mono;
+
+/** The access token that a browser session stands for, refreshed when it runs out. */
+final class SessionTokens {
+
+    private final ReactiveOAuth2AuthorizedClientManager clients;
+
+    private SessionTokens(ReactiveOAuth2AuthorizedClientManager clients) {
+        this.clients = clients;
+    }
+
+    static SessionTokens of(
+            ReactiveClientRegistrationRepository registrations,
+            ServerOAuth2AuthorizedClientRepository authorized) {
+        DefaultReactiveOAuth2AuthorizedClientManager manager =
+                new DefaultReactiveOAuth2AuthorizedClientManager(registrations, authorized);
+        manager.setAuthorizedClientProvider(
+                ReactiveOAuth2AuthorizedClientProviderBuilder.builder().refreshToken().build());
+        return new SessionTokens(manager);
+    }
+
+    /** Fails with {@link SessionEndedException}, and ends the session, if the realm ended it. */
+    Mono<String> of(ServerWebExchange exchange, OAuth2AuthenticationToken person) {
+        OAuth2AuthorizeRequest request =
+                OAuth2AuthorizeRequest.withClientRegistrationId(RealmConfiguration.REGISTRATION)
+                        .principal(person)
+                        .attribute(ServerWebExchange.class.getName(), exchange)
+                        .build();
+        return clients.authorize(request)
+                .map(OAuth2AuthorizedClient::getAccessToken)
+                .map(token -> token.getTokenValue())
+                .onErrorMap(ClientAuthorizationException.class, SessionEndedException::new)
+                .switchIfEmpty(Mono.error(() -> new SessionEndedException(null)))
+                .onErrorResume(
+                        SessionEndedException.class,
+                        ended ->
+                                exchange.getSession()
+                                        .flatMap(WebSession::invalidate)
+                                        .then(Mono.error(ended)));
+    }
+}

@@ -1,0 +1,64 @@
+package io.guanhu.gateway.session;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks the realm for what a step-up challenge named (RFC 9470): {@code acr_values} and {@code
+ * max_age}, and for the language of its pages. Always with PKCE.
+ */
+final class StepUpRequests implements ServerOAuth2AuthorizationRequestResolver {
+
+    private static final Map<String, Pattern> PASSED_ON =
+            Map.of(
+                    "acr_values", Pattern.compile("[12]"),
+                    "max_age", Pattern.compile("[0-9]{1,5}"),
+                    "ui_locales", Pattern.compile("zh-CN|en"));
+
+    private final DefaultServerOAuth2AuthorizationRequestResolver requests;
+
+    StepUpRequests(ReactiveClientRegistrationRepository clients) {
+        requests = new DefaultServerOAuth2AuthorizationRequestResolver(clients);
+        requests.setAuthorizationRequestCustomizer(
+                OAuth2AuthorizationRequestCustomizers.withPkce());
+    }
+
+    @Override
+    public Mono<OAuth2AuthorizationRequest> resolve(ServerWebExchange exchange) {
+        return requests.resolve(exchange).map(request -> extended(request, exchange));
+    }
+
+    @Override
+    public Mono<OAuth2AuthorizationRequest> resolve(
+            ServerWebExchange exchange, String clientRegistrationId) {
+        return requests.resolve(exchange, clientRegistrationId)
+                .map(request -> extended(request, exchange));
+    }
+
+    private static OAuth2AuthorizationRequest extended(
+            OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
+        return OAuth2AuthorizationRequest.from(request)
+                .additionalParameters(
+                        parameters ->
+                                PASSED_ON.forEach(
+                                        (name, form) -> {
+                                            String value = asked(exchange, name);
+                                            if (value != null && form.matcher(value).matches()) {
+                                                parameters.put(name, value);
+                                            }
+                                        }))
+                .build();
+    }
+
+    private static @Nullable String asked(ServerWebExchange exchange, String name) {
+        return exchange.getRequest().getQueryParams().getFirst(name);
+    }
+}
