@@ -14,9 +14,9 @@ create index erasure_job_open on erasure_job (next_attempt_at) where state = 'ER
 
 -- How far this database has followed the erasure ledger. A restored backup brings back an old position.
 create table erasure_ledger_position (
-    only     boolean     primary key default true check (only),
-    position bigint      not null,
-    at       timestamptz not null default now()
+    singleton boolean    primary key default true check (singleton),
+    position  bigint      not null,
+    at        timestamptz not null default now()
 );
 
 insert into erasure_ledger_position (position) values (0);

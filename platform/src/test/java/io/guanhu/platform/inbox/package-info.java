@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.platform.inbox;
+
+import org.jspecify.annotations.NullMarked;
