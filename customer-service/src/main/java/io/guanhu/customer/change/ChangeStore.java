@@ -9,12 +9,9 @@ import io.guanhu.customer.model.Change.Rejected;
 import io.guanhu.customer.model.Proposal;
 import io.guanhu.customer.model.ReasonCode;
 import io.guanhu.platform.contract.DataCategory;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +175,8 @@ class ChangeStore {
                             .bindNull("version", Long.class)
                             .then();
             case Proposed open -> throw new IllegalArgumentException("Nothing leads back");
-            case Expired expired -> throw new IllegalArgumentException("A change expires by itself");
+            case Expired expired ->
+                    throw new IllegalArgumentException("A change expires by itself");
         };
     }
 
@@ -197,9 +195,7 @@ class ChangeStore {
 
     private static GenericExecuteSpec bytes(
             GenericExecuteSpec sql, String name, byte @Nullable [] bytes) {
-        return bytes == null
-                ? sql.bind(name, Parameters.in(R2dbcType.VARBINARY))
-                : sql.bind(name, bytes);
+        return bytes == null ? sql.bindNull(name, byte[].class) : sql.bind(name, bytes);
     }
 
     private static StoredChange read(Readable row) {
@@ -226,8 +222,7 @@ class ChangeStore {
                                     proposal,
                                     text(row, "ended_by"),
                                     instant(row, "ended_at"),
-                                    Objects.requireNonNull(
-                                            row.get("applied_version", Long.class)));
+                                    Objects.requireNonNull(row.get("applied_version", Long.class)));
                     case "REJECTED" ->
                             new Rejected(proposal, text(row, "ended_by"), instant(row, "ended_at"));
                     case "EXPIRED" -> new Expired(proposal, instant(row, "ended_at"));

@@ -42,10 +42,34 @@ record Criteria(List<Token> tokens, @Nullable CustomerStatus status, String name
             List<Token> tokens = new ArrayList<>();
             List<FieldProblem> problems = new ArrayList<>();
             add(Field.NAME, "name", search.name(), tokens, problems, this::nameWords);
-            add(Field.PHONE, "phone", search.phone(), tokens, problems, each -> normal(Field.PHONE, each, today));
-            add(Field.ID_NUMBER, "idNumber", search.idNumber(), tokens, problems, each -> normal(Field.ID_NUMBER, each, today));
-            add(Field.EMAIL, "email", search.email(), tokens, problems, each -> List.of(Email.parse(each).searchForm()));
-            add(Field.ACCOUNT_NUMBERS, "accountNumber", search.accountNumber(), tokens, problems, each -> List.of(FieldRules.accountNumber(each)));
+            add(
+                    Field.PHONE,
+                    "phone",
+                    search.phone(),
+                    tokens,
+                    problems,
+                    each -> normal(Field.PHONE, each, today));
+            add(
+                    Field.ID_NUMBER,
+                    "idNumber",
+                    search.idNumber(),
+                    tokens,
+                    problems,
+                    each -> normal(Field.ID_NUMBER, each, today));
+            add(
+                    Field.EMAIL,
+                    "email",
+                    search.email(),
+                    tokens,
+                    problems,
+                    each -> List.of(Email.parse(each).searchForm()));
+            add(
+                    Field.ACCOUNT_NUMBERS,
+                    "accountNumber",
+                    search.accountNumber(),
+                    tokens,
+                    problems,
+                    each -> List.of(FieldRules.accountNumber(each)));
             if (!problems.isEmpty()) {
                 throw ProblemException.invalid(problems);
             }

@@ -126,7 +126,7 @@ class RevealController {
                     .filter(Field::revealable)
                     .ifPresentOrElse(
                             fields::add,
-                            () -> problems.add(new FieldProblem(path, "unknown-field")));
+                            () -> problems.add(new FieldProblem(path, "unknown")));
         }
         if (!problems.isEmpty()) {
             throw ProblemException.invalid(problems);

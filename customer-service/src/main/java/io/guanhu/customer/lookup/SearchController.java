@@ -3,15 +3,15 @@ package io.guanhu.customer.lookup;
 import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Masks;
 import io.guanhu.customer.vault.CustomerProperties;
-import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.customer.vault.Customers;
 import io.guanhu.customer.vault.Profiles;
-import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +24,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -33,7 +32,6 @@ import reactor.core.publisher.Mono;
 class SearchController {
 
     private static final String ACTION = "customer.search";
-    private static final int MOST = 100;
 
     private final SearchStore store;
     private final Criteria.Reader criteria;
@@ -86,20 +84,15 @@ class SearchController {
     @PreAuthorize(
             "hasAnyRole('relationship-manager','team-lead','operations','compliance-officer','customer')")
     Mono<ResponseEntity<Page<CustomerView>>> search(
-            Caller caller,
-            @RequestBody Search search,
-            @RequestParam(defaultValue = "20") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw ProblemException.invalid("limit", "limit-range");
-        }
-        UUID after = cursor == null ? null : UUID.fromString(cursors.read(cursor).getFirst());
+            Caller caller, @RequestBody Search search, PageRequest page) {
+        int limit = page.limit();
+        List<String> position = page.after(cursors);
+        UUID after = position.isEmpty() ? null : UUID.fromString(position.getFirst());
         Criteria asked = criteria.read(search, LocalDate.now(clock));
         AuditEntry entry =
                 AuditEntry.on(caller, ACTION, "customer-search", ids.next(), null)
                         .withReason(asked.names());
-        return store.find(
-                        asked, Customers.reachOf(caller), clock.instant(), after, limit + 1)
+        return store.find(asked, Customers.reachOf(caller), clock.instant(), after, limit + 1)
                 .collectList()
                 .flatMap(profiles::open)
                 .delayUntil(found -> audit.allowed(entry))

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param self this one
  */
 public record Reach(
-        boolean everyone,
-        @Nullable String manager,
-        @Nullable String subtree,
-        @Nullable UUID self) {
+        boolean everyone, @Nullable String manager, @Nullable String subtree, @Nullable UUID self) {
 
     /** Nobody. */
     public static final Reach NONE = new Reach(false, null, null, null);

@@ -6,8 +6,10 @@ import io.guanhu.customer.register.Draft.Unreadable;
 import io.guanhu.customer.register.Registrations.NotRegistered;
 import io.guanhu.customer.register.Registrations.Registered;
 import io.guanhu.customer.register.Registrations.Result;
+import io.guanhu.platform.problem.Problem;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
+import io.guanhu.platform.problem.Problems;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
 import java.nio.charset.StandardCharsets;
@@ -18,15 +20,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -37,27 +39,24 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class ImportController {
 
-    private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_LINES = 500;
 
     private final Registrations registrations;
     private final JsonMapper mapper;
+    private final Problems problems;
     private final Clock clock;
 
-    ImportController(Registrations registrations, JsonMapper mapper, Clock clock) {
+    ImportController(
+            Registrations registrations, JsonMapper mapper, Problems problems, Clock clock) {
         this.registrations = registrations;
         this.mapper = mapper;
+        this.problems = problems;
         this.clock = clock;
     }
 
-    /** What became of a line: a customer or a problem. */
+    /** What became of a line: a customer, or a problem as if it had been sent by itself. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ImportedLine(int line, @Nullable UUID customerId, @Nullable LineProblem problem) {}
-
-    /**
-     * @param code the problem's, as if the line had been sent by itself
-     */
-    record LineProblem(String code, List<FieldProblem> errors) {}
+    record ImportedLine(int line, @Nullable UUID customerId, @Nullable Problem problem) {}
 
     /** A line that is not blank; its number counts blank ones. */
     private record Line(int number, Draft.Reading reading) {}
@@ -68,28 +67,26 @@ class ImportController {
             produces = MediaType.APPLICATION_NDJSON_VALUE)
     @PreAuthorize("hasAnyRole('operations','core-banking')")
     Mono<ResponseEntity<Flux<ImportedLine>>> take(
-            Caller caller, @RequestBody Flux<DataBuffer> body) {
+            Caller caller,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+                    @Nullable String language,
+            @RequestBody Flux<DataBuffer> body) {
         String origin = caller.has(Roles.CORE_BANKING) ? "CORE" : "IMPORT";
         return text(body)
                 .map(this::lines)
-                .flatMap(lines -> register(caller, origin, lines))
+                .flatMap(lines -> register(caller, origin, lines, language))
                 .map(lines -> ResponseEntity.ok(Flux.fromIterable(lines)));
     }
 
     private static Mono<String> text(Flux<DataBuffer> body) {
-        return DataBufferUtils.join(body, MOST_BYTES)
+        return DataBufferUtils.join(body)
                 .map(
                         joined -> {
                             String text = joined.toString(StandardCharsets.UTF_8);
                             DataBufferUtils.release(joined);
                             return text;
                         })
-                .defaultIfEmpty("")
-                .onErrorMap(
-                        DataBufferLimitException.class,
-                        large ->
-                                ProblemException.of(
-                                        HttpStatus.CONTENT_TOO_LARGE, "request-too-large"));
+                .defaultIfEmpty("");
     }
 
     private List<Line> lines(String text) {
@@ -118,7 +115,8 @@ class ImportController {
         }
     }
 
-    private Mono<List<ImportedLine>> register(Caller caller, String origin, List<Line> lines) {
+    private Mono<List<ImportedLine>> register(
+            Caller caller, String origin, List<Line> lines, @Nullable String language) {
         List<Draft> drafts = new ArrayList<>();
         for (Line line : lines) {
             if (line.reading() instanceof Readable(Draft draft)) {
@@ -130,31 +128,32 @@ class ImportController {
                 .onErrorMap(
                         DuplicateKeyException.class,
                         raced -> ProblemException.conflict("import-raced"))
-                .map(results -> answers(lines, results));
+                .map(results -> answers(lines, results, language));
     }
 
-    private static List<ImportedLine> answers(List<Line> lines, List<Result> results) {
+    private List<ImportedLine> answers(
+            List<Line> lines, List<Result> results, @Nullable String language) {
         List<ImportedLine> answers = new ArrayList<>();
         int registered = 0;
         for (Line line : lines) {
-            answers.add(
+            ProblemException problem =
                     switch (line.reading()) {
-                        case Unreadable(var problems) ->
-                                refused(line, new LineProblem("invalid-request", problems));
-                        case Readable readable -> answer(line, results.get(registered++));
-                    });
+                        case Unreadable(var fields) -> ProblemException.invalid(fields);
+                        case Readable readable ->
+                                switch (results.get(registered++)) {
+                                    case Registered(UUID id) -> {
+                                        answers.add(new ImportedLine(line.number(), id, null));
+                                        yield null;
+                                    }
+                                    case NotRegistered(String code) ->
+                                            ProblemException.conflict(code);
+                                };
+                    };
+            if (problem != null) {
+                Problem told = problems.of(problem, language);
+                answers.add(new ImportedLine(line.number(), null, told));
+            }
         }
         return answers;
-    }
-
-    private static ImportedLine answer(Line line, Result result) {
-        return switch (result) {
-            case Registered(UUID id) -> new ImportedLine(line.number(), id, null);
-            case NotRegistered(String code) -> refused(line, new LineProblem(code, List.of()));
-        };
-    }
-
-    private static ImportedLine refused(Line line, LineProblem problem) {
-        return new ImportedLine(line.number(), null, problem);
     }
 }

@@ -141,7 +141,8 @@ class Registrations {
                         telling(draft).forEach(returning::add);
                     }
                 });
-        return customers.insertAll(rows, origin, now)
+        return customers
+                .insertAll(rows, origin, now)
                 .then(profiles.create(sealed))
                 .then(tokens.release(returning))
                 .then(assignments.expect(caller, List.copyOf(accepted.keySet()), now))

@@ -38,7 +38,10 @@ public final class NameWords {
             addParts(characters, "", words);
             List<String> syllables = syllables(text);
             addParts(syllables, "", words);
-            addParts(syllables.stream().map(syllable -> syllable.substring(0, 1)).toList(), "", words);
+            addParts(
+                    syllables.stream().map(syllable -> syllable.substring(0, 1)).toList(),
+                    "",
+                    words);
         } else {
             for (String word : latinWords(text)) {
                 words.add(word);

@@ -18,12 +18,7 @@ public record SearchWord(Field field, String word) {
 
     /** The fields that can be searched. */
     public static final Set<Field> FIELDS =
-            Set.of(
-                    Field.NAME,
-                    Field.ID_NUMBER,
-                    Field.PHONE,
-                    Field.EMAIL,
-                    Field.ACCOUNT_NUMBERS);
+            Set.of(Field.NAME, Field.ID_NUMBER, Field.PHONE, Field.EMAIL, Field.ACCOUNT_NUMBERS);
 
     /** The words of a stored profile. */
     public static List<SearchWord> of(Profile profile) {

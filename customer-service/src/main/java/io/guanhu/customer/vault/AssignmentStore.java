@@ -67,8 +67,9 @@ public class AssignmentStore {
                         .bind("from", started.from());
         Instant to = started.to();
         return settle(started.customerId())
-                .then((to == null ? insert.bindNull("to", Instant.class) : insert.bind("to", to))
-                        .then());
+                .then(
+                        (to == null ? insert.bindNull("to", Instant.class) : insert.bind("to", to))
+                                .then());
     }
 
     public Mono<Void> end(AssignmentEnded ended) {

@@ -12,7 +12,7 @@ public final class Barriers {
     /** 423 for what must be kept untouched, 410 for what is gone for good. */
     public static ProblemException problem(Holding barrier) {
         return barrier == Holding.RESTRICTED
-                ? ProblemException.locked("restricted")
-                : ProblemException.of(HttpStatus.GONE, "erased");
+                ? ProblemException.locked("data-restricted")
+                : ProblemException.of(HttpStatus.GONE, "data-erased");
     }
 }

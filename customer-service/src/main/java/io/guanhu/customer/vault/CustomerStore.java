@@ -111,7 +111,9 @@ public class CustomerStore {
                              as n (id, branch, ended)
                         """)
                 .bind("ids", customers.stream().map(NewCustomer::id).toArray(UUID[]::new))
-                .bind("branches", customers.stream().map(NewCustomer::branch).toArray(String[]::new))
+                .bind(
+                        "branches",
+                        customers.stream().map(NewCustomer::branch).toArray(String[]::new))
                 .bind(
                         "ended",
                         customers.stream()

@@ -80,7 +80,8 @@ public class Profiles {
                                                 customer -> {
                                                     UUID id = customer.id();
                                                     Set<DataCategory> restricted =
-                                                            found.getT3().getOrDefault(id, Set.of());
+                                                            found.getT3()
+                                                                    .getOrDefault(id, Set.of());
                                                     CustomerKeys keys =
                                                             Objects.requireNonNull(
                                                                     found.getT2().get(id));
@@ -142,7 +143,9 @@ public class Profiles {
                                                             seal(
                                                                     Map.of(customerId, part),
                                                                     Map.of(customerId, keys))));
-            all = all.then(stored).then(tokens.replace(customerId, category, searchTokens.of(part)));
+            all =
+                    all.then(stored)
+                            .then(tokens.replace(customerId, category, searchTokens.of(part)));
         }
         return all;
     }

@@ -110,7 +110,9 @@ public class TokenStore {
                 .bind("tokens", tokens.stream().map(Token::hex).toArray(String[]::new))
                 .bind(
                         "categories",
-                        tokens.stream().map(token -> token.category().name()).toArray(String[]::new))
+                        tokens.stream()
+                                .map(token -> token.category().name())
+                                .toArray(String[]::new))
                 .map(
                         row ->
                                 new Token(

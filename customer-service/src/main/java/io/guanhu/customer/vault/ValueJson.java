@@ -72,7 +72,8 @@ public class ValueJson {
         Map<Field, Value> values = new EnumMap<>(Field.class);
         for (Map.Entry<String, JsonNode> each : mapper.readTree(bytes).properties()) {
             Field.of(each.getKey())
-                    .ifPresent(field -> value(each.getValue()).ifPresent(v -> values.put(field, v)));
+                    .ifPresent(
+                            field -> value(each.getValue()).ifPresent(v -> values.put(field, v)));
         }
         return values;
     }
