@@ -91,7 +91,8 @@ class History {
                 .reached(caller, customerId, ACTION)
                 .flatMap(profiles::open)
                 .flatMap(dossier -> views(dossier, before, page.limit() + 1))
-                .delayUntil(read -> audit.allowed(AuditEntry.onCustomer(caller, ACTION, customerId)))
+                .delayUntil(
+                        read -> audit.allowed(AuditEntry.onCustomer(caller, ACTION, customerId)))
                 .as(transactions::transactional)
                 .map(views -> page(views, page.limit()));
     }
@@ -113,14 +114,12 @@ class History {
                                 Mono.zip(
                                         keyring.keysOf(customerId),
                                         detailsOf(changes),
-                                        (keys, sealed) ->
+                                        (keys, held) ->
                                                 changes.stream()
                                                         .map(
                                                                 each ->
                                                                         view(
-                                                                                each,
-                                                                                sealed,
-                                                                                keys,
+                                                                                each, held, keys,
                                                                                 dossier))
                                                         .toList()));
     }
@@ -132,12 +131,12 @@ class History {
 
     private ChangeView view(
             StoredChange stored,
-            Map<UUID, List<StoredDetail>> sealed,
+            Map<UUID, List<StoredDetail>> held,
             CustomerKeys keys,
             Dossier dossier) {
         Change change = stored.change().asOf(clock.instant());
         var proposal = change.proposal();
-        List<StoredDetail> theirs = sealed.getOrDefault(proposal.id(), List.of());
+        List<StoredDetail> theirs = held.getOrDefault(proposal.id(), List.of());
         Ending ending = Ending.of(change);
         return new ChangeView(
                 proposal.id(),

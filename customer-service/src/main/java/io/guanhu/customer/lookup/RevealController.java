@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Shows single fields unmasked, for a purpose; the audit log keeps what was seen, sealed. */
+/** Shows single fields unmasked, for a purpose; the audit log keeps what was seen, told. */
 @RestController
 class RevealController {
 
@@ -110,10 +110,7 @@ class RevealController {
                             });
         }
         return details.seal(id, seen)
-                .flatMap(
-                        sealed ->
-                                audit.allowed(
-                                        entry.withReason(purpose.name()).withDetails(sealed)))
+                .flatMap(told -> audit.allowed(entry.withReason(purpose.name()).withDetails(told)))
                 .thenReturn(new Revealed(fields));
     }
 
@@ -125,8 +122,7 @@ class RevealController {
             Field.of(names.get(at))
                     .filter(Field::revealable)
                     .ifPresentOrElse(
-                            fields::add,
-                            () -> problems.add(new FieldProblem(path, "unknown")));
+                            fields::add, () -> problems.add(new FieldProblem(path, "unknown")));
         }
         if (!problems.isEmpty()) {
             throw ProblemException.invalid(problems);
