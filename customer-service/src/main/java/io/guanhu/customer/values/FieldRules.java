@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The rule of each field: what is typed becomes a normalised value or is refused. */
 public final class FieldRules {
@@ -41,10 +42,10 @@ public final class FieldRules {
             case PHONE -> new Text(PhoneNumbers.parse(single(typed)).e164());
             case EMAIL -> new Text(Email.parse(single(typed)).address());
             case ADDRESS -> new Text(line(single(typed), LONGEST_ADDRESS));
-            case ACCOUNT_NUMBERS -> several(typed).map(FieldRules::accountNumber);
+            case ACCOUNT_NUMBERS -> several(typed, FieldRules::accountNumber);
             case LAST_TRANSACTION_ON -> new Text(pastDate(single(typed), today).toString());
-            case MARKETING_PREFERENCES -> several(typed).map(text -> line(text, LONGEST_ADDRESS));
-            case SERVICE_NOTES -> several(typed).map(text -> line(text, LONGEST_NOTE));
+            case MARKETING_PREFERENCES -> several(typed, text -> line(text, LONGEST_ADDRESS));
+            case SERVICE_NOTES -> several(typed, text -> line(text, LONGEST_NOTE));
         };
     }
 
@@ -117,8 +118,8 @@ public final class FieldRules {
         };
     }
 
-    private static Value several(Value typed) {
-        List<String> texts = typed.texts().stream().distinct().toList();
+    private static Value several(Value typed, UnaryOperator<String> normal) {
+        List<String> texts = typed.texts().stream().map(normal).distinct().toList();
         if (texts.isEmpty() || texts.size() > MOST_TEXTS) {
             throw new InvalidValueException("list-length");
         }

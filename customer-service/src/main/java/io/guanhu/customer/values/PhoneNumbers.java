@@ -7,11 +7,16 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.guanhu.customer.model.InvalidValueException;
 import io.guanhu.customer.model.Phone;
 import io.guanhu.customer.model.TypedText;
+import java.util.regex.Pattern;
 
 /** Reads telephone numbers as people type them; without a country code they are Chinese. */
 final class PhoneNumbers {
 
     private static final String HOME = "CN";
+
+    /** Chinese mobile numbers have 11 digits; the library's lengths for China are looser. */
+    private static final Pattern SHORT_OR_LONG_MOBILE = Pattern.compile("\\+861[3-9](?![0-9]{9}$).*");
+
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     private PhoneNumbers() {}
@@ -28,7 +33,11 @@ final class PhoneNumbers {
             if (number.hasExtension() || !NUMBERS.isPossibleNumber(number)) {
                 throw new InvalidValueException("phone-format");
             }
-            return new Phone(NUMBERS.format(number, PhoneNumberFormat.E164));
+            String e164 = NUMBERS.format(number, PhoneNumberFormat.E164);
+            if (SHORT_OR_LONG_MOBILE.matcher(e164).matches()) {
+                throw new InvalidValueException("phone-format");
+            }
+            return new Phone(e164);
         } catch (NumberParseException wrong) {
             throw new InvalidValueException("phone-format");
         }
