@@ -8,7 +8,6 @@ import io.guanhu.customer.register.Registrations.Registered;
 import io.guanhu.customer.register.Registrations.Result;
 import io.guanhu.platform.problem.Problem;
 import io.guanhu.platform.problem.ProblemException;
-import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.problem.Problems;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
@@ -16,9 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.dao.DuplicateKeyException;
@@ -58,8 +60,8 @@ class ImportController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ImportedLine(int line, @Nullable UUID customerId, @Nullable Problem problem) {}
 
-    /** A line that is not blank; its number counts blank ones. */
-    private record Line(int number, Draft.Reading reading) {}
+    /** A line that is not blank: a draft, or why it is none. Its number counts blank ones. */
+    private record Line(int number, @Nullable Draft draft, @Nullable Throwable problem) {}
 
     @PostMapping(
             path = "/api/customer-imports",
@@ -94,7 +96,7 @@ class ImportController {
         String[] all = text.split("\n", -1);
         for (int at = 0; at < all.length; at++) {
             if (!all[at].isBlank()) {
-                lines.add(new Line(at + 1, read(all[at])));
+                lines.add(read(at + 1, all[at]));
             }
         }
         if (lines.isEmpty() || lines.size() > MOST_LINES) {
@@ -103,26 +105,27 @@ class ImportController {
         return lines;
     }
 
-    private Draft.Reading read(String line) {
+    private Line read(int number, String text) {
         try {
-            NewCustomerForm form = mapper.readValue(line, NewCustomerForm.class);
+            NewCustomerForm form = mapper.readValue(text, NewCustomerForm.class);
             if (Boolean.TRUE.equals(form.returning())) {
-                return new Unreadable(List.of(new FieldProblem("returning", "not-by-import")));
+                return new Line(
+                        number, null, ProblemException.invalid("returning", "not-by-import"));
             }
-            return Draft.read(form, LocalDate.now(clock));
-        } catch (JacksonException unreadable) {
-            return new Unreadable(List.of(new FieldProblem("", "malformed-line")));
+            return switch (Draft.read(form, LocalDate.now(clock))) {
+                case Readable(Draft draft) -> new Line(number, draft, null);
+                case Unreadable(var fields) ->
+                        new Line(number, null, ProblemException.invalid(fields));
+            };
+        } catch (JacksonException garbled) {
+            return new Line(number, null, new DecodingException("A line of an import", garbled));
         }
     }
 
     private Mono<List<ImportedLine>> register(
             Caller caller, String origin, List<Line> lines, @Nullable String language) {
-        List<Draft> drafts = new ArrayList<>();
-        for (Line line : lines) {
-            if (line.reading() instanceof Readable(Draft draft)) {
-                drafts.add(draft);
-            }
-        }
+        List<Draft> drafts =
+                lines.stream().flatMap(line -> Stream.ofNullable(line.draft())).toList();
         return registrations
                 .register(caller, origin, drafts)
                 .onErrorMap(
@@ -134,26 +137,25 @@ class ImportController {
     private List<ImportedLine> answers(
             List<Line> lines, List<Result> results, @Nullable String language) {
         List<ImportedLine> answers = new ArrayList<>();
-        int registered = 0;
+        Iterator<Result> next = results.iterator();
         for (Line line : lines) {
-            ProblemException problem =
-                    switch (line.reading()) {
-                        case Unreadable(var fields) -> ProblemException.invalid(fields);
-                        case Readable readable ->
-                                switch (results.get(registered++)) {
-                                    case Registered(UUID id) -> {
-                                        answers.add(new ImportedLine(line.number(), id, null));
-                                        yield null;
-                                    }
-                                    case NotRegistered(String code) ->
-                                            ProblemException.conflict(code);
-                                };
-                    };
-            if (problem != null) {
-                Problem told = problems.of(problem, language);
-                answers.add(new ImportedLine(line.number(), null, told));
-            }
+            answers.add(
+                    line.problem() == null
+                            ? answer(line, next.next(), language)
+                            : refused(line, line.problem(), language));
         }
         return answers;
+    }
+
+    private ImportedLine answer(Line line, Result result, @Nullable String language) {
+        return switch (result) {
+            case Registered(UUID id) -> new ImportedLine(line.number(), id, null);
+            case NotRegistered(String code) ->
+                    refused(line, ProblemException.conflict(code), language);
+        };
+    }
+
+    private ImportedLine refused(Line line, Throwable problem, @Nullable String language) {
+        return new ImportedLine(line.number(), null, problems.of(problem, language));
     }
 }
