@@ -15,7 +15,8 @@ final class PhoneNumbers {
     private static final String HOME = "CN";
 
     /** Chinese mobile numbers have 11 digits; the library's lengths for China are looser. */
-    private static final Pattern SHORT_OR_LONG_MOBILE = Pattern.compile("\\+861[3-9](?![0-9]{9}$).*");
+    private static final Pattern SHORT_OR_LONG_MOBILE =
+            Pattern.compile("\\+861[3-9](?![0-9]{9}$).*");
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
