@@ -1,5 +1,0 @@
-/** Tests of the model. */
-@NullMarked
-package io.guanhu.customer.model;
-
-import org.jspecify.annotations.NullMarked;

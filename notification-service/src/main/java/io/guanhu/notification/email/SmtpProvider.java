@@ -1,0 +1,105 @@
+package io.guanhu.notification.email;
+
+import io.guanhu.notification.model.Channel;
+import io.guanhu.notification.model.Message;
+import io.guanhu.notification.model.Outcome;
+import io.guanhu.notification.model.Provider;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** Sends email to one SMTP server. */
+@Component
+class SmtpProvider implements Provider {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpProvider.class);
+
+    private final JavaMailSender mail;
+    private final InternetAddress from;
+    private final Clock clock;
+
+    SmtpProvider(
+            JavaMailSender mail,
+            @Value("${guanhu.notification.mail.from}") String from,
+            Clock clock)
+            throws AddressException {
+        this.mail = mail;
+        this.from = new InternetAddress(from, true);
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "smtp";
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.EMAIL;
+    }
+
+    @Override
+    public Outcome send(Message message) {
+        MimeMessage mime;
+        try {
+            mime = compose(message);
+        } catch (MessagingException unfit) {
+            return new Outcome.Refused("address-unfit");
+        }
+        try {
+            mail.send(mime);
+            return new Outcome.Accepted(name(), null);
+        } catch (MailException failure) {
+            LOG.info("smtp did not take a message: {}", failure.getClass().getSimpleName());
+            return outcome(failure);
+        }
+    }
+
+    private MimeMessage compose(Message message) throws MessagingException {
+        MimeMessage mime = new IdentifiedMessage(message, from);
+        MimeMessageHelper helper = new MimeMessageHelper(mime, true, StandardCharsets.UTF_8.name());
+        helper.setFrom(from);
+        helper.setTo(new InternetAddress(message.destination(), true));
+        helper.setSubject(message.subject());
+        helper.setSentDate(Date.from(clock.instant()));
+        helper.setText(message.body(), Html.of(message.body(), message.language()));
+        mime.setHeader("Content-Language", message.language());
+        // RFC 3834: nobody's absence note should answer.
+        mime.setHeader("Auto-Submitted", "auto-generated");
+        return mime;
+    }
+
+    /** An address that the server refuses for good is refused; all else may pass. */
+    private static Outcome outcome(MailException failure) {
+        if (failure instanceof MailAuthenticationException) {
+            return new Outcome.Unavailable("smtp-authentication");
+        }
+        boolean badAddress =
+                failure instanceof MailSendException sending
+                        && Stream.of(sending.getMessageExceptions())
+                                .anyMatch(
+                                        cause ->
+                                                cause instanceof SendFailedException addresses
+                                                        && addresses.getInvalidAddresses() != null
+                                                        && addresses.getInvalidAddresses().length
+                                                                > 0);
+        return badAddress
+                ? new Outcome.Refused("address-refused")
+                : new Outcome.Unavailable("smtp-unavailable");
+    }
+}

@@ -1,0 +1,5 @@
+/** Email over SMTP. */
+@NullMarked
+package io.guanhu.notification.email;
+
+import org.jspecify.annotations.NullMarked;

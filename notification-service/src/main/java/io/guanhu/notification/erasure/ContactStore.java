@@ -1,0 +1,87 @@
+package io.guanhu.notification.erasure;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Removes what is left of a contact. */
+@Component
+class ContactStore {
+
+    private final DatabaseClient database;
+
+    ContactStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A message that will not be sent. */
+    record Cancelled(UUID id, String channel) {}
+
+    /** From now on no destination of this customer is stored; waits for those being stored. */
+    Mono<Void> forbid(UUID customerId, Instant now) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .bind("key", customerId.toString())
+                .then()
+                .then(
+                        database.sql(
+                                        """
+                                        insert into erased_contact (customer_id, erased_at)
+                                        values (:customer, :now) on conflict do nothing
+                                        """)
+                                .bind("customer", customerId)
+                                .bind("now", now)
+                                .then());
+    }
+
+    Flux<Cancelled> cancelUnsent(UUID customerId, Instant now) {
+        return database.sql(
+                        """
+                        update notification
+                        set state = 'CANCELLED', failure = 'contact-erased', parameters = '{}',
+                            advanced_at = :now
+                        where customer_id = :customer and state = 'QUEUED' and particulars is null
+                        returning id, channel
+                        """)
+                .bind("customer", customerId)
+                .bind("now", now)
+                .map(
+                        row ->
+                                new Cancelled(
+                                        value(row.get("id", UUID.class)),
+                                        value(row.get("channel", String.class))))
+                .all();
+    }
+
+    Mono<Long> removeMasks(UUID customerId) {
+        return database.sql(
+                        """
+                        update notification set destination = null
+                        where customer_id = :customer and destination is not null
+                        """)
+                .bind("customer", customerId)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Masks, and messages that could still go to the erased contact. */
+    Mono<Long> left(UUID customerId) {
+        return database.sql(
+                        """
+                        select count(*) from notification
+                        where customer_id = :customer and (destination is not null
+                            or (state in ('QUEUED', 'SENDING') and particulars is null))
+                        """)
+                .bind("customer", customerId)
+                .mapValue(Long.class)
+                .one();
+    }
+
+    private static <T> T value(@Nullable T column) {
+        return Objects.requireNonNull(column);
+    }
+}

@@ -1,0 +1,84 @@
+package io.guanhu.notification.lookup;
+
+import io.guanhu.notification.lookup.NotificationController.Notification;
+import io.guanhu.notification.model.Channel;
+import io.guanhu.notification.model.State;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.StringJoiner;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads notifications. */
+@Component
+class LookupStore {
+
+    private static final String COLUMNS =
+            """
+            select id, customer_id, template, channel, state, destination, attempts, failure,
+                requested_at, advanced_at
+            from notification
+            """;
+
+    private final DatabaseClient database;
+
+    LookupStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Newest first: ids are made in the order of time. */
+    Flux<Notification> find(
+            @Nullable UUID customerId, @Nullable State state, @Nullable UUID before, int limit) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        StringJoiner where = new StringJoiner(" and ", "where ", " ").setEmptyValue("");
+        if (customerId != null) {
+            where.add("customer_id = :customer");
+            values.put("customer", customerId);
+        }
+        if (state != null) {
+            where.add("state = :state");
+            values.put("state", state.name());
+        }
+        if (before != null) {
+            where.add("id < :before");
+            values.put("before", before);
+        }
+        values.put("limit", limit);
+        return database.sql(COLUMNS + where + "order by id desc limit :limit")
+                .bindValues(values)
+                .map(LookupStore::notification)
+                .all();
+    }
+
+    Mono<Notification> get(UUID id) {
+        return database.sql(COLUMNS + "where id = :id")
+                .bind("id", id)
+                .map(LookupStore::notification)
+                .one();
+    }
+
+    private static Notification notification(Readable row) {
+        return new Notification(
+                value(row.get("id", UUID.class)),
+                value(row.get("customer_id", UUID.class)),
+                value(row.get("template", String.class)),
+                Channel.valueOf(value(row.get("channel", String.class))),
+                State.valueOf(value(row.get("state", String.class))),
+                row.get("destination", String.class),
+                value(row.get("attempts", Integer.class)),
+                row.get("failure", String.class),
+                value(row.get("requested_at", Instant.class)),
+                value(row.get("advanced_at", Instant.class)));
+    }
+
+    private static <T> T value(@Nullable T column) {
+        return Objects.requireNonNull(column);
+    }
+}

@@ -1,0 +1,86 @@
+package io.guanhu.notification.lookup;
+
+import io.guanhu.notification.model.Channel;
+import io.guanhu.notification.model.State;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.Cursors;
+import io.guanhu.platform.web.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** How far notifications got. */
+@RestController
+@RequestMapping("/api/notifications")
+class NotificationController {
+
+    private static final int LONGEST_PAGE = 200;
+
+    private final Notifications notifications;
+    private final Cursors cursors;
+
+    NotificationController(Notifications notifications, Cursors cursors) {
+        this.notifications = notifications;
+        this.cursors = cursors;
+    }
+
+    /**
+     * A notification.
+     *
+     * @param destination masked; absent before it was sent, and after an erasure
+     * @param failure why the last attempt failed; a code
+     * @param at when it reached its state
+     */
+    record Notification(
+            UUID id,
+            UUID customerId,
+            String template,
+            Channel channel,
+            State state,
+            @Nullable String destination,
+            int attempts,
+            @Nullable String failure,
+            Instant requestedAt,
+            Instant at) {}
+
+    /** Newest first. */
+    @GetMapping
+    @PreAuthorize("hasAnyRole('operations','compliance-officer')")
+    Mono<Page<Notification>> search(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID customerId,
+            @RequestParam(required = false) @Nullable State state,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw ProblemException.invalid("limit", "limit");
+        }
+        UUID before = cursor == null ? null : UUID.fromString(cursors.read(cursor).getFirst());
+        return notifications
+                .search(caller, customerId, state, before, limit + 1)
+                .map(found -> page(found, limit));
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAnyRole('operations','compliance-officer')")
+    Mono<Notification> get(Caller caller, @PathVariable UUID id) {
+        return notifications.get(caller, id);
+    }
+
+    private Page<Notification> page(List<Notification> found, int limit) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        List<Notification> items = found.subList(0, limit);
+        return new Page<>(items, cursors.sign(List.of(items.getLast().id().toString())));
+    }
+}

@@ -1,0 +1,58 @@
+package io.guanhu.notification.lookup;
+
+import io.guanhu.notification.lookup.NotificationController.Notification;
+import io.guanhu.notification.model.State;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Mono;
+
+/** Finds notifications; who looks is audited. */
+@Service
+class Notifications {
+
+    private static final String RESOURCE = "notification";
+
+    private final LookupStore store;
+    private final AuditTrail trail;
+
+    Notifications(LookupStore store, AuditTrail trail) {
+        this.store = store;
+        this.trail = trail;
+    }
+
+    @Transactional
+    public Mono<List<Notification>> search(
+            Caller caller,
+            @Nullable UUID customerId,
+            @Nullable State state,
+            @Nullable UUID before,
+            int limit) {
+        AuditEntry searching =
+                AuditEntry.on(caller, "notification.search", RESOURCE, "all", customerId);
+        return trail.allowed(searching)
+                .then(store.find(customerId, state, before, limit).collectList());
+    }
+
+    @Transactional
+    public Mono<Notification> get(Caller caller, UUID id) {
+        return store.get(id)
+                .switchIfEmpty(
+                        Mono.error(() -> ProblemException.notFound("notification-not-found")))
+                .delayUntil(
+                        found ->
+                                trail.allowed(
+                                        AuditEntry.on(
+                                                caller,
+                                                "notification.read",
+                                                RESOURCE,
+                                                id,
+                                                found.customerId())));
+    }
+}

@@ -1,0 +1,13 @@
+package io.guanhu.notification.model;
+
+/** Takes what providers tell about messages they had accepted. */
+public interface DeliveryReceipts {
+
+    /**
+     * Remembers a receipt for good before it returns; throws if it cannot, so that the provider
+     * tells it again.
+     *
+     * @param delivered whether it arrived; if not, it never will
+     */
+    void received(String provider, String messageId, boolean delivered);
+}

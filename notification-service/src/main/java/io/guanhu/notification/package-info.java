@@ -1,0 +1,8 @@
+/**
+ * Sends SMS and email. Consumes requests for notifications and erasure orders; publishes how far a
+ * notification got, audit entries and erasure receipts.
+ */
+@NullMarked
+package io.guanhu.notification;
+
+import org.jspecify.annotations.NullMarked;

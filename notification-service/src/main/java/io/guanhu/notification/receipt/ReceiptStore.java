@@ -1,0 +1,75 @@
+package io.guanhu.notification.receipt;
+
+import io.guanhu.notification.model.State;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Applies receipts, and keeps those whose message is not known as sent yet. */
+@Component
+class ReceiptStore {
+
+    private final DatabaseClient database;
+
+    ReceiptStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A notification that a receipt was for. */
+    record Receipted(UUID id, UUID customerId, String channel) {}
+
+    /** Makes this wait for whoever is storing the message as sent, and the other way round. */
+    Mono<Void> lock(String provider, String messageId) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .bind("key", provider + "/" + messageId)
+                .then();
+    }
+
+    Mono<Receipted> apply(String provider, String messageId, State state, Instant now) {
+        return database.sql(
+                        """
+                        update notification set state = :state, advanced_at = :now,
+                            failure = case when :state = 'FAILED' then 'undelivered' end
+                        where provider = :provider and provider_message_id = :message
+                            and state = 'SENT'
+                        returning id, customer_id, channel
+                        """)
+                .bind("state", state.name())
+                .bind("now", now)
+                .bind("provider", provider)
+                .bind("message", messageId)
+                .map(
+                        row ->
+                                new Receipted(
+                                        value(row.get("id", UUID.class)),
+                                        value(row.get("customer_id", UUID.class)),
+                                        value(row.get("channel", String.class))))
+                .one();
+    }
+
+    Mono<Void> keepIfEarly(String provider, String messageId, boolean delivered, Instant now) {
+        return database.sql(
+                        """
+                        insert into early_receipt
+                            (provider, provider_message_id, delivered, received_at)
+                        select :provider, :message, :delivered, :now
+                        where not exists (
+                            select from notification
+                            where provider = :provider and provider_message_id = :message)
+                        on conflict do nothing
+                        """)
+                .bind("provider", provider)
+                .bind("message", messageId)
+                .bind("delivered", delivered)
+                .bind("now", now)
+                .then();
+    }
+
+    private static <T> T value(@Nullable T column) {
+        return Objects.requireNonNull(column);
+    }
+}

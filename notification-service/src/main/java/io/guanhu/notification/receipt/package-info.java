@@ -1,0 +1,5 @@
+/** Takes delivery receipts from providers. */
+@NullMarked
+package io.guanhu.notification.receipt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.guanhu.notification.request;
+
+import io.guanhu.notification.model.Channel;
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Adds notifications. */
+@Component
+class RequestStore {
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    RequestStore(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** Queues a notification unless there is one of this id. */
+    Mono<Void> queue(NotificationRequested request, Channel channel) {
+        return database.sql(
+                        """
+                        insert into notification (id, customer_id, template, channel, locale,
+                            parameters, particulars, purpose, state, next_attempt_at, requested_at,
+                            advanced_at)
+                        values (:id, :customer, :template, :channel, :locale, :parameters::jsonb,
+                            :particulars, :purpose, 'QUEUED', :at, :at, :at)
+                        on conflict (id) do nothing
+                        """)
+                .bind("id", request.notificationId())
+                .bind("customer", request.customerId())
+                .bind("template", request.template())
+                .bind("channel", channel.name())
+                .bind("locale", request.locale())
+                .bind("parameters", json.writeValueAsString(request.parameters()))
+                .bind("particulars", Parameters.in(R2dbcType.VARCHAR, request.particulars()))
+                .bind("purpose", request.purpose())
+                .bind("at", request.at())
+                .then();
+    }
+}

@@ -1,0 +1,23 @@
+package io.guanhu.notification.sending;
+
+import io.guanhu.notification.model.Channel;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notification that this process, and no other, is sending now.
+ *
+ * @param attempt counted from 1; also tells this claim from a later one
+ * @param interrupted whether an earlier attempt ended without a result, because the process died
+ */
+record Claim(
+        UUID id,
+        UUID customerId,
+        String template,
+        Channel channel,
+        String locale,
+        Map<String, String> parameters,
+        @Nullable String particulars,
+        int attempt,
+        boolean interrupted) {}

@@ -1,0 +1,26 @@
+package io.guanhu.notification.sending;
+
+import io.guanhu.notification.model.Message;
+import io.guanhu.notification.model.Outcome;
+
+/** A message, or why there is none. */
+sealed interface Prepared {
+
+    /**
+     * Can be handed to a provider.
+     *
+     * @param version of the template
+     */
+    record Ready(Message message, int version) implements Prepared {}
+
+    /** Cannot be sent at all, or not now. */
+    record NotReady(Outcome outcome) implements Prepared {}
+
+    static Prepared never(String code) {
+        return new NotReady(new Outcome.Refused(code));
+    }
+
+    static Prepared notNow(String code) {
+        return new NotReady(new Outcome.Unavailable(code));
+    }
+}

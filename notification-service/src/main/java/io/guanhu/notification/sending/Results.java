@@ -1,0 +1,118 @@
+package io.guanhu.notification.sending;
+
+import io.guanhu.notification.model.Masked;
+import io.guanhu.notification.model.Message;
+import io.guanhu.notification.model.Outcome.Accepted;
+import io.guanhu.notification.model.RetryPolicy.Next;
+import io.guanhu.notification.model.State;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Stores and tells what became of an attempt. */
+@Component
+class Results {
+
+    private static final Caller SELF =
+            new Caller(
+                    "notification-service",
+                    "notification-service",
+                    Set.of(Roles.SERVICE),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+
+    private final SendingStore store;
+    private final Outbox outbox;
+    private final AuditTrail trail;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    Results(
+            SendingStore store,
+            Outbox outbox,
+            AuditTrail trail,
+            TransactionalOperator transaction,
+            Clock clock) {
+        this.store = store;
+        this.outbox = outbox;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The result of an attempt that reached a provider. */
+    Mono<Void> store(Claim claim, Message message, int version, Next next) {
+        if (!(next instanceof Next.Sent(Accepted accepted))) {
+            return store(claim, next);
+        }
+        Instant now = clock.instant();
+        String destination = Masked.of(message.channel(), message.destination());
+        return transaction.transactional(
+                store.lock(claim, accepted)
+                        .then(store.sent(claim, accepted, version, destination, now))
+                        .flatMap(stored -> stored ? told(claim, State.SENT, null, now) : lost())
+                        .then(Mono.defer(() -> applyEarlyReceipt(claim, accepted, now))));
+    }
+
+    /** The result of an attempt that did not. */
+    Mono<Void> store(Claim claim, Next next) {
+        Instant now = clock.instant();
+        Mono<Void> stored =
+                switch (next) {
+                    case Next.Sent sent ->
+                            throw new IllegalArgumentException("Sent without a message");
+                    case Next.Again(Instant at, String code) ->
+                            store.again(claim, at, code, now)
+                                    .filter(state -> state == State.CANCELLED)
+                                    .flatMap(state -> told(claim, state, "contact-erased", now));
+                    case Next.GivenUp(String code) ->
+                            store.failed(claim, code, now)
+                                    .flatMap(
+                                            done ->
+                                                    done
+                                                            ? told(claim, State.FAILED, code, now)
+                                                            : lost());
+                };
+        return transaction.transactional(store.lock(claim).then(stored));
+    }
+
+    private Mono<Void> applyEarlyReceipt(Claim claim, Accepted accepted, Instant now) {
+        return store.takeEarlyReceipt(claim, accepted, now)
+                .flatMap(state -> outbox.append(advanced(claim, state, now)));
+    }
+
+    private Mono<Void> told(Claim claim, State state, @Nullable String code, Instant now) {
+        AuditEntry entry =
+                AuditEntry.on(
+                        SELF,
+                        state == State.SENT ? "notification.send" : "notification.give-up",
+                        "notification",
+                        claim.id(),
+                        claim.customerId());
+        return outbox.append(advanced(claim, state, now))
+                .then(trail.allowed(code == null ? entry : entry.withReason(code)));
+    }
+
+    private static NotificationAdvanced advanced(Claim claim, State state, Instant now) {
+        return new NotificationAdvanced(
+                claim.id(), claim.customerId(), claim.channel().name(), state.name(), now);
+    }
+
+    /** The claim ran out before the result; whoever has it now tells. */
+    private static Mono<Void> lost() {
+        return Mono.empty();
+    }
+}

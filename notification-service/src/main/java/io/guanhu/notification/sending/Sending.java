@@ -1,0 +1,127 @@
+package io.guanhu.notification.sending;
+
+import io.guanhu.notification.model.Message;
+import io.guanhu.notification.model.Outcome;
+import io.guanhu.notification.model.RetryPolicy;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends what is due.
+ *
+ * <p>A notification is claimed (SENDING, committed) before it is handed to a provider, and its
+ * result is committed afterwards, so that two processes never send it both. When the process dies
+ * in between, nobody can know whether the provider took the message: a message id comes only with
+ * the provider's answer, so there is nothing to ask it about. The rule then is to send again: a
+ * person may read a notice twice, but a notice that the law demands is never lost. Email carries
+ * the notification's id as its Message-ID, by which mailboxes recognise the repetition; the parts
+ * of a long SMS keep their reference.
+ */
+@Service
+class Sending {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+
+    private static final int BATCH = 32;
+    private static final int AT_ONCE = 8;
+    private static final Duration REST = Duration.ofMillis(500);
+
+    /** Longer than an attempt can take. */
+    private static final Duration CLAIM = Duration.ofSeconds(40);
+
+    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(30);
+
+    private final SendingStore store;
+    private final Preparing preparing;
+    private final Handover handover;
+    private final Results results;
+    private final RetryPolicy policy;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    Sending(
+            SendingStore store,
+            Preparing preparing,
+            Handover handover,
+            Results results,
+            SendingProperties properties,
+            MeterRegistry meters,
+            Clock clock) {
+        this.store = store;
+        this.preparing = preparing;
+        this.handover = handover;
+        this.results = results;
+        this.policy = properties.retry();
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** One round of the worker; how long to rest afterwards. */
+    Mono<Duration> round() {
+        Instant now = clock.instant();
+        return store.claim(BATCH, now, now.plus(CLAIM))
+                .collectList()
+                .flatMap(
+                        claims ->
+                                attemptAll(claims)
+                                        .thenReturn(claims.size() < BATCH ? REST : Duration.ZERO));
+    }
+
+    private Mono<Void> attemptAll(List<Claim> claims) {
+        return Flux.fromIterable(claims).flatMap(this::attempt, AT_ONCE).then();
+    }
+
+    private Mono<Void> attempt(Claim claim) {
+        if (claim.interrupted()) {
+            meters.counter("guanhu.notification.interrupted").increment();
+            LOG.warn("An attempt at notification {} was interrupted; it is sent again", claim.id());
+        }
+        return preparing
+                .prepare(claim)
+                .flatMap(prepared -> attempt(claim, prepared))
+                .onErrorResume(
+                        failure -> {
+                            // The claim runs out, and somebody tries again.
+                            LOG.warn(
+                                    "The result of notification {} could not be stored: {}",
+                                    claim.id(),
+                                    failure.getClass().getSimpleName());
+                            return Mono.empty();
+                        });
+    }
+
+    private Mono<Void> attempt(Claim claim, Prepared prepared) {
+        return switch (prepared) {
+            case Prepared.Ready(Message message, int version) ->
+                    handover.send(message)
+                            .timeout(
+                                    LONGEST_ATTEMPT,
+                                    Mono.just(new Outcome.Unavailable("provider-timeout")))
+                            .flatMap(
+                                    outcome ->
+                                            results.store(
+                                                    claim, message, version, next(claim, outcome)));
+            case Prepared.NotReady(Outcome outcome) -> results.store(claim, next(claim, outcome));
+        };
+    }
+
+    private RetryPolicy.Next next(Claim claim, Outcome outcome) {
+        RetryPolicy.Next next = policy.after(outcome, claim.attempt(), clock.instant());
+        meters.counter(
+                        "guanhu.notification.attempts",
+                        "channel",
+                        claim.channel().name(),
+                        "result",
+                        next.getClass().getSimpleName())
+                .increment();
+        return next;
+    }
+}

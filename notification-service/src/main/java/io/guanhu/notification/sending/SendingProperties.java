@@ -1,0 +1,8 @@
+package io.guanhu.notification.sending;
+
+import io.guanhu.notification.model.RetryPolicy;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** When a message is tried again. */
+@ConfigurationProperties("guanhu.notification")
+record SendingProperties(RetryPolicy retry) {}

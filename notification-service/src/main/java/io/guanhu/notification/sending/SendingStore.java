@@ -1,0 +1,184 @@
+package io.guanhu.notification.sending;
+
+import io.guanhu.notification.model.Channel;
+import io.guanhu.notification.model.Outcome.Accepted;
+import io.guanhu.notification.model.State;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Claims notifications and stores what became of them. */
+@Component
+class SendingStore {
+
+    private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    SendingStore(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** Claims what is due, and what an attempt was interrupted of. */
+    Flux<Claim> claim(int count, Instant now, Instant until) {
+        return database.sql(
+                        """
+                        update notification n
+                        set state = 'SENDING', attempts = n.attempts + 1, next_attempt_at = :until
+                        from (
+                            select id from notification
+                            where state in ('QUEUED', 'SENDING') and next_attempt_at <= :now
+                            order by next_attempt_at limit :count
+                            for update skip locked) due
+                        where n.id = due.id
+                        returning n.id, n.customer_id, n.template, n.channel, n.locale,
+                            n.parameters::text as parameters, n.particulars, n.attempts,
+                            old.state = 'SENDING' as interrupted
+                        """)
+                .bind("count", count)
+                .bind("now", now)
+                .bind("until", until)
+                .map(this::claim)
+                .all();
+    }
+
+    private Claim claim(Readable row) {
+        return new Claim(
+                value(row.get("id", UUID.class)),
+                value(row.get("customer_id", UUID.class)),
+                value(row.get("template", String.class)),
+                Channel.valueOf(value(row.get("channel", String.class))),
+                value(row.get("locale", String.class)),
+                json.readValue(value(row.get("parameters", String.class)), PARAMETERS),
+                row.get("particulars", String.class),
+                value(row.get("attempts", Integer.class)),
+                value(row.get("interrupted", Boolean.class)));
+    }
+
+    /** Keeps an erasure of this customer out until this transaction ends. */
+    Mono<Void> lock(Claim claim) {
+        return lock(claim.customerId().toString());
+    }
+
+    /** Keeps out an erasure, and the receipt of this message too. */
+    Mono<Void> lock(Claim claim, Accepted accepted) {
+        String receipt = accepted.provider() + "/" + accepted.messageId();
+        return lock(claim).then(lock(receipt));
+    }
+
+    private Mono<Void> lock(String key) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .bind("key", key)
+                .then();
+    }
+
+    /** Stores the success, unless the claim is not valid any more. */
+    Mono<Boolean> sent(
+            Claim claim, Accepted accepted, int version, String destination, Instant now) {
+        return database.sql(
+                        """
+                        update notification set state = 'SENT', failure = null,
+                            template_version = :version, provider = :provider,
+                            provider_message_id = :message, advanced_at = :now,
+                            destination = case when exists (
+                                select from erased_contact e
+                                where e.customer_id = notification.customer_id)
+                                then null else :destination end
+                        where id = :id and state = 'SENDING' and attempts = :attempt
+                        """)
+                .bind("version", version)
+                .bind("provider", accepted.provider())
+                .bind("message", Parameters.in(R2dbcType.VARCHAR, accepted.messageId()))
+                .bind("now", now)
+                .bind("destination", destination)
+                .bind("id", claim.id())
+                .bind("attempt", claim.attempt())
+                .fetch()
+                .rowsUpdated()
+                .map(count -> count == 1);
+    }
+
+    /** Queues the next attempt, or ends it if the contact was erased meanwhile. */
+    Mono<State> again(Claim claim, Instant at, String code, Instant now) {
+        return database.sql(
+                        """
+                        update notification set failure = :code, next_attempt_at = :at,
+                            advanced_at = :now,
+                            state = case when particulars is null and exists (
+                                select from erased_contact e
+                                where e.customer_id = notification.customer_id)
+                                then 'CANCELLED' else 'QUEUED' end
+                        where id = :id and state = 'SENDING' and attempts = :attempt
+                        returning state
+                        """)
+                .bind("code", code)
+                .bind("at", at)
+                .bind("now", now)
+                .bind("id", claim.id())
+                .bind("attempt", claim.attempt())
+                .mapValue(String.class)
+                .one()
+                .map(State::valueOf);
+    }
+
+    Mono<Boolean> failed(Claim claim, String code, Instant now) {
+        return database.sql(
+                        """
+                        update notification set state = 'FAILED', failure = :code,
+                            advanced_at = :now
+                        where id = :id and state = 'SENDING' and attempts = :attempt
+                        """)
+                .bind("code", code)
+                .bind("now", now)
+                .bind("id", claim.id())
+                .bind("attempt", claim.attempt())
+                .fetch()
+                .rowsUpdated()
+                .map(count -> count == 1);
+    }
+
+    /** Applies a receipt that came before the provider's own answer; empty if there is none. */
+    Mono<State> takeEarlyReceipt(Claim claim, Accepted accepted, Instant now) {
+        String messageId = accepted.messageId();
+        if (messageId == null) {
+            return Mono.empty();
+        }
+        return database.sql(
+                        """
+                        with receipt as (
+                            delete from early_receipt
+                            where provider = :provider and provider_message_id = :message
+                            returning delivered)
+                        update notification set advanced_at = :now,
+                            state = case when delivered then 'DELIVERED' else 'FAILED' end,
+                            failure = case when delivered then null else 'undelivered' end
+                        from receipt
+                        where id = :id and state = 'SENT'
+                        returning state
+                        """)
+                .bind("provider", accepted.provider())
+                .bind("message", messageId)
+                .bind("now", now)
+                .bind("id", claim.id())
+                .mapValue(String.class)
+                .one()
+                .map(State::valueOf);
+    }
+
+    private static <T> T value(@Nullable T column) {
+        return Objects.requireNonNull(column);
+    }
+}

@@ -1,0 +1,53 @@
+package io.guanhu.notification.sms;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The SMS centre, and others for when it is down.
+ *
+ * @param sourceAddress what messages come from
+ * @param patience for a connection and for each answer
+ * @param fallbacks tried in order
+ */
+@ConfigurationProperties("guanhu.notification.smpp")
+record SmppProperties(
+        String host,
+        int port,
+        @DefaultValue("") String systemId,
+        @DefaultValue("") String password,
+        String sourceAddress,
+        @DefaultValue("5s") Duration patience,
+        @DefaultValue List<Centre> fallbacks) {
+
+    /** Where a centre is and how to bind to it. */
+    record Centre(
+            String host,
+            int port,
+            @DefaultValue("") String systemId,
+            @DefaultValue("") String password,
+            @Nullable String sourceAddress) {
+
+        /** Keeps the password out of logs. */
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
+    }
+
+    List<Centre> centres() {
+        return Stream.concat(
+                        Stream.of(new Centre(host, port, systemId, password, sourceAddress)),
+                        fallbacks.stream())
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "SmppProperties[" + centres() + "]";
+    }
+}

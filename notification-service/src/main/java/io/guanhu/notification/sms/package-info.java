@@ -1,0 +1,5 @@
+/** Short messages over SMPP 3.4. */
+@NullMarked
+package io.guanhu.notification.sms;
+
+import org.jspecify.annotations.NullMarked;

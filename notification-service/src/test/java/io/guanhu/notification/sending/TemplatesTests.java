@@ -1,0 +1,89 @@
+package io.guanhu.notification.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.notification.model.Channel;
+import io.guanhu.notification.model.Template;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplatesTests {
+
+    private final Templates templates;
+
+    TemplatesTests() throws IOException {
+        templates = new Templates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "identity-code, code",
+        "customer-changed, fields",
+        "contact-changed-old,",
+        "erasure-submitted,",
+        "erasure-completed,",
+        "erasure-refused,",
+        "erasure-cancelled,"
+    })
+    void everyTemplateAsksForTheSameInEveryLanguageAndChannel(String id, String required) {
+        for (Channel channel : Channel.values()) {
+            for (String language : new String[] {"zh-CN", "en"}) {
+                assertThat(templates.latest(id, channel, language).map(Template::required))
+                        .describedAs("%s %s %s", id, channel, language)
+                        .hasValueSatisfying(
+                                places ->
+                                        assertThat(String.join(",", places))
+                                                .isEqualTo(required == null ? "" : required));
+            }
+        }
+    }
+
+    @Test
+    void rendersInTheLanguageOrTheNextBest() {
+        Map<String, String> values = Map.of("fields", "phone,address");
+
+        assertThat(templates.render("customer-changed", Channel.SMS, "zh-CN", values))
+                .isEqualTo(
+                        new Templates.Result.Done(
+                                "", "【管户银行】您在我行的手机号码、联系地址已变更。如非本人要求，请立即致电95500。", "zh-CN", 1));
+        assertThat(templates.render("customer-changed", Channel.SMS, "en-GB", values))
+                .isInstanceOfSatisfying(
+                        Templates.Result.Done.class,
+                        done -> {
+                            assertThat(done.language()).isEqualTo("en");
+                            assertThat(done.body()).contains("phone number, address");
+                        });
+        assertThat(templates.render("customer-changed", Channel.SMS, "bo-CN", values))
+                .isInstanceOfSatisfying(
+                        Templates.Result.Done.class,
+                        done -> assertThat(done.language()).isEqualTo("zh-CN"));
+    }
+
+    @Test
+    void givesAnEmailItsSubject() {
+        assertThat(
+                        templates.render(
+                                "erasure-completed", Channel.EMAIL, "zh-CN", Map.of("kept", "证件")))
+                .isInstanceOfSatisfying(
+                        Templates.Result.Done.class,
+                        done -> {
+                            assertThat(done.subject()).isEqualTo("个人信息删除已完成");
+                            assertThat(done.body())
+                                    .startsWith("尊敬的客户：\n\n")
+                                    .contains("已停止使用：证件。\n\n您可")
+                                    .doesNotContain("已删除：")
+                                    .doesNotContain("{");
+                        });
+    }
+
+    @Test
+    void namesWhatIsMissing() {
+        assertThat(templates.render("identity-code", Channel.SMS, "zh-CN", Map.of()))
+                .isEqualTo(new Templates.Result.Failed("parameter-missing:code"));
+        assertThat(templates.render("birthday", Channel.SMS, "zh-CN", Map.of()))
+                .isEqualTo(new Templates.Result.Failed("template-unknown"));
+    }
+}
