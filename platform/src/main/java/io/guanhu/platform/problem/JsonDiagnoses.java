@@ -18,13 +18,20 @@ final class JsonDiagnoses {
                     Diagnosis.invalid(pathOf(unknown), "unknown");
             case ValueInstantiationException refused ->
                     Diagnosis.invalid(pathOf(refused), "invalid");
-            case MismatchedInputException mismatch when !mismatch.getPath().isEmpty() ->
+            case MismatchedInputException empty when saysNothing(empty) ->
+                    Diagnosis.of(400, "missing-body");
+            case MismatchedInputException mismatch ->
                     Diagnosis.invalid(pathOf(mismatch), "wrong-type");
             case StreamConstraintsException _ -> Diagnosis.of(400, "malformed-json");
             case DatabindException other when !other.getPath().isEmpty() ->
                     Diagnosis.invalid(pathOf(other), "invalid");
             default -> Diagnosis.of(400, "malformed-json");
         };
+    }
+
+    private static boolean saysNothing(MismatchedInputException failure) {
+        return failure.getPath().isEmpty()
+                && failure.getOriginalMessage().startsWith("No content to map");
     }
 
     private static String pathOf(JacksonException failure) {

@@ -1,0 +1,331 @@
+package io.guanhu.platform.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.testing.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
+
+@AppTest
+class RefusalsIT {
+
+    private static final Tokens MANAGER =
+            Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager");
+    private static final String NOTE = "/api/notes/" + new UUID(0, 1);
+
+    private final WebTestClient http;
+
+    RefusalsIT(@Autowired WebTestClient http) {
+        this.http = http;
+    }
+
+    static Stream<Tokens> unacceptableTokens() {
+        return Stream.of(
+                MANAGER.audience("other"),
+                MANAGER.expired(),
+                MANAGER.notYetValid(),
+                MANAGER.unsigned(),
+                MANAGER.signedByStranger(),
+                MANAGER.issuer("https://elsewhere.example"),
+                MANAGER.without("exp"),
+                MANAGER.without("sub"),
+                MANAGER.claim("typ", "ID"),
+                MANAGER.claim("customer_id", "not-a-uuid"),
+                MANAGER.demo());
+    }
+
+    @ParameterizedTest
+    @MethodSource("unacceptableTokens")
+    void refusesTokensThatAreNotOurs(Tokens token) {
+        get(NOTE, token)
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .valueEquals(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("invalid-token")
+                .jsonPath("$.traceId")
+                .isNotEmpty();
+    }
+
+    @Test
+    void asksForATokenWhereThereIsNone() {
+        get(NOTE, null)
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .valueEquals(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("unauthenticated")
+                .jsonPath("$.type")
+                .isEqualTo("urn:guanhu:problem:unauthenticated");
+    }
+
+    @Test
+    void acceptsAGoodTokenTwice() {
+        for (int i = 0; i < 2; i++) {
+            get(NOTE, MANAGER)
+                    .expectStatus()
+                    .isOk()
+                    .expectHeader()
+                    .valueMatches(HttpHeaders.CACHE_CONTROL, ".*no-store.*")
+                    .expectHeader()
+                    .valueMatches("Trace-Id", "[0-9a-f]{32}")
+                    .expectBody()
+                    .jsonPath("$.caller")
+                    .isEqualTo("E1101");
+        }
+    }
+
+    @Test
+    void refusesAMissingRole() {
+        get(NOTE, Tokens.staff("E9201", "HQ", "auditor"))
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("forbidden");
+    }
+
+    @Test
+    void opensInternalPathsToTheNamedServiceOnly() {
+        String path = "/internal/notes/" + new UUID(0, 1);
+        get(path, Tokens.service("notification-service")).expectStatus().isOk();
+        get(path, Tokens.service("audit-service")).expectStatus().isForbidden();
+        get(path, MANAGER).expectStatus().isForbidden();
+        get(path, null).expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void challengesForASecondFactor() {
+        post(NOTE + "/reveal", MANAGER, "")
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .valueEquals(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        "Bearer error=\"insufficient_user_authentication\","
+                                + " error_description=\"A fresh second factor is required\","
+                                + " acr_values=\"2\", max_age=300")
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("insufficient-user-authentication");
+        Tokens stale = MANAGER.acr("2").authTime(Instant.now().minus(Duration.ofMinutes(6)));
+        post(NOTE + "/reveal", stale, "").expectStatus().isUnauthorized();
+        post(NOTE + "/reveal", MANAGER.acr("2"), "").expectStatus().isOk();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"title\":                                    | malformed-json  |          |",
+                "''                                             | missing-body    |          |",
+                "{\"title\":\"a\",\"count\":1,\"colour\":\"x\"} | invalid-request | colour   | unknown",
+                "{\"title\":\"a\",\"count\":\"many\"}           | invalid-request | count    | wrong-type",
+                "{\"title\":\"a\",\"count\":null}               | invalid-request | count    | wrong-type",
+                "{\"title\":\"a\",\"count\":1,\"due\":\"x\"}    | invalid-request | due      | wrong-type",
+                "{\"title\":\" \",\"count\":1}                  | invalid-request | title    | required",
+                "{\"title\":\"a\",\"count\":1,\"code\":\"low\"} | invalid-request | code     | upper-case",
+                "{\"title\":\"a\",\"count\":1,\"inner\":{}}     | invalid-request | inner.name | required",
+                "{\"title\":\"a\",\"count\":1,\"inner\":{\"name\":[]}} | invalid-request | inner.name | wrong-type",
+                "[]                                             | invalid-request | body     | wrong-type"
+            })
+    void namesWhatIsWrongWithABody(
+            String body, String code, @Nullable String field, @Nullable String fieldCode) {
+        var answer =
+                post("/api/notes", MANAGER, body)
+                        .expectStatus()
+                        .isBadRequest()
+                        .expectBody()
+                        .jsonPath("$.code")
+                        .isEqualTo(code);
+        if (field == null) {
+            answer.jsonPath("$.errors").doesNotExist();
+        } else {
+            answer.jsonPath("$.errors[0].field")
+                    .isEqualTo(field)
+                    .jsonPath("$.errors[0].code")
+                    .isEqualTo(fieldCode)
+                    .jsonPath("$.errors[0].message")
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void refusesAnOversizedBody() {
+        String body = "{\"title\":\"" + "a".repeat(1_100_000) + "\",\"count\":1}";
+        post("/api/notes", MANAGER, body)
+                .expectStatus()
+                .isEqualTo(413)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("content-too-large");
+    }
+
+    @Test
+    void refusesAnOversizedBodyThatDoesNotTellItsLength() {
+        var piece = "a".repeat(100_000);
+        http.post()
+                .uri("/api/notes")
+                .header(HttpHeaders.AUTHORIZATION, MANAGER.bearer())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Flux.just("{\"title\":\"").concatWith(
+                        Flux.just(piece).repeat(12)), String.class)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/nothing            | GET  | 404 | not-found",
+                "/api/broken             | POST | 405 | method-not-allowed",
+                "/api/notes/not-a-uuid   | GET  | 400 | invalid-request",
+                "/api/notes?limit=0      | GET  | 400 | invalid-request",
+                "/api/notes?limit=201    | GET  | 400 | invalid-request",
+                "/api/notes/00000000-0000-0000-0000-000000000001/purpose | GET | 400 | invalid-request"
+            })
+    void answersWhatNeverReachesAController(String path, String method, int status, String code) {
+        http.method(HttpMethod.valueOf(method))
+                .uri(path)
+                .header(HttpHeaders.AUTHORIZATION, MANAGER.bearer())
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo(code);
+    }
+
+    @Test
+    void refusesAnotherMediaType() {
+        http.post()
+                .uri("/api/notes")
+                .header(HttpHeaders.AUTHORIZATION, MANAGER.bearer())
+                .contentType(MediaType.TEXT_PLAIN)
+                .bodyValue("hello")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415);
+    }
+
+    @Test
+    void asksForIfMatchAndRefusesAStaleVersion() {
+        change(request -> request).expectStatus().isEqualTo(428);
+        change(request -> request.header(HttpHeaders.IF_MATCH, "3")).expectStatus().isBadRequest();
+        change(request -> request.header(HttpHeaders.IF_MATCH, "W/\"3\""))
+                .expectStatus()
+                .isBadRequest();
+        change(request -> request.header(HttpHeaders.IF_MATCH, "\"2\""))
+                .expectStatus()
+                .isEqualTo(412)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("stale-version");
+        change(request -> request.header(HttpHeaders.IF_MATCH, "\"3\"")).expectStatus().isOk();
+    }
+
+    private WebTestClient.ResponseSpec change(
+            Function<WebTestClient.RequestHeadersSpec<?>, WebTestClient.RequestHeadersSpec<?>>
+                    headers) {
+        return headers.apply(
+                        http.put()
+                                .uri(NOTE)
+                                .header(HttpHeaders.AUTHORIZATION, MANAGER.bearer()))
+                .exchange();
+    }
+
+    @Test
+    void tellsNothingOfAnInnerFailure() {
+        get("/api/broken", MANAGER)
+                .expectStatus()
+                .isEqualTo(500)
+                .expectBody(String.class)
+                .value(body -> assertThat(body).contains("internal-error").doesNotContain("139"));
+    }
+
+    @Test
+    void addsMembersOfTheProblem() {
+        get("/api/wrong-code", MANAGER)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.attemptsLeft")
+                .isEqualTo(2)
+                .jsonPath("$.members")
+                .doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'zh-CN,zh;q=0.9,en;q=0.8', 未找到",
+        "zh-Hans-CN, 未找到",
+        "en-GB, Not found",
+        "fr, Not found",
+        "';;;', Not found"
+    })
+    void speaksTheCallersLanguage(String acceptLanguage, String title) {
+        http.get()
+                .uri("/api/nothing")
+                .header(HttpHeaders.AUTHORIZATION, MANAGER.bearer())
+                .header(HttpHeaders.ACCEPT_LANGUAGE, acceptLanguage)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.title")
+                .isEqualTo(title)
+                .jsonPath("$.code")
+                .isEqualTo("not-found");
+    }
+
+    @Test
+    void continuesTheCallersTrace() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        http.get()
+                .uri("/api/nothing")
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .exchange()
+                .expectHeader()
+                .valueEquals("Trace-Id", trace)
+                .expectBody()
+                .jsonPath("$.traceId")
+                .isEqualTo(trace);
+    }
+
+    private WebTestClient.ResponseSpec get(String path, @Nullable Tokens token) {
+        var request = http.get().uri(path);
+        if (token != null) {
+            request.header(HttpHeaders.AUTHORIZATION, token.bearer());
+        }
+        return request.exchange();
+    }
+
+    private WebTestClient.ResponseSpec post(String path, Tokens token, String body) {
+        return http.post()
+                .uri(path)
+                .header(HttpHeaders.AUTHORIZATION, token.bearer())
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+}
