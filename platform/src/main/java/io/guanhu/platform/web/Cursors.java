@@ -1,5 +1,6 @@
 package io.guanhu.platform.web;
 
+import io.guanhu.platform.keyring.BlindTokens;
 import io.guanhu.platform.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,7 +8,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,17 +20,10 @@ public final class Cursors {
     private static final int TAG_BYTES = 16;
     private static final int LONGEST = 2_000;
 
-    private final Signature signature;
+    private final BlindTokens tokens;
 
-    /** A message authentication code of 16 bytes. */
-    @FunctionalInterface
-    interface Signature {
-
-        byte[] of(byte[] data) throws GeneralSecurityException;
-    }
-
-    Cursors(Signature signature) {
-        this.signature = signature;
+    Cursors(BlindTokens tokens) {
+        this.tokens = tokens;
     }
 
     /** Signs a position; the values come back from {@link #read} as they are. */
@@ -62,11 +55,7 @@ public final class Cursors {
     }
 
     private byte[] tagOf(byte[] data) {
-        try {
-            return signature.of(data);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A cursor could not be signed", e);
-        }
+        return tokens.of("cursor", Base64.getEncoder().encodeToString(data));
     }
 
     private static byte[] decoded(String cursor) {

@@ -1,0 +1,126 @@
+package io.guanhu.platform.keyring;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** One keyset in a file that only its owner can read, replaced as a whole or not at all. */
+final class KeysetFile {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rw-------");
+    private static final Object WRITING = new Object();
+
+    private final Path path;
+
+    KeysetFile(Path directory, String name) {
+        this.path = directory.resolve(name + ".json");
+    }
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** Makes the keyset unless there is one; of several processes that try, one wins. */
+    void createIfMissing(Parameters parameters) {
+        if (exists()) {
+            return;
+        }
+        try {
+            Path written = write(KeysetHandle.generateNew(parameters, RegistryConfiguration.get()));
+            try {
+                Files.createLink(path, written);
+            } catch (FileAlreadyExistsException _) {
+                // Another process of this service was first: its keyset is ours.
+            } finally {
+                Files.delete(written);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The keyset " + path + " cannot be written", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("No keyset can be made for " + path, e);
+        }
+    }
+
+    /**
+     * Reads the keyset.
+     *
+     * @throws IllegalStateException if anybody but its owner may read it
+     */
+    KeysetHandle read() {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+            if (!OWNER_ONLY.containsAll(permissions)) {
+                throw new IllegalStateException(
+                        "The keyset "
+                                + path
+                                + " can be read by others ("
+                                + PosixFilePermissions.toString(permissions)
+                                + "): run chmod 600 on it.");
+            }
+            return TinkJsonProtoKeysetFormat.parseKeyset(
+                    Files.readString(path), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The keyset " + path + " cannot be read", e);
+        } catch (GeneralSecurityException _) {
+            // The cause may quote what it read.
+            throw new IllegalStateException("The file " + path + " is not a keyset");
+        }
+    }
+
+    /** Changes the keyset while no other process does. */
+    KeysetHandle change(UnaryOperator<KeysetHandle> change) {
+        Path lock = path.resolveSibling(path.getFileName() + ".lock");
+        synchronized (WRITING) {
+            try (FileChannel channel =
+                            FileChannel.open(
+                                    lock,
+                                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                                    PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+                    var _ = channel.lock()) {
+                KeysetHandle changed = change.apply(read());
+                Files.move(
+                        write(changed),
+                        path,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+                return changed;
+            } catch (IOException e) {
+                throw new UncheckedIOException("The keyset " + path + " cannot be changed", e);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("The keyset " + path + " cannot be changed", e);
+            }
+        }
+    }
+
+    private Path write(KeysetHandle keyset) throws IOException, GeneralSecurityException {
+        String json =
+                TinkJsonProtoKeysetFormat.serializeKeyset(keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+        Path temporary =
+                Files.createTempFile(
+                        path.toAbsolutePath().getParent(),
+                        ".keyset",
+                        ".tmp",
+                        PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Files.writeString(temporary, json);
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        return temporary;
+    }
+}

@@ -1,0 +1,57 @@
+package io.guanhu.platform.web;
+
+import io.guanhu.platform.keyring.BlindTokens;
+import io.guanhu.platform.keyring.ServiceSeal;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Cursors and idempotency keys, for services with a database and keys. */
+@AutoConfiguration(
+        after = WebAutoConfiguration.class,
+        afterName = "io.guanhu.platform.keyring.KeyringAutoConfiguration")
+@ConditionalOnClass({DatabaseClient.class, TransactionalOperator.class})
+@ConditionalOnBean(BlindTokens.class)
+class IdempotencyAutoConfiguration {
+
+    @Bean
+    Cursors cursors(BlindTokens tokens) {
+        return new Cursors(tokens);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    IdempotencyStore idempotencyStore(DatabaseClient database, ServiceSeal seal, Clock clock) {
+        return new IdempotencyStore(database, seal, clock);
+    }
+
+    @Bean
+    IdempotencyKeys idempotencyKeys(IdempotencyStore store) {
+        return new IdempotencyKeys(store);
+    }
+
+    @Bean
+    IdempotencyPurge idempotencyPurge(IdempotencyStore store, WebProperties properties) {
+        return new IdempotencyPurge(store, properties.idempotency().keep());
+    }
+
+    @Bean
+    IdempotencyFilter idempotencyFilter(
+            IdempotencyStore store,
+            BlindTokens tokens,
+            TransactionalOperator transaction,
+            WebProperties properties) {
+        PathPatternParser parser = new PathPatternParser();
+        return new IdempotencyFilter(
+                store,
+                tokens,
+                transaction,
+                properties.idempotency().required().stream().map(parser::parse).toList());
+    }
+}

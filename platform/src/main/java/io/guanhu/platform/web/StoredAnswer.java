@@ -1,0 +1,14 @@
+package io.guanhu.platform.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/** An answer that is given again when its request is. */
+record StoredAnswer(
+        String target,
+        byte[] bodyDigest,
+        int status,
+        HttpHeaders headers,
+        byte[] body,
+        @Nullable UUID customerId) {}

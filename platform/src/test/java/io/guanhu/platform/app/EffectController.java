@@ -1,0 +1,70 @@
+package io.guanhu.platform.app;
+
+import io.guanhu.platform.problem.ProblemException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Writes a row in a transaction of its own, as services do, then does as it is told. */
+@RestController
+@PreAuthorize("hasRole('relationship-manager')")
+class EffectController {
+
+    static final AtomicBoolean FAIL_ONCE = new AtomicBoolean();
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+
+    EffectController(DatabaseClient database, TransactionalOperator transaction) {
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    record Effect(String text, String then) {}
+
+    @PostMapping("/api/customers/{customer}/effects")
+    Mono<ResponseEntity<Map<String, String>>> effect(
+            @PathVariable UUID customer, @RequestBody Effect effect) {
+        return database.sql("INSERT INTO effect (text) VALUES (:text)")
+                .bind("text", effect.text())
+                .fetch()
+                .rowsUpdated()
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> next(customer, effect)));
+    }
+
+    private Mono<ResponseEntity<Map<String, String>>> next(UUID customer, Effect effect) {
+        return switch (effect.then()) {
+            case "fail-once" ->
+                    FAIL_ONCE.getAndSet(false)
+                            ? Mono.error(new IllegalStateException("died before the commit"))
+                            : created(customer, effect);
+            case "refuse" -> Mono.error(ProblemException.conflict("refused"));
+            case "answer-422" ->
+                    Mono.just(
+                            ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                                    .body(Map.of("text", effect.text())));
+            case "wait" -> Mono.delay(Duration.ofSeconds(2)).then(created(customer, effect));
+            default -> created(customer, effect);
+        };
+    }
+
+    private static Mono<ResponseEntity<Map<String, String>>> created(UUID customer, Effect effect) {
+        return Mono.just(
+                ResponseEntity.created(URI.create("/api/customers/" + customer + "/effects/1"))
+                        .eTag("\"1\"")
+                        .body(Map.of("text", effect.text(), "id", UUID.randomUUID().toString())));
+    }
+}

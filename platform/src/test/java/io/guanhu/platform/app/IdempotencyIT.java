@@ -1,0 +1,174 @@
+package io.guanhu.platform.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.web.IdempotencyKeys;
+import io.guanhu.testing.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+@AppTest
+@TestPropertySource(
+        properties = "guanhu.web.idempotency.required=/api/customers/*/effects")
+class IdempotencyIT {
+
+    private static final Tokens MANAGER =
+            Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final WebTestClient http;
+    private final DatabaseClient database;
+    private final IdempotencyKeys keys;
+    private final UUID customer = UUID.randomUUID();
+    private final String key = UUID.randomUUID().toString();
+
+    IdempotencyIT(
+            @Autowired WebTestClient http,
+            @Autowired DatabaseClient database,
+            @Autowired IdempotencyKeys keys) {
+        this.http = http;
+        this.database = database;
+        this.keys = keys;
+    }
+
+    @Test
+    void answersARepeatedRequestTheSameAndActsOnce() {
+        var first = post(key, "once", "create", 201);
+        var second = post(key, "once", "create", 201);
+
+        assertThat(second.getResponseBody()).isEqualTo(first.getResponseBody());
+        assertThat(second.getResponseHeaders().getLocation())
+                .isEqualTo(first.getResponseHeaders().getLocation());
+        assertThat(second.getResponseHeaders().getETag()).isEqualTo("\"1\"");
+        assertThat(second.getResponseHeaders().getFirst("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(first.getResponseHeaders().getFirst("Idempotency-Replayed")).isNull();
+        assertThat(effects("once")).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAKeyThatWasUsedForAnotherBody() {
+        post(key, "mine", "create", 201);
+        post(key, "other", "create", 422, "idempotency-key-reused");
+        assertThat(effects("other")).isZero();
+    }
+
+    @Test
+    void keepsCallersApart() {
+        post(key, "ours", "create", 201);
+        http.post()
+                .uri("/api/customers/" + customer + "/effects")
+                .header(
+                        HttpHeaders.AUTHORIZATION,
+                        Tokens.staff("E1102", "BJ/CHAOYANG/001", "relationship-manager").bearer())
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"text\":\"ours\",\"then\":\"create\"}")
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        assertThat(effects("ours")).isEqualTo(2);
+    }
+
+    @Test
+    void refusesARequestWithoutOrWithAMalformedKey() {
+        post(null, "keyless", "create", 400, "invalid-request");
+        post("with space", "keyless", "create", 400, "invalid-request");
+        assertThat(effects("keyless")).isZero();
+    }
+
+    @Test
+    void refusesARequestThatIsBeingWorkedOn() {
+        var slow = CompletableFuture.runAsync(() -> post(key, "slow", "wait", 201));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(advisoryLocks()).isPositive());
+        post(key, "slow", "wait", 409, "idempotency-in-flight");
+        slow.join();
+        post(key, "slow", "wait", 201);
+        assertThat(effects("slow")).isEqualTo(1);
+    }
+
+    @Test
+    void undoesWhatFailedBeforeTheCommitAndActsOnTheRetry() {
+        EffectController.FAIL_ONCE.set(true);
+        post(key, "crash", "fail-once", 500, "internal-error");
+        assertThat(effects("crash")).isZero();
+        post(key, "crash", "fail-once", 201);
+        assertThat(effects("crash")).isEqualTo(1);
+    }
+
+    @Test
+    void undoesWhatIsRefusedAndDoesNotStoreIt() {
+        post(key, "refused", "refuse", 409, "refused");
+        post(key, "refused", "answer-422", 422);
+        assertThat(effects("refused")).isZero();
+        post(key, "refused", "create", 201);
+    }
+
+    @Test
+    void keepsNothingReadableAndForgetsACustomer() {
+        post(key, "13900000001", "create", 201);
+        assertThat(keys.countOf(customer).block(PATIENCE)).isEqualTo(1);
+        String stored =
+                database.sql("SELECT row_to_json(k)::text AS j FROM idempotency_key k WHERE customer_id = :c")
+                        .bind("c", customer)
+                        .map(row -> String.valueOf(row.get("j", String.class)))
+                        .one()
+                        .block(PATIENCE);
+        assertThat(stored).doesNotContain("13900000001");
+
+        assertThat(keys.forget(customer).block(PATIENCE)).isEqualTo(1);
+        assertThat(keys.countOf(customer).block(PATIENCE)).isZero();
+    }
+
+    private EntityExchangeResult<byte[]> post(
+            @Nullable String idempotencyKey, String text, String then, int status) {
+        var request =
+                http.post()
+                        .uri("/api/customers/" + customer + "/effects")
+                        .header(HttpHeaders.AUTHORIZATION, MANAGER.bearer());
+        if (idempotencyKey != null) {
+            request = request.header("Idempotency-Key", idempotencyKey);
+        }
+        return request.contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"text\":\"" + text + "\",\"then\":\"" + then + "\"}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .returnResult();
+    }
+
+    private void post(
+            @Nullable String idempotencyKey, String text, String then, int status, String code) {
+        byte[] body = post(idempotencyKey, text, then, status).getResponseBody();
+        assertThat(new String(body == null ? new byte[0] : body, StandardCharsets.UTF_8))
+                .contains("\"code\":\"" + code + "\"");
+    }
+
+    private long effects(String text) {
+        return count("SELECT count(*) AS n FROM effect WHERE text = '" + text + "'");
+    }
+
+    private long advisoryLocks() {
+        return count("SELECT count(*) AS n FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+    }
+
+    private long count(String sql) {
+        Long count = database.sql(sql).map(row -> row.get("n", Long.class)).one().block(PATIENCE);
+        return count == null ? 0 : count;
+    }
+}
