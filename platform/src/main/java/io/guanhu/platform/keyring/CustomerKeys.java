@@ -15,8 +15,7 @@ public final class CustomerKeys {
     private final Map<DataCategory, DataKey> living;
     private final Set<DataCategory> destroyed;
 
-    CustomerKeys(
-            UUID customerId, Map<DataCategory, DataKey> living, Set<DataCategory> destroyed) {
+    CustomerKeys(UUID customerId, Map<DataCategory, DataKey> living, Set<DataCategory> destroyed) {
         this.customerId = customerId;
         this.living = Map.copyOf(living);
         this.destroyed = Set.copyOf(destroyed);

@@ -2,7 +2,6 @@ package io.guanhu.platform.keyring;
 
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.KeyEncryptionService.Wrapped;
-import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,19 +82,6 @@ final class DataKeyStore {
                 .all();
     }
 
-    /**
-     * Until the transaction ends, the key-encryption key is not retired; so no data key can come
-     * to be wrapped under one that is about to be destroyed.
-     */
-    Mono<Void> holdInUse(String kekId) {
-        return database.sql(
-                        "SELECT pg_advisory_xact_lock_shared(hashtextextended('guanhu.kek.' || :kek, 0))")
-                .bind("kek", kekId)
-                .fetch()
-                .rowsUpdated()
-                .then();
-    }
-
     /** Adds those that are missing, unless the key-encryption key was retired. */
     Mono<Long> insert(List<Row> rows, String kekId) {
         return keys(
@@ -145,41 +131,6 @@ final class DataKeyStore {
                 .rowsUpdated();
     }
 
-    /** Runs work while no other process rotates; fails at once if one does. */
-    <T> Mono<T> alone(Mono<T> work) {
-        return database.inConnection(
-                connection ->
-                        Mono.usingWhen(
-                                tryLock(connection),
-                                locked ->
-                                        locked
-                                                ? work
-                                                : Mono.error(
-                                                        new IllegalStateException(
-                                                                "Another rotation is under way")),
-                                locked -> locked ? unlock(connection) : Mono.empty()));
-    }
-
-    private static Mono<Boolean> tryLock(Connection connection) {
-        return Flux.from(
-                        connection
-                                .createStatement(
-                                        "SELECT pg_try_advisory_lock(hashtextextended('guanhu.kek-rotation', 0)) AS locked")
-                                .execute())
-                .flatMap(result -> result.map(row -> row.get("locked", Boolean.class)))
-                .single();
-    }
-
-    private static Mono<Void> unlock(Connection connection) {
-        return Flux.from(
-                        connection
-                                .createStatement(
-                                        "SELECT pg_advisory_unlock(hashtextextended('guanhu.kek-rotation', 0))")
-                                .execute())
-                .flatMap(result -> result.map(_ -> true))
-                .then();
-    }
-
     /** Marks categories that never had a key as destroyed. */
     Mono<Long> markDestroyed(UUID customerId, Set<DataCategory> categories) {
         return destroying(
@@ -218,58 +169,6 @@ final class DataKeyStore {
                 .one();
     }
 
-    /** Notes a key-encryption key as active unless it is known; tells the state it has now. */
-    Mono<String> register(String kekId) {
-        return database.sql(
-                        """
-                        INSERT INTO key_encryption_key (id, state, changed_at) VALUES (:kek, 'ACTIVE', :now)
-                        ON CONFLICT DO NOTHING
-                        """)
-                .bind("kek", kekId)
-                .bind("now", now())
-                .fetch()
-                .rowsUpdated()
-                .then(
-                        database.sql("SELECT state FROM key_encryption_key WHERE id = :kek")
-                                .bind("kek", kekId)
-                                .map(row -> String.valueOf(row.get("state", String.class)))
-                                .one());
-    }
-
-    /** Waits for the transactions that hold the key in use. */
-    Mono<Void> retire(String kekId) {
-        return database.sql(
-                        "SELECT pg_advisory_xact_lock(hashtextextended('guanhu.kek.' || :kek, 0))")
-                .bind("kek", kekId)
-                .fetch()
-                .rowsUpdated()
-                .then(setState(kekId, "RETIRED"));
-    }
-
-    Mono<Void> noteDestroyed(String kekId) {
-        return setState(kekId, "DESTROYED");
-    }
-
-    private Mono<Void> setState(String kekId, String state) {
-        return database.sql(
-                        "UPDATE key_encryption_key SET state = :state, changed_at = :now WHERE id = :kek")
-                .bind("kek", kekId)
-                .bind("state", state)
-                .bind("now", now())
-                .fetch()
-                .rowsUpdated()
-                .then();
-    }
-
-    /** Those that a rotation still has to replace; also of a rotation that did not finish. */
-    Flux<String> kekIdsOtherThan(String primary) {
-        return database.sql(
-                        "SELECT id FROM key_encryption_key WHERE id <> :primary AND state <> 'DESTROYED'")
-                .bind("primary", primary)
-                .map(row -> String.valueOf(row.get("id", String.class)))
-                .all();
-    }
-
     private static DatabaseClient.GenericExecuteSpec keys(
             DatabaseClient.GenericExecuteSpec statement, List<Row> rows) {
         return statement
@@ -278,8 +177,7 @@ final class DataKeyStore {
                 .bind("wrapped", array(rows, String[]::new, row -> base64(row.wrapped())));
     }
 
-    private static <T> T[] array(
-            List<Row> rows, IntFunction<T[]> make, Function<Row, T> value) {
+    private static <T> T[] array(List<Row> rows, IntFunction<T[]> make, Function<Row, T> value) {
         return rows.stream().map(value).toArray(make);
     }
 

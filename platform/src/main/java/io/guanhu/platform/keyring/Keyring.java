@@ -34,18 +34,21 @@ public final class Keyring {
     private static final int ATTEMPTS = 5;
 
     private final DataKeyStore store;
+    private final KeyEncryptionKeyStore keks;
     private final KeyEncryptionService keyEncryption;
     private final TransactionalOperator transaction;
     private final Rotation rotation;
 
     Keyring(
             DataKeyStore store,
+            KeyEncryptionKeyStore keks,
             KeyEncryptionService keyEncryption,
             TransactionalOperator transaction) {
         this.store = store;
+        this.keks = keks;
         this.keyEncryption = keyEncryption;
         this.transaction = transaction;
-        this.rotation = new Rotation(store, keyEncryption, transaction);
+        this.rotation = new Rotation(store, keks, keyEncryption, transaction);
     }
 
     /** The keys of a customer; without any, a value that can open nothing. */
@@ -131,7 +134,7 @@ public final class Keyring {
     /** Makes none if the primary key was retired meanwhile; then the next attempt knows the new. */
     private Mono<Void> make(List<Row> missing) {
         String kek = keyEncryption.primaryId();
-        return store.holdInUse(kek)
+        return keks.holdInUse(kek)
                 .thenMany(Flux.fromIterable(missing))
                 .concatMap(
                         row ->

@@ -35,6 +35,12 @@ class KeyringAutoConfiguration {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization
+    KeyEncryptionKeyStore keyEncryptionKeyStore(DatabaseClient database, Clock clock) {
+        return new KeyEncryptionKeyStore(database, clock);
+    }
+
+    @Bean
     KeysetDirectory keysetDirectory(KeyringProperties properties, DataKeyStore store) {
         return KeysetDirectory.open(properties.directory(), isTrue(store));
     }
@@ -49,15 +55,16 @@ class KeyringAutoConfiguration {
     @Bean
     Keyring keyring(
             DataKeyStore store,
+            KeyEncryptionKeyStore keks,
             KeyEncryptionService keyEncryption,
             TransactionalOperator transaction) {
-        String state = store.register(keyEncryption.primaryId()).block(PATIENCE);
+        String state = keks.register(keyEncryption.primaryId()).block(PATIENCE);
         if (!"ACTIVE".equals(state)) {
             throw new IllegalStateException(
                     "The primary key-encryption key was replaced by a newer one: restore the newest"
                             + " keyset, never an older one.");
         }
-        return new Keyring(store, keyEncryption, transaction);
+        return new Keyring(store, keks, keyEncryption, transaction);
     }
 
     @Bean

@@ -74,7 +74,9 @@ final class KeysetFile {
                                 + "): run chmod 600 on it.");
             }
             return TinkJsonProtoKeysetFormat.parseKeyset(
-                    Files.readString(path), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+                    Files.readString(path),
+                    RegistryConfiguration.get(),
+                    InsecureSecretKeyAccess.get());
         } catch (IOException e) {
             throw new UncheckedIOException("The keyset " + path + " cannot be read", e);
         } catch (GeneralSecurityException _) {
@@ -110,7 +112,8 @@ final class KeysetFile {
 
     private Path write(KeysetHandle keyset) throws IOException, GeneralSecurityException {
         String json =
-                TinkJsonProtoKeysetFormat.serializeKeyset(keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+                TinkJsonProtoKeysetFormat.serializeKeyset(
+                        keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
         Path temporary =
                 Files.createTempFile(
                         path.toAbsolutePath().getParent(),

@@ -65,8 +65,9 @@ final class LocalKeyEncryption implements KeyEncryptionService {
                 () ->
                         loaded.ids().contains(wrapped.kekId())
                                 ? Mono.fromCallable(() -> unwrapNow(wrapped, context))
-                                : reload()
-                                        .then(Mono.fromCallable(() -> unwrapNow(wrapped, context))));
+                                : reload().then(
+                                                Mono.fromCallable(
+                                                        () -> unwrapNow(wrapped, context))));
     }
 
     private byte[] unwrapNow(Wrapped wrapped, byte[] context) {

@@ -23,14 +23,17 @@ final class Rotation {
     private static final Duration WHILE_HELD = Duration.ofMillis(50);
 
     private final DataKeyStore store;
+    private final KeyEncryptionKeyStore keks;
     private final KeyEncryptionService keyEncryption;
     private final TransactionalOperator transaction;
 
     Rotation(
             DataKeyStore store,
+            KeyEncryptionKeyStore keks,
             KeyEncryptionService keyEncryption,
             TransactionalOperator transaction) {
         this.store = store;
+        this.keks = keks;
         this.keyEncryption = keyEncryption;
         this.transaction = transaction;
     }
@@ -46,16 +49,16 @@ final class Rotation {
                                         ? Mono.error(
                                                 new IllegalStateException(
                                                         "A rotation cannot be part of a transaction"))
-                                        : store.alone(Mono.defer(this::runAlone)));
+                                        : keks.alone(Mono.defer(this::runAlone)));
     }
 
     private Mono<Long> runAlone() {
         return keyEncryption
                 .newPrimary()
-                .flatMap(primary -> store.register(primary).thenReturn(primary))
+                .flatMap(primary -> keks.register(primary).thenReturn(primary))
                 .flatMap(
                         primary ->
-                                store.kekIdsOtherThan(primary)
+                                keks.kekIdsOtherThan(primary)
                                         .collectList()
                                         .flatMapMany(Flux::fromIterable)
                                         .concatMap(old -> replace(old, primary))
@@ -63,14 +66,14 @@ final class Rotation {
     }
 
     private Mono<Long> replace(String old, String primary) {
-        return store.retire(old)
+        return keks.retire(old)
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> rewrapAll(old, primary, 0)))
                 .flatMap(
                         count ->
                                 keyEncryption
                                         .destroy(old)
-                                        .then(store.noteDestroyed(old))
+                                        .then(keks.noteDestroyed(old))
                                         .doOnSuccess(
                                                 _ ->
                                                         LOG.info(

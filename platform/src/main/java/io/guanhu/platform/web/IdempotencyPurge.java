@@ -26,11 +26,7 @@ final class IdempotencyPurge implements SmartLifecycle {
 
     @Override
     public void start() {
-        running =
-                Flux.interval(EVERY)
-                        .onBackpressureDrop()
-                        .concatMap(_ -> purge())
-                        .subscribe();
+        running = Flux.interval(EVERY).onBackpressureDrop().concatMap(_ -> purge()).subscribe();
     }
 
     private Mono<Long> purge() {

@@ -28,8 +28,7 @@ final class IdempotencyStore {
 
     /** Takes the key for this transaction; false if another holds it. */
     Mono<Boolean> take(String caller, String key) {
-        return database.sql(
-                        "SELECT pg_try_advisory_xact_lock(hashtextextended(:lock, 0)) AS taken")
+        return database.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(:lock, 0)) AS taken")
                 .bind("lock", "guanhu.idempotency." + context(caller, key))
                 .map(row -> Boolean.TRUE.equals(row.get("taken", Boolean.class)))
                 .one();
@@ -64,7 +63,9 @@ final class IdempotencyStore {
                 .bind("status", (short) answer.status())
                 .bind("headers", seal.seal(written(answer.headers()), context + "|headers"))
                 .bind("answer", seal.seal(answer.body(), context + "|answer"))
-                .bind("customer", customer == null ? Parameters.in(UUID.class) : Parameters.in(customer))
+                .bind(
+                        "customer",
+                        customer == null ? Parameters.in(UUID.class) : Parameters.in(customer))
                 .bind("now", clock.instant())
                 .fetch()
                 .rowsUpdated()

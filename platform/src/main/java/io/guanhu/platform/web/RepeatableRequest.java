@@ -22,8 +22,6 @@ final class RepeatableRequest extends ServerHttpRequestDecorator {
         return body.length == 0
                 ? Flux.empty()
                 : Flux.defer(
-                        () ->
-                                Flux.just(
-                                        exchange.getResponse().bufferFactory().wrap(body.clone())));
+                        () -> Flux.just(exchange.getResponse().bufferFactory().wrap(body.clone())));
     }
 }

@@ -20,8 +20,7 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @AppTest
-@TestPropertySource(
-        properties = "guanhu.web.idempotency.required=/api/customers/*/effects")
+@TestPropertySource(properties = "guanhu.web.idempotency.required=/api/customers/*/effects")
 class IdempotencyIT {
 
     private static final Tokens MANAGER =
@@ -93,8 +92,7 @@ class IdempotencyIT {
         var slow = CompletableFuture.runAsync(() -> post(key, "slow", "wait", 201));
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(advisoryLocks()).isPositive());
+                .untilAsserted(() -> assertThat(advisoryLocks()).isPositive());
         post(key, "slow", "wait", 409, "idempotency-in-flight");
         slow.join();
         post(key, "slow", "wait", 201);
@@ -123,7 +121,8 @@ class IdempotencyIT {
         post(key, "13900000001", "create", 201);
         assertThat(keys.countOf(customer).block(PATIENCE)).isEqualTo(1);
         String stored =
-                database.sql("SELECT row_to_json(k)::text AS j FROM idempotency_key k WHERE customer_id = :c")
+                database.sql(
+                                "SELECT row_to_json(k)::text AS j FROM idempotency_key k WHERE customer_id = :c")
                         .bind("c", customer)
                         .map(row -> String.valueOf(row.get("j", String.class)))
                         .one()
@@ -164,7 +163,8 @@ class IdempotencyIT {
     }
 
     private long advisoryLocks() {
-        return count("SELECT count(*) AS n FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+        return count(
+                "SELECT count(*) AS n FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
     }
 
     private long count(String sql) {

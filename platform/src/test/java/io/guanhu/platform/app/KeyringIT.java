@@ -177,7 +177,10 @@ class KeyringIT {
         var oldKeys = done(keyring.provide(old, Set.of(CONTACT)));
         List<byte[]> sealed =
                 old.stream()
-                        .map(id -> Objects.requireNonNull(oldKeys.get(id)).seal(CONTACT, "phone", PHONE))
+                        .map(
+                                id ->
+                                        Objects.requireNonNull(oldKeys.get(id))
+                                                .seal(CONTACT, "phone", PHONE))
                         .toList();
         String before = Files.readString(directory.resolve("kek.json"));
         List<UUID> made = Collections.synchronizedList(new ArrayList<>());
