@@ -83,9 +83,13 @@ public final class ArchitectureRules {
                 .resideInAPackage(service + ".model..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(service + ".model..", "java..", "org.jspecify..")
+                .resideInAnyPackage(
+                        service + ".model..",
+                        "java..",
+                        "org.jspecify..",
+                        "io.guanhu.platform.contract..")
                 .as(
-                        "the model depends on java.* only, so that it decides without clock, database or network");
+                        "the model depends on java.* and the contracts only, so that it decides without clock, database or network");
     }
 
     private static ArchRule slicesAreIndependent(String service, String[] known) {

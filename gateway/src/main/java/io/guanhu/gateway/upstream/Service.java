@@ -21,6 +21,7 @@ public enum Service {
     public static final String IMPORTS = "/api/customer-imports";
 
     private final String id;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<String> paths;
 

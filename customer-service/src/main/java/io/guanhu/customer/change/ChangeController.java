@@ -1,0 +1,154 @@
+package io.guanhu.customer.change;
+
+import io.guanhu.customer.change.Confirmations.Result;
+import io.guanhu.customer.change.Proposals.Difference;
+import io.guanhu.customer.change.Proposals.Reason;
+import io.guanhu.customer.model.Change.Proposed;
+import io.guanhu.customer.model.Masks;
+import io.guanhu.customer.model.ReasonCode;
+import io.guanhu.customer.vault.CustomerProperties;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.IfMatch;
+import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+@RequestMapping("/api/customers/{id}/changes")
+class ChangeController {
+
+    private final Proposals proposals;
+    private final Confirmations confirmations;
+    private final History history;
+    private final Masks masks;
+    private final Clock clock;
+
+    ChangeController(
+            Proposals proposals,
+            Confirmations confirmations,
+            History history,
+            CustomerProperties properties,
+            Clock clock) {
+        this.proposals = proposals;
+        this.confirmations = confirmations;
+        this.history = history;
+        this.masks = properties.maskRules();
+        this.clock = clock;
+    }
+
+    /**
+     * @param patch a merge patch (RFC 7396): null removes a field
+     */
+    record NewChange(@NotEmpty Map<String, JsonNode> patch, @Valid @NotNull WhyChanged reason) {
+
+        /** Tells nothing of the values. */
+        @Override
+        public String toString() {
+            return "NewChange[…]";
+        }
+    }
+
+    record WhyChanged(@NotNull ReasonCode code, @Size(min = 1, max = 500) @Nullable String text) {
+
+        /** Tells nothing of the text. */
+        @Override
+        public String toString() {
+            return "WhyChanged[" + code + "]";
+        }
+    }
+
+    record ProposedChange(UUID id, String state, List<DiffView> diff, Instant expiresAt) {}
+
+    record ChangeState(String state, long version) {}
+
+    record Decision(@NotNull Boolean approve, @NotBlank @Size(max = 500) String reason) {}
+
+    @PostMapping
+    @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations')")
+    Mono<ResponseEntity<ProposedChange>> propose(
+            Caller caller,
+            @PathVariable UUID id,
+            IfMatch expected,
+            @Valid @RequestBody NewChange change) {
+        var patch = PatchReader.read(change.patch(), LocalDate.now(clock));
+        Reason reason = new Reason(change.reason().code(), change.reason().text());
+        return proposals
+                .propose(caller, id, expected, patch, reason)
+                .map(difference -> answer(id, difference));
+    }
+
+    private ResponseEntity<ProposedChange> answer(UUID customerId, Difference difference) {
+        Proposed change = difference.change();
+        UUID id = change.proposal().id();
+        return ResponseEntity.created(
+                        URI.create("/api/customers/%s/changes/%s".formatted(customerId, id)))
+                .cacheControl(CacheControl.noStore())
+                .body(
+                        new ProposedChange(
+                                id,
+                                History.stateOf(change),
+                                DiffView.of(difference.diff(), masks),
+                                change.expiresAt()));
+    }
+
+    @PostMapping("/{change}/confirmation")
+    @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations')")
+    Mono<ResponseEntity<ChangeState>> confirm(
+            Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
+        return confirmations.confirm(caller, id, change).map(ChangeController::answer);
+    }
+
+    @PostMapping("/{change}/decision")
+    @PreAuthorize("hasAnyRole('team-lead','operations','compliance-officer')")
+    Mono<ResponseEntity<ChangeState>> decide(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID change,
+            @Valid @RequestBody Decision decision) {
+        return confirmations
+                .decide(caller, id, change, decision.approve(), decision.reason())
+                .map(ChangeController::answer);
+    }
+
+    @GetMapping
+    @PreAuthorize(
+            "hasAnyRole('relationship-manager','team-lead','operations','compliance-officer')")
+    Mono<ResponseEntity<Page<ChangeView>>> history(
+            Caller caller, @PathVariable UUID id, PageRequest page) {
+        return history.of(caller, id, page)
+                .map(
+                        changes ->
+                                ResponseEntity.ok()
+                                        .cacheControl(CacheControl.noStore())
+                                        .body(changes));
+    }
+
+    private static ResponseEntity<ChangeState> answer(Result result) {
+        return ResponseEntity.ok()
+                .eTag(IfMatch.etagOf(result.version()))
+                .body(new ChangeState(History.stateOf(result.change()), result.version()));
+    }
+}

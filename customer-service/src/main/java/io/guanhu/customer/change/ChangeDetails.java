@@ -1,0 +1,111 @@
+package io.guanhu.customer.change;
+
+import io.guanhu.customer.change.ChangeStore.StoredDetail;
+import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.FieldChange;
+import io.guanhu.customer.model.Value;
+import io.guanhu.customer.vault.ValueJson;
+import io.guanhu.platform.contract.AuditEvents.SealedDetail;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.CustomerKeys;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Seals and opens what a change holds: values before and after, and what people wrote. */
+@Component
+class ChangeDetails {
+
+    /** What people write about a dealing with the customer is part of that dealing. */
+    static final DataCategory WRITTEN = DataCategory.INTERACTION;
+
+    private static final String BEFORE = ".before";
+    private static final String AFTER = ".after";
+    private static final String TEXT = "change.text";
+
+    private final ValueJson json;
+
+    ChangeDetails(ValueJson json) {
+        this.json = json;
+    }
+
+    List<StoredDetail> seal(UUID change, List<FieldChange> diff, CustomerKeys keys) {
+        return diff.stream()
+                .map(
+                        each ->
+                                new StoredDetail(
+                                        change,
+                                        each.field().code(),
+                                        each.category(),
+                                        seal(keys, each.field(), BEFORE, each.before()),
+                                        seal(keys, each.field(), AFTER, each.after())))
+                .toList();
+    }
+
+    private byte @Nullable [] seal(
+            CustomerKeys keys, Field field, String aspect, @Nullable Value value) {
+        return value == null
+                ? null
+                : keys.seal(field.category(), field.code() + aspect, json.bytes(value));
+    }
+
+    /** The same sealed values, for the audit log. */
+    static List<SealedDetail> forAudit(List<StoredDetail> details) {
+        List<SealedDetail> told = new ArrayList<>();
+        for (StoredDetail detail : details) {
+            add(told, detail, BEFORE, detail.before());
+            add(told, detail, AFTER, detail.after());
+        }
+        return told;
+    }
+
+    private static void add(
+            List<SealedDetail> told, StoredDetail detail, String aspect, byte @Nullable [] sealed) {
+        if (sealed != null) {
+            String base64 = Base64.getEncoder().encodeToString(sealed);
+            told.add(new SealedDetail(detail.category(), detail.field() + aspect, base64));
+        }
+    }
+
+    /** Opens what may be read; a field that is restricted or erased is left out. */
+    List<FieldChange> open(List<StoredDetail> details, CustomerKeys keys, Dossier dossier) {
+        List<FieldChange> changes = new ArrayList<>();
+        for (StoredDetail detail : details) {
+            Field field = Field.of(detail.field()).orElseThrow();
+            if (dossier.barrier(field).isEmpty()) {
+                changes.add(
+                        new FieldChange(
+                                field,
+                                open(keys, field, BEFORE, detail.before()),
+                                open(keys, field, AFTER, detail.after())));
+            }
+        }
+        changes.sort(Comparator.comparing(FieldChange::field));
+        return changes;
+    }
+
+    private @Nullable Value open(
+            CustomerKeys keys, Field field, String aspect, byte @Nullable [] sealed) {
+        return sealed == null
+                ? null
+                : json.value(keys.open(field.category(), field.code() + aspect, sealed));
+    }
+
+    byte @Nullable [] sealText(CustomerKeys keys, @Nullable String text) {
+        return text == null
+                ? null
+                : keys.seal(WRITTEN, TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Nullable String openText(CustomerKeys keys, byte @Nullable [] sealed, Dossier dossier) {
+        return sealed == null || !keys.living(WRITTEN) || dossier.restricted().contains(WRITTEN)
+                ? null
+                : new String(keys.open(WRITTEN, TEXT, sealed), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,244 @@
+package io.guanhu.customer.change;
+
+import io.guanhu.customer.model.Change;
+import io.guanhu.customer.model.Change.Applied;
+import io.guanhu.customer.model.Change.AwaitingDecision;
+import io.guanhu.customer.model.Change.Expired;
+import io.guanhu.customer.model.Change.Proposed;
+import io.guanhu.customer.model.Change.Rejected;
+import io.guanhu.customer.model.Proposal;
+import io.guanhu.customer.model.ReasonCode;
+import io.guanhu.platform.contract.DataCategory;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Changes by state, their values and reasons sealed. */
+@Component
+class ChangeStore {
+
+    private static final String COLUMNS =
+            """
+            id, customer_id, state, base_version, second_person, proposed_by, proposed_at,
+            reason_code, reason_text, confirmed_by, confirmed_at, expires_at, ended_by, ended_at,
+            decision_text, applied_version
+            """;
+
+    private final DatabaseClient database;
+
+    ChangeStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A change with its sealed reasons. */
+    record StoredChange(Change change, byte @Nullable [] reason, byte @Nullable [] decision) {}
+
+    /** One field of a change. */
+    record StoredDetail(
+            UUID changeId,
+            String field,
+            DataCategory category,
+            byte @Nullable [] before,
+            byte @Nullable [] after) {}
+
+    Mono<Void> insert(Proposed proposed, byte @Nullable [] reason) {
+        Proposal proposal = proposed.proposal();
+        GenericExecuteSpec insert =
+                database.sql(
+                                """
+                                insert into change (id, customer_id, state, base_version,
+                                    second_person, proposed_by, proposed_at, reason_code,
+                                    reason_text, expires_at)
+                                values (:id, :customer, 'PROPOSED', :base, :second, :by, :at,
+                                    :reason, :text, :expires)
+                                """)
+                        .bind("id", proposal.id())
+                        .bind("customer", proposal.customerId())
+                        .bind("base", proposal.baseVersion())
+                        .bind("second", proposal.needsSecondPerson())
+                        .bind("by", proposal.proposedBy())
+                        .bind("at", proposal.proposedAt())
+                        .bind("reason", proposal.reason().name())
+                        .bind("expires", proposed.expiresAt());
+        return bytes(insert, "text", reason).then();
+    }
+
+    Mono<Void> insert(Collection<StoredDetail> details) {
+        return Flux.fromIterable(details)
+                .concatMap(
+                        detail ->
+                                bytes(
+                                                bytes(
+                                                        database.sql(
+                                                                        """
+                                                                        insert into change_detail
+                                                                            (change_id, field,
+                                                                             category,
+                                                                             sealed_before,
+                                                                             sealed_after)
+                                                                        values (:change, :field,
+                                                                            :category, :before,
+                                                                            :after)
+                                                                        """)
+                                                                .bind("change", detail.changeId())
+                                                                .bind("field", detail.field())
+                                                                .bind(
+                                                                        "category",
+                                                                        detail.category().name()),
+                                                        "before",
+                                                        detail.before()),
+                                                "after",
+                                                detail.after())
+                                        .then())
+                .then();
+    }
+
+    /** The change, locked until the transaction ends. */
+    Mono<StoredChange> lock(UUID customerId, UUID id) {
+        return database.sql(
+                        "select "
+                                + COLUMNS
+                                + " from change where id = :id and customer_id = :customer for update")
+                .bind("id", id)
+                .bind("customer", customerId)
+                .map(ChangeStore::read)
+                .one();
+    }
+
+    /** The changes of a customer before another, latest first. */
+    Flux<StoredChange> history(UUID customerId, @Nullable UUID before, int limit) {
+        return database.sql(
+                        "select "
+                                + COLUMNS
+                                + """
+                                 from change
+                                where customer_id = :customer and (:first or id < :before)
+                                order by id desc limit :limit
+                                """)
+                .bind("customer", customerId)
+                .bind("first", before == null)
+                .bind("before", Objects.requireNonNullElse(before, customerId))
+                .bind("limit", limit)
+                .map(ChangeStore::read)
+                .all();
+    }
+
+    Flux<StoredDetail> details(Collection<UUID> changes) {
+        return database.sql(
+                        """
+                        select change_id, field, category, sealed_before, sealed_after
+                        from change_detail where change_id = any(:changes::uuid[])
+                        order by change_id, field
+                        """)
+                .bind("changes", changes.toArray(UUID[]::new))
+                .map(
+                        row ->
+                                new StoredDetail(
+                                        Objects.requireNonNull(row.get("change_id", UUID.class)),
+                                        text(row, "field"),
+                                        DataCategory.valueOf(text(row, "category")),
+                                        row.get("sealed_before", byte[].class),
+                                        row.get("sealed_after", byte[].class)))
+                .all();
+    }
+
+    /** Saves the state that a change went to. */
+    Mono<Void> advance(Change change, byte @Nullable [] decision) {
+        UUID id = change.proposal().id();
+        return switch (change) {
+            case AwaitingDecision awaiting ->
+                    database.sql(
+                                    """
+                                    update change set state = 'AWAITING_DECISION',
+                                        confirmed_by = :by, confirmed_at = :at, expires_at = :expires
+                                    where id = :id
+                                    """)
+                            .bind("by", awaiting.confirmedBy())
+                            .bind("at", awaiting.confirmedAt())
+                            .bind("expires", awaiting.expiresAt())
+                            .bind("id", id)
+                            .then();
+            case Applied applied ->
+                    bytes(end(id, "APPLIED", applied.by(), applied.at()), "decision", decision)
+                            .bind("version", applied.version())
+                            .then();
+            case Rejected rejected ->
+                    bytes(end(id, "REJECTED", rejected.by(), rejected.at()), "decision", decision)
+                            .bindNull("version", Long.class)
+                            .then();
+            case Proposed open -> throw new IllegalArgumentException("Nothing leads back");
+            case Expired expired ->
+                    throw new IllegalArgumentException("A change expires by itself");
+        };
+    }
+
+    private GenericExecuteSpec end(UUID id, String state, String by, Instant at) {
+        return database.sql(
+                        """
+                        update change set state = :state, ended_by = :by, ended_at = :at,
+                            decision_text = :decision, applied_version = :version
+                        where id = :id
+                        """)
+                .bind("state", state)
+                .bind("by", by)
+                .bind("at", at)
+                .bind("id", id);
+    }
+
+    private static GenericExecuteSpec bytes(
+            GenericExecuteSpec sql, String name, byte @Nullable [] bytes) {
+        return bytes == null ? sql.bindNull(name, byte[].class) : sql.bind(name, bytes);
+    }
+
+    private static StoredChange read(Readable row) {
+        Proposal proposal =
+                new Proposal(
+                        Objects.requireNonNull(row.get("id", UUID.class)),
+                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
+                        Objects.requireNonNull(row.get("base_version", Long.class)),
+                        text(row, "proposed_by"),
+                        instant(row, "proposed_at"),
+                        Objects.requireNonNull(row.get("second_person", Boolean.class)),
+                        ReasonCode.valueOf(text(row, "reason_code")));
+        Change change =
+                switch (text(row, "state")) {
+                    case "PROPOSED" -> new Proposed(proposal, instant(row, "expires_at"));
+                    case "AWAITING_DECISION" ->
+                            new AwaitingDecision(
+                                    proposal,
+                                    text(row, "confirmed_by"),
+                                    instant(row, "confirmed_at"),
+                                    instant(row, "expires_at"));
+                    case "APPLIED" ->
+                            new Applied(
+                                    proposal,
+                                    text(row, "ended_by"),
+                                    instant(row, "ended_at"),
+                                    Objects.requireNonNull(row.get("applied_version", Long.class)));
+                    case "REJECTED" ->
+                            new Rejected(proposal, text(row, "ended_by"), instant(row, "ended_at"));
+                    case "EXPIRED" -> new Expired(proposal, instant(row, "ended_at"));
+                    default -> throw new IllegalStateException("An unknown state of a change");
+                };
+        return new StoredChange(
+                change,
+                row.get("reason_text", byte[].class),
+                row.get("decision_text", byte[].class));
+    }
+
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class));
+    }
+
+    private static Instant instant(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Instant.class));
+    }
+}

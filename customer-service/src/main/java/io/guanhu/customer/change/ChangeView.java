@@ -1,0 +1,36 @@
+package io.guanhu.customer.change;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.model.ReasonCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change as it is shown: who, when, why, and what, masked.
+ *
+ * @param diff without fields of restricted or erased categories
+ * @param fields all fields of the change, those as well
+ * @param endedBy who confirmed or decided last
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ChangeView(
+        UUID id,
+        String state,
+        String proposedBy,
+        Instant proposedAt,
+        Why reason,
+        List<String> fields,
+        List<DiffView> diff,
+        @Nullable Instant expiresAt,
+        @Nullable String confirmedBy,
+        @Nullable String endedBy,
+        @Nullable Instant endedAt,
+        @Nullable String decisionReason,
+        @Nullable Long version) {
+
+    /** Why; the text is absent if it was erased, is restricted, or nobody wrote one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Why(ReasonCode code, @Nullable String text) {}
+}

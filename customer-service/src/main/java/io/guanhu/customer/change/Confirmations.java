@@ -1,0 +1,194 @@
+package io.guanhu.customer.change;
+
+import io.guanhu.customer.change.ChangeStore.StoredChange;
+import io.guanhu.customer.change.ChangeStore.StoredDetail;
+import io.guanhu.customer.model.Change;
+import io.guanhu.customer.model.Change.Advanced;
+import io.guanhu.customer.model.Change.Applied;
+import io.guanhu.customer.model.Change.AwaitingDecision;
+import io.guanhu.customer.model.Change.Expired;
+import io.guanhu.customer.model.Change.Outcome;
+import io.guanhu.customer.model.Change.Proposed;
+import io.guanhu.customer.model.Change.Refused;
+import io.guanhu.customer.model.Customer;
+import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.vault.CustomerProperties;
+import io.guanhu.customer.vault.Customers;
+import io.guanhu.customer.vault.Profiles;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.keyring.CustomerKeys;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Confirming a proposed change, and a second person's decision where one is needed. */
+@Component
+class Confirmations {
+
+    private final Customers customers;
+    private final Profiles profiles;
+    private final ChangeStore store;
+    private final ChangeDetails details;
+    private final Application application;
+    private final Keyring keyring;
+    private final AuditTrail audit;
+    private final TransactionalOperator transactions;
+    private final CustomerProperties properties;
+    private final Clock clock;
+
+    Confirmations(
+            Customers customers,
+            Profiles profiles,
+            ChangeStore store,
+            ChangeDetails details,
+            Application application,
+            Keyring keyring,
+            AuditTrail audit,
+            TransactionalOperator transactions,
+            CustomerProperties properties,
+            Clock clock) {
+        this.customers = customers;
+        this.profiles = profiles;
+        this.store = store;
+        this.details = details;
+        this.application = application;
+        this.keyring = keyring;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** What a change came to, and the customer's version then. */
+    record Result(Change change, long version) {}
+
+    /** One step of a change: who takes it, and what the audit log calls it. */
+    private record Step(Caller caller, String action, @Nullable String text) {
+
+        AuditEntry entry(UUID customerId) {
+            return AuditEntry.onCustomer(caller, action, customerId);
+        }
+    }
+
+    Mono<Result> confirm(Caller caller, UUID customerId, UUID changeId) {
+        Step step = new Step(caller, "customer.change.confirm", null);
+        return advance(
+                step,
+                customerId,
+                changeId,
+                (change, customer) ->
+                        change instanceof Proposed proposed
+                                ? proposed.confirm(
+                                        caller.id(),
+                                        clock.instant(),
+                                        customer.version(),
+                                        properties.decideWithin())
+                                : null);
+    }
+
+    Mono<Result> decide(
+            Caller caller, UUID customerId, UUID changeId, boolean approve, String text) {
+        Step step =
+                new Step(
+                        caller,
+                        approve ? "customer.change.approve" : "customer.change.reject",
+                        text);
+        return advance(
+                step,
+                customerId,
+                changeId,
+                (change, customer) ->
+                        change instanceof AwaitingDecision awaiting
+                                ? awaiting.decide(
+                                        caller.id(), approve, clock.instant(), customer.version())
+                                : null);
+    }
+
+    /** Takes a step on a change; null if the change's state does not allow the step. */
+    @FunctionalInterface
+    private interface Stepping {
+        @Nullable Outcome take(Change change, Customer customer);
+    }
+
+    private Mono<Result> advance(Step step, UUID customerId, UUID changeId, Stepping stepping) {
+        return customers
+                .locked(step.caller(), customerId, step.action())
+                .flatMap(
+                        customer ->
+                                store.lock(customerId, changeId)
+                                        .switchIfEmpty(
+                                                Mono.error(
+                                                        ProblemException.notFound(
+                                                                "change-not-found")))
+                                        .flatMap(
+                                                stored ->
+                                                        advance(step, customer, stored, stepping)))
+                .as(transactions::transactional)
+                .onErrorMap(
+                        DuplicateKeyException.class,
+                        raced -> ProblemException.conflict("duplicate-customer"));
+    }
+
+    private Mono<Result> advance(
+            Step step, Customer customer, StoredChange stored, Stepping stepping) {
+        Change change = stored.change().asOf(clock.instant());
+        Outcome outcome = stepping.take(change, customer);
+        return switch (outcome) {
+            case null ->
+                    Mono.error(
+                            ProblemException.conflict(
+                                    change instanceof Expired
+                                            ? "change-expired"
+                                            : "change-not-open"));
+            case Refused(Change.Refusal refusal) ->
+                    customers.refuse(step.entry(customer.id()), problem(refusal));
+            case Advanced(Change next) ->
+                    profiles.open(customer).flatMap(dossier -> save(step, dossier, next));
+        };
+    }
+
+    private static ProblemException problem(Change.Refusal refusal) {
+        return switch (refusal) {
+            case STALE_VERSION ->
+                    ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
+            case SAME_PERSON -> ProblemException.forbidden("same-person");
+        };
+    }
+
+    private Mono<Result> save(Step step, Dossier dossier, Change next) {
+        Customer customer = dossier.customer();
+        Mono<CustomerKeys> keys =
+                step.text() == null
+                        ? keyring.keysOf(customer.id())
+                        : keyring.provide(customer.id(), Set.of(ChangeDetails.WRITTEN));
+        return Mono.zip(keys, store.details(List.of(next.proposal().id())).collectList())
+                .flatMap(found -> save(step, dossier, next, found.getT1(), found.getT2()));
+    }
+
+    private Mono<Result> save(
+            Step step, Dossier dossier, Change next, CustomerKeys keys, List<StoredDetail> sealed) {
+        Customer customer = dossier.customer();
+        AuditEntry entry =
+                step.entry(customer.id())
+                        .withReason(next.proposal().reason().name())
+                        .withDetails(ChangeDetails.forAudit(sealed));
+        Mono<Void> saved =
+                store.advance(next, details.sealText(keys, step.text())).then(audit.allowed(entry));
+        if (!(next instanceof Applied applied)) {
+            return saved.thenReturn(new Result(next, customer.version()));
+        }
+        return saved.then(application.apply(dossier, applied, details.open(sealed, keys, dossier)))
+                .thenReturn(new Result(next, applied.version()));
+    }
+}

@@ -1,0 +1,27 @@
+package io.guanhu.customer.change;
+
+import io.guanhu.customer.model.FieldChange;
+import io.guanhu.customer.model.Masks;
+import io.guanhu.customer.model.Value;
+import io.guanhu.customer.vault.ValueJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One field of a difference, masked: a text, a list of texts, or nothing. */
+record DiffView(String field, @Nullable Object before, @Nullable Object after) {
+
+    static List<DiffView> of(List<FieldChange> diff, Masks masks) {
+        return diff.stream()
+                .map(
+                        each ->
+                                new DiffView(
+                                        each.field().code(),
+                                        masked(each, each.before(), masks),
+                                        masked(each, each.after(), masks)))
+                .toList();
+    }
+
+    private static @Nullable Object masked(FieldChange change, @Nullable Value value, Masks masks) {
+        return value == null ? null : ValueJson.plain(masks.mask(change.field(), value));
+    }
+}

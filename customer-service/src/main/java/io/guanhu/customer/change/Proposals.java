@@ -1,0 +1,215 @@
+package io.guanhu.customer.change;
+
+import io.guanhu.customer.change.ChangeStore.StoredDetail;
+import io.guanhu.customer.model.Change.Proposed;
+import io.guanhu.customer.model.Customer;
+import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.FieldChange;
+import io.guanhu.customer.model.Holding;
+import io.guanhu.customer.model.InvalidValueException;
+import io.guanhu.customer.model.Patch;
+import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.model.Proposal;
+import io.guanhu.customer.model.ReasonCode;
+import io.guanhu.customer.values.FieldRules;
+import io.guanhu.customer.vault.Barriers;
+import io.guanhu.customer.vault.CustomerProperties;
+import io.guanhu.customer.vault.Customers;
+import io.guanhu.customer.vault.Profiles;
+import io.guanhu.customer.vault.SearchTokens;
+import io.guanhu.customer.vault.TokenStore;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.CustomerKeys;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.runtime.Ids;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.IfMatch;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Proposing a change: what would differ is computed and kept, and nothing else happens yet. */
+@Component
+class Proposals {
+
+    private static final String ACTION = "customer.change.propose";
+
+    private final Customers customers;
+    private final Profiles profiles;
+    private final ChangeStore store;
+    private final ChangeDetails details;
+    private final TokenStore tokens;
+    private final SearchTokens searchTokens;
+    private final Keyring keyring;
+    private final AuditTrail audit;
+    private final TransactionalOperator transactions;
+    private final CustomerProperties properties;
+    private final Ids ids;
+    private final Clock clock;
+
+    Proposals(
+            Customers customers,
+            Profiles profiles,
+            ChangeStore store,
+            ChangeDetails details,
+            TokenStore tokens,
+            SearchTokens searchTokens,
+            Keyring keyring,
+            AuditTrail audit,
+            TransactionalOperator transactions,
+            CustomerProperties properties,
+            Ids ids,
+            Clock clock) {
+        this.customers = customers;
+        this.profiles = profiles;
+        this.store = store;
+        this.details = details;
+        this.tokens = tokens;
+        this.searchTokens = searchTokens;
+        this.keyring = keyring;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.properties = properties;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Why somebody proposes a change. */
+    record Reason(ReasonCode code, @Nullable String text) {}
+
+    /** A proposed change with what would differ. */
+    record Difference(Proposed change, List<FieldChange> diff) {}
+
+    Mono<Difference> propose(
+            Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason) {
+        return customers
+                .locked(caller, customerId, ACTION)
+                .doOnNext(customer -> expected.require(customer.version()))
+                .flatMap(profiles::open)
+                .flatMap(dossier -> propose(caller, dossier, patch, reason))
+                .as(transactions::transactional);
+    }
+
+    private Mono<Difference> propose(Caller caller, Dossier dossier, Patch patch, Reason reason) {
+        Optional<Holding> barrier =
+                patch.values().keySet().stream()
+                        .sorted()
+                        .map(dossier::barrier)
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        UUID customerId = dossier.customer().id();
+        if (barrier.isPresent()) {
+            return customers.refuse(
+                    AuditEntry.onCustomer(caller, ACTION, customerId),
+                    Barriers.problem(barrier.get()));
+        }
+        if (reason.text() != null && closed(dossier.holding(ChangeDetails.WRITTEN))) {
+            throw ProblemException.invalid("reason.text", "cannot-be-kept");
+        }
+        List<FieldChange> diff = diff(patch, dossier.profile());
+        if (diff.isEmpty()) {
+            throw ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "nothing-changes");
+        }
+        return refuseDuplicate(diff).then(save(caller, dossier.customer(), diff, reason));
+    }
+
+    private static boolean closed(Holding holding) {
+        return holding == Holding.ERASED || holding == Holding.RESTRICTED;
+    }
+
+    /** The difference, with the ID number by the rule of the ID type that it will have. */
+    private List<FieldChange> diff(Patch patch, Profile before) {
+        List<FieldChange> diff = patch.diff(before);
+        if (diff.stream().noneMatch(each -> each.field().needsSecondPerson())) {
+            return diff;
+        }
+        try {
+            LocalDate today = LocalDate.now(clock);
+            Profile after = FieldRules.normaliseIdentity(FieldChange.applyAll(diff, before), today);
+            return Arrays.stream(Field.values())
+                    .map(
+                            field ->
+                                    new FieldChange(
+                                            field,
+                                            before.get(field).orElse(null),
+                                            after.get(field).orElse(null)))
+                    .filter(each -> !Objects.equals(each.before(), each.after()))
+                    .toList();
+        } catch (InvalidValueException invalid) {
+            throw ProblemException.invalid("patch.idNumber", invalid.code());
+        }
+    }
+
+    private Mono<Void> refuseDuplicate(List<FieldChange> diff) {
+        List<SearchTokens.Token> claimed =
+                diff.stream()
+                        .filter(each -> each.field() == Field.ID_NUMBER)
+                        .flatMap(each -> Optional.ofNullable(each.after()).stream())
+                        .map(value -> searchTokens.of(Field.ID_NUMBER, value.texts().getFirst()))
+                        .toList();
+        return tokens.taken(claimed)
+                .filter(Predicate.not(Set::isEmpty))
+                .flatMap(taken -> Mono.error(ProblemException.conflict("duplicate-customer")));
+    }
+
+    private Mono<Difference> save(
+            Caller caller, Customer customer, List<FieldChange> diff, Reason reason) {
+        Instant now = clock.instant();
+        Proposal proposal =
+                new Proposal(
+                        ids.next(),
+                        customer.id(),
+                        customer.version(),
+                        caller.id(),
+                        now,
+                        diff.stream().anyMatch(each -> each.field().needsSecondPerson()),
+                        reason.code());
+        Proposed proposed = new Proposed(proposal, now.plus(properties.confirmWithin()));
+        return keyring.provide(customer.id(), categories(diff, reason))
+                .flatMap(keys -> save(caller, proposed, diff, reason, keys))
+                .thenReturn(new Difference(proposed, diff));
+    }
+
+    private Mono<Void> save(
+            Caller caller,
+            Proposed proposed,
+            List<FieldChange> diff,
+            Reason reason,
+            CustomerKeys keys) {
+        Proposal proposal = proposed.proposal();
+        List<StoredDetail> sealed = details.seal(proposal.id(), diff, keys);
+        AuditEntry entry =
+                AuditEntry.onCustomer(caller, ACTION, proposal.customerId())
+                        .withReason(reason.code().name())
+                        .withDetails(ChangeDetails.forAudit(sealed));
+        return store.insert(proposed, details.sealText(keys, reason.text()))
+                .then(store.insert(sealed))
+                .then(audit.allowed(entry));
+    }
+
+    private static Set<DataCategory> categories(List<FieldChange> diff, Reason reason) {
+        EnumSet<DataCategory> categories = EnumSet.noneOf(DataCategory.class);
+        diff.forEach(each -> categories.add(each.category()));
+        if (reason.text() != null) {
+            categories.add(ChangeDetails.WRITTEN);
+        }
+        return categories;
+    }
+}

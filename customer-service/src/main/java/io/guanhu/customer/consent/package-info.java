@@ -1,0 +1,5 @@
+/** What a customer consented to, by purpose. */
+@NullMarked
+package io.guanhu.customer.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package io.guanhu.customer.contact;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.model.Customer;
+import io.guanhu.customer.model.CustomerStatus;
+import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.Holding;
+import io.guanhu.customer.vault.CustomerProperties;
+import io.guanhu.customer.vault.CustomerStore;
+import io.guanhu.customer.vault.ParticularsStore;
+import io.guanhu.customer.vault.Profiles;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Answers the services of the suite, each only what it needs. */
+@RestController
+@RequestMapping("/internal")
+class InternalController {
+
+    private static final String NOTIFICATION_OR_PRIVACY =
+            "hasRole('service') and {'notification-service','privacy-service'}.contains(#caller.clientId())";
+    private static final String PRIVACY =
+            "hasRole('service') and #caller.clientId() == 'privacy-service'";
+    private static final String NOTIFICATION =
+            "hasRole('service') and #caller.clientId() == 'notification-service'";
+
+    private final CustomerStore customers;
+    private final Profiles profiles;
+    private final ParticularsStore particulars;
+    private final RetentionStore retention;
+    private final Keyring keyring;
+    private final CustomerProperties properties;
+
+    InternalController(
+            CustomerStore customers,
+            Profiles profiles,
+            ParticularsStore particulars,
+            RetentionStore retention,
+            Keyring keyring,
+            CustomerProperties properties) {
+        this.customers = customers;
+        this.profiles = profiles;
+        this.particulars = particulars;
+        this.retention = retention;
+        this.keyring = keyring;
+        this.properties = properties;
+    }
+
+    /** Where a customer is written to; nothing where the contact was erased or is restricted. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Contacts(@Nullable String phone, @Nullable String email, String locale) {
+
+        /** Tells nothing of the contacts. */
+        @Override
+        public String toString() {
+            return "Contacts[…]";
+        }
+    }
+
+    /** What the time of retention counts from, and what is held. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record RetentionFacts(
+            CustomerStatus status,
+            @Nullable LocalDate relationshipEndedOn,
+            @Nullable LocalDate lastTransactionOn,
+            List<CategoryFacts> categories) {}
+
+    /**
+     * @param held whether there is data, restricted or not
+     */
+    record CategoryFacts(DataCategory category, boolean held, boolean restricted, boolean erased) {}
+
+    /** What is told at send time; no contact means the one that the customer has now. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record ForOneMessage(
+            @Nullable String phone, @Nullable String email, Map<String, String> parameters) {
+
+        /** Tells nothing of the contact. */
+        @Override
+        public String toString() {
+            return "ForOneMessage[…]";
+        }
+    }
+
+    @GetMapping("/customers/{id}/contacts")
+    @PreAuthorize(NOTIFICATION_OR_PRIVACY)
+    Mono<Contacts> contacts(Caller caller, @PathVariable UUID id) {
+        return customer(id)
+                .flatMap(profiles::open)
+                .map(
+                        dossier ->
+                                new Contacts(
+                                        dossier.profile().text(Field.PHONE).orElse(null),
+                                        dossier.profile().text(Field.EMAIL).orElse(null),
+                                        properties.locale()));
+    }
+
+    @GetMapping("/customers/{id}/retention-facts")
+    @PreAuthorize(PRIVACY)
+    Mono<RetentionFacts> retentionFacts(Caller caller, @PathVariable UUID id) {
+        return customer(id)
+                .flatMap(profiles::open)
+                .flatMap(
+                        dossier ->
+                                retention.held(id).collectList().map(held -> facts(dossier, held)));
+    }
+
+    private static RetentionFacts facts(Dossier dossier, List<DataCategory> held) {
+        Customer customer = dossier.customer();
+        return new RetentionFacts(
+                customer.status(),
+                customer.relationshipEndedOn(),
+                dossier.profile()
+                        .text(Field.LAST_TRANSACTION_ON)
+                        .map(LocalDate::parse)
+                        .orElse(null),
+                Arrays.stream(DataCategory.values())
+                        .map(
+                                category ->
+                                        new CategoryFacts(
+                                                category,
+                                                held.contains(category),
+                                                dossier.holding(category) == Holding.RESTRICTED,
+                                                dossier.holding(category) == Holding.ERASED))
+                        .toList());
+    }
+
+    @GetMapping("/particulars/{notificationId}")
+    @PreAuthorize(NOTIFICATION)
+    Mono<ForOneMessage> particulars(Caller caller, @PathVariable UUID notificationId) {
+        return particulars
+                .find(notificationId)
+                .flatMap(
+                        found ->
+                                keyring.keysOf(found.customerId())
+                                        .map(
+                                                keys ->
+                                                        ParticularsStore.open(
+                                                                keys, found.sealedPhone())))
+                .map(phone -> new ForOneMessage(phone, null, Map.of()))
+                .switchIfEmpty(Mono.error(ProblemException.notFound("particulars-not-found")));
+    }
+
+    private Mono<Customer> customer(UUID id) {
+        return customers
+                .find(id)
+                .switchIfEmpty(Mono.error(ProblemException.notFound("customer-not-found")));
+    }
+}

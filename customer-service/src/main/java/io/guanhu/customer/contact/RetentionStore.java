@@ -1,0 +1,41 @@
+package io.guanhu.customer.contact;
+
+import io.guanhu.platform.contract.DataCategory;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+/** What is held of a customer, restricted or not. */
+@Component
+class RetentionStore {
+
+    private final DatabaseClient database;
+
+    RetentionStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Categories with a profile, a consent or something written. */
+    Flux<DataCategory> held(UUID customerId) {
+        return database.sql(
+                        """
+                        select category from profile where customer_id = :customer
+                        union
+                        select category from consent where customer_id = :customer
+                        union
+                        select d.category from change_detail d
+                        join change c on c.id = d.change_id
+                        where c.customer_id = :customer
+                          and (d.sealed_before is not null or d.sealed_after is not null)
+                        union
+                        select 'INTERACTION' from change
+                        where customer_id = :customer
+                          and (reason_text is not null or decision_text is not null)
+                        """)
+                .bind("customer", customerId)
+                .map(row -> DataCategory.valueOf(Objects.requireNonNull(row.get(0, String.class))))
+                .all();
+    }
+}

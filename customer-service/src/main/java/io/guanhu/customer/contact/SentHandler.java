@@ -1,0 +1,28 @@
+package io.guanhu.customer.contact;
+
+import io.guanhu.customer.vault.ParticularsStore;
+import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
+import io.guanhu.platform.inbox.EventHandler;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Forgets a given-up phone number as soon as its holder was told, or never will be. */
+@Component
+class SentHandler implements EventHandler<NotificationAdvanced> {
+
+    private final ParticularsStore particulars;
+
+    SentHandler(ParticularsStore particulars) {
+        this.particulars = particulars;
+    }
+
+    @Override
+    public Class<NotificationAdvanced> type() {
+        return NotificationAdvanced.class;
+    }
+
+    @Override
+    public Mono<Void> handle(NotificationAdvanced event) {
+        return particulars.forget(event.notificationId());
+    }
+}

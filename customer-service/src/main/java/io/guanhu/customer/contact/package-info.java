@@ -1,0 +1,5 @@
+/** What other services of the suite may ask about a customer. */
+@NullMarked
+package io.guanhu.customer.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,215 @@
+package io.guanhu.customer.erasure;
+
+import io.guanhu.customer.erasure.ErasureStore.Copy;
+import io.guanhu.customer.vault.CustomerStore;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.CustomerEvents.CustomerErased;
+import io.guanhu.platform.contract.CustomerEvents.CustomerRestricted;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.Event;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.PrivacyEvents.Restriction;
+import io.guanhu.platform.erasure.DataHolder;
+import io.guanhu.platform.keyring.CustomerKeys;
+import io.guanhu.platform.keyring.KeyDestroyedException;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Erases the copies of a category and destroys its key; restricts what must be kept. */
+@Component
+class CustomerDataHolder implements DataHolder {
+
+    private static final String KEY = "key:";
+    private static final String RESTRICTION = "postgresql:customer.restriction";
+
+    /** An order comes over Kafka from privacy-service, not from a person. */
+    private static final Caller PRIVACY =
+            new Caller(
+                    "privacy-service",
+                    "privacy-service",
+                    Set.of(Roles.SERVICE),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+
+    private final ErasureStore store;
+    private final CustomerStore customers;
+    private final Keyring keyring;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    CustomerDataHolder(
+            ErasureStore store,
+            CustomerStore customers,
+            Keyring keyring,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.store = store;
+        this.customers = customers;
+        this.keyring = keyring;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<List<Finding>> erase(ErasureOrdered order) {
+        UUID customer = order.customerId();
+        Instant now = clock.instant();
+        // The lock keeps a change that is being applied from writing between our deletes.
+        return customers
+                .lock(customer)
+                .then(
+                        Flux.fromIterable(order.erase())
+                                .concatMap(category -> erase(customer, category, now))
+                                .concatWith(
+                                        Flux.fromIterable(order.restrict())
+                                                .concatMap(each -> restrict(order, each, now)))
+                                .collectList())
+                .delayUntil(
+                        findings ->
+                                store.known(customer)
+                                        .filter(known -> known)
+                                        .flatMap(known -> announce(order, now)));
+    }
+
+    private Flux<Finding> erase(UUID customer, DataCategory category, Instant now) {
+        return store.suppress(customer, category, now)
+                .thenMany(Flux.fromArray(Copy.values()))
+                .concatMap(
+                        copy ->
+                                store.erase(copy, customer, category)
+                                        .map(
+                                                removed ->
+                                                        new Finding(
+                                                                copy.store(),
+                                                                category,
+                                                                removed == 0
+                                                                        ? "NOTHING_HELD"
+                                                                        : "ERASED",
+                                                                removed,
+                                                                0)))
+                .concatWith(
+                        store.unrestrict(customer, category)
+                                .then(keyring.destroy(customer, Set.of(category)))
+                                .map(
+                                        living ->
+                                                new Finding(
+                                                        KEY + category,
+                                                        category,
+                                                        "KEY_DESTROYED",
+                                                        living,
+                                                        0)));
+    }
+
+    /** Restricted data stays sealed where it is, but nobody finds it any more. */
+    private Flux<Finding> restrict(ErasureOrdered order, Restriction restriction, Instant now) {
+        UUID customer = order.customerId();
+        DataCategory category = restriction.category();
+        return store.suppress(customer, category, now)
+                .then(store.erase(Copy.SEARCH_TOKEN, customer, category))
+                .flatMapMany(
+                        tokens ->
+                                store.restrict(customer, restriction, order.orderId(), now)
+                                        .thenMany(
+                                                Flux.just(
+                                                        new Finding(
+                                                                RESTRICTION,
+                                                                category,
+                                                                "RESTRICTED",
+                                                                1,
+                                                                0),
+                                                        new Finding(
+                                                                Copy.SEARCH_TOKEN.store(),
+                                                                category,
+                                                                tokens == 0
+                                                                        ? "NOTHING_HELD"
+                                                                        : "ERASED",
+                                                                tokens,
+                                                                0))));
+    }
+
+    private Mono<Void> announce(ErasureOrdered order, Instant now) {
+        UUID customer = order.customerId();
+        List<Event> events = new ArrayList<>();
+        if (!order.erase().isEmpty()) {
+            events.add(new CustomerErased(customer, order.erase(), now));
+        }
+        if (!order.restrict().isEmpty()) {
+            Set<DataCategory> restricted = EnumSet.noneOf(DataCategory.class);
+            order.restrict().forEach(each -> restricted.add(each.category()));
+            events.add(new CustomerRestricted(customer, restricted, now));
+        }
+        return store.expireOpenChanges(customer, now)
+                .then(customers.raiseVersion(customer, now))
+                .then(outbox.append(events))
+                .then(
+                        audit.allowed(
+                                AuditEntry.onCustomer(PRIVACY, "customer.erase", customer)
+                                        .withReason("privacy-request")));
+    }
+
+    @Override
+    public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
+        UUID customer = order.customerId();
+        return keyring.keysOf(customer)
+                .flatMap(
+                        keys ->
+                                Flux.fromIterable(erased)
+                                        .concatMap(
+                                                finding ->
+                                                        look(customer, finding, keys)
+                                                                .map(
+                                                                        found ->
+                                                                                found(
+                                                                                        finding,
+                                                                                        found)))
+                                        .collectList());
+    }
+
+    private Mono<Long> look(UUID customer, Finding finding, CustomerKeys keys) {
+        if (finding.store().startsWith(KEY)) {
+            return Mono.just(opens(keys, finding.category()) ? 1L : 0L);
+        }
+        if (finding.store().equals(RESTRICTION)) {
+            // A restriction that is not there leaves the category readable.
+            return store.restrictions(customer, finding.category()).map(rows -> 1L - rows);
+        }
+        return store.count(Copy.ofStore(finding.store()), customer, finding.category());
+    }
+
+    /** Whether the key does anything but say that it was destroyed. */
+    private static boolean opens(CustomerKeys keys, DataCategory category) {
+        try {
+            keys.open(category, "read-back", new byte[64]);
+            return true;
+        } catch (KeyDestroyedException destroyed) {
+            return keys.living(category);
+        } catch (RuntimeException living) {
+            return true;
+        }
+    }
+
+    private static Finding found(Finding finding, long readable) {
+        return new Finding(
+                finding.store(), finding.category(), finding.action(), finding.removed(), readable);
+    }
+}

@@ -1,0 +1,177 @@
+package io.guanhu.customer.erasure;
+
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.PrivacyEvents.Restriction;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Erases and restricts a category of a customer, table by table, and looks again. */
+@Component
+class ErasureStore {
+
+    private final DatabaseClient database;
+
+    ErasureStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A place where this service keeps personal data of a category. */
+    enum Copy {
+        PROFILE(
+                "delete from profile where customer_id = :customer and category = :category",
+                "select count(*) from profile where customer_id = :customer and category = :category"),
+        SEARCH_TOKEN(
+                "delete from search_token where customer_id = :customer and category = :category",
+                "select count(*) from search_token where customer_id = :customer and category = :category"),
+        CHANGE_DETAIL(
+                """
+                update change_detail d set sealed_before = null, sealed_after = null
+                from change c
+                where c.id = d.change_id and c.customer_id = :customer and d.category = :category
+                  and (d.sealed_before is not null or d.sealed_after is not null)
+                """,
+                """
+                select count(*) from change_detail d join change c on c.id = d.change_id
+                where c.customer_id = :customer and d.category = :category
+                  and (d.sealed_before is not null or d.sealed_after is not null)
+                """),
+        CHANGE_TEXT(
+                """
+                update change set reason_text = null, decision_text = null
+                where customer_id = :customer and :category = 'INTERACTION'
+                  and (reason_text is not null or decision_text is not null)
+                """,
+                """
+                select count(*) from change
+                where customer_id = :customer and :category = 'INTERACTION'
+                  and (reason_text is not null or decision_text is not null)
+                """),
+        CONSENT(
+                "delete from consent where customer_id = :customer and category = :category",
+                "select count(*) from consent where customer_id = :customer and category = :category"),
+        PARTICULARS(
+                "delete from particulars where customer_id = :customer and :category = 'CONTACT'",
+                "select count(*) from particulars where customer_id = :customer and :category = 'CONTACT'");
+
+        private final String erase;
+        private final String count;
+
+        Copy(String erase, String count) {
+            this.erase = erase;
+            this.count = count;
+        }
+
+        /** The name in receipts. */
+        String store() {
+            return "postgresql:customer." + name().toLowerCase(Locale.ROOT);
+        }
+
+        static Copy ofStore(String store) {
+            for (Copy copy : values()) {
+                if (copy.store().equals(store)) {
+                    return copy;
+                }
+            }
+            throw new IllegalArgumentException("Unknown store " + store);
+        }
+    }
+
+    Mono<Boolean> known(UUID customerId) {
+        return database.sql("select exists (select 1 from customer where id = :customer)")
+                .bind("customer", customerId)
+                .map(row -> Objects.requireNonNull(row.get(0, Boolean.class)))
+                .one();
+    }
+
+    /** Erases one copy; answers how many records there were. */
+    Mono<Long> erase(Copy copy, UUID customerId, DataCategory category) {
+        return bind(copy.erase, customerId, category).fetch().rowsUpdated();
+    }
+
+    /** How many records of one copy are still there. */
+    Mono<Long> count(Copy copy, UUID customerId, DataCategory category) {
+        return bind(copy.count, customerId, category)
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .one();
+    }
+
+    /** Keeps the tokens that would tell a quiet return, without whose they were. */
+    Mono<Void> suppress(UUID customerId, DataCategory category, Instant now) {
+        return bind(
+                        """
+                        insert into suppression (purpose, token, since)
+                        select purpose, token, :now from search_token
+                        where customer_id = :customer and category = :category
+                          and purpose in ('idNumber', 'phone')
+                        on conflict do nothing
+                        """,
+                        customerId,
+                        category)
+                .bind("now", now)
+                .then();
+    }
+
+    Mono<Void> restrict(UUID customerId, Restriction restriction, UUID orderId, Instant now) {
+        GenericExecuteSpec insert =
+                bind(
+                                """
+                                insert into restriction
+                                    (customer_id, category, until_day, rule, order_id, since)
+                                values (:customer, :category, :until, :rule, :order, :now)
+                                on conflict (customer_id, category) do update
+                                    set until_day = excluded.until_day, rule = excluded.rule,
+                                        order_id = excluded.order_id
+                                """,
+                                customerId,
+                                restriction.category())
+                        .bind("rule", restriction.rule())
+                        .bind("order", orderId)
+                        .bind("now", now);
+        LocalDate until = restriction.until();
+        return (until == null
+                        ? insert.bindNull("until", LocalDate.class)
+                        : insert.bind("until", until))
+                .then();
+    }
+
+    Mono<Long> restrictions(UUID customerId, DataCategory category) {
+        return bind(
+                        "select count(*) from restriction where customer_id = :customer and category = :category",
+                        customerId,
+                        category)
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .one();
+    }
+
+    /** What was erased is no longer restricted. */
+    Mono<Void> unrestrict(UUID customerId, DataCategory category) {
+        return bind(
+                        "delete from restriction where customer_id = :customer and category = :category",
+                        customerId,
+                        category)
+                .then();
+    }
+
+    /** Nothing that was proposed before leads anywhere after. */
+    Mono<Void> expireOpenChanges(UUID customerId, Instant now) {
+        return database.sql(
+                        """
+                        update change set state = 'EXPIRED', ended_at = :now
+                        where customer_id = :customer and state in ('PROPOSED', 'AWAITING_DECISION')
+                        """)
+                .bind("customer", customerId)
+                .bind("now", now)
+                .then();
+    }
+
+    private GenericExecuteSpec bind(String sql, UUID customerId, DataCategory category) {
+        return database.sql(sql).bind("customer", customerId).bind("category", category.name());
+    }
+}

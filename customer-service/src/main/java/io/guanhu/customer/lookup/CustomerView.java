@@ -1,0 +1,55 @@
+package io.guanhu.customer.lookup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.model.Customer;
+import io.guanhu.customer.model.CustomerStatus;
+import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.Holding;
+import io.guanhu.customer.model.Masks;
+import io.guanhu.customer.model.Owner;
+import io.guanhu.customer.vault.ValueJson;
+import io.guanhu.platform.contract.DataCategory;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer as it is shown: masked, without fields of restricted or erased categories.
+ *
+ * @param fields by field name, a text or a list of texts
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record CustomerView(
+        UUID id,
+        long version,
+        CustomerStatus status,
+        String branch,
+        @Nullable Owner owner,
+        @Nullable LocalDate relationshipEndedOn,
+        Map<String, Object> fields,
+        Map<DataCategory, Holding> categories) {
+
+    static CustomerView of(Dossier dossier, Masks masks) {
+        Customer customer = dossier.customer();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        dossier.profile().values().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(
+                        each ->
+                                fields.put(
+                                        each.getKey().code(),
+                                        ValueJson.plain(
+                                                masks.mask(each.getKey(), each.getValue()))));
+        return new CustomerView(
+                customer.id(),
+                customer.version(),
+                customer.status(),
+                customer.branch(),
+                dossier.owner(),
+                customer.relationshipEndedOn(),
+                fields,
+                dossier.holdings());
+    }
+}

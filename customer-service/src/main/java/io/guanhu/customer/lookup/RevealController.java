@@ -1,0 +1,132 @@
+package io.guanhu.customer.lookup;
+
+import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.Holding;
+import io.guanhu.customer.model.Purpose;
+import io.guanhu.customer.vault.Barriers;
+import io.guanhu.customer.vault.Customers;
+import io.guanhu.customer.vault.Profiles;
+import io.guanhu.customer.vault.SealedDetails;
+import io.guanhu.customer.vault.ValueJson;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.problem.ProblemException.FieldProblem;
+import io.guanhu.platform.security.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Shows single fields unmasked, for a purpose; the audit log keeps what was seen, told. */
+@RestController
+class RevealController {
+
+    private static final String ACTION = "customer.reveal";
+
+    private final Customers customers;
+    private final Profiles profiles;
+    private final SealedDetails details;
+    private final AuditTrail audit;
+    private final TransactionalOperator transactions;
+
+    RevealController(
+            Customers customers,
+            Profiles profiles,
+            SealedDetails details,
+            AuditTrail audit,
+            TransactionalOperator transactions) {
+        this.customers = customers;
+        this.profiles = profiles;
+        this.details = details;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    record Reveal(@NotEmpty List<String> fields, @NotNull Purpose purpose) {}
+
+    /**
+     * @param fields by field name, a text or a list of texts; a field that is not there is absent
+     */
+    record Revealed(Map<String, Object> fields) {
+
+        /** Tells nothing of the values. */
+        @Override
+        public String toString() {
+            return "Revealed" + fields.keySet();
+        }
+    }
+
+    @PostMapping("/api/customers/{id}/reveal")
+    @PreAuthorize("hasAnyRole('relationship-manager','team-lead','compliance-officer')")
+    Mono<ResponseEntity<Revealed>> reveal(
+            Caller caller, @PathVariable UUID id, @Valid @RequestBody Reveal reveal) {
+        List<Field> asked = fields(reveal.fields());
+        return customers
+                .reached(caller, id, ACTION)
+                .flatMap(profiles::open)
+                .flatMap(dossier -> reveal(caller, dossier, asked, reveal.purpose()))
+                .as(transactions::transactional)
+                .map(
+                        revealed ->
+                                ResponseEntity.ok()
+                                        .cacheControl(CacheControl.noStore())
+                                        .body(revealed));
+    }
+
+    private Mono<Revealed> reveal(
+            Caller caller, Dossier dossier, List<Field> asked, Purpose purpose) {
+        UUID id = dossier.customer().id();
+        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
+        Optional<Holding> barrier =
+                asked.stream().map(dossier::barrier).flatMap(Optional::stream).findFirst();
+        if (barrier.isPresent()) {
+            return customers.refuse(entry, Barriers.problem(barrier.get()));
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        List<SealedDetails.Detail> seen = new ArrayList<>();
+        for (Field field : asked) {
+            dossier.profile()
+                    .get(field)
+                    .ifPresent(
+                            value -> {
+                                fields.put(field.code(), ValueJson.plain(value));
+                                seen.add(new SealedDetails.Detail(field, "revealed", value));
+                            });
+        }
+        return details.seal(id, seen)
+                .flatMap(told -> audit.allowed(entry.withReason(purpose.name()).withDetails(told)))
+                .thenReturn(new Revealed(fields));
+    }
+
+    private static List<Field> fields(List<String> names) {
+        List<Field> fields = new ArrayList<>();
+        List<FieldProblem> problems = new ArrayList<>();
+        for (int at = 0; at < names.size(); at++) {
+            String path = "fields[" + at + "]";
+            Field.of(names.get(at))
+                    .filter(Field::revealable)
+                    .ifPresentOrElse(
+                            fields::add, () -> problems.add(new FieldProblem(path, "unknown")));
+        }
+        if (!problems.isEmpty()) {
+            throw ProblemException.invalid(problems);
+        }
+        return fields.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,116 @@
+package io.guanhu.customer.lookup;
+
+import io.guanhu.customer.model.CustomerStatus;
+import io.guanhu.customer.model.Masks;
+import io.guanhu.customer.vault.CustomerProperties;
+import io.guanhu.customer.vault.Customers;
+import io.guanhu.customer.vault.Profiles;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.runtime.Ids;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.Cursors;
+import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Searches the customers in reach. A POST, since what is asked for is personal data itself. */
+@RestController
+class SearchController {
+
+    private static final String ACTION = "customer.search";
+
+    private final SearchStore store;
+    private final Criteria.Reader criteria;
+    private final Profiles profiles;
+    private final Cursors cursors;
+    private final AuditTrail audit;
+    private final TransactionalOperator transactions;
+    private final Ids ids;
+    private final Clock clock;
+    private final Masks masks;
+
+    SearchController(
+            SearchStore store,
+            Criteria.Reader criteria,
+            Profiles profiles,
+            Cursors cursors,
+            AuditTrail audit,
+            TransactionalOperator transactions,
+            Ids ids,
+            Clock clock,
+            CustomerProperties properties) {
+        this.store = store;
+        this.criteria = criteria;
+        this.profiles = profiles;
+        this.cursors = cursors;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+        this.masks = properties.maskRules();
+    }
+
+    /** What is searched for; a customer is found if everything given fits. */
+    record Search(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String idNumber,
+            @Nullable String email,
+            @Nullable String accountNumber,
+            @Nullable CustomerStatus status) {
+
+        /** Tells nothing of what is searched for. */
+        @Override
+        public String toString() {
+            return "Search[…]";
+        }
+    }
+
+    @PostMapping("/api/customers/search")
+    @PreAuthorize(
+            "hasAnyRole('relationship-manager','team-lead','operations','compliance-officer','customer')")
+    Mono<ResponseEntity<Page<CustomerView>>> search(
+            Caller caller, @RequestBody Search search, PageRequest page) {
+        int limit = page.limit();
+        List<String> position = page.after(cursors);
+        UUID after = position.isEmpty() ? null : UUID.fromString(position.getFirst());
+        Criteria asked = criteria.read(search, LocalDate.now(clock));
+        AuditEntry entry =
+                AuditEntry.on(caller, ACTION, "customer-search", ids.next(), null)
+                        .withReason(asked.names());
+        return store.find(asked, Customers.reachOf(caller), clock.instant(), after, limit + 1)
+                .collectList()
+                .flatMap(profiles::open)
+                .delayUntil(found -> audit.allowed(entry))
+                .as(transactions::transactional)
+                .map(found -> found.stream().map(each -> CustomerView.of(each, masks)).toList())
+                .map(found -> answer(found, limit));
+    }
+
+    private ResponseEntity<Page<CustomerView>> answer(List<CustomerView> found, int limit) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().cacheControl(CacheControl.noStore());
+        if (found.size() <= limit) {
+            return answer.body(new Page<>(found, null));
+        }
+        List<CustomerView> items = found.subList(0, limit);
+        String next = cursors.sign(List.of(items.getLast().id().toString()));
+        String link =
+                "</api/customers/search?limit=%d&cursor=%s>; rel=\"next\"".formatted(limit, next);
+        return answer.header(HttpHeaders.LINK, link).body(new Page<>(items, next));
+    }
+}

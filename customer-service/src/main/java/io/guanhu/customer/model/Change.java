@@ -1,0 +1,99 @@
+package io.guanhu.customer.model;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A change of a customer's data, by state: proposed, then confirmed by whoever read the difference,
+ * and decided by somebody else where a second person is needed. Only an open state leads on.
+ */
+public sealed interface Change {
+
+    Proposal proposal();
+
+    /** This change at an instant: an open one expires by itself. */
+    default Change asOf(Instant now) {
+        return this;
+    }
+
+    /** Waits for confirmation by somebody who read the difference. */
+    record Proposed(Proposal proposal, Instant expiresAt) implements Change {
+
+        @Override
+        public Change asOf(Instant now) {
+            return now.isBefore(expiresAt) ? this : new Expired(proposal, expiresAt);
+        }
+
+        /**
+         * Confirms the difference.
+         *
+         * @param currentVersion the customer's version now
+         * @param patience how long a second person may take to decide
+         */
+        public Outcome confirm(String by, Instant now, long currentVersion, Duration patience) {
+            if (proposal.baseVersion() != currentVersion) {
+                return new Refused(Refusal.STALE_VERSION);
+            }
+            return new Advanced(
+                    proposal.needsSecondPerson()
+                            ? new AwaitingDecision(proposal, by, now, now.plus(patience))
+                            : new Applied(proposal, by, now, currentVersion + 1));
+        }
+    }
+
+    /** Waits for a second person's decision. */
+    record AwaitingDecision(
+            Proposal proposal, String confirmedBy, Instant confirmedAt, Instant expiresAt)
+            implements Change {
+
+        @Override
+        public Change asOf(Instant now) {
+            return now.isBefore(expiresAt) ? this : new Expired(proposal, expiresAt);
+        }
+
+        /** Approves or rejects; neither who proposed nor who confirmed may. */
+        public Outcome decide(String by, boolean approve, Instant now, long currentVersion) {
+            if (by.equals(proposal.proposedBy()) || by.equals(confirmedBy)) {
+                return new Refused(Refusal.SAME_PERSON);
+            }
+            if (!approve) {
+                return new Advanced(new Rejected(proposal, by, now));
+            }
+            if (proposal.baseVersion() != currentVersion) {
+                return new Refused(Refusal.STALE_VERSION);
+            }
+            return new Advanced(new Applied(proposal, by, now, currentVersion + 1));
+        }
+    }
+
+    /**
+     * In force.
+     *
+     * @param by who confirmed, or decided where a second person was needed
+     * @param version the customer's version that it led to
+     */
+    record Applied(Proposal proposal, String by, Instant at, long version) implements Change {}
+
+    /** Rejected by the second person. */
+    record Rejected(Proposal proposal, String by, Instant at) implements Change {}
+
+    /** Nobody confirmed or decided in time, or its data was erased meanwhile. */
+    record Expired(Proposal proposal, Instant at) implements Change {}
+
+    /** What a step leads to. */
+    sealed interface Outcome {}
+
+    /** The step was taken. */
+    record Advanced(Change change) implements Outcome {}
+
+    /** The step was refused and nothing changed. */
+    record Refused(Refusal refusal) implements Outcome {}
+
+    /** Why a step is refused. */
+    enum Refusal {
+        /** The customer changed since the difference was made. */
+        STALE_VERSION,
+        /** One person may not both make and check a change. */
+        SAME_PERSON
+    }
+}

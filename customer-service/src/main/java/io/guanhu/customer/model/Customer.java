@@ -1,0 +1,19 @@
+package io.guanhu.customer.model;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer without personal data.
+ *
+ * @param branch path of the branch that the customer belongs to
+ * @param relationshipEndedOn there exactly if the status is CLOSED
+ * @param version raised by every change; the strong ETag
+ */
+public record Customer(
+        UUID id,
+        String branch,
+        CustomerStatus status,
+        @Nullable LocalDate relationshipEndedOn,
+        long version) {}

@@ -1,0 +1,55 @@
+package io.guanhu.customer.model;
+
+import io.guanhu.platform.contract.DataCategory;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer with what may be read of the personal data.
+ *
+ * @param profile only fields of categories that are held
+ * @param restricted categories that are kept only because the law says so
+ * @param erased categories whose keys are destroyed
+ */
+public record Dossier(
+        Customer customer,
+        @Nullable Owner owner,
+        Profile profile,
+        Set<DataCategory> restricted,
+        Set<DataCategory> erased) {
+
+    public Dossier {
+        restricted = Set.copyOf(restricted);
+        erased = Set.copyOf(erased);
+    }
+
+    public Holding holding(DataCategory category) {
+        if (erased.contains(category)) {
+            return Holding.ERASED;
+        }
+        if (restricted.contains(category)) {
+            return Holding.RESTRICTED;
+        }
+        return profile.in(category).isEmpty() ? Holding.NONE : Holding.HELD;
+    }
+
+    /** How every category stands. */
+    public Map<DataCategory, Holding> holdings() {
+        Map<DataCategory, Holding> holdings = new EnumMap<>(DataCategory.class);
+        for (DataCategory category : DataCategory.values()) {
+            holdings.put(category, holding(category));
+        }
+        return holdings;
+    }
+
+    /** Why a field can be neither read nor changed, if so. */
+    public Optional<Holding> barrier(Field field) {
+        Holding holding = holding(field.category());
+        return holding == Holding.ERASED || holding == Holding.RESTRICTED
+                ? Optional.of(holding)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,102 @@
+package io.guanhu.customer.model;
+
+import static io.guanhu.customer.model.ProtectionClass.C1;
+import static io.guanhu.customer.model.ProtectionClass.C2;
+import static io.guanhu.platform.contract.DataCategory.ACCOUNT;
+import static io.guanhu.platform.contract.DataCategory.CONTACT;
+import static io.guanhu.platform.contract.DataCategory.IDENTITY;
+import static io.guanhu.platform.contract.DataCategory.INTERACTION;
+import static io.guanhu.platform.contract.DataCategory.MARKETING;
+import static io.guanhu.platform.contract.DataCategory.TRANSACTION;
+
+import io.guanhu.platform.contract.DataCategory;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The catalogue of personal fields. Every field is erased with its category: the sealed blob, its
+ * search tokens and its part of every change go, and the category's key is destroyed.
+ */
+public enum Field {
+    NAME("name", IDENTITY, C2, new Mask(1, 0), true),
+    ID_TYPE("idType", IDENTITY, C1, Mask.NONE, true),
+    ID_NUMBER("idNumber", IDENTITY, C2, new Mask(3, 4), true),
+    PHONE("phone", CONTACT, C2, new Mask(6, 4), false),
+    EMAIL("email", CONTACT, C2, new Mask(1, 0), false),
+    ADDRESS("address", CONTACT, C2, new Mask(6, 0), false),
+    ACCOUNT_NUMBERS("accountNumbers", ACCOUNT, C2, new Mask(0, 4), false),
+    LAST_TRANSACTION_ON("lastTransactionOn", TRANSACTION, C2, new Mask(4, 0), false),
+    MARKETING_PREFERENCES("marketingPreferences", MARKETING, C1, Mask.NONE, false),
+    SERVICE_NOTES("serviceNotes", INTERACTION, C2, new Mask(0, 0), false);
+
+    private final String code;
+    private final DataCategory category;
+    private final ProtectionClass protection;
+    private final Mask mask;
+    private final boolean required;
+
+    Field(
+            String code,
+            DataCategory category,
+            ProtectionClass protection,
+            Mask mask,
+            boolean required) {
+        this.code = code;
+        this.category = category;
+        this.protection = protection;
+        this.mask = mask;
+        this.required = required;
+    }
+
+    /** The field of this name in the API. */
+    public static Optional<Field> of(String code) {
+        return Arrays.stream(values()).filter(field -> field.code.equals(code)).findFirst();
+    }
+
+    /** The fields of a category. */
+    public static Set<Field> in(DataCategory category) {
+        return Arrays.stream(values())
+                .filter(field -> field.category == category)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The name in the API. */
+    public String code() {
+        return code;
+    }
+
+    public DataCategory category() {
+        return category;
+    }
+
+    public ProtectionClass protection() {
+        return protection;
+    }
+
+    /** The mask unless configuration says otherwise. */
+    public Mask defaultMask() {
+        return mask;
+    }
+
+    /** Whether no customer is without it. */
+    public boolean required() {
+        return required;
+    }
+
+    /** Whether a change of it takes a second person. */
+    public boolean needsSecondPerson() {
+        return category == IDENTITY;
+    }
+
+    /** Whether a change of it is told to the customer. */
+    public boolean announced() {
+        return category == CONTACT;
+    }
+
+    /** Whether it may ever be shown unmasked. */
+    public boolean revealable() {
+        return protection != ProtectionClass.C3;
+    }
+}

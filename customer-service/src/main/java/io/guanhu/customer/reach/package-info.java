@@ -1,0 +1,5 @@
+/** Follows ownership's events, so that reach is known without asking another service. */
+@NullMarked
+package io.guanhu.customer.reach;
+
+import org.jspecify.annotations.NullMarked;

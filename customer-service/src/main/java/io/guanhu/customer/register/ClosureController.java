@@ -1,0 +1,109 @@
+package io.guanhu.customer.register;
+
+import io.guanhu.customer.model.Customer;
+import io.guanhu.customer.model.CustomerStatus;
+import io.guanhu.customer.model.ReasonCode;
+import io.guanhu.customer.vault.CustomerStore;
+import io.guanhu.customer.vault.Customers;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.IfMatch;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Ends the bank's relationship with a customer; retention counts from that day. */
+@RestController
+class ClosureController {
+
+    private static final String ACTION = "customer.close";
+
+    private final Customers customers;
+    private final CustomerStore store;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final TransactionalOperator transactions;
+    private final Clock clock;
+
+    ClosureController(
+            Customers customers,
+            CustomerStore store,
+            Outbox outbox,
+            AuditTrail audit,
+            TransactionalOperator transactions,
+            Clock clock) {
+        this.customers = customers;
+        this.store = store;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * @param endedOn absent means today
+     */
+    record Closure(@NotNull ReasonCode reason, @Nullable LocalDate endedOn) {}
+
+    record Closed(UUID id, CustomerStatus status, LocalDate relationshipEndedOn, long version) {}
+
+    @PostMapping("/api/customers/{id}/closure")
+    @PreAuthorize("hasRole('operations')")
+    Mono<ResponseEntity<Closed>> close(
+            Caller caller,
+            @PathVariable UUID id,
+            IfMatch expected,
+            @Valid @RequestBody Closure closure) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate endedOn = closure.endedOn() == null ? today : closure.endedOn();
+        if (endedOn.isAfter(today)) {
+            throw ProblemException.invalid("endedOn", "date-in-future");
+        }
+        return customers
+                .locked(caller, id, ACTION)
+                .flatMap(
+                        customer -> {
+                            expected.require(customer.version());
+                            return close(caller, customer, endedOn, closure.reason());
+                        })
+                .as(transactions::transactional)
+                .map(
+                        closed ->
+                                ResponseEntity.ok()
+                                        .eTag(IfMatch.etagOf(closed.version()))
+                                        .body(closed));
+    }
+
+    private Mono<Closed> close(
+            Caller caller, Customer customer, LocalDate endedOn, ReasonCode reason) {
+        if (customer.status() == CustomerStatus.CLOSED) {
+            return Mono.error(ProblemException.conflict("already-closed"));
+        }
+        Instant now = clock.instant();
+        UUID id = customer.id();
+        String status = CustomerStatus.CLOSED.name();
+        return outbox.append(new CustomerStatusChanged(id, status, endedOn, now))
+                .then(
+                        audit.allowed(
+                                AuditEntry.onCustomer(caller, ACTION, id)
+                                        .withReason(reason.name())))
+                .then(store.close(id, endedOn, now))
+                .map(version -> new Closed(id, CustomerStatus.CLOSED, endedOn, version));
+    }
+}

@@ -1,0 +1,114 @@
+package io.guanhu.customer.register;
+
+import io.guanhu.customer.model.BranchPath;
+import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.InvalidValueException;
+import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.model.Value;
+import io.guanhu.customer.values.FieldRules;
+import io.guanhu.platform.problem.ProblemException.FieldProblem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A new customer whose values are normalised and keep all rules. */
+record Draft(
+        Profile profile,
+        String branch,
+        @Nullable String requestedManager,
+        @Nullable LocalDate relationshipEndedOn,
+        boolean returning) {
+
+    /** What a form turned out to be. */
+    sealed interface Reading {}
+
+    /** A form that can be registered. */
+    record Readable(Draft draft) implements Reading {}
+
+    /** A form that cannot, and every field that is wrong. */
+    record Unreadable(List<FieldProblem> problems) implements Reading {
+
+        Unreadable {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Reads a form; collects all problems instead of stopping at the first. */
+    static Reading read(NewCustomerForm form, LocalDate today) {
+        List<FieldProblem> problems = new ArrayList<>();
+        Map<Field, Value> values = new EnumMap<>(Field.class);
+        form.typed()
+                .forEach(
+                        (field, typed) -> {
+                            Value value =
+                                    attempt(
+                                            field.code(),
+                                            problems,
+                                            () -> FieldRules.normalise(field, typed, today));
+                            if (value != null) {
+                                values.put(field, value);
+                            }
+                        });
+        for (Field field : Field.values()) {
+            if (field.required() && !form.typed().containsKey(field)) {
+                problems.add(new FieldProblem(field.code(), "required"));
+            }
+        }
+        Profile profile =
+                attempt(
+                        Field.ID_NUMBER.code(),
+                        problems,
+                        () -> FieldRules.normaliseIdentity(new Profile(values), today));
+        String branch = branch(form, problems);
+        LocalDate ended = ended(form, today, problems);
+        String manager = manager(form, problems);
+        if (!problems.isEmpty() || profile == null || branch == null) {
+            return new Unreadable(problems);
+        }
+        boolean returning = Boolean.TRUE.equals(form.returning());
+        return new Readable(new Draft(profile, branch, manager, ended, returning));
+    }
+
+    private static @Nullable String branch(NewCustomerForm form, List<FieldProblem> problems) {
+        String branch = form.branch();
+        if (branch == null || branch.isBlank()) {
+            problems.add(new FieldProblem("branch", "required"));
+            return null;
+        }
+        return attempt("branch", problems, () -> new BranchPath(branch.strip()).path());
+    }
+
+    private static @Nullable LocalDate ended(
+            NewCustomerForm form, LocalDate today, List<FieldProblem> problems) {
+        String typed = form.relationshipEndedOn();
+        return typed == null || typed.isBlank()
+                ? null
+                : attempt("relationshipEndedOn", problems, () -> FieldRules.pastDate(typed, today));
+    }
+
+    private static @Nullable String manager(NewCustomerForm form, List<FieldProblem> problems) {
+        String manager = form.requestedManager();
+        if (manager == null || manager.isBlank()) {
+            return null;
+        }
+        if (!manager.strip().matches("[A-Za-z0-9._-]{1,40}")) {
+            problems.add(new FieldProblem("requestedManager", "employee-id-format"));
+            return null;
+        }
+        return manager.strip();
+    }
+
+    private static <T> @Nullable T attempt(
+            String field, List<FieldProblem> problems, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidValueException invalid) {
+            problems.add(new FieldProblem(field, invalid.code()));
+            return null;
+        }
+    }
+}

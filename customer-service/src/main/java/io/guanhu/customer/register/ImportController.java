@@ -1,0 +1,161 @@
+package io.guanhu.customer.register;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.register.Draft.Readable;
+import io.guanhu.customer.register.Draft.Unreadable;
+import io.guanhu.customer.register.Registrations.NotRegistered;
+import io.guanhu.customer.register.Registrations.Registered;
+import io.guanhu.customer.register.Registrations.Result;
+import io.guanhu.platform.problem.Problem;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.problem.Problems;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes many customers at once: a line each, one transaction for all lines that can be read. */
+@RestController
+class ImportController {
+
+    private static final int MOST_LINES = 500;
+
+    private final Registrations registrations;
+    private final JsonMapper mapper;
+    private final Problems problems;
+    private final Clock clock;
+
+    ImportController(
+            Registrations registrations, JsonMapper mapper, Problems problems, Clock clock) {
+        this.registrations = registrations;
+        this.mapper = mapper;
+        this.problems = problems;
+        this.clock = clock;
+    }
+
+    /** What became of a line: a customer, or a problem as if it had been sent by itself. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ImportedLine(int line, @Nullable UUID customerId, @Nullable Problem problem) {}
+
+    /** A line that is not blank: a draft, or why it is none. Its number counts blank ones. */
+    private record Line(int number, @Nullable Draft draft, @Nullable Throwable problem) {}
+
+    @PostMapping(
+            path = "/api/customer-imports",
+            consumes = MediaType.APPLICATION_NDJSON_VALUE,
+            produces = MediaType.APPLICATION_NDJSON_VALUE)
+    @PreAuthorize("hasAnyRole('operations','core-banking')")
+    Mono<ResponseEntity<Flux<ImportedLine>>> take(
+            Caller caller,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+                    @Nullable String language,
+            @RequestBody Flux<DataBuffer> body) {
+        String origin = caller.has(Roles.CORE_BANKING) ? "CORE" : "IMPORT";
+        return text(body)
+                .map(this::lines)
+                .flatMap(lines -> register(caller, origin, lines, language))
+                .map(lines -> ResponseEntity.ok(Flux.fromIterable(lines)));
+    }
+
+    private static Mono<String> text(Flux<DataBuffer> body) {
+        return DataBufferUtils.join(body)
+                .map(
+                        joined -> {
+                            String text = joined.toString(StandardCharsets.UTF_8);
+                            DataBufferUtils.release(joined);
+                            return text;
+                        })
+                .defaultIfEmpty("");
+    }
+
+    private List<Line> lines(String text) {
+        List<Line> lines = new ArrayList<>();
+        String[] all = text.split("\n", -1);
+        for (int at = 0; at < all.length; at++) {
+            if (!all[at].isBlank()) {
+                lines.add(read(at + 1, all[at]));
+            }
+        }
+        if (lines.isEmpty() || lines.size() > MOST_LINES) {
+            throw ProblemException.invalid("lines", "import-lines");
+        }
+        return lines;
+    }
+
+    private Line read(int number, String text) {
+        try {
+            NewCustomerForm form = mapper.readValue(text, NewCustomerForm.class);
+            if (Boolean.TRUE.equals(form.returning())) {
+                return new Line(
+                        number, null, ProblemException.invalid("returning", "not-by-import"));
+            }
+            return switch (Draft.read(form, LocalDate.now(clock))) {
+                case Readable(Draft draft) -> new Line(number, draft, null);
+                case Unreadable(var fields) ->
+                        new Line(number, null, ProblemException.invalid(fields));
+            };
+        } catch (JacksonException garbled) {
+            return new Line(number, null, new DecodingException("A line of an import", garbled));
+        }
+    }
+
+    private Mono<List<ImportedLine>> register(
+            Caller caller, String origin, List<Line> lines, @Nullable String language) {
+        List<Draft> drafts =
+                lines.stream().flatMap(line -> Stream.ofNullable(line.draft())).toList();
+        return registrations
+                .register(caller, origin, drafts)
+                .onErrorMap(
+                        DuplicateKeyException.class,
+                        raced -> ProblemException.conflict("import-raced"))
+                .map(results -> answers(lines, results, language));
+    }
+
+    private List<ImportedLine> answers(
+            List<Line> lines, List<Result> results, @Nullable String language) {
+        List<ImportedLine> answers = new ArrayList<>();
+        Iterator<Result> next = results.iterator();
+        for (Line line : lines) {
+            answers.add(
+                    line.problem() == null
+                            ? answer(line, next.next(), language)
+                            : refused(line, line.problem(), language));
+        }
+        return answers;
+    }
+
+    private ImportedLine answer(Line line, Result result, @Nullable String language) {
+        return switch (result) {
+            case Registered(UUID id) -> new ImportedLine(line.number(), id, null);
+            case NotRegistered(String code) ->
+                    refused(line, ProblemException.conflict(code), language);
+        };
+    }
+
+    private ImportedLine refused(Line line, Throwable problem, @Nullable String language) {
+        return new ImportedLine(line.number(), null, problems.of(problem, language));
+    }
+}

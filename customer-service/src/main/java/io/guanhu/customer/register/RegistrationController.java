@@ -1,0 +1,102 @@
+package io.guanhu.customer.register;
+
+import io.guanhu.customer.register.Draft.Readable;
+import io.guanhu.customer.register.Draft.Unreadable;
+import io.guanhu.customer.register.Registrations.NotRegistered;
+import io.guanhu.customer.register.Registrations.Registered;
+import io.guanhu.customer.register.Registrations.Result;
+import io.guanhu.customer.vault.Customers;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
+import io.guanhu.platform.web.IfMatch;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+class RegistrationController {
+
+    private static final String ACTION = "customer.create";
+
+    private final Registrations registrations;
+    private final Customers customers;
+    private final Clock clock;
+
+    RegistrationController(Registrations registrations, Customers customers, Clock clock) {
+        this.registrations = registrations;
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    record Created(UUID id, long version) {}
+
+    @PostMapping("/api/customers")
+    @PreAuthorize("hasAnyRole('relationship-manager','operations','core-banking')")
+    Mono<ResponseEntity<Created>> create(Caller caller, @RequestBody NewCustomerForm form) {
+        NewCustomerForm owned = ownedBy(caller, form);
+        return switch (Draft.read(owned, LocalDate.now(clock))) {
+            case Unreadable(var problems) -> Mono.error(ProblemException.invalid(problems));
+            case Readable(Draft draft) -> create(caller, draft);
+        };
+    }
+
+    private Mono<ResponseEntity<Created>> create(Caller caller, Draft draft) {
+        if (draft.returning() && !caller.has(Roles.OPERATIONS)) {
+            return refuse(caller, ProblemException.forbidden("returning-by-operations"));
+        }
+        String origin = caller.has(Roles.CORE_BANKING) ? "CORE" : "STAFF";
+        return registrations
+                .register(caller, origin, List.of(draft))
+                .onErrorMap(DuplicateKeyException.class, raced -> duplicate())
+                .flatMap(results -> answer(caller, results.getFirst()));
+    }
+
+    private Mono<ResponseEntity<Created>> answer(Caller caller, Result result) {
+        return switch (result) {
+            case Registered(UUID id) ->
+                    Mono.just(
+                            ResponseEntity.created(URI.create("/api/customers/" + id))
+                                    .cacheControl(CacheControl.noStore())
+                                    .eTag(IfMatch.etagOf(1))
+                                    .body(new Created(id, 1)));
+            case NotRegistered(String code) -> refuse(caller, ProblemException.conflict(code));
+        };
+    }
+
+    private <T> Mono<T> refuse(Caller caller, ProblemException problem) {
+        String branch = Objects.requireNonNullElse(caller.branch(), "HQ");
+        return customers.refuse(AuditEntry.on(caller, ACTION, "branch", branch, null), problem);
+    }
+
+    private static ProblemException duplicate() {
+        return ProblemException.conflict("duplicate-customer");
+    }
+
+    /** A manager creates customers in the own branch only, and owns them. */
+    private static NewCustomerForm ownedBy(Caller caller, NewCustomerForm form) {
+        if (!caller.has(Roles.RELATIONSHIP_MANAGER)) {
+            return form;
+        }
+        if (form.branch() != null && !form.branch().equals(caller.branch())) {
+            throw ProblemException.invalid("branch", "own-branch");
+        }
+        if (form.requestedManager() != null
+                && !form.requestedManager().equals(caller.employeeId())) {
+            throw ProblemException.invalid("requestedManager", "own-employee-id");
+        }
+        return form.inBranch(caller.branch(), caller.employeeId());
+    }
+}

@@ -1,0 +1,154 @@
+package io.guanhu.customer.register;
+
+import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.vault.AssignmentStore;
+import io.guanhu.customer.vault.CustomerStore;
+import io.guanhu.customer.vault.CustomerStore.NewCustomer;
+import io.guanhu.customer.vault.Profiles;
+import io.guanhu.customer.vault.SearchTokens;
+import io.guanhu.customer.vault.SearchTokens.Token;
+import io.guanhu.customer.vault.TokenStore;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.runtime.Ids;
+import io.guanhu.platform.security.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Registers customers, one or many, in one transaction; refuses duplicates and quiet returns. */
+@Component
+class Registrations {
+
+    private static final String ACTION = "customer.create";
+
+    private final CustomerStore customers;
+    private final AssignmentStore assignments;
+    private final Profiles profiles;
+    private final TokenStore tokens;
+    private final SearchTokens searchTokens;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final TransactionalOperator transactions;
+    private final Ids ids;
+    private final Clock clock;
+
+    Registrations(
+            CustomerStore customers,
+            AssignmentStore assignments,
+            Profiles profiles,
+            TokenStore tokens,
+            SearchTokens searchTokens,
+            Outbox outbox,
+            AuditTrail audit,
+            TransactionalOperator transactions,
+            Ids ids,
+            Clock clock) {
+        this.customers = customers;
+        this.assignments = assignments;
+        this.profiles = profiles;
+        this.tokens = tokens;
+        this.searchTokens = searchTokens;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What became of a draft. */
+    sealed interface Result {}
+
+    record Registered(UUID customerId) implements Result {}
+
+    /** Not registered; the code is the problem's. */
+    record NotRegistered(String code) implements Result {}
+
+    /** One result per draft, in their order. */
+    Mono<List<Result>> register(Caller caller, String origin, List<Draft> drafts) {
+        List<Token> telling = drafts.stream().flatMap(this::telling).distinct().toList();
+        return Mono.zip(tokens.taken(telling), tokens.suppressed(telling))
+                .map(found -> judge(drafts, found.getT1(), found.getT2()))
+                .flatMap(results -> save(caller, origin, drafts, results).thenReturn(results))
+                .as(transactions::transactional);
+    }
+
+    /** The tokens that tell who somebody is. */
+    private Stream<Token> telling(Draft draft) {
+        return Stream.of(Field.ID_NUMBER, Field.PHONE)
+                .flatMap(
+                        field ->
+                                draft.profile().text(field).stream()
+                                        .map(text -> searchTokens.of(field, text)));
+    }
+
+    private List<Result> judge(List<Draft> drafts, Set<Token> taken, Set<Token> suppressed) {
+        Set<Token> people = new HashSet<>(taken);
+        List<Result> results = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Token person =
+                    searchTokens.of(
+                            Field.ID_NUMBER, draft.profile().text(Field.ID_NUMBER).orElseThrow());
+            if (!draft.returning() && telling(draft).anyMatch(suppressed::contains)) {
+                results.add(new NotRegistered("suppressed"));
+            } else if (people.add(person)) {
+                results.add(new Registered(ids.next()));
+            } else {
+                results.add(new NotRegistered("duplicate-customer"));
+            }
+        }
+        return results;
+    }
+
+    private Mono<Void> save(
+            Caller caller, String origin, List<Draft> drafts, List<Result> results) {
+        Instant now = clock.instant();
+        Map<UUID, Draft> accepted = new LinkedHashMap<>();
+        for (int at = 0; at < drafts.size(); at++) {
+            if (results.get(at) instanceof Registered(UUID id)) {
+                accepted.put(id, drafts.get(at));
+            }
+        }
+        if (accepted.isEmpty()) {
+            return Mono.empty();
+        }
+        List<NewCustomer> rows = new ArrayList<>();
+        Map<UUID, Profile> sealed = new LinkedHashMap<>();
+        List<CustomerCreated> events = new ArrayList<>();
+        List<Token> returning = new ArrayList<>();
+        accepted.forEach(
+                (id, draft) -> {
+                    rows.add(new NewCustomer(id, draft.branch(), draft.relationshipEndedOn()));
+                    sealed.put(id, draft.profile());
+                    events.add(
+                            new CustomerCreated(
+                                    id, draft.branch(), draft.requestedManager(), origin, now));
+                    if (draft.returning()) {
+                        telling(draft).forEach(returning::add);
+                    }
+                });
+        return customers
+                .insertAll(rows, origin, now)
+                .then(profiles.create(sealed))
+                .then(tokens.release(returning))
+                .then(assignments.expect(caller, List.copyOf(accepted.keySet()), now))
+                .then(outbox.append(events))
+                .thenMany(Flux.fromIterable(accepted.keySet()))
+                .concatMap(id -> audit.allowed(AuditEntry.onCustomer(caller, ACTION, id)))
+                .then();
+    }
+}

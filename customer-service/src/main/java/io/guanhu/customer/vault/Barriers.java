@@ -1,0 +1,18 @@
+package io.guanhu.customer.vault;
+
+import io.guanhu.customer.model.Holding;
+import io.guanhu.platform.problem.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** How it is said that data can be neither read nor changed. */
+public final class Barriers {
+
+    private Barriers() {}
+
+    /** 423 for what must be kept untouched, 410 for what is gone for good. */
+    public static ProblemException problem(Holding barrier) {
+        return barrier == Holding.RESTRICTED
+                ? ProblemException.locked("data-restricted")
+                : ProblemException.of(HttpStatus.GONE, "data-erased");
+    }
+}

@@ -1,0 +1,174 @@
+package io.guanhu.customer.vault;
+
+import io.guanhu.customer.model.Customer;
+import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.model.Value;
+import io.guanhu.customer.vault.ProfileStore.Part;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.CustomerKeys;
+import io.guanhu.platform.keyring.Keyring;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Seals and opens the personal data of customers. */
+@Component
+public class Profiles {
+
+    /** The whole blob of a category is sealed as one field. */
+    private static final String BLOB = "profile";
+
+    private final ProfileStore profiles;
+    private final CustomerStore customers;
+    private final TokenStore tokens;
+    private final SearchTokens searchTokens;
+    private final Keyring keyring;
+    private final ValueJson json;
+    private final Clock clock;
+
+    Profiles(
+            ProfileStore profiles,
+            CustomerStore customers,
+            TokenStore tokens,
+            SearchTokens searchTokens,
+            Keyring keyring,
+            ValueJson json,
+            Clock clock) {
+        this.profiles = profiles;
+        this.customers = customers;
+        this.tokens = tokens;
+        this.searchTokens = searchTokens;
+        this.keyring = keyring;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Opens what may be read of a customer. */
+    public Mono<Dossier> open(Customer customer) {
+        return open(List.of(customer)).map(List::getFirst);
+    }
+
+    /** Opens what may be read of several customers, in their order. */
+    public Mono<List<Dossier>> open(List<Customer> asked) {
+        if (asked.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        List<UUID> ids = asked.stream().map(Customer::id).toList();
+        return Mono.zip(
+                        profiles.find(ids),
+                        keyring.keysOf(ids),
+                        profiles.restricted(ids),
+                        customers.owners(ids, clock.instant()))
+                .map(
+                        found ->
+                                asked.stream()
+                                        .map(
+                                                customer -> {
+                                                    UUID id = customer.id();
+                                                    Set<DataCategory> restricted =
+                                                            found.getT3()
+                                                                    .getOrDefault(id, Set.of());
+                                                    CustomerKeys keys =
+                                                            Objects.requireNonNull(
+                                                                    found.getT2().get(id));
+                                                    return new Dossier(
+                                                            customer,
+                                                            found.getT4().get(id),
+                                                            open(
+                                                                    found.getT1()
+                                                                            .getOrDefault(
+                                                                                    id, List.of()),
+                                                                    keys,
+                                                                    restricted),
+                                                            restricted,
+                                                            destroyed(keys));
+                                                })
+                                        .toList());
+    }
+
+    /** The categories that were erased. */
+    private static Set<DataCategory> destroyed(CustomerKeys keys) {
+        return Arrays.stream(DataCategory.values())
+                .filter(keys::destroyed)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Profile open(List<Part> parts, CustomerKeys keys, Set<DataCategory> restricted) {
+        Map<Field, Value> values = new EnumMap<>(Field.class);
+        for (Part part : parts) {
+            if (keys.living(part.category()) && !restricted.contains(part.category())) {
+                values.putAll(json.fields(keys.open(part.category(), BLOB, part.sealed())));
+            }
+        }
+        return new Profile(values);
+    }
+
+    /** Seals and stores the profiles of new customers, with their search tokens. */
+    public Mono<Void> create(Map<UUID, Profile> created) {
+        Map<UUID, Set<DataCategory>> categories = new HashMap<>();
+        created.forEach((id, profile) -> categories.put(id, profile.categories()));
+        Map<UUID, List<SearchTokens.Token>> theirs = new HashMap<>();
+        created.forEach((id, profile) -> theirs.put(id, searchTokens.of(profile)));
+        return provide(categories)
+                .flatMap(keys -> profiles.save(seal(created, keys)))
+                .then(tokens.insertAll(theirs));
+    }
+
+    /** Seals and stores the categories of a changed profile anew, with their search tokens. */
+    public Mono<Void> replace(UUID customerId, Profile profile, Collection<DataCategory> changed) {
+        Mono<Void> all = Mono.empty();
+        for (DataCategory category : changed) {
+            Profile part = profile.in(category);
+            Mono<Void> stored =
+                    part.isEmpty()
+                            ? profiles.delete(customerId, category)
+                            : keyring.provide(customerId, Set.of(category))
+                                    .flatMap(
+                                            keys ->
+                                                    profiles.save(
+                                                            seal(
+                                                                    Map.of(customerId, part),
+                                                                    Map.of(customerId, keys))));
+            all =
+                    all.then(stored)
+                            .then(tokens.replace(customerId, category, searchTokens.of(part)));
+        }
+        return all;
+    }
+
+    private Mono<Map<UUID, CustomerKeys>> provide(Map<UUID, Set<DataCategory>> categories) {
+        return Flux.fromIterable(categories.entrySet())
+                .concatMap(
+                        each ->
+                                keyring.provide(each.getKey(), each.getValue())
+                                        .map(keys -> Map.entry(each.getKey(), keys)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private List<Part> seal(Map<UUID, Profile> sealed, Map<UUID, CustomerKeys> keys) {
+        List<Part> parts = new ArrayList<>();
+        sealed.forEach(
+                (id, profile) -> {
+                    CustomerKeys theirs = Objects.requireNonNull(keys.get(id));
+                    for (DataCategory category : profile.categories()) {
+                        byte[] fields = json.bytes(profile.in(category));
+                        parts.add(new Part(id, category, theirs.seal(category, BLOB, fields)));
+                    }
+                });
+        return parts;
+    }
+}

@@ -1,0 +1,21 @@
+package io.guanhu.customer;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.guanhu.testing.ArchitectureRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTests {
+
+    /** The vault and the values that it keeps are what all slices stand on. */
+    private static final ArchitectureRules RULES =
+            ArchitectureRules.of("io.guanhu.customer", "vault", "values");
+
+    @TestFactory
+    Stream<DynamicTest> everythingIsInItsPlace() {
+        return RULES.rules().stream()
+                .map(rule -> dynamicTest(rule.getDescription(), () -> RULES.check(rule)));
+    }
+}

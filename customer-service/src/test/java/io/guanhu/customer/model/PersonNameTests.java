@@ -1,0 +1,76 @@
+package io.guanhu.customer.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PersonNameTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "张三, 张三",
+        "' 张 三 ', 张三",
+        "'张　三', 张三",
+        "欧阳\u200B娜娜, 欧阳娜娜",
+        "迪丽热巴•迪力木拉提, 迪丽热巴·迪力木拉提",
+        "迪丽热巴・迪力木拉提, 迪丽热巴·迪力木拉提",
+        "迪丽热巴‧迪力木拉提, 迪丽热巴·迪力木拉提",
+        "迪丽热巴.迪力木拉提, 迪丽热巴·迪力木拉提",
+        "迪丽热巴．迪力木拉提, 迪丽热巴·迪力木拉提",
+        "迪丽热巴 · 迪力木拉提, 迪丽热巴·迪力木拉提",
+        "Ｊｏｈｎ　Ｓｍｉｔｈ, John Smith",
+        "'  John   Smith ', John Smith",
+        "O'Brien-Smith, O'Brien-Smith",
+        "Jose\u0301, José",
+        "'King, Jr.', 'King, Jr.'",
+        "Амина Юсупова, Амина Юсупова",
+        "བསྟན འཛིན, བསྟན འཛིན",
+        "𠮷田, 𠮷田",
+        "王﨑, 王﨑"
+    })
+    void readsWhatPeopleType(String typed, String name) {
+        assertThat(PersonName.parse(typed).text()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"𠮷田, 2", "王𬎆𬱖, 3", "张三, 2", "𰻝, 1", "\uD884\uDF50, 1"})
+    void countsACharacterOfAnExtensionAsOne(String typed, int length) {
+        assertThat(PersonName.parse(typed).length()).isEqualTo(length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "　", "\u200B"})
+    void refusesAnEmptyName(String typed) {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> PersonName.parse(typed))
+                .withMessage("name-length");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"张3", "张三!", "·", "-", "a@b", "张\u0000三", "<b>张三</b>", "\uD842"})
+    void refusesWhatStandsInNoName(String typed) {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> PersonName.parse(typed))
+                .withMessage("name-characters");
+    }
+
+    @Test
+    void refusesATooLongName() {
+        assertThat(PersonName.parse("𠮷".repeat(100)).length()).isEqualTo(100);
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> PersonName.parse("𠮷".repeat(101)))
+                .withMessage("name-length");
+    }
+
+    @Test
+    void tellsChineseNamesFromOthers() {
+        assertThat(PersonName.parse("迪丽热巴·迪力木拉提").isHan()).isTrue();
+        assertThat(PersonName.parse("𠮷田").isHan()).isTrue();
+        assertThat(PersonName.parse("John").isHan()).isFalse();
+        assertThat(PersonName.parse("张John").isHan()).isFalse();
+    }
+}

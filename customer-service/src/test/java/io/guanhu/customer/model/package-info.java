@@ -1,0 +1,5 @@
+/** Tests of the model. */
+@NullMarked
+package io.guanhu.customer.model;
+
+import org.jspecify.annotations.NullMarked;

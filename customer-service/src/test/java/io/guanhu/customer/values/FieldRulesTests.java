@@ -1,0 +1,112 @@
+package io.guanhu.customer.values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.InvalidValueException;
+import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.model.Value.Text;
+import io.guanhu.customer.model.Value.Texts;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FieldRulesTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+    @ParameterizedTest
+    @CsvSource({
+        "PHONE, 13800138000, +8613800138000",
+        "PHONE, ' 138 0013 8000 ', +8613800138000",
+        "PHONE, １３８００１３８０００, +8613800138000",
+        "PHONE, +86 138-0013-8000, +8613800138000",
+        "PHONE, 0086 13800138000, +8613800138000",
+        "PHONE, 86 13800138000, +8613800138000",
+        "PHONE, 010-6552 9988, +861065529988",
+        "PHONE, +1 650-253-0000, +16502530000",
+        "PHONE, ＋８６１９９００００００００, +8619900000000",
+        "ID_TYPE, resident_id, RESIDENT_ID",
+        "ADDRESS, ' 北京市　朝阳区 建国路１号 ', 北京市 朝阳区 建国路1号",
+        "LAST_TRANSACTION_ON, 2026-11-21, 2026-11-21",
+        "LAST_TRANSACTION_ON, ２０２６-01-31, 2026-01-31"
+    })
+    void normalises(Field field, String typed, String normal) {
+        assertThat(FieldRules.normalise(field, new Text(typed), TODAY)).isEqualTo(new Text(normal));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PHONE, 12, phone-format",
+        "PHONE, 1380013800, phone-format",
+        "PHONE, 138001380001, phone-format",
+        "PHONE, abc, phone-format",
+        "PHONE, 13800138000;ext=5, phone-format",
+        "ID_TYPE, DRIVER, id-type",
+        "ADDRESS, '', text-length",
+        "LAST_TRANSACTION_ON, 2026-02-30, date-format",
+        "LAST_TRANSACTION_ON, 31.1.2026, date-format",
+        "LAST_TRANSACTION_ON, 2026-11-22, date-in-future",
+        "EMAIL, nobody, email-format",
+        "NAME, 张3, name-characters"
+    })
+    void refuses(Field field, String typed, String code) {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> FieldRules.normalise(field, new Text(typed), TODAY))
+                .withMessage(code);
+    }
+
+    @Test
+    void readsSeveralAccountNumbersOnceEach() {
+        Texts typed = new Texts(List.of("6222 0202 0011 2233", "６２２２０２０２００１１２２３３"));
+        assertThat(FieldRules.normalise(Field.ACCOUNT_NUMBERS, typed, TODAY).texts())
+                .containsExactly("6222020200112233");
+    }
+
+    @Test
+    void refusesAListWhereOneTextIsMeantAndTooManyTexts() {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(
+                        () ->
+                                FieldRules.normalise(
+                                        Field.PHONE, new Texts(List.of("13800138000")), TODAY))
+                .withMessage("one-text");
+        Texts many = new Texts(Collections.nCopies(21, "6222020200112233"));
+        assertThat(FieldRules.normalise(Field.ACCOUNT_NUMBERS, many, TODAY).texts()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RESIDENT_ID, 11010519491231002x, 11010519491231002X",
+        "PASSPORT, ' e1234 5678', E12345678",
+        "OTHER, h12/34(5), H12/34(5)"
+    })
+    void readsAnIdNumberByItsType(String type, String typed, String number) {
+        assertThat(identity(type, typed).text(Field.ID_NUMBER)).contains(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RESIDENT_ID, E12345678, resident-id-format",
+        "RESIDENT_ID, 110105194912310021, resident-id-checksum",
+        "PASSPORT, E1, passport-format",
+        "OTHER, 1, id-number-format"
+    })
+    void refusesAnIdNumberOfAnotherType(String type, String typed, String code) {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> identity(type, typed))
+                .withMessage(code);
+    }
+
+    private static Profile identity(String type, String number) {
+        return FieldRules.normaliseIdentity(
+                new Profile(
+                        Map.of(Field.ID_TYPE, new Text(type), Field.ID_NUMBER, new Text(number))),
+                TODAY);
+    }
+}

@@ -1,0 +1,308 @@
+package io.guanhu.platform.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.Event;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.PrivacyEvents.LedgerExtended;
+import io.guanhu.platform.contract.Topics;
+import io.guanhu.platform.fixture.TestService;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.KafkaProbe;
+import io.guanhu.testing.PostgresServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.StatusAssertions;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+class ErasureIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** The ledger of the test, and whether its keeper answers. */
+    private static final List<ErasureOrdered> LEDGER = new CopyOnWriteArrayList<>();
+
+    private static final AtomicBoolean KEEPER_ANSWERS = new AtomicBoolean();
+
+    /** How many of the next erasures do nothing, and how many of the next read-backs fail. */
+    private static final AtomicInteger IDLE_ERASURES = new AtomicInteger();
+
+    private static final AtomicInteger FAILING_READ_BACKS = new AtomicInteger();
+
+    private final String name = "holder-" + NUMBER.incrementAndGet();
+    private final Database database = PostgresServer.shared().freshDatabase("holder");
+
+    @SuppressWarnings("NullAway.Init")
+    private TestService service;
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    static class Application {
+
+        @Bean
+        DataHolder holder(DatabaseClient database) {
+            return new HeldValues(database);
+        }
+
+        @Bean
+        ErasureLedger ledger() {
+            return (position, limit) ->
+                    KEEPER_ANSWERS.get()
+                            ? Mono.just(entriesAfter(position, limit))
+                            : Mono.error(new IllegalStateException("out of reach"));
+        }
+
+        private static ErasureLedger.Entries entriesAfter(long position, int limit) {
+            List<ErasureLedger.Entry> entries =
+                    LongStream.range(position, LEDGER.size())
+                            .limit(limit)
+                            .mapToObj(i -> new ErasureLedger.Entry(i + 1, LEDGER.get((int) i)))
+                            .toList();
+            return new ErasureLedger.Entries(LEDGER.size(), entries);
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        LEDGER.clear();
+        KEEPER_ANSWERS.set(true);
+        IDLE_ERASURES.set(0);
+        FAILING_READ_BACKS.set(0);
+        service = startService();
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    private TestService startService() {
+        return TestService.start(name, database, Application.class, Map.of());
+    }
+
+    @Test
+    void answersAnOrderWithAReceiptOfWhatWasRemovedAndReadBack() {
+        ErasureOrdered order = orderFor(hold());
+
+        publish(order);
+
+        String receipt = awaitReceipts(order, 1).getFirst().value();
+        assertThat(receipt)
+                .contains("\"holder\":\"" + name + "\"")
+                .contains("\"removed\":1")
+                .contains("\"readBack\":0");
+        assertThat(heldOf(order)).isEmpty();
+        assertThat(jobOf(order, "state")).containsExactly("RECEIPTED");
+    }
+
+    @Test
+    void erasesAgainWhileTheReadBackStillFindsSomething() {
+        ErasureOrdered order = orderFor(hold());
+        IDLE_ERASURES.set(1);
+
+        publish(order);
+
+        assertThat(awaitReceipts(order, 1).getFirst().value())
+                .contains("\"removed\":1")
+                .contains("\"readBack\":0");
+        assertThat(jobOf(order, "attempts")).containsExactly("2");
+        assertThat(heldOf(order)).isEmpty();
+    }
+
+    @Test
+    void goesOnAfterACrashBetweenErasingAndReadingBack() {
+        ErasureOrdered order = orderFor(hold());
+        FAILING_READ_BACKS.set(Integer.MAX_VALUE);
+        publish(order);
+        Awaitility.await().atMost(LIMIT).until(() -> jobOf(order, "state").contains("ERASED"));
+
+        service.close();
+        FAILING_READ_BACKS.set(0);
+        service = startService();
+
+        awaitReceipts(order, 1);
+        assertThat(jobOf(order, "state")).containsExactly("RECEIPTED");
+    }
+
+    @Test
+    void sendsOneReceiptHoweverManyRoundsAreTried() {
+        ErasureOrdered order = orderFor(hold());
+        FAILING_READ_BACKS.set(2);
+
+        publish(order);
+
+        awaitReceipts(order, 1);
+        ErasureOrdered later = orderFor(hold());
+        publish(later);
+        awaitReceipts(later, 1);
+        assertThat(awaitReceipts(order, 1)).hasSize(1);
+    }
+
+    @Test
+    void takesNoTrafficUntilItHasFollowedTheLedgerOnce() {
+        service.close();
+        KEEPER_ANSWERS.set(false);
+        service = startService();
+        readiness().isEqualTo(503);
+
+        KEEPER_ANSWERS.set(true);
+
+        Awaitility.await().atMost(LIMIT).untilAsserted(() -> readiness().isEqualTo(200));
+    }
+
+    @Test
+    void erasesAgainWhatARestoredBackupBroughtBack() {
+        ErasureOrdered order = orderFor(hold());
+        publish(order);
+        awaitReceipts(order, 1);
+        LEDGER.add(order);
+        publish(new LedgerExtended(1, order.requestId(), order.customerId(), Instant.EPOCH));
+        awaitPosition(1);
+
+        service.close();
+        restoreToBefore(order);
+        service = startService();
+
+        awaitPosition(1);
+        assertThat(heldOf(order)).isEmpty();
+        Awaitility.await().atMost(LIMIT).untilAsserted(() -> readiness().isEqualTo(200));
+    }
+
+    private void restoreToBefore(ErasureOrdered order) {
+        service.execute("update erasure_ledger_position set position = 0");
+        service.execute("delete from erasure_job");
+        service.execute("insert into held values ('" + order.customerId() + "', 'is back')");
+    }
+
+    private void awaitPosition(long position) {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                service.query(
+                                                        "select position from erasure_ledger_position"))
+                                        .containsExactly(Long.toString(position)));
+    }
+
+    private StatusAssertions readiness() {
+        return service.management()
+                .get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .expectStatus();
+    }
+
+    private UUID hold() {
+        UUID customer = UUID.randomUUID();
+        service.execute("insert into held values ('" + customer + "', 'something')");
+        return customer;
+    }
+
+    private List<String> heldOf(ErasureOrdered order) {
+        return service.query(
+                "select value from held where customer_id = '" + order.customerId() + "'");
+    }
+
+    private List<String> jobOf(ErasureOrdered order, String column) {
+        return service.query(
+                "select "
+                        + column
+                        + " from erasure_job where order_id = '"
+                        + order.orderId()
+                        + "'");
+    }
+
+    private static ErasureOrdered orderFor(UUID customer) {
+        return new ErasureOrdered(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                customer,
+                Set.of(DataCategory.CONTACT),
+                List.of(),
+                Set.of("holder"),
+                Instant.parse("2026-03-04T12:00:00Z"));
+    }
+
+    private void publish(Event event) {
+        TransactionalOperator.create(service.bean(ReactiveTransactionManager.class))
+                .transactional(service.bean(Outbox.class).append(event))
+                .block(LIMIT);
+    }
+
+    private static List<ConsumerRecord<String, String>> awaitReceipts(
+            ErasureOrdered order, int count) {
+        try (KafkaProbe probe = KafkaProbe.shared()) {
+            probe.await(
+                    Topics.PRIVACY_RECEIPTS, count, each -> order.key().equals(each.key()), LIMIT);
+            return probe.all(Topics.PRIVACY_RECEIPTS).stream()
+                    .filter(each -> order.key().equals(each.key()))
+                    .toList();
+        }
+    }
+
+    /** A holder with one table, whose faults the test decides. */
+    record HeldValues(DatabaseClient database) implements DataHolder {
+
+        @Override
+        public Mono<List<Finding>> erase(ErasureOrdered order) {
+            if (IDLE_ERASURES.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                return Mono.just(List.of(finding("NOTHING_HELD", 0, 0)));
+            }
+            return database.sql("delete from held where customer_id = :id")
+                    .bind("id", order.customerId())
+                    .fetch()
+                    .rowsUpdated()
+                    .map(removed -> List.of(finding("ERASED", removed, 0)));
+        }
+
+        @Override
+        public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
+            if (FAILING_READ_BACKS.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                return Mono.error(new IllegalStateException("crashed"));
+            }
+            return database.sql("select value from held where customer_id = :id")
+                    .bind("id", order.customerId())
+                    .fetch()
+                    .all()
+                    .count()
+                    .map(
+                            left ->
+                                    erased.stream()
+                                            .map(
+                                                    found ->
+                                                            finding(
+                                                                    found.action(),
+                                                                    found.removed(),
+                                                                    left))
+                                            .toList());
+        }
+
+        private static Finding finding(String action, long removed, long readBack) {
+            return new Finding("postgresql:held", DataCategory.CONTACT, action, removed, readBack);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.guanhu.testing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The realm that a Keycloak server imports at its first start.
+ *
+ * @param directory holds {@code guanhu-realm.json} and {@code demo-users.json}
+ * @param variables what fills the realm's placeholders
+ */
+public record KeycloakRealm(Path directory, Map<String, String> variables) {
+
+    private static final String[] CONFIDENTIAL_CLIENTS = {
+        "console",
+        "core-banking",
+        "customer-service",
+        "ownership-service",
+        "privacy-service",
+        "audit-service",
+        "notification-service"
+    };
+
+    public KeycloakRealm {
+        variables = Map.copyOf(variables);
+    }
+
+    /**
+     * The realm of this source tree.
+     *
+     * @param publicUrl of the gateway, without a slash at its end
+     * @param secrets of each confidential client
+     */
+    public static KeycloakRealm ofSourceTree(
+            Path root, String publicUrl, Map<String, String> secrets) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("GUANHU_PUBLIC_URL", publicUrl);
+        variables.put("GUANHU_MOBILE_REDIRECT_URI", publicUrl + "/app/callback");
+        for (String client : CONFIDENTIAL_CLIENTS) {
+            String secret = secrets.get(client);
+            if (secret == null) {
+                throw new IllegalArgumentException("No secret for client " + client);
+            }
+            variables.put(variable(client), secret);
+        }
+        return new KeycloakRealm(root.resolve("deploy/keycloak"), variables);
+    }
+
+    /** The realm for tests: every client's secret is {@code test-<client>}. */
+    static KeycloakRealm forTests() {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        for (String client : CONFIDENTIAL_CLIENTS) {
+            secrets.put(client, "test-" + client);
+        }
+        return ofSourceTree(sourceTree(), "http://localhost:8080", secrets);
+    }
+
+    private static String variable(String client) {
+        return "GUANHU_" + client.replace('-', '_').toUpperCase(Locale.ROOT) + "_SECRET";
+    }
+
+    /** Tests run in a module's directory, somewhere below the root. */
+    private static Path sourceTree() {
+        Path candidate = Path.of("").toAbsolutePath();
+        while (!Files.exists(candidate.resolve("deploy/keycloak/guanhu-realm.json"))) {
+            candidate = candidate.getParent();
+            if (candidate == null) {
+                throw new IllegalStateException(
+                        "deploy/keycloak/guanhu-realm.json was not found above "
+                                + Path.of("").toAbsolutePath());
+            }
+        }
+        return candidate;
+    }
+
+    Path realmFile() {
+        return directory.resolve("guanhu-realm.json");
+    }
+
+    Path demoUsersFile() {
+        return directory.resolve("demo-users.json");
+    }
+}

@@ -1,0 +1,34 @@
+package io.guanhu.testing;
+
+/** A Keycloak 26 server with the realm {@code guanhu} and its demo users. */
+public sealed interface KeycloakServer extends AutoCloseable
+        permits KeycloakContainerServer, KeycloakProcess {
+
+    /** The server that all tests of this JVM share; client secrets are {@code test-<client>}. */
+    static KeycloakServer shared() {
+        return Shared.SERVER.get();
+    }
+
+    /** The address without a slash at its end. */
+    String url();
+
+    default String issuer() {
+        return url() + "/realms/guanhu";
+    }
+
+    @Override
+    void close();
+
+    /** Holds what is started only when asked for. */
+    final class Shared {
+        private static final Lazy<KeycloakServer> SERVER =
+                new Lazy<>(
+                        () ->
+                                switch (Infra.chosen()) {
+                                    case CONTAINERS -> KeycloakContainerServer.start();
+                                    case NATIVE -> KeycloakProcess.forTests();
+                                });
+
+        private Shared() {}
+    }
+}
