@@ -59,7 +59,7 @@ final class ServiceDocuments {
                 .onErrorResume(
                         failure -> {
                             LOG.atWarn()
-                                    .addKeyValue("service", service.id())
+                                    .addKeyValue("upstream", service.id())
                                     .addKeyValue("failure", failure.getClass().getSimpleName())
                                     .log("No OpenAPI document from {}", service.id());
                             return Mono.empty();

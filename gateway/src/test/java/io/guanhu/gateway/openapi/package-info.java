@@ -1,0 +1,5 @@
+/** The one document, piece by piece. */
+@NullMarked
+package io.guanhu.gateway.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Whose headers count. */
+@NullMarked
+package io.guanhu.gateway.proxy;
+
+import org.jspecify.annotations.NullMarked;
