@@ -1,0 +1,34 @@
+package io.guanhu.privacy.model;
+
+import java.time.Instant;
+
+/** A second person, who has not handled the request, decides. */
+public record AwaitingApproval(Filing filing, Assessment assessment) implements ErasureRequest {
+
+    @Override
+    public State state() {
+        return State.AWAITING_APPROVAL;
+    }
+
+    @Override
+    public Decision approve(Actor officer, Instant at) {
+        return handledBy(officer)
+                ? Decision.refused(Refusal.SAME_PERSON)
+                : Decision.accepted(
+                        this,
+                        new Executing(filing, assessment, Executing.Step.ORDERING),
+                        officer,
+                        at);
+    }
+
+    @Override
+    public Decision reject(Actor officer, Instant at) {
+        return handledBy(officer)
+                ? Decision.refused(Refusal.SAME_PERSON)
+                : Decision.accepted(this, new Ended.Rejected(filing), officer, at);
+    }
+
+    private boolean handledBy(Actor officer) {
+        return filing.handlers().contains(officer.id());
+    }
+}

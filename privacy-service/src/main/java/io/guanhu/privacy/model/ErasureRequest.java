@@ -1,0 +1,79 @@
+package io.guanhu.privacy.model;
+
+import java.time.Instant;
+
+/**
+ * An erasure request. Each state is a type; a command that the state does not allow is refused by
+ * the methods here, which states override.
+ */
+public sealed interface ErasureRequest
+        permits Submitted,
+                Verifying,
+                Verified,
+                Confirmed,
+                Assessed,
+                CoolingOff,
+                AwaitingApproval,
+                Executing,
+                Ended {
+
+    Filing filing();
+
+    State state();
+
+    /** A one-time code goes out; it takes the place of an earlier one. */
+    default Decision challenge(OneTimeCode code, Actor actor, Instant at) {
+        return Decision.refused(Refusal.WRONG_STATE);
+    }
+
+    /** The customer tells the code. */
+    default Decision proveIdentity(byte[] codeHash, Actor actor, Instant at) {
+        return Decision.refused(state().ended() ? Refusal.WRONG_STATE : Refusal.CODE_USED);
+    }
+
+    /** The customer confirms what cannot be undone. */
+    default Decision confirm(boolean acknowledgesIrreversible, Actor actor, Instant at) {
+        return Decision.refused(Refusal.WRONG_STATE);
+    }
+
+    /** What the law says about each category is fixed. */
+    default Decision assess(Assessment assessment, Instant at) {
+        return Decision.refused(Refusal.WRONG_STATE);
+    }
+
+    /** The time to think again begins. */
+    default Decision coolOff(Instant until, Instant at) {
+        return Decision.refused(Refusal.WRONG_STATE);
+    }
+
+    /** The time to think again is over. */
+    default Decision coolOffElapsed(Instant at) {
+        return Decision.refused(Refusal.WRONG_STATE);
+    }
+
+    /** A second person lets it be executed. */
+    default Decision approve(Actor officer, Instant at) {
+        return Decision.refused(Refusal.WRONG_STATE);
+    }
+
+    /** A second person refuses it. */
+    default Decision reject(Actor officer, Instant at) {
+        return Decision.refused(Refusal.WRONG_STATE);
+    }
+
+    /** Called back, until execution begins. */
+    default Decision cancel(Actor actor, Instant at) {
+        return Decision.accepted(
+                this, new Ended.Cancelled(filing().handledBy(actor)), actor, at);
+    }
+
+    /** Never confirmed in time. */
+    default Decision expire(Instant at) {
+        return Decision.refused(Refusal.WRONG_STATE);
+    }
+
+    /** Every receipt, the certificate and the last notice are there. */
+    default Decision complete(Instant at) {
+        return Decision.refused(Refusal.WRONG_STATE);
+    }
+}

@@ -1,0 +1,55 @@
+package io.guanhu.privacy.model;
+
+import java.time.Instant;
+
+/** Orders are out, or about to be; there is no way back. */
+public record Executing(Filing filing, Assessment assessment, Step step)
+        implements ErasureRequest {
+
+    /** The steps, each a transaction of its own, each resumed after a crash. */
+    public enum Step {
+        /** Keep the contact for the last notice and publish the order. */
+        ORDERING,
+        /** Wait until every holder has erased and read back; then extend the ledger. */
+        AWAITING_RECEIPTS,
+        /** Get the audit proof; sign and store the certificate; ask for the notices. */
+        CERTIFYING,
+        /** Wait until the notices are out; then destroy the kept contact. */
+        NOTIFYING;
+
+        public boolean last() {
+            return this == NOTIFYING;
+        }
+
+        public Step next() {
+            return values()[ordinal() + 1];
+        }
+    }
+
+    @Override
+    public State state() {
+        return State.EXECUTING;
+    }
+
+    /** The next step of the execution. */
+    public Executing stepped() {
+        return new Executing(filing, assessment, step.next());
+    }
+
+    @Override
+    public Decision cancel(Actor actor, Instant at) {
+        return Decision.refused(Refusal.ALREADY_EXECUTING);
+    }
+
+    @Override
+    public Decision complete(Instant at) {
+        if (!step.last()) {
+            return Decision.refused(Refusal.WRONG_STATE);
+        }
+        var ended =
+                assessment.complete()
+                        ? new Ended.Completed(filing)
+                        : new Ended.PartiallyCompleted(filing);
+        return Decision.accepted(this, ended, Actor.SERVICE, at);
+    }
+}

@@ -1,0 +1,47 @@
+package io.guanhu.privacy.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What was asked, by whom and until when it must be answered.
+ *
+ * @param handlers employee ids of the staff who filed or handled it; none of them may decide on it
+ * @param deadline the last working day to answer
+ * @param expiresAt when the request lapses unless the customer has confirmed it by then
+ */
+public record Filing(
+        UUID requestId,
+        UUID customerId,
+        Set<Category> scope,
+        Channel channel,
+        ReasonCode reason,
+        Actor filedBy,
+        Set<String> handlers,
+        Instant filedAt,
+        LocalDate deadline,
+        Instant expiresAt) {
+
+    public Filing {
+        scope = Set.copyOf(scope);
+        handlers = Set.copyOf(handlers);
+        if (scope.isEmpty()) {
+            throw new IllegalArgumentException("A request without scope asks for nothing");
+        }
+    }
+
+    /** The same filing with the actor among its handlers, if the actor is staff. */
+    Filing handledBy(Actor actor) {
+        if (actor.type() != Actor.Type.STAFF || handlers.contains(actor.id())) {
+            return this;
+        }
+        var all = new LinkedHashSet<>(handlers);
+        all.add(actor.id());
+        return new Filing(
+                requestId, customerId, scope, channel, reason, filedBy, all, filedAt, deadline,
+                expiresAt);
+    }
+}

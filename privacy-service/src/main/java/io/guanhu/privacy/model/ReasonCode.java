@@ -1,0 +1,10 @@
+package io.guanhu.privacy.model;
+
+/** Why a customer asks; the words themselves are sealed. */
+public enum ReasonCode {
+    PURPOSE_ENDED,
+    CONSENT_WITHDRAWN,
+    RELATIONSHIP_ENDED,
+    UNLAWFUL_PROCESSING,
+    OTHER
+}

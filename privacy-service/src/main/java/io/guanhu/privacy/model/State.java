@@ -1,0 +1,28 @@
+package io.guanhu.privacy.model;
+
+/** The names of a request's states, as they are stored and told. */
+public enum State {
+    SUBMITTED,
+    VERIFYING,
+    VERIFIED,
+    CONFIRMED,
+    ASSESSED,
+    COOLING_OFF,
+    AWAITING_APPROVAL,
+    EXECUTING,
+    COMPLETED,
+    PARTIALLY_COMPLETED,
+    REJECTED,
+    CANCELLED,
+    EXPIRED;
+
+    /** Whether nothing follows; a customer has at most one request that has not ended. */
+    public boolean ended() {
+        return compareTo(EXECUTING) > 0;
+    }
+
+    /** Whether the consequences are still computed from today's facts, and not yet fixed. */
+    public boolean unassessed() {
+        return compareTo(ASSESSED) < 0;
+    }
+}
