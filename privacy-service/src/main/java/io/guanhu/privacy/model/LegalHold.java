@@ -5,5 +5,7 @@ package io.guanhu.privacy.model;
  *
  * @param reference the case or order that demands it; no personal data
  * @param citation the article or order
+ * @param textRead {@code yes} if whoever opened the hold read the article's text, else {@code
+ *     secondary}
  */
-public record LegalHold(String reference, String citation) {}
+public record LegalHold(String reference, String citation, String textRead) {}

@@ -2,6 +2,7 @@ package io.guanhu.privacy.model;
 
 /** Why a customer asks; the words themselves are sealed. */
 public enum ReasonCode {
+    CUSTOMER_REQUEST,
     PURPOSE_ENDED,
     CONSENT_WITHDRAWN,
     RELATIONSHIP_ENDED,

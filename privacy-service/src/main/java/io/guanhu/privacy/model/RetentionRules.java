@@ -13,7 +13,6 @@ public record RetentionRules(String version, List<RetentionRule> rules) {
 
     private static final String PURPOSE_ENDED = "cn-purpose-ended";
     private static final String CONSENT = "cn-consent-marketing";
-    private static final String HOLD = "cn-aml-investigation";
 
     public RetentionRules {
         rules = List.copyOf(rules);
@@ -36,13 +35,12 @@ public record RetentionRules(String version, List<RetentionRule> rules) {
     private Consequence consequence(Category category, Facts facts, LocalDate today) {
         LegalHold hold = facts.holds().get(category);
         if (hold != null) {
-            RetentionRule rule = named(HOLD);
             return new Consequence(
                     category,
                     Verdict.KEEP,
                     "legal-hold",
                     hold.citation(),
-                    hold.citation().equals(rule.citation()) ? rule.textRead() : "yes",
+                    hold.textRead(),
                     null,
                     Explanation.LEGAL_HOLD);
         }

@@ -1,0 +1,22 @@
+package io.guanhu.privacy;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.core.io.Resource;
+
+/**
+ * The law that is applied.
+ *
+ * @param zone where days begin
+ * @param jurisdictions whose rules apply, such as {@code CN}
+ * @param calendars a working-day calendar per year
+ */
+@ConfigurationProperties("guanhu.privacy")
+record PrivacyProperties(
+        ZoneId zone,
+        Set<String> jurisdictions,
+        Resource retentionRules,
+        String retentionRulesVersion,
+        List<Resource> calendars) {}

@@ -1,0 +1,5 @@
+/** Opens and closes legal holds, which keep data whatever is asked. */
+@NullMarked
+package io.guanhu.privacy.hold;
+
+import org.jspecify.annotations.NullMarked;

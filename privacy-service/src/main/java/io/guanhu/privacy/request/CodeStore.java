@@ -1,0 +1,70 @@
+package io.guanhu.privacy.request;
+
+import io.guanhu.privacy.model.OneTimeCode;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The one-time codes, known by their keyed hashes. */
+@Component
+class CodeStore {
+
+    private final DatabaseClient database;
+
+    CodeStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Keeps a new code; the sealed copies of earlier ones go. */
+    Mono<Void> issue(UUID request, OneTimeCode code, byte[] sealed, Instant at) {
+        return forgetCopies(request)
+                .then(
+                        database.sql(
+                                        """
+                                        INSERT INTO identity_code (id, request_id, hash, sealed, created_at, expires_at)
+                                        VALUES (:id, :request, :hash, :sealed, :at, :expiresAt)
+                                        """)
+                                .bind("id", code.id())
+                                .bind("request", request)
+                                .bind("hash", code.hash())
+                                .bind("sealed", sealed)
+                                .bind("at", at)
+                                .bind("expiresAt", code.expiresAt())
+                                .then());
+    }
+
+    /** Loads a code, so that guesses are judged one after another. */
+    Mono<OneTimeCode> lock(UUID id) {
+        return database.sql(
+                        """
+                        SELECT id AS code_id, hash, expires_at AS code_expires_at, attempts, used
+                          FROM identity_code WHERE id = :id FOR UPDATE
+                        """)
+                .bind("id", id)
+                .map(RequestRows::code)
+                .one();
+    }
+
+    Mono<Void> count(OneTimeCode code) {
+        return database.sql("UPDATE identity_code SET attempts = :attempts WHERE id = :id")
+                .bind("attempts", code.attempts())
+                .bind("id", code.id())
+                .then();
+    }
+
+    /** A code serves once. */
+    Mono<Void> use(UUID request) {
+        return database.sql("UPDATE identity_code SET used = true WHERE request_id = :request")
+                .bind("request", request)
+                .then()
+                .then(forgetCopies(request));
+    }
+
+    private Mono<Void> forgetCopies(UUID request) {
+        return database.sql("UPDATE identity_code SET sealed = NULL WHERE request_id = :request")
+                .bind("request", request)
+                .then();
+    }
+}

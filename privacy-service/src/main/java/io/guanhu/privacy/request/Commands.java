@@ -1,0 +1,141 @@
+package io.guanhu.privacy.request;
+
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.PrivacyEvents.RequestAdvanced;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
+import io.guanhu.privacy.model.Actor;
+import io.guanhu.privacy.model.Advanced;
+import io.guanhu.privacy.model.Decision;
+import io.guanhu.privacy.model.ErasureRequest;
+import io.guanhu.privacy.model.Filing;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Load, decide, save and announce: one transaction for every command on a request. */
+@Component
+class Commands {
+
+    private final RequestStore requests;
+    private final Outbox outbox;
+    private final AuditTrail trail;
+    private final Refusals refusals;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    Commands(
+            RequestStore requests,
+            Outbox outbox,
+            AuditTrail trail,
+            Refusals refusals,
+            TransactionalOperator transaction,
+            Clock clock) {
+        this.requests = requests;
+        this.outbox = outbox;
+        this.trail = trail;
+        this.refusals = refusals;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What a command decides, given the request and the time. */
+    interface Deciding {
+        Decision decide(ErasureRequest request, Actor actor, Instant at);
+    }
+
+    /** Runs a command of a person. */
+    Mono<ErasureRequest> run(
+            UUID id,
+            Caller caller,
+            String action,
+            Deciding deciding,
+            Function<ErasureRequest, Mono<Void>> besides) {
+        return requests.lock(id)
+                .filter(held -> reaches(caller, held))
+                .switchIfEmpty(Mono.defer(() -> absent(id, caller, action)))
+                .flatMap(held -> decide(held, caller, action, deciding, besides))
+                .as(transaction::transactional);
+    }
+
+    private Mono<ErasureRequest> decide(
+            Held held,
+            Caller caller,
+            String action,
+            Deciding deciding,
+            Function<ErasureRequest, Mono<Void>> besides) {
+        Filing filing = held.filing();
+        Instant now = clock.instant();
+        return switch (deciding.decide(held.request(), actor(caller), now)) {
+            case Decision.Accepted(var state, var events) ->
+                    store(state, events, now)
+                            .then(
+                                    trail.allowed(
+                                            AuditEntry.on(
+                                                    caller,
+                                                    action,
+                                                    Refusals.RESOURCE,
+                                                    held.id(),
+                                                    filing.customerId())))
+                            .then(Mono.defer(() -> besides.apply(state)))
+                            .thenReturn(state);
+            case Decision.Refused(var reason) ->
+                    refusals.refuse(
+                            caller,
+                            action,
+                            held.id(),
+                            filing.customerId(),
+                            Refusals.problem(reason));
+        };
+    }
+
+    /** Stores and announces what was decided, in the current transaction. */
+    Mono<Void> store(ErasureRequest state, List<Advanced> events, Instant now) {
+        return requests.save(state, events, now)
+                .then(Mono.defer(() -> announce(state.filing(), events)));
+    }
+
+    /** Tells the other services that a request advanced, in the current transaction. */
+    Mono<Void> announce(Filing filing, List<Advanced> events) {
+        return outbox.append(
+                events.stream()
+                        .map(
+                                each ->
+                                        new RequestAdvanced(
+                                                filing.requestId(),
+                                                filing.customerId(),
+                                                each.from() == null ? null : each.from().name(),
+                                                each.to().name(),
+                                                each.at()))
+                        .toList());
+    }
+
+    /** A request that the caller may see; anything else does not exist for them. */
+    Mono<Held> find(UUID id, Caller caller, String action) {
+        return requests.find(id)
+                .filter(held -> reaches(caller, held))
+                .switchIfEmpty(Mono.defer(() -> absent(id, caller, action)));
+    }
+
+    private <T> Mono<T> absent(UUID id, Caller caller, String action) {
+        return refusals.refuse(
+                caller, action, id, null, ProblemException.notFound("privacy-request-not-found"));
+    }
+
+    private static boolean reaches(Caller caller, Held held) {
+        return !caller.has(Roles.CUSTOMER)
+                || held.filing().customerId().equals(caller.customerId());
+    }
+
+    static Actor actor(Caller caller) {
+        return new Actor(Actor.Type.valueOf(caller.type().name()), caller.id());
+    }
+}

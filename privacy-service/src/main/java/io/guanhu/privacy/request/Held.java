@@ -1,0 +1,28 @@
+package io.guanhu.privacy.request;
+
+import io.guanhu.privacy.model.ErasureRequest;
+import io.guanhu.privacy.model.Filing;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A request as it is stored, with what the model does not decide on. */
+record Held(
+        ErasureRequest request,
+        Locale locale,
+        byte @Nullable [] sealedReason,
+        @Nullable Refused refused,
+        @Nullable UUID orderId,
+        long version) {
+
+    /** Why compliance refused it. */
+    record Refused(byte[] sealedReason, String citation) {}
+
+    Filing filing() {
+        return request.filing();
+    }
+
+    UUID id() {
+        return request.filing().requestId();
+    }
+}

@@ -1,0 +1,204 @@
+package io.guanhu.privacy.request;
+
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.keyring.BlindTokens;
+import io.guanhu.platform.keyring.ServiceSeal;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.runtime.Ids;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.privacy.model.Actor;
+import io.guanhu.privacy.model.Decision;
+import io.guanhu.privacy.model.ErasureRequest;
+import io.guanhu.privacy.model.Filing;
+import io.guanhu.privacy.model.OneTimeCode;
+import io.guanhu.privacy.model.OneTimeCode.Attempt;
+import io.guanhu.privacy.model.Refusal;
+import io.guanhu.privacy.model.Verifying;
+import io.guanhu.privacy.request.CustomerDirectory.Contacts;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import reactor.core.publisher.Mono;
+
+/** Sends one-time codes to the registered contact, and checks them. */
+@Component
+class ProvingIdentity {
+
+    private static final String CHALLENGE = "privacy-request.challenge";
+    private static final String VERIFY = "privacy-request.verify";
+
+    private final Commands commands;
+    private final CodeStore codes;
+    private final RequestStore requests;
+    private final CustomerDirectory customers;
+    private final Refusals refusals;
+    private final BlindTokens tokens;
+    private final ServiceSeal seal;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+    private final RequestSettings settings;
+    private final TransactionalOperator ownTransaction;
+    private final SecureRandom random = new SecureRandom();
+
+    ProvingIdentity(
+            Commands commands,
+            CodeStore codes,
+            RequestStore requests,
+            CustomerDirectory customers,
+            Refusals refusals,
+            BlindTokens tokens,
+            ServiceSeal seal,
+            Outbox outbox,
+            Ids ids,
+            Clock clock,
+            RequestSettings settings,
+            ReactiveTransactionManager transactions) {
+        this.commands = commands;
+        this.codes = codes;
+        this.requests = requests;
+        this.customers = customers;
+        this.refusals = refusals;
+        this.tokens = tokens;
+        this.seal = seal;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+        this.settings = settings;
+        // Counting a wrong guess outlives the rollback of the command that it failed.
+        this.ownTransaction =
+                TransactionalOperator.create(
+                        transactions,
+                        new DefaultTransactionDefinition(
+                                TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+    }
+
+    /** What the customer is told of a code that is on its way. */
+    record Challenge(Instant expiresAt, int attemptsLeft, String destination) {}
+
+    Mono<Challenge> challenge(UUID id, Caller caller) {
+        return commands.find(id, caller, CHALLENGE)
+                .flatMap(held -> customers.contacts(held.filing().customerId()))
+                .flatMap(contacts -> send(id, contacts, caller));
+    }
+
+    private Mono<Challenge> send(UUID id, Contacts contacts, Caller caller) {
+        Destination destination = Destination.of(contacts);
+        if (destination == null) {
+            return refusals.refuse(
+                    caller,
+                    CHALLENGE,
+                    id,
+                    null,
+                    ProblemException.conflict("no-registered-contact"));
+        }
+        String digits = "%06d".formatted(random.nextInt(1_000_000));
+        UUID codeId = ids.next();
+        var code =
+                new OneTimeCode(
+                        codeId,
+                        hash(codeId, digits),
+                        clock.instant().plus(settings.codeValidity()),
+                        0,
+                        false);
+        return commands.run(
+                        id,
+                        caller,
+                        CHALLENGE,
+                        (request, actor, at) -> request.challenge(code, actor, at),
+                        state -> issue(state.filing(), code, digits, destination))
+                .thenReturn(
+                        new Challenge(
+                                code.expiresAt(), code.attemptsLeft(), destination.masked()));
+    }
+
+    private Mono<Void> issue(
+            Filing filing, OneTimeCode code, String digits, Destination destination) {
+        Instant now = clock.instant();
+        byte[] sealed =
+                seal.seal(digits.getBytes(StandardCharsets.UTF_8), "identity-code:" + code.id());
+        Locale locale = destination.locale();
+        return codes.issue(filing.requestId(), code, sealed, now)
+                .then(requests.speak(filing.requestId(), locale))
+                .then(
+                        outbox.append(
+                                new NotificationRequested(
+                                        code.id(),
+                                        filing.customerId(),
+                                        "identity-code",
+                                        destination.channel(),
+                                        locale.toLanguageTag(),
+                                        Map.of(
+                                                "minutes",
+                                                String.valueOf(
+                                                        settings.codeValidity().toMinutes())),
+                                        "privacy-service",
+                                        "SECURITY_CODE",
+                                        now)));
+    }
+
+    Mono<Void> verify(UUID id, String digits, Caller caller) {
+        return commands.find(id, caller, VERIFY)
+                .flatMap(
+                        held ->
+                                held.request() instanceof Verifying verifying
+                                        ? judge(verifying, digits, caller)
+                                        : Mono.just(held.request()))
+                .flatMap(
+                        request ->
+                                commands.run(
+                                        id,
+                                        caller,
+                                        VERIFY,
+                                        (now, actor, at) -> prove(now, digits, actor, at),
+                                        state -> codes.use(id)))
+                .then();
+    }
+
+    private Decision prove(
+            ErasureRequest request, String digits, Actor actor, Instant at) {
+        byte[] given =
+                request instanceof Verifying verifying
+                        ? hash(verifying.code().id(), digits)
+                        : new byte[0];
+        return request.proveIdentity(given, actor, at);
+    }
+
+    /** Counts a wrong guess for good before it is answered, one guess after another. */
+    private Mono<ErasureRequest> judge(Verifying verifying, String digits, Caller caller) {
+        byte[] given = hash(verifying.code().id(), digits);
+        Instant now = clock.instant();
+        Filing filing = verifying.filing();
+        return codes.lock(verifying.code().id())
+                .flatMap(
+                        code ->
+                                code.attempt(given, now) instanceof Attempt.Wrong(var counted)
+                                        ? codes.count(counted).thenReturn(counted.attemptsLeft())
+                                        : Mono.just(-1))
+                .as(ownTransaction::transactional)
+                .flatMap(
+                        left ->
+                                left < 0
+                                        ? Mono.<ErasureRequest>just(verifying)
+                                        : refusals.refuse(
+                                                caller,
+                                                VERIFY,
+                                                filing.requestId(),
+                                                filing.customerId(),
+                                                Refusals.problem(Refusal.WRONG_CODE, left)));
+    }
+
+    private byte[] hash(UUID codeId, String digits) {
+        return tokens.of("identity-code", codeId + ":" + digits);
+    }
+}

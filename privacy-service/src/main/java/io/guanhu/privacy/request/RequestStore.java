@@ -1,0 +1,253 @@
+package io.guanhu.privacy.request;
+
+import io.guanhu.privacy.model.Actor;
+import io.guanhu.privacy.model.Advanced;
+import io.guanhu.privacy.model.Assessment;
+import io.guanhu.privacy.model.Category;
+import io.guanhu.privacy.model.Consequence;
+import io.guanhu.privacy.model.CoolingOff;
+import io.guanhu.privacy.model.ErasureRequest;
+import io.guanhu.privacy.model.Executing;
+import io.guanhu.privacy.model.Filing;
+import io.guanhu.privacy.model.State;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The requests, their history and their consequences. */
+@Component
+class RequestStore {
+
+    private static final String SELECT =
+            """
+            SELECT r.*, c.id AS code_id, c.hash, c.expires_at AS code_expires_at, c.attempts, c.used,
+                   (SELECT count(*) FROM identity_code n WHERE n.request_id = r.id) AS codes_sent
+              FROM privacy_request r
+              LEFT JOIN LATERAL (SELECT * FROM identity_code WHERE request_id = r.id
+                                  ORDER BY id DESC LIMIT 1) c ON true
+             WHERE r.id = :id
+            """;
+
+    private final DatabaseClient database;
+
+    RequestStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Files a request, unless the customer has an open one; tells whether it was filed. */
+    Mono<Boolean> file(Filing filing, Locale locale, byte @Nullable [] reason) {
+        return database.sql(
+                        """
+                        INSERT INTO privacy_request
+                            (id, customer_id, type, state, scope, channel, reason_code, reason_text,
+                             filed_by_type, filed_by, handlers, filed_at, deadline, expires_at, locale, due_at)
+                        VALUES (:id, :customer, 'ERASURE', 'SUBMITTED', :scope, :channel, :reason, :text,
+                             :actorType, :actor, :handlers, :filedAt, :deadline, :expiresAt, :locale, :expiresAt)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("id", filing.requestId())
+                .bind("customer", filing.customerId())
+                .bind("scope", names(filing.scope()))
+                .bind("channel", filing.channel().name())
+                .bind("reason", filing.reason().name())
+                .bind("text", Parameters.in(R2dbcType.VARBINARY, reason))
+                .bind("actorType", filing.filedBy().type().name())
+                .bind("actor", filing.filedBy().id())
+                .bind("handlers", filing.handlers().toArray(String[]::new))
+                .bind("filedAt", filing.filedAt())
+                .bind("deadline", filing.deadline())
+                .bind("expiresAt", filing.expiresAt())
+                .bind("locale", locale.toLanguageTag())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    Mono<Held> find(UUID id) {
+        return load(id, "");
+    }
+
+    /** Loads a request and keeps others from changing it until the transaction ends. */
+    Mono<Held> lock(UUID id) {
+        return load(id, " FOR UPDATE OF r");
+    }
+
+    private Mono<Held> load(UUID id, String lock) {
+        // The consequences are read after the lock is held: whoever held it may have changed them.
+        return database.sql("SELECT id FROM privacy_request r WHERE id = :id" + lock)
+                .bind("id", id)
+                .map(row -> RequestRows.required(row, "id", UUID.class))
+                .one()
+                .flatMap(found -> consequences(found).collectList())
+                .flatMap(
+                        consequences ->
+                                database.sql(SELECT)
+                                        .bind("id", id)
+                                        .map(row -> RequestRows.held(row, consequences))
+                                        .one());
+    }
+
+    /** Stores the state that a command led to, and its history. */
+    Mono<Void> save(ErasureRequest request, List<Advanced> events, Instant now) {
+        return database.sql(
+                        """
+                        UPDATE privacy_request
+                           SET state = :state, handlers = :handlers, cooling_off_until = coalesce(:until, cooling_off_until),
+                               step = :step, due_at = :due, failures = 0, version = version + 1
+                         WHERE id = :id
+                        """)
+                .bind("state", request.state().name())
+                .bind("handlers", request.filing().handlers().toArray(String[]::new))
+                .bind(
+                        "until",
+                        Parameters.in(
+                                R2dbcType.TIMESTAMP_WITH_TIME_ZONE,
+                                request instanceof CoolingOff cooling ? cooling.until() : null))
+                .bind(
+                        "step",
+                        text(
+                                request instanceof Executing executing
+                                        ? executing.step().name()
+                                        : null))
+                .bind("due", dueAt(request, now))
+                .bind("id", request.filing().requestId())
+                .then()
+                .thenMany(Flux.fromIterable(events))
+                .concatMap(each -> note(request.filing().requestId(), each))
+                .then();
+    }
+
+    private static Instant dueAt(ErasureRequest request, Instant now) {
+        return switch (request.state()) {
+            case SUBMITTED, VERIFYING, VERIFIED -> request.filing().expiresAt();
+            case COOLING_OFF -> ((CoolingOff) request).until();
+            default -> now;
+        };
+    }
+
+    /** Adds a line to the history of a request. */
+    Mono<Void> note(UUID id, Advanced event) {
+        State from = event.from();
+        return database.sql(
+                        """
+                        INSERT INTO request_history (request_id, from_state, to_state, at, actor_type, actor_id)
+                        VALUES (:id, :from, :to, :at, :type, :actor)
+                        """)
+                .bind("id", id)
+                .bind("from", text(from == null ? null : from.name()))
+                .bind("to", event.to().name())
+                .bind("at", event.at())
+                .bind("type", event.actor().type().name())
+                .bind("actor", event.actor().id())
+                .then();
+    }
+
+    Flux<Advanced> history(UUID id) {
+        return database.sql("SELECT * FROM request_history WHERE request_id = :id ORDER BY number")
+                .bind("id", id)
+                .map(
+                        row ->
+                                new Advanced(
+                                        RequestRows.state(row.get("from_state", String.class)),
+                                        State.valueOf(
+                                                RequestRows.required(
+                                                        row, "to_state", String.class)),
+                                        RequestRows.required(row, "at", Instant.class),
+                                        new Actor(
+                                                Actor.Type.valueOf(
+                                                        RequestRows.required(
+                                                                row, "actor_type", String.class)),
+                                                RequestRows.required(
+                                                        row, "actor_id", String.class))))
+                .all();
+    }
+
+    /** Fixes what the law says. */
+    Mono<Void> assess(UUID id, Assessment assessment) {
+        return database.sql("UPDATE privacy_request SET rules_version = :version WHERE id = :id")
+                .bind("version", assessment.rulesVersion())
+                .bind("id", id)
+                .then()
+                .thenMany(Flux.fromIterable(assessment.consequences()))
+                .concatMap(each -> insert(id, each))
+                .then();
+    }
+
+    private Mono<Void> insert(UUID id, Consequence consequence) {
+        return database.sql(
+                        """
+                        INSERT INTO consequence (request_id, category, verdict, rule, citation, text_read, until, explanation)
+                        VALUES (:id, :category, :verdict, :rule, :citation, :textRead, :until, :explanation)
+                        """)
+                .bind("id", id)
+                .bind("category", consequence.category().name())
+                .bind("verdict", consequence.verdict().name())
+                .bind("rule", consequence.rule())
+                .bind("citation", consequence.citation())
+                .bind("textRead", consequence.textRead())
+                .bind("until", Parameters.in(R2dbcType.DATE, consequence.until()))
+                .bind("explanation", consequence.explanation().name())
+                .then();
+    }
+
+    private Flux<Consequence> consequences(UUID id) {
+        return database.sql("SELECT * FROM consequence WHERE request_id = :id ORDER BY category")
+                .bind("id", id)
+                .map(RequestRows::consequence)
+                .all();
+    }
+
+    /** Keeps why compliance refused. */
+    Mono<Void> refuse(UUID id, byte[] reason, String citation) {
+        return database.sql(
+                        """
+                        UPDATE privacy_request SET decision_reason = :reason, decision_citation = :citation
+                         WHERE id = :id
+                        """)
+                .bind("reason", reason)
+                .bind("citation", citation)
+                .bind("id", id)
+                .then();
+    }
+
+    /** The language for messages to the customer. */
+    Mono<Void> speak(UUID id, Locale locale) {
+        return database.sql("UPDATE privacy_request SET locale = :locale WHERE id = :id")
+                .bind("locale", locale.toLanguageTag())
+                .bind("id", id)
+                .then();
+    }
+
+    /** Remembers a notice, so that its particulars are handed over. */
+    Mono<Void> notice(UUID notificationId, UUID id, String channel) {
+        return database.sql(
+                        """
+                        INSERT INTO notice (notification_id, request_id, channel)
+                        VALUES (:notification, :id, :channel)
+                        """)
+                .bind("notification", notificationId)
+                .bind("id", id)
+                .bind("channel", channel)
+                .then();
+    }
+
+    private static String[] names(Iterable<Category> categories) {
+        var names = new ArrayList<String>();
+        categories.forEach(each -> names.add(each.name()));
+        return names.toArray(String[]::new);
+    }
+
+    private static Parameter text(@Nullable String value) {
+        return Parameters.in(R2dbcType.VARCHAR, value);
+    }
+}

@@ -1,0 +1,189 @@
+package io.guanhu.privacy.request;
+
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.runtime.Ids;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
+import io.guanhu.privacy.model.Actor;
+import io.guanhu.privacy.model.Advanced;
+import io.guanhu.privacy.model.Category;
+import io.guanhu.privacy.model.Channel;
+import io.guanhu.privacy.model.Filing;
+import io.guanhu.privacy.model.ReasonCode;
+import io.guanhu.privacy.model.State;
+import io.guanhu.privacy.model.WorkingDays;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Files a request: the customer's own, or one that staff take down for the customer. */
+@Component
+class Submission {
+
+    private static final String ACTION = "privacy-request.submit";
+
+    private final RequestStore requests;
+    private final CustomerDirectory customers;
+    private final Keyring keyring;
+    private final Commands commands;
+    private final Refusals refusals;
+    private final AuditTrail trail;
+    private final TransactionalOperator transaction;
+    private final WorkingDays workingDays;
+    private final ZoneId zone;
+    private final RequestSettings settings;
+    private final Ids ids;
+    private final Clock clock;
+
+    Submission(
+            RequestStore requests,
+            CustomerDirectory customers,
+            Keyring keyring,
+            Commands commands,
+            Refusals refusals,
+            AuditTrail trail,
+            TransactionalOperator transaction,
+            WorkingDays workingDays,
+            ZoneId zone,
+            RequestSettings settings,
+            Ids ids,
+            Clock clock) {
+        this.requests = requests;
+        this.customers = customers;
+        this.keyring = keyring;
+        this.commands = commands;
+        this.refusals = refusals;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.workingDays = workingDays;
+        this.zone = zone;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What is asked for. */
+    record Wish(
+            Set<Category> scope,
+            ReasonCode reason,
+            @Nullable String text,
+            Channel channel,
+            @Nullable UUID customerId) {}
+
+    Mono<Filing> submit(Wish wish, Locale locale, Caller caller) {
+        return caller.has(Roles.CUSTOMER)
+                ? submitOwn(wish, locale, caller)
+                : submitFor(wish, locale, caller);
+    }
+
+    private Mono<Filing> submitOwn(Wish wish, Locale locale, Caller caller) {
+        UUID own = Objects.requireNonNull(caller.customerId(), "customer token without customer");
+        if (wish.customerId() != null && !wish.customerId().equals(own)) {
+            return refusals.refuse(
+                    caller, ACTION, own, own, ProblemException.forbidden("not-your-own"));
+        }
+        return file(wish, own, locale, caller);
+    }
+
+    private Mono<Filing> submitFor(Wish wish, Locale locale, Caller caller) {
+        UUID customerId = wish.customerId();
+        if (customerId == null) {
+            return Mono.error(ProblemException.invalid("customerId", "required"));
+        }
+        // Staff may mistype an id; a customer's own token cannot.
+        return customers
+                .retentionFacts(customerId)
+                .then(Mono.defer(() -> file(wish, customerId, locale, caller)));
+    }
+
+    private Mono<Filing> file(Wish wish, UUID customerId, Locale locale, Caller caller) {
+        Instant now = clock.instant();
+        return Mono.fromSupplier(() -> filing(wish, customerId, Commands.actor(caller), now))
+                .onErrorMap(
+                        WorkingDays.YearMissingException.class,
+                        missing ->
+                                ProblemException.of(
+                                        HttpStatus.SERVICE_UNAVAILABLE,
+                                        "working-days-missing",
+                                        String.valueOf(missing.year())))
+                .flatMap(
+                        filing ->
+                                store(filing, wish.text(), locale, caller)
+                                        .as(transaction::transactional)
+                                        .thenReturn(filing));
+    }
+
+    private Mono<Void> store(
+            Filing filing, @Nullable String text, Locale locale, Caller caller) {
+        var submitted =
+                new Advanced(null, State.SUBMITTED, filing.filedAt(), Commands.actor(caller));
+        return seal(filing.requestId(), text)
+                .flatMap(reason -> requests.file(filing, locale, reason.length == 0 ? null : reason))
+                .flatMap(
+                        filed ->
+                                filed
+                                        ? requests.note(filing.requestId(), submitted)
+                                        : refusals.<Void>refuse(
+                                                caller,
+                                                ACTION,
+                                                filing.requestId(),
+                                                filing.customerId(),
+                                                ProblemException.conflict("open-request-exists")))
+                .then(Mono.defer(() -> commands.announce(filing, List.of(submitted))))
+                .then(
+                        Mono.defer(
+                                () ->
+                                        trail.allowed(
+                                                AuditEntry.on(
+                                                        caller,
+                                                        ACTION,
+                                                        Refusals.RESOURCE,
+                                                        filing.requestId(),
+                                                        filing.customerId()))));
+    }
+
+    /** Seals under a key of the request's own, which erasing INTERACTION destroys. */
+    private Mono<byte[]> seal(UUID id, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return Mono.just(new byte[0]);
+        }
+        return keyring.provide(id, Set.of(DataCategory.INTERACTION))
+                .map(
+                        keys ->
+                                keys.seal(
+                                        DataCategory.INTERACTION,
+                                        "reason",
+                                        text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Filing filing(Wish wish, UUID customerId, Actor actor, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        return new Filing(
+                ids.next(),
+                customerId,
+                wish.scope(),
+                wish.channel(),
+                wish.reason(),
+                actor,
+                actor.type() == Actor.Type.STAFF ? Set.of(actor.id()) : Set.of(),
+                now,
+                workingDays.after(today, settings.deadline()),
+                now.plus(settings.unconfirmedValidity()));
+    }
+}
