@@ -28,6 +28,11 @@ public enum Explanation {
         return text("loss." + category.name(), locale);
     }
 
+    /** PIPL art. 50: whoever is refused may go to court. */
+    public static String rightToSue(Locale locale) {
+        return text("right-to-sue", locale);
+    }
+
     private static String text(String key, Locale locale) {
         return ResourceBundle.getBundle(
                         BUNDLE,

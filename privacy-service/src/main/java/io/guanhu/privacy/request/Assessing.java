@@ -1,5 +1,6 @@
 package io.guanhu.privacy.request;
 
+import io.guanhu.privacy.customer.CustomerDirectory;
 import io.guanhu.privacy.model.Assessment;
 import io.guanhu.privacy.model.Filing;
 import io.guanhu.privacy.model.RetentionRules;

@@ -1,20 +1,19 @@
 package io.guanhu.privacy.request;
 
+import io.guanhu.privacy.docket.Held;
+import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
-import io.guanhu.platform.contract.PrivacyEvents.RequestAdvanced;
-import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.privacy.docket.Docket;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.privacy.model.Actor;
-import io.guanhu.privacy.model.Advanced;
 import io.guanhu.privacy.model.Decision;
 import io.guanhu.privacy.model.ErasureRequest;
 import io.guanhu.privacy.model.Filing;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -26,7 +25,7 @@ import reactor.core.publisher.Mono;
 class Commands {
 
     private final RequestStore requests;
-    private final Outbox outbox;
+    private final Docket docket;
     private final AuditTrail trail;
     private final Refusals refusals;
     private final TransactionalOperator transaction;
@@ -34,13 +33,13 @@ class Commands {
 
     Commands(
             RequestStore requests,
-            Outbox outbox,
+            Docket docket,
             AuditTrail trail,
             Refusals refusals,
             TransactionalOperator transaction,
             Clock clock) {
         this.requests = requests;
-        this.outbox = outbox;
+        this.docket = docket;
         this.trail = trail;
         this.refusals = refusals;
         this.transaction = transaction;
@@ -76,7 +75,7 @@ class Commands {
         Instant now = clock.instant();
         return switch (deciding.decide(held.request(), actor(caller), now)) {
             case Decision.Accepted(var state, var events) ->
-                    store(state, events, now)
+                    docket.store(state, events, now)
                             .then(
                                     trail.allowed(
                                             AuditEntry.on(
@@ -95,27 +94,6 @@ class Commands {
                             filing.customerId(),
                             Refusals.problem(reason));
         };
-    }
-
-    /** Stores and announces what was decided, in the current transaction. */
-    Mono<Void> store(ErasureRequest state, List<Advanced> events, Instant now) {
-        return requests.save(state, events, now)
-                .then(Mono.defer(() -> announce(state.filing(), events)));
-    }
-
-    /** Tells the other services that a request advanced, in the current transaction. */
-    Mono<Void> announce(Filing filing, List<Advanced> events) {
-        return outbox.append(
-                events.stream()
-                        .map(
-                                each ->
-                                        new RequestAdvanced(
-                                                filing.requestId(),
-                                                filing.customerId(),
-                                                each.from() == null ? null : each.from().name(),
-                                                each.to().name(),
-                                                each.at()))
-                        .toList());
     }
 
     /** A request that the caller may see; anything else does not exist for them. */

@@ -1,5 +1,7 @@
 package io.guanhu.privacy.request;
 
+import io.guanhu.privacy.docket.Held;
+import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.keyring.Keyring;
@@ -108,11 +110,11 @@ class Deciding {
                 .flatMapMany(
                         held ->
                                 Flux.fromIterable(List.of("SMS", "EMAIL"))
-                                        .concatMap(channel -> notice(held, channel, citation)))
+                                        .concatMap(channel -> notice(held, channel)))
                 .then();
     }
 
-    private Mono<Void> notice(Held held, String channel, String citation) {
+    private Mono<Void> notice(Held held, String channel) {
         UUID notificationId = ids.next();
         return requests.notice(notificationId, held.id(), channel)
                 .then(
@@ -123,11 +125,7 @@ class Deciding {
                                         "erasure-refused",
                                         channel,
                                         held.locale().toLanguageTag(),
-                                        Map.of(
-                                                "requestId",
-                                                held.id().toString(),
-                                                "citation",
-                                                citation),
+                                        Map.of("requestId", held.id().toString()),
                                         "privacy-service",
                                         "SERVICE",
                                         clock.instant())));

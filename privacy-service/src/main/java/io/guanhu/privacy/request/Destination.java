@@ -1,6 +1,6 @@
 package io.guanhu.privacy.request;
 
-import io.guanhu.privacy.request.CustomerDirectory.Contacts;
+import io.guanhu.privacy.customer.CustomerDirectory.Contacts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.guanhu.privacy.request;
 
+import io.guanhu.privacy.docket.RequestRows;
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.LegalHold;
 import java.util.Map;

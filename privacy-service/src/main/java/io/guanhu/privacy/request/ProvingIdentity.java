@@ -1,5 +1,7 @@
 package io.guanhu.privacy.request;
 
+import io.guanhu.privacy.customer.CustomerDirectory;
+import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.keyring.BlindTokens;
 import io.guanhu.platform.keyring.ServiceSeal;
@@ -15,7 +17,7 @@ import io.guanhu.privacy.model.OneTimeCode;
 import io.guanhu.privacy.model.OneTimeCode.Attempt;
 import io.guanhu.privacy.model.Refusal;
 import io.guanhu.privacy.model.Verifying;
-import io.guanhu.privacy.request.CustomerDirectory.Contacts;
+import io.guanhu.privacy.customer.CustomerDirectory.Contacts;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -195,7 +197,8 @@ class ProvingIdentity {
                                                 VERIFY,
                                                 filing.requestId(),
                                                 filing.customerId(),
-                                                Refusals.problem(Refusal.WRONG_CODE, left)));
+                                                Refusals.problem(Refusal.WRONG_CODE)
+.with("attemptsLeft", left)));
     }
 
     private byte[] hash(UUID codeId, String digits) {

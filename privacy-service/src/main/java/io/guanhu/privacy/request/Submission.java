@@ -1,5 +1,8 @@
 package io.guanhu.privacy.request;
 
+import io.guanhu.privacy.customer.CustomerDirectory;
+import io.guanhu.privacy.docket.Docket;
+import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.DataCategory;
@@ -41,7 +44,7 @@ class Submission {
     private final RequestStore requests;
     private final CustomerDirectory customers;
     private final Keyring keyring;
-    private final Commands commands;
+    private final Docket docket;
     private final Refusals refusals;
     private final AuditTrail trail;
     private final TransactionalOperator transaction;
@@ -55,7 +58,7 @@ class Submission {
             RequestStore requests,
             CustomerDirectory customers,
             Keyring keyring,
-            Commands commands,
+            Docket docket,
             Refusals refusals,
             AuditTrail trail,
             TransactionalOperator transaction,
@@ -67,7 +70,7 @@ class Submission {
         this.requests = requests;
         this.customers = customers;
         this.keyring = keyring;
-        this.commands = commands;
+        this.docket = docket;
         this.refusals = refusals;
         this.trail = trail;
         this.transaction = transaction;
@@ -145,7 +148,7 @@ class Submission {
                                                 filing.requestId(),
                                                 filing.customerId(),
                                                 ProblemException.conflict("open-request-exists")))
-                .then(Mono.defer(() -> commands.announce(filing, List.of(submitted))))
+                .then(Mono.defer(() -> docket.announce(filing, List.of(submitted))))
                 .then(
                         Mono.defer(
                                 () ->

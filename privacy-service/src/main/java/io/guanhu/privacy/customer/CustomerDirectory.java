@@ -1,4 +1,4 @@
-package io.guanhu.privacy.request;
+package io.guanhu.privacy.customer;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.guanhu.platform.client.ServiceClients;
@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** What customer-service knows. An outage there is an outage here, never a "nothing held". */
 @Component
-class CustomerDirectory {
+public class CustomerDirectory {
 
     private final ServiceClients services;
 
@@ -28,17 +28,17 @@ class CustomerDirectory {
 
     /** Registered contacts; absent where there is none. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Contacts(@Nullable String phone, @Nullable String email, @Nullable String locale) {}
+    public record Contacts(@Nullable String phone, @Nullable String email, @Nullable String locale) {}
 
     /** What retention depends on. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record RetentionFacts(
+    public record RetentionFacts(
             String status,
             @Nullable LocalDate relationshipEndedOn,
             @Nullable LocalDate lastTransactionOn,
             List<CategoryFacts> categories) {
 
-        Facts with(Map<Category, LegalHold> holds) {
+        public Facts with(Map<Category, LegalHold> holds) {
             Set<Category> held =
                     categories.stream()
                             .filter(each -> each.held() && !each.erased())
@@ -51,15 +51,15 @@ class CustomerDirectory {
 
     /** One category of one customer. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record CategoryFacts(Category category, boolean held, boolean restricted, boolean erased) {}
+    public record CategoryFacts(Category category, boolean held, boolean restricted, boolean erased) {}
 
-    Mono<Contacts> contacts(UUID customerId) {
+    public Mono<Contacts> contacts(UUID customerId) {
         return services.to("customer-service")
                 .get(Contacts.class, "/internal/customers/{id}/contacts", customerId)
                 .switchIfEmpty(unknown());
     }
 
-    Mono<RetentionFacts> retentionFacts(UUID customerId) {
+    public Mono<RetentionFacts> retentionFacts(UUID customerId) {
         return services.to("customer-service")
                 .get(RetentionFacts.class, "/internal/customers/{id}/retention-facts", customerId)
                 .switchIfEmpty(unknown());

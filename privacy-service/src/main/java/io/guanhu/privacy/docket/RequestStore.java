@@ -1,4 +1,4 @@
-package io.guanhu.privacy.request;
+package io.guanhu.privacy.docket;
 
 import io.guanhu.privacy.model.Actor;
 import io.guanhu.privacy.model.Advanced;
@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /** The requests, their history and their consequences. */
 @Component
-class RequestStore {
+public class RequestStore {
 
     private static final String SELECT =
             """
@@ -45,7 +45,7 @@ class RequestStore {
     }
 
     /** Files a request, unless the customer has an open one; tells whether it was filed. */
-    Mono<Boolean> file(Filing filing, Locale locale, byte @Nullable [] reason) {
+    public Mono<Boolean> file(Filing filing, Locale locale, byte @Nullable [] reason) {
         return database.sql(
                         """
                         INSERT INTO privacy_request
@@ -73,12 +73,12 @@ class RequestStore {
                 .map(rows -> rows == 1);
     }
 
-    Mono<Held> find(UUID id) {
+    public Mono<Held> find(UUID id) {
         return load(id, "");
     }
 
     /** Loads a request and keeps others from changing it until the transaction ends. */
-    Mono<Held> lock(UUID id) {
+    public Mono<Held> lock(UUID id) {
         return load(id, " FOR UPDATE OF r");
     }
 
@@ -98,7 +98,7 @@ class RequestStore {
     }
 
     /** Stores the state that a command led to, and its history. */
-    Mono<Void> save(ErasureRequest request, List<Advanced> events, Instant now) {
+    public Mono<Void> save(ErasureRequest request, List<Advanced> events, Instant now) {
         return database.sql(
                         """
                         UPDATE privacy_request
@@ -136,7 +136,7 @@ class RequestStore {
     }
 
     /** Adds a line to the history of a request. */
-    Mono<Void> note(UUID id, Advanced event) {
+    public Mono<Void> note(UUID id, Advanced event) {
         State from = event.from();
         return database.sql(
                         """
@@ -152,7 +152,7 @@ class RequestStore {
                 .then();
     }
 
-    Flux<Advanced> history(UUID id) {
+    public Flux<Advanced> history(UUID id) {
         return database.sql("SELECT * FROM request_history WHERE request_id = :id ORDER BY number")
                 .bind("id", id)
                 .map(
@@ -173,7 +173,7 @@ class RequestStore {
     }
 
     /** Fixes what the law says. */
-    Mono<Void> assess(UUID id, Assessment assessment) {
+    public Mono<Void> assess(UUID id, Assessment assessment) {
         return database.sql("UPDATE privacy_request SET rules_version = :version WHERE id = :id")
                 .bind("version", assessment.rulesVersion())
                 .bind("id", id)
@@ -200,7 +200,7 @@ class RequestStore {
                 .then();
     }
 
-    private Flux<Consequence> consequences(UUID id) {
+    public Flux<Consequence> consequences(UUID id) {
         return database.sql("SELECT * FROM consequence WHERE request_id = :id ORDER BY category")
                 .bind("id", id)
                 .map(RequestRows::consequence)
@@ -208,7 +208,7 @@ class RequestStore {
     }
 
     /** Keeps why compliance refused. */
-    Mono<Void> refuse(UUID id, byte[] reason, String citation) {
+    public Mono<Void> refuse(UUID id, byte[] reason, String citation) {
         return database.sql(
                         """
                         UPDATE privacy_request SET decision_reason = :reason, decision_citation = :citation
@@ -221,7 +221,7 @@ class RequestStore {
     }
 
     /** The language for messages to the customer. */
-    Mono<Void> speak(UUID id, Locale locale) {
+    public Mono<Void> speak(UUID id, Locale locale) {
         return database.sql("UPDATE privacy_request SET locale = :locale WHERE id = :id")
                 .bind("locale", locale.toLanguageTag())
                 .bind("id", id)
@@ -229,7 +229,7 @@ class RequestStore {
     }
 
     /** Remembers a notice, so that its particulars are handed over. */
-    Mono<Void> notice(UUID notificationId, UUID id, String channel) {
+    public Mono<Void> notice(UUID notificationId, UUID id, String channel) {
         return database.sql(
                         """
                         INSERT INTO notice (notification_id, request_id, channel)

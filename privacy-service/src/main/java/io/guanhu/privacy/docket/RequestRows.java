@@ -1,4 +1,4 @@
-package io.guanhu.privacy.request;
+package io.guanhu.privacy.docket;
 
 import io.guanhu.privacy.model.Actor;
 import io.guanhu.privacy.model.Assessed;
@@ -33,11 +33,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows into the model's types. */
-final class RequestRows {
+public final class RequestRows {
 
     private RequestRows() {}
 
-    static Held held(Readable row, List<Consequence> consequences) {
+    public static Held held(Readable row, List<Consequence> consequences) {
         byte[] reason = row.get("decision_reason", byte[].class);
         return new Held(
                 request(row, consequences),
@@ -99,7 +99,7 @@ final class RequestRows {
                 required(row, "expires_at", Instant.class));
     }
 
-    static OneTimeCode code(Readable row) {
+    public static OneTimeCode code(Readable row) {
         return new OneTimeCode(
                 required(row, "code_id", UUID.class),
                 required(row, "hash", byte[].class),
@@ -108,7 +108,7 @@ final class RequestRows {
                 required(row, "used", Boolean.class));
     }
 
-    static Consequence consequence(Readable row) {
+    public static Consequence consequence(Readable row) {
         return new Consequence(
                 Category.valueOf(required(row, "category", String.class)),
                 Consequence.Verdict.valueOf(required(row, "verdict", String.class)),
@@ -119,7 +119,7 @@ final class RequestRows {
                 Explanation.valueOf(required(row, "explanation", String.class)));
     }
 
-    static Set<Category> categories(String[] names) {
+    public static Set<Category> categories(String[] names) {
         return Arrays.stream(names).map(Category::valueOf).collect(Collectors.toSet());
     }
 
@@ -127,7 +127,7 @@ final class RequestRows {
         return name == null ? null : State.valueOf(name);
     }
 
-    static <T> T required(Readable row, String column, Class<T> type) {
+    public static <T> T required(Readable row, String column, Class<T> type) {
         return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -1,4 +1,4 @@
-package io.guanhu.privacy.request;
+package io.guanhu.privacy.docket;
 
 import io.guanhu.privacy.model.ErasureRequest;
 import io.guanhu.privacy.model.Filing;
@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A request as it is stored, with what the model does not decide on. */
-record Held(
+public record Held(
         ErasureRequest request,
         Locale locale,
         byte @Nullable [] sealedReason,
@@ -16,13 +16,13 @@ record Held(
         long version) {
 
     /** Why compliance refused it. */
-    record Refused(byte[] sealedReason, String citation) {}
+    public record Refused(byte[] sealedReason, String citation) {}
 
-    Filing filing() {
+    public Filing filing() {
         return request.filing();
     }
 
-    UUID id() {
+    public UUID id() {
         return request.filing().requestId();
     }
 }

@@ -1,0 +1,46 @@
+package io.guanhu.privacy.docket;
+
+import io.guanhu.platform.contract.PrivacyEvents.RequestAdvanced;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.privacy.model.Advanced;
+import io.guanhu.privacy.model.ErasureRequest;
+import io.guanhu.privacy.model.Filing;
+import io.guanhu.privacy.model.State;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Stores and announces what was decided; both in the current transaction. */
+@Component
+public class Docket {
+
+    private final RequestStore requests;
+    private final Outbox outbox;
+
+    Docket(RequestStore requests, Outbox outbox) {
+        this.requests = requests;
+        this.outbox = outbox;
+    }
+
+    /** Stores the state that a decision led to, and tells the other services what happened. */
+    public Mono<Void> store(ErasureRequest state, List<Advanced> events, Instant now) {
+        return requests.save(state, events, now)
+                .then(Mono.defer(() -> announce(state.filing(), events)));
+    }
+
+    /** Tells the other services that a request advanced. */
+    public Mono<Void> announce(Filing filing, List<Advanced> events) {
+        return outbox.append(events.stream().map(each -> told(filing, each)).toList());
+    }
+
+    private static RequestAdvanced told(Filing filing, Advanced event) {
+        State from = event.from();
+        return new RequestAdvanced(
+                filing.requestId(),
+                filing.customerId(),
+                from == null ? null : from.name(),
+                event.to().name(),
+                event.at());
+    }
+}

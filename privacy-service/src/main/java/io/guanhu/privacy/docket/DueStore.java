@@ -1,0 +1,58 @@
+package io.guanhu.privacy.docket;
+
+import io.guanhu.privacy.model.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Which requests are due, and who has taken them up. */
+@Component
+public class DueStore {
+
+    private final DatabaseClient database;
+
+    DueStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Takes up what is due; nobody else does until the lease is over. */
+    public Flux<UUID> claim(Instant now, Duration lease, State... states) {
+        return database.sql(
+                        """
+                        UPDATE privacy_request SET due_at = :leased
+                         WHERE id IN (SELECT id FROM privacy_request
+                                       WHERE due_at <= :now
+                                         AND state = ANY(:states)
+                                       ORDER BY due_at LIMIT 20 FOR UPDATE SKIP LOCKED)
+                        RETURNING id
+                        """)
+                .bind("now", now)
+                .bind("leased", now.plus(lease))
+                .bind("states", Arrays.stream(states).map(State::name).toArray(String[]::new))
+                .map(row -> RequestRows.required(row, "id", UUID.class))
+                .all()
+                // Ends the statement before the first request is worked on.
+                .collectList()
+                .flatMapIterable(ids -> ids);
+    }
+
+    /** Tries again later: twice as late after each failure in a row, up to 64 times. */
+    public Mono<Void> postpone(UUID id, Instant now, Duration retry) {
+        return database.sql(
+                        """
+                        UPDATE privacy_request
+                           SET failures = failures + 1,
+                               due_at = :now::timestamptz + make_interval(secs => :seconds * power(2, least(failures, 6)))
+                         WHERE id = :id
+                        """)
+                .bind("now", now)
+                .bind("seconds", retry.toMillis() / 1000.0)
+                .bind("id", id)
+                .then();
+    }
+}

@@ -1,0 +1,18 @@
+package io.guanhu.privacy.request;
+
+import io.guanhu.privacy.model.Category;
+import io.guanhu.privacy.model.State;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+
+/** A line of the list of requests. */
+record RequestSummary(
+        UUID id,
+        UUID customerId,
+        State state,
+        Set<Category> scope,
+        Instant filedAt,
+        LocalDate deadline,
+        boolean overdue) {}
