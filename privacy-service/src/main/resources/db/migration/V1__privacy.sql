@@ -26,6 +26,7 @@ CREATE TABLE privacy_request (
     -- the step of EXECUTING
     step              text CHECK ((step IS NOT NULL) = (state = 'EXECUTING')),
     order_id          uuid,
+    order_json        text,
     audit_entry_id    uuid,
     -- when the worker looks at it next, and how often in a row it failed
     due_at            timestamptz NOT NULL,
@@ -67,7 +68,7 @@ CREATE TABLE consequence (
 CREATE TABLE identity_code (
     id         uuid PRIMARY KEY,
     request_id uuid        NOT NULL REFERENCES privacy_request,
-    hash       bytea       NOT NULL,
+    hash       text        NOT NULL,
     sealed     bytea,
     created_at timestamptz NOT NULL,
     expires_at timestamptz NOT NULL,
@@ -129,8 +130,8 @@ CREATE TABLE erasure_ledger (
     position      bigint PRIMARY KEY CHECK (position > 0),
     request_id    uuid        NOT NULL UNIQUE,
     order_json    text        NOT NULL,
-    previous_hash bytea       NOT NULL,
-    hash          bytea       NOT NULL,
+    previous_hash text        NOT NULL,
+    hash          text        NOT NULL,
     at            timestamptz NOT NULL
 );
 -- The ledger only grows.

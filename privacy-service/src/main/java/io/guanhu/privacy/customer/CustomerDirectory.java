@@ -28,7 +28,8 @@ public class CustomerDirectory {
 
     /** Registered contacts; absent where there is none. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Contacts(@Nullable String phone, @Nullable String email, @Nullable String locale) {}
+    public record Contacts(
+            @Nullable String phone, @Nullable String email, @Nullable String locale) {}
 
     /** What retention depends on. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -51,7 +52,8 @@ public class CustomerDirectory {
 
     /** One category of one customer. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record CategoryFacts(Category category, boolean held, boolean restricted, boolean erased) {}
+    public record CategoryFacts(
+            Category category, boolean held, boolean restricted, boolean erased) {}
 
     public Mono<Contacts> contacts(UUID customerId) {
         return services.to("customer-service")

@@ -55,4 +55,13 @@ public class DueStore {
                 .bind("id", id)
                 .then();
     }
+
+    /** Looks again at the given time, or earlier if something arrives that was waited for. */
+    public Mono<Void> lookAgain(UUID id, Instant until) {
+        return database.sql(
+                        "UPDATE privacy_request SET due_at = least(due_at, :until) WHERE id = :id")
+                .bind("until", until)
+                .bind("id", id)
+                .then();
+    }
 }

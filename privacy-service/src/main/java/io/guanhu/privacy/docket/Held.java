@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A request as it is stored, with what the model does not decide on. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Held(
         ErasureRequest request,
         Locale locale,
@@ -16,6 +17,7 @@ public record Held(
         long version) {
 
     /** Why compliance refused it. */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Refused(byte[] sealedReason, String citation) {}
 
     public Filing filing() {

@@ -66,9 +66,7 @@ public final class RequestRows {
             case ASSESSED -> new Assessed(filing, assessment);
             case COOLING_OFF ->
                     new CoolingOff(
-                            filing,
-                            assessment,
-                            required(row, "cooling_off_until", Instant.class));
+                            filing, assessment, required(row, "cooling_off_until", Instant.class));
             case AWAITING_APPROVAL -> new AwaitingApproval(filing, assessment);
             case EXECUTING ->
                     new Executing(
@@ -102,7 +100,7 @@ public final class RequestRows {
     public static OneTimeCode code(Readable row) {
         return new OneTimeCode(
                 required(row, "code_id", UUID.class),
-                required(row, "hash", byte[].class),
+                required(row, "hash", String.class),
                 required(row, "code_expires_at", Instant.class),
                 required(row, "attempts", Integer.class),
                 required(row, "used", Boolean.class));

@@ -33,6 +33,7 @@ public record CertificateClaims(
             String store, Category category, String action, long removed, long readBack) {}
 
     /** The signed certificate. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Issued(String kid, String jws, byte[] pdf) {}
 
     /** Signs claims and renders them for people. */

@@ -19,8 +19,7 @@ public sealed interface Decision {
     }
 
     /** Accepts a step from one state to the next. */
-    static Decision accepted(
-            ErasureRequest from, ErasureRequest to, Actor actor, Instant at) {
+    static Decision accepted(ErasureRequest from, ErasureRequest to, Actor actor, Instant at) {
         return new Accepted(to, List.of(new Advanced(from.state(), to.state(), at, actor)));
     }
 }

@@ -27,7 +27,7 @@ public sealed interface ErasureRequest
     }
 
     /** The customer tells the code. */
-    default Decision proveIdentity(byte[] codeHash, Actor actor, Instant at) {
+    default Decision proveIdentity(String codeHash, Actor actor, Instant at) {
         return Decision.refused(state().ended() ? Refusal.WRONG_STATE : Refusal.CODE_USED);
     }
 
@@ -63,8 +63,7 @@ public sealed interface ErasureRequest
 
     /** Called back, until execution begins. */
     default Decision cancel(Actor actor, Instant at) {
-        return Decision.accepted(
-                this, new Ended.Cancelled(filing().handledBy(actor)), actor, at);
+        return Decision.accepted(this, new Ended.Cancelled(filing().handledBy(actor)), actor, at);
     }
 
     /** Never confirmed in time. */

@@ -3,8 +3,7 @@ package io.guanhu.privacy.model;
 import java.time.Instant;
 
 /** Orders are out, or about to be; there is no way back. */
-public record Executing(Filing filing, Assessment assessment, Step step)
-        implements ErasureRequest {
+public record Executing(Filing filing, Assessment assessment, Step step) implements ErasureRequest {
 
     /** The steps, each a transaction of its own, each resumed after a crash. */
     public enum Step {
@@ -22,7 +21,12 @@ public record Executing(Filing filing, Assessment assessment, Step step)
         }
 
         public Step next() {
-            return values()[ordinal() + 1];
+            return switch (this) {
+                case ORDERING -> AWAITING_RECEIPTS;
+                case AWAITING_RECEIPTS -> CERTIFYING;
+                case CERTIFYING -> NOTIFYING;
+                case NOTIFYING -> throw new IllegalStateException("Nothing follows " + this);
+            };
         }
     }
 

@@ -35,9 +35,7 @@ public enum Explanation {
 
     private static String text(String key, Locale locale) {
         return ResourceBundle.getBundle(
-                        BUNDLE,
-                        locale,
-                        Control.getNoFallbackControl(Control.FORMAT_PROPERTIES))
+                        BUNDLE, locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES))
                 .getString(key);
     }
 }

@@ -41,7 +41,15 @@ public record Filing(
         var all = new LinkedHashSet<>(handlers);
         all.add(actor.id());
         return new Filing(
-                requestId, customerId, scope, channel, reason, filedBy, all, filedAt, deadline,
+                requestId,
+                customerId,
+                scope,
+                channel,
+                reason,
+                filedBy,
+                all,
+                filedAt,
+                deadline,
                 expiresAt);
     }
 }

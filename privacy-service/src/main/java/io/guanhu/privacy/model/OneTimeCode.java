@@ -1,5 +1,6 @@
 package io.guanhu.privacy.model;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.UUID;
@@ -8,9 +9,10 @@ import java.util.UUID;
  * A one-time code, known only by a keyed hash. A newer code takes its place.
  *
  * @param id also the id of the notification that carries it, and the salt of the hash
+ * @param hash in hexadecimal
  * @param attempts how often a wrong code was told
  */
-public record OneTimeCode(UUID id, byte[] hash, Instant expiresAt, int attempts, boolean used) {
+public record OneTimeCode(UUID id, String hash, Instant expiresAt, int attempts, boolean used) {
 
     public static final int ATTEMPT_LIMIT = 5;
 
@@ -25,17 +27,8 @@ public record OneTimeCode(UUID id, byte[] hash, Instant expiresAt, int attempts,
         record Refused(Refusal reason) implements Attempt {}
     }
 
-    public OneTimeCode {
-        hash = hash.clone();
-    }
-
-    @Override
-    public byte[] hash() {
-        return hash.clone();
-    }
-
     /** Compares, in constant time, the hash of what was told. */
-    public Attempt attempt(byte[] given, Instant at) {
+    public Attempt attempt(String given, Instant at) {
         if (used) {
             return new Attempt.Refused(Refusal.CODE_USED);
         }
@@ -45,9 +38,13 @@ public record OneTimeCode(UUID id, byte[] hash, Instant expiresAt, int attempts,
         if (!at.isBefore(expiresAt)) {
             return new Attempt.Refused(Refusal.CODE_EXPIRED);
         }
-        return MessageDigest.isEqual(hash, given)
+        return MessageDigest.isEqual(bytes(hash), bytes(given))
                 ? new Attempt.Right()
                 : new Attempt.Wrong(new OneTimeCode(id, hash, expiresAt, attempts + 1, false));
+    }
+
+    private static byte[] bytes(String hash) {
+        return hash.getBytes(StandardCharsets.US_ASCII);
     }
 
     public int attemptsLeft() {

@@ -22,7 +22,9 @@ public record RetentionRules(String version, List<RetentionRule> rules) {
     public RetentionRules in(Collection<String> jurisdictions) {
         return new RetentionRules(
                 version,
-                rules.stream().filter(each -> jurisdictions.contains(each.jurisdiction())).toList());
+                rules.stream()
+                        .filter(each -> jurisdictions.contains(each.jurisdiction()))
+                        .toList());
     }
 
     /** What happens to each category; of several rules for one category the longest decides. */

@@ -12,12 +12,11 @@ public record Submitted(Filing filing) implements ErasureRequest {
 
     @Override
     public Decision challenge(OneTimeCode code, Actor actor, Instant at) {
-        return Decision.accepted(
-                this, new Verifying(filing.handledBy(actor), code, 1), actor, at);
+        return Decision.accepted(this, new Verifying(filing.handledBy(actor), code, 1), actor, at);
     }
 
     @Override
-    public Decision proveIdentity(byte[] codeHash, Actor actor, Instant at) {
+    public Decision proveIdentity(String codeHash, Actor actor, Instant at) {
         return Decision.refused(Refusal.NO_CODE);
     }
 

@@ -30,7 +30,7 @@ public record Verifying(Filing filing, OneTimeCode code, int codesSent) implemen
     }
 
     @Override
-    public Decision proveIdentity(byte[] codeHash, Actor actor, Instant at) {
+    public Decision proveIdentity(String codeHash, Actor actor, Instant at) {
         return switch (code.attempt(codeHash, at)) {
             case Attempt.Right() ->
                     Decision.accepted(this, new Verified(filing.handledBy(actor)), actor, at);

@@ -19,7 +19,7 @@ class CodeStore {
     }
 
     /** Keeps a new code; the sealed copies of earlier ones go. */
-    Mono<Void> issue(UUID request, OneTimeCode code, byte[] sealed, Instant at) {
+    Mono<Void> issue(UUID request, OneTimeCode code, byte[] sealedCode, Instant at) {
         return forgetCopies(request)
                 .then(
                         database.sql(
@@ -30,7 +30,7 @@ class CodeStore {
                                 .bind("id", code.id())
                                 .bind("request", request)
                                 .bind("hash", code.hash())
-                                .bind("sealed", sealed)
+                                .bind("sealed", sealedCode)
                                 .bind("at", at)
                                 .bind("expiresAt", code.expiresAt())
                                 .then());

@@ -1,13 +1,13 @@
 package io.guanhu.privacy.request;
 
-import io.guanhu.privacy.docket.Held;
-import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
-import io.guanhu.privacy.docket.Docket;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
+import io.guanhu.privacy.docket.Docket;
+import io.guanhu.privacy.docket.Held;
+import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.privacy.model.Actor;
 import io.guanhu.privacy.model.Decision;
 import io.guanhu.privacy.model.ErasureRequest;

@@ -1,13 +1,13 @@
 package io.guanhu.privacy.request;
 
-import io.guanhu.privacy.docket.Held;
-import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.privacy.docket.Held;
+import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.privacy.model.ErasureRequest;
 import io.guanhu.privacy.model.Filing;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +105,7 @@ class Deciding {
                                         DataCategory.INTERACTION,
                                         "decision",
                                         reason.getBytes(StandardCharsets.UTF_8)))
-                .flatMap(sealed -> requests.refuse(id, sealed, citation))
+                .flatMap(words -> requests.refuse(id, words, citation))
                 .then(requests.find(id))
                 .flatMapMany(
                         held ->

@@ -42,7 +42,6 @@ class IdentityController {
     @PostMapping("/identity-verification")
     @PreAuthorize("hasAnyRole('customer','operations','compliance-officer')")
     Mono<Proven> verify(@PathVariable UUID id, @Valid @RequestBody Code body, Caller caller) {
-        return identity.verify(id, body.code(), caller)
-                .thenReturn(new Proven(id, State.VERIFIED));
+        return identity.verify(id, body.code(), caller).thenReturn(new Proven(id, State.VERIFIED));
     }
 }

@@ -1,7 +1,5 @@
 package io.guanhu.privacy.request;
 
-import io.guanhu.privacy.customer.CustomerDirectory;
-import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.keyring.BlindTokens;
 import io.guanhu.platform.keyring.ServiceSeal;
@@ -9,6 +7,9 @@ import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.privacy.customer.CustomerDirectory;
+import io.guanhu.privacy.customer.CustomerDirectory.Contacts;
+import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.privacy.model.Actor;
 import io.guanhu.privacy.model.Decision;
 import io.guanhu.privacy.model.ErasureRequest;
@@ -17,11 +18,11 @@ import io.guanhu.privacy.model.OneTimeCode;
 import io.guanhu.privacy.model.OneTimeCode.Attempt;
 import io.guanhu.privacy.model.Refusal;
 import io.guanhu.privacy.model.Verifying;
-import io.guanhu.privacy.customer.CustomerDirectory.Contacts;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -120,17 +121,16 @@ class ProvingIdentity {
                         (request, actor, at) -> request.challenge(code, actor, at),
                         state -> issue(state.filing(), code, digits, destination))
                 .thenReturn(
-                        new Challenge(
-                                code.expiresAt(), code.attemptsLeft(), destination.masked()));
+                        new Challenge(code.expiresAt(), code.attemptsLeft(), destination.masked()));
     }
 
     private Mono<Void> issue(
             Filing filing, OneTimeCode code, String digits, Destination destination) {
         Instant now = clock.instant();
-        byte[] sealed =
+        byte[] sealedCode =
                 seal.seal(digits.getBytes(StandardCharsets.UTF_8), "identity-code:" + code.id());
         Locale locale = destination.locale();
-        return codes.issue(filing.requestId(), code, sealed, now)
+        return codes.issue(filing.requestId(), code, sealedCode, now)
                 .then(requests.speak(filing.requestId(), locale))
                 .then(
                         outbox.append(
@@ -167,18 +167,15 @@ class ProvingIdentity {
                 .then();
     }
 
-    private Decision prove(
-            ErasureRequest request, String digits, Actor actor, Instant at) {
-        byte[] given =
-                request instanceof Verifying verifying
-                        ? hash(verifying.code().id(), digits)
-                        : new byte[0];
+    private Decision prove(ErasureRequest request, String digits, Actor actor, Instant at) {
+        String given =
+                request instanceof Verifying verifying ? hash(verifying.code().id(), digits) : "";
         return request.proveIdentity(given, actor, at);
     }
 
     /** Counts a wrong guess for good before it is answered, one guess after another. */
     private Mono<ErasureRequest> judge(Verifying verifying, String digits, Caller caller) {
-        byte[] given = hash(verifying.code().id(), digits);
+        String given = hash(verifying.code().id(), digits);
         Instant now = clock.instant();
         Filing filing = verifying.filing();
         return codes.lock(verifying.code().id())
@@ -198,10 +195,10 @@ class ProvingIdentity {
                                                 filing.requestId(),
                                                 filing.customerId(),
                                                 Refusals.problem(Refusal.WRONG_CODE)
-.with("attemptsLeft", left)));
+                                                        .with("attemptsLeft", left)));
     }
 
-    private byte[] hash(UUID codeId, String digits) {
-        return tokens.of("identity-code", codeId + ":" + digits);
+    private String hash(UUID codeId, String digits) {
+        return HexFormat.of().formatHex(tokens.of("identity-code", codeId + ":" + digits));
     }
 }

@@ -1,7 +1,5 @@
 package io.guanhu.privacy.request;
 
-import io.guanhu.privacy.docket.Held;
-import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
@@ -10,6 +8,8 @@ import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
+import io.guanhu.privacy.docket.Held;
+import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.privacy.model.Assessment;
 import io.guanhu.privacy.model.Consequence;
 import io.guanhu.privacy.model.Consequence.Verdict;
@@ -67,10 +67,7 @@ class Reading {
 
     Mono<RequestView> show(UUID id, Locale locale, Caller caller) {
         return commands.find(id, caller, "privacy-request.read")
-                .flatMap(
-                        held ->
-                                consequences(held)
-                                        .flatMap(lines -> view(held, lines, locale)));
+                .flatMap(held -> consequences(held).flatMap(lines -> view(held, lines, locale)));
     }
 
     /** Today's reading of the law until it is fixed; nothing for a request that ended before. */
@@ -83,9 +80,7 @@ class Reading {
     private Mono<RequestView> view(Held held, List<Consequence> consequences, Locale locale) {
         return Mono.zip(
                         requests.history(held.id()).map(RequestView.Step::of).collectList(),
-                        Mono.justOrEmpty(held.orderId())
-                                .flatMapMany(store::receipts)
-                                .collectList(),
+                        Mono.justOrEmpty(held.orderId()).flatMapMany(store::receipts).collectList(),
                         Mono.justOrEmpty(held.orderId())
                                 .flatMapMany(store::missingHolders)
                                 .collectList(),
@@ -165,20 +160,15 @@ class Reading {
     }
 
     /** The words of a person, unless they were erased. */
-    private static @Nullable String open(
-            CustomerKeys keys, String field, byte @Nullable [] sealed) {
-        return sealed == null || !keys.living(DataCategory.INTERACTION)
+    private static @Nullable String open(CustomerKeys keys, String field, byte @Nullable [] words) {
+        return words == null || !keys.living(DataCategory.INTERACTION)
                 ? null
                 : new String(
-                        keys.open(DataCategory.INTERACTION, field, sealed),
-                        StandardCharsets.UTF_8);
+                        keys.open(DataCategory.INTERACTION, field, words), StandardCharsets.UTF_8);
     }
 
     Mono<Page<RequestSummary>> list(
-            @Nullable State state,
-            @Nullable UUID customerId,
-            PageRequest page,
-            Caller caller) {
+            @Nullable State state, @Nullable UUID customerId, PageRequest page, Caller caller) {
         // A customer's list holds their own requests, whatever they ask for.
         UUID whose = caller.has(Roles.CUSTOMER) ? caller.customerId() : customerId;
         int limit = page.limit();

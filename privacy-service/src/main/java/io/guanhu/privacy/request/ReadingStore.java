@@ -24,7 +24,8 @@ class ReadingStore {
     }
 
     /** Where an execution stands. */
-    record Outcome(@Nullable Long ledgerPosition, boolean certificate, @Nullable Instant orderedAt) {}
+    record Outcome(
+            @Nullable Long ledgerPosition, boolean certificate, @Nullable Instant orderedAt) {}
 
     Flux<RequestView.Receipt> receipts(UUID orderId) {
         return database.sql(
@@ -100,8 +101,7 @@ class ReadingStore {
                 .map(
                         row -> {
                             var now =
-                                    State.valueOf(
-                                            RequestRows.required(row, "state", String.class));
+                                    State.valueOf(RequestRows.required(row, "state", String.class));
                             var deadline = RequestRows.required(row, "deadline", LocalDate.class);
                             return new RequestSummary(
                                     RequestRows.required(row, "id", UUID.class),

@@ -136,11 +136,7 @@ class RequestController {
             PageRequest page,
             Caller caller) {
         return reading.list(state, customerId, page, caller)
-                .map(
-                        found ->
-                                ResponseEntity.ok()
-                                        .header("Cache-Control", "no-store")
-                                        .body(found));
+                .map(found -> ResponseEntity.ok().header("Cache-Control", "no-store").body(found));
     }
 
     @PostMapping("/{id}/cancellation")

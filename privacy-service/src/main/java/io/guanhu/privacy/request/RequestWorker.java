@@ -72,7 +72,10 @@ class RequestWorker {
                                 advance(id)
                                         .onErrorResume(
                                                 e -> {
-                                                    LOG.warn("Request {} waits: {}", id, e.toString());
+                                                    LOG.warn(
+                                                            "Request {} waits: {}",
+                                                            id,
+                                                            e.toString());
                                                     return due.postpone(
                                                             id,
                                                             clock.instant(),
@@ -92,8 +95,7 @@ class RequestWorker {
                         held ->
                                 switch (held.request()) {
                                     case Confirmed confirmed -> assess(confirmed);
-                                    case CoolingOff _ ->
-                                            decide(id, ErasureRequest::coolOffElapsed);
+                                    case CoolingOff _ -> decide(id, ErasureRequest::coolOffElapsed);
                                     default -> decide(id, ErasureRequest::expire);
                                 });
     }
@@ -110,8 +112,7 @@ class RequestWorker {
                                                 held ->
                                                         assessing
                                                                 .assess(held.filing(), facts)
-                                                                .flatMap(
-                                                                        law -> fix(held, law)))
+                                                                .flatMap(law -> fix(held, law)))
                                         .as(transaction::transactional));
     }
 

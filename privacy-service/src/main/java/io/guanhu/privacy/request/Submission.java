@@ -1,8 +1,5 @@
 package io.guanhu.privacy.request;
 
-import io.guanhu.privacy.customer.CustomerDirectory;
-import io.guanhu.privacy.docket.Docket;
-import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.DataCategory;
@@ -11,6 +8,9 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
+import io.guanhu.privacy.customer.CustomerDirectory;
+import io.guanhu.privacy.docket.Docket;
+import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.privacy.model.Actor;
 import io.guanhu.privacy.model.Advanced;
 import io.guanhu.privacy.model.Category;
@@ -132,12 +132,12 @@ class Submission {
                                         .thenReturn(filing));
     }
 
-    private Mono<Void> store(
-            Filing filing, @Nullable String text, Locale locale, Caller caller) {
+    private Mono<Void> store(Filing filing, @Nullable String text, Locale locale, Caller caller) {
         var submitted =
                 new Advanced(null, State.SUBMITTED, filing.filedAt(), Commands.actor(caller));
         return seal(filing.requestId(), text)
-                .flatMap(reason -> requests.file(filing, locale, reason.length == 0 ? null : reason))
+                .flatMap(
+                        reason -> requests.file(filing, locale, reason.length == 0 ? null : reason))
                 .flatMap(
                         filed ->
                                 filed

@@ -1,4 +1,7 @@
-/** Takes a privacy request from its filing to its decision: identity, confirmation, assessment, cooling-off. */
+/**
+ * Takes a privacy request from its filing to its decision: identity, confirmation, assessment,
+ * cooling-off.
+ */
 @NullMarked
 package io.guanhu.privacy.request;
 

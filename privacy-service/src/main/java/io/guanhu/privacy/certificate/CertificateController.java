@@ -1,0 +1,104 @@
+package io.guanhu.privacy.certificate;
+
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
+import io.guanhu.privacy.certificate.CertificateStore.Certificate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Serves certificates, and to everyone the keys that verify them. */
+@RestController
+@RequestMapping("/api/privacy-requests")
+class CertificateController {
+
+    private static final String ACTION = "privacy-request.read-certificate";
+
+    private final CertificateStore certificates;
+    private final CertificateKey key;
+    private final AuditTrail trail;
+    private final TransactionalOperator transaction;
+
+    CertificateController(
+            CertificateStore certificates,
+            CertificateKey key,
+            AuditTrail trail,
+            TransactionalOperator transaction) {
+        this.certificates = certificates;
+        this.key = key;
+        this.trail = trail;
+        this.transaction = transaction;
+    }
+
+    @GetMapping("/{id}/certificate.jws")
+    @PreAuthorize("hasAnyRole('customer','operations','compliance-officer','auditor')")
+    Mono<ResponseEntity<String>> jws(@PathVariable UUID id, Caller caller) {
+        return answer(
+                id, caller, MediaType.parseMediaType("application/jose"), Certificate::jws, "jws");
+    }
+
+    @GetMapping("/{id}/certificate.pdf")
+    @PreAuthorize("hasAnyRole('customer','operations','compliance-officer','auditor')")
+    Mono<ResponseEntity<byte[]>> pdf(@PathVariable UUID id, Caller caller) {
+        return answer(id, caller, MediaType.APPLICATION_PDF, found -> found.pdf().bytes(), "pdf");
+    }
+
+    @GetMapping("/certificate-keys")
+    @PreAuthorize("permitAll()")
+    Mono<Map<String, Object>> keys() {
+        return Mono.fromSupplier(key::published);
+    }
+
+    private <T> Mono<ResponseEntity<T>> answer(
+            UUID id,
+            Caller caller,
+            MediaType type,
+            Function<Certificate, T> form,
+            String extension) {
+        var entry = AuditEntry.on(caller, ACTION, "privacy-request", id, caller.customerId());
+        return certificates
+                .of(id)
+                .filter(
+                        found ->
+                                !caller.has(Roles.CUSTOMER)
+                                        || found.customerId().equals(caller.customerId()))
+                .flatMap(
+                        found ->
+                                trail.allowed(entry)
+                                        .as(transaction::transactional)
+                                        .thenReturn(found))
+                .switchIfEmpty(
+                        Mono.defer(
+                                () ->
+                                        trail.refused(entry.withReason("certificate-not-found"))
+                                                .then(
+                                                        Mono.error(
+                                                                ProblemException.notFound(
+                                                                        "certificate-not-found")))))
+                .map(
+                        found ->
+                                ResponseEntity.ok()
+                                        .contentType(type)
+                                        .header("Cache-Control", "no-store")
+                                        .header(
+                                                "Content-Disposition",
+                                                "attachment; filename=\"certificate-"
+                                                        + id
+                                                        + "."
+                                                        + extension
+                                                        + "\"")
+                                        .body(form.apply(found)));
+    }
+}

@@ -1,0 +1,107 @@
+package io.guanhu.privacy.certificate;
+
+import io.guanhu.privacy.model.CertificateClaims;
+import io.guanhu.privacy.model.CertificateClaims.Receipt;
+import io.guanhu.privacy.model.Consequence;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The claims as JSON. The order in the ledger stays a string: it is hashed byte for byte. */
+final class CertificateJson {
+
+    private final JsonMapper json;
+
+    CertificateJson(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** What happened to a category; {@code until} says until when something is kept. */
+    private record Line(
+            String category,
+            String decision,
+            String rule,
+            String citation,
+            String textRead,
+            @Nullable String until,
+            Map<String, String> explanation) {
+
+        static Line of(Consequence consequence) {
+            var until = consequence.until();
+            return new Line(
+                    consequence.category().name(),
+                    consequence.verdict().name(),
+                    consequence.rule(),
+                    consequence.citation(),
+                    consequence.textRead(),
+                    until == null ? null : until.toString(),
+                    Map.of(
+                            "zh-CN", consequence.explanation().in(Locale.SIMPLIFIED_CHINESE),
+                            "en", consequence.explanation().in(Locale.ENGLISH)));
+        }
+    }
+
+    private record Step(@Nullable String from, String to, String at, String actor) {}
+
+    private record Ledger(
+            long position, String order, String previousHash, String hash, String at) {}
+
+    byte[] write(CertificateClaims claims) {
+        var filing = claims.filing();
+        var ledger = claims.ledger();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("iss", "privacy-service");
+        body.put("jti", claims.certificateId());
+        body.put("iat", claims.issuedAt().getEpochSecond());
+        body.put("sub", filing.requestId());
+        body.put("version", 1);
+        body.put("type", "ERASURE");
+        body.put("customerId", filing.customerId());
+        body.put("scope", filing.scope().stream().sorted().toList());
+        body.put("channel", filing.channel());
+        body.put("filedAt", filing.filedAt().toString());
+        body.put("outcome", claims.outcome());
+        body.put("history", history(claims));
+        body.put("categories", claims.consequences().stream().map(Line::of).toList());
+        body.put("receipts", claims.receipts().stream().map(CertificateJson::receipt).toList());
+        body.put(
+                "ledger",
+                new Ledger(
+                        ledger.position(),
+                        ledger.order(),
+                        ledger.previousHash(),
+                        ledger.hash(),
+                        claims.ledgerAt().toString()));
+        body.put("audit", json.readTree(claims.auditProof()));
+        // Said here because this is the one thing still held when the certificate is signed.
+        body.put(
+                "keptContact",
+                "The contact for the final notice is sealed under its own key, and destroyed with it"
+                        + " when the notice is out.");
+        return json.writeValueAsBytes(body);
+    }
+
+    private static List<Step> history(CertificateClaims claims) {
+        return claims.history().stream()
+                .map(
+                        each -> {
+                            var from = each.from();
+                            return new Step(
+                                    from == null ? null : from.name(),
+                                    each.to().name(),
+                                    each.at().toString(),
+                                    each.actor().id());
+                        })
+                .toList();
+    }
+
+    private static Map<String, Object> receipt(Receipt receipt) {
+        return Map.of(
+                "holder", receipt.holder(),
+                "at", receipt.at().toString(),
+                "findings", receipt.findings());
+    }
+}

@@ -1,0 +1,145 @@
+package io.guanhu.privacy.certificate;
+
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import io.guanhu.privacy.model.CertificateClaims;
+import io.guanhu.privacy.model.CertificateClaims.Finding;
+import io.guanhu.privacy.model.CertificateClaims.Receipt;
+import io.guanhu.privacy.model.Consequence;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Renders a certificate for people, Chinese first. The signed JWS is what counts. */
+final class CertificatePage {
+
+    private static final String FONT = "/fonts/NotoSansSC-Regular-gb2312.ttf";
+
+    private final String template = resource("/certificate/certificate.html");
+
+    byte[] render(CertificateClaims claims, String kid) {
+        var out = new ByteArrayOutputStream();
+        try {
+            new PdfRendererBuilder()
+                    .useFont(() -> stream(FONT), "Noto Sans SC")
+                    .withHtmlContent(html(claims, kid), null)
+                    .withProducer("Guanhu privacy-service")
+                    .toStream(out)
+                    .run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private String html(CertificateClaims claims, String kid) {
+        var filing = claims.filing();
+        var values =
+                Map.of(
+                        "certificate", text(claims.certificateId()),
+                        "request", text(filing.requestId()),
+                        "customer", text(filing.customerId()),
+                        "filedAt", text(filing.filedAt()),
+                        "issuedAt", text(claims.issuedAt()),
+                        "outcome", text(claims.outcome()),
+                        "categories", lines(claims),
+                        "receipts", receipts(claims),
+                        "ledger",
+                                text(
+                                        "第 "
+                                                + claims.ledger().position()
+                                                + " 条 #"
+                                                + claims.ledger().hash()),
+                        "kid", text(kid));
+        String page = template;
+        for (var value : values.entrySet()) {
+            page = page.replace("{{" + value.getKey() + "}}", value.getValue());
+        }
+        return page;
+    }
+
+    private static String lines(CertificateClaims claims) {
+        return claims.consequences().stream()
+                .map(CertificatePage::line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String line(Consequence each) {
+        var until = each.until();
+        String source = each.textRead().equals("yes") ? "" : "（二手来源 secondary source）";
+        return row(
+                each.category().name(),
+                told(each.verdict()),
+                each.citation() + source,
+                until == null ? "—" : until.toString(),
+                each.explanation().in(Locale.SIMPLIFIED_CHINESE)
+                        + " "
+                        + each.explanation().in(Locale.ENGLISH));
+    }
+
+    private static String told(Consequence.Verdict verdict) {
+        return switch (verdict) {
+            case ERASE -> "已删除 erased";
+            case RESTRICT -> "限制处理 restricted";
+            case KEEP -> "保留 kept";
+        };
+    }
+
+    private static String receipts(CertificateClaims claims) {
+        return claims.receipts().stream()
+                .map(CertificatePage::receipt)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String receipt(Receipt receipt) {
+        if (receipt.findings().isEmpty()) {
+            return row(receipt.holder(), "—", "—", "—", "0", "0", receipt.at());
+        }
+        return receipt.findings().stream()
+                .map(each -> finding(receipt, each))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String finding(Receipt receipt, Finding finding) {
+        return row(
+                receipt.holder(),
+                finding.store(),
+                finding.category().name(),
+                finding.action(),
+                finding.removed(),
+                finding.readBack(),
+                receipt.at());
+    }
+
+    private static String row(Object... cells) {
+        var row = new StringBuilder("<tr>");
+        for (Object cell : cells) {
+            row.append("<td>").append(text(cell)).append("</td>");
+        }
+        return row.append("</tr>").toString();
+    }
+
+    private static String text(Object value) {
+        return value.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static InputStream stream(String resource) {
+        InputStream stream = CertificatePage.class.getResourceAsStream(resource);
+        if (stream == null) {
+            throw new IllegalStateException(resource + " is missing");
+        }
+        return stream;
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = stream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.guanhu.privacy.erasure;
+
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.erasure.DataHolder;
+import io.guanhu.platform.keyring.Keyring;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Erases what privacy-service itself holds: the words of requests (INTERACTION) and contacts kept
+ * by earlier requests (CONTACT). The contact kept by the order's own request stays until its notice
+ * is out, as the certificate says. Of other categories nothing is ever stored here.
+ */
+@Component
+class PrivacyHolder implements DataHolder {
+
+    private static final String WORDS = "postgresql:privacy.privacy_request";
+    private static final String CONTACTS = "postgresql:privacy.kept_contact";
+    private static final String NOTHING = "postgresql:privacy";
+
+    private final HeldStore store;
+    private final Keyring keyring;
+
+    PrivacyHolder(HeldStore store, Keyring keyring) {
+        this.store = store;
+        this.keyring = keyring;
+    }
+
+    @Override
+    public Mono<List<Finding>> erase(ErasureOrdered order) {
+        return Flux.fromStream(order.erase().stream().sorted(Comparator.comparing(Enum::name)))
+                .concatMap(category -> erase(order, category))
+                .collectList();
+    }
+
+    private Mono<Finding> erase(ErasureOrdered order, DataCategory category) {
+        return switch (category) {
+            case INTERACTION -> erase(order, category, WORDS, true, store::forgetWords);
+            case CONTACT -> erase(order, category, CONTACTS, false, store::forgetContact);
+            case IDENTITY, ACCOUNT, TRANSACTION, CREDIT, MARKETING ->
+                    Mono.just(new Finding(NOTHING, category, "NOTHING_HELD", 0, 0));
+        };
+    }
+
+    /** Removes the rows and destroys their keys, request by request. */
+    private Mono<Finding> erase(
+            ErasureOrdered order,
+            DataCategory category,
+            String name,
+            boolean ownToo,
+            Function<UUID, Mono<Long>> remove) {
+        return requests(order, ownToo)
+                .concatMap(
+                        request ->
+                                remove.apply(request)
+                                        .flatMap(
+                                                removed ->
+                                                        keyring.destroy(request, Set.of(category))
+                                                                .thenReturn(removed)))
+                .reduce(0L, Long::sum)
+                .map(
+                        removed ->
+                                new Finding(
+                                        name,
+                                        category,
+                                        removed > 0 ? "ERASED" : "NOTHING_HELD",
+                                        removed,
+                                        0));
+    }
+
+    @Override
+    public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
+        return Flux.fromIterable(erased)
+                .concatMap(
+                        each ->
+                                found(order, each)
+                                        .map(
+                                                found ->
+                                                        new Finding(
+                                                                each.store(),
+                                                                each.category(),
+                                                                each.action(),
+                                                                each.removed(),
+                                                                found)))
+                .collectList();
+    }
+
+    private Mono<Long> found(ErasureOrdered order, Finding finding) {
+        return switch (finding.store()) {
+            case WORDS -> total(requests(order, true), DataCategory.INTERACTION, store::words);
+            case CONTACTS -> total(requests(order, false), DataCategory.CONTACT, store::contacts);
+            default -> Mono.just(0L);
+        };
+    }
+
+    /** Rows that are still there, and keys that still live. */
+    private Mono<Long> total(
+            Flux<UUID> requests, DataCategory category, Function<UUID, Mono<Long>> count) {
+        return requests.concatMap(
+                        request ->
+                                count.apply(request)
+                                        .zipWith(
+                                                keyring.keysOf(request),
+                                                (rows, keys) ->
+                                                        rows + (keys.living(category) ? 1 : 0)))
+                .reduce(0L, Long::sum);
+    }
+
+    private Flux<UUID> requests(ErasureOrdered order, boolean ownToo) {
+        return store.requests(order.customerId(), order.at())
+                .collectList()
+                .flatMapIterable(found -> found)
+                .filter(request -> ownToo || !request.equals(order.requestId()));
+    }
+}

@@ -1,0 +1,160 @@
+package io.guanhu.privacy.execution;
+
+import io.guanhu.platform.client.ServiceClients;
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.runtime.Ids;
+import io.guanhu.privacy.docket.Held;
+import io.guanhu.privacy.docket.RequestStore;
+import io.guanhu.privacy.execution.ExecutionStore.Reachable;
+import io.guanhu.privacy.model.CertificateClaims;
+import io.guanhu.privacy.model.CertificateClaims.Issued;
+import io.guanhu.privacy.model.Executing;
+import io.guanhu.privacy.model.State;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
+
+/** Gets the audit log's proof, issues the certificate, and asks for the last notices. */
+@Component
+class Certifying {
+
+    private final ServiceClients services;
+    private final ExecutionStore executions;
+    private final ReceiptStore receipts;
+    private final LedgerStore ledger;
+    private final NoticeStore notices;
+    private final RequestStore requests;
+    private final CertificateClaims.Authority authority;
+    private final Outbox outbox;
+    private final Steps steps;
+    private final Ids ids;
+    private final Clock clock;
+
+    Certifying(
+            ServiceClients services,
+            ExecutionStore executions,
+            ReceiptStore receipts,
+            LedgerStore ledger,
+            NoticeStore notices,
+            RequestStore requests,
+            CertificateClaims.Authority authority,
+            Outbox outbox,
+            Steps steps,
+            Ids ids,
+            Clock clock) {
+        this.services = services;
+        this.executions = executions;
+        this.receipts = receipts;
+        this.ledger = ledger;
+        this.notices = notices;
+        this.requests = requests;
+        this.authority = authority;
+        this.outbox = outbox;
+        this.steps = steps;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Mono<Void> run(Executing executing) {
+        UUID id = executing.filing().requestId();
+        return executions
+                .auditEntry(id)
+                .flatMap(this::proof)
+                .flatMap(proof -> claims(executing, proof))
+                .flatMap(
+                        claims ->
+                                Mono.fromSupplier(() -> authority.issue(claims))
+                                        .subscribeOn(Schedulers.boundedElastic())
+                                        .flatMap(
+                                                issued ->
+                                                        steps.from(
+                                                                executing,
+                                                                held ->
+                                                                        conclude(
+                                                                                held, claims,
+                                                                                issued))));
+    }
+
+    /** The log takes entries in as they arrive; until ours is in, there is no proof. */
+    private Mono<String> proof(UUID entryId) {
+        return services.to("audit-service")
+                .get(JsonNode.class, "/internal/audit/entries/{id}/proof", entryId)
+                .map(JsonNode::toString)
+                .switchIfEmpty(Mono.error(() -> new NotYetException("audit proof")));
+    }
+
+    private Mono<CertificateClaims> claims(Executing executing, String proof) {
+        UUID id = executing.filing().requestId();
+        return Mono.zip(
+                        requests.history(id).collectList(),
+                        receipts.of(id).collectList(),
+                        ledger.of(id))
+                .map(
+                        parts ->
+                                new CertificateClaims(
+                                        ids.next(),
+                                        executing.filing(),
+                                        executing.assessment().complete()
+                                                ? State.COMPLETED
+                                                : State.PARTIALLY_COMPLETED,
+                                        clock.instant(),
+                                        parts.getT1(),
+                                        executing.assessment().consequences(),
+                                        parts.getT2(),
+                                        parts.getT3().entry(),
+                                        parts.getT3().at(),
+                                        proof));
+    }
+
+    private Mono<Void> conclude(Held held, CertificateClaims claims, Issued issued) {
+        return executions
+                .certify(held.id(), claims.certificateId(), issued, claims.issuedAt())
+                .then(executions.reachable(held.id()))
+                .flatMapIterable(Certifying::channels)
+                .concatMap(channel -> notify(held, channel, claims))
+                .then();
+    }
+
+    private static List<String> channels(Reachable contact) {
+        var channels = new ArrayList<String>();
+        if (contact.phone()) {
+            channels.add("SMS");
+        }
+        if (contact.email()) {
+            channels.add("EMAIL");
+        }
+        return channels;
+    }
+
+    private Mono<Void> notify(Held held, String channel, CertificateClaims claims) {
+        UUID notificationId = ids.next();
+        Instant now = clock.instant();
+        return notices.ask(notificationId, held.id(), channel)
+                .then(
+                        outbox.append(
+                                new NotificationRequested(
+                                        notificationId,
+                                        held.filing().customerId(),
+                                        "erasure-completed",
+                                        channel,
+                                        held.locale().toLanguageTag(),
+                                        Map.of(
+                                                "requestId",
+                                                held.id().toString(),
+                                                "outcome",
+                                                claims.outcome().name(),
+                                                "certificateId",
+                                                claims.certificateId().toString()),
+                                        "privacy-service",
+                                        "SERVICE",
+                                        now)));
+    }
+}

@@ -1,0 +1,182 @@
+package io.guanhu.privacy.execution;
+
+import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.privacy.docket.RequestRows;
+import io.guanhu.privacy.model.CertificateClaims.Issued;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Orders and receipts, and the contact kept for the last notice. */
+@Component
+class ExecutionStore {
+
+    private final DatabaseClient database;
+
+    ExecutionStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> keepContact(UUID request, byte @Nullable [] phone, byte @Nullable [] email) {
+        return database.sql(
+                        "INSERT INTO kept_contact (request_id, phone, email) VALUES (:id, :phone, :email)")
+                .bind("id", request)
+                .bind("phone", Parameters.in(R2dbcType.VARBINARY, phone))
+                .bind("email", Parameters.in(R2dbcType.VARBINARY, email))
+                .then();
+    }
+
+    /** Which channels the kept contact can be reached by. */
+    record Reachable(boolean phone, boolean email) {}
+
+    Mono<Reachable> reachable(UUID request) {
+        return database.sql(
+                        """
+                        SELECT phone IS NOT NULL AS phone, email IS NOT NULL AS email
+                          FROM kept_contact WHERE request_id = :id
+                        """)
+                .bind("id", request)
+                .map(
+                        row ->
+                                new Reachable(
+                                        RequestRows.required(row, "phone", Boolean.class),
+                                        RequestRows.required(row, "email", Boolean.class)))
+                .one();
+    }
+
+    Mono<Void> forgetContact(UUID request) {
+        return database.sql("DELETE FROM kept_contact WHERE request_id = :id")
+                .bind("id", request)
+                .then();
+    }
+
+    Mono<Void> order(UUID request, UUID order, String json, Collection<String> holders) {
+        return database.sql(
+                        """
+                        UPDATE privacy_request SET order_id = :order, order_json = :json WHERE id = :id
+                        """)
+                .bind("order", order)
+                .bind("json", json)
+                .bind("id", request)
+                .then()
+                .then(
+                        database.sql(
+                                        """
+                                        INSERT INTO expected_holder (order_id, holder)
+                                        SELECT :order, unnest(:holders::text[])
+                                        """)
+                                .bind("order", order)
+                                .bind("holders", holders.toArray(String[]::new))
+                                .then());
+    }
+
+    Mono<String> orderJson(UUID request) {
+        return database.sql("SELECT order_json FROM privacy_request WHERE id = :id")
+                .bind("id", request)
+                .map(row -> RequestRows.required(row, "order_json", String.class))
+                .one();
+    }
+
+    Mono<Boolean> expects(UUID order, String holder) {
+        return database.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM expected_holder WHERE order_id = :order AND holder = :holder) AS expected
+                        """)
+                .bind("order", order)
+                .bind("holder", holder)
+                .map(row -> RequestRows.required(row, "expected", Boolean.class))
+                .one();
+    }
+
+    /** Keeps a holder's first receipt, and has the request looked at when it was the last one. */
+    Mono<Void> keep(ErasureReceipted receipt, Instant now) {
+        return database.sql(
+                        """
+                        INSERT INTO receipt (order_id, holder, at) VALUES (:order, :holder, :at)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("order", receipt.orderId())
+                .bind("holder", receipt.holder())
+                .bind("at", receipt.at())
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .flatMapMany(_ -> Flux.fromIterable(receipt.findings()).index())
+                .concatMap(each -> keep(receipt, each.getT1(), each.getT2()))
+                .then(wake(receipt.requestId(), now));
+    }
+
+    private Mono<Void> keep(ErasureReceipted receipt, long number, Finding finding) {
+        return database.sql(
+                        """
+                        INSERT INTO finding (order_id, holder, number, store, category, action, removed, read_back)
+                        VALUES (:order, :holder, :number, :store, :category, :action, :removed, :readBack)
+                        """)
+                .bind("order", receipt.orderId())
+                .bind("holder", receipt.holder())
+                .bind("number", (int) number)
+                .bind("store", finding.store())
+                .bind("category", finding.category().name())
+                .bind("action", finding.action())
+                .bind("removed", finding.removed())
+                .bind("readBack", finding.readBack())
+                .then();
+    }
+
+    Mono<Long> missing(UUID order) {
+        return database.sql(
+                        """
+                        SELECT count(*) AS missing FROM expected_holder e WHERE order_id = :order
+                           AND NOT EXISTS (SELECT FROM receipt r WHERE r.order_id = e.order_id AND r.holder = e.holder)
+                        """)
+                .bind("order", order)
+                .map(row -> RequestRows.required(row, "missing", Long.class))
+                .one();
+    }
+
+    Mono<Void> audited(UUID request, UUID entryId) {
+        return database.sql("UPDATE privacy_request SET audit_entry_id = :entry WHERE id = :id")
+                .bind("entry", entryId)
+                .bind("id", request)
+                .then();
+    }
+
+    Mono<UUID> auditEntry(UUID request) {
+        return database.sql("SELECT audit_entry_id FROM privacy_request WHERE id = :id")
+                .bind("id", request)
+                .map(row -> RequestRows.required(row, "audit_entry_id", UUID.class))
+                .one();
+    }
+
+    Mono<Void> certify(UUID request, UUID certificateId, Issued issued, Instant at) {
+        return database.sql(
+                        """
+                        INSERT INTO certificate (request_id, id, kid, jws, pdf, issued_at)
+                        VALUES (:request, :id, :kid, :jws, :pdf, :at)
+                        """)
+                .bind("request", request)
+                .bind("id", certificateId)
+                .bind("kid", issued.kid())
+                .bind("jws", issued.jws())
+                .bind("pdf", issued.pdf())
+                .bind("at", at)
+                .then();
+    }
+
+    /** Has a request looked at now. */
+    Mono<Void> wake(UUID request, Instant now) {
+        return database.sql(
+                        "UPDATE privacy_request SET due_at = :now WHERE id = :id AND state = 'EXECUTING'")
+                .bind("now", now)
+                .bind("id", request)
+                .then();
+    }
+}

@@ -1,0 +1,91 @@
+package io.guanhu.privacy.execution;
+
+import io.guanhu.privacy.docket.DueStore;
+import io.guanhu.privacy.docket.RequestStore;
+import io.guanhu.privacy.model.Executing;
+import io.guanhu.privacy.model.State;
+import java.time.Clock;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Carries out what was approved, one step after another. Each step is a transaction that moves the
+ * request to the next one, so a worker that dies is followed by another that goes on.
+ */
+@Component
+class ExecutionWorker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExecutionWorker.class);
+
+    private final DueStore due;
+    private final RequestStore requests;
+    private final Ordering ordering;
+    private final Receiving receiving;
+    private final Certifying certifying;
+    private final Finishing finishing;
+    private final ExecutionSettings settings;
+    private final Clock clock;
+
+    ExecutionWorker(
+            DueStore due,
+            RequestStore requests,
+            Ordering ordering,
+            Receiving receiving,
+            Certifying certifying,
+            Finishing finishing,
+            ExecutionSettings settings,
+            Clock clock) {
+        this.due = due;
+        this.requests = requests;
+        this.ordering = ordering;
+        this.receiving = receiving;
+        this.certifying = certifying;
+        this.finishing = finishing;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${guanhu.privacy.worker.interval}")
+    Mono<Void> run() {
+        return due.claim(clock.instant(), settings.worker().lease(), State.EXECUTING)
+                .concatMap(id -> advance(id).onErrorResume(e -> later(id, e)))
+                .then()
+                .onErrorResume(
+                        e -> {
+                            LOG.warn("No execution could be taken up: {}", e.toString());
+                            return Mono.empty();
+                        });
+    }
+
+    /** One step; signals that it must wait by {@link NotYetException}. */
+    private Mono<Void> advance(UUID id) {
+        return requests.find(id)
+                .flatMap(
+                        held ->
+                                held.request() instanceof Executing executing
+                                        ? step(executing)
+                                        : Mono.empty());
+    }
+
+    private Mono<Void> step(Executing executing) {
+        return switch (executing.step()) {
+            case ORDERING -> ordering.run(executing);
+            case AWAITING_RECEIPTS -> receiving.run(executing);
+            case CERTIFYING -> certifying.run(executing);
+            case NOTIFYING -> finishing.run(executing);
+        };
+    }
+
+    private Mono<Void> later(UUID id, Throwable reason) {
+        if (reason instanceof NotYetException) {
+            // Waiting is no failure: the next look is as soon as the first.
+            return due.lookAgain(id, clock.instant().plus(settings.worker().retry()));
+        }
+        LOG.warn("Execution of request {} waits: {}", id, reason.toString());
+        return due.postpone(id, clock.instant(), settings.worker().retry());
+    }
+}

@@ -1,0 +1,78 @@
+package io.guanhu.privacy.execution;
+
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.privacy.docket.Docket;
+import io.guanhu.privacy.docket.RequestStore;
+import io.guanhu.privacy.model.Decision;
+import io.guanhu.privacy.model.Executing;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** When the last notices are out: destroys the kept contact with its key, and ends the request. */
+@Component
+class Finishing {
+
+    private final ExecutionStore executions;
+    private final NoticeStore notices;
+    private final RequestStore requests;
+    private final Docket docket;
+    private final Keyring keyring;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    Finishing(
+            ExecutionStore executions,
+            NoticeStore notices,
+            RequestStore requests,
+            Docket docket,
+            Keyring keyring,
+            TransactionalOperator transaction,
+            Clock clock) {
+        this.executions = executions;
+        this.notices = notices;
+        this.requests = requests;
+        this.docket = docket;
+        this.keyring = keyring;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    Mono<Void> run(Executing executing) {
+        UUID id = executing.filing().requestId();
+        return requests.lock(id)
+                .flatMap(
+                        held ->
+                                notices.open(id)
+                                        .flatMap(
+                                                open ->
+                                                        open > 0
+                                                                ? Mono.error(
+                                                                        new NotYetException(
+                                                                                "notices"))
+                                                                : end(
+                                                                        held.request()
+                                                                                .complete(
+                                                                                        clock
+                                                                                                .instant()),
+                                                                        id)))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> end(Decision decision, UUID id) {
+        Instant now = clock.instant();
+        return switch (decision) {
+            case Decision.Accepted(var state, var events) ->
+                    keyring.destroy(id, Set.of(DataCategory.CONTACT))
+                            .then(executions.forgetContact(id))
+                            .then(Mono.defer(() -> docket.store(state, events, now)));
+            // Another worker was faster.
+            case Decision.Refused _ -> Mono.empty();
+        };
+    }
+}

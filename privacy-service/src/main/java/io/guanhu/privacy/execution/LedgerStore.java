@@ -1,0 +1,77 @@
+package io.guanhu.privacy.execution;
+
+import io.guanhu.privacy.docket.RequestRows;
+import io.guanhu.privacy.model.LedgerEntry;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Appends to the erasure ledger. */
+@Component
+class LedgerStore {
+
+    /** Of the lock that lets one transaction at a time append; any constant would do. */
+    private static final long LOCK = 0x6775_616E_6875L;
+
+    private final DatabaseClient database;
+
+    LedgerStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** An entry and when it was appended. */
+    record Appended(LedgerEntry entry, Instant at) {}
+
+    /** Appends; the lock is held until the transaction ends, so positions have no gaps. */
+    Mono<LedgerEntry> append(UUID request, String order, Instant at) {
+        return database.sql("SELECT pg_advisory_xact_lock(:lock)")
+                .bind("lock", LOCK)
+                .then()
+                .then(Mono.defer(this::last))
+                .map(last -> last.next(order))
+                .defaultIfEmpty(LedgerEntry.first(order))
+                .flatMap(entry -> insert(request, entry, at).thenReturn(entry));
+    }
+
+    private Mono<LedgerEntry> last() {
+        return database.sql("SELECT * FROM erasure_ledger ORDER BY position DESC LIMIT 1")
+                .map(LedgerStore::entry)
+                .one();
+    }
+
+    Mono<Appended> of(UUID request) {
+        return database.sql("SELECT * FROM erasure_ledger WHERE request_id = :request")
+                .bind("request", request)
+                .map(
+                        row ->
+                                new Appended(
+                                        entry(row), RequestRows.required(row, "at", Instant.class)))
+                .one();
+    }
+
+    private Mono<Void> insert(UUID request, LedgerEntry entry, Instant at) {
+        return database.sql(
+                        """
+                        INSERT INTO erasure_ledger (position, request_id, order_json, previous_hash, hash, at)
+                        VALUES (:position, :request, :order, :previous, :hash, :at)
+                        """)
+                .bind("position", entry.position())
+                .bind("request", request)
+                .bind("order", entry.order())
+                .bind("previous", entry.previousHash())
+                .bind("hash", entry.hash())
+                .bind("at", at)
+                .then();
+    }
+
+    private static LedgerEntry entry(Readable row) {
+        return new LedgerEntry(
+                RequestRows.required(row, "position", Long.class),
+                RequestRows.required(row, "order_json", String.class),
+                RequestRows.required(row, "previous_hash", String.class),
+                RequestRows.required(row, "hash", String.class));
+    }
+}

@@ -1,0 +1,78 @@
+package io.guanhu.privacy.particulars;
+
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.CustomerKeys;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.keyring.ServiceSeal;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.privacy.particulars.ParticularsStore.Notice;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Gives notification-service, at send time, what must never be in an event. */
+@RestController
+class ParticularsController {
+
+    private final ParticularsStore store;
+    private final Keyring keyring;
+    private final ServiceSeal seal;
+
+    ParticularsController(ParticularsStore store, Keyring keyring, ServiceSeal seal) {
+        this.store = store;
+        this.keyring = keyring;
+        this.seal = seal;
+    }
+
+    /** A contact that customer-service no longer holds, and secret parameters. */
+    record Particulars(
+            @Nullable String phone, @Nullable String email, Map<String, String> parameters) {}
+
+    @GetMapping("/internal/particulars/{notificationId}")
+    @PreAuthorize("@callers.isService(authentication, 'notification-service')")
+    Mono<ResponseEntity<Particulars>> give(@PathVariable UUID notificationId) {
+        return store.code(notificationId)
+                .map(code -> code(notificationId, code.box()))
+                .switchIfEmpty(Mono.defer(() -> store.notice(notificationId).flatMap(this::notice)))
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("particulars-not-found")))
+                .map(found -> ResponseEntity.ok().header("Cache-Control", "no-store").body(found));
+    }
+
+    private Particulars code(UUID id, byte[] box) {
+        String code = new String(seal.open(box, "identity-code:" + id), StandardCharsets.UTF_8);
+        return new Particulars(null, null, Map.of("code", code));
+    }
+
+    private Mono<Particulars> notice(Notice notice) {
+        return keyring.keysOf(notice.requestId()).map(keys -> open(notice, keys));
+    }
+
+    private static Particulars open(Notice notice, CustomerKeys keys) {
+        var parameters = new LinkedHashMap<String, String>();
+        String reason = open(keys, DataCategory.INTERACTION, "decision", notice.decision());
+        String citation = notice.citation();
+        if (reason != null && citation != null) {
+            parameters.put("reason", reason);
+            parameters.put("citation", citation);
+        }
+        return new Particulars(
+                open(keys, DataCategory.CONTACT, "phone", notice.phone()),
+                open(keys, DataCategory.CONTACT, "email", notice.email()),
+                parameters);
+    }
+
+    private static @Nullable String open(
+            CustomerKeys keys, DataCategory category, String field, byte @Nullable [] box) {
+        return box == null || !keys.living(category)
+                ? null
+                : new String(keys.open(category, field, box), StandardCharsets.UTF_8);
+    }
+}

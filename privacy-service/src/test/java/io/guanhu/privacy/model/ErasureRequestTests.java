@@ -1,0 +1,237 @@
+package io.guanhu.privacy.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.privacy.model.Consequence.Verdict;
+import io.guanhu.privacy.model.Decision.Accepted;
+import io.guanhu.privacy.model.Decision.Refused;
+import io.guanhu.privacy.model.Executing.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ErasureRequestTests {
+
+    private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
+    private static final Instant LATER = NOW.plus(Duration.ofDays(30));
+    private static final Actor CUSTOMER = new Actor(Actor.Type.CUSTOMER, UUID.randomUUID().toString());
+    private static final Actor OFFICER = new Actor(Actor.Type.STAFF, "E9101");
+    private static final Actor CLERK = new Actor(Actor.Type.STAFF, "E9001");
+
+    private static final Filing FILING =
+            new Filing(
+                    UUID.randomUUID(),
+                    UUID.randomUUID(),
+                    Set.of(Category.MARKETING),
+                    Channel.APP,
+                    ReasonCode.OTHER,
+                    CUSTOMER,
+                    Set.of(),
+                    NOW,
+                    LocalDate.of(2026, 6, 22),
+                    NOW.plus(Duration.ofDays(7)));
+    private static final OneTimeCode CODE =
+            new OneTimeCode(UUID.randomUUID(), "aa", NOW.plusSeconds(300), 0, false);
+    private static final Assessment ALL_ERASED = assessment(Verdict.ERASE);
+
+    private static final Map<State, ErasureRequest> STATES = states();
+
+    /** Every command, and the only states that accept it with the state it leads to. */
+    private record Command(
+            String name, Function<ErasureRequest, Decision> run, Map<State, State> accepted) {}
+
+    private static List<Command> commands() {
+        return List.of(
+                new Command(
+                        "challenge",
+                        request -> request.challenge(CODE, CUSTOMER, NOW),
+                        Map.of(
+                                State.SUBMITTED, State.VERIFYING,
+                                State.VERIFYING, State.VERIFYING)),
+                new Command(
+                        "prove identity",
+                        request -> request.proveIdentity("aa", CUSTOMER, NOW),
+                        Map.of(State.VERIFYING, State.VERIFIED)),
+                new Command(
+                        "confirm",
+                        request -> request.confirm(true, CUSTOMER, NOW),
+                        Map.of(State.VERIFIED, State.CONFIRMED)),
+                new Command(
+                        "assess",
+                        request -> request.assess(ALL_ERASED, NOW),
+                        Map.of(State.CONFIRMED, State.ASSESSED)),
+                new Command(
+                        "cool off",
+                        request -> request.coolOff(NOW, NOW),
+                        Map.of(State.ASSESSED, State.COOLING_OFF)),
+                new Command(
+                        "end of cooling-off",
+                        request -> request.coolOffElapsed(LATER),
+                        Map.of(State.COOLING_OFF, State.AWAITING_APPROVAL)),
+                new Command(
+                        "approve",
+                        request -> request.approve(OFFICER, NOW),
+                        Map.of(State.AWAITING_APPROVAL, State.EXECUTING)),
+                new Command(
+                        "reject",
+                        request -> request.reject(OFFICER, NOW),
+                        Map.of(State.AWAITING_APPROVAL, State.REJECTED)),
+                new Command(
+                        "complete",
+                        request -> request.complete(NOW),
+                        Map.of(State.EXECUTING, State.COMPLETED)),
+                new Command(
+                        "expire",
+                        request -> request.expire(LATER),
+                        Map.of(
+                                State.SUBMITTED, State.EXPIRED,
+                                State.VERIFYING, State.EXPIRED,
+                                State.VERIFIED, State.EXPIRED)),
+                new Command(
+                        "cancel", request -> request.cancel(CUSTOMER, NOW), cancellable()));
+    }
+
+    private static Map<State, State> cancellable() {
+        var all = new EnumMap<State, State>(State.class);
+        EnumSet.range(State.SUBMITTED, State.AWAITING_APPROVAL)
+                .forEach(each -> all.put(each, State.CANCELLED));
+        return all;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> allowsEachCommandInItsStatesOnly() {
+        return commands().stream()
+                .flatMap(
+                        command ->
+                                Stream.of(State.values())
+                                        .map(
+                                                state ->
+                                                        DynamicTest.dynamicTest(
+                                                                command.name() + " in " + state,
+                                                                () -> check(command, state))));
+    }
+
+    private static void check(Command command, State state) {
+        var request = STATES.get(state);
+        assertThat(request).isNotNull();
+        var decision = command.run().apply(request);
+        var expected = command.accepted().get(state);
+        if (expected == null) {
+            assertThat(decision).isInstanceOf(Refused.class);
+        } else {
+            assertThat(decision)
+                    .isInstanceOfSatisfying(
+                            Accepted.class,
+                            accepted -> {
+                                assertThat(accepted.state().state()).isEqualTo(expected);
+                                assertThat(accepted.events())
+                                        .hasSize(state == expected ? 0 : 1)
+                                        .allSatisfy(
+                                                event -> {
+                                                    assertThat(event.from()).isEqualTo(state);
+                                                    assertThat(event.to()).isEqualTo(expected);
+                                                });
+                            });
+        }
+    }
+
+    @Test
+    void refusesApprovalByWhoHandledIt() {
+        var awaiting = new AwaitingApproval(handledBy(OFFICER), ALL_ERASED);
+        assertThat(awaiting.approve(OFFICER, NOW)).isEqualTo(new Refused(Refusal.SAME_PERSON));
+        assertThat(awaiting.reject(OFFICER, NOW)).isEqualTo(new Refused(Refusal.SAME_PERSON));
+        assertThat(awaiting.approve(CLERK, NOW)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void remembersStaffWhoHandledIt() {
+        assertThat(handledBy(CLERK).handlers()).containsExactly("E9001");
+        assertThat(handledBy(CUSTOMER).handlers()).isEmpty();
+    }
+
+    private static Filing handledBy(Actor actor) {
+        var decision = new Submitted(FILING).challenge(CODE, actor, NOW);
+        return ((Accepted) decision).state().filing();
+    }
+
+    @Test
+    void refusesConfirmationWithoutAcknowledgement() {
+        assertThat(new Verified(FILING).confirm(false, CUSTOMER, NOW))
+                .isEqualTo(new Refused(Refusal.NOT_ACKNOWLEDGED));
+    }
+
+    @Test
+    void doesNotExpireOrEndCoolingOffBeforeItsTime() {
+        assertThat(new Verified(FILING).expire(NOW)).isInstanceOf(Refused.class);
+        assertThat(new CoolingOff(FILING, ALL_ERASED, NOW.plusSeconds(1)).coolOffElapsed(NOW))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void completesInPartWhenSomethingIsKept() {
+        for (var verdict : List.of(Verdict.RESTRICT, Verdict.KEEP)) {
+            var executing = new Executing(FILING, assessment(verdict), Step.NOTIFYING);
+            assertThat(((Accepted) executing.complete(NOW)).state().state())
+                    .isEqualTo(State.PARTIALLY_COMPLETED);
+        }
+    }
+
+    @Test
+    void doesNotCompleteBeforeTheLastStep() {
+        assertThat(new Executing(FILING, ALL_ERASED, Step.ORDERING).complete(NOW))
+                .isInstanceOf(Refused.class);
+        var executing = new Executing(FILING, ALL_ERASED, Step.ORDERING);
+        assertThat(executing.stepped().stepped().stepped().step()).isEqualTo(Step.NOTIFYING);
+    }
+
+    @Test
+    void stopsSendingCodesAfterSoMany() {
+        assertThat(new Verifying(FILING, CODE, Verifying.CODE_LIMIT).challenge(CODE, CUSTOMER, NOW))
+                .isEqualTo(new Refused(Refusal.TOO_MANY_CODES));
+    }
+
+    private static Assessment assessment(Verdict verdict) {
+        return new Assessment(
+                List.of(
+                        new Consequence(
+                                Category.MARKETING,
+                                verdict,
+                                "rule",
+                                "article",
+                                "yes",
+                                null,
+                                Explanation.PURPOSE_ENDED)),
+                "test");
+    }
+
+    private static Map<State, ErasureRequest> states() {
+        var all = new EnumMap<State, ErasureRequest>(State.class);
+        Stream.of(
+                        new Submitted(FILING),
+                        new Verifying(FILING, CODE, 1),
+                        new Verified(FILING),
+                        new Confirmed(FILING),
+                        new Assessed(FILING, ALL_ERASED),
+                        new CoolingOff(FILING, ALL_ERASED, NOW),
+                        new AwaitingApproval(FILING, ALL_ERASED),
+                        new Executing(FILING, ALL_ERASED, Step.NOTIFYING),
+                        new Ended.Completed(FILING),
+                        new Ended.PartiallyCompleted(FILING),
+                        new Ended.Rejected(FILING),
+                        new Ended.Cancelled(FILING),
+                        new Ended.Expired(FILING))
+                .forEach(each -> all.put(each.state(), each));
+        return all;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the whole service. */
+@NullMarked
+package io.guanhu.privacy;
+
+import org.jspecify.annotations.NullMarked;
