@@ -25,7 +25,8 @@ class ErasureRequestTests {
 
     private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
     private static final Instant LATER = NOW.plus(Duration.ofDays(30));
-    private static final Actor CUSTOMER = new Actor(Actor.Type.CUSTOMER, UUID.randomUUID().toString());
+    private static final Actor CUSTOMER =
+            new Actor(Actor.Type.CUSTOMER, UUID.randomUUID().toString());
     private static final Actor OFFICER = new Actor(Actor.Type.STAFF, "E9101");
     private static final Actor CLERK = new Actor(Actor.Type.STAFF, "E9001");
 
@@ -98,8 +99,7 @@ class ErasureRequestTests {
                                 State.SUBMITTED, State.EXPIRED,
                                 State.VERIFYING, State.EXPIRED,
                                 State.VERIFIED, State.EXPIRED)),
-                new Command(
-                        "cancel", request -> request.cancel(CUSTOMER, NOW), cancellable()));
+                new Command("cancel", request -> request.cancel(CUSTOMER, NOW), cancellable()));
     }
 
     private static Map<State, State> cancellable() {

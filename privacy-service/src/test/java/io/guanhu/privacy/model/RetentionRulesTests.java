@@ -154,11 +154,7 @@ class RetentionRulesTests {
 
     private static Facts ended(String relationship, String transaction) {
         return Facts.of(
-                false,
-                LocalDate.parse(relationship),
-                LocalDate.parse(transaction),
-                ALL,
-                Map.of());
+                false, LocalDate.parse(relationship), LocalDate.parse(transaction), ALL, Map.of());
     }
 
     /** The shipped file has no quoted fields; the service reads it by a CSV library. */
