@@ -5,6 +5,7 @@ import io.guanhu.privacy.model.CertificateClaims;
 import io.guanhu.privacy.model.CertificateClaims.Finding;
 import io.guanhu.privacy.model.CertificateClaims.Receipt;
 import io.guanhu.privacy.model.Consequence;
+import io.guanhu.privacy.model.Explanation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +73,9 @@ final class CertificatePage {
         var until = each.until();
         String source = each.textRead().equals("yes") ? "" : "（二手来源 secondary source）";
         return row(
-                each.category().name(),
+                Explanation.nameOf(each.category(), Locale.SIMPLIFIED_CHINESE)
+                        + " "
+                        + each.category().name(),
                 told(each.verdict()),
                 each.citation() + source,
                 until == null ? "—" : until.toString(),

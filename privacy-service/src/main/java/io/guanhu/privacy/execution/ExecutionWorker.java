@@ -1,14 +1,15 @@
 package io.guanhu.privacy.execution;
 
+import io.guanhu.platform.runtime.Failure;
 import io.guanhu.privacy.docket.DueStore;
 import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.privacy.model.Executing;
 import io.guanhu.privacy.model.State;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +21,9 @@ import reactor.core.publisher.Mono;
 class ExecutionWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionWorker.class);
+
+    /** What was taken up has often made something else due. */
+    private static final Duration AT_ONCE = Duration.ofMillis(20);
 
     private final DueStore due;
     private final RequestStore requests;
@@ -49,16 +53,12 @@ class ExecutionWorker {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${guanhu.privacy.worker.interval}")
-    Mono<Void> run() {
+    /** Takes up what is due; answers how long to rest. */
+    Mono<Duration> round() {
         return due.claim(clock.instant(), settings.worker().lease(), State.EXECUTING)
-                .concatMap(id -> advance(id).onErrorResume(e -> later(id, e)))
-                .then()
-                .onErrorResume(
-                        e -> {
-                            LOG.warn("No execution could be taken up: {}", e.toString());
-                            return Mono.empty();
-                        });
+                .concatMap(id -> advance(id).onErrorResume(e -> later(id, e)).thenReturn(id))
+                .count()
+                .map(taken -> taken > 0 ? AT_ONCE : settings.worker().interval());
     }
 
     /** One step; signals that it must wait by {@link NotYetException}. */
@@ -85,7 +85,7 @@ class ExecutionWorker {
             // Waiting is no failure: the next look is as soon as the first.
             return due.lookAgain(id, clock.instant().plus(settings.worker().retry()));
         }
-        LOG.warn("Execution of request {} waits: {}", id, reason.toString());
+        LOG.warn("Execution of request {} waits: {}", id, Failure.of(reason));
         return due.postpone(id, clock.instant(), settings.worker().retry());
     }
 }

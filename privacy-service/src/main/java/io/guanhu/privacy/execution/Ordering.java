@@ -1,6 +1,7 @@
 package io.guanhu.privacy.execution;
 
 import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
 import io.guanhu.platform.keyring.CustomerKeys;
@@ -24,7 +25,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gives the order. Before it, the contact is taken aside for the last notice: sealed under a key of
@@ -39,7 +39,6 @@ class Ordering {
     private final Outbox outbox;
     private final Steps steps;
     private final ExecutionSettings settings;
-    private final JsonMapper json;
     private final Ids ids;
     private final Clock clock;
 
@@ -50,7 +49,6 @@ class Ordering {
             Outbox outbox,
             Steps steps,
             ExecutionSettings settings,
-            JsonMapper json,
             Ids ids,
             Clock clock) {
         this.customers = customers;
@@ -59,7 +57,6 @@ class Ordering {
         this.outbox = outbox;
         this.steps = steps;
         this.settings = settings;
-        this.json = json;
         this.ids = ids;
         this.clock = clock;
     }
@@ -90,7 +87,7 @@ class Ordering {
                                         store.order(
                                                 held.id(),
                                                 order.orderId(),
-                                                json.writeValueAsString(order),
+                                                EventCodec.write(order),
                                                 settings.holders())))
                 .then(Mono.defer(() -> outbox.append(order)));
     }

@@ -28,6 +28,11 @@ public enum Explanation {
         return text("loss." + category.name(), locale);
     }
 
+    /** What a category is called. */
+    public static String nameOf(Category category, Locale locale) {
+        return text("category." + category.name(), locale);
+    }
+
     /** PIPL art. 50: whoever is refused may go to court. */
     public static String rightToSue(Locale locale) {
         return text("right-to-sue", locale);

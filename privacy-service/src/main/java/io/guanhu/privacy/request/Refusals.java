@@ -7,6 +7,7 @@ import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.StepUp;
 import io.guanhu.platform.security.StepUpRequiredException;
 import io.guanhu.privacy.model.Refusal;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -68,6 +69,9 @@ class Refusals {
                     case TOO_MANY_ATTEMPTS, TOO_MANY_CODES -> HttpStatus.TOO_MANY_REQUESTS;
                     case SAME_PERSON -> HttpStatus.FORBIDDEN;
                 };
-        return ProblemException.of(status, refusal.code(), arguments);
+        var problem = ProblemException.of(status, refusal.code(), arguments);
+        return status == HttpStatus.TOO_MANY_REQUESTS
+                ? problem.retryAfter(Duration.ofMinutes(1))
+                : problem;
     }
 }

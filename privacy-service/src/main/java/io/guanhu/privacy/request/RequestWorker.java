@@ -1,5 +1,6 @@
 package io.guanhu.privacy.request;
 
+import io.guanhu.platform.runtime.Failure;
 import io.guanhu.privacy.customer.CustomerDirectory;
 import io.guanhu.privacy.docket.Docket;
 import io.guanhu.privacy.docket.DueStore;
@@ -12,13 +13,13 @@ import io.guanhu.privacy.model.Decision;
 import io.guanhu.privacy.model.ErasureRequest;
 import io.guanhu.privacy.model.State;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -31,6 +32,9 @@ import reactor.core.publisher.Mono;
 class RequestWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestWorker.class);
+
+    /** What was taken up has often made something else due. */
+    private static final Duration AT_ONCE = Duration.ofMillis(20);
 
     private static final State[] OWN = {
         State.SUBMITTED, State.VERIFYING, State.VERIFIED, State.CONFIRMED, State.COOLING_OFF
@@ -64,29 +68,12 @@ class RequestWorker {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${guanhu.privacy.worker.interval}")
-    Mono<Void> run() {
+    /** Takes up what is due; answers how long to rest. */
+    Mono<Duration> round() {
         return due.claim(clock.instant(), settings.worker().lease(), OWN)
-                .concatMap(
-                        id ->
-                                advance(id)
-                                        .onErrorResume(
-                                                e -> {
-                                                    LOG.warn(
-                                                            "Request {} waits: {}",
-                                                            id,
-                                                            e.toString());
-                                                    return due.postpone(
-                                                            id,
-                                                            clock.instant(),
-                                                            settings.worker().retry());
-                                                }))
-                .then()
-                .onErrorResume(
-                        e -> {
-                            LOG.warn("No request could be taken up: {}", e.toString());
-                            return Mono.empty();
-                        });
+                .concatMap(id -> advance(id).onErrorResume(e -> later(id, e)).thenReturn(id))
+                .count()
+                .map(taken -> taken > 0 ? AT_ONCE : settings.worker().interval());
     }
 
     private Mono<Void> advance(UUID id) {
@@ -128,6 +115,11 @@ class RequestWorker {
         events.addAll(cooling.events());
         return requests.assess(held.id(), assessment)
                 .then(Mono.defer(() -> docket.store(cooling.state(), events, now)));
+    }
+
+    private Mono<Void> later(UUID id, Throwable reason) {
+        LOG.warn("Request {} waits: {}", id, Failure.of(reason));
+        return due.postpone(id, clock.instant(), settings.worker().retry());
     }
 
     private Mono<Void> decide(UUID id, BiFunction<ErasureRequest, Instant, Decision> command) {

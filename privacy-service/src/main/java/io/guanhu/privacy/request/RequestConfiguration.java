@@ -1,0 +1,15 @@
+package io.guanhu.privacy.request;
+
+import io.guanhu.platform.runtime.Worker;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Starts the worker with the service, and stops it after the round under way. */
+@Configuration(proxyBeanMethods = false)
+class RequestConfiguration {
+
+    @Bean
+    Worker requestRounds(RequestWorker requests) {
+        return new Worker("privacy-requests", requests::round);
+    }
+}

@@ -1,0 +1,89 @@
+package io.guanhu.privacy.certificate;
+
+import io.guanhu.privacy.model.Actor;
+import io.guanhu.privacy.model.Advanced;
+import io.guanhu.privacy.model.Category;
+import io.guanhu.privacy.model.CertificateClaims;
+import io.guanhu.privacy.model.CertificateClaims.Finding;
+import io.guanhu.privacy.model.CertificateClaims.Receipt;
+import io.guanhu.privacy.model.Channel;
+import io.guanhu.privacy.model.Consequence;
+import io.guanhu.privacy.model.Consequence.Verdict;
+import io.guanhu.privacy.model.Explanation;
+import io.guanhu.privacy.model.Filing;
+import io.guanhu.privacy.model.LedgerEntry;
+import io.guanhu.privacy.model.ReasonCode;
+import io.guanhu.privacy.model.State;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** A certificate's claims as an execution would give them. */
+final class SampleClaims {
+
+    private static final Instant AT = Instant.parse("2026-06-01T08:00:00Z");
+
+    private SampleClaims() {}
+
+    static CertificateClaims with(String auditProof) {
+        var customer = new Actor(Actor.Type.CUSTOMER, "0190b2c4-0000-7000-8000-000000000001");
+        var filing =
+                new Filing(
+                        UUID.fromString("0190b2c4-0000-7000-8000-000000000002"),
+                        UUID.fromString("0190b2c4-0000-7000-8000-000000000001"),
+                        Set.of(Category.CONTACT, Category.ACCOUNT),
+                        Channel.APP,
+                        ReasonCode.OTHER,
+                        customer,
+                        Set.of(),
+                        AT,
+                        LocalDate.of(2026, 6, 22),
+                        AT.plusSeconds(60));
+        return new CertificateClaims(
+                UUID.fromString("0190b2c4-0000-7000-8000-000000000003"),
+                filing,
+                State.PARTIALLY_COMPLETED,
+                AT,
+                List.of(new Advanced(null, State.SUBMITTED, AT, customer)),
+                List.of(
+                        new Consequence(
+                                Category.ACCOUNT,
+                                Verdict.RESTRICT,
+                                "cn-cdd-records",
+                                "金融机构客户尽职调查和客户身份资料及交易记录保存管理办法（人民银行 金融监管总局 证监会令〔2025〕第11号）第四十二条",
+                                "secondary",
+                                LocalDate.of(2035, 3, 31),
+                                Explanation.RETAINED_BY_LAW),
+                        new Consequence(
+                                Category.CONTACT,
+                                Verdict.ERASE,
+                                "cn-purpose-ended",
+                                "个人信息保护法第十九条、第四十七条第一款第一项、第二项",
+                                "yes",
+                                null,
+                                Explanation.PURPOSE_ENDED)),
+                List.of(
+                        new Receipt(
+                                "customer-service",
+                                AT,
+                                List.of(
+                                        new Finding(
+                                                "postgresql:customer.profile",
+                                                Category.CONTACT,
+                                                "ERASED",
+                                                1,
+                                                0),
+                                        new Finding(
+                                                "key:CONTACT",
+                                                Category.CONTACT,
+                                                "KEY_DESTROYED",
+                                                1,
+                                                0))),
+                        new Receipt("audit-service", AT, List.of())),
+                LedgerEntry.first("{\"orderId\":\"0190b2c4-0000-7000-8000-000000000004\"}"),
+                AT,
+                auditProof);
+    }
+}
