@@ -1,6 +1,9 @@
 package io.guanhu.platform.runtime;
 
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
@@ -27,9 +30,18 @@ class DatabaseAutoConfiguration {
                 "r2dbc", 1, Runtime.getRuntime().availableProcessors(), true, false);
     }
 
+    /**
+     * @param abandoned how long a transaction may be left standing before the database ends it: a
+     *     process that was paused, or cut off, must not keep its locks from the others
+     */
     @Bean
-    ConnectionFactoryOptionsBuilderCustomizer databaseLoopsCustomizer(LoopResources databaseLoops) {
+    ConnectionFactoryOptionsBuilderCustomizer databaseSessions(
+            LoopResources databaseLoops,
+            @Value("${guanhu.database.abandoned-transaction:60s}") Duration abandoned) {
+        Map<String, String> session =
+                Map.of("idle_in_transaction_session_timeout", Long.toString(abandoned.toMillis()));
         return options ->
-                options.option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, databaseLoops);
+                options.option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, databaseLoops)
+                        .option(PostgresqlConnectionFactoryProvider.OPTIONS, session);
     }
 }

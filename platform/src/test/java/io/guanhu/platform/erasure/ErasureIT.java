@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.contract.PrivacyEvents.LedgerExtended;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.fixture.TestService;
@@ -19,14 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -40,23 +39,20 @@ import reactor.core.publisher.Mono;
 class ErasureIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String NAME = "holder-test";
 
     /** The ledger of the test, and whether its keeper answers. */
     private static final List<ErasureOrdered> LEDGER = new CopyOnWriteArrayList<>();
 
-    private static final AtomicBoolean KEEPER_ANSWERS = new AtomicBoolean();
-
-    /** How many of the next erasures do nothing, and how many of the next read-backs fail. */
-    private static final AtomicInteger IDLE_ERASURES = new AtomicInteger();
-
-    private static final AtomicInteger FAILING_READ_BACKS = new AtomicInteger();
-
-    private final String name = "holder-" + NUMBER.incrementAndGet();
-    private final Database database = PostgresServer.shared().freshDatabase("holder");
+    private static final AtomicBoolean KEEPER_ANSWERS = new AtomicBoolean(true);
+    private static final Map<UUID, Integer> IDLE_ERASURES = new ConcurrentHashMap<>();
+    private static final Map<UUID, Integer> FAILING_READ_BACKS = new ConcurrentHashMap<>();
 
     @SuppressWarnings("NullAway.Init")
-    private TestService service;
+    private static Database database;
+
+    @SuppressWarnings("NullAway.Init")
+    private static TestService service;
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
@@ -64,7 +60,7 @@ class ErasureIT {
 
         @Bean
         DataHolder holder(DatabaseClient database) {
-            return new HeldValues(database);
+            return new HeldValues(database, IDLE_ERASURES, FAILING_READ_BACKS);
         }
 
         @Bean
@@ -85,22 +81,19 @@ class ErasureIT {
         }
     }
 
-    @BeforeEach
-    void start() {
-        LEDGER.clear();
-        KEEPER_ANSWERS.set(true);
-        IDLE_ERASURES.set(0);
-        FAILING_READ_BACKS.set(0);
+    @BeforeAll
+    static void start() {
+        database = PostgresServer.shared().freshDatabase("holder");
         service = startService();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         service.close();
     }
 
-    private TestService startService() {
-        return TestService.start(name, database, Application.class, Map.of());
+    private static TestService startService() {
+        return TestService.start(NAME, database, Application.class, Map.of());
     }
 
     @Test
@@ -111,7 +104,7 @@ class ErasureIT {
 
         String receipt = awaitReceipts(order, 1).getFirst().value();
         assertThat(receipt)
-                .contains("\"holder\":\"" + name + "\"")
+                .contains("\"holder\":\"" + NAME + "\"")
                 .contains("\"removed\":1")
                 .contains("\"readBack\":0");
         assertThat(heldOf(order)).isEmpty();
@@ -121,7 +114,7 @@ class ErasureIT {
     @Test
     void erasesAgainWhileTheReadBackStillFindsSomething() {
         ErasureOrdered order = orderFor(hold());
-        IDLE_ERASURES.set(1);
+        IDLE_ERASURES.put(order.customerId(), 1);
 
         publish(order);
 
@@ -135,12 +128,12 @@ class ErasureIT {
     @Test
     void goesOnAfterACrashBetweenErasingAndReadingBack() {
         ErasureOrdered order = orderFor(hold());
-        FAILING_READ_BACKS.set(Integer.MAX_VALUE);
+        FAILING_READ_BACKS.put(order.customerId(), Integer.MAX_VALUE);
         publish(order);
         Awaitility.await().atMost(LIMIT).until(() -> jobOf(order, "state").contains("ERASED"));
 
         service.close();
-        FAILING_READ_BACKS.set(0);
+        FAILING_READ_BACKS.clear();
         service = startService();
 
         awaitReceipts(order, 1);
@@ -150,7 +143,7 @@ class ErasureIT {
     @Test
     void sendsOneReceiptHoweverManyRoundsAreTried() {
         ErasureOrdered order = orderFor(hold());
-        FAILING_READ_BACKS.set(2);
+        FAILING_READ_BACKS.put(order.customerId(), 2);
 
         publish(order);
 
@@ -179,25 +172,25 @@ class ErasureIT {
         publish(order);
         awaitReceipts(order, 1);
         LEDGER.add(order);
-        publish(new LedgerExtended(1, order.requestId(), order.customerId(), Instant.EPOCH));
-        awaitPosition(1);
+        publish(new LedgerExtended(LEDGER.size(), order.requestId(), order.customerId(), Instant.EPOCH));
+        awaitPosition();
 
         service.close();
         restoreToBefore(order);
         service = startService();
 
-        awaitPosition(1);
+        awaitPosition();
         assertThat(heldOf(order)).isEmpty();
         Awaitility.await().atMost(LIMIT).untilAsserted(() -> readiness().isEqualTo(200));
     }
 
-    private void restoreToBefore(ErasureOrdered order) {
+    private static void restoreToBefore(ErasureOrdered order) {
         service.execute("update erasure_ledger_position set position = 0");
-        service.execute("delete from erasure_job");
+        service.execute("delete from erasure_job where order_id = '" + order.orderId() + "'");
         service.execute("insert into held values ('" + order.customerId() + "', 'is back')");
     }
 
-    private void awaitPosition(long position) {
+    private static void awaitPosition() {
         Awaitility.await()
                 .atMost(LIMIT)
                 .untilAsserted(
@@ -205,10 +198,10 @@ class ErasureIT {
                                 assertThat(
                                                 service.query(
                                                         "select position from erasure_ledger_position"))
-                                        .containsExactly(Long.toString(position)));
+                                        .containsExactly(Long.toString(LEDGER.size())));
     }
 
-    private StatusAssertions readiness() {
+    private static StatusAssertions readiness() {
         return service.management()
                 .get()
                 .uri("/actuator/health/readiness")
@@ -216,18 +209,18 @@ class ErasureIT {
                 .expectStatus();
     }
 
-    private UUID hold() {
+    private static UUID hold() {
         UUID customer = UUID.randomUUID();
         service.execute("insert into held values ('" + customer + "', 'something')");
         return customer;
     }
 
-    private List<String> heldOf(ErasureOrdered order) {
+    private static List<String> heldOf(ErasureOrdered order) {
         return service.query(
                 "select value from held where customer_id = '" + order.customerId() + "'");
     }
 
-    private List<String> jobOf(ErasureOrdered order, String column) {
+    private static List<String> jobOf(ErasureOrdered order, String column) {
         return service.query(
                 "select "
                         + column
@@ -247,7 +240,7 @@ class ErasureIT {
                 Instant.parse("2026-03-04T12:00:00Z"));
     }
 
-    private void publish(Event event) {
+    private static void publish(Event event) {
         TransactionalOperator.create(service.bean(ReactiveTransactionManager.class))
                 .transactional(service.bean(Outbox.class).append(event))
                 .block(LIMIT);
@@ -261,48 +254,6 @@ class ErasureIT {
             return probe.all(Topics.PRIVACY_RECEIPTS).stream()
                     .filter(each -> order.key().equals(each.key()))
                     .toList();
-        }
-    }
-
-    /** A holder with one table, whose faults the test decides. */
-    record HeldValues(DatabaseClient database) implements DataHolder {
-
-        @Override
-        public Mono<List<Finding>> erase(ErasureOrdered order) {
-            if (IDLE_ERASURES.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                return Mono.just(List.of(finding("NOTHING_HELD", 0, 0)));
-            }
-            return database.sql("delete from held where customer_id = :id")
-                    .bind("id", order.customerId())
-                    .fetch()
-                    .rowsUpdated()
-                    .map(removed -> List.of(finding("ERASED", removed, 0)));
-        }
-
-        @Override
-        public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
-            if (FAILING_READ_BACKS.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                return Mono.error(new IllegalStateException("crashed"));
-            }
-            return database.sql("select value from held where customer_id = :id")
-                    .bind("id", order.customerId())
-                    .fetch()
-                    .all()
-                    .count()
-                    .map(
-                            left ->
-                                    erased.stream()
-                                            .map(
-                                                    found ->
-                                                            finding(
-                                                                    found.action(),
-                                                                    found.removed(),
-                                                                    left))
-                                            .toList());
-        }
-
-        private static Finding finding(String action, long removed, long readBack) {
-            return new Finding("postgresql:held", DataCategory.CONTACT, action, removed, readBack);
         }
     }
 }

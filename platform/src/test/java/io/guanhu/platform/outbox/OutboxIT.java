@@ -148,7 +148,7 @@ class OutboxIT {
                 Instant.parse("2026-03-04T12:00:00Z"));
     }
 
-    private static long version(ConsumerRecord<String, String> found) {
+    static long version(ConsumerRecord<String, String> found) {
         return Long.parseLong(found.value().replaceFirst(".*\"version\":(\\d+).*", "$1"));
     }
 

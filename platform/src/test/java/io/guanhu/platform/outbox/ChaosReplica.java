@@ -1,0 +1,79 @@
+package io.guanhu.platform.outbox;
+
+import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
+import io.guanhu.platform.inbox.EventHandler;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DeferredImportSelector;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** A replica that relays and consumes, in a JVM of its own, so that it can be killed. */
+@SpringBootConfiguration
+@Import(ChaosReplica.Parts.class)
+public class ChaosReplica {
+
+    public static void main(String[] arguments) {
+        SpringApplication replica = new SpringApplication(ChaosReplica.class);
+        replica.setWebApplicationType(WebApplicationType.NONE);
+        replica.run(arguments);
+    }
+
+    /** Only what messaging needs: a killed replica is back in seconds. */
+    static final class Parts implements DeferredImportSelector {
+
+        private static final String BOOT = "org.springframework.boot.";
+        private static final String PLATFORM = "io.guanhu.platform.";
+
+        @Override
+        public String[] selectImports(AnnotationMetadata importing) {
+            return List.of(
+                            BOOT + "autoconfigure.context.ConfigurationPropertiesAutoConfiguration",
+                            PLATFORM + "runtime.RuntimeAutoConfiguration",
+                            PLATFORM + "runtime.DatabaseAutoConfiguration",
+                            BOOT + "r2dbc.autoconfigure.R2dbcAutoConfiguration",
+                            BOOT + "r2dbc.autoconfigure.R2dbcTransactionManagerAutoConfiguration",
+                            BOOT + "kafka.autoconfigure.KafkaAutoConfiguration",
+                            PLATFORM + "outbox.TopicsAutoConfiguration",
+                            PLATFORM + "outbox.OutboxAutoConfiguration",
+                            PLATFORM + "inbox.InboxAutoConfiguration")
+                    .toArray(String[]::new);
+        }
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    EventHandler<CustomerChanged> changes(DatabaseClient database) {
+        return new Effects(database);
+    }
+
+    /** One row per event. */
+    private record Effects(DatabaseClient database) implements EventHandler<CustomerChanged> {
+
+        @Override
+        public Class<CustomerChanged> type() {
+            return CustomerChanged.class;
+        }
+
+        @Override
+        public Mono<Void> handle(CustomerChanged event) {
+            return database.sql("insert into effect (customer_id, version) values (:id, :version)")
+                    .bind("id", event.customerId())
+                    .bind("version", event.version())
+                    .fetch()
+                    .rowsUpdated()
+                    .then();
+        }
+    }
+}
