@@ -31,8 +31,7 @@ import reactor.core.publisher.Mono;
             "io.guanhu.platform.outbox.OutboxAutoConfiguration",
             "io.guanhu.platform.audit.AuditAutoConfiguration",
             "io.guanhu.platform.erasure.ErasureAutoConfiguration",
-            "io.guanhu.platform.keyring.KeyringAutoConfiguration",
-            "io.guanhu.platform.web.WebAutoConfiguration"
+            "io.guanhu.platform.web.IdempotencyAutoConfiguration"
         })
 @ConditionalOnClass({DatabaseClient.class, KafkaAdmin.class})
 @ConditionalOnBean({DatabaseClient.class, EventHandler.class})

@@ -172,7 +172,9 @@ class ErasureIT {
         publish(order);
         awaitReceipts(order, 1);
         LEDGER.add(order);
-        publish(new LedgerExtended(LEDGER.size(), order.requestId(), order.customerId(), Instant.EPOCH));
+        publish(
+                new LedgerExtended(
+                        LEDGER.size(), order.requestId(), order.customerId(), Instant.EPOCH));
         awaitPosition();
 
         service.close();

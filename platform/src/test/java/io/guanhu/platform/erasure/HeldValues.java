@@ -16,7 +16,9 @@ import reactor.core.publisher.Mono;
  * @param failingReadBacks how many of the next read-backs of a customer fail
  */
 record HeldValues(
-        DatabaseClient database, Map<UUID, Integer> idleErasures, Map<UUID, Integer> failingReadBacks)
+        DatabaseClient database,
+        Map<UUID, Integer> idleErasures,
+        Map<UUID, Integer> failingReadBacks)
         implements DataHolder {
 
     @Override
