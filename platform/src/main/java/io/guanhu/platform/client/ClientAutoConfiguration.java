@@ -19,7 +19,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 @EnableConfigurationProperties(ClientProperties.class)
 class ClientAutoConfiguration {
 
-    private record Service(String url) {}
+    /** Not private: Spring Boot binds no private record. */
+    record Service(String url) {}
 
     @Bean
     ServiceClients serviceClients(
