@@ -1,0 +1,61 @@
+package io.guanhu.local.client;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+
+/** The web console in a browser: a session cookie, and a CSRF token with every write. */
+public final class Console extends Person {
+
+    private final LoginPages pages;
+    private String csrfCookie = "";
+
+    private Console(Http http, Suite suite, String login, Clock clock) {
+        super(http, suite.gateway(), login);
+        this.pages = new LoginPages(http, clock);
+    }
+
+    /** Signs in with a password. */
+    public static Console signIn(Http http, Suite suite, String login, Clock clock) {
+        var console = new Console(http, suite, login, clock);
+        console.signIn("");
+        return console;
+    }
+
+    @Override
+    void authorise(HttpRequest.Builder request, boolean writes) {
+        if (writes) {
+            request.setHeader("X-XSRF-TOKEN", http().cookie(gateway(), csrfCookie));
+        }
+    }
+
+    @Override
+    void signInAgain() {
+        signIn("");
+    }
+
+    @Override
+    public void stepUp() {
+        signIn("?acr_values=2&max_age=60");
+    }
+
+    private void signIn(String question) {
+        Answer away = page(gateway().resolve("/oauth2/authorization/guanhu-console" + question));
+        URI start = URI.create(away.header("Location").orElseThrow(() -> away(away)));
+        URI back = pages.through(start, gateway() + "/login/oauth2/code/", name());
+        Answer home = page(back);
+        Answer session = page(gateway().resolve("/session"));
+        if (home.status() / 100 != 3 || !session.at("signedIn").equals("true")) {
+            throw new SignInException(name(), "the gateway keeps no session");
+        }
+        csrfCookie = session.at("csrfCookie");
+    }
+
+    private SignInException away(Answer answer) {
+        return new SignInException(name(), "the gateway answered " + answer);
+    }
+
+    private Answer page(URI uri) {
+        return http().send(Http.to(uri).GET());
+    }
+}
