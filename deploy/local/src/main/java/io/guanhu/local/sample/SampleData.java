@@ -1,0 +1,186 @@
+package io.guanhu.local.sample;
+
+import io.guanhu.local.client.Answer;
+import io.guanhu.local.client.Console;
+import io.guanhu.local.client.Http;
+import io.guanhu.local.client.Logins;
+import io.guanhu.local.client.Machine;
+import io.guanhu.local.client.Person;
+import io.guanhu.local.client.Suite;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Fills a suite with the sample, through the gateway as the core banking system and an operator
+ * would. Loading again adds what is missing and changes nothing else, so that an interrupted load
+ * is finished by the next one.
+ */
+public final class SampleData {
+
+    private static final int LINES_PER_REQUEST = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /**
+     * What a load did.
+     *
+     * @param customers how many were created now
+     * @param known how many were there already
+     * @param refused how many lines nobody could repair
+     */
+    public record Loaded(int managers, int customers, int known, int refused) {}
+
+    private final Suite suite;
+    private final Clock clock;
+    private final Http http = new Http(PATIENCE);
+
+    public SampleData(Suite suite, Clock clock) {
+        this.suite = suite;
+        this.clock = clock;
+    }
+
+    /**
+     * Loads the sample.
+     *
+     * @param progress is told in short sentences how far it is
+     */
+    public Loaded load(Consumer<String> progress) {
+        Person operations = Console.signIn(http, suite, "e9001", clock);
+        List<SampleCustomer> customers = SampleCustomers.all();
+        int managers = putManagers(operations);
+        progress.accept("Sample data: " + managers + " managers in 4 branches");
+        Loaded loaded =
+                isComplete(operations, customers)
+                        ? new Loaded(managers, 0, customers.size(), 0)
+                        : importAll(managers, customers, operations, progress);
+        bindLogins(operations, customers);
+        progress.accept("Sample data: logins customer1 to customer4 have their customers");
+        return loaded;
+    }
+
+    private static int putManagers(Person operations) {
+        List<SampleManagers.SampleManager> managers = SampleManagers.all();
+        for (var manager : managers) {
+            Answer answer =
+                    operations.put(
+                            "/api/managers/" + manager.employeeId(),
+                            Map.of(
+                                    "name",
+                                    manager.name(),
+                                    "branch",
+                                    manager.branch(),
+                                    "active",
+                                    true));
+            require(answer, "the manager " + manager.employeeId());
+        }
+        return managers.size();
+    }
+
+    /** The last customer of the sample comes with the last request. */
+    private static boolean isComplete(Person operations, List<SampleCustomer> customers) {
+        return !find(operations, customers.getLast()).isEmpty();
+    }
+
+    private Loaded importAll(
+            int managers,
+            List<SampleCustomer> customers,
+            Person operations,
+            Consumer<String> progress) {
+        Machine coreBanking = Machine.coreBanking(http, suite);
+        List<String> lines = ImportFile.lines(customers);
+        int created = 0;
+        int known = 0;
+        List<String> refusals = new ArrayList<>();
+        List<String> newest = new ArrayList<>();
+        for (int from = 0; from < lines.size(); from += LINES_PER_REQUEST) {
+            List<String> batch =
+                    lines.subList(from, Math.min(lines.size(), from + LINES_PER_REQUEST));
+            Answer answer =
+                    coreBanking.postLines("/api/customer-imports", String.join("\n", batch));
+            require(answer, "an import of " + batch.size() + " lines");
+            newest.clear();
+            for (String result : answer.text().lines().toList()) {
+                JsonNode line = JSON.readTree(result);
+                if (line.hasNonNull("customerId")) {
+                    created++;
+                    newest.add(line.path("customerId").asString());
+                } else if (isDuplicate(line)) {
+                    known++;
+                } else {
+                    refusals.add(refusal(from, line));
+                }
+            }
+            progress.accept(
+                    "Sample data: " + (created + known) + " of " + customers.size() + " customers");
+        }
+        refusals.forEach(each -> progress.accept("Sample data: refused " + each));
+        awaitOwners(operations, newest);
+        return new Loaded(managers, created, known, refusals.size());
+    }
+
+    /** Waits until ownership-service has heard of the newest customers. */
+    private void awaitOwners(Person operations, List<String> customerIds) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (String id : customerIds) {
+            while (!operations.get("/api/assignments?customerId=" + id).ok()) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException(
+                            "ownership-service has not heard of the sample's customers");
+                }
+                Http.pause(Duration.ofMillis(250));
+            }
+        }
+    }
+
+    /** A login that belongs to a customer already keeps it: the story may have given it another. */
+    private void bindLogins(Person operations, List<SampleCustomer> customers) {
+        var logins = new Logins(http, suite);
+        for (int at = 0; at < SampleCustomers.WITH_LOGIN; at++) {
+            String login = "customer" + (at + 1);
+            if (logins.customerOf(login).isEmpty()) {
+                String id = find(operations, customers.get(at));
+                if (!id.isEmpty()) {
+                    logins.bind(login, id);
+                }
+            }
+        }
+    }
+
+    private static String find(Person operations, SampleCustomer customer) {
+        Answer answer =
+                operations.post("/api/customers/search", Map.of("idNumber", customer.idNumber()));
+        require(answer, "a search");
+        return answer.at("items.0.id");
+    }
+
+    private static boolean isDuplicate(JsonNode line) {
+        return line.path("problem").path("code").asString("").equals("duplicate-customer");
+    }
+
+    /** The line's number and what was wrong with it, never its values. */
+    private static String refusal(int from, JsonNode line) {
+        JsonNode problem = line.path("problem");
+        var text = new StringBuilder("line " + (from + line.path("line").asInt()) + ":");
+        for (JsonNode error : problem.path("errors")) {
+            text.append(' ')
+                    .append(error.path("field").asString(""))
+                    .append(' ')
+                    .append(error.path("code").asString(""));
+        }
+        return problem.path("errors").isEmpty()
+                ? text + " " + problem.path("code").asString("")
+                : text.toString();
+    }
+
+    private static void require(Answer answer, String what) {
+        if (!answer.ok()) {
+            throw new IllegalStateException("The suite refused " + what + ": " + answer);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.guanhu.local.sample;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Twenty managers in four branches; their names are none of the customers'. */
+public final class SampleManagers {
+
+    /** A manager as {@code PUT /api/managers/{employeeId}} takes it. */
+    public record SampleManager(String employeeId, String name, String branch) {}
+
+    static final List<String> BRANCHES =
+            List.of("BJ/CHAOYANG/001", "BJ/HAIDIAN/001", "SH/PUDONG/001", "GZ/TIANHE/001");
+
+    private static final List<String> SERIES = List.of("E11", "E12", "E21", "E31");
+    private static final int PER_BRANCH = 5;
+
+    private static final List<String> NAMES =
+            List.of(
+                    "顾明远", "沈若溪", "陆承志", "苏婉清", "叶知秋", "丁慕白", "范一鸣", "贺兰心", "姜子昂", "孔令仪", "廖思齐",
+                    "孟浩宇", "倪雪松", "潘婷玉", "钱程远", "任静姝", "石磊峰", "谭咏絮", "万嘉树", "薛映雪");
+
+    private SampleManagers() {}
+
+    public static List<SampleManager> all() {
+        return IntStream.range(0, NAMES.size()).mapToObj(SampleManagers::manager).toList();
+    }
+
+    private static SampleManager manager(int at) {
+        int branch = at / PER_BRANCH;
+        String employeeId = employeeId(branch, at % PER_BRANCH);
+        return new SampleManager(employeeId, NAMES.get(at), BRANCHES.get(branch));
+    }
+
+    /** The id of the n-th manager of a branch: E1101 is the first of the first. */
+    static String employeeId(int branch, int n) {
+        return SERIES.get(branch) + "0" + (n % PER_BRANCH + 1);
+    }
+}
