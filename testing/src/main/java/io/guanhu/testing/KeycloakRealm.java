@@ -49,6 +49,14 @@ public record KeycloakRealm(Path directory, Map<String, String> variables) {
         return new KeycloakRealm(root.resolve("deploy/keycloak"), variables);
     }
 
+    /** The same realm on a server whose administrator is this one. */
+    public KeycloakRealm withAdministrator(String name, String password) {
+        Map<String, String> more = new LinkedHashMap<>(variables);
+        more.put("KC_BOOTSTRAP_ADMIN_USERNAME", name);
+        more.put("KC_BOOTSTRAP_ADMIN_PASSWORD", password);
+        return new KeycloakRealm(directory, more);
+    }
+
     /** The realm for tests: every client's secret is {@code test-<client>}. */
     static KeycloakRealm forTests() {
         Map<String, String> secrets = new LinkedHashMap<>();

@@ -3,51 +3,137 @@ package io.guanhu.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** PostgreSQL from its own binaries, as a process of this machine. */
 public final class PostgresProcess implements PostgresServer {
 
-    private final EmbeddedPostgres server;
+    /** Who may connect once the superuser has a password: everyone on this machine who has one. */
+    private static final String PASSWORDS_ONLY =
+            """
+            host all all 127.0.0.1/32 scram-sha-256
+            host all all ::1/128 scram-sha-256
+            """;
 
-    private PostgresProcess(EmbeddedPostgres server) {
+    private final EmbeddedPostgres server;
+    private final String password;
+
+    private PostgresProcess(EmbeddedPostgres server, String password) {
         this.server = server;
+        this.password = password;
     }
 
     /** On a free port, with its data in a temporary directory, and careless of power cuts. */
     static PostgresProcess forTests() {
-        return start(
+        EmbeddedPostgres.Builder builder =
                 EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
                         .setServerConfig("synchronous_commit", "off")
-                        .setServerConfig("full_page_writes", "off"));
+                        .setServerConfig("full_page_writes", "off");
+        return new PostgresProcess(start(builder), "");
     }
 
-    /** On the given port, with data that outlives it and is safe from power cuts. */
-    public static PostgresProcess start(int port, Path dataDirectory, Path log) {
-        return start(
+    /**
+     * On the given port, with data that outlives it and is safe from power cuts.
+     *
+     * @param password of the superuser; nobody gets in without one
+     */
+    public static PostgresProcess start(int port, Path dataDirectory, Path log, String password) {
+        EmbeddedPostgres.Builder builder =
                 EmbeddedPostgres.builder()
                         .setPort(port)
                         .setDataDirectory(dataDirectory)
                         .setCleanDataDirectory(false)
+                        .setRegisterShutdownHook(false)
+                        .setConnectConfig("password", password)
                         .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on"));
+                        .setServerConfig("synchronous_commit", "on")
+                        // A statement that fails is not written to the log, for it may hold data.
+                        .setServerConfig("log_min_error_statement", "panic");
+        PostgresProcess process = new PostgresProcess(start(builder), password);
+        process.lockDown(dataDirectory);
+        return process;
     }
 
-    private static PostgresProcess start(EmbeddedPostgres.Builder builder) {
+    private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder) {
         try {
-            return new PostgresProcess(
-                    builder.setServerConfig("max_connections", "300")
-                            .setServerConfig("shared_buffers", "128MB")
-                            .setPGStartupWait(Duration.ofSeconds(60))
-                            .start());
+            return builder.setServerConfig("max_connections", "300")
+                    .setServerConfig("shared_buffers", "128MB")
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start: " + e.getMessage(), e);
+        }
+    }
+
+    private void lockDown(Path dataDirectory) {
+        Path rules = dataDirectory.resolve("pg_hba.conf");
+        try {
+            if (Files.readString(rules).equals(PASSWORDS_ONLY)) {
+                return;
+            }
+            try (Connection connection = superuser("postgres");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("ALTER ROLE postgres PASSWORD '" + password + "'");
+                Files.writeString(rules, PASSWORDS_ONLY);
+                statement.execute("SELECT pg_reload_conf()");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL took no password: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Stops a server that still works in this directory because whoever started it was killed.
+     *
+     * @return whether there was one
+     */
+    public static boolean stopLeftover(Path dataDirectory) {
+        Optional<ProcessHandle> leftover = postmaster(dataDirectory);
+        leftover.ifPresent(PostgresProcess::stopFast);
+        return leftover.isPresent();
+    }
+
+    /** The main process of the server that works in this directory. */
+    public static Optional<ProcessHandle> postmaster(Path dataDirectory) {
+        Path file = dataDirectory.resolve("postmaster.pid");
+        try {
+            return Files.exists(file)
+                    ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                            .filter(each -> each.info().command().orElse("").endsWith("postgres"))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** SIGINT tells PostgreSQL to disconnect its clients; what Java sends would wait for them. */
+    private static void stopFast(ProcessHandle postmaster) {
+        try {
+            new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid())).start().waitFor();
+            postmaster.onExit().get(30, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(
+                    "PostgreSQL, process " + postmaster.pid() + ", does not stop.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 
@@ -63,7 +149,8 @@ public final class PostgresProcess implements PostgresServer {
 
     @Override
     public Connection superuser(String database) throws SQLException {
-        return server.getDatabase("postgres", database).getConnection();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:" + port() + "/" + database, "postgres", password);
     }
 
     @Override
