@@ -1,0 +1,56 @@
+package io.guanhu.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where a suite keeps what. */
+record Directories(Path data) {
+
+    /** Makes what is missing, for the owner's eyes only. */
+    static Directories prepare(Path data) throws IOException {
+        Directories directories = new Directories(data);
+        for (Path each : List.of(data, directories.logs(), directories.configuration())) {
+            PrivateFiles.directory(each);
+        }
+        return directories;
+    }
+
+    Path logs() {
+        return data.resolve("logs");
+    }
+
+    Path log(String component) {
+        return logs().resolve(component + ".log");
+    }
+
+    Path configuration() {
+        return data.resolve("config");
+    }
+
+    Path postgresql() {
+        return data.resolve("postgresql");
+    }
+
+    Path kafka() {
+        return data.resolve("kafka");
+    }
+
+    Path keycloak() {
+        return data.resolve("keycloak");
+    }
+
+    /** What a service keeps in files: keyrings, keys, checkpoints. */
+    Path of(Service service) throws IOException {
+        return PrivateFiles.directory(data.resolve(service.module()));
+    }
+
+    Path secrets() {
+        return data.resolve("secrets.properties");
+    }
+
+    boolean isNew() {
+        return !Files.exists(secrets());
+    }
+}

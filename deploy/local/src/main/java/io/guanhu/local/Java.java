@@ -1,0 +1,64 @@
+package io.guanhu.local;
+
+import io.guanhu.testing.ChildProcess;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Command lines for the JVMs of the services. */
+final class Java {
+
+    static final String EXECUTABLE =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    /** A small heap, and no second compiler: these processes start often and idle mostly. */
+    private static final List<String> SMALL_AND_QUICK =
+            List.of(
+                    "-Xms32m",
+                    "-Xmx224m",
+                    "-Xss512k",
+                    "-XX:+UseSerialGC",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:MaxMetaspaceSize=192m",
+                    "-XX:MaxDirectMemorySize=64m",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-Dfile.encoding=UTF-8",
+                    "-Djava.security.egd=file:/dev/urandom",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
+
+    private Java() {}
+
+    static List<String> command(ServiceJar jar, Path configuration) {
+        List<String> command = new ArrayList<>();
+        // In a session of its own a service does not get the terminal's Ctrl-C, but its orderly
+        // stop.
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            command.add("/usr/bin/setsid");
+        }
+        command.add(EXECUTABLE);
+        command.addAll(SMALL_AND_QUICK);
+        command.addAll(
+                List.of(
+                        "-cp",
+                        jar.jar() + File.pathSeparator + childProcessCode(),
+                        ChildProcess.class.getName(),
+                        jar.mainClass(),
+                        "--spring.config.additional-location=" + configuration.toUri()));
+        return command;
+    }
+
+    private static Path childProcessCode() {
+        return Path.of(
+                URI.create(
+                        ChildProcess.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toString()));
+    }
+}

@@ -1,0 +1,29 @@
+package io.guanhu.local;
+
+import java.time.Duration;
+
+/** Is told what happens while a suite starts and stops. */
+public interface Progress {
+
+    /** Something that someone may have to wait for has begun. */
+    void started(String component);
+
+    void ready(String component, Duration took);
+
+    /** A sentence about anything else. */
+    void say(String sentence);
+
+    /** Keeps quiet. */
+    static Progress silent() {
+        return new Progress() {
+            @Override
+            public void started(String component) {}
+
+            @Override
+            public void ready(String component, Duration took) {}
+
+            @Override
+            public void say(String sentence) {}
+        };
+    }
+}

@@ -1,0 +1,213 @@
+package io.guanhu.local;
+
+import io.guanhu.testing.Database;
+import io.guanhu.testing.KafkaProcess;
+import io.guanhu.testing.KeycloakProcess;
+import io.guanhu.testing.KeycloakRealm;
+import io.guanhu.testing.MailServer;
+import io.guanhu.testing.PostgresProcess;
+import io.guanhu.testing.SmsCentre;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the services stand on: PostgreSQL, Kafka, Keycloak, the mail server and the SMS centre. */
+final class Servers implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final List<String> CLIENTS =
+            List.of(
+                    "console",
+                    "core-banking",
+                    "customer-service",
+                    "ownership-service",
+                    "privacy-service",
+                    "audit-service",
+                    "notification-service");
+
+    private final SuiteOptions options;
+    private final Directories directories;
+    private final Secrets secrets;
+    private final Map<Service, Database> databases =
+            Collections.synchronizedMap(new EnumMap<>(Service.class));
+    private volatile @Nullable PostgresProcess postgresql;
+    private volatile @Nullable KafkaProcess kafka;
+    private volatile @Nullable KeycloakProcess keycloak;
+    private volatile @Nullable Inbox inbox;
+    private volatile boolean stopping;
+
+    Servers(SuiteOptions options, Directories directories, Secrets secrets) {
+        this.options = options;
+        this.directories = directories;
+        this.secrets = secrets;
+    }
+
+    void startPostgresql() {
+        PostgresProcess server =
+                PostgresProcess.start(
+                        at(Port.POSTGRESQL),
+                        directories.postgresql(),
+                        directories.log("postgresql"),
+                        secrets.of("postgresql"));
+        postgresql = server;
+        for (Service service : Service.values()) {
+            service.database()
+                    .ifPresent(
+                            name ->
+                                    databases.put(
+                                            service,
+                                            server.provision(
+                                                    new Database(
+                                                            server.host(),
+                                                            server.port(),
+                                                            name,
+                                                            name,
+                                                            secrets.of(name + "_owner"),
+                                                            secrets.of(name + "_app")))));
+        }
+    }
+
+    void startKafka() {
+        KafkaProcess broker =
+                KafkaProcess.start(
+                        at(Port.KAFKA),
+                        at(Port.KAFKA_CONTROLLER),
+                        directories.kafka(),
+                        directories.log("kafka"));
+        kafka = broker;
+        broker.awaitReady(PATIENCE);
+    }
+
+    void startKeycloak(Consumer<String> progress) {
+        KeycloakProcess server =
+                KeycloakProcess.start(
+                        at(Port.KEYCLOAK),
+                        at(Port.KEYCLOAK_MANAGEMENT),
+                        directories.keycloak(),
+                        directories.log("keycloak"),
+                        realm(),
+                        progress);
+        keycloak = server;
+        server.awaitReady(PATIENCE);
+    }
+
+    private KeycloakRealm realm() {
+        Map<String, String> clientSecrets = new LinkedHashMap<>();
+        CLIENTS.forEach(client -> clientSecrets.put(client, secrets.of(client)));
+        return KeycloakRealm.ofSourceTree(
+                        options.root(), "http://localhost:" + at(Port.GATEWAY), clientSecrets)
+                .withAdministrator("admin", secrets.of("keycloak"));
+    }
+
+    void startInbox() {
+        try {
+            inbox =
+                    Inbox.start(
+                            at(Port.INBOX),
+                            SmsCentre.start(at(Port.SMPP), secrets.of("sms")),
+                            MailServer.start(at(Port.SMTP)));
+        } catch (IOException e) {
+            throw new SuiteException("The inbox could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** From now on, tells in a sentence about a server that ended by itself. */
+    void watch(ScheduledExecutorService clock, Consumer<String> died) {
+        watch("Kafka", "kafka", kafka == null ? null : kafka.process(), died);
+        watch("Keycloak", "keycloak", keycloak == null ? null : keycloak.process(), died);
+        var _ =
+                clock.scheduleWithFixedDelay(
+                        () -> {
+                            if (!stopping
+                                    && PostgresProcess.postmaster(directories.postgresql())
+                                            .isEmpty()) {
+                                died.accept(obituary("PostgreSQL", "postgresql"));
+                            }
+                        },
+                        2,
+                        2,
+                        TimeUnit.SECONDS);
+    }
+
+    private void watch(String name, String log, @Nullable Process process, Consumer<String> died) {
+        if (process != null) {
+            var _ =
+                    process.onExit()
+                            .thenRun(
+                                    () -> {
+                                        if (!stopping) {
+                                            died.accept(obituary(name, log));
+                                        }
+                                    });
+        }
+    }
+
+    private String obituary(String name, String log) {
+        return name + " ended by itself; its log is " + directories.log(log);
+    }
+
+    Map<Service, Database> databases() {
+        return Map.copyOf(databases);
+    }
+
+    Connection superuser(String database) throws SQLException {
+        PostgresProcess server = postgresql;
+        if (server == null) {
+            throw new IllegalStateException("PostgreSQL has not been started");
+        }
+        return server.superuser(database);
+    }
+
+    /** KiB by server. */
+    Map<String, Long> memory() {
+        Map<String, Long> memory = new LinkedHashMap<>();
+        PostgresProcess.postmaster(directories.postgresql())
+                .ifPresent(process -> memory.put("postgresql", Memory.ofTree(process)));
+        KafkaProcess broker = kafka;
+        if (broker != null) {
+            memory.put("kafka", Memory.ofTree(broker.process().toHandle()));
+        }
+        KeycloakProcess server = keycloak;
+        if (server != null) {
+            memory.put("keycloak", Memory.ofTree(server.process().toHandle()));
+        }
+        memory.put("launcher, SMS, mail", Memory.of(ProcessHandle.current().pid()));
+        return memory;
+    }
+
+    private int at(Port port) {
+        return port.at(options.portOffset());
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        closeQuietly("inbox", inbox);
+        closeQuietly("Keycloak", keycloak);
+        closeQuietly("Kafka", kafka);
+        closeQuietly("PostgreSQL", postgresql);
+        PostgresProcess.stopLeftover(directories.postgresql());
+    }
+
+    /** What does not stop must not keep the rest from stopping. */
+    private void closeQuietly(String name, @Nullable AutoCloseable server) {
+        if (server == null) {
+            return;
+        }
+        try {
+            server.close();
+        } catch (Exception e) {
+            options.progress().say(name + " did not stop in order: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.guanhu.local;
+
+import io.guanhu.testing.Database;
+import io.guanhu.testing.ServiceProperties;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** Tells each service, by a private file, where everything is and what the passwords are. */
+final class ServiceConfiguration {
+
+    private final SuiteOptions options;
+    private final Directories directories;
+    private final Secrets secrets;
+    private final Map<Service, Database> databases;
+
+    ServiceConfiguration(
+            SuiteOptions options,
+            Directories directories,
+            Secrets secrets,
+            Map<Service, Database> databases) {
+        this.options = options;
+        this.directories = directories;
+        this.secrets = secrets;
+        this.databases = databases;
+    }
+
+    /** Writes the service's file and returns it. */
+    Path write(Service service) throws IOException {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("server.port", at(service.port()));
+        settings.put("server.address", "127.0.0.1");
+        settings.put("management.server.port", at(service.management()));
+        settings.put("management.server.address", "127.0.0.1");
+        settings.put("spring.kafka.bootstrap-servers", "localhost:" + at(Port.KAFKA));
+        settings.put("guanhu.keyring.directory", directories.of(service).resolve("keyring"));
+        security(service, settings);
+        for (Service other : Service.values()) {
+            settings.put(
+                    "guanhu.services." + other.module() + ".url",
+                    "http://localhost:" + at(other.port()));
+        }
+        Database database = databases.get(service);
+        if (database != null) {
+            ServiceProperties.database(settings, database);
+        }
+        settings.putAll(own(service));
+        return store(service, settings);
+    }
+
+    private void security(Service service, Map<String, Object> settings) {
+        String realm = "http://localhost:" + at(Port.KEYCLOAK) + "/realms/guanhu";
+        settings.put("guanhu.security.issuer", realm);
+        settings.put("guanhu.security.jwk-set-uri", realm + "/protocol/openid-connect/certs");
+        // The one place where the people with published passwords are let in.
+        settings.put("guanhu.security.demo-logins", true);
+        settings.put("guanhu.client.token-uri", realm + "/protocol/openid-connect/token");
+        settings.put("guanhu.client.client-id", client(service));
+        settings.put("guanhu.client.client-secret", secrets.of(secretOf(service)));
+    }
+
+    private static String client(Service service) {
+        return service == Service.GATEWAY ? "guanhu-console" : service.module();
+    }
+
+    private static String secretOf(Service service) {
+        return service == Service.GATEWAY ? "console" : service.module();
+    }
+
+    private Map<String, Object> own(Service service) throws IOException {
+        Path directory = directories.of(service);
+        return switch (service) {
+            case GATEWAY -> Map.of("guanhu.gateway.console.secure-cookies", false);
+            case PRIVACY ->
+                    Map.of(
+                            "guanhu.privacy.code-validity", "20s",
+                            "guanhu.privacy.cooling-off", "2s",
+                            "guanhu.privacy.certificate-key",
+                                    directory.resolve("certificate-key.json"));
+            case AUDIT ->
+                    Map.of(
+                            "guanhu.audit.checkpoint-key", directory.resolve("checkpoint.pem"),
+                            "guanhu.audit.checkpoint-directory", directory.resolve("checkpoints"));
+            case NOTIFICATION ->
+                    Map.of(
+                            "spring.mail.host", "localhost",
+                            "spring.mail.port", at(Port.SMTP),
+                            "guanhu.notification.smpp.host", "localhost",
+                            "guanhu.notification.smpp.port", at(Port.SMPP),
+                            "guanhu.notification.smpp.password", secrets.of("sms"));
+            case CUSTOMER, OWNERSHIP -> Map.of();
+        };
+    }
+
+    private int at(Port port) {
+        return port.at(options.portOffset());
+    }
+
+    private Path store(Service service, Map<String, Object> settings) throws IOException {
+        Properties properties = new Properties();
+        settings.forEach((name, value) -> properties.setProperty(name, value.toString()));
+        Path file = directories.configuration().resolve(service.module() + ".properties");
+        try (Writer writer = PrivateFiles.writer(file)) {
+            properties.store(writer, null);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,19 @@
+package io.guanhu.local;
+
+import java.nio.file.Path;
+
+/**
+ * How to start a suite.
+ *
+ * @param root of the source tree, with every module packaged
+ * @param dataDirectory holds everything that the suite writes; made if absent
+ * @param portOffset added to every port, so that two suites can run side by side
+ * @param progress is told what happens
+ */
+public record SuiteOptions(Path root, Path dataDirectory, int portOffset, Progress progress) {
+
+    public SuiteOptions {
+        root = root.toAbsolutePath().normalize();
+        dataDirectory = dataDirectory.toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,92 @@
+package io.guanhu.local;
+
+import io.guanhu.local.client.Suite;
+import io.guanhu.local.sample.SampleData;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/** The command {@code deploy/local/up}: starts the suite, fills it once, and stays until Ctrl-C. */
+public final class Up {
+
+    private Up() {}
+
+    public static void main(String[] arguments) {
+        PrintStream out = System.out;
+        UpOptions options;
+        try {
+            options = UpOptions.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println("up: " + e.getMessage());
+            System.exit(2);
+            return;
+        }
+        System.setProperty("guanhu.logs", options.data().resolve("logs").toString());
+        // Before several threads do it at once.
+        LoggerFactory.getLogger(Up.class).info("Starting in {}", options.data());
+        int status = run(options, out);
+        System.exit(status);
+    }
+
+    private static int run(UpOptions options, PrintStream out) {
+        try (TerminalProgress progress =
+                new TerminalProgress(out, Boolean.getBoolean("guanhu.live"))) {
+            if (options.fresh()) {
+                progress.say("Removing the data of earlier runs in " + options.data());
+                FileSystemUtils.deleteRecursively(options.data());
+            }
+            LocalSuite suite =
+                    LocalSuite.start(new SuiteOptions(options.root(), options.data(), 0, progress));
+            fill(suite, options, progress);
+            String took = progress.elapsed();
+            progress.finish();
+            Announcement.print(out, suite, took);
+            return awaitEnd(suite, out);
+        } catch (SuiteException e) {
+            System.err.println();
+            System.err.println("up: " + e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            System.err.println("up: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    /**
+     * An interrupted load is finished by the next start, so what counts is that one came to its
+     * end.
+     */
+    private static void fill(LocalSuite suite, UpOptions options, Progress progress)
+            throws IOException {
+        Path mark = options.data().resolve("sample-loaded");
+        if (options.customers() == 0 || Files.exists(mark)) {
+            return;
+        }
+        try {
+            Suite addresses = suite.suite();
+            new SampleData(addresses, Clock.systemUTC()).load(progress::say);
+            Files.createFile(mark);
+        } catch (IllegalStateException e) {
+            suite.close();
+            throw new SuiteException("The sample data could not be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    private static int awaitEnd(LocalSuite suite, PrintStream out) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> out.println("\nStopping…")));
+        String sentence = suite.failure().join();
+        System.err.println("up: " + sentence + ". Stopping the rest.");
+        suite.close();
+        return 1;
+    }
+
+    /** How much all processes take, in MiB. */
+    static long total(Map<String, Long> memory) {
+        return memory.values().stream().mapToLong(Long::longValue).sum() / 1024;
+    }
+}

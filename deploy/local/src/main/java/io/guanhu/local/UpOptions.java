@@ -1,0 +1,44 @@
+package io.guanhu.local;
+
+import java.nio.file.Path;
+
+/** What was asked for on the command line of {@code up}. */
+record UpOptions(Path root, Path data, boolean fresh, int customers) {
+
+    static final int ALL_CUSTOMERS = 5000;
+
+    /** Refuses what it does not know, in a sentence. */
+    static UpOptions parse(String... arguments) {
+        Path root = Path.of(System.getProperty("guanhu.root", "")).toAbsolutePath();
+        Path data = root.resolve("deploy/local/.data");
+        boolean fresh = false;
+        int customers = ALL_CUSTOMERS;
+        for (int at = 0; at < arguments.length; at++) {
+            switch (arguments[at]) {
+                case "--fresh" -> fresh = true;
+                case "--customers" -> customers = count(value(arguments, ++at));
+                case "--data" -> data = Path.of(value(arguments, ++at)).toAbsolutePath();
+                default ->
+                        throw new IllegalArgumentException(
+                                "The option "
+                                        + arguments[at]
+                                        + " is unknown; --help lists them all.");
+            }
+        }
+        return new UpOptions(root, data, fresh, customers);
+    }
+
+    private static String value(String[] arguments, int at) {
+        if (at == arguments.length) {
+            throw new IllegalArgumentException(arguments[at - 1] + " needs a value.");
+        }
+        return arguments[at];
+    }
+
+    private static int count(String text) {
+        if (!text.matches("\\d{1,7}")) {
+            throw new IllegalArgumentException("--customers needs a number, not " + text + ".");
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,42 @@
+package io.guanhu.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UpOptionsTests {
+
+    @Test
+    void keepsDataUnderTheSourceTreeUnlessToldOtherwise() {
+        UpOptions options = UpOptions.parse();
+
+        assertThat(options.data()).isEqualTo(options.root().resolve("deploy/local/.data"));
+        assertThat(options.fresh()).isFalse();
+        assertThat(options.customers()).isEqualTo(UpOptions.ALL_CUSTOMERS);
+    }
+
+    @Test
+    void takesWhatIsGiven() {
+        UpOptions options = UpOptions.parse("--fresh", "--customers", "0", "--data", "/tmp/suite");
+
+        assertThat(options.fresh()).isTrue();
+        assertThat(options.customers()).isZero();
+        assertThat(options.data()).hasToString("/tmp/suite");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--quickly, unknown",
+        "--data, needs a value",
+        "--customers many, needs a number",
+        "--customers -1, needs a number"
+    })
+    void refusesTheRestInASentence(String line, String reason) {
+        assertThatThrownBy(() -> UpOptions.parse(line.split(" ")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(reason);
+    }
+}

@@ -1,0 +1,5 @@
+/** What can be tried of the launcher without starting a suite. */
+@NullMarked
+package io.guanhu.local;
+
+import org.jspecify.annotations.NullMarked;
