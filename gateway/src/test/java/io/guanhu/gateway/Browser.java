@@ -1,5 +1,6 @@
 package io.guanhu.gateway;
 
+import io.guanhu.testing.Totp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,7 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,37 +21,73 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** As much of a browser as signing in takes: cookies by host, redirects, forms. */
+/** As much of a browser as signing in takes: cookies by host, redirects, Keycloak's forms. */
 final class Browser {
 
     private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
-    private static final int MOST_REDIRECTS = 10;
-
-    /** One page, and where it was found. */
-    record Page(URI at, int status, String body, HttpResponse<String> answer) {
-
-        URI formAction() {
-            Matcher action = ACTION.matcher(body);
-            if (!action.find()) {
-                throw new AssertionError("No form on the page at " + at.getPath() + ": " + body);
-            }
-            return at.resolve(action.group(1).replace("&amp;", "&"));
-        }
-    }
+    private static final int MOST_PAGES = 12;
+    private static final Totp CODES = new Totp("GUANHU-DEMO-OTP-SEED");
 
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final Map<String, Map<String, String>> cookies = new ConcurrentHashMap<>();
+    private final List<String> asked = new ArrayList<>();
 
-    Page get(URI uri) {
-        return follow(uri, send(HttpRequest.newBuilder(uri).GET()));
+    /**
+     * Goes from page to page until the realm sends the browser to an address that begins so.
+     *
+     * @return that address, not opened
+     * @throws AssertionError if the realm refuses what is entered
+     */
+    URI through(URI start, String stopAt, String login, String password) {
+        asked.clear();
+        URI at = start;
+        HttpResponse<String> page = get(at);
+        for (int i = 0; i < MOST_PAGES; i++) {
+            String location = page.headers().firstValue("Location").orElse(null);
+            if (location != null) {
+                at = at.resolve(location);
+                if (at.toString().startsWith(stopAt)) {
+                    return at;
+                }
+                page = get(at);
+            } else {
+                at = at.resolve(actionOf(page));
+                page = post(at, entries(page.body(), login, password), Map.of());
+            }
+        }
+        throw new AssertionError("The realm shows one page after another: " + asked);
     }
 
-    Page submit(URI uri, Map<String, String> fields) {
-        return follow(uri, post(uri, fields, Map.of()));
+    /** What the realm asked for on the way: {@code password}, {@code otp}. */
+    List<String> asked() {
+        return List.copyOf(asked);
     }
 
-    /** Without following where the answer leads. */
+    private Map<String, String> entries(String page, String login, String password) {
+        String wanted = page.contains("name=\"otp\"") ? "otp" : "password";
+        if (asked.contains(wanted)) {
+            throw new AssertionError("The realm refused the " + wanted + " of " + login);
+        }
+        asked.add(wanted);
+        return wanted.equals("otp")
+                ? Map.of("otp", CODES.code(Clock.systemUTC().instant()))
+                : Map.of("username", login, "password", password);
+    }
+
+    private static String actionOf(HttpResponse<String> page) {
+        Matcher action = ACTION.matcher(page.body());
+        if (!action.find()) {
+            throw new AssertionError(
+                    "No form at " + page.uri().getPath() + ", status " + page.statusCode());
+        }
+        return action.group(1).replace("&amp;", "&");
+    }
+
+    HttpResponse<String> get(URI uri) {
+        return send(HttpRequest.newBuilder(uri).GET());
+    }
+
     HttpResponse<String> post(URI uri, Map<String, String> fields, Map<String, String> headers) {
         String form =
                 fields.entrySet().stream()
@@ -70,42 +110,23 @@ final class Browser {
         return cookies.getOrDefault(uri.getAuthority(), Map.of()).get(name);
     }
 
-    /** All cookies of all hosts, for what must not be among them. */
-    String allCookies() {
-        return cookies.toString();
-    }
-
-    private Page follow(URI uri, HttpResponse<String> first) {
-        URI at = uri;
-        HttpResponse<String> answer = first;
-        for (int i = 0; i < MOST_REDIRECTS; i++) {
-            String location = answer.headers().firstValue("Location").orElse(null);
-            if (location == null) {
-                return new Page(at, answer.statusCode(), answer.body(), answer);
-            }
-            at = at.resolve(location);
-            answer = send(HttpRequest.newBuilder(at).GET());
-        }
-        throw new AssertionError("Too many redirects, last to " + at.getPath());
-    }
-
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        HttpRequest asked = request.timeout(Duration.ofSeconds(30)).build();
+        HttpRequest plain = request.timeout(Duration.ofSeconds(60)).build();
         Map<String, String> jar =
-                cookies.computeIfAbsent(asked.uri().getAuthority(), _ -> new TreeMap<>());
+                cookies.computeIfAbsent(plain.uri().getAuthority(), _ -> new TreeMap<>());
         if (!jar.isEmpty()) {
-            asked =
-                    HttpRequest.newBuilder(asked, (_, _) -> true)
-                            .header(
-                                    "Cookie",
-                                    jar.entrySet().stream()
-                                            .map(c -> c.getKey() + "=" + c.getValue())
-                                            .collect(Collectors.joining("; ")))
-                            .build();
+            // Secure cookies too: browsers send them to localhost.
+            request.header(
+                    "Cookie",
+                    jar.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
         }
         try {
             HttpResponse<String> answer =
-                    http.send(asked, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                    http.send(
+                            request.build(),
+                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             answer.headers().allValues("Set-Cookie").forEach(line -> keep(jar, line));
             return answer;
         } catch (IOException e) {
@@ -117,11 +138,12 @@ final class Browser {
     }
 
     private static void keep(Map<String, String> jar, String line) {
-        String[] pair = line.split(";", 2)[0].split("=", 2);
+        String pair = line.split(";", 2)[0];
+        int equals = pair.indexOf('=');
         if (line.contains("Max-Age=0")) {
-            jar.remove(pair[0]);
+            jar.remove(pair.substring(0, equals));
         } else {
-            jar.put(pair[0], pair[1]);
+            jar.put(pair.substring(0, equals), pair.substring(equals + 1));
         }
     }
 }

@@ -57,13 +57,15 @@ public record KeycloakRealm(Path directory, Map<String, String> variables) {
         return new KeycloakRealm(directory, more);
     }
 
-    /** The realm for tests: every client's secret is {@code test-<client>}. */
+    /**
+     * The realm for tests: any port of this machine, every client's secret {@code test-<client>}.
+     */
     static KeycloakRealm forTests() {
         Map<String, String> secrets = new LinkedHashMap<>();
         for (String client : CONFIDENTIAL_CLIENTS) {
             secrets.put(client, "test-" + client);
         }
-        return ofSourceTree(sourceTree(), "http://localhost:8080", secrets);
+        return ofSourceTree(sourceTree(), "http://localhost", secrets);
     }
 
     private static String variable(String client) {

@@ -21,6 +21,8 @@ public interface ErasureLedger {
     Mono<Entries> entriesAfter(long position, int limit);
 
     /**
+     * A part of the ledger.
+     *
      * @param head the position of the ledger's last entry; 0 if it is empty
      */
     record Entries(long head, List<Entry> entries) {

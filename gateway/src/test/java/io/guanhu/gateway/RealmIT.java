@@ -1,0 +1,191 @@
+package io.guanhu.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The realm itself: who may sign in how, and what their tokens say. */
+class RealmIT extends WithKeycloak {
+
+    private static final String CALLBACK = "http://localhost:8080/app/callback";
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final Browser browser = new Browser();
+
+    @ParameterizedTest
+    @CsvSource({
+        "e1105, relationship-manager, E1105, BJ/CHAOYANG/001",
+        "e3190, team-lead, E3190, GZ/TIANHE",
+        "e9001, operations, E9001, HQ",
+        "e9101, compliance-officer, E9101, HQ",
+        "e9201, auditor, E9201, HQ",
+        "e9301, administrator, E9301, HQ",
+        "customer4, customer, , "
+    })
+    void tellsWhoSignedInAndHow(String login, String role, String employeeId, String branch)
+            throws Exception {
+        JsonNode password = claims(token(login, ""));
+        assertThat(browser.asked()).containsExactly("password");
+        assertThat(password.path("acr").asString()).isEqualTo("1");
+        assertThat(password.path("aud").asString()).isEqualTo("guanhu");
+        assertThat(password.path("azp").asString()).isEqualTo("guanhu-mobile");
+        assertThat(password.at("/realm_access/roles").valueStream().map(JsonNode::asString))
+                .containsExactly(role);
+        assertThat(password.path("employee_id").asString(null)).isEqualTo(employeeId);
+        assertThat(password.path("branch").asString(null)).isEqualTo(branch);
+        assertThat(password.path("demo").asBoolean()).isTrue();
+        assertThat(password.path("exp").asLong() - password.path("iat").asLong()).isEqualTo(300);
+        assertThat(password.has("preferred_username")).isFalse();
+
+        String secondFactor = token(login, "&acr_values=2");
+        assertThat(browser.asked()).containsExactly("otp");
+        assertThat(claims(secondFactor).path("acr").asString()).isEqualTo("2");
+        assertThat(claims(secondFactor).path("auth_time").asLong())
+                .isCloseTo(Clock.systemUTC().instant().getEpochSecond(), within(30L));
+        assertThat(get(gateway("/api/customers/1"), secondFactor)).isEqualTo(200);
+    }
+
+    @Test
+    void refusesWrongPasswords() {
+        assertThatThrownBy(() -> browser.through(authorization("&x=y"), CALLBACK, "e1203", "wrong"))
+                .hasMessageContaining("refused the password");
+    }
+
+    @Test
+    void insistsOnPkce() {
+        URI plain =
+                URI.create(
+                        protocol()
+                                + "/auth?client_id=guanhu-mobile&response_type=code"
+                                + "&scope=openid&redirect_uri="
+                                + CALLBACK);
+        assertThat(browser.get(plain).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).contains("error=invalid_request"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"guanhu-mobile,", "guanhu-console,test-console", "admin-cli,"})
+    void givesNoTokenForABarePassword(String client, String secret) {
+        Map<String, String> grant =
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        client,
+                        "client_secret",
+                        secret == null ? "" : secret,
+                        "username",
+                        "e1101",
+                        "password",
+                        PASSWORD);
+        assertThat(browser.post(URI.create(protocol() + "/token"), grant, Map.of()).statusCode())
+                .isBetween(400, 401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "customer-service, service",
+        "ownership-service, service",
+        "privacy-service, service",
+        "audit-service, service",
+        "notification-service, service",
+        "core-banking, core-banking"
+    })
+    void letsServicesInByTheirOwnSecret(String client, String role) {
+        JsonNode token = claims(machineToken(client));
+        assertThat(token.path("azp").asString()).isEqualTo(client);
+        assertThat(token.path("aud").asString()).isEqualTo("guanhu");
+        assertThat(token.at("/realm_access/roles").valueStream().map(JsonNode::asString))
+                .containsExactly(role);
+        assertThat(token.has("demo")).isFalse();
+    }
+
+    @Test
+    void acceptsOnlyWhatTheRealmSigned() throws Exception {
+        String token = machineToken("core-banking");
+        assertThat(get(gateway("/api/customers/1"), token)).isEqualTo(200);
+        String[] parts = token.split("\\.");
+        String forged = parts[0] + "." + parts[1] + "." + BASE64.encodeToString(new byte[256]);
+        assertThat(get(gateway("/api/customers/1"), forged)).isEqualTo(401);
+    }
+
+    private String machineToken(String client) {
+        HttpResponse<String> answer =
+                browser.post(
+                        URI.create(protocol() + "/token"),
+                        Map.of(
+                                "grant_type",
+                                "client_credentials",
+                                "client_id",
+                                client,
+                                "client_secret",
+                                "test-" + client),
+                        Map.of());
+        return JsonMapper.shared().readTree(answer.body()).path("access_token").asString();
+    }
+
+    private final String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
+
+    private URI authorization(String more) throws Exception {
+        byte[] digest =
+                MessageDigest.getInstance("SHA-256")
+                        .digest(verifier.getBytes(StandardCharsets.US_ASCII));
+        return URI.create(
+                protocol()
+                        + "/auth?client_id=guanhu-mobile&response_type=code&scope=openid&state=s"
+                        + "&code_challenge_method=S256&code_challenge="
+                        + BASE64.encodeToString(digest)
+                        + "&redirect_uri="
+                        + CALLBACK
+                        + more);
+    }
+
+    private String token(String login, String more) throws Exception {
+        URI back = browser.through(authorization(more), CALLBACK, login, PASSWORD);
+        String code = back.getQuery().replaceFirst("(?:.*&)?code=([^&]+).*", "$1");
+        HttpResponse<String> answer =
+                browser.post(
+                        URI.create(protocol() + "/token"),
+                        Map.of(
+                                "grant_type", "authorization_code",
+                                "client_id", "guanhu-mobile",
+                                "redirect_uri", CALLBACK,
+                                "code", code,
+                                "code_verifier", verifier),
+                        Map.of());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body()).path("access_token").asString();
+    }
+
+    private static JsonNode claims(String token) {
+        byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+        return JsonMapper.shared().readTree(claims);
+    }
+
+    private static int get(URI uri, String token) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(uri)
+                                    .header("Authorization", "Bearer " + token)
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+}

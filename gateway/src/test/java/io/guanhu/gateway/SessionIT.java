@@ -1,0 +1,131 @@
+package io.guanhu.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The browser's way in: a cookie out here, the tokens in there. */
+class SessionIT extends WithKeycloak {
+
+    private static final String ENTRY = "/oauth2/authorization/guanhu-console";
+
+    private final Browser browser = new Browser();
+
+    private void signIn(String login, String more) {
+        String back = gateway("/login/oauth2/code/").toString();
+        URI answer = browser.through(gateway(ENTRY + more), back, login, PASSWORD);
+        HttpResponse<String> home = browser.get(answer);
+        assertThat(home.statusCode()).isEqualTo(302);
+        assertThat(home.headers().firstValue("Location")).hasValue("/");
+    }
+
+    private JsonNode session() {
+        return JsonMapper.shared().readTree(browser.get(gateway("/session")).body());
+    }
+
+    private HttpResponse<String> write(String path, @Nullable String csrf) {
+        return browser.post(
+                gateway(path), Map.of(), csrf == null ? Map.of() : Map.of("X-XSRF-TOKEN", csrf));
+    }
+
+    private String csrf() {
+        String token = browser.cookie(gateway("/"), "guanhu-csrf");
+        assertThat(token).isNotNull();
+        return token == null ? "" : token;
+    }
+
+    @Test
+    void actsForWhoeverSignedInAndNeverShowsAToken() {
+        assertThat(session().path("signedIn").asBoolean()).isFalse();
+        signIn("e1202", "");
+        HttpResponse<String> session = browser.get(gateway("/session"));
+        JsonNode told = JsonMapper.shared().readTree(session.body());
+        assertThat(told.path("name").asString()).isEqualTo("e1202");
+        assertThat(told.path("employeeId").asString()).isEqualTo("E1202");
+        assertThat(told.path("branch").asString()).isEqualTo("BJ/HAIDIAN/001");
+        assertThat(told.path("roles").path(0).asString()).isEqualTo("relationship-manager");
+        assertThat(session.body() + session.headers().map()).doesNotContain("eyJ");
+        assertThat(browser.cookie(gateway("/"), "guanhu-session")).doesNotContain("eyJ");
+
+        assertThat(browser.get(gateway("/api/customers/mine")).statusCode()).isEqualTo(200);
+        assertThat(SERVICES.arrivedAt("/api/customers/mine").getLast())
+                .satisfies(
+                        request -> {
+                            assertThat(request.header("Authorization")).startsWith("Bearer eyJ");
+                            assertThat(request.header("Cookie")).isNull();
+                        });
+    }
+
+    @Test
+    void keepsTheCookieFromScripts() {
+        HttpResponse<String> away = browser.get(gateway(ENTRY));
+        List<String> cookies = away.headers().allValues("Set-Cookie");
+        assertThat(cookies)
+                .filteredOn(cookie -> cookie.startsWith("guanhu-session="))
+                .singleElement()
+                .satisfies(
+                        cookie ->
+                                assertThat(cookie)
+                                        .containsIgnoringCase("HttpOnly")
+                                        .contains("SameSite=Lax", "Path=/")
+                                        .doesNotContain("Domain"));
+    }
+
+    @Test
+    void demandsTheCsrfTokenOfWrites() {
+        signIn("e1204", "");
+        assertThat(session().path("signedIn").asBoolean()).isTrue();
+        HttpResponse<String> without = write("/api/customers/csrf", null);
+        assertThat(without.statusCode()).isEqualTo(403);
+        assertThat(without.body()).contains("csrf-token");
+        assertThat(write("/api/customers/csrf", "made-up").statusCode()).isEqualTo(403);
+        assertThat(SERVICES.arrivedAt("/api/customers/csrf")).isEmpty();
+        assertThat(write("/api/customers/csrf", csrf()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void asksForTheSecondFactorOnRequest() {
+        signIn("e1205", "");
+        assertThat(session().path("acr").asString()).isEqualTo("1");
+        signIn("e1205", "?acr_values=2");
+        assertThat(browser.asked()).containsExactly("otp");
+        assertThat(session().path("acr").asString()).isEqualTo("2");
+    }
+
+    @Test
+    void passesNothingElseOnToTheRealm() {
+        String location =
+                browser.get(gateway(ENTRY + "?acr_values=9&prompt=none&ui_locales=en"))
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+        assertThat(location)
+                .contains("ui_locales=en", "code_challenge_method=S256")
+                .doesNotContain("acr_values", "prompt");
+    }
+
+    @Test
+    void signsOutHereAndAtTheRealm() {
+        signIn("e1201", "");
+        assertThat(session().path("signedIn").asBoolean()).isTrue();
+        HttpResponse<String> away = write("/logout", csrf());
+        assertThat(away.statusCode()).isEqualTo(302);
+        URI realm = URI.create(away.headers().firstValue("Location").orElseThrow());
+        assertThat(realm.toString()).startsWith(protocol() + "/logout");
+        assertThat(browser.get(realm).headers().firstValue("Location"))
+                .hasValue(gateway("/").toString());
+        assertThat(session().path("signedIn").asBoolean()).isFalse();
+        assertThat(browser.get(gateway("/api/customers/mine")).statusCode()).isEqualTo(401);
+        signIn("e1201", "");
+        assertThat(browser.asked())
+                .as("the realm's session is over too")
+                .containsExactly("password");
+    }
+}
