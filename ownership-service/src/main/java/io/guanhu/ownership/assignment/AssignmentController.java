@@ -7,6 +7,7 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,8 +28,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/assignments")
 class AssignmentController {
-
-    private static final int LARGEST_PAGE = 500;
 
     private final Assigning assigning;
     private final Looking looking;
@@ -90,12 +89,8 @@ class AssignmentController {
             @RequestParam(required = false) @Nullable UUID customerId,
             @RequestParam(required = false) @Nullable String managerId,
             @RequestParam(required = false) @Nullable Instant asOf,
-            @RequestParam(defaultValue = "100") int limit,
-            @RequestParam(required = false) @Nullable String cursor,
+            PageRequest page,
             Caller caller) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw ProblemException.invalid("limit", "out-of-range");
-        }
         if (customerId != null && managerId == null) {
             return looking.ofCustomer(customerId, asOf, caller)
                     .map(Shown::of)
@@ -103,12 +98,12 @@ class AssignmentController {
                     .map(items -> new Page<>(items, null));
         }
         if (managerId != null && customerId == null) {
-            return looking.ofManager(managerId, asOf, limit, cursor, caller)
+            return looking.ofManager(managerId, asOf, page, caller)
                     .map(
-                            page ->
+                            found ->
                                     new Page<>(
-                                            page.items().stream().map(Shown::of).toList(),
-                                            page.next()));
+                                            found.items().stream().map(Shown::of).toList(),
+                                            found.next()));
         }
         throw ProblemException.invalid("customerId", "one-of-two");
     }

@@ -8,6 +8,7 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -43,20 +44,16 @@ class Looking {
     }
 
     Mono<Page<Assignment>> ofManager(
-            String managerId,
-            @Nullable Instant asOf,
-            int limit,
-            @Nullable String cursor,
-            Caller caller) {
+            String managerId, @Nullable Instant asOf, PageRequest page, Caller caller) {
         Instant at = asOf == null ? clock.instant() : asOf;
         Reach reach = Staff.reachOf(caller);
-        UUID after = cursor == null ? null : UUID.fromString(cursors.read(cursor).getFirst());
+        UUID after = page.after(cursors).stream().findFirst().map(UUID::fromString).orElse(null);
         return timeline.manager(managerId)
                 .filter(reach::coversBookOf)
                 .switchIfEmpty(Mono.error(ProblemException.notFound("manager-not-found")))
-                .flatMapMany(manager -> store.ofManager(managerId, at, after, limit + 1))
+                .flatMapMany(manager -> store.ofManager(managerId, at, after, page.limit() + 1))
                 .collectList()
-                .map(found -> page(found, limit));
+                .map(found -> page(found, page.limit()));
     }
 
     private Page<Assignment> page(List<Assignment> found, int limit) {

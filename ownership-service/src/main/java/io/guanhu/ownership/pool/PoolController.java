@@ -7,24 +7,21 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
 @RequestMapping("/api/pools")
 class PoolController {
-
-    private static final int LARGEST_PAGE = 500;
 
     private final PoolStore store;
     private final Cursors cursors;
@@ -52,22 +49,16 @@ class PoolController {
 
     @GetMapping("/{poolId}/customers")
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations','administrator')")
-    Mono<Page<Member>> customers(
-            @PathVariable UUID poolId,
-            @RequestParam(defaultValue = "100") int limit,
-            @RequestParam(required = false) @Nullable String cursor,
-            Caller caller) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw ProblemException.invalid("limit", "out-of-range");
-        }
+    Mono<Page<Member>> customers(@PathVariable UUID poolId, PageRequest page, Caller caller) {
         Reach reach = Staff.reachOf(caller);
-        UUID after = cursor == null ? null : UUID.fromString(cursors.read(cursor).getFirst());
+        UUID after = page.after(cursors).stream().findFirst().map(UUID::fromString).orElse(null);
         return store.branchOf(poolId)
                 .filter(branch -> reach.covers(new Branch(branch)))
                 .switchIfEmpty(Mono.error(ProblemException.notFound("pool-not-found")))
-                .flatMapMany(branch -> store.members(poolId, clock.instant(), after, limit + 1))
+                .flatMapMany(
+                        branch -> store.members(poolId, clock.instant(), after, page.limit() + 1))
                 .collectList()
-                .map(found -> page(found, limit));
+                .map(found -> page(found, page.limit()));
     }
 
     private Page<Member> page(List<Member> found, int limit) {

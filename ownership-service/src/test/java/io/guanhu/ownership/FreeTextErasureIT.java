@@ -1,0 +1,196 @@
+package io.guanhu.ownership;
+
+import static io.guanhu.ownership.OwnershipSteps.BEIJING_LEAD;
+import static io.guanhu.ownership.OwnershipSteps.E1101;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.PrivacyEvents.Restriction;
+import io.guanhu.platform.erasure.DataHolder;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.ServiceIT;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.JsonPathAssertions;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** What happens to free texts about a customer when an erasure is ordered. */
+@ServiceIT("ownership")
+class FreeTextErasureIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String WORDS = "Moves to Shanghai to live with her daughter";
+
+    private final Database database;
+    private final DataHolder holder;
+    private final TransactionalOperator transaction;
+    private final OwnershipSteps bank;
+
+    @Autowired
+    FreeTextErasureIT(
+            Database database,
+            DataHolder holder,
+            WebTestClient client,
+            Outbox outbox,
+            TransactionalOperator transaction) {
+        this.database = database;
+        this.holder = holder;
+        this.transaction = transaction;
+        this.bank = new OwnershipSteps(client, outbox, transaction);
+    }
+
+    @BeforeEach
+    void managersAreKnown() {
+        bank.managersAreKnown();
+    }
+
+    @Test
+    void sealsTheWordsOfAReasonAndShowsThemToThoseWhoTakePart() throws SQLException {
+        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
+        UUID transfer = proposeWithWords(customer);
+
+        assertThat(storedText(customer)).doesNotContain(WORDS);
+        shownText(transfer).isEqualTo(WORDS);
+    }
+
+    @Test
+    void erasesTheWordsAndTheirKeyAndReadsBackNothing() throws SQLException {
+        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
+        UUID transfer = proposeWithWords(customer);
+        bank.assign(
+                        BEIJING_LEAD,
+                        customer,
+                        "E1102",
+                        "ASSISTANT",
+                        Map.of("reason", Map.of("code", "OTHER", "text", WORDS)))
+                .expectStatus()
+                .isCreated();
+        var order =
+                order(customer, Set.of(DataCategory.INTERACTION, DataCategory.CONTACT), List.of());
+
+        List<Finding> receipt = carryOut(order);
+
+        assertThat(receipt)
+                .extracting(Finding::store, Finding::action, Finding::removed, Finding::readBack)
+                .contains(
+                        tuple("postgresql:ownership.assignment.reason_text", "ERASED", 1),
+                        tuple("postgresql:ownership.transfer_customer.reason_text", "ERASED", 1),
+                        tuple("key:INTERACTION", "KEY_DESTROYED", 1),
+                        tuple("key:CONTACT", "NOTHING_HELD", 0));
+        assertThat(storedText(customer)).isEmpty();
+        shownText(transfer).doesNotExist();
+        bank.assign(
+                        BEIJING_LEAD,
+                        customer,
+                        "E1102",
+                        "PRIMARY",
+                        Map.of("reason", Map.of("code", "OTHER", "text", WORDS)))
+                .expectStatus()
+                .isEqualTo(423);
+        assertThat(carryOut(order)).allMatch(finding -> finding.action().equals("NOTHING_HELD"));
+    }
+
+    @Test
+    void takesRestrictedWordsOutOfReads() throws SQLException {
+        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
+        UUID transfer = proposeWithWords(customer);
+
+        List<Finding> receipt =
+                carryOut(
+                        order(
+                                customer,
+                                Set.of(),
+                                List.of(
+                                        new Restriction(
+                                                DataCategory.INTERACTION,
+                                                LocalDate.parse("2029-01-01"),
+                                                "cn-pia"))));
+
+        assertThat(receipt)
+                .extracting(Finding::action, Finding::removed, Finding::readBack)
+                .containsExactly(Tuple.tuple("RESTRICTED", 1L, 0L));
+        assertThat(storedText(customer)).isNotEmpty();
+        shownText(transfer).doesNotExist();
+    }
+
+    private UUID proposeWithWords(UUID customer) {
+        return bank.proposed(
+                E1101,
+                customer,
+                "E2101",
+                Map.of("reason", Map.of("code", "RELOCATION", "text", WORDS)));
+    }
+
+    private List<Finding> carryOut(ErasureOrdered order) {
+        List<Finding> erased = transaction.transactional(holder.erase(order)).block(PATIENCE);
+        assertThat(erased).isNotNull();
+        List<Finding> readBack =
+                transaction.transactional(holder.readBack(order, erased)).block(PATIENCE);
+        assertThat(readBack).isNotNull();
+        return readBack;
+    }
+
+    private static ErasureOrdered order(
+            UUID customer, Set<DataCategory> erase, List<Restriction> restrict) {
+        return new ErasureOrdered(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                customer,
+                erase,
+                restrict,
+                Set.of("ownership-service"),
+                Clock.systemUTC().instant());
+    }
+
+    private JsonPathAssertions shownText(UUID transfer) {
+        return bank.as(E1101)
+                .get()
+                .uri("/api/transfers/{id}", transfer)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.reason.text");
+    }
+
+    /** Every sealed text of the customer, as the database holds it. */
+    private String storedText(UUID customer) throws SQLException {
+        try (var connection = database.connectAsApp();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                """
+                                SELECT reason_text FROM transfer_customer
+                                WHERE customer_id = '%1$s' AND reason_text IS NOT NULL
+                                UNION ALL
+                                SELECT reason_text FROM assignment
+                                WHERE customer_id = '%1$s' AND reason_text IS NOT NULL
+                                """
+                                        .formatted(customer))) {
+            var found = new StringBuilder();
+            while (rows.next()) {
+                found.append(new String(rows.getBytes(1), StandardCharsets.ISO_8859_1));
+            }
+            return found.toString();
+        }
+    }
+
+    private static Tuple tuple(String store, String action, long removed) {
+        return Tuple.tuple(store, action, removed, 0L);
+    }
+}

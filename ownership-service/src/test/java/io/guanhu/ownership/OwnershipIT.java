@@ -1,0 +1,303 @@
+package io.guanhu.ownership;
+
+import static io.guanhu.ownership.OwnershipSteps.BEIJING_LEAD;
+import static io.guanhu.ownership.OwnershipSteps.E1101;
+import static io.guanhu.ownership.OwnershipSteps.E1102;
+import static io.guanhu.ownership.OwnershipSteps.E2101;
+import static io.guanhu.ownership.OwnershipSteps.OPERATIONS;
+import static io.guanhu.ownership.OwnershipSteps.SHANGHAI_LEAD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
+import io.guanhu.platform.contract.Topics;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Topic;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+@ServiceIT("ownership")
+class OwnershipIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String OWNER = "$.items[0].managerId";
+
+    private final Database database;
+    private final OwnershipSteps bank;
+
+    @Autowired
+    OwnershipIT(
+            Database database,
+            WebTestClient client,
+            Outbox outbox,
+            TransactionalOperator transaction) {
+        this.database = database;
+        this.bank = new OwnershipSteps(client, outbox, transaction);
+    }
+
+    @BeforeEach
+    void managersAreKnown() {
+        bank.managersAreKnown();
+    }
+
+    @Test
+    void aNewCustomerGetsTheRequestedManagerAndTheWorldIsTold() {
+        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
+
+        bank.ownersOf(customer, E1101)
+                .jsonPath(OWNER)
+                .isEqualTo("E1101")
+                .jsonPath("$.items[0].role")
+                .isEqualTo("PRIMARY")
+                .jsonPath("$.items[0].branch")
+                .isEqualTo("BJ/CHAOYANG/001");
+        assertThat(typesOf(customer, 1)).containsExactly("ownership.assignment-started.v1");
+    }
+
+    @Test
+    void aCustomerWithoutAManagerEntersThePoolOfItsBranchUntilAssigned() {
+        UUID customer = bank.customerArrives("SH/PUDONG/001", "E7777");
+
+        bank.ownersOf(customer, SHANGHAI_LEAD).jsonPath("$.items").isEmpty();
+        assertThat(poolMembers("SH/PUDONG/001")).contains(customer.toString());
+
+        bank.assign(SHANGHAI_LEAD, customer, "E2101", "PRIMARY", Map.of())
+                .expectStatus()
+                .isCreated();
+
+        bank.ownersOf(customer, E2101).jsonPath(OWNER).isEqualTo("E2101");
+        assertThat(poolMembers("SH/PUDONG/001")).doesNotContain(customer.toString());
+        assertThat(typesOf(customer, 3))
+                .containsExactly(
+                        "ownership.customer-pooled.v1",
+                        "ownership.customer-unpooled.v1",
+                        "ownership.assignment-started.v1");
+    }
+
+    @Test
+    void aTransferIsProposedAcceptedAndApprovedByThreePeople() {
+        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
+        UUID transfer = bank.proposed(E1101, customer, "E2101", Map.of());
+
+        bank.step(E2101, transfer, "acceptance").expectStatus().isOk();
+        bank.step(SHANGHAI_LEAD, transfer, "approval")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("COMPLETED");
+
+        bank.ownersOf(customer, E2101).jsonPath(OWNER).isEqualTo("E2101");
+        bank.as(E1101)
+                .get()
+                .uri("/api/assignments?customerId={id}", customer)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        assertThat(typesOf(customer, 6))
+                .containsExactly(
+                        "ownership.assignment-started.v1",
+                        "ownership.transfer-advanced.v1",
+                        "ownership.transfer-advanced.v1",
+                        "ownership.assignment-ended.v1",
+                        "ownership.assignment-started.v1",
+                        "ownership.transfer-advanced.v1");
+        assertThat(auditedActions(customer, 3))
+                .contains("transfer.propose", "transfer.accept", "transfer.approve");
+    }
+
+    @Test
+    void aTransferAheadIsSeenByLookingAheadAndCompletesByItself() {
+        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
+        Instant ahead = Clock.systemUTC().instant().plusSeconds(6);
+        UUID transfer =
+                bank.proposed(E1101, customer, "E1102", Map.of("effectiveFrom", ahead.toString()));
+        bank.step(E1102, transfer, "acceptance").expectStatus().isOk();
+        bank.step(BEIJING_LEAD, transfer, "approval")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("APPROVED");
+
+        bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
+        bank.as(OPERATIONS)
+                .get()
+                .uri("/api/assignments?customerId={id}&asOf={at}", customer, ahead.plusSeconds(60))
+                .exchange()
+                .expectBody()
+                .jsonPath(OWNER)
+                .isEqualTo("E1102");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                bank.as(OPERATIONS)
+                                        .get()
+                                        .uri("/api/transfers/{id}", transfer)
+                                        .exchange()
+                                        .expectBody()
+                                        .jsonPath("$.state")
+                                        .isEqualTo("COMPLETED"));
+        bank.ownersOf(customer, E1102).jsonPath(OWNER).isEqualTo("E1102");
+    }
+
+    @Test
+    void theDatabaseItselfRefusesASecondOwner() throws SQLException {
+        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
+
+        try (var connection = database.connectAsApp();
+                var statement = connection.createStatement()) {
+            String second =
+                    """
+                    INSERT INTO assignment (id, customer_id, role, manager_id, branch, valid,
+                        recorded_at, recorded_by, reason_code)
+                    VALUES (uuidv7(), '%s', 'PRIMARY', 'E1102', 'BJ/CHAOYANG/001',
+                        tstzrange(now(), NULL), now(), 'nobody', 'OTHER')
+                    """
+                            .formatted(customer);
+            assertThatThrownBy(() -> statement.execute(second))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("one_at_a_time");
+            assertThatThrownBy(() -> statement.execute("DELETE FROM assignment"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void theDatabaseItselfRefusesASecondPool() throws SQLException {
+        UUID customer = bank.customerArrives("GZ/TIANHE/001", null);
+
+        try (var connection = database.connectAsApp();
+                var statement = connection.createStatement()) {
+            String second =
+                    """
+                    INSERT INTO pool_membership (customer_id, pool_id, valid)
+                    SELECT customer_id, pool_id, tstzrange(now(), NULL)
+                    FROM pool_membership WHERE customer_id = '%s'
+                    """
+                            .formatted(customer);
+            assertThatThrownBy(() -> statement.execute(second))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("one_pool_at_a_time");
+        }
+    }
+
+    @Test
+    void theCheckFindsAGapThatWasMadeBehindTheServicesBack() throws SQLException {
+        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
+        assertThat(flawsOf(customer)).isEmpty();
+
+        try (var connection = database.connectAsApp();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "UPDATE assignment SET valid = tstzrange(lower(valid), now()) WHERE customer_id"
+                            + " = '"
+                            + customer
+                            + "'");
+        }
+        assertThat(flawsOf(customer)).containsExactly("UNOWNED");
+
+        bank.publish(
+                new CustomerStatusChanged(customer, "CLOSED", null, Clock.systemUTC().instant()));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(flawsOf(customer)).isEmpty());
+    }
+
+    private List<String> flawsOf(UUID customer) {
+        var coverage =
+                bank.as(OPERATIONS)
+                        .get()
+                        .uri("/api/assignments/coverage")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(Coverage.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(coverage).isNotNull();
+        return coverage.first().stream()
+                .filter(each -> customer.toString().equals(each.get("customerId")))
+                .map(each -> String.valueOf(each.get("kind")))
+                .toList();
+    }
+
+    private List<String> poolMembers(String branch) {
+        var pools = page("/api/pools");
+        Object pool =
+                pools.items().stream()
+                        .filter(each -> branch.equals(each.get("branch")))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("id");
+        return page("/api/pools/" + pool + "/customers?limit=200").items().stream()
+                .map(each -> String.valueOf(each.get("customerId")))
+                .toList();
+    }
+
+    private Items page(String uri) {
+        var page =
+                bank.as(OPERATIONS)
+                        .get()
+                        .uri(uri)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(Items.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(page).isNotNull();
+        return page;
+    }
+
+    private static List<String> typesOf(UUID customer, int count) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                Topic.read(Topics.OWNERSHIP_EVENTS, customer.toString(), PATIENCE)
+                                        .stream()
+                                        .map(
+                                                record ->
+                                                        new String(
+                                                                record.headers()
+                                                                        .lastHeader("ce_type")
+                                                                        .value(),
+                                                                StandardCharsets.UTF_8))
+                                        .toList(),
+                        types -> types.size() >= count);
+    }
+
+    private static List<String> auditedActions(UUID customer, int count) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                Topic.read(Topics.AUDIT_ENTRIES, customer.toString(), PATIENCE)
+                                        .stream()
+                                        .map(record -> record.value())
+                                        .map(
+                                                body ->
+                                                        body.replaceAll(
+                                                                ".*\"action\":\"([^\"]*)\".*",
+                                                                "$1"))
+                                        .toList(),
+                        actions -> actions.size() >= count);
+    }
+
+    private record Items(List<Map<String, Object>> items) {}
+
+    private record Coverage(
+            String checkedAt, long activeCustomers, long flaws, List<Map<String, Object>> first) {}
+}

@@ -1,0 +1,141 @@
+package io.guanhu.ownership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
+import io.guanhu.platform.contract.Event;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.Tokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** What people and other services do in the tests. */
+final class OwnershipSteps {
+
+    static final Tokens OPERATIONS = Tokens.staff("E9001", "HQ", "operations");
+    static final Tokens E1101 = Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager");
+    static final Tokens E1102 = Tokens.staff("E1102", "BJ/CHAOYANG/001", "relationship-manager");
+    static final Tokens E2101 = Tokens.staff("E2101", "SH/PUDONG/001", "relationship-manager");
+    static final Tokens BEIJING_LEAD = Tokens.staff("E1190", "BJ/CHAOYANG", "team-lead");
+    static final Tokens SHANGHAI_LEAD = Tokens.staff("E2190", "SH/PUDONG", "team-lead");
+    static final Tokens GUANGZHOU_LEAD = Tokens.staff("E3190", "GZ/TIANHE", "team-lead");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final WebTestClient client;
+    private final Outbox outbox;
+    private final TransactionalOperator transaction;
+
+    OwnershipSteps(WebTestClient client, Outbox outbox, TransactionalOperator transaction) {
+        this.client = client;
+        this.outbox = outbox;
+        this.transaction = transaction;
+    }
+
+    void managersAreKnown() {
+        manager("E1101", "BJ/CHAOYANG/001");
+        manager("E1102", "BJ/CHAOYANG/001");
+        manager("E2101", "SH/PUDONG/001");
+    }
+
+    private void manager(String id, String branch) {
+        as(OPERATIONS)
+                .put()
+                .uri("/api/managers/{id}", id)
+                .bodyValue(Map.of("name", "Manager " + id, "branch", branch, "active", true))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    /** The event travels by Kafka, as customer-service's would. */
+    UUID customerArrives(String branch, @Nullable String requestedManager) {
+        UUID id = UUID.randomUUID();
+        publish(
+                new CustomerCreated(
+                        id,
+                        branch,
+                        requestedManager,
+                        "STAFF",
+                        Clock.systemUTC().instant().minusSeconds(60)));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                as(OPERATIONS)
+                                        .get()
+                                        .uri("/api/assignments?customerId={id}", id)
+                                        .exchange()
+                                        .expectStatus()
+                                        .isOk());
+        return id;
+    }
+
+    void publish(Event event) {
+        transaction.transactional(Mono.defer(() -> outbox.append(event))).block(PATIENCE);
+    }
+
+    WebTestClient as(Tokens person) {
+        return client.mutate()
+                .defaultHeader(HttpHeaders.AUTHORIZATION, person.bearer())
+                .defaultHeader("Idempotency-Key", UUID.randomUUID().toString())
+                .build();
+    }
+
+    WebTestClient.ResponseSpec assign(
+            Tokens person, UUID customer, String manager, String role, Map<String, ?> more) {
+        Map<String, Object> body = new HashMap<>(more);
+        body.put("customerId", customer);
+        body.put("managerId", manager);
+        body.put("role", role);
+        body.putIfAbsent("reason", Map.of("code", "WORKLOAD"));
+        return as(person).post().uri("/api/assignments").bodyValue(body).exchange();
+    }
+
+    WebTestClient.ResponseSpec propose(
+            Tokens person, List<UUID> customers, String receiver, Map<String, ?> more) {
+        Map<String, Object> body = new HashMap<>(more);
+        body.put("customerIds", customers);
+        body.put("toManager", receiver);
+        body.putIfAbsent("reason", Map.of("code", "RELOCATION"));
+        return as(person).post().uri("/api/transfers").bodyValue(body).exchange();
+    }
+
+    UUID proposed(Tokens person, UUID customer, String receiver, Map<String, ?> more) {
+        var answer =
+                propose(person, List.of(customer), receiver, more)
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(Step.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(answer).isNotNull();
+        assertThat(answer.state()).isEqualTo("PROPOSED");
+        return answer.id();
+    }
+
+    WebTestClient.ResponseSpec step(Tokens person, UUID transfer, String step) {
+        return as(person).post().uri("/api/transfers/{id}/{step}", transfer, step).exchange();
+    }
+
+    WebTestClient.BodyContentSpec ownersOf(UUID customer, Tokens person) {
+        return as(person)
+                .get()
+                .uri("/api/assignments?customerId={id}", customer)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
+    }
+
+    record Step(UUID id, String state) {}
+}

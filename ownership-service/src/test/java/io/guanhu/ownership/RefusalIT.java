@@ -1,0 +1,241 @@
+package io.guanhu.ownership;
+
+import static io.guanhu.ownership.OwnershipSteps.BEIJING_LEAD;
+import static io.guanhu.ownership.OwnershipSteps.E1101;
+import static io.guanhu.ownership.OwnershipSteps.E1102;
+import static io.guanhu.ownership.OwnershipSteps.E2101;
+import static io.guanhu.ownership.OwnershipSteps.GUANGZHOU_LEAD;
+import static io.guanhu.ownership.OwnershipSteps.OPERATIONS;
+import static io.guanhu.ownership.OwnershipSteps.SHANGHAI_LEAD;
+
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** What is refused, how it is told, and that it changes nothing. */
+@ServiceIT("ownership")
+class RefusalIT {
+
+    private static final String OWNER = "$.items[0].managerId";
+
+    private final WebTestClient client;
+    private final OwnershipSteps bank;
+
+    @Autowired
+    RefusalIT(WebTestClient client, Outbox outbox, TransactionalOperator transaction) {
+        this.client = client;
+        this.bank = new OwnershipSteps(client, outbox, transaction);
+    }
+
+    @BeforeEach
+    void managersAreKnown() {
+        bank.managersAreKnown();
+    }
+
+    @Test
+    void refusesWrongRolesAndOtherBranches() {
+        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
+
+        expect(bank.assign(E1101, customer, "E1102", "PRIMARY", Map.of()), 403, "forbidden");
+        expect(
+                bank.assign(SHANGHAI_LEAD, customer, "E2101", "PRIMARY", Map.of()),
+                404,
+                "customer-not-found");
+        expect(
+                bank.assign(BEIJING_LEAD, customer, "E2101", "PRIMARY", Map.of()),
+                403,
+                "outside-your-branch");
+        expect(
+                bank.as(E1101)
+                        .put()
+                        .uri("/api/managers/E1101")
+                        .bodyValue(Map.of("name", "N", "branch", "BJ/CHAOYANG/001"))
+                        .exchange(),
+                403,
+                "forbidden");
+        expect(
+                bank.as(E1102).get().uri("/api/assignments?customerId={id}", customer).exchange(),
+                404,
+                "customer-not-found");
+        expect(
+                bank.as(E1102).get().uri("/api/assignments?managerId=E1101").exchange(),
+                404,
+                "manager-not-found");
+        expect(
+                bank.as(Tokens.customer(customer))
+                        .get()
+                        .uri("/api/assignments?customerId={id}", customer)
+                        .exchange(),
+                403,
+                "forbidden");
+        bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
+    }
+
+    @Test
+    void refusesEveryWrongStepOfATransfer() {
+        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
+        expect(
+                bank.propose(E1102, List.of(customer), "E2101", Map.of()),
+                404,
+                "customer-not-found");
+        UUID transfer = bank.proposed(E1101, customer, "E2101", Map.of());
+
+        expect(
+                bank.propose(E1101, List.of(customer), "E1102", Map.of()),
+                409,
+                "open-transfer-exists");
+        expect(bank.step(E1101, transfer, "acceptance"), 403, "only-receiver-accepts");
+        expect(bank.step(E1102, transfer, "acceptance"), 404, "transfer-not-found");
+        expect(bank.step(SHANGHAI_LEAD, transfer, "approval"), 409, "wrong-transfer-state");
+        bank.step(E2101, transfer, "acceptance").expectStatus().isOk();
+        expect(bank.step(E2101, transfer, "withdrawal"), 403, "only-proposer-withdraws");
+        expect(bank.step(E2101, transfer, "approval"), 403, "forbidden");
+        expect(
+                bank.step(
+                        Tokens.staff("E1101", "BJ", "relationship-manager", "team-lead"),
+                        transfer,
+                        "approval"),
+                403,
+                "same-person");
+        expect(
+                bank.step(
+                        Tokens.staff("E2101", "SH", "relationship-manager", "team-lead"),
+                        transfer,
+                        "approval"),
+                403,
+                "same-person");
+        expect(bank.step(GUANGZHOU_LEAD, transfer, "approval"), 404, "transfer-not-found");
+        bank.step(E1101, transfer, "withdrawal").expectStatus().isOk();
+        expect(bank.step(SHANGHAI_LEAD, transfer, "approval"), 409, "wrong-transfer-state");
+        bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
+    }
+
+    @Test
+    void refusesATransferWhoseOwnerChangedMeanwhile() {
+        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
+        UUID transfer = bank.proposed(E1101, customer, "E2101", Map.of());
+        bank.step(E2101, transfer, "acceptance").expectStatus().isOk();
+        bank.assign(BEIJING_LEAD, customer, "E1102", "PRIMARY", Map.of())
+                .expectStatus()
+                .isCreated();
+
+        expect(bank.step(SHANGHAI_LEAD, transfer, "approval"), 409, "owner-changed");
+        bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1102");
+    }
+
+    @Test
+    void refusesToLetAManagerGoWhoHasCustomers() {
+        bank.customerArrives("BJ/CHAOYANG/001", "E1101");
+
+        expect(
+                bank.as(OPERATIONS)
+                        .put()
+                        .uri("/api/managers/E1101")
+                        .bodyValue(
+                                Map.of(
+                                        "name", "N",
+                                        "branch", "BJ/CHAOYANG/001",
+                                        "active", false))
+                        .exchange(),
+                409,
+                "manager-has-customers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "expired", "other audience", "unsigned", "stranger"})
+    void refusesATokenThatIs(String flaw) {
+        Tokens token =
+                switch (flaw) {
+                    case "expired" -> OPERATIONS.expired();
+                    case "other audience" -> OPERATIONS.audience("other");
+                    case "unsigned" -> OPERATIONS.unsigned();
+                    case "stranger" -> OPERATIONS.signedByStranger();
+                    default -> OPERATIONS;
+                };
+        client.get()
+                .uri("/api/managers")
+                .headers(
+                        headers -> {
+                            if (!flaw.equals("none")) {
+                                headers.set(HttpHeaders.AUTHORIZATION, token.bearer());
+                            }
+                        })
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"customerIds\":[],\"toManager\":\"E2101\",\"reason\":{\"code\":\"WORKLOAD\"}}",
+                "{\"customerIds\":[\"no-uuid\"],\"toManager\":\"E2101\"}",
+                "{\"customerIds\":null,\"reason\":{\"code\":\"WORKLOAD\"},\"surprise\":1}",
+                "{\"customerIds\":[\"018f0000-0000-7000-8000-000000000001\"],\"toManager\":\"E2101\","
+                        + "\"reason\":{\"code\":\"OTHER\"}}"
+            })
+    void refusesAMalformedBody(String body) {
+        bank.as(E1101)
+                .post()
+                .uri("/api/transfers")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void answersARepeatedCommandOnceAndRefusesAKeyUsedTwice() {
+        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
+        var e1101 = bank.as(E1101);
+        var body =
+                Map.of(
+                        "customerIds",
+                        List.of(customer),
+                        "toManager",
+                        "E2101",
+                        "reason",
+                        Map.of("code", "WORKLOAD"));
+        var first = proposal(e1101, body).expectStatus().isCreated();
+        String location = first.returnResult(Void.class).getResponseHeaders().getFirst("Location");
+
+        proposal(e1101, body)
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .valueEquals("Location", location);
+        proposal(e1101, Map.of("customerIds", List.of(customer), "toManager", "E1102"))
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        client.post()
+                .uri("/api/transfers")
+                .header(HttpHeaders.AUTHORIZATION, E1101.bearer())
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    private static WebTestClient.ResponseSpec proposal(WebTestClient person, Map<String, ?> body) {
+        return person.post().uri("/api/transfers").bodyValue(body).exchange();
+    }
+
+    private static void expect(WebTestClient.ResponseSpec answer, int status, String code) {
+        answer.expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
+    }
+}
