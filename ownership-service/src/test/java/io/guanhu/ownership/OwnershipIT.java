@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -296,7 +297,7 @@ class OwnershipIT {
                         actions -> actions.size() >= count);
     }
 
-    private record Items(List<Map<String, Object>> items) {}
+    private record Items(List<Map<String, Object>> items, @Nullable String next) {}
 
     private record Coverage(
             String checkedAt, long activeCustomers, long flaws, List<Map<String, Object>> first) {}

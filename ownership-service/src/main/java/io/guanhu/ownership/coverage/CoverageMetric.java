@@ -2,8 +2,9 @@ package io.guanhu.ownership.coverage;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -12,19 +13,21 @@ import reactor.core.publisher.Mono;
 class CoverageMetric {
 
     private final CoverageStore store;
+    private final Duration interval;
     private final AtomicLong flaws = new AtomicLong();
 
-    CoverageMetric(CoverageStore store, MeterRegistry meters) {
+    CoverageMetric(
+            CoverageStore store,
+            MeterRegistry meters,
+            @Value("${guanhu.ownership.check-interval}") Duration interval) {
         this.store = store;
+        this.interval = interval;
         Gauge.builder("guanhu.ownership.coverage.flaws", flaws, AtomicLong::doubleValue)
                 .description("Spans in which an active customer has no owner, or more than one")
                 .register(meters);
     }
 
-    @Scheduled(
-            initialDelayString = "${guanhu.ownership.check-interval}",
-            fixedDelayString = "${guanhu.ownership.check-interval}")
-    Mono<Void> check() {
-        return store.count().doOnNext(flaws::set).then();
+    Mono<Duration> check() {
+        return store.count().doOnNext(flaws::set).thenReturn(interval);
     }
 }

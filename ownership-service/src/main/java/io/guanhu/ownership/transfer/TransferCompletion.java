@@ -2,7 +2,8 @@ package io.guanhu.ownership.transfer;
 
 import io.guanhu.ownership.model.Transfer;
 import java.time.Clock;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -17,22 +18,23 @@ class TransferCompletion {
     private final TransferProgress progress;
     private final TransactionalOperator transaction;
     private final Clock clock;
+    private final Duration interval;
 
     TransferCompletion(
             TransferStore store,
             TransferProgress progress,
             TransactionalOperator transaction,
-            Clock clock) {
+            Clock clock,
+            @Value("${guanhu.ownership.completion-interval}") Duration interval) {
         this.store = store;
         this.progress = progress;
         this.transaction = transaction;
         this.clock = clock;
+        this.interval = interval;
     }
 
-    @Scheduled(
-            initialDelayString = "${guanhu.ownership.completion-interval}",
-            fixedDelayString = "${guanhu.ownership.completion-interval}")
-    Mono<Void> completeDue() {
+    /** One round; answers at once if there may be more to do. */
+    Mono<Duration> completeDue() {
         return store.due(clock.instant(), BATCH)
                 .collectList()
                 .flatMapIterable(found -> found)
@@ -42,6 +44,7 @@ class TransferCompletion {
                                         .ofType(Transfer.Approved.class)
                                         .flatMap(progress::complete)
                                         .as(transaction::transactional))
-                .then();
+                .count()
+                .map(done -> done == BATCH ? Duration.ZERO : interval);
     }
 }
