@@ -7,6 +7,7 @@ import static io.guanhu.ownership.OwnershipSteps.E2101;
 import static io.guanhu.ownership.OwnershipSteps.GUANGZHOU_LEAD;
 import static io.guanhu.ownership.OwnershipSteps.OPERATIONS;
 import static io.guanhu.ownership.OwnershipSteps.SHANGHAI_LEAD;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.ServiceIT;
@@ -213,6 +214,7 @@ class RefusalIT {
                         Map.of("code", "WORKLOAD"));
         var first = proposal(e1101, body).expectStatus().isCreated();
         String location = first.returnResult(Void.class).getResponseHeaders().getFirst("Location");
+        assertThat(location).isNotNull();
 
         proposal(e1101, body)
                 .expectStatus()

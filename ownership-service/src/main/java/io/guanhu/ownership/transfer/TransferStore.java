@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 @Component
 class TransferStore {
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record SealedText(UUID customerId, byte[] words) {}
 
     private record Row(
