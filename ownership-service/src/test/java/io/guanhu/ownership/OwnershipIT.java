@@ -11,12 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
-import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
-import io.guanhu.testing.Topic;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +63,8 @@ class OwnershipIT {
                 .isEqualTo("PRIMARY")
                 .jsonPath("$.items[0].branch")
                 .isEqualTo("BJ/CHAOYANG/001");
-        assertThat(typesOf(customer, 1)).containsExactly("ownership.assignment-started.v1");
+        assertThat(Published.typesOf(customer, 1))
+                .containsExactly("ownership.assignment-started.v1");
     }
 
     @Test
@@ -82,7 +80,7 @@ class OwnershipIT {
 
         bank.ownersOf(customer, E2101).jsonPath(OWNER).isEqualTo("E2101");
         assertThat(poolMembers("SH/PUDONG/001")).doesNotContain(customer.toString());
-        assertThat(typesOf(customer, 3))
+        assertThat(Published.typesOf(customer, 3))
                 .containsExactly(
                         "ownership.customer-pooled.v1",
                         "ownership.customer-unpooled.v1",
@@ -109,7 +107,7 @@ class OwnershipIT {
                 .exchange()
                 .expectStatus()
                 .isNotFound();
-        assertThat(typesOf(customer, 6))
+        assertThat(Published.typesOf(customer, 6))
                 .containsExactly(
                         "ownership.assignment-started.v1",
                         "ownership.transfer-advanced.v1",
@@ -117,7 +115,7 @@ class OwnershipIT {
                         "ownership.assignment-ended.v1",
                         "ownership.assignment-started.v1",
                         "ownership.transfer-advanced.v1");
-        assertThat(auditedActions(customer, 3))
+        assertThat(Published.auditedActions(customer, 3))
                 .contains("transfer.propose", "transfer.accept", "transfer.approve");
     }
 
@@ -262,39 +260,6 @@ class OwnershipIT {
                         .getResponseBody();
         assertThat(page).isNotNull();
         return page;
-    }
-
-    private static List<String> typesOf(UUID customer, int count) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                Topic.read(Topics.OWNERSHIP_EVENTS, customer.toString(), PATIENCE)
-                                        .stream()
-                                        .map(
-                                                record ->
-                                                        new String(
-                                                                record.headers()
-                                                                        .lastHeader("ce_type")
-                                                                        .value(),
-                                                                StandardCharsets.UTF_8))
-                                        .toList(),
-                        types -> types.size() >= count);
-    }
-
-    private static List<String> auditedActions(UUID customer, int count) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                Topic.read(Topics.AUDIT_ENTRIES, customer.toString(), PATIENCE)
-                                        .stream()
-                                        .map(record -> record.value())
-                                        .map(
-                                                body ->
-                                                        body.replaceAll(
-                                                                ".*\"action\":\"([^\"]*)\".*",
-                                                                "$1"))
-                                        .toList(),
-                        actions -> actions.size() >= count);
     }
 
     private record Items(List<Map<String, Object>> items, @Nullable String next) {}
