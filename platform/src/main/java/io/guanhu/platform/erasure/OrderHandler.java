@@ -38,7 +38,9 @@ final class OrderHandler implements EventHandler<ErasureOrdered> {
                 .defaultIfEmpty(List.of())
                 .flatMap(
                         earlier ->
-                                holder.erase(order).map(later -> Findings.together(earlier, later)))
+                                holder.erase(order)
+                                        .switchIfEmpty(Mono.error(OrderHandler::silence))
+                                        .map(later -> Findings.together(earlier, later)))
                 .flatMap(findings -> store.erased(order, findings, clock.instant()))
                 .then(AfterCommit.run(committed));
     }
