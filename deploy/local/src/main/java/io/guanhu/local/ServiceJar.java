@@ -29,12 +29,12 @@ record ServiceJar(Path jar, String mainClass) {
         Path layout = target.resolve("layout");
         Path jar = layout.resolve(name);
         try {
-            if (!Files.exists(jar)
-                    || Files.getLastModifiedTime(jar).compareTo(Files.getLastModifiedTime(packaged))
-                            < 0) {
+            String origin = origin(packaged);
+            Path mark = layout.resolve("origin");
+            if (!Files.exists(mark) || !Files.readString(mark).equals(origin)) {
                 FileSystemUtils.deleteRecursively(layout);
                 extract(packaged, layout);
-                Files.setLastModifiedTime(jar, Files.getLastModifiedTime(packaged));
+                Files.writeString(mark, origin);
             }
             try (JarFile file = new JarFile(jar.toFile())) {
                 return new ServiceJar(
@@ -45,6 +45,11 @@ record ServiceJar(Path jar, String mainClass) {
                     "The jar of " + service.module() + " could not be laid out: " + e.getMessage(),
                     e);
         }
+    }
+
+    /** Size and time of the last change of the file; its own date is the same in every build. */
+    private static String origin(Path packaged) throws IOException {
+        return Files.size(packaged) + " " + Files.getAttribute(packaged, "unix:ctime");
     }
 
     private static void extract(Path packaged, Path layout) throws IOException {
