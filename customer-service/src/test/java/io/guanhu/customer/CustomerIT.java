@@ -1,0 +1,241 @@
+package io.guanhu.customer;
+
+import static io.guanhu.customer.Bank.AUDITOR;
+import static io.guanhu.customer.Bank.BEIJING_LEAD;
+import static io.guanhu.customer.Bank.E1101;
+import static io.guanhu.customer.Bank.E2101;
+import static io.guanhu.customer.Bank.OPERATIONS;
+import static io.guanhu.customer.Bank.PATIENCE;
+import static io.guanhu.customer.Bank.SHANGHAI_LEAD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.guanhu.customer.Bank.Person;
+import io.guanhu.platform.contract.OwnershipEvents.AssignmentEnded;
+import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
+import io.guanhu.platform.contract.OwnershipEvents.CustomerPooled;
+import io.guanhu.platform.contract.Topics;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.KafkaProbe;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+@ServiceIT("customer")
+class CustomerIT {
+
+    private final Bank bank;
+
+    @Autowired
+    CustomerIT(WebTestClient client, Outbox outbox, TransactionalOperator transaction) {
+        this.bank = new Bank(client, outbox, transaction);
+    }
+
+    @Test
+    void aCustomerIsCreatedReadMaskedAndAnnounced() {
+        Person person = Person.somebody();
+        UUID id = bank.created(person);
+
+        bank.read(E1101, id)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals(HttpHeaders.ETAG, "\"1\"")
+                .expectHeader()
+                .valueEquals(HttpHeaders.CACHE_CONTROL, "no-store")
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("ACTIVE")
+                .jsonPath("$.branch")
+                .isEqualTo("BJ/CHAOYANG/001")
+                .jsonPath("$.fields.name")
+                .isEqualTo("萧**")
+                .jsonPath("$.fields.phone")
+                .isEqualTo("+86142****" + person.phone().substring(7))
+                .jsonPath("$.fields.idType")
+                .isEqualTo("RESIDENT_ID")
+                .jsonPath("$.categories.CONTACT")
+                .isEqualTo("HELD")
+                .jsonPath("$.categories.CREDIT")
+                .isEqualTo("NONE");
+        assertThat(typesOf(Topics.CUSTOMER_EVENTS, id, 1)).containsExactly("customer.created.v1");
+        assertThat(auditedActions(id, 2)).containsExactly("customer.create", "customer.read");
+    }
+
+    @Test
+    void reachFollowsOwnership() {
+        UUID id = bank.created(Person.somebody());
+        bank.read(E2101, id).expectStatus().isNotFound();
+        bank.read(SHANGHAI_LEAD, id).expectStatus().isNotFound();
+        bank.read(BEIJING_LEAD, id).expectStatus().isOk();
+
+        UUID assignment = UUID.randomUUID();
+        Instant past = Bank.clock().instant().minusSeconds(60);
+        bank.publish(
+                new AssignmentStarted(
+                        assignment, id, "PRIMARY", "E2101", "SH/PUDONG/001", past, null, past));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> bank.read(E2101, id).expectStatus().isOk());
+        bank.read(E2101, id).expectBody().jsonPath("$.owner.managerId").isEqualTo("E2101");
+        bank.read(E1101, id).expectStatus().isNotFound();
+        bank.read(BEIJING_LEAD, id).expectStatus().isNotFound();
+        bank.read(SHANGHAI_LEAD, id).expectStatus().isOk();
+
+        Instant now = Bank.clock().instant();
+        bank.publish(new AssignmentEnded(assignment, id, "PRIMARY", "E2101", now, now));
+        bank.publish(new CustomerPooled(id, UUID.randomUUID(), "BJ/CHAOYANG/001", now, now));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> bank.read(BEIJING_LEAD, id).expectStatus().isOk());
+        bank.read(E2101, id).expectStatus().isNotFound();
+        bank.read(SHANGHAI_LEAD, id).expectStatus().isNotFound();
+        bank.read(OPERATIONS, id).expectBody().jsonPath("$.owner").isEqualTo(null);
+    }
+
+    @Test
+    void aCustomerReadsThemselfAndNobodyElse() {
+        UUID self = bank.created(Person.somebody());
+        UUID other = bank.created(Person.somebody());
+
+        bank.read(Tokens.customer(self), self).expectStatus().isOk();
+        bank.read(Tokens.customer(self), other).expectStatus().isNotFound();
+        bank.search(Tokens.customer(self), Map.of()).expectBody().jsonPath("$.items.length()").isEqualTo(1);
+    }
+
+    @Test
+    void aCustomerIsFoundByWhatPeopleType() {
+        Person person = Person.somebody();
+        UUID id = bank.created(person);
+        List<Map<String, String>> searches =
+                List.of(
+                        Map.of("phone", person.phone()),
+                        Map.of("phone", "+86 " + person.phone()),
+                        Map.of("idNumber", " " + person.idNumber().toLowerCase(Locale.ROOT)),
+                        Map.of("name", person.name()),
+                        Map.of("name", person.name().substring(1)),
+                        Map.of("name", "xiao", "phone", person.phone()),
+                        Map.of("accountNumber", "629999 " + person.phone()),
+                        Map.of("email", person.email().toUpperCase(Locale.ROOT)),
+                        Map.of("phone", person.phone(), "status", "ACTIVE"));
+
+        for (Map<String, String> search : searches) {
+            bank.search(E1101, search)
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.items[?(@.id == '%s')]".formatted(id))
+                    .exists();
+        }
+        Map<String, String> byPhone = Map.of("phone", person.phone());
+        bank.search(E2101, byPhone).expectBody().jsonPath("$.items").isEmpty();
+        bank.search(AUDITOR, byPhone).expectStatus().isForbidden();
+        bank.search(E1101, Map.of("phone", person.phone(), "status", "CLOSED"))
+                .expectBody()
+                .jsonPath("$.items")
+                .isEmpty();
+    }
+
+    @Test
+    void aListIsReadPageByPage() {
+        Tokens manager = Tokens.staff("E3101", "GZ/TIANHE/001", "relationship-manager");
+        for (int count = 0; count < 3; count++) {
+            Bank.idOf(bank.create(manager, Person.somebody().form()));
+        }
+        var first =
+                bank.as(manager)
+                        .post()
+                        .uri("/api/customers/search?limit=2")
+                        .bodyValue(Map.of())
+                        .exchange()
+                        .expectHeader()
+                        .exists(HttpHeaders.LINK)
+                        .expectBody(Map.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(first).isNotNull();
+        assertThat((List<?>) first.get("items")).hasSize(2);
+        bank.as(manager)
+                .post()
+                .uri("/api/customers/search?limit=2&cursor={cursor}", first.get("next"))
+                .bodyValue(Map.of())
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.next")
+                .doesNotExist();
+        bank.as(manager)
+                .post()
+                .uri("/api/customers/search?cursor=forged")
+                .bodyValue(Map.of())
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void singleFieldsAreRevealedForAPurposeAndItIsAudited() {
+        Person person = Person.somebody();
+        UUID id = bank.created(person);
+
+        bank.reveal(E1101, id, "phone", "name")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.fields.phone")
+                .isEqualTo("+86" + person.phone())
+                .jsonPath("$.fields.name")
+                .isEqualTo(person.name());
+        bank.reveal(OPERATIONS, id, "phone").expectStatus().isForbidden();
+        bank.reveal(E2101, id, "phone").expectStatus().isNotFound();
+        bank.reveal(E1101, id, "password").expectStatus().isBadRequest();
+
+        assertThat(auditedActions(id, 3))
+                .containsExactly("customer.create", "customer.reveal", "customer.reveal");
+        assertThat(recordsOf(Topics.AUDIT_ENTRIES, id, 3))
+                .noneMatch(record -> record.contains(person.phone()))
+                .anyMatch(record -> record.contains("CALL_CUSTOMER") && record.contains("phone.revealed"))
+                .anyMatch(record -> record.contains("REFUSED") && record.contains("E2101"));
+    }
+
+    private static List<String> typesOf(String topic, UUID customer, int count) {
+        try (KafkaProbe probe = KafkaProbe.shared()) {
+            return probe
+                    .await(topic, count, each -> customer.toString().equals(each.key()), PATIENCE)
+                    .stream()
+                    .map(
+                            each ->
+                                    new String(
+                                            each.headers().lastHeader("ce_type").value(),
+                                            StandardCharsets.UTF_8))
+                    .toList();
+        }
+    }
+
+    private static List<String> recordsOf(String topic, UUID customer, int count) {
+        try (KafkaProbe probe = KafkaProbe.shared()) {
+            return probe
+                    .await(topic, count, each -> customer.toString().equals(each.key()), PATIENCE)
+                    .stream()
+                    .map(each -> each.value())
+                    .toList();
+        }
+    }
+
+    private static List<String> auditedActions(UUID customer, int count) {
+        return recordsOf(Topics.AUDIT_ENTRIES, customer, count).stream()
+                .map(json -> json.replaceAll(".*\"action\":\"([^\"]+)\".*", "$1"))
+                .toList();
+    }
+}
