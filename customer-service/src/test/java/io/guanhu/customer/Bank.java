@@ -122,16 +122,14 @@ final class Bank {
     }
 
     ResponseSpec reveal(Tokens by, UUID id, String... fields) {
-        return as(by)
-                .post()
+        return as(by).post()
                 .uri("/api/customers/{id}/reveal", id)
                 .bodyValue(Map.of("fields", fields, "purpose", "CALL_CUSTOMER"))
                 .exchange();
     }
 
     ResponseSpec propose(Tokens by, UUID id, long version, Map<String, ?> patch) {
-        return as(by)
-                .post()
+        return as(by).post()
                 .uri("/api/customers/{id}/changes", id)
                 .header(HttpHeaders.IF_MATCH, "\"" + version + "\"")
                 .bodyValue(
@@ -155,15 +153,13 @@ final class Bank {
     }
 
     ResponseSpec confirm(Tokens by, UUID id, UUID change) {
-        return as(by)
-                .post()
+        return as(by).post()
                 .uri("/api/customers/{id}/changes/{change}/confirmation", id, change)
                 .exchange();
     }
 
     ResponseSpec decide(Tokens by, UUID id, UUID change, boolean approve) {
-        return as(by)
-                .post()
+        return as(by).post()
                 .uri("/api/customers/{id}/changes/{change}/decision", id, change)
                 .bodyValue(Map.of("approve", approve, "reason", "已核对证件原件"))
                 .exchange();

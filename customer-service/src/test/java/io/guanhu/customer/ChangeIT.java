@@ -41,7 +41,11 @@ class ChangeIT {
         Person moved = Person.somebody();
         UUID id = bank.created(person);
 
-        bank.propose(E1101, id, 1, Map.of("phone", "0086 " + moved.phone(), "address", moved.address()))
+        bank.propose(
+                        E1101,
+                        id,
+                        1,
+                        Map.of("phone", "0086 " + moved.phone(), "address", moved.address()))
                 .expectStatus()
                 .isCreated()
                 .expectHeader()
@@ -75,7 +79,10 @@ class ChangeIT {
                 .expectBody()
                 .jsonPath("$.items[0].id")
                 .isEqualTo(id.toString());
-        bank.search(E1101, Map.of("phone", person.phone())).expectBody().jsonPath("$.items").isEmpty();
+        bank.search(E1101, Map.of("phone", person.phone()))
+                .expectBody()
+                .jsonPath("$.items")
+                .isEmpty();
         assertThat(records(Topics.CUSTOMER_EVENTS, id, 2).getLast().value())
                 .contains("\"field\":\"phone\"")
                 .doesNotContain(moved.phone());
@@ -92,8 +99,7 @@ class ChangeIT {
                         .filter(each -> each.contains("\"particulars\":\"customer-service\""))
                         .findFirst()
                         .orElseThrow();
-        String notification =
-                toOldPhone.replaceAll(".*\"notificationId\":\"([^\"]+)\".*", "$1");
+        String notification = toOldPhone.replaceAll(".*\"notificationId\":\"([^\"]+)\".*", "$1");
 
         bank.as(NOTIFICATION)
                 .get()
@@ -161,7 +167,10 @@ class ChangeIT {
                 .jsonPath("$.state")
                 .isEqualTo("REJECTED");
 
-        bank.reveal(E1101, id, "name").expectBody().jsonPath("$.fields.name").isEqualTo(person.name());
+        bank.reveal(E1101, id, "name")
+                .expectBody()
+                .jsonPath("$.fields.name")
+                .isEqualTo(person.name());
         bank.read(E1101, id).expectHeader().valueEquals(HttpHeaders.ETAG, "\"1\"");
     }
 
@@ -194,9 +203,7 @@ class ChangeIT {
                 .isEqualTo("email-format")
                 .jsonPath("$.errors[?(@.field == 'patch.shoeSize')].code")
                 .isEqualTo("unknown");
-        bank.propose(E1101, id, 1, Map.of("idType", "PASSPORT"))
-                .expectStatus()
-                .isCreated();
+        bank.propose(E1101, id, 1, Map.of("idType", "PASSPORT")).expectStatus().isCreated();
         bank.propose(E1101, id, 1, Map.of("idNumber", "110105194912310021"))
                 .expectStatus()
                 .isBadRequest();

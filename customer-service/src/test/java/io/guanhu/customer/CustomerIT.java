@@ -85,8 +85,7 @@ class CustomerIT {
                 new AssignmentStarted(
                         assignment, id, "PRIMARY", "E2101", "SH/PUDONG/001", past, null, past));
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> bank.read(E2101, id).expectStatus().isOk());
+        await().atMost(PATIENCE).untilAsserted(() -> bank.read(E2101, id).expectStatus().isOk());
         bank.read(E2101, id).expectBody().jsonPath("$.owner.managerId").isEqualTo("E2101");
         bank.read(E1101, id).expectStatus().isNotFound();
         bank.read(BEIJING_LEAD, id).expectStatus().isNotFound();
@@ -110,7 +109,10 @@ class CustomerIT {
 
         bank.read(Tokens.customer(self), self).expectStatus().isOk();
         bank.read(Tokens.customer(self), other).expectStatus().isNotFound();
-        bank.search(Tokens.customer(self), Map.of()).expectBody().jsonPath("$.items.length()").isEqualTo(1);
+        bank.search(Tokens.customer(self), Map.of())
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1);
     }
 
     @Test
@@ -205,7 +207,10 @@ class CustomerIT {
                 .containsExactly("customer.create", "customer.reveal", "customer.reveal");
         assertThat(recordsOf(Topics.AUDIT_ENTRIES, id, 3))
                 .noneMatch(record -> record.contains(person.phone()))
-                .anyMatch(record -> record.contains("CALL_CUSTOMER") && record.contains("phone.revealed"))
+                .anyMatch(
+                        record ->
+                                record.contains("CALL_CUSTOMER")
+                                        && record.contains("phone.revealed"))
                 .anyMatch(record -> record.contains("REFUSED") && record.contains("E2101"));
     }
 

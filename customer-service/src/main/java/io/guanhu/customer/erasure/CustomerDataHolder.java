@@ -18,6 +18,7 @@ import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
+import io.guanhu.platform.web.IdempotencyKeys;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ class CustomerDataHolder implements DataHolder {
 
     private static final String KEY = "key:";
     private static final String RESTRICTION = "postgresql:customer.restriction";
+    private static final String ANSWERS = "postgresql:customer.idempotency_key";
 
     /** An order comes over Kafka from privacy-service, not from a person. */
     private static final Caller PRIVACY =
@@ -51,6 +53,7 @@ class CustomerDataHolder implements DataHolder {
     private final ErasureStore store;
     private final CustomerStore customers;
     private final Keyring keyring;
+    private final IdempotencyKeys answers;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -59,12 +62,14 @@ class CustomerDataHolder implements DataHolder {
             ErasureStore store,
             CustomerStore customers,
             Keyring keyring,
+            IdempotencyKeys answers,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.store = store;
         this.customers = customers;
         this.keyring = keyring;
+        this.answers = answers;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -94,30 +99,18 @@ class CustomerDataHolder implements DataHolder {
     private Flux<Finding> erase(UUID customer, DataCategory category, Instant now) {
         return store.suppress(customer, category, now)
                 .thenMany(Flux.fromArray(Copy.values()))
-                .concatMap(
-                        copy ->
-                                store.erase(copy, customer, category)
-                                        .map(
-                                                removed ->
-                                                        new Finding(
-                                                                copy.store(),
-                                                                category,
-                                                                removed == 0
-                                                                        ? "NOTHING_HELD"
-                                                                        : "ERASED",
-                                                                removed,
-                                                                0)))
+                .concatMap(copy -> erase(copy, customer, category))
+                .concatWith(forgetAnswers(customer, category))
                 .concatWith(
                         store.unrestrict(customer, category)
                                 .then(keyring.destroy(customer, Set.of(category)))
                                 .map(
                                         living ->
-                                                new Finding(
+                                                finding(
                                                         KEY + category,
                                                         category,
                                                         "KEY_DESTROYED",
-                                                        living,
-                                                        0)));
+                                                        living)));
     }
 
     /** Restricted data stays sealed where it is, but nobody finds it any more. */
@@ -125,26 +118,29 @@ class CustomerDataHolder implements DataHolder {
         UUID customer = order.customerId();
         DataCategory category = restriction.category();
         return store.suppress(customer, category, now)
-                .then(store.erase(Copy.SEARCH_TOKEN, customer, category))
-                .flatMapMany(
-                        tokens ->
-                                store.restrict(customer, restriction, order.orderId(), now)
-                                        .thenMany(
-                                                Flux.just(
-                                                        new Finding(
-                                                                RESTRICTION,
-                                                                category,
-                                                                "RESTRICTED",
-                                                                1,
-                                                                0),
-                                                        new Finding(
-                                                                Copy.SEARCH_TOKEN.store(),
-                                                                category,
-                                                                tokens == 0
-                                                                        ? "NOTHING_HELD"
-                                                                        : "ERASED",
-                                                                tokens,
-                                                                0))));
+                .then(store.restrict(customer, restriction, order.orderId(), now))
+                .thenMany(Flux.just(finding(RESTRICTION, category, "RESTRICTED", 1)))
+                .concatWith(erase(Copy.SEARCH_TOKEN, customer, category))
+                .concatWith(forgetAnswers(customer, category));
+    }
+
+    private Mono<Finding> erase(Copy copy, UUID customer, DataCategory category) {
+        return store.erase(copy, customer, category)
+                .map(removed -> removed(copy.store(), category, removed));
+    }
+
+    /** Stored answers tell no category; the first category's finding counts them all. */
+    private Mono<Finding> forgetAnswers(UUID customer, DataCategory category) {
+        return answers.forget(customer).map(removed -> removed(ANSWERS, category, removed));
+    }
+
+    private static Finding removed(String store, DataCategory category, long removed) {
+        return finding(store, category, removed == 0 ? "NOTHING_HELD" : "ERASED", removed);
+    }
+
+    private static Finding finding(
+            String store, DataCategory category, String action, long removed) {
+        return new Finding(store, category, action, removed, 0);
     }
 
     private Mono<Void> announce(ErasureOrdered order, Instant now) {
@@ -192,6 +188,9 @@ class CustomerDataHolder implements DataHolder {
         if (finding.store().equals(RESTRICTION)) {
             // A restriction that is not there leaves the category readable.
             return store.restrictions(customer, finding.category()).map(rows -> 1L - rows);
+        }
+        if (finding.store().equals(ANSWERS)) {
+            return answers.countOf(customer);
         }
         return store.count(Copy.ofStore(finding.store()), customer, finding.category());
     }

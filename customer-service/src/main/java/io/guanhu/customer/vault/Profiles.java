@@ -119,8 +119,12 @@ public class Profiles {
 
     /** Seals and stores the profiles of new customers, with their search tokens. */
     public Mono<Void> create(Map<UUID, Profile> created) {
-        Map<UUID, Set<DataCategory>> categories = new HashMap<>();
-        created.forEach((id, profile) -> categories.put(id, profile.categories()));
+        Map<Set<DataCategory>, List<UUID>> categories = new HashMap<>();
+        created.forEach(
+                (id, profile) ->
+                        categories
+                                .computeIfAbsent(profile.categories(), _ -> new ArrayList<>())
+                                .add(id));
         Map<UUID, List<SearchTokens.Token>> theirs = new HashMap<>();
         created.forEach((id, profile) -> theirs.put(id, searchTokens.of(profile)));
         return provide(categories)
@@ -150,13 +154,16 @@ public class Profiles {
         return all;
     }
 
-    private Mono<Map<UUID, CustomerKeys>> provide(Map<UUID, Set<DataCategory>> categories) {
-        return Flux.fromIterable(categories.entrySet())
-                .concatMap(
-                        each ->
-                                keyring.provide(each.getKey(), each.getValue())
-                                        .map(keys -> Map.entry(each.getKey(), keys)))
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    /** One statement per set of categories, of which an import has few. */
+    private Mono<Map<UUID, CustomerKeys>> provide(Map<Set<DataCategory>, List<UUID>> customers) {
+        return Flux.fromIterable(customers.entrySet())
+                .concatMap(each -> keyring.provide(each.getValue(), each.getKey()))
+                .reduce(
+                        new HashMap<>(),
+                        (all, some) -> {
+                            all.putAll(some);
+                            return all;
+                        });
     }
 
     private List<Part> seal(Map<UUID, Profile> sealed, Map<UUID, CustomerKeys> keys) {
