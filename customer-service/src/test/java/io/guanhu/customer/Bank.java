@@ -2,6 +2,7 @@ package io.guanhu.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.guanhu.customer.model.ResidentId;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.outbox.Outbox;
@@ -83,6 +84,7 @@ final class Bank {
 
     record Created(UUID id, long version) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Proposed(UUID id, String state) {}
 
     WebTestClient as(Tokens person) {

@@ -154,7 +154,7 @@ class CustomerIT {
         for (int count = 0; count < 3; count++) {
             Bank.idOf(bank.create(manager, Person.somebody().form()));
         }
-        var first =
+        String first =
                 bank.as(manager)
                         .post()
                         .uri("/api/customers/search?limit=2")
@@ -162,14 +162,14 @@ class CustomerIT {
                         .exchange()
                         .expectHeader()
                         .exists(HttpHeaders.LINK)
-                        .expectBody(Map.class)
+                        .expectBody(String.class)
                         .returnResult()
                         .getResponseBody();
-        assertThat(first).isNotNull();
-        assertThat((List<?>) first.get("items")).hasSize(2);
+        assertThat(first).isNotNull().containsPattern("(\"id\".*){2}");
+        String next = first.replaceAll("(?s).*\"next\":\"([^\"]+)\".*", "$1");
         bank.as(manager)
                 .post()
-                .uri("/api/customers/search?limit=2&cursor={cursor}", first.get("next"))
+                .uri("/api/customers/search?limit=2&cursor={cursor}", next)
                 .bodyValue(Map.of())
                 .exchange()
                 .expectBody()

@@ -1,6 +1,6 @@
 package io.guanhu.customer.erasure;
 
-import io.guanhu.customer.erasure.ErasureStore.Copy;
+import io.guanhu.customer.erasure.CopyStore.Copy;
 import io.guanhu.customer.vault.CustomerStore;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
@@ -50,7 +50,7 @@ class CustomerDataHolder implements DataHolder {
                     null,
                     null);
 
-    private final ErasureStore store;
+    private final CopyStore store;
     private final CustomerStore customers;
     private final Keyring keyring;
     private final IdempotencyKeys answers;
@@ -59,7 +59,7 @@ class CustomerDataHolder implements DataHolder {
     private final Clock clock;
 
     CustomerDataHolder(
-            ErasureStore store,
+            CopyStore store,
             CustomerStore customers,
             Keyring keyring,
             IdempotencyKeys answers,

@@ -14,11 +14,11 @@ import reactor.core.publisher.Mono;
 
 /** Erases and restricts a category of a customer, table by table, and looks again. */
 @Component
-class ErasureStore {
+class CopyStore {
 
     private final DatabaseClient database;
 
-    ErasureStore(DatabaseClient database) {
+    CopyStore(DatabaseClient database) {
         this.database = database;
     }
 

@@ -1,0 +1,281 @@
+package io.guanhu.customer;
+
+import static io.guanhu.customer.Bank.E1101;
+import static io.guanhu.customer.Bank.OPERATIONS;
+import static io.guanhu.customer.Bank.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.guanhu.customer.Bank.Person;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
+import io.guanhu.platform.contract.PrivacyEvents.Restriction;
+import io.guanhu.platform.contract.Topics;
+import io.guanhu.platform.keyring.CustomerKeys;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.KafkaProbe;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import tools.jackson.databind.json.JsonMapper;
+
+@ServiceIT("customer")
+class CustomerErasureIT {
+
+    private static final Tokens PRIVACY = Tokens.service("privacy-service");
+
+    private final Bank bank;
+    private final Rows rows;
+    private final Keyring keyring;
+    private final JsonMapper json;
+
+    @Autowired
+    CustomerErasureIT(
+            WebTestClient client,
+            Outbox outbox,
+            TransactionalOperator transaction,
+            Database database,
+            Keyring keyring,
+            JsonMapper json) {
+        this.bank = new Bank(client, outbox, transaction);
+        this.rows = new Rows(database);
+        this.keyring = keyring;
+        this.json = json;
+    }
+
+    @Test
+    void whatIsErasedIsGoneAndWhatIsKeptIsLocked() throws SQLException {
+        Person person = Person.somebody();
+        UUID id = bank.created(person);
+        UUID change = bank.proposed(E1101, id, 1, Map.of("email", "neu@example.com"));
+        bank.confirm(E1101, id, change).expectStatus().isOk();
+        UUID open = bank.proposed(E1101, id, 2, Map.of("address", "北京市海淀区青瓦巷1号"));
+        consents(id);
+
+        ErasureReceipted receipt = erased(order(id));
+
+        assertThat(receipt.holder()).isEqualTo("customer-service");
+        assertThat(receipt.findings()).allMatch(finding -> finding.readBack() == 0);
+        assertThat(receipt.findings())
+                .filteredOn(finding -> finding.store().equals("key:CONTACT"))
+                .singleElement()
+                .matches(finding -> finding.removed() == 1);
+        assertThat(receipt.findings())
+                .filteredOn(finding -> finding.category() == DataCategory.CONTACT)
+                .anyMatch(each -> each.store().endsWith("profile") && each.removed() == 1)
+                .anyMatch(each -> each.store().endsWith("change_detail") && each.removed() == 2)
+                .anyMatch(each -> each.store().endsWith("search_token") && each.removed() == 2);
+        CustomerKeys keys = Objects.requireNonNull(keyring.keysOf(id).block(PATIENCE));
+        assertThat(keys.destroyed(DataCategory.CONTACT)).isTrue();
+        assertThat(keys.living(DataCategory.IDENTITY)).isTrue();
+        assertThat(rows.count("select count(*) from consent where customer_id = '" + id + "'"))
+                .isZero();
+        readsWithoutThem(id);
+        cannotBeChanged(id, open);
+        internalFactsTell(id);
+        cannotReturnByItself(person);
+    }
+
+    private void consents(UUID id) {
+        bank.as(E1101)
+                .put()
+                .uri("/api/customers/{id}/consents/MARKETING_SMS", id)
+                .header(HttpHeaders.IF_MATCH, "\"0\"")
+                .bodyValue(Map.of("granted", true))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals(HttpHeaders.ETAG, "\"1\"");
+    }
+
+    private static ErasureOrdered order(UUID id) {
+        return new ErasureOrdered(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                id,
+                Set.of(DataCategory.CONTACT, DataCategory.MARKETING),
+                List.of(new Restriction(DataCategory.IDENTITY, null, "cn-aml-identity")),
+                Set.of("customer-service"),
+                Bank.clock().instant());
+    }
+
+    private ErasureReceipted erased(ErasureOrdered order) {
+        bank.publish(order);
+        try (KafkaProbe probe = KafkaProbe.shared()) {
+            String receipt =
+                    probe.await(
+                                    Topics.PRIVACY_RECEIPTS,
+                                    1,
+                                    each -> each.value().contains(order.orderId().toString()),
+                                    PATIENCE)
+                            .getFirst()
+                            .value();
+            return json.readValue(receipt, ErasureReceipted.class);
+        }
+    }
+
+    private void readsWithoutThem(UUID id) {
+        bank.read(OPERATIONS, id)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.fields.name")
+                .doesNotExist()
+                .jsonPath("$.fields.phone")
+                .doesNotExist()
+                .jsonPath("$.fields.accountNumbers")
+                .exists()
+                .jsonPath("$.categories.IDENTITY")
+                .isEqualTo("RESTRICTED")
+                .jsonPath("$.categories.CONTACT")
+                .isEqualTo("ERASED")
+                .jsonPath("$.categories.ACCOUNT")
+                .isEqualTo("HELD");
+        bank.as(OPERATIONS)
+                .get()
+                .uri("/api/customers/{id}/changes", id)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[0].state")
+                .isEqualTo("EXPIRED")
+                .jsonPath("$.items[1].state")
+                .isEqualTo("APPLIED")
+                .jsonPath("$.items[1].fields[0]")
+                .isEqualTo("email")
+                .jsonPath("$.items[1].diff")
+                .isEmpty();
+    }
+
+    private void cannotBeChanged(UUID id, UUID open) {
+        bank.propose(OPERATIONS, id, 3, Map.of("name", "萧某"))
+                .expectStatus()
+                .isEqualTo(423)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("data-restricted");
+        bank.propose(OPERATIONS, id, 3, Map.of("phone", "14200000000"))
+                .expectStatus()
+                .isEqualTo(410)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("data-erased");
+        bank.confirm(OPERATIONS, id, open).expectStatus().isEqualTo(409);
+        bank.reveal(Bank.COMPLIANCE, id, "name").expectStatus().isEqualTo(423);
+        bank.reveal(Bank.COMPLIANCE, id, "phone").expectStatus().isEqualTo(410);
+        bank.as(OPERATIONS)
+                .get()
+                .uri("/api/customers/{id}/consents/MARKETING_SMS", id)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(410);
+    }
+
+    private void internalFactsTell(UUID id) {
+        bank.as(PRIVACY)
+                .get()
+                .uri("/internal/customers/{id}/contacts", id)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.phone")
+                .isEqualTo(null)
+                .jsonPath("$.locale")
+                .isEqualTo("zh-CN");
+        bank.as(PRIVACY)
+                .get()
+                .uri("/internal/customers/{id}/retention-facts", id)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("ACTIVE")
+                .jsonPath("$.lastTransactionOn")
+                .isEqualTo("2026-03-01")
+                .jsonPath("$.categories[?(@.category == 'CONTACT')].erased")
+                .isEqualTo(true)
+                .jsonPath("$.categories[?(@.category == 'CONTACT')].held")
+                .isEqualTo(false)
+                .jsonPath("$.categories[?(@.category == 'IDENTITY')].restricted")
+                .isEqualTo(true)
+                .jsonPath("$.categories[?(@.category == 'IDENTITY')].held")
+                .isEqualTo(true);
+    }
+
+    private void cannotReturnByItself(Person person) {
+        bank.search(OPERATIONS, Map.of("idNumber", person.idNumber()))
+                .expectBody()
+                .jsonPath("$.items")
+                .isEmpty();
+        Map<String, Object> form = person.form();
+        form.put("branch", "BJ/CHAOYANG/001");
+        bank.create(OPERATIONS, form)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("suppressed");
+        form.put("returning", true);
+        UUID anew = Bank.idOf(bank.create(OPERATIONS, form));
+        bank.search(OPERATIONS, Map.of("idNumber", person.idNumber()))
+                .expectBody()
+                .jsonPath("$.items[0].id")
+                .isEqualTo(anew.toString());
+    }
+
+    @Test
+    void erasingTwiceOrSomebodyUnknownDoesNoHarm() {
+        UUID id = bank.created(Person.somebody());
+        ErasureOrdered order = order(id);
+        erased(order);
+
+        ErasureOrdered again =
+                new ErasureOrdered(
+                        UUID.randomUUID(),
+                        order.requestId(),
+                        id,
+                        order.erase(),
+                        order.restrict(),
+                        order.holders(),
+                        order.at());
+        assertThat(erased(again).findings())
+                .allMatch(finding -> finding.readBack() == 0)
+                .filteredOn(finding -> finding.store().startsWith("key:"))
+                .allMatch(finding -> finding.removed() == 0);
+        assertThat(erased(order(UUID.randomUUID())).findings())
+                .isNotEmpty()
+                .allMatch(finding -> finding.readBack() == 0);
+    }
+
+    @Test
+    void aDumpOfTheDatabaseTellsNothing() throws SQLException {
+        Person person = Person.somebody();
+        UUID id = bank.created(person);
+        UUID change = bank.proposed(E1101, id, 1, Map.of("phone", "14299999999"));
+        bank.confirm(E1101, id, change).expectStatus().isOk();
+        bank.reveal(E1101, id, "phone", "name").expectStatus().isOk();
+        await().atMost(PATIENCE).until(() -> !rows.dump().isEmpty());
+
+        String dump = rows.dump().toString();
+
+        assertThat(dump).contains(id.toString(), "E1101");
+        for (String secret : person.secrets()) {
+            assertThat(dump.contains(secret)).isFalse();
+        }
+        assertThat(dump.contains("14299999999")).isFalse();
+        assertThat(dump.contains("客户来电要求变更")).isFalse();
+    }
+}
