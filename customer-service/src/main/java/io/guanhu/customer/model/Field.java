@@ -20,33 +20,36 @@ import java.util.stream.Collectors;
  * search tokens and its part of every change go, and the category's key is destroyed.
  */
 public enum Field {
-    NAME("name", IDENTITY, C2, new Mask(1, 0), true),
-    ID_TYPE("idType", IDENTITY, C1, Mask.NONE, true),
-    ID_NUMBER("idNumber", IDENTITY, C2, new Mask(3, 4), true),
-    PHONE("phone", CONTACT, C2, new Mask(6, 4), false),
-    EMAIL("email", CONTACT, C2, new Mask(1, 0), false),
-    ADDRESS("address", CONTACT, C2, new Mask(6, 0), false),
-    ACCOUNT_NUMBERS("accountNumbers", ACCOUNT, C2, new Mask(0, 4), false),
-    LAST_TRANSACTION_ON("lastTransactionOn", TRANSACTION, C2, new Mask(4, 0), false),
-    MARKETING_PREFERENCES("marketingPreferences", MARKETING, C1, Mask.NONE, false),
-    SERVICE_NOTES("serviceNotes", INTERACTION, C2, new Mask(0, 0), false);
+    NAME("name", IDENTITY, C2, 1, 0, true),
+    ID_TYPE("idType", IDENTITY, C1, Integer.MAX_VALUE, 0, true),
+    ID_NUMBER("idNumber", IDENTITY, C2, 3, 4, true),
+    PHONE("phone", CONTACT, C2, 6, 4, false),
+    EMAIL("email", CONTACT, C2, 1, 0, false),
+    ADDRESS("address", CONTACT, C2, 6, 0, false),
+    ACCOUNT_NUMBERS("accountNumbers", ACCOUNT, C2, 0, 4, false),
+    LAST_TRANSACTION_ON("lastTransactionOn", TRANSACTION, C2, 4, 0, false),
+    MARKETING_PREFERENCES("marketingPreferences", MARKETING, C1, Integer.MAX_VALUE, 0, false),
+    SERVICE_NOTES("serviceNotes", INTERACTION, C2, 0, 0, false);
 
     private final String code;
     private final DataCategory category;
     private final ProtectionClass protection;
-    private final Mask mask;
+    private final int shownAtStart;
+    private final int shownAtEnd;
     private final boolean required;
 
     Field(
             String code,
             DataCategory category,
             ProtectionClass protection,
-            Mask mask,
+            int shownAtStart,
+            int shownAtEnd,
             boolean required) {
         this.code = code;
         this.category = category;
         this.protection = protection;
-        this.mask = mask;
+        this.shownAtStart = shownAtStart;
+        this.shownAtEnd = shownAtEnd;
         this.required = required;
     }
 
@@ -77,7 +80,7 @@ public enum Field {
 
     /** The mask unless configuration says otherwise. */
     public Mask defaultMask() {
-        return mask;
+        return new Mask(shownAtStart, shownAtEnd);
     }
 
     /** Whether no customer is without it. */

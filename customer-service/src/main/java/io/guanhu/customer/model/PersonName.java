@@ -44,7 +44,7 @@ public record PersonName(String text) {
 
     /** Whether the code point is an ideograph, of an extension too young for the JDK as well. */
     public static boolean isHan(int point) {
-        return point >= 0x20000 && point <= 0x3FFFF
+        return (point >= 0x20000 && point <= 0x3FFFF)
                 || Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN;
     }
 

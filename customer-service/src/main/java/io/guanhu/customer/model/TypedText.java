@@ -65,6 +65,6 @@ public final class TypedText {
     }
 
     private static boolean isCompatibilityIdeograph(int point) {
-        return point >= 0xF900 && point <= 0xFAFF || point >= 0x2F800 && point <= 0x2FA1F;
+        return (point >= 0xF900 && point <= 0xFAFF) || (point >= 0x2F800 && point <= 0x2FA1F);
     }
 }

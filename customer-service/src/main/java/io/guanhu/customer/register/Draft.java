@@ -27,12 +27,12 @@ record Draft(
     sealed interface Reading {}
 
     /** A form that can be registered. */
-    record Readable(Draft draft) implements Reading {}
+    record Sound(Draft draft) implements Reading {}
 
     /** A form that cannot, and every field that is wrong. */
-    record Unreadable(List<FieldProblem> problems) implements Reading {
+    record Faulty(List<FieldProblem> problems) implements Reading {
 
-        Unreadable {
+        Faulty {
             problems = List.copyOf(problems);
         }
     }
@@ -67,10 +67,10 @@ record Draft(
         LocalDate ended = ended(form, today, problems);
         String manager = manager(form, problems);
         if (!problems.isEmpty() || profile == null || branch == null) {
-            return new Unreadable(problems);
+            return new Faulty(problems);
         }
         boolean returning = Boolean.TRUE.equals(form.returning());
-        return new Readable(new Draft(profile, branch, manager, ended, returning));
+        return new Sound(new Draft(profile, branch, manager, ended, returning));
     }
 
     private static @Nullable String branch(NewCustomerForm form, List<FieldProblem> problems) {

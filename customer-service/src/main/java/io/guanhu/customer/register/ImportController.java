@@ -1,8 +1,8 @@
 package io.guanhu.customer.register;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.guanhu.customer.register.Draft.Readable;
-import io.guanhu.customer.register.Draft.Unreadable;
+import io.guanhu.customer.register.Draft.Sound;
+import io.guanhu.customer.register.Draft.Faulty;
 import io.guanhu.customer.register.Registrations.NotRegistered;
 import io.guanhu.customer.register.Registrations.Registered;
 import io.guanhu.customer.register.Registrations.Result;
@@ -113,8 +113,8 @@ class ImportController {
                         number, null, ProblemException.invalid("returning", "not-by-import"));
             }
             return switch (Draft.read(form, LocalDate.now(clock))) {
-                case Readable(Draft draft) -> new Line(number, draft, null);
-                case Unreadable(var fields) ->
+                case Sound(Draft draft) -> new Line(number, draft, null);
+                case Faulty(var fields) ->
                         new Line(number, null, ProblemException.invalid(fields));
             };
         } catch (JacksonException garbled) {

@@ -1,7 +1,7 @@
 package io.guanhu.customer.register;
 
-import io.guanhu.customer.register.Draft.Readable;
-import io.guanhu.customer.register.Draft.Unreadable;
+import io.guanhu.customer.register.Draft.Sound;
+import io.guanhu.customer.register.Draft.Faulty;
 import io.guanhu.customer.register.Registrations.NotRegistered;
 import io.guanhu.customer.register.Registrations.Registered;
 import io.guanhu.customer.register.Registrations.Result;
@@ -48,8 +48,8 @@ class RegistrationController {
     Mono<ResponseEntity<Created>> create(Caller caller, @RequestBody NewCustomerForm form) {
         NewCustomerForm owned = ownedBy(caller, form);
         return switch (Draft.read(owned, LocalDate.now(clock))) {
-            case Unreadable(var problems) -> Mono.error(ProblemException.invalid(problems));
-            case Readable(Draft draft) -> create(caller, draft);
+            case Faulty(var problems) -> Mono.error(ProblemException.invalid(problems));
+            case Sound(Draft draft) -> create(caller, draft);
         };
     }
 
