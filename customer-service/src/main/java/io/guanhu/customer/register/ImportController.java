@@ -1,8 +1,8 @@
 package io.guanhu.customer.register;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.guanhu.customer.register.Draft.Sound;
 import io.guanhu.customer.register.Draft.Faulty;
+import io.guanhu.customer.register.Draft.Sound;
 import io.guanhu.customer.register.Registrations.NotRegistered;
 import io.guanhu.customer.register.Registrations.Registered;
 import io.guanhu.customer.register.Registrations.Result;
@@ -114,8 +114,7 @@ class ImportController {
             }
             return switch (Draft.read(form, LocalDate.now(clock))) {
                 case Sound(Draft draft) -> new Line(number, draft, null);
-                case Faulty(var fields) ->
-                        new Line(number, null, ProblemException.invalid(fields));
+                case Faulty(var fields) -> new Line(number, null, ProblemException.invalid(fields));
             };
         } catch (JacksonException garbled) {
             return new Line(number, null, new DecodingException("A line of an import", garbled));

@@ -1,7 +1,7 @@
 package io.guanhu.customer.register;
 
-import io.guanhu.customer.register.Draft.Sound;
 import io.guanhu.customer.register.Draft.Faulty;
+import io.guanhu.customer.register.Draft.Sound;
 import io.guanhu.customer.register.Registrations.NotRegistered;
 import io.guanhu.customer.register.Registrations.Registered;
 import io.guanhu.customer.register.Registrations.Result;
