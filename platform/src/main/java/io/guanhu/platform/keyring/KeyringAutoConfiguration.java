@@ -1,9 +1,12 @@
 package io.guanhu.platform.keyring;
 
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.security.StepUp;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -17,6 +20,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 @AutoConfiguration(
         afterName = {
             "io.guanhu.platform.runtime.RuntimeAutoConfiguration",
+            "io.guanhu.platform.audit.AuditAutoConfiguration",
             "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration",
             "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration"
         })
@@ -75,6 +79,12 @@ class KeyringAutoConfiguration {
     @Bean
     ServiceSeal serviceSeal(KeysetDirectory keysets) {
         return new ServiceSeal(keysets.seal());
+    }
+
+    @Bean
+    @ConditionalOnBean(AuditTrail.class)
+    RotationController rotationController(Keyring keyring, StepUp stepUp, AuditTrail audit) {
+        return new RotationController(keyring, stepUp, audit);
     }
 
     private static boolean isTrue(DataKeyStore store) {

@@ -99,6 +99,9 @@ final class Diagnoses {
     }
 
     private static @Nullable Diagnosis input(ServerWebInputException failure) {
+        if ("No request body".equals(failure.getReason())) {
+            return Diagnosis.of(400, "missing-body");
+        }
         for (Throwable cause : chain(failure)) {
             if (cause instanceof DataBufferLimitException) {
                 return Diagnosis.of(413, "content-too-large");
@@ -110,8 +113,7 @@ final class Diagnoses {
                 return Diagnosis.invalid(nameOf(failure.getMethodParameter()), "wrong-type");
             }
         }
-        return Diagnosis.of(
-                400, failure.getCause() == null ? "missing-body" : "invalid-request", List.of());
+        return Diagnosis.of(400, "invalid-request");
     }
 
     private static Diagnosis decoded(DecodingException failure) {

@@ -45,7 +45,10 @@ final class RealmKeys {
         this.fetch = fetch;
         this.onChange = onChange;
         this.clock = clock;
-        this.sharedFetch = Mono.defer(this::fetchOnce).share();
+        // Shared by those who wait for it, and kept for nobody who comes later.
+        this.sharedFetch =
+                Mono.defer(this::fetchOnce)
+                        .cache(_ -> Duration.ZERO, _ -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     /** The keys that may have signed a token with this header; empty if the realm has none. */

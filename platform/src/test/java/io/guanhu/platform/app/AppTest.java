@@ -15,6 +15,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "spring.application.name=app-service",
             "spring.config.import=classpath:guanhu-platform.yaml",
-            "logging.structured.format.console="
+            "logging.structured.format.console=",
+            "spring.kafka.admin.auto-create=false"
         })
 @interface AppTest {}

@@ -34,7 +34,6 @@ class RefusedRequestsIT {
             delimiter = '|',
             value = {
                 "{\"title\":                                    | malformed-json  |          |",
-                "''                                             | missing-body    |          |",
                 "{\"title\":\"a\",\"count\":1,\"colour\":\"x\"} | invalid-request | colour   | unknown",
                 "{\"title\":\"a\",\"count\":\"many\"}           | invalid-request | count    | wrong-type",
                 "{\"title\":\"a\",\"count\":null}               | invalid-request | count    | wrong-type",
@@ -64,6 +63,16 @@ class RefusedRequestsIT {
                     .jsonPath("$.errors[0].message")
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void asksForABody() {
+        post("/api/notes", MANAGER, "")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("missing-body");
     }
 
     @Test

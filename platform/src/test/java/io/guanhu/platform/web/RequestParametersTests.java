@@ -1,0 +1,71 @@
+package io.guanhu.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.guanhu.platform.keyring.TestKeys;
+import io.guanhu.platform.problem.ProblemException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestParametersTests {
+
+    @ParameterizedTest
+    @CsvSource({"'\"3\"',3", "*,3", "*,9"})
+    void acceptsTheCurrentVersion(String header, long version) {
+        IfMatch ifMatch = IfMatchArgumentResolver.read(List.of(header));
+        ifMatch.require(version);
+        assertThat(ifMatch.etag()).isEqualTo(header);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "W/\"3\"", "\"3\", \"4\"", "\"\"", "\"3", ""})
+    void refusesAnythingButOneStrongEtag(String header) {
+        assertThatThrownBy(() -> IfMatchArgumentResolver.read(List.of(header)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("invalid-request");
+    }
+
+    @Test
+    void asksForTheHeaderAndRefusesAStaleVersion() {
+        assertThatThrownBy(() -> IfMatchArgumentResolver.read(List.of()))
+                .hasMessage("precondition-required");
+        assertThatThrownBy(() -> new IfMatch("\"3\"").require(4)).hasMessage("stale-version");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "200,200", ",50"})
+    void takesALimit(@Nullable String limit, int expected) {
+        PageRequest page = PageRequest.of(limit, null);
+        assertThat(page.limit()).isEqualTo(expected);
+        assertThat(page.after(new Cursors(TestKeys.tokens(1)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "201", "-1", "ten", "", "1.5", "99999999999"})
+    void refusesAnotherLimit(String limit) {
+        assertThatThrownBy(() -> PageRequest.of(limit, null)).hasMessage("invalid-request");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00000000-0000-0000-0000-000000000001, /api/x, , 00000000-0000-0000-0000-000000000001",
+        ", /api/customers/00000000-0000-0000-0000-000000000002, , 00000000-0000-0000-0000-000000000002",
+        ", /api/customers/00000000-0000-0000-0000-000000000002/changes, , 00000000-0000-0000-0000-000000000002",
+        ", /api/customers, /api/customers/00000000-0000-0000-0000-000000000003, 00000000-0000-0000-0000-000000000003",
+        ", /api/customers/search, , ",
+        ", /api/transfers, /api/transfers/00000000-0000-0000-0000-000000000004, "
+    })
+    void findsWhomAnAnswerIsAbout(
+            @Nullable String named,
+            String path,
+            @Nullable String location,
+            @Nullable UUID customer) {
+        assertThat(ConcernedCustomer.of(named, path, location)).isEqualTo(customer);
+    }
+}
