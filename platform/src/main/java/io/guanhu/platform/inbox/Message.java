@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type absent if the record is no CloudEvent
  * @param headers the headers with a meaning, as JSON
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Message(
         String topic,
         @Nullable String key,

@@ -13,6 +13,7 @@ public interface KeyEncryptionService {
      *
      * @param kekId of the key-encryption key that it was wrapped under
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Wrapped(String kekId, byte[] key) {
 
         @Override

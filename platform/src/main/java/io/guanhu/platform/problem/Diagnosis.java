@@ -10,7 +10,7 @@ record Diagnosis(
         int status,
         String code,
         List<FieldProblem> fields,
-        Object[] arguments,
+        List<Object> arguments,
         Map<String, Object> members,
         HttpHeaders headers) {
 
@@ -19,7 +19,7 @@ record Diagnosis(
     }
 
     static Diagnosis of(int status, String code, List<FieldProblem> fields) {
-        return new Diagnosis(status, code, fields, new Object[0], Map.of(), new HttpHeaders());
+        return new Diagnosis(status, code, fields, List.of(), Map.of(), new HttpHeaders());
     }
 
     static Diagnosis invalid(List<FieldProblem> fields) {
@@ -38,7 +38,7 @@ record Diagnosis(
                 told.status().value(),
                 told.code(),
                 general ? ((ProblemException) told).fields() : List.of(),
-                told.arguments(),
+                List.of(told.arguments()),
                 general ? ((ProblemException) told).members() : Map.of(),
                 headers);
     }

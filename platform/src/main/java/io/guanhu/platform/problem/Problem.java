@@ -32,6 +32,7 @@ public record Problem(
         members = Map.copyOf(members);
     }
 
+    @Override
     @JsonAnyGetter
     public Map<String, Object> members() {
         return members;

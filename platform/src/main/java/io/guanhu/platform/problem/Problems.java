@@ -35,7 +35,8 @@ public final class Problems {
                 "urn:guanhu:problem:" + code,
                 title == null ? reasonOf(diagnosis.status()) : title,
                 diagnosis.status(),
-                messages.find("problem." + code + ".detail", language, diagnosis.arguments()),
+                messages.find(
+                        "problem." + code + ".detail", language, diagnosis.arguments().toArray()),
                 code,
                 null,
                 errors,

@@ -66,7 +66,7 @@ final class IdempotencyFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (exchange.getRequest().getMethod() != HttpMethod.POST) {
+        if (!HttpMethod.POST.equals(exchange.getRequest().getMethod())) {
             return chain.filter(exchange);
         }
         List<String> keys = exchange.getRequest().getHeaders().getOrEmpty(KEY_HEADER);

@@ -83,7 +83,7 @@ final class IdempotencyStore {
         return database.sql(
                         "SELECT count(*) AS n FROM idempotency_key WHERE customer_id = :customer")
                 .bind("customer", customerId)
-                .map(row -> row.get("n", Long.class))
+                .map(row -> required(row.get("n", Long.class)))
                 .one();
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** An answer that is given again when its request is. */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record StoredAnswer(
         String target,
         byte[] bodyDigest,

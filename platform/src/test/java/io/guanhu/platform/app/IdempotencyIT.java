@@ -6,6 +6,7 @@ import io.guanhu.platform.web.IdempotencyKeys;
 import io.guanhu.testing.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -168,7 +169,10 @@ class IdempotencyIT {
     }
 
     private long count(String sql) {
-        Long count = database.sql(sql).map(row -> row.get("n", Long.class)).one().block(PATIENCE);
-        return count == null ? 0 : count;
+        return Objects.requireNonNull(
+                database.sql(sql)
+                        .map(row -> Objects.requireNonNull(row.get("n", Long.class)))
+                        .one()
+                        .block(PATIENCE));
     }
 }

@@ -33,7 +33,7 @@ class ServiceClientIT {
     private final AtomicInteger calls = new AtomicInteger();
     private volatile int status = 200;
     private volatile Duration delay = Duration.ZERO;
-    private volatile int failures;
+    private final AtomicInteger failures = new AtomicInteger();
     private volatile @Nullable String authorization;
 
     record Answer(String value) {}
@@ -60,10 +60,7 @@ class ServiceClientIT {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        boolean failing = failures > 0;
-        if (failing) {
-            failures--;
-        }
+        boolean failing = failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
         answer(exchange, failing ? 503 : status, "{\"value\":\"v\",\"unheardOf\":1}");
     }
 
@@ -125,10 +122,10 @@ class ServiceClientIT {
     @Test
     void repeatsAGetButNeverAPost() {
         ServiceClient client = client(64);
-        failures = 2;
+        failures.set(2);
         assertThat(client.get(Answer.class, "/internal/1").block(PATIENCE)).isNotNull();
         assertThat(calls).hasValue(3);
-        failures = 1;
+        failures.set(1);
         assertThatThrownBy(
                         () ->
                                 client.post(Answer.class, Map.of("a", 1), "/internal/1")
