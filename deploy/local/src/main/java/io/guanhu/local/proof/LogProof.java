@@ -73,6 +73,10 @@ public record LogProof(byte[] leaf, long index, long size, List<byte[]> path, St
     }
 
     private static byte[] decode(String base64) {
-        return Base64.getDecoder().decode(base64);
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException malformed) {
+            throw new NotProvenException("what should be base64 is not");
+        }
     }
 }

@@ -1,0 +1,117 @@
+package io.guanhu.local.story;
+
+import io.guanhu.local.client.Answer;
+import io.guanhu.local.client.Person;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** A former customer asks, with the mobile app, that the bank deletes what it holds of them. */
+final class AskingForErasure {
+
+    static final List<String> SCOPE =
+            List.of("IDENTITY", "CONTACT", "ACCOUNT", "MARKETING", "INTERACTION");
+
+    private static final Duration COOLING_OFF = Duration.ofMinutes(3);
+
+    private final Stage stage;
+    private final Telling telling;
+    private final StoryCustomer customer;
+    private final Person app;
+
+    AskingForErasure(Stage stage, StoryCustomer customer) {
+        this.stage = stage;
+        this.telling = stage.telling();
+        this.customer = customer;
+        this.app = stage.withApp(customer.login());
+    }
+
+    Request play() {
+        telling.expect(customer.login() + " signs in with the mobile app (PKCE)", true, "");
+        Request request = customerSubmits();
+        aSecondRequestIsRefused();
+        customerReadsTheConsequences(request);
+        var identity = new ProvingIdentity(stage, request, customer.phone());
+        identity.aWrongCodeIsRefused();
+        identity.anExpiredCodeIsRefused();
+        identity.theRightCodeIsAccepted();
+        customerConfirmsWithASecondFactor(request);
+        theRequestWaitsForCompliance(request);
+        return request;
+    }
+
+    private Request customerSubmits() {
+        Answer submitted = Request.submit(app, Request.erasure(SCOPE, "APP", "我已销户，请删除我的个人信息"));
+        telling.require(
+                "they submit a deletion of " + SCOPE,
+                submitted.status() == 201,
+                submitted.at("state") + ", answer due by " + submitted.at("deadline"));
+        return Request.of(app, submitted.at("id"));
+    }
+
+    private void aSecondRequestIsRefused() {
+        Answer second = Request.submit(app, Request.erasure(List.of("CONTACT"), "APP", "再次申请"));
+        telling.expect(
+                "a second request beside the open one is refused",
+                second.status() == 409 && second.code().equals("open-request-exists"),
+                second);
+    }
+
+    private void customerReadsTheConsequences(Request request) {
+        Answer read = request.read();
+        JsonNode lines = read.json().path("consequences");
+        boolean erases = false;
+        boolean restricts = false;
+        for (JsonNode line : lines) {
+            String decision = line.path("decision").asString("");
+            erases |= decision.equals("ERASE");
+            restricts |= decision.equals("RESTRICT");
+            telling.says(
+                    "%-12s %-9s %s %s"
+                            .formatted(
+                                    line.path("category").asString(""),
+                                    decision,
+                                    line.path("citation").asString(""),
+                                    until(line)));
+        }
+        telling.expect(
+                "they read what is erased, what the law forces the bank to keep, and until when",
+                erases && restricts && lines.size() == SCOPE.size(),
+                lines.size() + " categories");
+        telling.expect(
+                "and what will no longer work",
+                !read.json().path("noLongerWorks").isEmpty(),
+                read.at("noLongerWorks.0"));
+    }
+
+    private static String until(JsonNode line) {
+        String until = line.path("until").asString("");
+        return until.isEmpty() ? "" : "until " + until;
+    }
+
+    private void customerConfirmsWithASecondFactor(Request request) {
+        Answer challenged = request.confirm();
+        telling.expect(
+                "confirming with a password alone is answered by a step-up challenge (RFC 9470)",
+                Stage.isChallenge(challenged),
+                challenged + ", " + challenged.header("WWW-Authenticate").orElse("no challenge"));
+        Answer confirmed = Stage.withSecondFactor(app, request::confirm);
+        telling.require(
+                "with a one-time code of their authenticator they confirm",
+                confirmed.ok() || isConfirmed(request.state()),
+                confirmed + " " + confirmed.at("state"));
+    }
+
+    private static boolean isConfirmed(String state) {
+        return Set.of("CONFIRMED", "ASSESSED", "COOLING_OFF", "AWAITING_APPROVAL").contains(state);
+    }
+
+    private void theRequestWaitsForCompliance(Request request) {
+        String state = request.awaitState(COOLING_OFF, Set.of("AWAITING_APPROVAL"));
+        telling.require(
+                "after the cooling-off period the request waits for compliance",
+                state.equals("AWAITING_APPROVAL"),
+                state);
+    }
+}

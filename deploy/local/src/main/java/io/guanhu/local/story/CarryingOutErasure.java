@@ -1,0 +1,125 @@
+package io.guanhu.local.story;
+
+import io.guanhu.local.client.Answer;
+import io.guanhu.local.client.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Compliance approves; every holder erases, reads back and answers; the customer gets the proof.
+ */
+final class CarryingOutErasure {
+
+    private static final Set<String> HOLDERS =
+            Set.of(
+                    "customer-service",
+                    "ownership-service",
+                    "audit-service",
+                    "notification-service",
+                    "privacy-service");
+    private static final Set<String> DONE = Set.of("COMPLETED", "PARTIALLY_COMPLETED");
+
+    private final Stage stage;
+    private final Telling telling;
+    private final StoryCustomer customer;
+    private final Request request;
+    private final Inbox inbox;
+
+    CarryingOutErasure(Stage stage, StoryCustomer customer, Request request) {
+        this.stage = stage;
+        this.telling = stage.telling();
+        this.customer = customer;
+        this.request = request;
+        this.inbox = stage.inbox();
+    }
+
+    void play() {
+        int messages = inbox.sms(customer.phone()).size();
+        int emails = inbox.emails(customer.email()).size();
+        complianceApproves();
+        everyHolderAnswersWithAReceipt();
+        new CheckingTheCertificate(stage, request, customer).play();
+        customerIsTold(messages, emails);
+        whatIsErasedOrRestrictedIsGoneFromReads();
+    }
+
+    private void complianceApproves() {
+        Person officer = stage.atConsole("e9102");
+        Request seen = request.seenBy(officer);
+        Answer approved =
+                Stage.withSecondFactor(officer, () -> seen.decide(Map.of("approve", true)));
+        telling.require(
+                "officer E9102 approves, with a second factor",
+                approved.ok() || !seen.state().equals("AWAITING_APPROVAL"),
+                approved + " " + approved.at("state"));
+        String state = seen.awaitState(Stage.PATIENCE, DONE);
+        telling.require("the erasure is carried out", DONE.contains(state), state);
+    }
+
+    private void everyHolderAnswersWithAReceipt() {
+        JsonNode receipts = request.read().json().path("receipts");
+        Map<String, StringBuilder> told = new TreeMap<>();
+        long readable = 0;
+        for (JsonNode line : receipts) {
+            readable += line.path("readBack").asLong(1);
+            told.computeIfAbsent(line.path("holder").asString(""), _ -> new StringBuilder())
+                    .append(line.path("store").asString(""))
+                    .append(' ')
+                    .append(line.path("category").asString(""))
+                    .append(' ')
+                    .append(line.path("action").asString(""))
+                    .append(' ')
+                    .append(line.path("removed").asString(""))
+                    .append("; ");
+        }
+        told.forEach((holder, lines) -> telling.says(holder + ": " + lines));
+        telling.expect(
+                "all five holders answer with a receipt, and no read-back finds anything readable",
+                told.keySet().equals(HOLDERS) && readable == 0,
+                told.size()
+                        + " holders, "
+                        + receipts.size()
+                        + " findings, "
+                        + readable
+                        + " readable");
+    }
+
+    private void customerIsTold(int messages, int emails) {
+        String sms = inbox.newSms(customer.phone(), messages, each -> !each.isBlank());
+        telling.expect("the customer is told by SMS", !sms.isEmpty(), Masked.message(sms));
+        String email = inbox.newEmail(customer.email(), emails, each -> !each.isBlank());
+        telling.expect("and by email", !email.isEmpty(), Masked.message(email));
+    }
+
+    private void whatIsErasedOrRestrictedIsGoneFromReads() {
+        Person manager = stage.atConsole("e1101");
+        Answer read =
+                Eventually.see(
+                        Stage.PATIENCE,
+                        () -> manager.get("/api/customers/" + customer.id()),
+                        answer -> answer.at("categories.CONTACT").equals("ERASED"));
+        telling.expect(
+                "the manager sees neither erased nor restricted fields any more",
+                read.at("categories.CONTACT").equals("ERASED")
+                        && read.at("categories.IDENTITY").equals("RESTRICTED")
+                        && read.at("fields.phone").isEmpty()
+                        && read.at("fields.email").isEmpty()
+                        && read.at("fields.name").isEmpty()
+                        && read.at("fields.idNumber").isEmpty(),
+                read.json().path("categories"));
+        Answer revealed =
+                manager.post(
+                        "/api/customers/" + customer.id() + "/reveal",
+                        Map.of("fields", List.of("idNumber"), "purpose", "VERIFY_IDENTITY"));
+        telling.expect("revealing the restricted ID number is refused", !revealed.ok(), revealed);
+        Answer found =
+                manager.post("/api/customers/search", Map.of("idNumber", customer.idNumber()));
+        telling.expect(
+                "and a search finds nobody",
+                found.ok() && found.json().path("items").isEmpty(),
+                found.json().path("items").size() + " found");
+    }
+}

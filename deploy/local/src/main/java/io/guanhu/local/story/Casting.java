@@ -1,0 +1,116 @@
+package io.guanhu.local.story;
+
+import io.guanhu.local.client.Answer;
+import io.guanhu.local.client.Http;
+import io.guanhu.local.client.Logins;
+import io.guanhu.local.client.Person;
+import io.guanhu.local.sample.SampleCustomer;
+import io.guanhu.local.sample.SampleCustomers;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Finds a customer for each login. A customer whose data an earlier performance erased plays no
+ * longer: the core banking system then opens an account for somebody new, and the login is theirs.
+ */
+final class Casting {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Set<String> ENDED =
+            Set.of("COMPLETED", "PARTIALLY_COMPLETED", "REJECTED", "CANCELLED", "EXPIRED");
+    private static final List<String> KNOWN_TO_THEMSELVES =
+            List.of("name", "idNumber", "phone", "email");
+
+    private final Stage stage;
+    private final Logins logins;
+
+    Casting(Stage stage) {
+        this.stage = stage;
+        this.logins = new Logins(new Http(Stage.PATIENCE), stage.suite());
+    }
+
+    /**
+     * The customer who plays under a login.
+     *
+     * @param manager login of the owner
+     * @param endedOn when the bank's relationship with the customer ended, if it did
+     */
+    StoryCustomer customer(String login, String manager, String branch, @Nullable String endedOn) {
+        Person owner = stage.atConsole(manager);
+        String bound = logins.customerOf(login);
+        return Optional.of(bound)
+                .filter(id -> !id.isEmpty())
+                .filter(id -> endsOpenRequests(id))
+                .flatMap(id -> asKnownTo(owner, id, login))
+                .orElseGet(() -> somebodyNew(owner, login, branch, endedOn));
+    }
+
+    /** What the owner reads of them, if everything is still held. */
+    private Optional<StoryCustomer> asKnownTo(Person owner, String id, String login) {
+        Answer revealed =
+                owner.post(
+                        "/api/customers/" + id + "/reveal",
+                        Map.of("fields", KNOWN_TO_THEMSELVES, "purpose", "VERIFY_IDENTITY"));
+        if (!revealed.ok() || revealed.at("fields.phone").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new StoryCustomer(
+                        id,
+                        login,
+                        revealed.at("fields.name"),
+                        revealed.at("fields.idNumber"),
+                        revealed.at("fields.phone"),
+                        revealed.at("fields.email")));
+    }
+
+    private StoryCustomer somebodyNew(
+            Person owner, String login, String branch, @Nullable String endedOn) {
+        SampleCustomer person =
+                SampleCustomers.another(new SecureRandom())
+                        .ownedBy(owner.name().toUpperCase(Locale.ROOT), branch, endedOn);
+        Answer created = stage.coreBanking().post("/api/customers", person.body());
+        stage.telling()
+                .require(
+                        "the core banking system opens an account for a new " + login,
+                        created.status() == 201,
+                        created);
+        String id = created.at("id");
+        logins.bind(login, id);
+        Answer reached =
+                Eventually.see(PATIENCE, () -> owner.get("/api/customers/" + id), Answer::ok);
+        stage.telling()
+                .require(
+                        owner.name() + " reaches them, as ownership-service told",
+                        reached.ok(),
+                        reached);
+        return asKnownTo(owner, id, login)
+                .orElseThrow(() -> new StoryEndsException("the new customer cannot be read"));
+    }
+
+    /** Ends what a performance that broke off has left; false if there is no way to end it. */
+    private boolean endsOpenRequests(String customerId) {
+        Person compliance = stage.atConsole("e9101");
+        String path = "/api/privacy-requests?customerId=" + customerId;
+        Answer requests = compliance.get(path);
+        for (JsonNode request : requests.json().path("items")) {
+            if (!ENDED.contains(request.path("state").asString(""))) {
+                String id = request.path("id").asString("");
+                compliance.post("/api/privacy-requests/" + id + "/cancellation", Map.of());
+            }
+        }
+        for (JsonNode request : compliance.get(path).json().path("items")) {
+            if (!ENDED.contains(request.path("state").asString(""))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

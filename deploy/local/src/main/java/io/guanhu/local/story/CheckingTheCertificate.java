@@ -1,0 +1,80 @@
+package io.guanhu.local.story;
+
+import io.guanhu.local.client.Answer;
+import io.guanhu.local.proof.Certificate;
+import io.guanhu.local.proof.LogProof;
+import io.guanhu.local.proof.NotProvenException;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.JsonNode;
+
+/** The certificate, verified with nothing but itself and two public keys. */
+final class CheckingTheCertificate {
+
+    private final Stage stage;
+    private final Telling telling;
+    private final Request request;
+    private final StoryCustomer customer;
+
+    CheckingTheCertificate(Stage stage, Request request, StoryCustomer customer) {
+        this.stage = stage;
+        this.telling = stage.telling();
+        this.request = request;
+        this.customer = customer;
+    }
+
+    void play() {
+        Answer jws =
+                Eventually.see(Stage.PATIENCE, () -> request.read("/certificate.jws"), Answer::ok);
+        Answer keys = stage.withApp(customer.login()).get("/api/privacy-requests/certificate-keys");
+        try {
+            JsonNode claims = Certificate.verify(jws.text(), keys.json());
+            telling.expect(
+                    "the certificate's signature verifies offline with the bank's public key",
+                    claims.path("sub").asString("").equals(request.id())
+                            && claims.path("customerId").asString("").equals(customer.id()),
+                    claims.path("outcome").asString("")
+                            + ", "
+                            + claims.path("receipts").size()
+                            + " receipts");
+            theLogHoldsTheErasure(claims);
+            theCertificateHoldsNoPersonalData(claims);
+        } catch (NotProvenException e) {
+            telling.expect("the certificate verifies offline", false, jws + " " + e.getMessage());
+        }
+        thePdfIsOne();
+    }
+
+    private void theLogHoldsTheErasure(JsonNode claims) {
+        String key = stage.atConsole("e9201").get("/api/audit/log/key").text();
+        try {
+            LogProof proof = LogProof.of(claims.path("audit"));
+            proof.verify(key);
+            telling.expect(
+                    "the audit log's proof inside the certificate verifies too",
+                    true,
+                    "leaf %d of %d".formatted(proof.index(), proof.size()));
+        } catch (NotProvenException e) {
+            telling.expect(
+                    "the audit log's proof inside it verifies too",
+                    false,
+                    String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void theCertificateHoldsNoPersonalData(JsonNode claims) {
+        String text = claims.toString();
+        telling.expect(
+                "the certificate itself holds no personal data",
+                !text.contains(customer.name())
+                        && !text.contains(customer.idNumber())
+                        && !text.contains(customer.phone().substring(3))
+                        && !text.contains(customer.email()),
+                "");
+    }
+
+    private void thePdfIsOne() {
+        Answer pdf = request.read("/certificate.pdf");
+        boolean isPdf = new String(pdf.body(), StandardCharsets.ISO_8859_1).startsWith("%PDF-");
+        telling.expect("and there is a PDF for people", isPdf, pdf.body().length / 1024 + " KiB");
+    }
+}

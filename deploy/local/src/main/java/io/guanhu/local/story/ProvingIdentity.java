@@ -1,0 +1,107 @@
+package io.guanhu.local.story;
+
+import io.guanhu.local.client.Answer;
+import io.guanhu.local.client.Http;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The one-time code that goes to the phone the bank knows, and what is not accepted for it. */
+final class ProvingIdentity {
+
+    private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+    private static final Set<String> PROVEN = Set.of("VERIFIED", "CONFIRMED", "ASSESSED");
+    private static final int MOST_CODES = 3;
+
+    private final Telling telling;
+    private final Clock clock;
+    private final Inbox inbox;
+    private final Request request;
+    private final String phone;
+
+    ProvingIdentity(Stage stage, Request request, String phone) {
+        this.telling = stage.telling();
+        this.clock = stage.clock();
+        this.inbox = stage.inbox();
+        this.request = request;
+        this.phone = phone;
+    }
+
+    void aWrongCodeIsRefused() {
+        String right = askForCode();
+        Answer refused = request.guess(other(right));
+        telling.expect(
+                "a wrong code is refused, and counted",
+                refused.status() == 422
+                        && refused.code().equals("wrong-code")
+                        && !refused.at("attemptsLeft").isEmpty(),
+                refused + ", " + refused.at("attemptsLeft") + " attempts left");
+    }
+
+    void anExpiredCodeIsRefused() {
+        int known = inbox.sms(phone).size();
+        Answer challenge = request.challenge();
+        String code = codeIn(inbox.newSms(phone, known, text -> !codeIn(text).isEmpty()));
+        Instant expiry = expiryOf(challenge);
+        Duration left = Duration.between(clock.instant(), expiry).plusMillis(1500);
+        telling.says("waiting " + left.toSeconds() + " s until the code has expired");
+        if (left.isPositive()) {
+            Http.pause(left);
+        }
+        Answer refused = request.guess(code);
+        telling.expect(
+                "the right code, too late, is refused",
+                refused.status() == 422 && refused.code().equals("code-expired"),
+                refused);
+    }
+
+    void theRightCodeIsAccepted() {
+        String state = "";
+        Answer answer = null;
+        for (int codes = 0; codes < MOST_CODES && !PROVEN.contains(state); codes++) {
+            String code = askForCode();
+            answer = request.verify(code);
+            state = request.state();
+        }
+        telling.require(
+                "the code from the SMS proves who asks",
+                PROVEN.contains(state),
+                answer + ", " + state);
+    }
+
+    /** Asks for a code, and reads it on the customer's phone. */
+    private String askForCode() {
+        int known = inbox.sms(phone).size();
+        Answer challenge = request.challenge();
+        telling.require(
+                "a one-time code goes to the registered phone",
+                challenge.status() == 202 && challenge.at("destination").contains("*"),
+                challenge.status() + ", to " + challenge.at("destination"));
+        String text = inbox.newSms(phone, known, each -> !codeIn(each).isEmpty());
+        telling.require(
+                "the SMS centre delivers it to the customer",
+                !text.isEmpty(),
+                Masked.message(text));
+        return codeIn(text);
+    }
+
+    private static Instant expiryOf(Answer challenge) {
+        String expiresAt = challenge.at("expiresAt");
+        if (expiresAt.isEmpty()) {
+            throw new StoryEndsException("no one-time code is sent: " + challenge);
+        }
+        return Instant.parse(expiresAt);
+    }
+
+    private static String codeIn(String text) {
+        Matcher matcher = CODE.matcher(text);
+        return matcher.find() ? matcher.group() : "";
+    }
+
+    private static String other(String code) {
+        return "%06d".formatted((Integer.parseInt(code) + 1) % 1_000_000);
+    }
+}

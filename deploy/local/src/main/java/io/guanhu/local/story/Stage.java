@@ -1,0 +1,84 @@
+package io.guanhu.local.story;
+
+import io.guanhu.local.client.Answer;
+import io.guanhu.local.client.Console;
+import io.guanhu.local.client.Http;
+import io.guanhu.local.client.Machine;
+import io.guanhu.local.client.MobileApp;
+import io.guanhu.local.client.Person;
+import io.guanhu.local.client.Suite;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Where the story plays, and who plays in it. Everybody has a browser or a phone of their own. */
+final class Stage {
+
+    /** How long a service may be away, for a restart, before the story gives up. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Suite suite;
+    private final Clock clock;
+    private final Telling telling;
+    private final Map<String, Person> people = new HashMap<>();
+
+    Stage(Suite suite, Clock clock, Telling telling) {
+        this.suite = suite;
+        this.clock = clock;
+        this.telling = telling;
+    }
+
+    Suite suite() {
+        return suite;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Telling telling() {
+        return telling;
+    }
+
+    /** A member of staff at the console, signed in by password. */
+    Person atConsole(String login) {
+        return people.computeIfAbsent(
+                login, it -> Console.signIn(new Http(PATIENCE), suite, it, clock));
+    }
+
+    /** A customer with the mobile app, signed in by password; their token tells the customer. */
+    Person withApp(String login) {
+        return people.computeIfAbsent(
+                login, it -> MobileApp.signIn(new Http(PATIENCE), suite, it, clock));
+    }
+
+    Machine coreBanking() {
+        return Machine.coreBanking(new Http(PATIENCE), suite);
+    }
+
+    Inbox inbox() {
+        return new Inbox(new Http(PATIENCE), suite.inbox());
+    }
+
+    /** Answers a step-up challenge, if there is one, and does it again. */
+    static Answer withSecondFactor(Person person, Supplier<Answer> act) {
+        Answer answer = act.get();
+        for (int tries = 0; tries < 2 && isChallenge(answer); tries++) {
+            person.stepUp();
+            answer = act.get();
+        }
+        return answer;
+    }
+
+    /** RFC 9470: a fresh second factor is asked for, by status, code and header. */
+    static boolean isChallenge(Answer answer) {
+        return answer.status() == 401
+                && answer.code().equals("insufficient-user-authentication")
+                && answer.header("WWW-Authenticate")
+                        .filter(it -> it.contains("insufficient_user_authentication"))
+                        .filter(it -> it.contains("acr_values"))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,5 @@
+/** Plays both of the suite's jobs from outside, as the people who do them, and checks each step. */
+@NullMarked
+package io.guanhu.local.story;
+
+import org.jspecify.annotations.NullMarked;
