@@ -1,0 +1,62 @@
+package io.guanhu.privacy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Plays customer-service and audit-service: answers paths with what a test gave it. */
+final class Neighbours implements AutoCloseable {
+
+    private final HttpServer server;
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private volatile boolean down;
+
+    Neighbours() {
+        try {
+            server =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    void give(String path, String json) {
+        answers.put(path, json);
+    }
+
+    void goDown(boolean isDown) {
+        down = isDown;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String json = answer(exchange.getRequestURI().getPath());
+        byte[] body = (json == null ? "{}" : json).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(down ? 503 : json == null ? 404 : 200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private @Nullable String answer(String path) {
+        String exact = answers.get(path);
+        // Any audit entry is in the log once the log was given.
+        return exact == null && path.startsWith("/internal/audit/") ? answers.get("audit") : exact;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

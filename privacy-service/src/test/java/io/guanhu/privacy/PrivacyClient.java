@@ -1,0 +1,170 @@
+package io.guanhu.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.testing.Tokens;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+/** What people do with the API. */
+final class PrivacyClient {
+
+    static final String REQUESTS = "/api/privacy-requests";
+
+    private final WebTestClient http;
+    private final Wire wire;
+    private final Neighbours neighbours;
+
+    PrivacyClient(WebTestClient http, Wire wire, Neighbours neighbours) {
+        this.http = http;
+        this.wire = wire;
+        this.neighbours = neighbours;
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Id(UUID id) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Particulars(
+            @Nullable String phone, @Nullable String email, Map<String, String> parameters) {}
+
+    /** A customer whose relationship ended last year, and whom customer-service knows. */
+    UUID formerCustomer() {
+        UUID customer = UUID.randomUUID();
+        String base = "/internal/customers/" + customer;
+        neighbours.give(
+                base + "/contacts",
+                """
+                {"phone":"+8619912345678","email":"former@example.com","locale":"zh-CN"}
+                """);
+        neighbours.give(
+                base + "/retention-facts",
+                """
+                {"status":"CLOSED","relationshipEndedOn":"2025-03-31","lastTransactionOn":"2024-05-20",
+                 "categories":[
+                   {"category":"IDENTITY","held":true,"restricted":false,"erased":false},
+                   {"category":"CONTACT","held":true,"restricted":false,"erased":false},
+                   {"category":"MARKETING","held":true,"restricted":false,"erased":false},
+                   {"category":"INTERACTION","held":false,"restricted":false,"erased":false}]}
+                """);
+        return customer;
+    }
+
+    static String wish(String scope) {
+        return """
+        {"type":"ERASURE","scope":[%s],"reason":{"code":"RELATIONSHIP_ENDED","text":"我已销户"},"channel":"APP"}
+        """
+                .formatted(scope);
+    }
+
+    static String wishFor(UUID customer) {
+        return """
+        {"type":"ERASURE","scope":["CONTACT"],"reason":{"code":"OTHER"},"channel":"HOTLINE","customerId":"%s"}
+        """
+                .formatted(customer);
+    }
+
+    ResponseSpec post(Tokens who, String path, String body) {
+        return http.post()
+                .uri(path)
+                .header("Authorization", who.bearer())
+                .header("Accept-Language", "zh-CN")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    ResponseSpec get(Tokens who, String path) {
+        return http.get()
+                .uri(path)
+                .header("Authorization", who.bearer())
+                .header("Accept-Language", "zh-CN")
+                .exchange();
+    }
+
+    UUID submit(Tokens who, String wish) {
+        var answer =
+                post(who, REQUESTS, wish)
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(Id.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(answer).isNotNull();
+        return answer.id();
+    }
+
+    static String path(UUID request, String rest) {
+        return REQUESTS + "/" + request + rest;
+    }
+
+    /** Asks for a code and reads it where notification-service would. */
+    String code(Tokens who, UUID customer, UUID request) {
+        var before = codes(customer, 0).size();
+        post(who, path(request, "/identity-challenges"), "{}").expectStatus().isAccepted();
+        var asked = codes(customer, before + 1).getLast();
+        return particulars(asked.notificationId()).parameters().getOrDefault("code", "");
+    }
+
+    private List<NotificationRequested> codes(UUID customer, int count) {
+        return wire.await(
+                NotificationRequested.class,
+                customer.toString(),
+                count,
+                each -> each.template().equals("identity-code"));
+    }
+
+    Particulars particulars(UUID notification) {
+        var found =
+                get(Tokens.service("notification-service"), "/internal/particulars/" + notification)
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(Particulars.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(found).isNotNull();
+        return found;
+    }
+
+    static String code(String digits) {
+        return "{\"code\":\"" + digits + "\"}";
+    }
+
+    /** Another code than the right one. */
+    static String wrong(String right) {
+        return code(right.equals("000000") ? "000001" : "000000");
+    }
+
+    void awaitState(Tokens who, UUID request, String state) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(
+                        () ->
+                                get(who, path(request, ""))
+                                        .expectBody()
+                                        .jsonPath("$.state")
+                                        .isEqualTo(state));
+    }
+
+    /** Files, proves, confirms: until a compliance officer has to decide. */
+    UUID awaitingApproval(Tokens who, UUID customer, String wish) {
+        UUID request = submit(who, wish);
+        String digits = code(who, customer, request);
+        post(who, path(request, "/identity-verification"), code(digits)).expectStatus().isOk();
+        post(who.acr("2"), path(request, "/confirmation"), "{\"acknowledgeIrreversible\":true}")
+                .expectStatus()
+                .isOk();
+        awaitState(who, request, "AWAITING_APPROVAL");
+        return request;
+    }
+}

@@ -1,0 +1,266 @@
+package io.guanhu.privacy;
+
+import static io.guanhu.privacy.PrivacyClient.path;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.Ed25519Verifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.PrivacyEvents.LedgerExtended;
+import io.guanhu.platform.contract.PrivacyEvents.Restriction;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+@ServiceIT("privacy")
+class PrivacyIT {
+
+    private static final Neighbours NEIGHBOURS = new Neighbours();
+    private static final Wire WIRE = new Wire();
+    private static final List<String> OTHER_HOLDERS =
+            List.of(
+                    "customer-service",
+                    "ownership-service",
+                    "audit-service",
+                    "notification-service");
+    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
+
+    private final WebTestClient http;
+    private final Database database;
+    private final PrivacyClient client;
+
+    @Autowired
+    PrivacyIT(WebTestClient http, Database database) {
+        this.http = http;
+        this.database = database;
+        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
+    }
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.privacy.cooling-off", () -> "300ms");
+        registry.add("guanhu.privacy.worker.interval", () -> "100ms");
+        registry.add("guanhu.privacy.worker.retry", () -> "200ms");
+        registry.add(
+                "guanhu.privacy.certificate-key",
+                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+    }
+
+    @BeforeEach
+    void auditLogIsThere() {
+        NEIGHBOURS.give(
+                "audit",
+                """
+                {"entryId":"0190b2c4-0000-7000-8000-000000000009","leafIndex":0,"treeSize":1,"leaf":"e30=",
+                 "leafHash":"","hashes":[],"checkpoint":"guanhu\\n1\\n"}
+                """);
+    }
+
+    @AfterAll
+    static void stop() {
+        NEIGHBOURS.close();
+        WIRE.close();
+    }
+
+    @Test
+    void erasesWithOrdersReceiptsLedgerCertificateAndNotice() throws Exception {
+        UUID customer = client.formerCustomer();
+        Tokens subject = Tokens.customer(customer);
+        UUID request =
+                client.awaitingApproval(
+                        subject,
+                        customer,
+                        PrivacyClient.wish("\"IDENTITY\",\"CONTACT\",\"INTERACTION\""));
+        showsWhatWillHappen(subject, request);
+
+        client.post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("EXECUTING");
+        ErasureOrdered order = ordered(customer);
+
+        client.post(subject, path(request, "/cancellation"), "{}")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("already-executing");
+        WIRE.send(receipt(order, "stranger", 0));
+        WIRE.send(receipt(order, "customer-service", 1));
+        OTHER_HOLDERS.forEach(holder -> WIRE.send(receipt(order, holder, 0)));
+
+        var notices =
+                WIRE.await(
+                        NotificationRequested.class,
+                        customer.toString(),
+                        2,
+                        each -> each.template().equals("erasure-completed"));
+        var kept = client.particulars(notices.getFirst().notificationId());
+        assertThat(kept.phone()).isEqualTo("+8619912345678");
+        assertThat(kept.email()).isEqualTo("former@example.com");
+        assertThat(notices.getFirst().parameters())
+                .containsEntry("erased", "联系方式、服务记录")
+                .containsEntry("kept", "身份信息");
+        notices.forEach(each -> WIRE.send(advanced(each)));
+        client.awaitState(subject, request, "PARTIALLY_COMPLETED");
+
+        showsReceiptsButNoLongerTheWords(subject, request);
+        destroysTheKeptContact(notices.getFirst().notificationId());
+        extendsTheLedger(customer, order);
+        certifies(subject, request, order);
+        assertThat(
+                        WIRE.await(
+                                AuditEntryRecorded.class,
+                                customer.toString(),
+                                1,
+                                each -> each.action().equals("privacy.erasure-completed")))
+                .hasSize(1);
+    }
+
+    private void showsWhatWillHappen(Tokens subject, UUID request) {
+        client.get(subject, path(request, ""))
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-store")
+                .expectBody()
+                .jsonPath("$.consequences[?(@.category=='IDENTITY')].decision")
+                .isEqualTo("RESTRICT")
+                .jsonPath("$.consequences[?(@.category=='IDENTITY')].until")
+                .isEqualTo("2035-03-31")
+                .jsonPath("$.consequences[?(@.category=='CONTACT')].decision")
+                .isEqualTo("ERASE")
+                .jsonPath("$.noLongerWorks.length()")
+                .isEqualTo(3)
+                .jsonPath("$.reason.text")
+                .isEqualTo("我已销户");
+    }
+
+    private static ErasureOrdered ordered(UUID customer) {
+        var order =
+                WIRE.await(ErasureOrdered.class, customer.toString(), 1, each -> true).getFirst();
+        assertThat(order.erase())
+                .containsExactlyInAnyOrder(DataCategory.CONTACT, DataCategory.INTERACTION);
+        assertThat(order.restrict())
+                .extracting(Restriction::category, Restriction::until)
+                .containsExactly(
+                        tuple(
+                                DataCategory.IDENTITY, LocalDate.of(2035, 3, 31)));
+        assertThat(order.holders()).contains("privacy-service").containsAll(OTHER_HOLDERS);
+        return order;
+    }
+
+    private static ErasureReceipted receipt(ErasureOrdered order, String holder, long left) {
+        var finding = new Finding("postgresql:test", DataCategory.CONTACT, "ERASED", 1, left);
+        return new ErasureReceipted(
+                order.orderId(),
+                order.requestId(),
+                order.customerId(),
+                holder,
+                List.of(finding),
+                Instant.parse("2026-06-01T08:00:00Z"));
+    }
+
+    private static NotificationAdvanced advanced(NotificationRequested request) {
+        return new NotificationAdvanced(
+                request.notificationId(),
+                request.customerId(),
+                request.channel(),
+                "SENT",
+                request.at());
+    }
+
+    private void showsReceiptsButNoLongerTheWords(Tokens subject, UUID request) {
+        client.get(subject, path(request, ""))
+                .expectBody()
+                .jsonPath("$.receipts[?(@.holder=='privacy-service')].readBack")
+                .isNotEmpty()
+                .jsonPath("$.receipts[?(@.holder=='stranger')]")
+                .isEmpty()
+                .jsonPath("$.receipts[?(@.readBack!=0)]")
+                .isEmpty()
+                .jsonPath("$.waitingFor")
+                .isEmpty()
+                .jsonPath("$.reason.text")
+                .isEmpty()
+                .jsonPath("$.history[-1:].to")
+                .isEqualTo("PARTIALLY_COMPLETED");
+    }
+
+    private void destroysTheKeptContact(UUID notification) throws SQLException {
+        assertThat(client.particulars(notification).phone()).isNull();
+        try (var connection = database.connectAsApp();
+                var rows =
+                        connection
+                                .createStatement()
+                                .executeQuery("SELECT count(*) FROM kept_contact")) {
+            rows.next();
+            assertThat(rows.getLong(1)).isZero();
+        }
+    }
+
+    private void extendsTheLedger(UUID customer, ErasureOrdered order) {
+        var extended =
+                WIRE.await(LedgerExtended.class, customer.toString(), 1, each -> true).getFirst();
+        client.get(
+                        Tokens.service("customer-service"),
+                        "/internal/erasure-ledger?after=" + (extended.position() - 1))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.head")
+                .isEqualTo(extended.position())
+                .jsonPath("$.entries[0].order.orderId")
+                .isEqualTo(order.orderId().toString());
+        client.get(OFFICER, "/internal/erasure-ledger").expectStatus().isForbidden();
+    }
+
+    private void certifies(Tokens subject, UUID request, ErasureOrdered order) throws Exception {
+        String keys = body(http.get().uri(PrivacyClient.REQUESTS + "/certificate-keys").exchange());
+        String jws = body(client.get(subject, path(request, "/certificate.jws")));
+        var certificate = JWSObject.parse(jws);
+        var key = JWKSet.parse(keys).getKeyByKeyId(certificate.getHeader().getKeyID());
+        assertThat(certificate.verify(new Ed25519Verifier(key.toOctetKeyPair()))).isTrue();
+        assertThat(certificate.getPayload().toString())
+                .contains(order.orderId().toString(), "PARTIALLY_COMPLETED", "\"checkpoint\"");
+        client.get(subject, path(request, "/certificate.pdf"))
+                .expectHeader()
+                .contentType("application/pdf");
+        client.get(Tokens.customer(UUID.randomUUID()), path(request, "/certificate.jws"))
+                .expectStatus()
+                .isNotFound();
+    }
+
+    private static String body(WebTestClient.ResponseSpec answer) {
+        String body =
+                answer.expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(body).isNotNull();
+        return body;
+    }
+}
