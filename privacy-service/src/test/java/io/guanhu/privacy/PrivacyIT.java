@@ -165,9 +165,7 @@ class PrivacyIT {
                 .containsExactlyInAnyOrder(DataCategory.CONTACT, DataCategory.INTERACTION);
         assertThat(order.restrict())
                 .extracting(Restriction::category, Restriction::until)
-                .containsExactly(
-                        tuple(
-                                DataCategory.IDENTITY, LocalDate.of(2035, 3, 31)));
+                .containsExactly(tuple(DataCategory.IDENTITY, LocalDate.of(2035, 3, 31)));
         assertThat(order.holders()).contains("privacy-service").containsAll(OTHER_HOLDERS);
         return order;
     }

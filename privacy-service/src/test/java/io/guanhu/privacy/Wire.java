@@ -59,7 +59,9 @@ final class Wire implements AutoCloseable {
                             count,
                             each ->
                                     key.equals(each.key())
-                                            && isOf(each.headers().lastHeader("ce_type"), event.value())
+                                            && isOf(
+                                                    each.headers().lastHeader("ce_type"),
+                                                    event.value())
                                             && wanted.test(read(type, each.value())),
                             LIMIT)
                     .stream()
