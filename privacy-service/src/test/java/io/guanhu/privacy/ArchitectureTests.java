@@ -9,7 +9,7 @@ class ArchitectureTests {
 
     @TestFactory
     Stream<DynamicTest> keepsItsPartsInTheirPlaces() {
-        var architecture = ArchitectureRules.of("io.guanhu.privacy", "docket", "customer");
+        var architecture = ArchitectureRules.of("io.guanhu.privacy", "docket", "customer", "verification");
         return architecture.rules().stream()
                 .map(
                         rule ->

@@ -141,6 +141,26 @@ class PrivacyIT {
                 .hasSize(1);
     }
 
+    @Test
+    void saysWhatTheRulesWouldSay() {
+        client.get(Tokens.customer(UUID.randomUUID()), "/api/retention-rules")
+                .expectBody()
+                .jsonPath("$.version")
+                .isEqualTo("2026.1");
+        client.post(
+                        OFFICER,
+                        "/api/retention-rules/evaluation",
+                        """
+                        {"scope":["TRANSACTION"],"active":false,"relationshipEndedOn":"2025-03-31",
+                         "lastTransactionOn":"2024-05-20","on":"2026-01-01"}
+                        """)
+                .expectBody()
+                .jsonPath("$.consequences[0].until")
+                .isEqualTo("2054-12-31")
+                .jsonPath("$.consequences[0].textRead")
+                .isEqualTo("secondary");
+    }
+
     private void showsWhatWillHappen(Tokens subject, UUID request) {
         client.get(subject, path(request, ""))
                 .expectHeader()

@@ -282,24 +282,4 @@ class RefusalIT {
             NEIGHBOURS.goDown(false);
         }
     }
-
-    @Test
-    void saysWhatTheRulesWouldSay() {
-        client.get(subject, "/api/retention-rules")
-                .expectBody()
-                .jsonPath("$.version")
-                .isEqualTo("2026.1");
-        client.post(
-                        OFFICER,
-                        "/api/retention-rules/evaluation",
-                        """
-                        {"scope":["TRANSACTION"],"active":false,"relationshipEndedOn":"2025-03-31",
-                         "lastTransactionOn":"2024-05-20","on":"2026-01-01"}
-                        """)
-                .expectBody()
-                .jsonPath("$.consequences[0].until")
-                .isEqualTo("2054-12-31")
-                .jsonPath("$.consequences[0].textRead")
-                .isEqualTo("secondary");
-    }
 }

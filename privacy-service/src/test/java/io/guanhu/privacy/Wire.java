@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -45,8 +46,11 @@ final class Wire implements AutoCloseable {
                         (name, value) ->
                                 message.headers()
                                         .add(name, value.getBytes(StandardCharsets.UTF_8)));
-        producer.send(message);
-        producer.flush();
+        try {
+            producer.send(message).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits for events of a type with a key. */

@@ -82,7 +82,7 @@ final class SampleClaims {
                                                 1,
                                                 0))),
                         new Receipt("audit-service", AT, List.of())),
-                LedgerEntry.first("{\"orderId\":\"0190b2c4-0000-7000-8000-000000000004\"}"),
+                LedgerEntry.first("{\"requestId\":\"0190b2c4-0000-7000-8000-000000000002\"}"),
                 AT,
                 auditProof);
     }

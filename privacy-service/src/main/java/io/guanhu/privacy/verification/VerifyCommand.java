@@ -1,0 +1,41 @@
+package io.guanhu.privacy.verification;
+
+import io.guanhu.privacy.verification.CertificateVerification.Result;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code verify-certificate <certificate.jws> <keys.json> [<audit log's verifier key file>]}. */
+public final class VerifyCommand {
+
+    public static final String NAME = "verify-certificate";
+
+    private VerifyCommand() {}
+
+    /** Prints what was found; the exit code is 0 only for a valid certificate. */
+    public static int run(List<String> arguments, PrintStream out) throws IOException {
+        if (arguments.size() < 2 || arguments.size() > 3) {
+            out.println("Usage: " + NAME + " <certificate.jws> <keys.json> [<audit log key>]");
+            return 2;
+        }
+        String logKey = arguments.size() == 3 ? read(arguments.get(2)) : null;
+        return switch (CertificateVerification.verify(
+                read(arguments.get(0)), read(arguments.get(1)), logKey)) {
+            case Result.Valid(var claims) -> {
+                out.println("VALID");
+                out.println(claims.toPrettyString());
+                yield 0;
+            }
+            case Result.Invalid(var reason) -> {
+                out.println("INVALID: " + reason);
+                yield 1;
+            }
+        };
+    }
+
+    private static String read(String file) throws IOException {
+        return Files.readString(Path.of(file));
+    }
+}
