@@ -9,7 +9,8 @@ class ArchitectureTests {
 
     @TestFactory
     Stream<DynamicTest> keepsItsPartsInTheirPlaces() {
-        var architecture = ArchitectureRules.of("io.guanhu.privacy", "docket", "customer", "verification");
+        var architecture =
+                ArchitectureRules.of("io.guanhu.privacy", "docket", "customer", "verification");
         return architecture.rules().stream()
                 .map(
                         rule ->

@@ -73,7 +73,9 @@ final class SignedCheckpoint {
         return signatures.stream()
                 .filter(line -> line.startsWith(prefix))
                 .map(line -> Base64.getDecoder().decode(line.substring(prefix.length())))
-                .anyMatch(signature -> verifies(Arrays.copyOfRange(typed, 1, typed.length), signature));
+                .anyMatch(
+                        signature ->
+                                verifies(Arrays.copyOfRange(typed, 1, typed.length), signature));
     }
 
     private boolean verifies(byte[] key, byte[] signature) {
