@@ -30,9 +30,7 @@ public final class CertificateVerification {
     /** A certificate that passed; or the first thing that is wrong with it. */
     public sealed interface Result {
 
-        /**
-         * @param claims what the certificate says, as JSON
-         */
+        /** It passed; the claims are what it says, as JSON. */
         record Valid(JsonNode claims) implements Result {}
 
         record Invalid(String reason) implements Result {}
