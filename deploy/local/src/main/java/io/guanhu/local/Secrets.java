@@ -38,6 +38,11 @@ final class Secrets {
         return made;
     }
 
+    /** The SMS centre's password: SMPP 3.4 allows eight characters and no more. */
+    String ofSmsCentre() {
+        return of("sms").substring(0, 8);
+    }
+
     synchronized void save() throws IOException {
         try (Writer writer = PrivateFiles.writer(file)) {
             known.store(writer, null);

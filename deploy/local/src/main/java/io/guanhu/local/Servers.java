@@ -114,7 +114,7 @@ final class Servers implements AutoCloseable {
             inbox =
                     Inbox.start(
                             at(Port.INBOX),
-                            SmsCentre.start(at(Port.SMPP), secrets.of("sms")),
+                            SmsCentre.start(at(Port.SMPP), secrets.ofSmsCentre()),
                             MailServer.start(at(Port.SMTP)));
         } catch (IOException e) {
             throw new SuiteException("The inbox could not be started: " + e.getMessage(), e);

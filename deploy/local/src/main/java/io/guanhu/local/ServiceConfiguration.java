@@ -90,7 +90,7 @@ final class ServiceConfiguration {
                             "spring.mail.port", at(Port.SMTP),
                             "guanhu.notification.smpp.host", "localhost",
                             "guanhu.notification.smpp.port", at(Port.SMPP),
-                            "guanhu.notification.smpp.password", secrets.of("sms"));
+                            "guanhu.notification.smpp.password", secrets.ofSmsCentre());
             case CUSTOMER, OWNERSHIP -> Map.of();
         };
     }

@@ -13,7 +13,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The command {@code deploy/local/verify-certificate}: checks a certificate of erasure with files only. */
+/**
+ * The command {@code deploy/local/verify-certificate}: checks a certificate of erasure with files
+ * only.
+ */
 public final class VerifyCertificate {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -33,7 +36,10 @@ public final class VerifyCertificate {
         try {
             JsonNode keys = JSON.readTree(Files.readString(Path.of(arguments[1])));
             JsonNode claims = Certificate.verify(Files.readString(Path.of(arguments[0])), keys);
-            String log = arguments.length == 3 ? inclusion(claims, Path.of(arguments[2])) : "not checked (no log key given)";
+            String log =
+                    arguments.length == 3
+                            ? inclusion(claims, Path.of(arguments[2]))
+                            : "not checked (no log key given)";
             print(out, claims, log);
             return 0;
         } catch (NotProvenException e) {
@@ -51,11 +57,13 @@ public final class VerifyCertificate {
     private static String inclusion(JsonNode claims, Path key) throws IOException {
         LogProof proof = LogProof.of(claims.path("audit"));
         proof.verify(Files.readString(key));
-        return "entry %d of %d, by a checkpoint that the log's key signed".formatted(proof.index(), proof.size());
+        return "entry %d of %d, by a checkpoint that the log's key signed"
+                .formatted(proof.index(), proof.size());
     }
 
     private static void print(PrintStream out, JsonNode claims, String log) {
-        out.println("PROVEN: the certificate is signed by a key in the given set and unchanged since.");
+        out.println(
+                "PROVEN: the certificate is signed by a key in the given set and unchanged since.");
         line(out, "certificate", text(claims, "jti"));
         line(out, "request", text(claims, "sub") + ", filed at " + text(claims, "filedAt"));
         line(out, "customer", text(claims, "customerId"));
