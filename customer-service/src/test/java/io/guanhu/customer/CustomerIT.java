@@ -214,6 +214,28 @@ class CustomerIT {
                 .anyMatch(record -> record.contains("REFUSED") && record.contains("E2101"));
     }
 
+    @Test
+    void theApiDescribesItself() {
+        String description =
+                bank.as(OPERATIONS)
+                        .get()
+                        .uri("/v3/api-docs")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(description)
+                .contains(
+                        "/api/customers/{id}/reveal",
+                        "/api/customer-imports",
+                        "idNumber",
+                        "If-Match")
+                .doesNotContain(
+                        "\"name\":\"caller\"", "\"name\":\"expected\"", "\"name\":\"page\"");
+    }
+
     private static List<String> typesOf(String topic, UUID customer, int count) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
             return probe
