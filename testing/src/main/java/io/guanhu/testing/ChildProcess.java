@@ -3,8 +3,12 @@ package io.guanhu.testing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Runs another class's {@code main} in a JVM that lives no longer than the one that started it: the
@@ -12,7 +16,19 @@ import java.util.Objects;
  */
 public final class ChildProcess {
 
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+
     private ChildProcess() {}
+
+    /**
+     * The same command in a session of its own where the system can do that: it does not get the
+     * terminal's Ctrl-C, but is stopped in its turn by the one who started it.
+     */
+    public static List<String> inOwnSession(List<String> command) {
+        return Files.isExecutable(SETSID)
+                ? Stream.concat(Stream.of(SETSID.toString()), command.stream()).toList()
+                : command;
+    }
 
     /** The first argument names the class to run, the others are its own arguments. */
     public static void main(String[] arguments) throws ReflectiveOperationException {

@@ -64,17 +64,13 @@ public final class KafkaProcess implements KafkaServer {
                                             settings.toString()))
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                             .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             return new KafkaProcess(process, "localhost:" + port);
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka did not start: " + e.getMessage(), e);
         }
     }
 
-    /**
-     * Writes the cluster's identity in this JVM's stead: it takes a tenth of a second instead of
-     * seconds.
-     */
+    /** Writes the identity of a new cluster of one. */
     private static void format(Path directory, Path settings, Path logging, Path log)
             throws IOException {
         Process process =
@@ -154,7 +150,7 @@ public final class KafkaProcess implements KafkaServer {
                                         "@" + options),
                                 mainAndArguments.stream())
                         .toList();
-        return new ProcessBuilder(command).redirectErrorStream(true);
+        return new ProcessBuilder(ChildProcess.inOwnSession(command)).redirectErrorStream(true);
     }
 
     /** This JVM's class path without what a broker has no use for. */

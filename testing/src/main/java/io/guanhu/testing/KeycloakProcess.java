@@ -65,12 +65,11 @@ public final class KeycloakProcess implements KeycloakServer {
                             "start",
                             options(port, managementPort, home));
             ProcessBuilder builder =
-                    new ProcessBuilder(command)
+                    new ProcessBuilder(ChildProcess.inOwnSession(command))
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(realm.variables());
             Process process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             return new KeycloakProcess(process, port);
         } catch (IOException e) {
             throw new UncheckedIOException("Keycloak did not start: " + e.getMessage(), e);

@@ -3,7 +3,6 @@ package io.guanhu.local;
 import io.guanhu.testing.ChildProcess;
 import java.io.File;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +34,6 @@ final class Java {
 
     static List<String> command(ServiceJar jar, Path configuration) {
         List<String> command = new ArrayList<>();
-        // In a session of its own a service does not get the terminal's Ctrl-C, but its orderly
-        // stop.
-        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-            command.add("/usr/bin/setsid");
-        }
         command.add(EXECUTABLE);
         command.addAll(SMALL_AND_QUICK);
         command.addAll(
@@ -49,7 +43,7 @@ final class Java {
                         ChildProcess.class.getName(),
                         jar.mainClass(),
                         "--spring.config.additional-location=" + configuration.toUri()));
-        return command;
+        return ChildProcess.inOwnSession(command);
     }
 
     private static Path childProcessCode() {

@@ -89,8 +89,14 @@ public final class LocalSuite implements AutoCloseable {
         Startup startup = new Startup(options, directories, servers, this::launch);
         startup.prepareSecrets(secrets);
         startup.run(this::close);
-        servers.watch(clock, failure::complete);
+        servers.watch(clock, this::report);
         suite().write(options.dataDirectory());
+    }
+
+    private void report(String sentence) {
+        if (!closed) {
+            failure.complete(sentence);
+        }
     }
 
     private ServiceProcess launch(Service service) {
@@ -106,7 +112,7 @@ public final class LocalSuite implements AutoCloseable {
                             directories.log(service.module()),
                             service.management().at(options.portOffset()),
                             http,
-                            failure::complete);
+                            this::report);
             services.put(service, process);
             if (closed) {
                 process.kill();

@@ -13,6 +13,9 @@ public interface Progress {
     /** A sentence about anything else. */
     void say(String sentence);
 
+    /** How far the work of a component is; the next such sentence takes the place of this one. */
+    void reached(String component, String sentence);
+
     /** Keeps quiet. */
     static Progress silent() {
         return new Progress() {
@@ -24,6 +27,9 @@ public interface Progress {
 
             @Override
             public void say(String sentence) {}
+
+            @Override
+            public void reached(String component, String sentence) {}
         };
     }
 }

@@ -2,12 +2,13 @@ package io.guanhu.local;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Prints one line for what is ready, and keeps a last line about what is still awaited: on a
@@ -22,7 +23,10 @@ final class TerminalProgress implements Progress, AutoCloseable {
     private final PrintStream out;
     private final boolean live;
     private final long start = System.nanoTime();
-    private final Set<String> awaited = new LinkedHashSet<>();
+
+    /** By component how far it is, where it tells. */
+    private final Map<String, String> awaited = new LinkedHashMap<>();
+
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     private int liveLength;
@@ -36,7 +40,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
     @Override
     public synchronized void started(String component) {
-        awaited.add(component);
+        awaited.put(component, "");
         tickLive();
     }
 
@@ -51,6 +55,12 @@ final class TerminalProgress implements Progress, AutoCloseable {
         line("  " + sentence);
     }
 
+    @Override
+    public synchronized void reached(String component, String sentence) {
+        awaited.put(component, " (" + sentence + ")");
+        tickLive();
+    }
+
     private void line(String text) {
         erase();
         out.println(text);
@@ -62,7 +72,11 @@ final class TerminalProgress implements Progress, AutoCloseable {
             return;
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-        String text = "  %d s, waiting for %s".formatted(seconds, String.join(", ", awaited));
+        String names =
+                awaited.entrySet().stream()
+                        .map(each -> each.getKey() + each.getValue())
+                        .collect(Collectors.joining(", "));
+        String text = "  %d s, waiting for %s".formatted(seconds, names);
         if (live) {
             erase();
             String shown = text.length() > WIDTH ? text.substring(0, WIDTH - 1) + "…" : text;

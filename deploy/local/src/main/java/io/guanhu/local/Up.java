@@ -7,12 +7,15 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** The command {@code deploy/local/up}: starts the suite, fills it once, and stays until Ctrl-C. */
 public final class Up {
+
+    private static final String SAMPLE = "sample data";
 
     private Up() {}
 
@@ -69,7 +72,18 @@ public final class Up {
         }
         try {
             Suite addresses = suite.suite();
-            new SampleData(addresses, Clock.systemUTC()).load(progress::say);
+            long begin = System.nanoTime();
+            progress.started(SAMPLE);
+            SampleData.Loaded loaded =
+                    new SampleData(addresses, Clock.systemUTC(), options.customers())
+                            .load(sentence -> progress.reached(SAMPLE, sentence));
+            progress.ready(SAMPLE, Duration.ofNanos(System.nanoTime() - begin));
+            progress.say(
+                    "%d managers; %d customers; %d faulty lines refused, as they should be"
+                            .formatted(
+                                    loaded.managers(),
+                                    loaded.customers() + loaded.known(),
+                                    loaded.refused()));
             Files.createFile(mark);
         } catch (IllegalStateException e) {
             suite.close();

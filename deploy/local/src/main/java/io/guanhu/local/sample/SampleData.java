@@ -38,11 +38,18 @@ public final class SampleData {
 
     private final Suite suite;
     private final Clock clock;
+    private final int customers;
     private final Http http = new Http(PATIENCE);
 
-    public SampleData(Suite suite, Clock clock) {
+    /** Prepares a load of so many customers of the sample, from its beginning. */
+    public SampleData(Suite suite, Clock clock, int customers) {
         this.suite = suite;
         this.clock = clock;
+        this.customers = customers;
+    }
+
+    public SampleData(Suite suite, Clock clock) {
+        this(suite, clock, Integer.MAX_VALUE);
     }
 
     /**
@@ -52,15 +59,16 @@ public final class SampleData {
      */
     public Loaded load(Consumer<String> progress) {
         Person operations = Console.signIn(http, suite, "e9001", clock);
-        List<SampleCustomer> customers = SampleCustomers.all();
+        List<SampleCustomer> sample = SampleCustomers.all();
+        List<SampleCustomer> chosen = sample.subList(0, Math.min(customers, sample.size()));
         int managers = putManagers(operations);
-        progress.accept("Sample data: " + managers + " managers in 4 branches");
+        progress.accept(managers + " managers in 4 branches");
         Loaded loaded =
-                isComplete(operations, customers)
-                        ? new Loaded(managers, 0, customers.size(), 0)
-                        : importAll(managers, customers, operations, progress);
-        bindLogins(operations, customers);
-        progress.accept("Sample data: logins customer1 to customer4 have their customers");
+                isComplete(operations, chosen)
+                        ? new Loaded(managers, 0, chosen.size(), 0)
+                        : importAll(managers, chosen, operations, progress);
+        bindLogins(operations, chosen);
+        progress.accept("logins customer1 to customer4 have their customers");
         return loaded;
     }
 
@@ -116,10 +124,9 @@ public final class SampleData {
                     refusals.add(refusal(from, line));
                 }
             }
-            progress.accept(
-                    "Sample data: " + (created + known) + " of " + customers.size() + " customers");
+            progress.accept((created + known) + " of " + customers.size() + " customers");
         }
-        refusals.forEach(each -> progress.accept("Sample data: refused " + each));
+        refusals.forEach(each -> progress.accept("refused " + each));
         awaitOwners(operations, newest);
         return new Loaded(managers, created, known, refusals.size());
     }
@@ -141,7 +148,7 @@ public final class SampleData {
     /** A login that belongs to a customer already keeps it: the story may have given it another. */
     private void bindLogins(Person operations, List<SampleCustomer> customers) {
         var logins = new Logins(http, suite);
-        for (int at = 0; at < SampleCustomers.WITH_LOGIN; at++) {
+        for (int at = 0; at < Math.min(SampleCustomers.WITH_LOGIN, customers.size()); at++) {
             String login = "customer" + (at + 1);
             if (logins.customerOf(login).isEmpty()) {
                 String id = find(operations, customers.get(at));
