@@ -32,6 +32,15 @@ record SmppProperties(
             @DefaultValue("") String password,
             @Nullable String sourceAddress) {
 
+        Centre {
+            // SMPP 3.4, sections 5.2.1 and 5.2.2. The library would put a longer password in the
+            // log.
+            if (systemId.length() > 15 || password.length() > 8) {
+                throw new IllegalArgumentException(
+                        "guanhu.notification.smpp: the system id has at most 15 characters, the password 8");
+            }
+        }
+
         /** Keeps the password out of logs. */
         @Override
         public String toString() {
