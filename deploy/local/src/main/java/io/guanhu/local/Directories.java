@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** Where a suite keeps what. */
 record Directories(Path data) {
@@ -15,6 +17,17 @@ record Directories(Path data) {
             PrivateFiles.directory(each);
         }
         return directories;
+    }
+
+    /** Removes all that earlier runs left, except the lock of the present one. */
+    void remove() throws IOException {
+        try (Stream<Path> entries = Files.list(data)) {
+            for (Path entry : entries.toList()) {
+                if (!entry.endsWith("lock")) {
+                    FileSystemUtils.deleteRecursively(entry);
+                }
+            }
+        }
     }
 
     Path logs() {

@@ -31,6 +31,7 @@ public final class LocalSuite implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(25);
 
     private final SuiteOptions options;
+    private final DirectoryLock lock;
     private final Directories directories;
     private final boolean fresh;
     private final Secrets secrets;
@@ -45,6 +46,8 @@ public final class LocalSuite implements AutoCloseable {
 
     private LocalSuite(SuiteOptions options) throws IOException {
         this.options = options;
+        lock = DirectoryLock.of(options.dataDirectory());
+        clear();
         fresh = new Directories(options.dataDirectory()).isNew();
         directories = Directories.prepare(options.dataDirectory());
         secrets = new Secrets(directories.secrets());
@@ -81,11 +84,27 @@ public final class LocalSuite implements AutoCloseable {
         }
     }
 
-    private void startAll() throws IOException {
-        if (PostgresProcess.stopLeftover(directories.postgresql())) {
+    /**
+     * Makes way for this start: nothing of an earlier one runs, and nothing of it is kept if so
+     * wished.
+     */
+    private void clear() throws IOException {
+        Directories earlier = new Directories(options.dataDirectory());
+        if (PostgresProcess.stopLeftover(earlier.postgresql())) {
             options.progress().say("Stopped a PostgreSQL that an earlier run had left behind.");
         }
-        PortCheck.requireFree(options.portOffset());
+        try {
+            PortCheck.requireFree(options.portOffset());
+            if (options.fresh()) {
+                earlier.remove();
+            }
+        } catch (SuiteException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void startAll() throws IOException {
         Startup startup = new Startup(options, directories, servers, this::launch);
         startup.prepareSecrets(secrets);
         startup.run(this::close);
@@ -211,6 +230,7 @@ public final class LocalSuite implements AutoCloseable {
         all.forEach(each -> each.awaitEnd(STOP));
         servers.close();
         http.close();
+        lock.close();
     }
 
     /** The names that {@link #kill} and {@link #restart} know. */

@@ -8,12 +8,19 @@ import java.nio.file.Path;
  * @param root of the source tree, with every module packaged
  * @param dataDirectory holds everything that the suite writes; made if absent
  * @param portOffset added to every port, so that two suites can run side by side
+ * @param fresh whether to remove what earlier runs left there
  * @param progress is told what happens
  */
-public record SuiteOptions(Path root, Path dataDirectory, int portOffset, Progress progress) {
+public record SuiteOptions(
+        Path root, Path dataDirectory, int portOffset, boolean fresh, Progress progress) {
 
     public SuiteOptions {
         root = root.toAbsolutePath().normalize();
         dataDirectory = dataDirectory.toAbsolutePath().normalize();
+    }
+
+    /** Keeps what earlier runs left. */
+    public SuiteOptions(Path root, Path dataDirectory, int portOffset, Progress progress) {
+        this(root, dataDirectory, portOffset, false, progress);
     }
 }

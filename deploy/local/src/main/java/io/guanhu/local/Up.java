@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /** The command {@code deploy/local/up}: starts the suite, fills it once, and stays until Ctrl-C. */
 public final class Up {
@@ -39,12 +38,14 @@ public final class Up {
     private static int run(UpOptions options, PrintStream out) {
         try (TerminalProgress progress =
                 new TerminalProgress(out, Boolean.getBoolean("guanhu.live"))) {
-            if (options.fresh()) {
-                progress.say("Removing the data of earlier runs in " + options.data());
-                FileSystemUtils.deleteRecursively(options.data());
-            }
             LocalSuite suite =
-                    LocalSuite.start(new SuiteOptions(options.root(), options.data(), 0, progress));
+                    LocalSuite.start(
+                            new SuiteOptions(
+                                    options.root(),
+                                    options.data(),
+                                    options.portOffset(),
+                                    options.fresh(),
+                                    progress));
             fill(suite, options, progress);
             String took = progress.elapsed();
             progress.finish();

@@ -3,7 +3,7 @@ package io.guanhu.local;
 import java.nio.file.Path;
 
 /** What was asked for on the command line of {@code up}. */
-record UpOptions(Path root, Path data, boolean fresh, int customers) {
+record UpOptions(Path root, Path data, boolean fresh, int customers, int portOffset) {
 
     static final int ALL_CUSTOMERS = 5000;
 
@@ -13,10 +13,12 @@ record UpOptions(Path root, Path data, boolean fresh, int customers) {
         Path data = root.resolve("deploy/local/.data");
         boolean fresh = false;
         int customers = ALL_CUSTOMERS;
+        int portOffset = 0;
         for (int at = 0; at < arguments.length; at++) {
             switch (arguments[at]) {
                 case "--fresh" -> fresh = true;
-                case "--customers" -> customers = count(value(arguments, ++at));
+                case "--customers" -> customers = number(arguments, ++at);
+                case "--port-offset" -> portOffset = number(arguments, ++at);
                 case "--data" -> data = Path.of(value(arguments, ++at)).toAbsolutePath();
                 default ->
                         throw new IllegalArgumentException(
@@ -25,7 +27,7 @@ record UpOptions(Path root, Path data, boolean fresh, int customers) {
                                         + " is unknown; --help lists them all.");
             }
         }
-        return new UpOptions(root, data, fresh, customers);
+        return new UpOptions(root, data, fresh, customers, portOffset);
     }
 
     private static String value(String[] arguments, int at) {
@@ -35,9 +37,11 @@ record UpOptions(Path root, Path data, boolean fresh, int customers) {
         return arguments[at];
     }
 
-    private static int count(String text) {
-        if (!text.matches("\\d{1,7}")) {
-            throw new IllegalArgumentException("--customers needs a number, not " + text + ".");
+    private static int number(String[] arguments, int at) {
+        String text = value(arguments, at);
+        if (!text.matches("\\d{1,5}")) {
+            throw new IllegalArgumentException(
+                    arguments[at - 1] + " needs a number, not " + text + ".");
         }
         return Integer.parseInt(text);
     }
