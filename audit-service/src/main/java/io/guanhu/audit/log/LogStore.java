@@ -25,6 +25,7 @@ class LogStore {
     }
 
     /** An entry's place in the log, and its leaf. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Leaf(long index, UUID entryId, @Nullable UUID customerId, byte[] entry) {}
 
     /** The latest checkpoint; empty while the log is. */

@@ -1,8 +1,6 @@
 package io.guanhu.audit.log;
 
-import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,8 +11,6 @@ import reactor.core.publisher.Mono;
 /** Inclusion proofs, for people and for the certificates of privacy-service. */
 @RestController
 class ProofController {
-
-    private static final Set<String> CERTIFIERS = Set.of("privacy-service");
 
     private final Proofs proofs;
 
@@ -29,11 +25,8 @@ class ProofController {
     }
 
     @GetMapping("/internal/audit/entries/{entryId}/proof")
-    @PreAuthorize("hasRole('service')")
+    @PreAuthorize("@callers.isService(authentication, 'privacy-service')")
     Mono<InclusionProof> proofForService(Caller caller, @PathVariable UUID entryId) {
-        if (!CERTIFIERS.contains(caller.clientId())) {
-            throw ProblemException.forbidden("forbidden");
-        }
         return proofs.prove(caller, entryId);
     }
 }

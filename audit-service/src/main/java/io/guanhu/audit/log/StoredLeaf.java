@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param columns the searchable columns, by the leaf's names
  * @param commitments of the details that are still there
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record StoredLeaf(
         long index,
         UUID entryId,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -84,8 +85,7 @@ class Verification {
         Checkpoint claimed =
                 inside.map(note -> Checkpoint.parse(note.text()))
                         .orElse(new Checkpoint(verifier.name(), 0, EMPTY));
-        if (inside.isPresent() && !trusted(inside.get())
-                || outside.isPresent() && !trusted(outside.get())) {
+        if (!Stream.of(inside, outside).flatMap(Optional::stream).allMatch(this::trusted)) {
             return Mono.just(found(claimed, new Flaw(0, Kind.CHECKPOINT_FORGED)));
         }
         LogCheck check = new LogCheck();
