@@ -1,0 +1,234 @@
+package io.guanhu.audit;
+
+import static io.guanhu.audit.AuditSteps.AUDITOR;
+import static io.guanhu.audit.AuditSteps.PRIVACY;
+import static io.guanhu.audit.AuditSteps.reveal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.audit.model.Checkpoint;
+import io.guanhu.audit.model.Hash;
+import io.guanhu.audit.model.MerkleTree;
+import io.guanhu.audit.model.NoteVerifier;
+import io.guanhu.audit.model.ProofCheck;
+import io.guanhu.audit.model.SignedNote;
+import io.guanhu.audit.model.Tile;
+import io.guanhu.audit.model.TileId;
+import io.guanhu.audit.model.TiledLog;
+import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.SealedDetail;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.erasure.DataHolder;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** From what services tell, by Kafka into the log, to what an auditor can prove. */
+@ServiceIT("audit")
+class AuditIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String SEALED = Base64.getEncoder().encodeToString(new byte[] {1, 2, 3});
+
+    @TempDir private static Path files;
+
+    private final DataHolder holder;
+    private final TransactionalOperator transaction;
+    private final AuditSteps audit;
+    private final UUID customer = UUID.randomUUID();
+
+    @Autowired
+    AuditIT(
+            DataHolder holder,
+            WebTestClient client,
+            Outbox outbox,
+            TransactionalOperator transaction) {
+        this.holder = holder;
+        this.transaction = transaction;
+        this.audit = new AuditSteps(client, outbox, transaction);
+    }
+
+    @DynamicPropertySource
+    static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
+        properties.add("guanhu.audit.origin", () -> "test.example/audit");
+        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add(
+                "guanhu.audit.checkpoint-directory", () -> files.resolve("checkpoints").toString());
+    }
+
+    @BeforeEach
+    void theLogHasEntries() {
+        audit.told(
+                IntStream.range(0, 30)
+                        .mapToObj(i -> reveal(customer, "E110" + i % 3))
+                        .toArray(AuditEntryRecorded[]::new));
+    }
+
+    @Test
+    void provesThatAnEntryIsInTheLog() throws Exception {
+        UUID entry = audit.told(reveal(customer, "E1101")).getFirst();
+
+        Map<String, Object> proof = audit.read("/api/audit/entries/{id}/proof", entry);
+
+        NoteVerifier key = NoteVerifier.parse(audit.text("/api/audit/log/key"));
+        SignedNote note = SignedNote.parse((String) proof.get("checkpoint"));
+        Checkpoint checkpoint = Checkpoint.parse(note.text());
+        Hash leaf = Hash.ofLeaf(Base64.getDecoder().decode((String) proof.get("leaf")));
+        List<Hash> hashes =
+                ((List<?>) proof.get("hashes"))
+                        .stream().map(hash -> Hash.ofBase64((String) hash)).toList();
+        long index = ((Number) proof.get("leafIndex")).longValue();
+        assertThat(note.isSignedBy(key)).isTrue();
+        assertThat(checkpoint.origin()).isEqualTo("test.example/audit");
+        assertThat(proof)
+                .containsEntry("leafHash", leaf.base64())
+                .containsEntry("treeSize", (int) checkpoint.size());
+        assertThat(ProofCheck.included(leaf, index, checkpoint.size(), hashes, checkpoint.root()))
+                .isTrue();
+        assertThat(Files.readString(files.resolve("checkpoints/checkpoint")))
+                .startsWith("test.example/audit\n");
+    }
+
+    @Test
+    void showsTheLogToStandardTools() {
+        Checkpoint checkpoint =
+                Checkpoint.parse(SignedNote.parse(audit.text("/api/audit/log/checkpoint")).text());
+        Map<TileId, Tile> tiles = new HashMap<>();
+        for (TileId id : TiledLog.edge(checkpoint.size())) {
+            int width = id.widthIn(checkpoint.size());
+            String path = "/api/audit/log/tile/%d/%03d.p/%d";
+            tiles.put(id, Tile.of(audit.bytes(path.formatted(id.level(), id.index(), width))));
+        }
+
+        assertThat(MerkleTree.root(TiledLog.nodesOf(tiles), checkpoint.size()))
+                .isEqualTo(checkpoint.root());
+        byte[] entries = audit.bytes("/api/audit/log/tile/entries/000.p/1");
+        assertThat((entries[0] & 0xff) << 8 | (entries[1] & 0xff)).isEqualTo(entries.length - 2);
+        audit.get("/api/audit/log/tile/0/777", AUDITOR).expectStatus().isNotFound();
+        audit.get("/api/audit/log/tile/0/12", AUDITOR).expectStatus().isNotFound();
+    }
+
+    @Test
+    void findsEntriesByWhoWhatAndWhen() {
+        String resource = "customer:" + customer;
+        Map<String, Object> first =
+                audit.read(
+                        "/api/audit/entries?resource={r}&actor=E1101&limit=6"
+                                + "&from={f}&to=2026-11-21T00:00:00Z",
+                        resource,
+                        "2026-11-20T09:00:00+08:00");
+        Map<String, Object> second =
+                audit.read(
+                        "/api/audit/entries?resource={r}&actor=E1101&limit=6&cursor={c}",
+                        resource,
+                        first.get("next"));
+
+        assertThat((List<?>) first.get("items")).hasSize(6);
+        assertThat((List<?>) second.get("items")).hasSize(4);
+        assertThat(second.get("next")).isNull();
+        assertThat(
+                        (List<?>)
+                                audit.read("/api/audit/entries?action=audit.search&actor=E9201")
+                                        .get("items"))
+                .describedAs("who reads the log is in the log, if not at once")
+                .hasSizeLessThan(50);
+    }
+
+    @Test
+    void takesAnEntryOnceHoweverOftenItIsTold() {
+        AuditEntryRecorded entry = reveal(customer, "E2101");
+        audit.told(entry, entry);
+        audit.told(entry);
+
+        assertThat((List<?>) audit.read("/api/audit/entries?actor=E2101").get("items")).hasSize(1);
+    }
+
+    @Test
+    void erasesDetailsAndKeepsTheLog() {
+        SealedDetail phone = new SealedDetail(DataCategory.CONTACT, "phone.before", SEALED);
+        SealedDetail name = new SealedDetail(DataCategory.IDENTITY, "name.before", SEALED);
+        audit.told(reveal(customer, "E1101", phone, name), reveal(customer, "E1101", phone));
+        ErasureOrdered order =
+                new ErasureOrdered(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        customer,
+                        Set.of(DataCategory.CONTACT, DataCategory.MARKETING),
+                        List.of(),
+                        Set.of("audit-service"),
+                        Instant.EPOCH);
+
+        List<Finding> erased = transaction.transactional(holder.erase(order)).block(PATIENCE);
+        audit.told(reveal(customer, "E1102", phone));
+        List<Finding> readBack = holder.readBack(order, erased).block(PATIENCE);
+
+        String store = "postgresql:audit.entry_detail";
+        assertThat(readBack)
+                .containsExactlyInAnyOrder(
+                        new Finding(store, DataCategory.CONTACT, "ERASED", 2, 0),
+                        new Finding(store, DataCategory.MARKETING, "NOTHING_HELD", 0, 0));
+        assertThat(audit.verify()).containsEntry("ok", true);
+    }
+
+    @Test
+    void refusesWhoMayNotRead() {
+        UUID entry = audit.told(reveal(customer, "E1101")).getFirst();
+        String manager = Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager").bearer();
+        String other = Tokens.service("notification-service").bearer();
+        String expired = Tokens.staff("E9201", "HQ", "auditor").expired().bearer();
+
+        audit.get("/api/audit/entries", null).expectStatus().isUnauthorized();
+        audit.get("/api/audit/entries", expired).expectStatus().isUnauthorized();
+        audit.get("/api/audit/entries", manager).expectStatus().isForbidden();
+        audit.get("/api/audit/log/checkpoint", manager).expectStatus().isForbidden();
+        audit.get("/internal/audit/entries/{id}/proof", AUDITOR, entry)
+                .expectStatus()
+                .isForbidden();
+        audit.get("/internal/audit/entries/{id}/proof", other, entry).expectStatus().isForbidden();
+        audit.get("/internal/audit/entries/{id}/proof", PRIVACY, entry).expectStatus().isOk();
+        audit.get("/api/audit/log/key", null).expectStatus().isOk();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/audit/entries?limit=0, 400, invalid-request",
+        "/api/audit/entries?limit=201, 400, invalid-request",
+        "/api/audit/entries?resource=customer, 400, invalid-request",
+        "/api/audit/entries?resource=customer:x, 400, invalid-request",
+        "/api/audit/entries?from=yesterday, 400, invalid-request",
+        "/api/audit/entries?cursor=forged, 400, invalid-request",
+        "/api/audit/entries/0198c0de-0000-7000-8000-000000000000, 404, entry-not-found",
+        "/api/audit/entries/0198c0de-0000-7000-8000-000000000000/proof, 404, entry-not-found",
+        "/api/audit/log/tile/9/000, 404, tile-not-found"
+    })
+    void tellsWhatIsWrongWithARequest(String path, int status, String code) {
+        audit.get(path, AUDITOR)
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo(code);
+    }
+}

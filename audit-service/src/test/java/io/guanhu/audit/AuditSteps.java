@@ -1,0 +1,138 @@
+package io.guanhu.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.SealedDetail;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** What services tell, and what an auditor asks. */
+final class AuditSteps {
+
+    static final String AUDITOR = Tokens.staff("E9201", "HQ", "auditor").bearer();
+
+    private static final ParameterizedTypeReference<Map<String, Object>> JSON =
+            new ParameterizedTypeReference<>() {};
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final WebTestClient client;
+    private final Outbox outbox;
+    private final TransactionalOperator transaction;
+
+    AuditSteps(WebTestClient client, Outbox outbox, TransactionalOperator transaction) {
+        this.client = client;
+        this.outbox = outbox;
+        this.transaction = transaction;
+    }
+
+    static AuditEntryRecorded reveal(UUID customer, String actor, SealedDetail... details) {
+        return new AuditEntryRecorded(
+                UUID.randomUUID(),
+                Instant.parse("2026-11-20T01:02:03.123456Z"),
+                "customer-service",
+                "STAFF",
+                actor,
+                Set.of("relationship-manager"),
+                "1",
+                "customer.reveal",
+                "customer",
+                customer.toString(),
+                customer,
+                "ALLOWED",
+                "CALL_CUSTOMER",
+                "0af7651916cd43dd8448eb211c80319c",
+                List.of(details));
+    }
+
+    /**
+     * Tells about one customer by way of the outbox and Kafka, and waits until all of it is in the
+     * log: the order per customer is kept, so the last is.
+     */
+    List<UUID> told(AuditEntryRecorded... entries) {
+        transaction.transactional(outbox.append(List.of(entries))).block(PATIENCE);
+        List<UUID> ids = Stream.of(entries).map(AuditEntryRecorded::entryId).toList();
+        isInTheLog(ids.getLast());
+        return ids;
+    }
+
+    void isInTheLog(UUID entry) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                get("/internal/audit/entries/{id}/proof", PRIVACY, entry)
+                                        .expectStatus()
+                                        .isOk());
+    }
+
+    static final String PRIVACY = Tokens.service("privacy-service").bearer();
+
+    WebTestClient.ResponseSpec get(String path, @Nullable String bearer, Object... variables) {
+        return client.get()
+                .uri(path, variables)
+                .headers(
+                        headers -> {
+                            if (bearer != null) {
+                                headers.set("Authorization", bearer);
+                            }
+                        })
+                .exchange();
+    }
+
+    Map<String, Object> read(String path, Object... variables) {
+        return body(get(path, AUDITOR, variables).expectStatus().isOk());
+    }
+
+    String text(String path, Object... variables) {
+        String text =
+                get(path, AUDITOR, variables)
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(text).isNotNull();
+        return text;
+    }
+
+    byte[] bytes(String path, Object... variables) {
+        byte[] bytes =
+                get(path, AUDITOR, variables)
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(bytes).isNotNull();
+        return bytes;
+    }
+
+    Map<String, Object> verify() {
+        return body(
+                client.post()
+                        .uri("/api/audit/log/verification")
+                        .header("Authorization", AUDITOR)
+                        .exchange()
+                        .expectStatus()
+                        .isOk());
+    }
+
+    private static Map<String, Object> body(WebTestClient.ResponseSpec answer) {
+        Map<String, Object> body = answer.expectBody(JSON).returnResult().getResponseBody();
+        assertThat(body).isNotNull();
+        return body;
+    }
+}
