@@ -3,6 +3,7 @@ package io.guanhu.notification.sending;
 import io.guanhu.notification.model.Channel;
 import io.guanhu.notification.model.Message;
 import io.guanhu.platform.client.ServiceClients;
+import io.guanhu.platform.client.ServiceRefusedException;
 import io.guanhu.platform.client.ServiceUnavailableException;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,8 +61,11 @@ class Preparing {
                         ServiceUnavailableException.class,
                         outage -> Mono.just(Prepared.notNow(outage.service() + "-unavailable")))
                 .onErrorResume(
+                        ServiceRefusedException.class,
+                        refused -> Mono.just(Prepared.notNow("service-refused")))
+                .onErrorResume(
                         IllegalArgumentException.class,
-                        misconfigured -> Mono.just(Prepared.notNow("service-unknown")));
+                        unknown -> Mono.just(Prepared.notNow("service-not-configured")));
     }
 
     private Mono<Optional<Particulars>> particulars(Claim claim) {

@@ -1,0 +1,300 @@
+package io.guanhu.notification;
+
+import static io.guanhu.notification.NotificationSteps.OPERATIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.Topics;
+import io.guanhu.platform.erasure.DataHolder;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.SmsCentre;
+import io.guanhu.testing.Tokens;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.awaitility.Awaitility;
+import org.jsmpp.SMPPConstant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** From a request by Kafka to a phone or a mailbox, and to what an operator sees. */
+@ServiceIT("notification")
+class NotificationIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final World WORLD = new World();
+    private static final SmsCentre SMS = WORLD.sms();
+    private static final Neighbours NEIGHBOURS = WORLD.neighbours();
+    private final DataHolder holder;
+    private final TransactionalOperator transaction;
+    private final NotificationSteps bank;
+
+    private final UUID id = UUID.randomUUID();
+    private final UUID customer;
+    private final String phone =
+            "+86199%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+
+    @Autowired
+    NotificationIT(
+            Database database,
+            DataHolder holder,
+            WebTestClient client,
+            Outbox outbox,
+            TransactionalOperator transaction) {
+        this.holder = holder;
+        this.transaction = transaction;
+        this.bank = new NotificationSteps(database, client, outbox, transaction);
+        this.customer = bank.customer();
+    }
+
+    @DynamicPropertySource
+    static void knowsItsNeighbours(DynamicPropertyRegistry properties) {
+        WORLD.register(properties);
+    }
+
+    @AfterEach
+    void everybodyAnswersAgain() {
+        NEIGHBOURS.comeUp();
+        SMS.refuseNext(0);
+    }
+
+    @AfterAll
+    static void stopsItsServers() {
+        WORLD.close();
+    }
+
+    @Test
+    void sendsAnSmsAndTellsHowFarItGot() throws SQLException {
+        NEIGHBOURS.know(customer, phone, null);
+
+        bank.ask(bank.sms(id, "customer-changed", Map.of("fields", "phone,address"), null));
+
+        bank.awaitState(id, "DELIVERED")
+                .jsonPath("$.destination")
+                .isEqualTo("+86*******" + phone.substring(phone.length() - 4))
+                .jsonPath("$.attempts")
+                .isEqualTo(1);
+        assertThat(SMS.messagesTo(phone))
+                .singleElement()
+                .satisfies(
+                        sms ->
+                                assertThat(sms.text())
+                                        .isEqualTo("【管户银行】您在我行的手机号码、联系地址已变更。如非本人要求，请立即致电95500。"));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(bank.published(Topics.NOTIFICATION_EVENTS))
+                                        .satisfiesExactly(
+                                                sent -> assertThat(sent).contains("\"SENT\""),
+                                                delivered ->
+                                                        assertThat(delivered)
+                                                                .contains("\"DELIVERED\"")));
+        assertThat(bank.published(Topics.AUDIT_ENTRIES))
+                .anySatisfy(entry -> assertThat(entry).contains("notification.send"));
+        assertThat(bank.everythingStored()).doesNotContain(phone.substring(1));
+    }
+
+    @Test
+    void sendsOneMessageHoweverOftenItIsAskedFor() {
+        NEIGHBOURS.know(customer, phone, null);
+        NotificationRequested request =
+                bank.sms(id, "customer-changed", Map.of("fields", "phone"), null);
+
+        bank.ask(request, request, request);
+        bank.awaitState(id, "DELIVERED");
+        bank.ask(request);
+        UUID last = UUID.randomUUID();
+        bank.ask(bank.of(last, "contact-changed-old", "SMS", Map.of(), null));
+
+        bank.awaitState(last, "DELIVERED");
+        assertThat(SMS.messagesTo(phone)).hasSize(2);
+    }
+
+    @Test
+    void keepsALongChineseTextWhole() {
+        NEIGHBOURS.know(customer, phone, null);
+        String reason = "反洗钱法要求保存客户身份资料，𠮷林省分行，至少十年；".repeat(6);
+
+        bank.ask(bank.sms(id, "erasure-refused", Map.of("reason", reason), null));
+
+        bank.awaitState(id, "DELIVERED");
+        assertThat(SMS.messagesTo(phone))
+                .singleElement()
+                .satisfies(sms -> assertThat(sms.text()).contains("，原因：" + reason + "。"));
+    }
+
+    @Test
+    void sendsAnEmail() {
+        String address = "z" + id + "@example.com";
+        NEIGHBOURS.know(customer, null, address);
+
+        bank.ask(bank.of(id, "erasure-completed", "EMAIL", Map.of("kept", "证件信息"), null));
+
+        bank.awaitState(id, "SENT");
+        assertThat(WORLD.mail().messagesTo(address))
+                .singleElement()
+                .satisfies(
+                        mail -> {
+                            assertThat(mail.subject()).isEqualTo("个人信息删除已完成");
+                            assertThat(mail.text()).contains("已停止使用：证件信息。");
+                            assertThat(mail.from()).contains("no-reply@guanhu.example");
+                        });
+    }
+
+    @Test
+    void asksForTheSecretWhenItSendsAndKeepsItNowhere() throws SQLException {
+        NEIGHBOURS.know(customer, phone, null);
+        NEIGHBOURS.give(id, null, "{\"code\":\"73519264\"}");
+
+        bank.ask(bank.sms(id, "identity-code", Map.of("minutes", "5"), "privacy-service"));
+
+        bank.awaitState(id, "DELIVERED");
+        assertThat(SMS.messagesTo(phone))
+                .singleElement()
+                .satisfies(sms -> assertThat(sms.text()).contains("73519264，5分钟内有效"));
+        assertThat(bank.everythingStored()).doesNotContain("73519264");
+    }
+
+    @Test
+    void triesAgainUntilTheSmsCentreTakesIt() {
+        NEIGHBOURS.know(customer, phone, null);
+        SMS.refuseNext(2, SMPPConstant.STAT_ESME_RTHROTTLED);
+
+        bank.ask(bank.sms(id, "contact-changed-old", Map.of(), null));
+
+        bank.awaitState(id, "DELIVERED").jsonPath("$.attempts").isEqualTo(3);
+        SMS.dropConnections();
+        UUID next = UUID.randomUUID();
+        bank.ask(bank.of(next, "contact-changed-old", "SMS", Map.of(), null));
+        bank.awaitState(next, "DELIVERED");
+        assertThat(SMS.messagesTo(phone)).hasSize(2);
+    }
+
+    @Test
+    void waitsForCustomerServiceToComeBack() {
+        NEIGHBOURS.know(customer, phone, null);
+        NEIGHBOURS.goDown();
+
+        bank.ask(bank.sms(id, "contact-changed-old", Map.of(), null));
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                bank.notification(id)
+                                        .jsonPath("$.failure")
+                                        .isEqualTo("customer-service-unavailable"));
+        assertThat(SMS.messagesTo(phone)).isEmpty();
+        NEIGHBOURS.comeUp();
+        bank.awaitState(id, "DELIVERED");
+    }
+
+    @Test
+    void sendsAgainWhatWasInterrupted() throws SQLException {
+        NEIGHBOURS.know(customer, phone, null);
+
+        bank.dieWhileSending(id);
+
+        bank.awaitState(id, "DELIVERED").jsonPath("$.attempts").isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "birthday, +8619900000001, template-unknown",
+        "customer-changed, +8619900000001, parameter-missing:fields",
+        "contact-changed-old, , no-contact"
+    })
+    void givesUpWhatCannotBeSent(String template, @Nullable String number, String failure) {
+        NEIGHBOURS.know(customer, number, null);
+
+        bank.ask(bank.sms(id, template, Map.of(), null));
+
+        bank.awaitState(id, "FAILED").jsonPath("$.failure").isEqualTo(failure);
+    }
+
+    @Test
+    void givesUpWhatTheSmsCentreRefusesForGood() {
+        NEIGHBOURS.know(customer, phone, null);
+        SMS.refuseNext(1, SMPPConstant.STAT_ESME_RINVDSTADR);
+
+        bank.ask(bank.sms(id, "contact-changed-old", Map.of(), null));
+
+        bank.awaitState(id, "FAILED").jsonPath("$.attempts").isEqualTo(1);
+    }
+
+    @Test
+    void erasesUnsentMessagesAndMasksButSendsTheLastNotice() {
+        NEIGHBOURS.know(customer, phone, null);
+        bank.ask(bank.sms(id, "contact-changed-old", Map.of(), null));
+        bank.awaitState(id, "DELIVERED");
+        NEIGHBOURS.goDown();
+        UUID unsent = UUID.randomUUID();
+        UUID last = UUID.randomUUID();
+        NEIGHBOURS.give(last, phone, "{}");
+        bank.ask(
+                bank.of(unsent, "contact-changed-old", "SMS", Map.of(), null),
+                bank.of(last, "erasure-completed", "SMS", Map.of(), "privacy-service"));
+        bank.awaitState(unsent, "QUEUED");
+        bank.awaitState(last, "QUEUED");
+
+        ErasureOrdered order = bank.erasure();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            List<Finding> erased =
+                                    transaction.transactional(holder.erase(order)).block(PATIENCE);
+                            assertThat(holder.readBack(order, erased).block(PATIENCE))
+                                    .hasSize(2)
+                                    .allSatisfy(each -> assertThat(each.readBack()).isZero());
+                        });
+        NEIGHBOURS.know(customer, null, null);
+        NEIGHBOURS.comeUp();
+
+        bank.awaitState(unsent, "CANCELLED");
+        bank.awaitState(last, "DELIVERED").jsonPath("$.destination").doesNotExist();
+        bank.notification(id).jsonPath("$.destination").doesNotExist();
+        assertThat(SMS.messagesTo(phone)).hasSize(2);
+    }
+
+    @Test
+    void showsNotificationsToOperatorsOnly() {
+        String manager = Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager").bearer();
+        NEIGHBOURS.know(customer, phone, null);
+        bank.ask(bank.sms(id, "contact-changed-old", Map.of(), null));
+        bank.awaitState(id, "DELIVERED");
+
+        bank.get("/api/notifications?customerId={c}&state=DELIVERED", OPERATIONS, customer)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].template")
+                .isEqualTo("contact-changed-old");
+        bank.get("/api/notifications", null).expectStatus().isUnauthorized();
+        bank.get("/api/notifications", manager).expectStatus().isForbidden();
+        bank.get("/api/notifications/{id}", manager, id).expectStatus().isForbidden();
+        bank.get("/api/notifications/{id}", OPERATIONS, customer).expectStatus().isNotFound();
+        for (String wrong : List.of("state=LOST", "limit=0", "cursor=forged")) {
+            bank.get("/api/notifications?" + wrong, OPERATIONS).expectStatus().isBadRequest();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.guanhu.notification;
+
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.Tokens;
+import io.guanhu.testing.Topic;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** What services ask for on behalf of one customer, and what an operator sees. */
+final class NotificationSteps {
+
+    static final String OPERATIONS = Tokens.staff("E9001", "HQ", "operations").bearer();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Database database;
+    private final WebTestClient client;
+    private final Outbox outbox;
+    private final TransactionalOperator transaction;
+    private final UUID customer = UUID.randomUUID();
+
+    NotificationSteps(
+            Database database,
+            WebTestClient client,
+            Outbox outbox,
+            TransactionalOperator transaction) {
+        this.database = database;
+        this.client = client;
+        this.outbox = outbox;
+        this.transaction = transaction;
+    }
+
+    UUID customer() {
+        return customer;
+    }
+
+    NotificationRequested sms(
+            UUID id,
+            String template,
+            Map<String, String> parameters,
+            @Nullable String particulars) {
+        return of(id, template, "SMS", parameters, particulars);
+    }
+
+    NotificationRequested of(
+            UUID notification,
+            String template,
+            String channel,
+            Map<String, String> parameters,
+            @Nullable String particulars) {
+        return new NotificationRequested(
+                notification,
+                customer,
+                template,
+                channel,
+                "zh-CN",
+                parameters,
+                particulars,
+                "SERVICE",
+                Instant.EPOCH);
+    }
+
+    /** Leaves what a process leaves that is killed between sending and storing the result. */
+    void dieWhileSending(UUID id) throws SQLException {
+        run(
+                """
+                insert into notification (id, customer_id, template, channel, locale, parameters,
+                    purpose, state, attempts, next_attempt_at, requested_at, advanced_at)
+                values ('%s', '%s', 'contact-changed-old', 'SMS', 'zh-CN', '{}', 'SERVICE',
+                    'SENDING', 1, now() - interval '1 second', now(), now())
+                """
+                        .formatted(id, customer));
+    }
+
+    ErasureOrdered erasure() {
+        return new ErasureOrdered(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                customer,
+                Set.of(DataCategory.CONTACT, DataCategory.IDENTITY),
+                List.of(),
+                Set.of("notification-service"),
+                Instant.EPOCH);
+    }
+
+    void ask(NotificationRequested... requests) {
+        transaction.transactional(outbox.append(List.of(requests))).block(PATIENCE);
+    }
+
+    WebTestClient.BodyContentSpec awaitState(UUID notification, String state) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> notification(notification).jsonPath("$.state").isEqualTo(state));
+        return notification(notification);
+    }
+
+    WebTestClient.BodyContentSpec notification(UUID notification) {
+        return get("/api/notifications/{id}", OPERATIONS, notification)
+                .expectStatus()
+                .isOk()
+                .expectBody();
+    }
+
+    WebTestClient.ResponseSpec get(String path, @Nullable String bearer, Object... variables) {
+        return client.get()
+                .uri(path, variables)
+                .headers(
+                        headers -> {
+                            if (bearer != null) {
+                                headers.set("Authorization", bearer);
+                            }
+                        })
+                .exchange();
+    }
+
+    List<String> published(String topic) {
+        return Topic.read(topic, customer.toString(), PATIENCE).stream()
+                .map(record -> record.value())
+                .toList();
+    }
+
+    String everythingStored() throws SQLException {
+        return run("select string_agg(n::text, '') from notification n");
+    }
+
+    String run(String sql) throws SQLException {
+        try (Connection connection = database.connectAsOwner();
+                Statement statement = connection.createStatement()) {
+            if (!statement.execute(sql)) {
+                return "";
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                return rows.next() ? String.valueOf(rows.getString(1)) : "";
+            }
+        }
+    }
+}
