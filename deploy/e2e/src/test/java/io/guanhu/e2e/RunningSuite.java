@@ -1,0 +1,81 @@
+package io.guanhu.e2e;
+
+import io.guanhu.local.LocalSuite;
+import io.guanhu.local.Progress;
+import io.guanhu.local.SuiteOptions;
+import io.guanhu.local.sample.SampleCustomer;
+import io.guanhu.local.sample.SampleCustomers;
+import io.guanhu.local.sample.SampleData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.util.FileSystemUtils;
+
+/** The suite that all tests here share: packaged jars, real servers, a small sample. */
+final class RunningSuite {
+
+    /** Enough for every kind of customer; the rest of the sample is more of the same. */
+    static final int CUSTOMERS = 300;
+
+    /** Away from the ports of a suite that somebody may be looking at. */
+    private static final int PORT_OFFSET = 20_000;
+
+    private static final class Holder {
+        private static final LocalSuite SUITE = start();
+    }
+
+    private RunningSuite() {}
+
+    static LocalSuite shared() {
+        return Holder.SUITE;
+    }
+
+    static List<SampleCustomer> customers() {
+        return SampleCustomers.all().subList(0, CUSTOMERS);
+    }
+
+    private static LocalSuite start() {
+        Path data = Path.of("target/suite").toAbsolutePath();
+        try {
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        LocalSuite suite =
+                LocalSuite.start(new SuiteOptions(root(), data, PORT_OFFSET, new Told()));
+        new SampleData(suite.suite(), Clock.systemUTC(), CUSTOMERS).load(System.out::println);
+        return suite;
+    }
+
+    private static Path root() {
+        Path candidate = Path.of("").toAbsolutePath();
+        while (!Files.exists(candidate.resolve("mvnw"))) {
+            candidate = candidate.getParent();
+            if (candidate == null) {
+                throw new IllegalStateException("Not within the source tree");
+            }
+        }
+        return candidate;
+    }
+
+    /** To standard output, where a build's log shows what took long. */
+    private static final class Told implements Progress {
+
+        @Override
+        public void started(String component) {}
+
+        @Override
+        public void ready(String component, Duration took) {
+            System.out.println(component + " was ready after " + took.toMillis() + " ms");
+        }
+
+        @Override
+        public void say(String sentence) {
+            System.out.println(sentence);
+        }
+    }
+}
