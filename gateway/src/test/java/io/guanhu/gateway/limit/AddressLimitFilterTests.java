@@ -1,0 +1,76 @@
+package io.guanhu.gateway.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.gateway.limit.LimitProperties.Address;
+import io.guanhu.gateway.limit.LimitProperties.Caller;
+import io.guanhu.gateway.limit.LimitProperties.Codes;
+import io.guanhu.gateway.limit.LimitProperties.Search;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+class AddressLimitFilterTests {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final AddressLimitFilter filter =
+            new AddressLimitFilter(
+                    new RateLimits(),
+                    new LimitProperties(
+                            new Address(3, MINUTE),
+                            new Caller(3, MINUTE),
+                            new Search(3, MINUTE),
+                            new Codes(3, MINUTE),
+                            DataSize.ofKilobytes(1)));
+
+    private Mono<Void> from(String address) {
+        MockServerWebExchange exchange =
+                MockServerWebExchange.from(
+                        MockServerHttpRequest.get("/api/customers/1")
+                                .remoteAddress(new InetSocketAddress(address, 4711)));
+        return filter.filter(exchange, _ -> Mono.empty());
+    }
+
+    private void passes(String address) {
+        StepVerifier.create(from(address)).expectComplete().verify(PATIENCE);
+    }
+
+    private void refuses(String address) {
+        StepVerifier.create(from(address))
+                .expectErrorSatisfies(
+                        failure -> {
+                            assertThat(failure).isInstanceOf(TooManyRequestsException.class);
+                            TooManyRequestsException refusal = (TooManyRequestsException) failure;
+                            assertThat(refusal.status()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+                            assertThat(Integer.parseInt(refusal.headers().getOrDefault("Retry-After", "0")))
+                                    .isBetween(1, 20);
+                        })
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void refusesAnAddressThatAsksTooMuchAndNoOther() {
+        for (int i = 0; i < 3; i++) {
+            passes("203.0.113.9");
+        }
+        refuses("203.0.113.9");
+        passes("203.0.113.10");
+    }
+
+    @Test
+    void takesANetworkOfOneHostForOneAddress() {
+        passes("2001:db8:1:2::1");
+        passes("2001:db8:1:2::2");
+        passes("2001:db8:1:2:ffff::3");
+        refuses("2001:db8:1:2::4");
+        passes("2001:db8:1:3::1");
+    }
+}

@@ -1,0 +1,5 @@
+/** How much is too much. */
+@NullMarked
+package io.guanhu.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;
