@@ -74,6 +74,9 @@ final class RunningSuite {
         }
 
         @Override
+        public void reached(String component, String sentence) {}
+
+        @Override
         public void say(String sentence) {
             System.out.println(sentence);
         }

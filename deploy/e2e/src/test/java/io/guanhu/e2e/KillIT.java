@@ -1,0 +1,79 @@
+package io.guanhu.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.local.LocalSuite;
+import io.guanhu.local.client.Answer;
+import io.guanhu.local.client.Console;
+import io.guanhu.local.client.Http;
+import io.guanhu.local.story.Story;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Every service is ended as by {@code kill -9} at some moment of the story, which goes on. */
+class KillIT {
+
+    private static final long SEED = Long.getLong("guanhu.kill.seed", 20_261_121L);
+    private static final Duration LONGEST_STORY = Duration.ofMinutes(8);
+    private static final int LATEST_KILL_MILLIS = 5_000;
+    private static final int LONGEST_ABSENCE_MILLIS = 1_500;
+
+    private final LocalSuite suite = RunningSuite.shared();
+    private final Random random = new Random(SEED);
+
+    @Test
+    void finishesTheStoryWhateverIsKilled() throws Exception {
+        System.out.println("Killing in the order of -Dguanhu.kill.seed=" + SEED);
+        List<String> services = new ArrayList<>(LocalSuite.serviceNames());
+        Collections.shuffle(services, random);
+        try (ExecutorService stage = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> story = play(stage);
+            for (String service : services) {
+                if (story.isDone()) {
+                    assertThat(story.get()).isTrue();
+                    story = play(stage);
+                }
+                killAndRestart(service);
+            }
+            assertThat(story.get(LONGEST_STORY.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(logIsWhole()).isTrue();
+        assertThat(
+                        WrittenDown.search(suite, SampleNeedles.of(RunningSuite.customers()))
+                                .search()
+                                .leaks())
+                .isEmpty();
+    }
+
+    private Future<Boolean> play(ExecutorService stage) {
+        return stage.submit(() -> Story.play(suite.suite(), Clock.systemUTC(), System.out));
+    }
+
+    private void killAndRestart(String service) throws InterruptedException {
+        Thread.sleep(random.nextInt(LATEST_KILL_MILLIS));
+        System.out.println("    † " + service + " is killed");
+        suite.kill(service);
+        Thread.sleep(random.nextInt(LONGEST_ABSENCE_MILLIS));
+        suite.restart(service);
+        System.out.println("    † " + service + " is back");
+    }
+
+    /** Nothing was lost from the audit log, and nothing is in it twice. */
+    private boolean logIsWhole() {
+        Console auditor =
+                Console.signIn(
+                        new Http(Duration.ofMinutes(1)), suite.suite(), "e9201", Clock.systemUTC());
+        Answer verified = auditor.post("/api/audit/log/verification", Map.of());
+        return verified.at("ok").equals("true");
+    }
+}
