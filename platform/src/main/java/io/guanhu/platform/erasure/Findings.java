@@ -5,6 +5,8 @@ import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Findings of several rounds of the same erasure. */
 final class Findings {
@@ -24,8 +26,14 @@ final class Findings {
         return List.copyOf(merged.values());
     }
 
-    static boolean clean(List<Finding> readBack) {
-        return readBack.stream().allMatch(finding -> finding.readBack() == 0);
+    /** Whether the read-back looked at every place that was erased, and found nothing there. */
+    static boolean clean(List<Finding> erased, List<Finding> readBack) {
+        return readBack.stream().allMatch(finding -> finding.readBack() == 0)
+                && places(readBack).containsAll(places(erased));
+    }
+
+    private static Set<Place> places(List<Finding> findings) {
+        return findings.stream().map(Place::of).collect(Collectors.toSet());
     }
 
     private static Finding merge(Finding earlier, Finding later) {

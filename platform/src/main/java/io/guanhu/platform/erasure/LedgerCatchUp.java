@@ -108,9 +108,10 @@ final class LedgerCatchUp {
                 .transactional(Mono.defer(() -> holder.erase(order)))
                 .flatMap(
                         erased ->
-                                transaction.transactional(
-                                        Mono.defer(() -> holder.readBack(order, erased))))
-                .filter(Findings::clean)
+                                transaction
+                                        .transactional(
+                                                Mono.defer(() -> holder.readBack(order, erased)))
+                                        .filter(found -> Findings.clean(erased, found)))
                 .switchIfEmpty(Mono.error(() -> new NotErasedException(order)))
                 .then();
     }

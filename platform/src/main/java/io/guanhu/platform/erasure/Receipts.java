@@ -73,7 +73,7 @@ final class Receipts {
                 .transactional(Mono.defer(() -> holder.readBack(order, job.findings())))
                 .flatMap(
                         readBack ->
-                                Findings.clean(readBack)
+                                Findings.clean(job.findings(), readBack)
                                         ? transaction.transactional(receipt(order, readBack))
                                         : eraseAgain(job, readBack));
     }

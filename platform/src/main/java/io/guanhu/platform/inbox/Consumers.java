@@ -24,21 +24,24 @@ final class Consumers implements SmartLifecycle {
             new ArrayList<>();
 
     Consumers(
+            String group,
             Set<String> topics,
             ConsumerFactory<String, byte[]> consumers,
             Consumption consumption,
             int concurrency) {
         for (String topic : topics) {
-            containers.add(container(topic, consumers, consumption, concurrency));
+            containers.add(container(group, topic, consumers, consumption, concurrency));
         }
     }
 
     private static ConcurrentMessageListenerContainer<String, byte[]> container(
+            String group,
             String topic,
             ConsumerFactory<String, byte[]> consumers,
             Consumption consumption,
             int concurrency) {
         ContainerProperties properties = new ContainerProperties(topic);
+        properties.setClientId(group + "-" + topic);
         properties.setMessageListener(consumption);
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
         properties.setSyncCommits(true);

@@ -4,17 +4,14 @@ import io.guanhu.platform.inbox.Inbox.Outcome;
 import io.guanhu.platform.runtime.Failure;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.r2dbc.spi.R2dbcNonTransientResourceException;
-import io.r2dbc.spi.R2dbcTransientResourceException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.BatchMessageListener;
-import org.springframework.transaction.CannotCreateTransactionException;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,8 +19,8 @@ import reactor.core.publisher.Mono;
  * one, each with retries, until it is handled or parked.
  *
  * <p>Runs on the consumer's virtual thread and blocks it: acknowledging in order is what keeps the
- * order per key. When not even parking works, the database is out of reach; the failure then goes
- * to the container, which hands out the same records again.
+ * order per key. In an outage nothing is parked: the failure goes to the container, which hands out
+ * the same records again, for as long as it takes.
  */
 final class Consumption implements BatchMessageListener<String, byte[]> {
 
@@ -57,7 +54,9 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
 
     private boolean takeTogether(List<Message> batch) {
         try {
-            return Boolean.TRUE.equals(inbox.takeAll(batch.getFirst().topic(), batch).block());
+            Long parked = inbox.takeAll(batch.getFirst().topic(), batch).block();
+            parkedCounter.increment(parked == null ? 0 : parked.doubleValue());
+            return true;
         } catch (RuntimeException e) {
             LOG.info(
                     "A batch of {} failed and is taken one by one: {}",
@@ -98,8 +97,8 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
             try {
                 return await(inbox.take(message));
             } catch (RuntimeException e) {
-                Throwable failure = reactor.core.Exceptions.unwrap(e);
-                if (isOutage(failure)) {
+                Throwable failure = Exceptions.unwrap(e);
+                if (Outage.is(failure)) {
                     throw e;
                 }
                 LOG.warn("Attempt {} at {} failed: {}", attempt, message, Failure.of(failure));
@@ -110,19 +109,6 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
             rest(backOff);
             backOff = backOff.multipliedBy(2);
         }
-    }
-
-    /** Trouble of ours, not of the message: it must not be parked for that. */
-    private static boolean isOutage(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotCreateTransactionException
-                    || cause instanceof DataAccessResourceFailureException
-                    || cause instanceof R2dbcTransientResourceException
-                    || cause instanceof R2dbcNonTransientResourceException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Outcome await(Mono<Outcome> outcome) {

@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -49,19 +51,37 @@ final class Inbox {
     }
 
     /**
-     * Handles a batch of one topic in one transaction.
+     * Handles a batch of one topic in one transaction; messages of keys that wait for an operator
+     * are parked behind the others of their key.
      *
-     * @return false, with nothing done, if a message must wait behind a parked one of its key
+     * @return how many were parked
      */
-    Mono<Boolean> takeAll(String topic, List<Message> batch) {
+    Mono<Long> takeAll(String topic, List<Message> batch) {
         return parked.blocked(topic, keysOf(batch))
-                .hasElements()
-                .flatMap(blocked -> blocked ? Mono.just(false) : handleFresh(batch))
+                .collect(Collectors.toSet())
+                .flatMap(blocked -> takeAll(batch, blocked))
                 .as(transaction::transactional)
                 .timeout(patience.multipliedBy(2));
     }
 
-    private Mono<Boolean> handleFresh(List<Message> batch) {
+    private Mono<Long> takeAll(List<Message> batch, Set<String> blocked) {
+        Map<Boolean, List<Message>> parts =
+                batch.stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        message ->
+                                                message.key() != null
+                                                        && blocked.contains(message.key())));
+        List<Message> free = parts.getOrDefault(false, List.of());
+        List<Message> waiting = parts.getOrDefault(true, List.of());
+        return (free.isEmpty() ? Mono.<Void>empty() : handleFresh(free))
+                .thenMany(Flux.fromIterable(waiting))
+                .concatMap(this::parkBehind)
+                .filter(outcome -> outcome == Outcome.PARKED)
+                .count();
+    }
+
+    private Mono<Void> handleFresh(List<Message> batch) {
         return ids.take(batch.stream().map(Message::eventId).toList(), clock.instant())
                 .collectList()
                 .flatMap(
@@ -70,7 +90,7 @@ final class Inbox {
                             return Flux.fromIterable(batch)
                                     .filter(message -> pending.remove(message.eventId()))
                                     .concatMap(handlers::handle)
-                                    .then(Mono.just(true));
+                                    .then();
                         });
     }
 

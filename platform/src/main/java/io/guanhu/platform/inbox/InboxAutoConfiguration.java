@@ -5,7 +5,6 @@ import io.guanhu.platform.runtime.Worker;
 import io.guanhu.platform.web.Cursors;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -20,10 +19,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Mono;
 
 /** The inbox of a service that handles events. */
 @AutoConfiguration(
@@ -37,9 +36,6 @@ import reactor.core.publisher.Mono;
 @ConditionalOnBean({DatabaseClient.class, EventHandler.class})
 @EnableConfigurationProperties(InboxProperties.class)
 class InboxAutoConfiguration {
-
-    private static final int FORGET_AT_ONCE = 2_000;
-    private static final Duration FORGET_EVERY = Duration.ofMinutes(15);
 
     @Bean
     InboxStore inboxStore(
@@ -80,30 +76,41 @@ class InboxAutoConfiguration {
             Handlers handlers,
             InboxProperties properties,
             MeterRegistry meters,
-            ConsumerFactory<?, ?> consumers) {
+            ConsumerFactory<?, ?> consumers,
+            @Value("${spring.application.name}") String group) {
         Consumption consumption = new Consumption(inbox, handlers, properties, meters);
         return new Consumers(
-                handlers.topics(), factory(consumers), consumption, properties.concurrency());
+                group,
+                handlers.topics(),
+                factory(consumers, meters),
+                consumption,
+                properties.concurrency());
     }
 
-    private static ConsumerFactory<String, byte[]> factory(ConsumerFactory<?, ?> configured) {
+    private static ConsumerFactory<String, byte[]> factory(
+            ConsumerFactory<?, ?> configured, MeterRegistry meters) {
         Map<String, Object> configuration = new HashMap<>(configured.getConfigurationProperties());
-        return new DefaultKafkaConsumerFactory<>(
-                configuration, new StringDeserializer(), new ByteArrayDeserializer());
+        DefaultKafkaConsumerFactory<String, byte[]> factory =
+                new DefaultKafkaConsumerFactory<>(
+                        configuration, new StringDeserializer(), new ByteArrayDeserializer());
+        // Among them the lag of each consumer.
+        factory.addListener(new MicrometerConsumerListener<>(meters));
+        return factory;
     }
 
     @Bean
-    Worker inboxForgetting(InboxStore store, InboxProperties properties, Clock clock) {
-        return new Worker(
-                "inbox-forgetting",
-                () ->
-                        store.forget(clock.instant().minus(properties.retention()), FORGET_AT_ONCE)
-                                .map(
-                                        forgotten ->
-                                                forgotten == FORGET_AT_ONCE
-                                                        ? Duration.ofMillis(100)
-                                                        : FORGET_EVERY)
-                                .switchIfEmpty(Mono.just(FORGET_EVERY)));
+    Housekeeping inboxHousekeeping(
+            InboxStore ids,
+            ParkedStore parked,
+            InboxProperties properties,
+            Clock clock,
+            MeterRegistry meters) {
+        return new Housekeeping(ids, parked, properties.retention(), clock, meters);
+    }
+
+    @Bean
+    Worker inboxHousekeepingWorker(Housekeeping housekeeping) {
+        return new Worker("inbox-housekeeping", housekeeping::round);
     }
 
     @Bean

@@ -2,9 +2,12 @@ package io.guanhu.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.fixture.TestService;
+import io.guanhu.platform.security.Caller;
 import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.PostgresServer;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -136,6 +140,32 @@ class OutboxIT {
                         .extracting(OutboxIT::version)
                         .containsExactlyElementsOf(LongStream.rangeClosed(1, 30).boxed().toList());
             }
+        }
+    }
+
+    @Test
+    void auditsWhatWasAllowedWithItsTransactionAndARefusalInSpiteOfIt() {
+        Caller caller =
+                new Caller("s", "console", Set.of("operations"), "E9001", "HQ", null, "1", null);
+        AuditEntry allowed = AuditEntry.onCustomer(caller, "customer.change", UUID.randomUUID());
+        AuditEntry refused = AuditEntry.onCustomer(caller, "customer.reveal", UUID.randomUUID());
+        AuditTrail trail = service.bean(AuditTrail.class);
+
+        transaction()
+                .transactional(
+                        trail.allowed(allowed)
+                                .then(trail.refused(refused.withReason("forbidden")))
+                                .then(Mono.error(new IllegalStateException())))
+                .as(StepVerifier::create)
+                .expectError(IllegalStateException.class)
+                .verify(LIMIT);
+
+        try (KafkaProbe probe = KafkaProbe.shared()) {
+            assertThat(probe.awaitKey(Topics.AUDIT_ENTRIES, refused.resourceId(), LIMIT).value())
+                    .contains("\"outcome\":\"REFUSED\"", "\"reason\":\"forbidden\"", "E9001");
+            assertThat(probe.all(Topics.AUDIT_ENTRIES))
+                    .extracting(ConsumerRecord::key)
+                    .doesNotContain(allowed.resourceId());
         }
     }
 

@@ -1,0 +1,44 @@
+package io.guanhu.platform.inbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import reactor.core.publisher.Mono;
+
+/** Forgets old ids in small batches, and counts what waits for an operator. */
+final class Housekeeping {
+
+    private static final int AT_ONCE = 2_000;
+    private static final Duration BUSY = Duration.ofMillis(100);
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private final InboxStore ids;
+    private final ParkedStore parked;
+    private final Duration retention;
+    private final Clock clock;
+    private final AtomicLong waiting = new AtomicLong();
+
+    Housekeeping(
+            InboxStore ids,
+            ParkedStore parked,
+            Duration retention,
+            Clock clock,
+            MeterRegistry meters) {
+        this.ids = ids;
+        this.parked = parked;
+        this.retention = retention;
+        this.clock = clock;
+        Gauge.builder("guanhu.inbox.parked.waiting", waiting, AtomicLong::get)
+                .description("Parked messages that wait for an operator")
+                .register(meters);
+    }
+
+    Mono<Duration> round() {
+        return parked.count()
+                .doOnNext(waiting::set)
+                .then(ids.forget(clock.instant().minus(retention), AT_ONCE))
+                .map(forgotten -> forgotten == AT_ONCE ? BUSY : IDLE);
+    }
+}
