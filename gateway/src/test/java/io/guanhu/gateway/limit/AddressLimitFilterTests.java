@@ -50,7 +50,10 @@ class AddressLimitFilterTests {
                             assertThat(failure).isInstanceOf(TooManyRequestsException.class);
                             TooManyRequestsException refusal = (TooManyRequestsException) failure;
                             assertThat(refusal.status()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
-                            assertThat(Integer.parseInt(refusal.headers().getOrDefault("Retry-After", "0")))
+                            assertThat(
+                                            Integer.parseInt(
+                                                    refusal.headers()
+                                                            .getOrDefault("Retry-After", "0")))
                                     .isBetween(1, 20);
                         })
                 .verify(PATIENCE);

@@ -34,7 +34,7 @@ final class Examples {
 
     private Object record(Class<?> type, JsonNode schema) {
         RecordComponent[] components = type.getRecordComponents();
-        Object[] values = new Object[components.length];
+        @Nullable Object[] values = new @Nullable Object[components.length];
         for (int i = 0; i < components.length; i++) {
             values[i] = component(components[i], schema.path("properties"));
         }
@@ -46,7 +46,7 @@ final class Examples {
                                     .toArray(Class<?>[]::new));
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(type + " cannot be built", e);
+            throw new LinkageError(type + " cannot be built", e);
         }
     }
 

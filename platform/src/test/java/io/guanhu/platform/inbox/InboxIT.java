@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -110,8 +111,7 @@ class InboxIT {
     void parksWhatIsNoEventAndGoesOn() {
         UUID customer = UUID.randomUUID();
         UUID other = UUID.randomUUID();
-        producer.send(
-                new ProducerRecord<>(Topics.CUSTOMER_EVENTS, customer + "-a", bytes("no event")));
+        send(new ProducerRecord<>(Topics.CUSTOMER_EVENTS, customer + "-a", bytes("no event")));
         sendRaw(customer + "-b", "customer.changed.v1", UUID.randomUUID(), "{\"half\":");
         sendRaw(customer + "-c", "customer.changed.v1", UUID.randomUUID(), "{}");
         send(other, 1, UUID.randomUUID());
@@ -237,7 +237,16 @@ class InboxIT {
         sent.headers().add("ce_id", bytes(eventId.toString()));
         sent.headers().add("ce_type", bytes(type));
         sent.headers().add("ce_source", bytes("inbox-test"));
-        producer.send(sent);
+        send(sent);
+    }
+
+    /** Waits for the broker: a record that was not written must fail the test. */
+    private static void send(ProducerRecord<String, byte[]> sent) {
+        try {
+            producer.send(sent).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("A record could not be written", e);
+        }
     }
 
     private static byte[] bytes(String text) {

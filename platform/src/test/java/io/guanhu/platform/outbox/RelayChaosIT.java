@@ -33,6 +33,7 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
@@ -70,9 +71,9 @@ class RelayChaosIT {
         migrate();
         try (ReplicaProcess one = new ReplicaProcess(database, logs.resolve("one.log"));
                 ReplicaProcess two = new ReplicaProcess(database, logs.resolve("two.log"))) {
-            CompletableFuture<Void> written = writers().toFuture();
+            CompletableFuture<@Nullable Void> written = writers().toFuture();
             List<ReplicaProcess> replicas = List.of(one, two);
-            for (int blow = 0; blow < 6 || !written.isDone() && blow < 12; blow++) {
+            for (int blow = 0; blow < 6 || (!written.isDone() && blow < 12); blow++) {
                 Thread.sleep(1_500 + random.nextInt(2_000));
                 strike(replicas.get(random.nextInt(2)));
             }
