@@ -31,6 +31,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -93,13 +94,14 @@ class AuditIT {
         Map<String, Object> proof = audit.read("/api/audit/entries/{id}/proof", entry);
 
         NoteVerifier key = NoteVerifier.parse(audit.text("/api/audit/log/key"));
-        SignedNote note = SignedNote.parse((String) proof.get("checkpoint"));
+        SignedNote note =
+                SignedNote.parse((String) Objects.requireNonNull(proof.get("checkpoint")));
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         Hash leaf = Hash.ofLeaf(Base64.getDecoder().decode((String) proof.get("leaf")));
         List<Hash> hashes =
-                ((List<?>) proof.get("hashes"))
+                ((List<?>) Objects.requireNonNull(proof.get("hashes")))
                         .stream().map(hash -> Hash.ofBase64((String) hash)).toList();
-        long index = ((Number) proof.get("leafIndex")).longValue();
+        long index = ((Number) Objects.requireNonNull(proof.get("leafIndex"))).longValue();
         assertThat(note.isSignedBy(key)).isTrue();
         assertThat(checkpoint.origin()).isEqualTo("test.example/audit");
         assertThat(proof)
@@ -118,8 +120,12 @@ class AuditIT {
         Map<TileId, Tile> tiles = new HashMap<>();
         for (TileId id : TiledLog.edge(checkpoint.size())) {
             int width = id.widthIn(checkpoint.size());
-            String path = "/api/audit/log/tile/%d/%03d.p/%d";
-            tiles.put(id, Tile.of(audit.bytes(path.formatted(id.level(), id.index(), width))));
+            tiles.put(
+                    id,
+                    Tile.of(
+                            audit.bytes(
+                                    "/api/audit/log/tile/%d/%03d.p/%d"
+                                            .formatted(id.level(), id.index(), width))));
         }
 
         assertThat(MerkleTree.root(TiledLog.nodesOf(tiles), checkpoint.size()))
@@ -143,7 +149,7 @@ class AuditIT {
                 audit.read(
                         "/api/audit/entries?resource={r}&actor=E1101&limit=6&cursor={c}",
                         resource,
-                        first.get("next"));
+                        Objects.requireNonNull(first.get("next")));
 
         assertThat((List<?>) first.get("items")).hasSize(6);
         assertThat((List<?>) second.get("items")).hasSize(4);
@@ -180,7 +186,9 @@ class AuditIT {
                         Set.of("audit-service"),
                         Instant.EPOCH);
 
-        List<Finding> erased = transaction.transactional(holder.erase(order)).block(PATIENCE);
+        List<Finding> erased =
+                Objects.requireNonNull(
+                        transaction.transactional(holder.erase(order)).block(PATIENCE));
         audit.told(reveal(customer, "E1102", phone));
         List<Finding> readBack = holder.readBack(order, erased).block(PATIENCE);
 

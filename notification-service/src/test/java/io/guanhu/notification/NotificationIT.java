@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
@@ -260,7 +261,10 @@ class NotificationIT {
                 .untilAsserted(
                         () -> {
                             List<Finding> erased =
-                                    transaction.transactional(holder.erase(order)).block(PATIENCE);
+                                    Objects.requireNonNull(
+                                            transaction
+                                                    .transactional(holder.erase(order))
+                                                    .block(PATIENCE));
                             assertThat(holder.readBack(order, erased).block(PATIENCE))
                                     .hasSize(2)
                                     .allSatisfy(each -> assertThat(each.readBack()).isZero());

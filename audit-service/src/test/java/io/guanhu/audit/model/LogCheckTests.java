@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,10 @@ class LogCheckTests {
     @Test
     void namesTheFirstLeafBelowAChangedTile() {
         TileId id = new TileId(1, 0);
-        tiles.put(id, Tile.EMPTY.with(List.of(tiles.get(id).at(0), Hash.ofNothing())));
+        tiles.put(
+                id,
+                Tile.EMPTY.with(
+                        List.of(Objects.requireNonNull(tiles.get(id)).at(0), Hash.ofNothing())));
 
         assertThat(run()).contains(new Flaw(256, Kind.TILE_CHANGED));
     }

@@ -2,6 +2,7 @@ package io.guanhu.gateway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -65,6 +66,7 @@ class ForwardedHeadersTests {
     @Test
     void trustsNobodyByDefault() {
         TrustedProxies none = new TrustedProxies("");
-        assertThat(none.trust(new InetSocketAddress("127.0.0.1", 1))).isFalse();
+        assertThat(none.trust(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1)))
+                .isFalse();
     }
 }
