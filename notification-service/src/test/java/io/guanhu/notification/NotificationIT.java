@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.erasure.DataHolder;
 import io.guanhu.platform.outbox.Outbox;
@@ -17,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
@@ -45,7 +43,6 @@ class NotificationIT {
     private final DataHolder holder;
     private final TransactionalOperator transaction;
     private final NotificationSteps bank;
-
     private final UUID id = UUID.randomUUID();
     private final UUID customer;
     private final String phone =
@@ -260,12 +257,11 @@ class NotificationIT {
                 .atMost(PATIENCE)
                 .untilAsserted(
                         () -> {
-                            List<Finding> erased =
-                                    Objects.requireNonNull(
-                                            transaction
-                                                    .transactional(holder.erase(order))
-                                                    .block(PATIENCE));
-                            assertThat(holder.readBack(order, erased).block(PATIENCE))
+                            assertThat(
+                                            holder.erase(order)
+                                                    .as(transaction::transactional)
+                                                    .flatMap(done -> holder.readBack(order, done))
+                                                    .block(PATIENCE))
                                     .hasSize(2)
                                     .allSatisfy(each -> assertThat(each.readBack()).isZero());
                         });
