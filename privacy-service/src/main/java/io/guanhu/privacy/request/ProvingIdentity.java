@@ -143,7 +143,9 @@ class ProvingIdentity {
                                         Map.of(
                                                 "minutes",
                                                 String.valueOf(
-                                                        settings.codeValidity().toMinutes())),
+                                                        Math.ceilDiv(
+                                                                settings.codeValidity().toSeconds(),
+                                                                60))),
                                         "privacy-service",
                                         "SECURITY_CODE",
                                         now)));
