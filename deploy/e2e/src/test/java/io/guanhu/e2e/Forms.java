@@ -57,7 +57,8 @@ final class Forms {
 
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             escaped.append(c < 128 ? String.valueOf(c) : "\\u%04x".formatted((int) c));
         }
         return escaped.toString();
