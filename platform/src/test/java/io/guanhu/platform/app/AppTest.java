@@ -10,12 +10,11 @@ import org.springframework.test.context.TestPropertySource;
 /** A test of the platform's own small service. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ServiceIT(value = "app", kafka = false)
+@ServiceIT("app")
 @TestPropertySource(
         properties = {
             "spring.application.name=app-service",
             "spring.config.import=classpath:guanhu-platform.yaml",
-            "logging.structured.format.console=",
-            "spring.kafka.admin.auto-create=false"
+            "logging.structured.format.console="
         })
 @interface AppTest {}

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -87,6 +88,24 @@ class RefusedCallersIT {
                     .jsonPath("$.caller")
                     .isEqualTo("E1101");
         }
+    }
+
+    @Test
+    void leavesProbesMetricsAndTheApiDocumentOpen(@LocalManagementPort int management) {
+        for (String path : new String[] {"/actuator/health/liveness", "/actuator/prometheus"}) {
+            http.get()
+                    .uri("http://localhost:" + management + path)
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+        }
+        http.get()
+                .uri("http://localhost:" + management + "/actuator/env")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+        get("/v3/api-docs", null).expectStatus().isOk();
+        get("/actuator/env", null).expectStatus().isUnauthorized();
     }
 
     @Test
