@@ -23,6 +23,7 @@ import reactor.core.publisher.Mono;
 class EffectController {
 
     static final AtomicBoolean FAIL_ONCE = new AtomicBoolean();
+    static final AtomicBoolean WAITING = new AtomicBoolean();
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
@@ -56,7 +57,10 @@ class EffectController {
                     Mono.just(
                             ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
                                     .body(Map.of("text", effect.text())));
-            case "wait" -> Mono.delay(Duration.ofSeconds(2)).then(created(customer, effect));
+            case "wait" -> {
+                WAITING.set(true);
+                yield Mono.delay(Duration.ofSeconds(2)).then(created(customer, effect));
+            }
             default -> created(customer, effect);
         };
     }
