@@ -55,6 +55,7 @@ class GatewayIT {
         "/api/privacy-requests/1",
         "/api/retention-rules",
         "/api/legal-holds",
+        "/api/working-calendars",
         "/api/audit/entries",
         "/api/notifications",
         "/api/operations/audit-service/parked-messages"

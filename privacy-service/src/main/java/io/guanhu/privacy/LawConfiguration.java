@@ -2,6 +2,9 @@ package io.guanhu.privacy;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.guanhu.privacy.model.CalendarYear;
+import io.guanhu.privacy.model.CalendarYear.Kind;
+import io.guanhu.privacy.model.CalendarYear.Stretch;
 import io.guanhu.privacy.model.RetentionRule;
 import io.guanhu.privacy.model.RetentionRules;
 import io.guanhu.privacy.model.WorkingDays;
@@ -11,11 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -44,39 +43,27 @@ class LawConfiguration {
     }
 
     @Bean
-    WorkingDays workingDays(PrivacyProperties properties) throws IOException {
-        var years = new TreeMap<Integer, WorkingDays.Year>();
+    WorkingDays shippedWorkingDays(PrivacyProperties properties) throws IOException {
+        var years = new ArrayList<CalendarYear>();
         for (Resource calendar : properties.calendars()) {
-            var off = new HashSet<LocalDate>();
-            var work = new HashSet<LocalDate>();
-            for (NamedCsvRecord line : lines(calendar)) {
-                Set<LocalDate> days =
-                        switch (line.getField("kind")) {
-                            case "off" -> off;
-                            case "work" -> work;
-                            case String other ->
-                                    throw new IllegalStateException(calendar + ": " + other);
-                        };
-                LocalDate.parse(line.getField("from"))
-                        .datesUntil(LocalDate.parse(line.getField("to")).plusDays(1))
-                        .forEach(days::add);
-            }
-            years.put(yearOf(calendar, off), new WorkingDays.Year(off, work));
+            List<Stretch> stretches =
+                    lines(calendar).stream()
+                            .map(
+                                    line ->
+                                            new Stretch(
+                                                    LocalDate.parse(line.getField("from")),
+                                                    LocalDate.parse(line.getField("to")),
+                                                    Kind.valueOf(line.getField("kind")),
+                                                    line.getField("name")))
+                            .toList();
+            years.add(new CalendarYear(stretches.getFirst().from().getYear(), stretches));
         }
-        return new WorkingDays(Map.copyOf(years));
+        return new WorkingDays(years);
     }
 
     @Bean
     ZoneId zone(PrivacyProperties properties) {
         return properties.zone();
-    }
-
-    private static int yearOf(Resource calendar, Set<LocalDate> off) {
-        var years = off.stream().map(LocalDate::getYear).distinct().toList();
-        if (years.size() != 1) {
-            throw new IllegalStateException(calendar + " is about the years " + years);
-        }
-        return years.getFirst();
     }
 
     private static List<NamedCsvRecord> lines(Resource file) throws IOException {

@@ -10,7 +10,8 @@ class ArchitectureTests {
     @TestFactory
     Stream<DynamicTest> keepsItsPartsInTheirPlaces() {
         var architecture =
-                ArchitectureRules.of("io.guanhu.privacy", "docket", "customer", "verification");
+                ArchitectureRules.of(
+                        "io.guanhu.privacy", "calendar", "docket", "customer", "verification");
         return architecture.rules().stream()
                 .map(
                         rule ->

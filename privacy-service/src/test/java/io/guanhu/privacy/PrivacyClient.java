@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.testing.Tokens;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 final class PrivacyClient {
 
     static final String REQUESTS = "/api/privacy-requests";
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final Tokens ADMINISTRATOR = Tokens.staff("E9301", "HQ", "administrator").acr("2");
 
     private final WebTestClient http;
     private final Wire wire;
@@ -34,6 +38,9 @@ final class PrivacyClient {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Id(UUID id) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Calendar(String status) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Particulars(
@@ -83,6 +90,50 @@ final class PrivacyClient {
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange();
+    }
+
+    ResponseSpec put(Tokens who, String path, @Nullable String etag, String body) {
+        return http.put()
+                .uri(path)
+                .header("Authorization", who.bearer())
+                .headers(
+                        headers -> {
+                            if (etag != null) {
+                                headers.setIfMatch(etag);
+                            }
+                        })
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    /** Lets deadlines be told whenever the test runs. */
+    void knowsWorkingDays() {
+        int year = LocalDate.now(ZONE).getYear();
+        publishWhereMissing(year);
+        publishWhereMissing(year + 1);
+    }
+
+    void publishWhereMissing(int year) {
+        String path = "/api/working-calendars/" + year;
+        var known =
+                get(ADMINISTRATOR, path)
+                        .expectBody(Calendar.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(known).isNotNull();
+        if (known.status().equals("MISSING")) {
+            put(
+                            ADMINISTRATOR,
+                            path,
+                            "\"0\"",
+                            """
+                            {"source":"test","stretches":[{"from":"%1$d-01-01","to":"%1$d-01-01","kind":"OFF","name":"New Year"}]}
+                            """
+                                    .formatted(year))
+                    .expectStatus()
+                    .isOk();
+        }
     }
 
     ResponseSpec get(Tokens who, String path) {

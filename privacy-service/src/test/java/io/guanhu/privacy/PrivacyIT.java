@@ -69,7 +69,8 @@ class PrivacyIT {
     }
 
     @BeforeEach
-    void auditLogIsThere() {
+    void auditLogAndCalendarsAreThere() {
+        client.knowsWorkingDays();
         NEIGHBOURS.give(
                 "audit",
                 """

@@ -13,6 +13,7 @@ import io.guanhu.testing.Tokens;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,11 @@ class RefusalIT {
         registry.add(
                 "guanhu.privacy.certificate-key",
                 () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+    }
+
+    @BeforeEach
+    void calendarsAreThere() {
+        client.knowsWorkingDays();
     }
 
     @AfterAll

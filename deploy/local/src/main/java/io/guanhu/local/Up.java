@@ -1,6 +1,5 @@
 package io.guanhu.local;
 
-import io.guanhu.local.client.Suite;
 import io.guanhu.local.sample.SampleData;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -68,16 +67,16 @@ public final class Up {
     private static void fill(LocalSuite suite, UpOptions options, Progress progress)
             throws IOException {
         Path mark = options.data().resolve("sample-loaded");
-        if (options.customers() == 0 || Files.exists(mark)) {
-            return;
-        }
+        var sample = new SampleData(suite.suite(), Clock.systemUTC(), options.customers());
         try {
-            Suite addresses = suite.suite();
+            if (options.customers() == 0 || Files.exists(mark)) {
+                sample.publishCalendars();
+                return;
+            }
             long begin = System.nanoTime();
             progress.started(SAMPLE);
             SampleData.Loaded loaded =
-                    new SampleData(addresses, Clock.systemUTC(), options.customers())
-                            .load(sentence -> progress.reached(SAMPLE, sentence));
+                    sample.load(sentence -> progress.reached(SAMPLE, sentence));
             progress.ready(SAMPLE, Duration.ofNanos(System.nanoTime() - begin));
             progress.say(
                     "%d managers; %d customers; %d faulty lines refused, as they should be"

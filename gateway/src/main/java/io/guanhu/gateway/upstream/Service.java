@@ -13,7 +13,12 @@ public enum Service {
             "/api/handovers",
             "/api/pools",
             "/api/managers"),
-    PRIVACY("privacy-service", "/api/privacy-requests", "/api/retention-rules", "/api/legal-holds"),
+    PRIVACY(
+            "privacy-service",
+            "/api/privacy-requests",
+            "/api/retention-rules",
+            "/api/legal-holds",
+            "/api/working-calendars"),
     AUDIT("audit-service", "/api/audit"),
     NOTIFICATION("notification-service", "/api/notifications");
 

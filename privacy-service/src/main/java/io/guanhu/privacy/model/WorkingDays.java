@@ -1,9 +1,9 @@
 package io.guanhu.privacy.model;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.Set;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -12,15 +12,7 @@ import java.util.TreeMap;
  */
 public final class WorkingDays {
 
-    private final Map<Integer, Year> years;
-
-    /** The exceptions of one year. */
-    public record Year(Set<LocalDate> off, Set<LocalDate> work) {
-        public Year {
-            off = Set.copyOf(off);
-            work = Set.copyOf(work);
-        }
-    }
+    private final NavigableMap<Integer, CalendarYear> years = new TreeMap<>();
 
     /** The calendar of a year was not given to this service; guessing would break a deadline. */
     public static final class YearMissingException extends IllegalStateException {
@@ -37,8 +29,21 @@ public final class WorkingDays {
         }
     }
 
-    public WorkingDays(Map<Integer, Year> years) {
-        this.years = new TreeMap<>(years);
+    /** Of several calendars of one year the last counts. */
+    public WorkingDays(Collection<CalendarYear> calendars) {
+        calendars.forEach(each -> years.put(each.year(), each));
+    }
+
+    /** These, with newer calendars in place of or beside the present ones. */
+    public WorkingDays with(Collection<CalendarYear> newer) {
+        var merged = new WorkingDays(years.values());
+        newer.forEach(each -> merged.years.put(each.year(), each));
+        return merged;
+    }
+
+    /** What is known, by year. */
+    public List<CalendarYear> years() {
+        return List.copyOf(years.values());
     }
 
     /**
@@ -47,19 +52,18 @@ public final class WorkingDays {
      * @throws YearMissingException if the calendar of that year is missing
      */
     public boolean isWorking(LocalDate day) {
-        Year year = years.get(day.getYear());
+        CalendarYear year = years.get(day.getYear());
         if (year == null) {
             throw new YearMissingException(day.getYear());
         }
-        if (year.work().contains(day)) {
-            return true;
-        }
-        return !year.off().contains(day)
-                && day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+        return year.isWorking(day);
     }
 
-    /** The last of the given number of working days that follow a day. */
+    /**
+     * The last of the given number of working days that follow a day.
+     *
+     * @throws YearMissingException if the calendar of a year on the way is missing
+     */
     public LocalDate after(LocalDate day, int workingDays) {
         LocalDate reached = day;
         for (int counted = 0; counted < workingDays; ) {
@@ -69,5 +73,17 @@ public final class WorkingDays {
             }
         }
         return reached;
+    }
+
+    /** The last day that can be told, from this day on; the day before it if its year is unknown. */
+    public LocalDate knownUntil(LocalDate day) {
+        int year = day.getYear();
+        if (!years.containsKey(year)) {
+            return day.minusDays(1);
+        }
+        while (years.containsKey(year + 1)) {
+            year++;
+        }
+        return LocalDate.of(year, 12, 31);
     }
 }

@@ -8,6 +8,7 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
+import io.guanhu.privacy.calendar.Calendars;
 import io.guanhu.privacy.customer.CustomerDirectory;
 import io.guanhu.privacy.docket.Docket;
 import io.guanhu.privacy.docket.RequestStore;
@@ -48,7 +49,7 @@ class Submission {
     private final Refusals refusals;
     private final AuditTrail trail;
     private final TransactionalOperator transaction;
-    private final WorkingDays workingDays;
+    private final Calendars calendars;
     private final ZoneId zone;
     private final RequestSettings settings;
     private final Ids ids;
@@ -62,7 +63,7 @@ class Submission {
             Refusals refusals,
             AuditTrail trail,
             TransactionalOperator transaction,
-            WorkingDays workingDays,
+            Calendars calendars,
             ZoneId zone,
             RequestSettings settings,
             Ids ids,
@@ -74,7 +75,7 @@ class Submission {
         this.refusals = refusals;
         this.trail = trail;
         this.transaction = transaction;
-        this.workingDays = workingDays;
+        this.calendars = calendars;
         this.zone = zone;
         this.settings = settings;
         this.ids = ids;
@@ -117,7 +118,9 @@ class Submission {
 
     private Mono<Filing> file(Wish wish, UUID customerId, Locale locale, Caller caller) {
         Instant now = clock.instant();
-        return Mono.fromSupplier(() -> filing(wish, customerId, Commands.actor(caller), now))
+        return calendars
+                .workingDays()
+                .map(days -> filing(wish, customerId, Commands.actor(caller), now, days))
                 .onErrorMap(
                         WorkingDays.YearMissingException.class,
                         missing ->
@@ -175,7 +178,8 @@ class Submission {
                                         text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private Filing filing(Wish wish, UUID customerId, Actor actor, Instant now) {
+    private Filing filing(
+            Wish wish, UUID customerId, Actor actor, Instant now, WorkingDays workingDays) {
         LocalDate today = LocalDate.ofInstant(now, zone);
         return new Filing(
                 ids.next(),

@@ -3,10 +3,11 @@ package io.guanhu.privacy.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guanhu.privacy.model.CalendarYear.Kind;
+import io.guanhu.privacy.model.CalendarYear.Stretch;
 import io.guanhu.privacy.model.WorkingDays.YearMissingException;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,11 +16,20 @@ class WorkingDaysTests {
 
     private static final WorkingDays DAYS =
             new WorkingDays(
-                    Map.of(
-                            2026,
-                            new WorkingDays.Year(
-                                    Set.of(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 4)),
-                                    Set.of(LocalDate.of(2026, 5, 9)))));
+                    List.of(
+                            year(
+                                    2026,
+                                    stretch("2026-05-01", Kind.OFF),
+                                    stretch("2026-05-04", Kind.OFF),
+                                    stretch("2026-05-09", Kind.WORK))));
+
+    private static CalendarYear year(int year, Stretch... stretches) {
+        return new CalendarYear(year, List.of(stretches));
+    }
+
+    private static Stretch stretch(String day, Kind kind) {
+        return new Stretch(LocalDate.parse(day), LocalDate.parse(day), kind, "Holiday");
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -45,5 +55,29 @@ class WorkingDaysTests {
         assertThatThrownBy(() -> DAYS.after(LocalDate.of(2026, 12, 30), 5))
                 .isInstanceOf(YearMissingException.class)
                 .hasMessageContaining("2027");
+    }
+
+    @Test
+    void goesOnIntoAYearThatWasPublishedSince() {
+        WorkingDays published = DAYS.with(List.of(year(2027, stretch("2027-01-01", Kind.OFF))));
+        assertThat(published.after(LocalDate.of(2026, 12, 30), 2)).isEqualTo("2027-01-04");
+        assertThat(published.isWorking(LocalDate.of(2026, 5, 9))).isTrue();
+    }
+
+    @Test
+    void takesAnAmendedYearInPlaceOfTheFormer() {
+        WorkingDays amended = DAYS.with(List.of(year(2026, stretch("2026-05-05", Kind.OFF))));
+        assertThat(amended.isWorking(LocalDate.of(2026, 5, 4))).isTrue();
+        assertThat(amended.isWorking(LocalDate.of(2026, 5, 5))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22, 2026-12-31",
+        "2025-12-31, 2025-12-30",
+        "2027-01-01, 2026-12-31"
+    })
+    void tellsHowFarItKnows(LocalDate from, LocalDate until) {
+        assertThat(DAYS.knownUntil(from)).isEqualTo(until);
     }
 }

@@ -67,6 +67,11 @@ public abstract class Person {
         return send("PUT", path, body, Map.of());
     }
 
+    /** Replaces the version that was read. */
+    public final Answer put(String path, Object body, String etag) {
+        return send("PUT", path, body, Map.of("If-Match", etag));
+    }
+
     private Answer send(
             String method, String path, @Nullable Object body, Map<String, String> headers) {
         Answer answer = http.send(request(method, path, body, headers));

@@ -69,7 +69,13 @@ public final class SampleData {
                         : importAll(managers, chosen, operations, progress);
         bindLogins(operations, chosen);
         progress.accept("logins customer1 to customer4 have their customers");
+        publishCalendars();
         return loaded;
+    }
+
+    /** Sees to the working-day calendars that the suite lacks by now. */
+    public void publishCalendars() {
+        SampleCalendars.publishMissing(new Http(PATIENCE), suite, clock);
     }
 
     private static int putManagers(Person operations) {
@@ -85,7 +91,7 @@ public final class SampleData {
                                     manager.branch(),
                                     "active",
                                     true));
-            require(answer, "the manager " + manager.employeeId());
+            required(answer, "the manager " + manager.employeeId());
         }
         return managers.size();
     }
@@ -111,7 +117,7 @@ public final class SampleData {
                     lines.subList(from, Math.min(lines.size(), from + LINES_PER_REQUEST));
             Answer answer =
                     coreBanking.postLines("/api/customer-imports", String.join("\n", batch));
-            require(answer, "an import of " + batch.size() + " lines");
+            required(answer, "an import of " + batch.size() + " lines");
             newest.clear();
             for (String result : answer.text().lines().toList()) {
                 JsonNode line = JSON.readTree(result);
@@ -162,7 +168,7 @@ public final class SampleData {
     private static String find(Person operations, SampleCustomer customer) {
         Answer answer =
                 operations.post("/api/customers/search", Map.of("idNumber", customer.idNumber()));
-        require(answer, "a search");
+        required(answer, "a search");
         return answer.at("items.0.id");
     }
 
@@ -185,9 +191,10 @@ public final class SampleData {
                 : text.toString();
     }
 
-    private static void require(Answer answer, String what) {
+    static Answer required(Answer answer, String what) {
         if (!answer.ok()) {
             throw new IllegalStateException("The suite refused " + what + ": " + answer);
         }
+        return answer;
     }
 }

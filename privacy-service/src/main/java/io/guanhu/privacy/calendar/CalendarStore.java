@@ -1,0 +1,122 @@
+package io.guanhu.privacy.calendar;
+
+import static io.guanhu.privacy.docket.RequestRows.required;
+
+import io.guanhu.privacy.model.CalendarYear;
+import io.guanhu.privacy.model.CalendarYear.Kind;
+import io.guanhu.privacy.model.CalendarYear.Stretch;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The calendars that were published to this service. */
+@Component
+class CalendarStore {
+
+    private final DatabaseClient database;
+
+    CalendarStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * A calendar, and who vouches for it.
+     *
+     * @param source the notice that it is taken from
+     */
+    record Published(
+            CalendarYear calendar, long version, String source, String by, Instant at) {}
+
+    Flux<Published> all() {
+        return database.sql(
+                        """
+                        SELECT c.*, array_agg(s.from_day ORDER BY number) AS from_days,
+                               array_agg(s.to_day ORDER BY number) AS to_days,
+                               array_agg(s.kind ORDER BY number) AS kinds,
+                               array_agg(s.name ORDER BY number) AS names
+                          FROM working_calendar c JOIN calendar_stretch s USING (year)
+                         GROUP BY c.year ORDER BY c.year
+                        """)
+                .map(CalendarStore::published)
+                .all();
+    }
+
+    /**
+     * Saves a calendar unless the year's has changed meanwhile.
+     *
+     * @param expected the version that it replaces; 0 for the first
+     * @return whether it was saved
+     */
+    Mono<Boolean> save(Published published, long expected) {
+        return database.sql(
+                        """
+                        INSERT INTO working_calendar (year, version, source, published_by, published_at)
+                        VALUES (:year, :version, :source, :by, :at)
+                            ON CONFLICT (year) DO UPDATE
+                           SET version = excluded.version, source = excluded.source,
+                               published_by = excluded.published_by, published_at = excluded.published_at
+                         WHERE working_calendar.version = :expected
+                        """)
+                .bind("year", published.calendar().year())
+                .bind("version", published.version())
+                .bind("source", published.source())
+                .bind("by", published.by())
+                .bind("at", published.at())
+                .bind("expected", expected)
+                .fetch()
+                .rowsUpdated()
+                .flatMap(
+                        saved ->
+                                saved == 1
+                                        ? replaceStretches(published.calendar()).thenReturn(true)
+                                        : Mono.just(false));
+    }
+
+    private Mono<Void> replaceStretches(CalendarYear calendar) {
+        List<Stretch> stretches = calendar.stretches();
+        return database.sql("DELETE FROM calendar_stretch WHERE year = :year")
+                .bind("year", calendar.year())
+                .then()
+                .then(
+                        database.sql(
+                                        """
+                                        INSERT INTO calendar_stretch (year, number, from_day, to_day, kind, name)
+                                        SELECT :year, number, from_day, to_day, kind, name
+                                          FROM UNNEST(:from::date[], :to::date[], :kinds::text[], :names::text[])
+                                               WITH ORDINALITY AS s (from_day, to_day, kind, name, number)
+                                        """)
+                                .bind("year", calendar.year())
+                                .bind("from", column(stretches, s -> s.from().toString()))
+                                .bind("to", column(stretches, s -> s.to().toString()))
+                                .bind("kinds", column(stretches, s -> s.kind().name()))
+                                .bind("names", column(stretches, Stretch::name))
+                                .then());
+    }
+
+    private static String[] column(List<Stretch> stretches, Function<Stretch, String> value) {
+        return stretches.stream().map(value).toArray(String[]::new);
+    }
+
+    private static Published published(Readable row) {
+        LocalDate[] from = required(row, "from_days", LocalDate[].class);
+        LocalDate[] to = required(row, "to_days", LocalDate[].class);
+        String[] kinds = required(row, "kinds", String[].class);
+        String[] names = required(row, "names", String[].class);
+        var stretches = new Stretch[from.length];
+        for (int i = 0; i < from.length; i++) {
+            stretches[i] = new Stretch(from[i], to[i], Kind.valueOf(kinds[i]), names[i]);
+        }
+        return new Published(
+                new CalendarYear(required(row, "year", Integer.class), List.of(stretches)),
+                required(row, "version", Long.class),
+                required(row, "source", String.class),
+                required(row, "published_by", String.class),
+                required(row, "published_at", Instant.class));
+    }
+}

@@ -1,0 +1,224 @@
+package io.guanhu.privacy;
+
+import static io.guanhu.privacy.PrivacyClient.REQUESTS;
+import static io.guanhu.privacy.PrivacyClient.wish;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** The turn of the year, for a service that has not been given the next year's calendar. */
+@ServiceIT("privacy")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CalendarIT {
+
+    private static final Neighbours NEIGHBOURS = new Neighbours();
+    private static final Wire WIRE = new Wire();
+    private static final LocalDate TODAY = LocalDate.now(PrivacyClient.ZONE);
+    private static final int NEXT = TODAY.getYear() + 1;
+    private static final String CALENDARS = "/api/working-calendars";
+    private static final String NEXT_CALENDAR = CALENDARS + "/" + NEXT;
+    private static final Tokens ADMINISTRATOR = PrivacyClient.ADMINISTRATOR;
+    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
+
+    private final PrivacyClient client;
+
+    @Autowired
+    CalendarIT(WebTestClient http) {
+        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
+    }
+
+    /** Every deadline lies in the next year, and in no later one. */
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        long weekdaysLeft =
+                TODAY.datesUntil(LocalDate.of(NEXT, 1, 1))
+                        .filter(
+                                day ->
+                                        !Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)
+                                                .contains(day.getDayOfWeek()))
+                        .count();
+        registry.add("guanhu.privacy.deadline", () -> weekdaysLeft + 15);
+        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
+        registry.add(
+                "guanhu.privacy.certificate-key",
+                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+    }
+
+    @BeforeEach
+    void thisYearIsKnown() {
+        client.publishWhereMissing(TODAY.getYear());
+    }
+
+    @AfterAll
+    static void stop() {
+        NEIGHBOURS.close();
+        WIRE.close();
+    }
+
+    private static String publication(String from, String to, String kind) {
+        return """
+        {"source":"Notice of the State Council","stretches":[
+          {"from":"%1$s-01-01","to":"%1$s-01-01","kind":"OFF","name":"New Year"},
+          {"from":"%2$s","to":"%3$s","kind":"%4$s","name":"Spring Festival"}]}
+        """
+                .formatted(NEXT, from, to, kind);
+    }
+
+    private static String publication() {
+        return publication(NEXT + "-02-05", NEXT + "-02-11", "OFF");
+    }
+
+    private void isStillMissing() {
+        client.get(OFFICER, NEXT_CALENDAR)
+                .expectHeader()
+                .valueEquals("ETag", "\"0\"")
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("MISSING")
+                .jsonPath("$.publishedBy")
+                .doesNotExist();
+    }
+
+    @Test
+    @Order(1)
+    void refusesADeadlineThatNobodyCanTell() {
+        Tokens subject = Tokens.customer(client.formerCustomer());
+        client.post(subject, REQUESTS, wish("\"CONTACT\""))
+                .expectStatus()
+                .isEqualTo(503)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("working-days-missing")
+                .jsonPath("$.detail")
+                .value(detail -> assertThat(detail.toString()).contains(NEXT_CALENDAR));
+        client.get(subject, REQUESTS).expectBody().jsonPath("$.items").isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void refusesWhoMayNotPublish() {
+        client.put(OFFICER.acr("2"), NEXT_CALENDAR, "\"0\"", publication())
+                .expectStatus()
+                .isForbidden();
+        client.put(ADMINISTRATOR.acr("1"), NEXT_CALENDAR, "\"0\"", publication())
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("insufficient-user-authentication");
+        assertThat(
+                        WIRE.await(
+                                AuditEntryRecorded.class,
+                                Integer.toString(NEXT),
+                                1,
+                                each -> "insufficient-user-authentication".equals(each.reason())))
+                .allSatisfy(each -> assertThat(each.outcome()).isEqualTo("REFUSED"));
+        client.get(Tokens.customer(UUID.randomUUID()), CALENDARS).expectStatus().isForbidden();
+        isStillMissing();
+    }
+
+    @Test
+    @Order(2)
+    void refusesAnUnreadVersion() {
+        client.put(ADMINISTRATOR, NEXT_CALENDAR, null, publication())
+                .expectStatus()
+                .isEqualTo(428);
+        client.put(ADMINISTRATOR, NEXT_CALENDAR, "\"7\"", publication())
+                .expectStatus()
+                .isEqualTo(412);
+        isStillMissing();
+    }
+
+    @ParameterizedTest
+    @Order(2)
+    @CsvSource({
+        "0, 02-11, 02-05, OFF, stretches[1].to, ends-before-it-begins",
+        "1, 02-05, 02-11, OFF, stretches[1].from, other-year",
+        "0, 01-01, 01-02, OFF, stretches[1].from, overlap",
+        "0, 02-01, 02-11, WORK, stretches[1].kind, not-a-weekend"
+    })
+    void namesTheMistakeInACalendar(
+            int yearsLater, String from, String to, String kind, String field, String code) {
+        String year = (NEXT + yearsLater) + "-";
+        client.put(ADMINISTRATOR, NEXT_CALENDAR, "\"0\"", publication(year + from, year + to, kind))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field)
+                .jsonPath("$.errors[0].code")
+                .isEqualTo(code);
+        isStillMissing();
+    }
+
+    @Test
+    @Order(2)
+    void refusesYearsThatCannotMatter() {
+        for (int year : new int[] {NEXT - 2, NEXT + 1}) {
+            client.put(ADMINISTRATOR, CALENDARS + "/" + year, "\"0\"", publication())
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.errors[0].field")
+                    .isEqualTo("year");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void takesRequestsAsSoonAsTheCalendarIsPublished() {
+        client.put(ADMINISTRATOR, NEXT_CALENDAR, "\"0\"", publication())
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"1\"")
+                .expectBody()
+                .jsonPath("$.publishedBy")
+                .isEqualTo("E9301");
+        client.put(ADMINISTRATOR, NEXT_CALENDAR, "\"0\"", publication())
+                .expectStatus()
+                .isEqualTo(412);
+        client.get(OFFICER, CALENDARS)
+                .expectBody()
+                .jsonPath("$.items[?(@.year==%d)].stretches.length()", NEXT)
+                .isEqualTo(2);
+
+        Tokens subject = Tokens.customer(client.formerCustomer());
+        client.post(subject, REQUESTS, wish("\"CONTACT\""))
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.deadline")
+                .value(deadline -> assertThat(deadline.toString()).startsWith(NEXT + "-"));
+        assertThat(
+                        WIRE.await(
+                                AuditEntryRecorded.class,
+                                Integer.toString(NEXT),
+                                1,
+                                each -> each.action().equals("working-calendar.publish")))
+                .allSatisfy(
+                        each -> {
+                            assertThat(each.outcome()).isEqualTo("ALLOWED");
+                            assertThat(each.actorId()).isEqualTo("E9301");
+                        });
+    }
+}
