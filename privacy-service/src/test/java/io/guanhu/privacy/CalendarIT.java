@@ -139,9 +139,7 @@ class CalendarIT {
     @Test
     @Order(2)
     void refusesAnUnreadVersion() {
-        client.put(ADMINISTRATOR, NEXT_CALENDAR, null, publication())
-                .expectStatus()
-                .isEqualTo(428);
+        client.put(ADMINISTRATOR, NEXT_CALENDAR, null, publication()).expectStatus().isEqualTo(428);
         client.put(ADMINISTRATOR, NEXT_CALENDAR, "\"7\"", publication())
                 .expectStatus()
                 .isEqualTo(412);

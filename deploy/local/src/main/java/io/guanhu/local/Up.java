@@ -75,8 +75,7 @@ public final class Up {
             }
             long begin = System.nanoTime();
             progress.started(SAMPLE);
-            SampleData.Loaded loaded =
-                    sample.load(sentence -> progress.reached(SAMPLE, sentence));
+            SampleData.Loaded loaded = sample.load(sentence -> progress.reached(SAMPLE, sentence));
             progress.ready(SAMPLE, Duration.ofNanos(System.nanoTime() - begin));
             progress.say(
                     "%d managers; %d customers; %d faulty lines refused, as they should be"

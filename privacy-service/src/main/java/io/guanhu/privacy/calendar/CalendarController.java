@@ -105,8 +105,7 @@ class CalendarController {
         }
 
         static Calendar shipped(CalendarYear year) {
-            return new Calendar(
-                    year.year(), Status.SHIPPED, null, null, null, year.stretches());
+            return new Calendar(year.year(), Status.SHIPPED, null, null, null, year.stretches());
         }
 
         static Calendar missing(int year) {
@@ -141,7 +140,8 @@ class CalendarController {
                             acceptedYears()
                                     .forEach(year -> years.put(year, Calendar.missing(year)));
                             shipped.years()
-                                    .forEach(each -> years.put(each.year(), Calendar.shipped(each)));
+                                    .forEach(
+                                            each -> years.put(each.year(), Calendar.shipped(each)));
                             published.forEach(
                                     each -> years.put(each.calendar().year(), Calendar.of(each)));
                             return new Page<>(new ArrayList<>(years.values()), null);

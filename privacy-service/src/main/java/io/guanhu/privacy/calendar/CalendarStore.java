@@ -30,8 +30,7 @@ class CalendarStore {
      *
      * @param source the notice that it is taken from
      */
-    record Published(
-            CalendarYear calendar, long version, String source, String by, Instant at) {}
+    record Published(CalendarYear calendar, long version, String source, String by, Instant at) {}
 
     Flux<Published> all() {
         return database.sql(

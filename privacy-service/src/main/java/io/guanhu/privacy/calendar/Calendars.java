@@ -5,7 +5,10 @@ import io.guanhu.privacy.model.WorkingDays;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The working days as they are known now: what was shipped with the service, and what was published since. */
+/**
+ * The working days as they are known now: what was shipped with the service, and what was published
+ * since.
+ */
 @Component
 public class Calendars {
 
@@ -17,11 +20,10 @@ public class Calendars {
         this.store = store;
     }
 
-    /** Reads what is known; a calendar that was just published on another replica counts at once. */
+    /**
+     * Reads what is known; a calendar that was just published on another replica counts at once.
+     */
     public Mono<WorkingDays> workingDays() {
-        return store.all()
-                .map(Published::calendar)
-                .collectList()
-                .map(shipped::with);
+        return store.all().map(Published::calendar).collectList().map(shipped::with);
     }
 }

@@ -75,7 +75,9 @@ public final class WorkingDays {
         return reached;
     }
 
-    /** The last day that can be told, from this day on; the day before it if its year is unknown. */
+    /**
+     * The last day that can be told, from this day on; the day before it if its year is unknown.
+     */
     public LocalDate knownUntil(LocalDate day) {
         int year = day.getYear();
         if (!years.containsKey(year)) {

@@ -43,7 +43,8 @@ class CalendarYearTests {
                         CalendarYear.mistake(
                                 2026,
                                 List.of(
-                                        LABOUR_DAY, stretch("2026-05-09", "2026-05-10", Kind.WORK))))
+                                        LABOUR_DAY,
+                                        stretch("2026-05-09", "2026-05-10", Kind.WORK))))
                 .isEmpty();
     }
 }

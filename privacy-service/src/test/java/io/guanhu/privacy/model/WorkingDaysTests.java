@@ -72,11 +72,7 @@ class WorkingDaysTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-11-22, 2026-12-31",
-        "2025-12-31, 2025-12-30",
-        "2027-01-01, 2026-12-31"
-    })
+    @CsvSource({"2026-11-22, 2026-12-31", "2025-12-31, 2025-12-30", "2027-01-01, 2026-12-31"})
     void tellsHowFarItKnows(LocalDate from, LocalDate until) {
         assertThat(DAYS.knownUntil(from)).isEqualTo(until);
     }

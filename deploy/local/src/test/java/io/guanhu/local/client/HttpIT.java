@@ -27,8 +27,7 @@ class HttpIT {
     private final URI uri;
 
     HttpIT() throws IOException {
-        server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         uri = URI.create("http://localhost:" + server.getAddress().getPort() + "/");
     }
 
@@ -82,7 +81,8 @@ class HttpIT {
         try (exchange) {
             List<String> cookies = exchange.getRequestHeaders().get("Cookie");
             cookiesSent.add(cookies == null ? "none" : String.join("; ", cookies));
-            exchange.getResponseHeaders().add("Set-Cookie", "session=abc; Path=/; Secure; HttpOnly");
+            exchange.getResponseHeaders()
+                    .add("Set-Cookie", "session=abc; Path=/; Secure; HttpOnly");
             Integer status = statuses.poll();
             exchange.sendResponseHeaders(status == null ? 500 : status, -1);
         }
