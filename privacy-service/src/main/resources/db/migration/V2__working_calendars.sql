@@ -18,3 +18,6 @@ CREATE TABLE calendar_stretch (
     PRIMARY KEY (year, number),
     CHECK (from_day <= to_day)
 );
+
+COMMENT ON TABLE working_calendar IS 'category=none; erasure=kept';
+COMMENT ON TABLE calendar_stretch IS 'category=none; erasure=kept';

@@ -1,0 +1,23 @@
+package io.guanhu.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.testing.DeclaredSchema;
+import org.junit.jupiter.api.Test;
+
+class SchemaIT {
+
+    private final DeclaredSchema schema = DeclaredSchema.migrated("audit");
+
+    @Test
+    void everyColumnDeclaresItsCategoryAndWhatErasureDoes() {
+        assertThat(schema.columns()).contains("entry_detail.sealed", "leaf.entry");
+        assertThat(schema.undeclared()).isEmpty();
+    }
+
+    /** A detail's category stands in its row; nothing that cannot be erased has one. */
+    @Test
+    void holdsPersonalDataInDetailsOnly() {
+        assertThat(schema.categories()).isEmpty();
+    }
+}

@@ -1,0 +1,23 @@
+package io.guanhu.ownership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.testing.DeclaredSchema;
+import org.junit.jupiter.api.Test;
+
+class SchemaIT {
+
+    private final DeclaredSchema schema = DeclaredSchema.migrated("ownership");
+
+    @Test
+    void everyColumnDeclaresItsCategoryAndWhatErasureDoes() {
+        assertThat(schema.columns()).contains("assignment.reason_text");
+        assertThat(schema.undeclared()).isEmpty();
+    }
+
+    /** The holder of this service erases these, and tells of the others that it has none. */
+    @Test
+    void holdsNoOtherCategoriesThanItsHolderErases() {
+        assertThat(schema.categories()).containsExactly("INTERACTION");
+    }
+}

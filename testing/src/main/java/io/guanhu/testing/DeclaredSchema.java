@@ -1,0 +1,117 @@
+package io.guanhu.testing;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+
+/**
+ * A service's tables, and what each column declares of itself in its comment, or all columns of a
+ * table in the table's: of which category its personal data is, and what erasure does to it.
+ *
+ * <pre>
+ * comment on column profile.sealed is 'category=its row''s; erasure=row deleted, key destroyed'
+ * </pre>
+ *
+ * <p>A category is {@code none}, {@code its row's} (another column names it), or names of
+ * categories joined by {@code or}. What erasure does is {@code kept}, {@code row deleted}, {@code
+ * row kept}, {@code raised} or {@code set to null}, and may go on in words.
+ */
+public final class DeclaredSchema {
+
+    private static final Pattern DECLARATION =
+            Pattern.compile(
+                    "category=(none|its row's|[A-Z]+(?: or [A-Z]+)*); erasure=(?:kept|row deleted|row kept|raised|set to null).*",
+                    Pattern.DOTALL);
+    private static final String COLUMNS =
+            """
+            SELECT c.relname || '.' || a.attname AS name,
+                   coalesce(col_description(c.oid, a.attnum), obj_description(c.oid, 'pg_class'), '') AS told
+              FROM pg_class c
+              JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+             WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace
+               AND c.relname <> 'flyway_schema_history'
+             ORDER BY 1
+            """;
+
+    private final Database database;
+
+    private DeclaredSchema(Database database) {
+        this.database = database;
+    }
+
+    /** The tables that the migrations of platform and of the service under test make. */
+    public static DeclaredSchema migrated(String service) {
+        Database database = PostgresServer.shared().freshDatabase(service);
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.ownerRole(), database.ownerPassword())
+                .locations("classpath:db/platform", "classpath:db/migration")
+                .placeholders(Map.of("app_role", database.appRole()))
+                .load()
+                .migrate();
+        return new DeclaredSchema(database);
+    }
+
+    /** Every column, as {@code table.column}. */
+    public List<String> columns() {
+        return read().map(Column::name).toList();
+    }
+
+    /** The columns that say nothing, or nothing that can be understood. */
+    public List<String> undeclared() {
+        return read().filter(column -> !column.declaration().matches()).map(Column::name).toList();
+    }
+
+    /**
+     * The categories that the columns name; whose category a row's column tells is not among them.
+     */
+    public Set<String> categories() {
+        Set<String> categories = new TreeSet<>();
+        read().map(Column::declaration)
+                .filter(Matcher::matches)
+                .map(declaration -> declaration.group(1))
+                .filter(named -> !named.equals("none") && !named.equals("its row's"))
+                .forEach(named -> categories.addAll(List.of(named.split(" or ", -1))));
+        return categories;
+    }
+
+    /** Runs a statement as the owner of the tables. */
+    public void execute(String sql) {
+        try (Connection owner = database.connectAsOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Column(String name, String told) {
+
+        Matcher declaration() {
+            return DECLARATION.matcher(told);
+        }
+    }
+
+    private Stream<Column> read() {
+        List<Column> columns = new ArrayList<>();
+        try (Connection owner = database.connectAsOwner();
+                Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery(COLUMNS)) {
+            while (rows.next()) {
+                columns.add(new Column(rows.getString("name"), rows.getString("told")));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return columns.stream();
+    }
+}
