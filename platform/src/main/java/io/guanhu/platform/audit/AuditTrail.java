@@ -54,10 +54,18 @@ public final class AuditTrail {
 
     /**
      * Records a refusal in a transaction of its own, so that it outlives the rollback of what was
-     * refused.
+     * refused; where somebody collects {@link PendingRefusals}, after that.
      */
     public Mono<Void> refused(AuditEntry entry) {
-        return separate.transactional(record(entry, REFUSED));
+        Mono<Void> recorded = separate.transactional(record(entry, REFUSED));
+        return Mono.deferContextual(
+                context ->
+                        PendingRefusals.in(context)
+                                .map(
+                                        pending ->
+                                                Mono.<Void>fromRunnable(
+                                                        () -> pending.add(recorded)))
+                                .orElse(recorded));
     }
 
     private Mono<Void> record(AuditEntry entry, String outcome) {

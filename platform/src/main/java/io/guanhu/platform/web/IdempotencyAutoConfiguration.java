@@ -3,6 +3,7 @@ package io.guanhu.platform.web;
 import io.guanhu.platform.keyring.BlindTokens;
 import io.guanhu.platform.keyring.ServiceSeal;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -10,6 +11,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Cursors and idempotency keys, for services with a database and keys. */
@@ -47,11 +49,16 @@ class IdempotencyAutoConfiguration {
             BlindTokens tokens,
             TransactionalOperator transaction,
             WebProperties properties) {
-        PathPatternParser parser = new PathPatternParser();
         return new IdempotencyFilter(
                 store,
                 tokens,
                 transaction,
-                properties.idempotency().required().stream().map(parser::parse).toList());
+                parsed(properties.idempotency().required()),
+                parsed(properties.idempotency().reading()));
+    }
+
+    private static List<PathPattern> parsed(List<String> patterns) {
+        PathPatternParser parser = new PathPatternParser();
+        return patterns.stream().map(parser::parse).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.guanhu.platform.web;
 
+import io.guanhu.platform.audit.PendingRefusals;
 import io.guanhu.platform.keyring.BlindTokens;
 import io.guanhu.platform.problem.ProblemException;
 import java.security.MessageDigest;
@@ -46,16 +47,19 @@ final class IdempotencyFilter implements WebFilter, Ordered {
     private final BlindTokens tokens;
     private final TransactionalOperator transaction;
     private final List<PathPattern> required;
+    private final List<PathPattern> reading;
 
     IdempotencyFilter(
             IdempotencyStore store,
             BlindTokens tokens,
             TransactionalOperator transaction,
-            List<PathPattern> required) {
+            List<PathPattern> required,
+            List<PathPattern> reading) {
         this.store = store;
         this.tokens = tokens;
         this.transaction = transaction;
         this.required = required;
+        this.reading = reading;
     }
 
     /** After security, which tells whose key it is. */
@@ -66,12 +70,13 @@ final class IdempotencyFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (!HttpMethod.POST.equals(exchange.getRequest().getMethod())) {
+        if (!HttpMethod.POST.equals(exchange.getRequest().getMethod())
+                || isAny(reading, exchange)) {
             return chain.filter(exchange);
         }
         List<String> keys = exchange.getRequest().getHeaders().getOrEmpty(KEY_HEADER);
         if (keys.isEmpty()) {
-            return isRequired(exchange)
+            return isAny(required, exchange)
                     ? Mono.error(ProblemException.invalid(KEY_HEADER, "required"))
                     : chain.filter(exchange);
         }
@@ -85,9 +90,9 @@ final class IdempotencyFilter implements WebFilter, Ordered {
                 .flatMap(run -> run);
     }
 
-    private boolean isRequired(ServerWebExchange exchange) {
+    private static boolean isAny(List<PathPattern> patterns, ServerWebExchange exchange) {
         var path = exchange.getRequest().getPath().pathWithinApplication();
-        return required.stream().anyMatch(pattern -> pattern.matches(path));
+        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
     }
 
     /** What is to be sent, and whether it was sent before. */
@@ -100,6 +105,7 @@ final class IdempotencyFilter implements WebFilter, Ordered {
         private final String caller;
         private final String key;
         private final String target;
+        private final PendingRefusals refusals = new PendingRefusals();
 
         Attempt(ServerWebExchange exchange, WebFilterChain chain, String caller, String key) {
             this.exchange = exchange;
@@ -119,12 +125,12 @@ final class IdempotencyFilter implements WebFilter, Ordered {
                                 return bytes;
                             })
                     .defaultIfEmpty(new byte[0])
-                    .flatMap(
-                            body ->
-                                    transaction
-                                            .execute(tx -> answer(body, tx))
-                                            .single()
-                                            .flatMap(this::send));
+                    .flatMap(body -> refusals.recordedAfter(inTransaction(body)))
+                    .flatMap(this::send);
+        }
+
+        private Mono<Outcome> inTransaction(byte[] body) {
+            return transaction.execute(tx -> answer(body, tx)).single();
         }
 
         private Mono<Outcome> answer(byte[] body, ReactiveTransaction tx) {

@@ -1,6 +1,10 @@
 package io.guanhu.platform.web;
 
 import io.guanhu.platform.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -9,15 +13,42 @@ import org.springframework.http.HttpStatus;
  */
 public record IfMatch(String etag) {
 
+    private static final char BESIDE = '-';
+    private static final int DIGEST_BYTES = 8;
+
     /** The strong ETag of a version. */
     public static String etagOf(long version) {
         return "\"" + version + "\"";
     }
 
-    /** Refuses with 412 unless this is the ETag of the current version. */
+    /**
+     * The strong ETag of a version that is shown together with something that changes by itself,
+     * such as a customer's owner. It differs with either; a write is held to the version alone.
+     */
+    public static String etagOf(long version, String beside) {
+        return "\"" + version + BESIDE + digestOf(beside) + "\"";
+    }
+
+    /** Refuses with 412 unless this is an ETag of the current version. */
     public void require(long currentVersion) {
-        if (!etag.equals("*") && !etag.equals(etagOf(currentVersion))) {
+        if (!etag.equals("*") && !version().equals(etagOf(currentVersion))) {
             throw ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
+        }
+    }
+
+    private String version() {
+        int end = etag.indexOf(BESIDE);
+        return end < 0 ? etag : etag.substring(0, end) + "\"";
+    }
+
+    private static String digestOf(String beside) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(beside.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,7 +1,15 @@
 package io.guanhu.platform.web;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
  * One page of a list.
@@ -12,5 +20,45 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     public Page {
         items = List.copyOf(items);
+    }
+
+    /**
+     * The page of what was found, where one more than its limit tells that there is another.
+     *
+     * @param position what the next page begins after, told by the last item
+     */
+    public static <T> Page<T> of(
+            List<T> found, int limit, Cursors cursors, Function<T, String> position) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        List<T> items = found.subList(0, limit);
+        return new Page<>(items, cursors.sign(List.of(position.apply(items.getLast()))));
+    }
+
+    /** The same page of what its items are shown as. */
+    public <R> Page<R> map(Function<T, R> shown) {
+        return new Page<>(items.stream().map(shown).toList(), next);
+    }
+
+    /** The answer to a request for this page; its {@code Link} (RFC 8288) leads to the next one. */
+    public ResponseEntity<Page<T>> answering(ServerHttpRequest request) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().cacheControl(CacheControl.noStore());
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, "<" + linkTo(request, next) + ">; rel=\"next\"");
+        }
+        return answer.body(this);
+    }
+
+    /** The same request from another position on; relative, since the gateway stands before us. */
+    private static String linkTo(ServerHttpRequest request, String cursor) {
+        String query = Objects.requireNonNullElse(request.getURI().getRawQuery(), "");
+        String kept =
+                Arrays.stream(query.split("&", -1))
+                        .filter(each -> !each.isEmpty() && !each.startsWith("cursor="))
+                        .map(each -> each + "&")
+                        .collect(Collectors.joining());
+        return request.getURI().getRawPath() + "?" + kept + "cursor=" + cursor;
     }
 }

@@ -19,8 +19,12 @@ record WebProperties(
      * Idempotency keys.
      *
      * @param required path patterns whose POSTs must carry a key
+     * @param reading path patterns whose POSTs only read: nothing there can happen twice, and a
+     *     kept answer would show later, to nobody's knowledge, what it showed once
      * @param keep how long an answer can be replayed
      */
     record IdempotencyProperties(
-            @DefaultValue List<String> required, @DefaultValue("24h") Duration keep) {}
+            @DefaultValue List<String> required,
+            @DefaultValue List<String> reading,
+            @DefaultValue("24h") Duration keep) {}
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 
 class RequestParametersTests {
 
@@ -36,6 +37,32 @@ class RequestParametersTests {
         assertThatThrownBy(() -> IfMatchArgumentResolver.read(List.of()))
                 .hasMessage("precondition-required");
         assertThatThrownBy(() -> new IfMatch("\"3\"").require(4)).hasMessage("stale-version");
+        assertThatThrownBy(() -> new IfMatch(IfMatch.etagOf(3, "E1101")).require(4))
+                .hasMessage("stale-version");
+    }
+
+    @Test
+    void anEtagTellsWhatIsShownBesideTheVersionAndHoldsAWriteToTheVersionAlone() {
+        String etag = IfMatch.etagOf(3, "E1101");
+        assertThat(etag)
+                .matches("\"3-[0-9a-f]{16}\"")
+                .isNotEqualTo(IfMatch.etagOf(3, "E1102"))
+                .isNotEqualTo(IfMatch.etagOf(3));
+        IfMatchArgumentResolver.read(List.of(etag)).require(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/things?limit=2&cursor=old&of=E1, '</api/things?limit=2&of=E1&cursor=new>'",
+        "/api/things, '</api/things?cursor=new>'",
+        "/api/things?cursor=old, '</api/things?cursor=new>'"
+    })
+    void aPageLinksToTheNext(String asked, String link) {
+        var request = MockServerHttpRequest.get("http://10.0.0.1:8081" + asked).build();
+        var answer = new Page<>(List.of(1, 2), "new").answering(request);
+        assertThat(answer.getHeaders().getFirst("Link")).isEqualTo(link + "; rel=\"next\"");
+        var last = new Page<>(List.of(1, 2), null).answering(request);
+        assertThat(last.getHeaders().containsHeader("Link")).isFalse();
     }
 
     @ParameterizedTest
