@@ -168,8 +168,8 @@ final class Bank {
     }
 
     /** The event travels by Kafka, as another service's would. */
-    void publish(Event event) {
-        transaction.transactional(Mono.defer(() -> outbox.append(event))).block(PATIENCE);
+    void publish(Event... events) {
+        transaction.transactional(Mono.defer(() -> outbox.append(List.of(events)))).block(PATIENCE);
     }
 
     static Clock clock() {

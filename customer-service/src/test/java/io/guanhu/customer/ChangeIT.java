@@ -243,6 +243,14 @@ class ChangeIT {
                 .isEqualTo("n**@example.com")
                 .jsonPath("$.items[1].version")
                 .isEqualTo(2);
+        bank.as(E1101)
+                .get()
+                .uri("/api/customers/{id}/changes?limit=1", id)
+                .exchange()
+                .expectHeader()
+                .valueMatches(
+                        HttpHeaders.LINK,
+                        "</api/customers/" + id + "/changes\\?limit=1&cursor=.+>; rel=\"next\"");
         bank.as(E2101)
                 .get()
                 .uri("/api/customers/{id}/changes", id)

@@ -4,11 +4,14 @@ import static io.guanhu.customer.Bank.AUDITOR;
 import static io.guanhu.customer.Bank.E1101;
 import static io.guanhu.customer.Bank.E2101;
 import static io.guanhu.customer.Bank.OPERATIONS;
+import static io.guanhu.customer.Bank.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.Bank.Person;
+import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
+import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
@@ -17,6 +20,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -76,6 +81,23 @@ class RefusalIT {
                 .jsonPath("$.code")
                 .isEqualTo(refusal.code());
         assertThat(rows.state()).isEqualTo(before);
+    }
+
+    /** What comes after it in the same topic shows that nothing else was told in between. */
+    @AfterEach
+    void theWorldWasToldOfNothing() {
+        UUID change = bank.proposed(E1101, customer, 1, Map.of("email", "danach@example.com"));
+        bank.confirm(E1101, customer, change).expectStatus().isOk();
+        try (KafkaProbe probe = KafkaProbe.shared()) {
+            assertThat(probe.await(Topics.CUSTOMER_EVENTS, 2, this::isOfCustomer, PATIENCE))
+                    .hasSize(2);
+            assertThat(probe.await(Topics.NOTIFICATION_REQUESTS, 1, this::isOfCustomer, PATIENCE))
+                    .hasSize(1);
+        }
+    }
+
+    private boolean isOfCustomer(ConsumerRecord<String, String> told) {
+        return customer.toString().equals(told.key());
     }
 
     private List<Refusal> callers() {

@@ -1,19 +1,26 @@
 package io.guanhu.customer;
 
 import static io.guanhu.customer.Bank.OPERATIONS;
+import static io.guanhu.customer.Bank.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.Bank.Person;
+import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
+import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -27,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 class RegistrationIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String WITHOUT_PROFILE =
+            "select count(*) from customer c where not exists"
+                    + " (select from profile p where p.customer_id = c.id)";
 
     private final Bank bank;
     private final Rows rows;
@@ -140,6 +150,99 @@ class RegistrationIT {
                 .jsonPath("$.code")
                 .isEqualTo("duplicate-customer");
         assertThat(rows.state()).isEqualTo(before);
+    }
+
+    /**
+     * Imports of the same people at the same time, in other orders, each with people of its own.
+     */
+    @Test
+    void ofImportsThatRaceOnlyTheLinesOfTheSamePersonAreRefused() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            List<Person> shared = people(20);
+            List<Callable<List<JsonNode>>> imports = new ArrayList<>();
+            for (int each = 0; each < 4; each++) {
+                List<Person> all = new ArrayList<>(shared);
+                all.addAll(people(5));
+                Collections.shuffle(all, new Random(each));
+                List<String> lines =
+                        all.stream().map(Person::form).map(RegistrationIT::line).toList();
+                imports.add(() -> imported(OPERATIONS, lines));
+            }
+            long before = rows.count("select count(*) from customer");
+            List<JsonNode> answers =
+                    Crowd.of(imports, PATIENCE).stream().flatMap(List::stream).toList();
+            assertThat(answers).hasSize(100);
+            assertThat(answers).filteredOn(each -> each.hasNonNull("customerId")).hasSize(40);
+            assertThat(answers)
+                    .filteredOn(each -> each.hasNonNull("problem"))
+                    .hasSize(60)
+                    .allMatch(each -> code(each).equals("duplicate-customer"));
+            assertThat(rows.count("select count(*) from customer")).isEqualTo(before + 40);
+            assertThat(rows.count(WITHOUT_PROFILE)).isZero();
+        }
+    }
+
+    private static List<Person> people(int count) {
+        return Stream.generate(Person::somebody).limit(count).toList();
+    }
+
+    @Test
+    void ofCreationsOfTheSamePersonAtOnceOnePrevails() throws Exception {
+        Map<String, Object> form = inBranch(Person.somebody());
+        assertThat(
+                        Crowd.of(
+                                8,
+                                () ->
+                                        bank.create(OPERATIONS, form)
+                                                .returnResult(Void.class)
+                                                .getStatus()
+                                                .value(),
+                                PATIENCE))
+                .containsOnlyOnce(201)
+                .containsOnly(201, 409);
+        assertThat(rows.count(WITHOUT_PROFILE)).isZero();
+    }
+
+    @Test
+    void aRefusedImportIsAuditedOnceForEachKindOfRefusal() {
+        Tokens steward = Tokens.staff("E9007", "HQ", "operations");
+        Person person = Person.somebody();
+        imported(
+                steward,
+                List.of(line(person.form()), line(person.form()), line(person.form()), "{}"));
+        try (KafkaProbe probe = KafkaProbe.shared()) {
+            assertThat(
+                            probe.await(
+                                    Topics.AUDIT_ENTRIES,
+                                    3,
+                                    each -> each.value().contains("\"E9007\""),
+                                    PATIENCE))
+                    .extracting(each -> each.value())
+                    .filteredOn(entry -> entry.contains("customer.import"))
+                    .hasSize(2)
+                    .allMatch(entry -> entry.contains("\"REFUSED\""))
+                    .anyMatch(entry -> entry.contains("duplicate-customer"))
+                    .anyMatch(entry -> entry.contains("invalid-request"));
+        }
+    }
+
+    @Test
+    void aCustomerWhoComesWithAnEndedRelationshipIsToldToBeClosed() {
+        Map<String, Object> form = inBranch(Person.somebody());
+        form.put("relationshipEndedOn", "2026-01-31");
+        UUID id = Bank.idOf(bank.create(OPERATIONS, form));
+        try (KafkaProbe probe = KafkaProbe.shared()) {
+            assertThat(
+                            probe.await(
+                                    Topics.CUSTOMER_EVENTS,
+                                    2,
+                                    each -> id.toString().equals(each.key()),
+                                    PATIENCE))
+                    .extracting(each -> each.value())
+                    .last()
+                    .asString()
+                    .contains("\"status\":\"CLOSED\"", "2026-01-31");
+        }
     }
 
     private static Map<String, Object> inBranch(Person person) {

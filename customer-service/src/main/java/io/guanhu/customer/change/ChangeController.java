@@ -12,7 +12,6 @@ import io.guanhu.platform.web.IfMatch;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -26,6 +25,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +42,7 @@ class ChangeController {
 
     private final Proposals proposals;
     private final Confirmations confirmations;
+    private final Judging judging;
     private final History history;
     private final Masks masks;
     private final Clock clock;
@@ -49,11 +50,13 @@ class ChangeController {
     ChangeController(
             Proposals proposals,
             Confirmations confirmations,
+            Judging judging,
             History history,
             CustomerProperties properties,
             Clock clock) {
         this.proposals = proposals;
         this.confirmations = confirmations;
+        this.judging = judging;
         this.history = history;
         this.masks = properties.maskRules();
         this.clock = clock;
@@ -84,7 +87,19 @@ class ChangeController {
 
     record ChangeState(String state, long version) {}
 
-    record Decision(@NotNull Boolean approve, @NotBlank @Size(max = 500) String reason) {}
+    /**
+     * @param reason kept with the customer's interactions; absent where those can hold nothing
+     */
+    record Decision(@NotNull Boolean approve, @Size(min = 1, max = 500) @Nullable String reason) {
+
+        /** Tells nothing of the reason. */
+        @Override
+        public String toString() {
+            return "Decision[" + approve + "]";
+        }
+    }
+
+    record RevealedChange(List<DiffView> diff) {}
 
     @PostMapping
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations')")
@@ -137,13 +152,22 @@ class ChangeController {
     @PreAuthorize(
             "hasAnyRole('relationship-manager','team-lead','operations','compliance-officer')")
     Mono<ResponseEntity<Page<ChangeView>>> history(
-            Caller caller, @PathVariable UUID id, PageRequest page) {
-        return history.of(caller, id, page)
+            Caller caller, @PathVariable UUID id, PageRequest page, ServerHttpRequest request) {
+        return history.of(caller, id, page).map(changes -> changes.answering(request));
+    }
+
+    /** Shows whoever is to decide what they decide on. */
+    @PostMapping("/{change}/reveal")
+    @PreAuthorize("hasAnyRole('team-lead','operations','compliance-officer')")
+    Mono<ResponseEntity<RevealedChange>> reveal(
+            Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
+        return judging.reveal(caller, id, change)
+                .map(DiffView::plain)
                 .map(
-                        changes ->
+                        diff ->
                                 ResponseEntity.ok()
                                         .cacheControl(CacheControl.noStore())
-                                        .body(changes));
+                                        .body(new RevealedChange(diff)));
     }
 
     private static ResponseEntity<ChangeState> answer(Result result) {

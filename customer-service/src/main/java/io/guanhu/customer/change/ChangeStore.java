@@ -101,12 +101,21 @@ class ChangeStore {
                 .then();
     }
 
+    Mono<StoredChange> find(UUID customerId, UUID id) {
+        return one(customerId, id, "");
+    }
+
     /** The change, locked until the transaction ends. */
     Mono<StoredChange> lock(UUID customerId, UUID id) {
+        return one(customerId, id, " for update");
+    }
+
+    private Mono<StoredChange> one(UUID customerId, UUID id, String locking) {
         return database.sql(
                         "select "
                                 + COLUMNS
-                                + " from change where id = :id and customer_id = :customer for update")
+                                + " from change where id = :id and customer_id = :customer"
+                                + locking)
                 .bind("id", id)
                 .bind("customer", customerId)
                 .map(ChangeStore::read)

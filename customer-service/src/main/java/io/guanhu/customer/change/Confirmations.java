@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Confirming a proposed change, and a second person's decision where one is needed. */
@@ -43,7 +42,6 @@ class Confirmations {
     private final Application application;
     private final Keyring keyring;
     private final AuditTrail audit;
-    private final TransactionalOperator transactions;
     private final CustomerProperties properties;
     private final Clock clock;
 
@@ -55,7 +53,6 @@ class Confirmations {
             Application application,
             Keyring keyring,
             AuditTrail audit,
-            TransactionalOperator transactions,
             CustomerProperties properties,
             Clock clock) {
         this.customers = customers;
@@ -65,7 +62,6 @@ class Confirmations {
         this.application = application;
         this.keyring = keyring;
         this.audit = audit;
-        this.transactions = transactions;
         this.properties = properties;
         this.clock = clock;
     }
@@ -74,7 +70,17 @@ class Confirmations {
     record Result(Change change, long version) {}
 
     /** One step of a change: who takes it, and what the audit log calls it. */
-    private record Step(Caller caller, String action, @Nullable String text) {
+    private record Step(Caller caller, String action, boolean needsText, @Nullable String text) {
+
+        /** A reason is needed unless it could not be kept; then there must be none. */
+        void requireText(boolean closed) {
+            if (closed && text != null) {
+                throw ProblemException.invalid("reason", "cannot-be-kept");
+            }
+            if (!closed && (text == null || text.isBlank())) {
+                throw ProblemException.invalid("reason", "required");
+            }
+        }
 
         AuditEntry entry(UUID customerId) {
             return AuditEntry.onCustomer(caller, action, customerId);
@@ -82,7 +88,7 @@ class Confirmations {
     }
 
     Mono<Result> confirm(Caller caller, UUID customerId, UUID changeId) {
-        Step step = new Step(caller, "customer.change.confirm", null);
+        Step step = new Step(caller, "customer.change.confirm", false, null);
         return advance(
                 step,
                 customerId,
@@ -98,11 +104,12 @@ class Confirmations {
     }
 
     Mono<Result> decide(
-            Caller caller, UUID customerId, UUID changeId, boolean approve, String text) {
+            Caller caller, UUID customerId, UUID changeId, boolean approve, @Nullable String text) {
         Step step =
                 new Step(
                         caller,
                         approve ? "customer.change.approve" : "customer.change.reject",
+                        true,
                         text);
         return advance(
                 step,
@@ -122,22 +129,22 @@ class Confirmations {
     }
 
     private Mono<Result> advance(Step step, UUID customerId, UUID changeId, Stepping stepping) {
-        return customers
-                .locked(step.caller(), customerId, step.action())
-                .flatMap(
-                        customer ->
-                                store.lock(customerId, changeId)
-                                        .switchIfEmpty(
-                                                Mono.error(
-                                                        ProblemException.notFound(
-                                                                "change-not-found")))
-                                        .flatMap(
-                                                stored ->
-                                                        advance(step, customer, stored, stepping)))
-                .as(transactions::transactional)
-                .onErrorMap(
-                        DuplicateKeyException.class,
-                        raced -> ProblemException.conflict("duplicate-customer"));
+        Mono<Result> act =
+                customers
+                        .locked(step.caller(), customerId)
+                        .flatMap(
+                                customer ->
+                                        store.lock(customerId, changeId)
+                                                .switchIfEmpty(Mono.error(Confirmations::unknown))
+                                                .flatMap(
+                                                        stored ->
+                                                                advance(
+                                                                        step, customer, stored,
+                                                                        stepping)))
+                        .onErrorMap(
+                                DuplicateKeyException.class,
+                                raced -> ProblemException.conflict("duplicate-customer"));
+        return customers.carryOut(step.entry(customerId), act);
     }
 
     private Mono<Result> advance(
@@ -151,11 +158,14 @@ class Confirmations {
                                     change instanceof Expired
                                             ? "change-expired"
                                             : "change-not-open"));
-            case Refused(Change.Refusal refusal) ->
-                    customers.refuse(step.entry(customer.id()), problem(refusal));
+            case Refused(Change.Refusal refusal) -> Mono.error(problem(refusal));
             case Advanced(Change next) ->
                     profiles.open(customer).flatMap(dossier -> save(step, dossier, next));
         };
+    }
+
+    static ProblemException unknown() {
+        return ProblemException.notFound("change-not-found");
     }
 
     private static ProblemException problem(Change.Refusal refusal) {
@@ -168,6 +178,9 @@ class Confirmations {
 
     private Mono<Result> save(Step step, Dossier dossier, Change next) {
         Customer customer = dossier.customer();
+        if (step.needsText()) {
+            step.requireText(dossier.barrier(ChangeDetails.WRITTEN).isPresent());
+        }
         Mono<CustomerKeys> keys =
                 step.text() == null
                         ? keyring.keysOf(customer.id())

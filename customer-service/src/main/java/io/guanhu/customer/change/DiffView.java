@@ -7,8 +7,30 @@ import io.guanhu.customer.vault.ValueJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One field of a difference, masked: a text, a list of texts, or nothing. */
+/** One field of a difference, masked or not: a text, a list of texts, or nothing. */
 record DiffView(String field, @Nullable Object before, @Nullable Object after) {
+
+    /** Unmasked. */
+    static List<DiffView> plain(List<FieldChange> diff) {
+        return diff.stream()
+                .map(
+                        each ->
+                                new DiffView(
+                                        each.field().code(),
+                                        plain(each.before()),
+                                        plain(each.after())))
+                .toList();
+    }
+
+    private static @Nullable Object plain(@Nullable Value value) {
+        return value == null ? null : ValueJson.plain(value);
+    }
+
+    /** Tells nothing of the values. */
+    @Override
+    public String toString() {
+        return "DiffView[" + field + "]";
+    }
 
     static List<DiffView> of(List<FieldChange> diff, Masks masks) {
         return diff.stream()

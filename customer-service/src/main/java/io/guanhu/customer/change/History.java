@@ -30,7 +30,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** The changes of a customer, latest first. */
@@ -45,7 +44,6 @@ class History {
     private final ChangeDetails details;
     private final Keyring keyring;
     private final AuditTrail audit;
-    private final TransactionalOperator transactions;
     private final Cursors cursors;
     private final Clock clock;
     private final Masks masks;
@@ -57,7 +55,6 @@ class History {
             ChangeDetails details,
             Keyring keyring,
             AuditTrail audit,
-            TransactionalOperator transactions,
             Cursors cursors,
             Clock clock,
             CustomerProperties properties) {
@@ -67,7 +64,6 @@ class History {
         this.details = details;
         this.keyring = keyring;
         this.audit = audit;
-        this.transactions = transactions;
         this.cursors = cursors;
         this.clock = clock;
         this.masks = properties.maskRules();
@@ -87,22 +83,16 @@ class History {
     Mono<Page<ChangeView>> of(Caller caller, UUID customerId, PageRequest page) {
         List<String> position = page.after(cursors);
         UUID before = position.isEmpty() ? null : UUID.fromString(position.getFirst());
+        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
+        Mono<List<ChangeView>> act =
+                customers
+                        .reached(caller, customerId)
+                        .flatMap(profiles::open)
+                        .flatMap(dossier -> views(dossier, before, page.limit() + 1))
+                        .delayUntil(read -> audit.allowed(entry));
         return customers
-                .reached(caller, customerId, ACTION)
-                .flatMap(profiles::open)
-                .flatMap(dossier -> views(dossier, before, page.limit() + 1))
-                .delayUntil(
-                        read -> audit.allowed(AuditEntry.onCustomer(caller, ACTION, customerId)))
-                .as(transactions::transactional)
-                .map(views -> page(views, page.limit()));
-    }
-
-    private Page<ChangeView> page(List<ChangeView> views, int limit) {
-        if (views.size() <= limit) {
-            return new Page<>(views, null);
-        }
-        List<ChangeView> items = views.subList(0, limit);
-        return new Page<>(items, cursors.sign(List.of(items.getLast().id().toString())));
+                .carryOut(entry, act)
+                .map(views -> Page.of(views, page.limit(), cursors, each -> each.id().toString()));
     }
 
     private Mono<List<ChangeView>> views(Dossier dossier, @Nullable UUID before, int limit) {

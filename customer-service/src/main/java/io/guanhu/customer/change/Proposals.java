@@ -42,7 +42,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Proposing a change: what would differ is computed and kept, and nothing else happens yet. */
@@ -59,7 +58,6 @@ class Proposals {
     private final SearchTokens searchTokens;
     private final Keyring keyring;
     private final AuditTrail audit;
-    private final TransactionalOperator transactions;
     private final CustomerProperties properties;
     private final Ids ids;
     private final Clock clock;
@@ -73,7 +71,6 @@ class Proposals {
             SearchTokens searchTokens,
             Keyring keyring,
             AuditTrail audit,
-            TransactionalOperator transactions,
             CustomerProperties properties,
             Ids ids,
             Clock clock) {
@@ -85,7 +82,6 @@ class Proposals {
         this.searchTokens = searchTokens;
         this.keyring = keyring;
         this.audit = audit;
-        this.transactions = transactions;
         this.properties = properties;
         this.ids = ids;
         this.clock = clock;
@@ -99,12 +95,13 @@ class Proposals {
 
     Mono<Difference> propose(
             Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason) {
-        return customers
-                .locked(caller, customerId, ACTION)
-                .doOnNext(customer -> expected.require(customer.version()))
-                .flatMap(profiles::open)
-                .flatMap(dossier -> propose(caller, dossier, patch, reason))
-                .as(transactions::transactional);
+        Mono<Difference> act =
+                customers
+                        .locked(caller, customerId)
+                        .doOnNext(customer -> expected.require(customer.version()))
+                        .flatMap(profiles::open)
+                        .flatMap(dossier -> propose(caller, dossier, patch, reason));
+        return customers.carryOut(AuditEntry.onCustomer(caller, ACTION, customerId), act);
     }
 
     private Mono<Difference> propose(Caller caller, Dossier dossier, Patch patch, Reason reason) {
@@ -114,13 +111,10 @@ class Proposals {
                         .map(dossier::barrier)
                         .flatMap(Optional::stream)
                         .findFirst();
-        UUID customerId = dossier.customer().id();
         if (barrier.isPresent()) {
-            return customers.refuse(
-                    AuditEntry.onCustomer(caller, ACTION, customerId),
-                    Barriers.problem(barrier.get()));
+            return Mono.error(Barriers.problem(barrier.get()));
         }
-        if (reason.text() != null && closed(dossier.holding(ChangeDetails.WRITTEN))) {
+        if (reason.text() != null && dossier.barrier(ChangeDetails.WRITTEN).isPresent()) {
             throw ProblemException.invalid("reason.text", "cannot-be-kept");
         }
         List<FieldChange> diff = diff(patch, dossier.profile());
@@ -128,10 +122,6 @@ class Proposals {
             throw ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "nothing-changes");
         }
         return refuseDuplicate(diff).then(save(caller, dossier.customer(), diff, reason));
-    }
-
-    private static boolean closed(Holding holding) {
-        return holding == Holding.ERASED || holding == Holding.RESTRICTED;
     }
 
     /** The difference, with the ID number by the rule of the ID type that it will have. */

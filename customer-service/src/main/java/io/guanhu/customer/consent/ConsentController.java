@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -42,7 +41,6 @@ class ConsentController {
     private final Profiles profiles;
     private final ConsentStore store;
     private final AuditTrail audit;
-    private final TransactionalOperator transactions;
     private final Clock clock;
 
     ConsentController(
@@ -50,13 +48,11 @@ class ConsentController {
             Profiles profiles,
             ConsentStore store,
             AuditTrail audit,
-            TransactionalOperator transactions,
             Clock clock) {
         this.customers = customers;
         this.profiles = profiles;
         this.store = store;
         this.audit = audit;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -70,11 +66,12 @@ class ConsentController {
             "hasAnyRole('relationship-manager','team-lead','operations','compliance-officer','customer')")
     Mono<ResponseEntity<Consent>> read(
             Caller caller, @PathVariable UUID id, @PathVariable ConsentPurpose purpose) {
-        return open(customers.reached(caller, id, READ), caller, READ, purpose)
-                .flatMap(customer -> current(id, purpose))
-                .delayUntil(read -> audit.allowed(entry(caller, READ, id, purpose)))
-                .as(transactions::transactional)
-                .map(consent -> answer(purpose, consent));
+        AuditEntry entry = entry(caller, READ, id, purpose);
+        Mono<StoredConsent> act =
+                open(customers.reached(caller, id), purpose)
+                        .flatMap(customer -> current(id, purpose))
+                        .delayUntil(read -> audit.allowed(entry));
+        return customers.carryOut(entry, act).map(consent -> answer(purpose, consent));
     }
 
     @PutMapping
@@ -85,35 +82,34 @@ class ConsentController {
             @PathVariable ConsentPurpose purpose,
             IfMatch expected,
             @Valid @RequestBody NewConsent asked) {
-        return open(customers.locked(caller, id, CHANGE), caller, CHANGE, purpose)
-                .flatMap(customer -> current(id, purpose))
-                .flatMap(
-                        current -> {
-                            expected.require(current.version());
-                            StoredConsent next =
-                                    new StoredConsent(
-                                            asked.granted(),
-                                            current.version() + 1,
-                                            clock.instant());
-                            return store.save(id, purpose, next, caller.id()).thenReturn(next);
-                        })
-                .delayUntil(changed -> audit.allowed(entry(caller, CHANGE, id, purpose)))
-                .as(transactions::transactional)
-                .map(consent -> answer(purpose, consent));
+        AuditEntry entry = entry(caller, CHANGE, id, purpose);
+        Mono<StoredConsent> act =
+                open(customers.locked(caller, id), purpose)
+                        .flatMap(customer -> current(id, purpose))
+                        .flatMap(
+                                current -> {
+                                    expected.require(current.version());
+                                    StoredConsent next =
+                                            new StoredConsent(
+                                                    asked.granted(),
+                                                    current.version() + 1,
+                                                    clock.instant());
+                                    return store.save(id, purpose, next, caller.id())
+                                            .thenReturn(next);
+                                })
+                        .delayUntil(changed -> audit.allowed(entry));
+        return customers.carryOut(entry, act).map(consent -> answer(purpose, consent));
     }
 
     /** Refuses what is restricted or erased. */
-    private Mono<Customer> open(
-            Mono<Customer> reached, Caller caller, String action, ConsentPurpose purpose) {
+    private Mono<Customer> open(Mono<Customer> reached, ConsentPurpose purpose) {
         return reached.flatMap(profiles::open)
                 .flatMap(
                         dossier -> {
                             Customer customer = dossier.customer();
                             Holding holding = dossier.holding(purpose.category());
                             return holding == Holding.ERASED || holding == Holding.RESTRICTED
-                                    ? customers.refuse(
-                                            entry(caller, action, customer.id(), purpose),
-                                            Barriers.problem(holding))
+                                    ? Mono.error(Barriers.problem(holding))
                                     : Mono.just(customer);
                         });
     }

@@ -9,6 +9,7 @@ import io.guanhu.customer.model.Masks;
 import io.guanhu.customer.model.Owner;
 import io.guanhu.customer.vault.ValueJson;
 import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.web.IfMatch;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,5 +52,12 @@ record CustomerView(
                 customer.relationshipEndedOn(),
                 fields,
                 dossier.holdings());
+    }
+
+    /** Differs with the version and with the owner, whom no version of the customer counts. */
+    String etag() {
+        return owner == null
+                ? IfMatch.etagOf(version)
+                : IfMatch.etagOf(version, owner.managerId() + "@" + owner.branch());
     }
 }

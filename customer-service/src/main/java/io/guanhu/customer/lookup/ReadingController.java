@@ -1,5 +1,6 @@
 package io.guanhu.customer.lookup;
 
+import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.Masks;
 import io.guanhu.customer.vault.CustomerProperties;
 import io.guanhu.customer.vault.Customers;
@@ -7,12 +8,10 @@ import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.web.IfMatch;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,19 +26,16 @@ class ReadingController {
     private final Customers customers;
     private final Profiles profiles;
     private final AuditTrail audit;
-    private final TransactionalOperator transactions;
     private final Masks masks;
 
     ReadingController(
             Customers customers,
             Profiles profiles,
             AuditTrail audit,
-            TransactionalOperator transactions,
             CustomerProperties properties) {
         this.customers = customers;
         this.profiles = profiles;
         this.audit = audit;
-        this.transactions = transactions;
         this.masks = properties.maskRules();
     }
 
@@ -47,16 +43,19 @@ class ReadingController {
     @PreAuthorize(
             "hasAnyRole('relationship-manager','team-lead','operations','compliance-officer','customer')")
     Mono<ResponseEntity<CustomerView>> read(Caller caller, @PathVariable UUID id) {
+        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
+        Mono<Dossier> act =
+                customers
+                        .reached(caller, id)
+                        .flatMap(profiles::open)
+                        .delayUntil(read -> audit.allowed(entry));
         return customers
-                .reached(caller, id, ACTION)
-                .flatMap(profiles::open)
-                .delayUntil(read -> audit.allowed(AuditEntry.onCustomer(caller, ACTION, id)))
-                .as(transactions::transactional)
+                .carryOut(entry, act)
                 .map(dossier -> CustomerView.of(dossier, masks))
                 .map(
                         view ->
                                 ResponseEntity.ok()
-                                        .eTag(IfMatch.etagOf(view.version()))
+                                        .eTag(view.etag())
                                         .cacheControl(CacheControl.noStore())
                                         .body(view));
     }

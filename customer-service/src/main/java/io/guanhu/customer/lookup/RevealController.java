@@ -26,7 +26,6 @@ import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -43,19 +42,13 @@ class RevealController {
     private final Profiles profiles;
     private final SealedDetails details;
     private final AuditTrail audit;
-    private final TransactionalOperator transactions;
 
     RevealController(
-            Customers customers,
-            Profiles profiles,
-            SealedDetails details,
-            AuditTrail audit,
-            TransactionalOperator transactions) {
+            Customers customers, Profiles profiles, SealedDetails details, AuditTrail audit) {
         this.customers = customers;
         this.profiles = profiles;
         this.details = details;
         this.audit = audit;
-        this.transactions = transactions;
     }
 
     record Reveal(@NotEmpty List<String> fields, @NotNull Purpose purpose) {}
@@ -77,11 +70,14 @@ class RevealController {
     Mono<ResponseEntity<Revealed>> reveal(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody Reveal reveal) {
         List<Field> asked = fields(reveal.fields());
+        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
+        Mono<Revealed> act =
+                customers
+                        .reached(caller, id)
+                        .flatMap(profiles::open)
+                        .flatMap(dossier -> reveal(entry, dossier, asked, reveal.purpose()));
         return customers
-                .reached(caller, id, ACTION)
-                .flatMap(profiles::open)
-                .flatMap(dossier -> reveal(caller, dossier, asked, reveal.purpose()))
-                .as(transactions::transactional)
+                .carryOut(entry, act)
                 .map(
                         revealed ->
                                 ResponseEntity.ok()
@@ -90,13 +86,12 @@ class RevealController {
     }
 
     private Mono<Revealed> reveal(
-            Caller caller, Dossier dossier, List<Field> asked, Purpose purpose) {
+            AuditEntry entry, Dossier dossier, List<Field> asked, Purpose purpose) {
         UUID id = dossier.customer().id();
-        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
         Optional<Holding> barrier =
                 asked.stream().map(dossier::barrier).flatMap(Optional::stream).findFirst();
         if (barrier.isPresent()) {
-            return customers.refuse(entry, Barriers.problem(barrier.get()));
+            return Mono.error(Barriers.problem(barrier.get()));
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         List<SealedDetails.Detail> seen = new ArrayList<>();

@@ -17,9 +17,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -84,7 +83,10 @@ class SearchController {
     @PreAuthorize(
             "hasAnyRole('relationship-manager','team-lead','operations','compliance-officer','customer')")
     Mono<ResponseEntity<Page<CustomerView>>> search(
-            Caller caller, @RequestBody Search search, PageRequest page) {
+            Caller caller,
+            @RequestBody Search search,
+            PageRequest page,
+            ServerHttpRequest request) {
         int limit = page.limit();
         List<String> position = page.after(cursors);
         UUID after = position.isEmpty() ? null : UUID.fromString(position.getFirst());
@@ -98,19 +100,7 @@ class SearchController {
                 .delayUntil(found -> audit.allowed(entry))
                 .as(transactions::transactional)
                 .map(found -> found.stream().map(each -> CustomerView.of(each, masks)).toList())
-                .map(found -> answer(found, limit));
-    }
-
-    private ResponseEntity<Page<CustomerView>> answer(List<CustomerView> found, int limit) {
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().cacheControl(CacheControl.noStore());
-        if (found.size() <= limit) {
-            return answer.body(new Page<>(found, null));
-        }
-        List<CustomerView> items = found.subList(0, limit);
-        String next = cursors.sign(List.of(items.getLast().id().toString()));
-        String link =
-                "</api/customers/search?limit=%d&cursor=%s>; rel=\"next\"".formatted(limit, next);
-        return answer.header(HttpHeaders.LINK, link).body(new Page<>(items, next));
+                .map(found -> Page.of(found, limit, cursors, each -> each.id().toString()))
+                .map(found -> found.answering(request));
     }
 }

@@ -51,9 +51,14 @@ public sealed interface Change {
             return now.isBefore(expiresAt) ? this : new Expired(proposal, expiresAt);
         }
 
+        /** Whether somebody may decide: neither who proposed nor who confirmed may. */
+        public boolean decidableBy(String person) {
+            return !person.equals(proposal.proposedBy()) && !person.equals(confirmedBy);
+        }
+
         /** Approves or rejects; neither who proposed nor who confirmed may. */
         public Outcome decide(String by, boolean approve, Instant now, long currentVersion) {
-            if (by.equals(proposal.proposedBy()) || by.equals(confirmedBy)) {
+            if (!decidableBy(by)) {
                 return new Refused(Refusal.SAME_PERSON);
             }
             if (!approve) {

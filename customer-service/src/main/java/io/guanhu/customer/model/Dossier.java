@@ -47,7 +47,12 @@ public record Dossier(
 
     /** Why a field can be neither read nor changed, if so. */
     public Optional<Holding> barrier(Field field) {
-        Holding holding = holding(field.category());
+        return barrier(field.category());
+    }
+
+    /** Why nothing of a category can be read or changed, if so. */
+    public Optional<Holding> barrier(DataCategory category) {
+        Holding holding = holding(category);
         return holding == Holding.ERASED || holding == Holding.RESTRICTED
                 ? Optional.of(holding)
                 : Optional.empty();

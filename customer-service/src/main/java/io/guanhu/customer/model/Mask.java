@@ -20,18 +20,21 @@ public record Mask(int start, int end) {
         }
     }
 
+    /** Fewer digits between start and end are soon guessed. */
+    private static final int LEAST_BETWEEN = 4;
+
     /**
-     * The masked text. A text that is too short to hide anything between start and end shows only
-     * its first character, or nothing if the mask shows nothing at the start.
+     * The masked text. Between start and end at least four characters are hidden, for which a short
+     * text shows less of its start; one that start and end would cover shows only its first
+     * character, or nothing if the mask shows nothing at the start or there is only that one.
      */
     public String apply(String text) {
         if (this.equals(NONE)) {
             return text;
         }
         int[] points = text.codePoints().toArray();
-        boolean fits = (long) start + end < points.length;
-        int shownStart = fits ? start : Math.min(start, 1);
-        int shownEnd = fits ? end : 0;
+        int shownStart = shownAtStart(points.length);
+        int shownEnd = shownAtEnd(points.length, shownStart);
         return IntStream.range(0, points.length)
                 .mapToObj(
                         at ->
@@ -39,6 +42,23 @@ public record Mask(int start, int end) {
                                         ? Character.toString(points[at])
                                         : "*")
                 .collect(Collectors.joining());
+    }
+
+    private int shownAtStart(int length) {
+        if (!fits(length)) {
+            return length > 1 ? Math.min(start, 1) : 0;
+        }
+        return end == 0
+                ? start
+                : Math.clamp((long) length - LEAST_BETWEEN - end, Math.min(start, 1), start);
+    }
+
+    private int shownAtEnd(int length, int shownStart) {
+        return fits(length) ? Math.clamp((long) length - LEAST_BETWEEN - shownStart, 0, end) : 0;
+    }
+
+    private boolean fits(int length) {
+        return (long) start + end < length;
     }
 
     /** Masks the local part of an email address and leaves its domain. */

@@ -21,7 +21,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -38,7 +37,6 @@ class ClosureController {
     private final CustomerStore store;
     private final Outbox outbox;
     private final AuditTrail audit;
-    private final TransactionalOperator transactions;
     private final Clock clock;
 
     ClosureController(
@@ -46,13 +44,11 @@ class ClosureController {
             CustomerStore store,
             Outbox outbox,
             AuditTrail audit,
-            TransactionalOperator transactions,
             Clock clock) {
         this.customers = customers;
         this.store = store;
         this.outbox = outbox;
         this.audit = audit;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -75,14 +71,16 @@ class ClosureController {
         if (endedOn.isAfter(today)) {
             throw ProblemException.invalid("endedOn", "date-in-future");
         }
+        Mono<Closed> act =
+                customers
+                        .locked(caller, id)
+                        .flatMap(
+                                customer -> {
+                                    expected.require(customer.version());
+                                    return close(caller, customer, endedOn, closure.reason());
+                                });
         return customers
-                .locked(caller, id, ACTION)
-                .flatMap(
-                        customer -> {
-                            expected.require(customer.version());
-                            return close(caller, customer, endedOn, closure.reason());
-                        })
-                .as(transactions::transactional)
+                .carryOut(AuditEntry.onCustomer(caller, ACTION, id), act)
                 .map(
                         closed ->
                                 ResponseEntity.ok()

@@ -6,9 +6,12 @@ import io.guanhu.customer.register.Draft.Sound;
 import io.guanhu.customer.register.Registrations.NotRegistered;
 import io.guanhu.customer.register.Registrations.Registered;
 import io.guanhu.customer.register.Registrations.Result;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.Problem;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.Problems;
+import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,18 +43,28 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class ImportController {
 
+    private static final String ACTION = "customer.import";
     private static final int MOST_LINES = 500;
 
     private final Registrations registrations;
     private final JsonMapper mapper;
     private final Problems problems;
+    private final AuditTrail audit;
+    private final Ids ids;
     private final Clock clock;
 
     ImportController(
-            Registrations registrations, JsonMapper mapper, Problems problems, Clock clock) {
+            Registrations registrations,
+            JsonMapper mapper,
+            Problems problems,
+            AuditTrail audit,
+            Ids ids,
+            Clock clock) {
         this.registrations = registrations;
         this.mapper = mapper;
         this.problems = problems;
+        this.audit = audit;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -127,10 +139,19 @@ class ImportController {
                 lines.stream().flatMap(line -> Stream.ofNullable(line.draft())).toList();
         return registrations
                 .register(caller, origin, drafts)
-                .onErrorMap(
-                        DuplicateKeyException.class,
-                        raced -> ProblemException.conflict("import-raced"))
-                .map(results -> answers(lines, results, language));
+                .map(results -> answers(lines, results, language))
+                .delayUntil(answers -> recordRefusals(caller, answers));
+    }
+
+    /** One entry for each kind of refusal: who tries ID numbers by importing them is seen. */
+    private Mono<Void> recordRefusals(Caller caller, List<ImportedLine> answers) {
+        AuditEntry entry = AuditEntry.on(caller, ACTION, "customer-import", ids.next(), null);
+        return Flux.fromIterable(answers)
+                .mapNotNull(ImportedLine::problem)
+                .map(Problem::code)
+                .distinct()
+                .concatMap(code -> audit.refused(entry.withReason(code)))
+                .then();
     }
 
     private List<ImportedLine> answers(

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -54,17 +53,22 @@ class RegistrationController {
     }
 
     private Mono<ResponseEntity<Created>> create(Caller caller, Draft draft) {
+        String branch = Objects.requireNonNullElse(caller.branch(), "HQ");
+        AuditEntry entry = AuditEntry.on(caller, ACTION, "branch", branch, null);
+        return customers.carryOut(entry, register(caller, draft));
+    }
+
+    private Mono<ResponseEntity<Created>> register(Caller caller, Draft draft) {
         if (draft.returning() && !caller.has(Roles.OPERATIONS)) {
-            return refuse(caller, ProblemException.forbidden("returning-by-operations"));
+            return Mono.error(ProblemException.forbidden("returning-by-operations"));
         }
         String origin = caller.has(Roles.CORE_BANKING) ? "CORE" : "STAFF";
         return registrations
                 .register(caller, origin, List.of(draft))
-                .onErrorMap(DuplicateKeyException.class, raced -> duplicate())
-                .flatMap(results -> answer(caller, results.getFirst()));
+                .flatMap(results -> answer(results.getFirst()));
     }
 
-    private Mono<ResponseEntity<Created>> answer(Caller caller, Result result) {
+    private Mono<ResponseEntity<Created>> answer(Result result) {
         return switch (result) {
             case Registered(UUID id) ->
                     Mono.just(
@@ -72,17 +76,8 @@ class RegistrationController {
                                     .cacheControl(CacheControl.noStore())
                                     .eTag(IfMatch.etagOf(1))
                                     .body(new Created(id, 1)));
-            case NotRegistered(String code) -> refuse(caller, ProblemException.conflict(code));
+            case NotRegistered(String code) -> Mono.error(ProblemException.conflict(code));
         };
-    }
-
-    private <T> Mono<T> refuse(Caller caller, ProblemException problem) {
-        String branch = Objects.requireNonNullElse(caller.branch(), "HQ");
-        return customers.refuse(AuditEntry.on(caller, ACTION, "branch", branch, null), problem);
-    }
-
-    private static ProblemException duplicate() {
-        return ProblemException.conflict("duplicate-customer");
     }
 
     /** A manager creates customers in the own branch only, and owns them. */

@@ -1,5 +1,6 @@
 package io.guanhu.customer.register;
 
+import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.Profile;
 import io.guanhu.customer.vault.AssignmentStore;
@@ -12,11 +13,14 @@ import io.guanhu.customer.vault.TokenStore;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
+import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
+import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -35,6 +40,7 @@ import reactor.core.publisher.Mono;
 class Registrations {
 
     private static final String ACTION = "customer.create";
+    private static final String DUPLICATE = "duplicate-customer";
 
     private final CustomerStore customers;
     private final AssignmentStore assignments;
@@ -83,7 +89,7 @@ class Registrations {
         List<Token> telling = drafts.stream().flatMap(this::telling).distinct().toList();
         return Mono.zip(tokens.taken(telling), tokens.suppressed(telling))
                 .map(found -> judge(drafts, found.getT1(), found.getT2()))
-                .flatMap(results -> save(caller, origin, drafts, results).thenReturn(results))
+                .flatMap(results -> save(caller, origin, drafts, results))
                 .as(transactions::transactional);
     }
 
@@ -96,25 +102,28 @@ class Registrations {
                                         .map(text -> searchTokens.of(field, text)));
     }
 
+    private Token person(Draft draft) {
+        return searchTokens.of(
+                Field.ID_NUMBER, draft.profile().text(Field.ID_NUMBER).orElseThrow());
+    }
+
     private List<Result> judge(List<Draft> drafts, Set<Token> taken, Set<Token> suppressed) {
         Set<Token> people = new HashSet<>(taken);
         List<Result> results = new ArrayList<>();
         for (Draft draft : drafts) {
-            Token person =
-                    searchTokens.of(
-                            Field.ID_NUMBER, draft.profile().text(Field.ID_NUMBER).orElseThrow());
+            Token person = person(draft);
             if (!draft.returning() && telling(draft).anyMatch(suppressed::contains)) {
                 results.add(new NotRegistered("suppressed"));
             } else if (people.add(person)) {
                 results.add(new Registered(ids.next()));
             } else {
-                results.add(new NotRegistered("duplicate-customer"));
+                results.add(new NotRegistered(DUPLICATE));
             }
         }
         return results;
     }
 
-    private Mono<Void> save(
+    private Mono<List<Result>> save(
             Caller caller, String origin, List<Draft> drafts, List<Result> results) {
         Instant now = clock.instant();
         Map<UUID, Draft> accepted = new LinkedHashMap<>();
@@ -124,31 +133,71 @@ class Registrations {
             }
         }
         if (accepted.isEmpty()) {
-            return Mono.empty();
+            return Mono.just(results);
         }
         List<NewCustomer> rows = new ArrayList<>();
-        Map<UUID, Profile> sealed = new LinkedHashMap<>();
-        List<CustomerCreated> events = new ArrayList<>();
-        List<Token> returning = new ArrayList<>();
+        Map<UUID, Token> people = new LinkedHashMap<>();
         accepted.forEach(
                 (id, draft) -> {
                     rows.add(new NewCustomer(id, draft.branch(), draft.relationshipEndedOn()));
+                    people.put(id, person(draft));
+                });
+        return customers
+                .insertAll(rows, origin, now)
+                .then(tokens.claim(people))
+                .flatMap(claimed -> withdraw(accepted, claimed).thenReturn(claimed))
+                .delayUntil(claimed -> complete(caller, origin, accepted, now))
+                .map(claimed -> results.stream().map(each -> settled(each, claimed)).toList());
+    }
+
+    /** Whom another transaction registered meanwhile is a duplicate now. */
+    private Mono<Void> withdraw(Map<UUID, Draft> accepted, Set<UUID> claimed) {
+        List<UUID> raced =
+                accepted.keySet().stream().filter(Predicate.not(claimed::contains)).toList();
+        accepted.keySet().retainAll(claimed);
+        return raced.isEmpty() ? Mono.empty() : customers.withdraw(raced);
+    }
+
+    private static Result settled(Result result, Set<UUID> claimed) {
+        return result instanceof Registered(UUID id) && !claimed.contains(id)
+                ? new NotRegistered(DUPLICATE)
+                : result;
+    }
+
+    private Mono<Void> complete(
+            Caller caller, String origin, Map<UUID, Draft> accepted, Instant now) {
+        Map<UUID, Profile> sealed = new LinkedHashMap<>();
+        List<Event> events = new ArrayList<>();
+        List<Token> returning = new ArrayList<>();
+        accepted.forEach(
+                (id, draft) -> {
                     sealed.put(id, draft.profile());
-                    events.add(
-                            new CustomerCreated(
-                                    id, draft.branch(), draft.requestedManager(), origin, now));
+                    events.addAll(told(id, draft, origin, now));
                     if (draft.returning()) {
                         telling(draft).forEach(returning::add);
                     }
                 });
-        return customers
-                .insertAll(rows, origin, now)
-                .then(profiles.create(sealed))
+        if (accepted.isEmpty()) {
+            return Mono.empty();
+        }
+        return profiles.create(sealed)
                 .then(tokens.release(returning))
                 .then(assignments.expect(caller, List.copyOf(accepted.keySet()), now))
                 .then(outbox.append(events))
                 .thenMany(Flux.fromIterable(accepted.keySet()))
                 .concatMap(id -> audit.allowed(AuditEntry.onCustomer(caller, ACTION, id)))
                 .then();
+    }
+
+    /** That there is a new customer, and that the relationship has ended already if it has. */
+    private static List<Event> told(UUID id, Draft draft, String origin, Instant now) {
+        var created =
+                new CustomerCreated(id, draft.branch(), draft.requestedManager(), origin, now);
+        LocalDate ended = draft.relationshipEndedOn();
+        return ended == null
+                ? List.of(created)
+                : List.of(
+                        created,
+                        new CustomerStatusChanged(id, CustomerStatus.CLOSED.name(), ended, now));
     }
 }

@@ -125,6 +125,13 @@ public class CustomerStore {
                 .then();
     }
 
+    /** Takes back customers that were inserted in this transaction and have nothing yet. */
+    public Mono<Void> withdraw(Collection<UUID> customers) {
+        return database.sql("delete from customer where id = any(:customers::uuid[])")
+                .bind("customers", customers.toArray(UUID[]::new))
+                .then();
+    }
+
     /** Raises the version of a customer that is locked. */
     public Mono<Long> raiseVersion(UUID id, Instant now) {
         return database.sql(

@@ -9,6 +9,7 @@ import io.guanhu.platform.security.Caller;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** The customers that a caller reaches. Nobody learns whether there are others. */
@@ -19,11 +20,17 @@ public class Customers {
 
     private final CustomerStore store;
     private final AuditTrail audit;
+    private final TransactionalOperator transactions;
     private final Clock clock;
 
-    Customers(CustomerStore store, AuditTrail audit, Clock clock) {
+    Customers(
+            CustomerStore store,
+            AuditTrail audit,
+            TransactionalOperator transactions,
+            Clock clock) {
         this.store = store;
         this.audit = audit;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -31,29 +38,29 @@ public class Customers {
         return Reach.of(caller.roles(), caller.employeeId(), caller.branch(), caller.customerId());
     }
 
-    /**
-     * A customer in the caller's reach; otherwise 404, whether there is one or not, and an audit
-     * entry of the refusal.
-     *
-     * @param action what the caller is about to do, for the audit entry
-     */
-    public Mono<Customer> reached(Caller caller, UUID id, String action) {
+    /** A customer in the caller's reach; otherwise 404, whether there is one or not. */
+    public Mono<Customer> reached(Caller caller, UUID id) {
         return store.find(id, reachOf(caller), clock.instant())
-                .switchIfEmpty(
-                        Mono.defer(
-                                () ->
-                                        refuse(
-                                                AuditEntry.onCustomer(caller, action, id),
-                                                ProblemException.notFound(NOT_FOUND))));
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound(NOT_FOUND)));
     }
 
     /** Like {@link #reached}, and locked until the transaction ends. */
-    public Mono<Customer> locked(Caller caller, UUID id, String action) {
-        return reached(caller, id, action).flatMap(customer -> store.lock(customer.id()));
+    public Mono<Customer> locked(Caller caller, UUID id) {
+        return reached(caller, id).flatMap(customer -> store.lock(customer.id()));
     }
 
-    /** Records the refusal, in a transaction of its own, and signals the problem. */
-    public <T> Mono<T> refuse(AuditEntry entry, ProblemException problem) {
-        return audit.refused(entry.withReason(problem.code())).then(Mono.error(problem));
+    /**
+     * Carries an act out in one transaction. A refusal is recorded after its rollback: recorded
+     * within, it would take a second connection while the first is held.
+     *
+     * @param entry who does what to whom, for the audit entry of a refusal
+     */
+    public <T> Mono<T> carryOut(AuditEntry entry, Mono<T> act) {
+        return act.as(transactions::transactional)
+                .onErrorResume(
+                        ProblemException.class,
+                        problem ->
+                                audit.refused(entry.withReason(problem.code()))
+                                        .then(Mono.error(problem)));
     }
 }

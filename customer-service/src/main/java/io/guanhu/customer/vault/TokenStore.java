@@ -24,7 +24,37 @@ public class TokenStore {
         this.database = database;
     }
 
-    /** Inserts the tokens of new customers. */
+    /**
+     * Claims the ID numbers of new customers. Where another transaction claims the same one, this
+     * waits for its end; the order keeps two imports from waiting for each other.
+     *
+     * @param people the token of the ID number by customer
+     * @return the customers whose ID number is theirs now; the others' belongs to somebody else
+     */
+    public Mono<Set<UUID>> claim(Map<UUID, Token> people) {
+        List<UUID> customers = List.copyOf(people.keySet());
+        List<Token> tokens = customers.stream().map(people::get).toList();
+        return database.sql(
+                        """
+                        insert into search_token (purpose, token, customer_id, category)
+                        select 'idNumber', decode(n.token, 'hex'), n.customer_id, n.category
+                        from unnest(:tokens::text[], :customers::uuid[], :categories::text[])
+                             as n (token, customer_id, category)
+                        order by n.token
+                        on conflict (token) where purpose = 'idNumber' do nothing
+                        returning customer_id
+                        """)
+                .bind("tokens", tokens.stream().map(Token::hex).toArray(String[]::new))
+                .bind("customers", customers.toArray(UUID[]::new))
+                .bind(
+                        "categories",
+                        tokens.stream().map(each -> each.category().name()).toArray(String[]::new))
+                .map(row -> Objects.requireNonNull(row.get("customer_id", UUID.class)))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    /** Inserts the tokens of new customers; one that was claimed is there already. */
     public Mono<Void> insertAll(Map<UUID, List<Token>> tokens) {
         List<UUID> customers = new ArrayList<>();
         List<Token> all = new ArrayList<>();
@@ -45,6 +75,7 @@ public class TokenStore {
                         from unnest(:purposes::text[], :tokens::text[], :customers::uuid[],
                                     :categories::text[])
                              as n (purpose, token, customer_id, category)
+                        on conflict (purpose, token, customer_id) do nothing
                         """)
                 .bind("purposes", all.stream().map(Token::purpose).toArray(String[]::new))
                 .bind("tokens", all.stream().map(Token::hex).toArray(String[]::new))

@@ -1,0 +1,95 @@
+package io.guanhu.customer.change;
+
+import io.guanhu.customer.model.Change;
+import io.guanhu.customer.model.Change.AwaitingDecision;
+import io.guanhu.customer.model.Change.Expired;
+import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.FieldChange;
+import io.guanhu.customer.model.Purpose;
+import io.guanhu.customer.vault.Customers;
+import io.guanhu.customer.vault.Profiles;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Shows a second person the values to decide on, unmasked: whoever sees only the first character of
+ * a name before and after can judge nothing. The audit log keeps what was seen.
+ */
+@Component
+class Judging {
+
+    private static final String ACTION = "customer.change.reveal";
+
+    private final Customers customers;
+    private final Profiles profiles;
+    private final ChangeStore store;
+    private final ChangeDetails details;
+    private final Keyring keyring;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Judging(
+            Customers customers,
+            Profiles profiles,
+            ChangeStore store,
+            ChangeDetails details,
+            Keyring keyring,
+            AuditTrail audit,
+            Clock clock) {
+        this.customers = customers;
+        this.profiles = profiles;
+        this.store = store;
+        this.details = details;
+        this.keyring = keyring;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    Mono<List<FieldChange>> reveal(Caller caller, UUID customerId, UUID changeId) {
+        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
+        Mono<List<FieldChange>> act =
+                customers
+                        .reached(caller, customerId)
+                        .flatMap(profiles::open)
+                        .flatMap(
+                                dossier ->
+                                        store.find(customerId, changeId)
+                                                .switchIfEmpty(Mono.error(Confirmations::unknown))
+                                                .map(found -> found.change().asOf(clock.instant()))
+                                                .flatMap(change -> allowed(caller, change))
+                                                .flatMap(change -> reveal(entry, change, dossier)));
+        return customers.carryOut(entry, act);
+    }
+
+    private static Mono<AwaitingDecision> allowed(Caller caller, Change change) {
+        return switch (change) {
+            case AwaitingDecision awaiting when awaiting.decidableBy(caller.id()) ->
+                    Mono.just(awaiting);
+            case AwaitingDecision own -> Mono.error(ProblemException.forbidden("same-person"));
+            case Expired expired -> Mono.error(ProblemException.conflict("change-expired"));
+            case Change other -> Mono.error(ProblemException.conflict("change-not-open"));
+        };
+    }
+
+    private Mono<List<FieldChange>> reveal(
+            AuditEntry entry, AwaitingDecision change, Dossier dossier) {
+        return Mono.zip(
+                        keyring.keysOf(dossier.customer().id()),
+                        store.details(List.of(change.proposal().id())).collectList())
+                .delayUntil(
+                        found ->
+                                audit.allowed(
+                                        entry.withReason(Purpose.DECIDE_CHANGE.name())
+                                                .withDetails(
+                                                        ChangeDetails.forAudit(found.getT2()))))
+                .map(found -> details.open(found.getT2(), found.getT1(), dossier));
+    }
+}

@@ -1,0 +1,235 @@
+package io.guanhu.customer;
+
+import static io.guanhu.customer.Bank.E1101;
+import static io.guanhu.customer.Bank.E2101;
+import static io.guanhu.customer.Bank.OPERATIONS;
+import static io.guanhu.customer.Bank.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.guanhu.customer.Bank.Person;
+import io.guanhu.platform.contract.OwnershipEvents.AssignmentEnded;
+import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** Who reaches whom, from which instant on, and what those learn who do not. */
+@ServiceIT("customer")
+class ReachIT {
+
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final int MOVES = 10;
+    private static final int CROWD = 60;
+    private static final int HELD_UP = 15;
+
+    private final Bank bank;
+    private final Database database;
+    private final Rows rows;
+
+    @Autowired
+    ReachIT(
+            WebTestClient client,
+            Outbox outbox,
+            TransactionalOperator transaction,
+            Database database) {
+        this.bank = new Bank(client, outbox, transaction);
+        this.database = database;
+        this.rows = new Rows(database);
+    }
+
+    private record Stay(UUID assignment, String manager) {}
+
+    /** The one moves to the other, as ownership-service tells it after its own commit. */
+    private Stay moves(UUID customer, Stay from, String to, String branch) {
+        Instant now = Bank.clock().instant();
+        Stay next = new Stay(UUID.randomUUID(), to);
+        bank.publish(
+                new AssignmentEnded(
+                        from.assignment(), customer, "PRIMARY", from.manager(), now, now),
+                new AssignmentStarted(
+                        next.assignment(), customer, "PRIMARY", to, branch, now, null, now));
+        return next;
+    }
+
+    private int status(Tokens by, UUID customer) {
+        return bank.read(by, customer).returnResult(Void.class).getStatus().value();
+    }
+
+    /** Measured from the commit of the outbox row, by Kafka, to what the next request is told. */
+    @Test
+    void aChangeOfOwnershipIsAnsweredWithinASecond() {
+        UUID customer = bank.created(Person.somebody());
+        Stay stay = moves(customer, new Stay(UUID.randomUUID(), "E1101"), "E2101", "SH/PUDONG/001");
+        await().atMost(PATIENCE).until(() -> status(E2101, customer) == 200);
+        for (int move = 0; move < MOVES; move++) {
+            boolean home = move % 2 == 0;
+            Tokens gains = home ? E1101 : E2101;
+            Tokens loses = home ? E2101 : E1101;
+            stay =
+                    home
+                            ? moves(customer, stay, "E1101", "BJ/CHAOYANG/001")
+                            : moves(customer, stay, "E2101", "SH/PUDONG/001");
+            await("move " + move)
+                    .pollInterval(Duration.ofMillis(10))
+                    .atMost(A_SECOND)
+                    .until(() -> status(gains, customer) == 200 && status(loses, customer) == 404);
+        }
+    }
+
+    @Test
+    void theEtagTellsAnotherOwnerAndSparesWhatIsKnown() {
+        UUID customer = bank.created(Person.somebody());
+        String before = etag(customer);
+        Stay first =
+                moves(customer, new Stay(UUID.randomUUID(), "E1101"), "E1101", "BJ/CHAOYANG/001");
+        await().atMost(PATIENCE).until(() -> !etag(customer).equals(before));
+        String owned = etag(customer);
+        moves(customer, first, "E2101", "SH/PUDONG/001");
+        await().atMost(PATIENCE).until(() -> !etag(customer).equals(owned));
+        String moved = etag(customer);
+        known(customer, moved).expectStatus().isNotModified().expectBody().isEmpty();
+        known(customer, owned).expectStatus().isOk();
+        bank.as(OPERATIONS)
+                .post()
+                .uri("/api/customers/{id}/changes", customer)
+                .header(HttpHeaders.IF_MATCH, moved)
+                .bodyValue(
+                        Map.of(
+                                "patch",
+                                Map.of("email", "neu@example.com"),
+                                "reason",
+                                Map.of("code", "CORRECTION")))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+    }
+
+    private String etag(UUID customer) {
+        String etag =
+                bank.read(OPERATIONS, customer)
+                        .expectStatus()
+                        .isOk()
+                        .returnResult(Void.class)
+                        .getResponseHeaders()
+                        .getETag();
+        assertThat(etag).startsWith("\"1");
+        return etag;
+    }
+
+    private WebTestClient.ResponseSpec known(UUID customer, String etag) {
+        return bank.as(OPERATIONS)
+                .get()
+                .uri("/api/customers/{id}", customer)
+                .header(HttpHeaders.IF_NONE_MATCH, etag)
+                .exchange();
+    }
+
+    @Test
+    void aCrowdOfRefusedRequestsIsRefusedAndKeepsNobodyOut() throws Exception {
+        Map<String, Object> form = Person.somebody().form();
+        UUID customer = Bank.idOf(bank.create(E1101, form));
+        assertThat(crowd(() -> status(E2101, customer))).containsOnly(404);
+        assertThat(
+                        crowd(
+                                () ->
+                                        bank.create(E1101, form)
+                                                .returnResult(Void.class)
+                                                .getStatus()
+                                                .value()))
+                .containsOnly(409);
+    }
+
+    /**
+     * What each of more callers than there are connections is answered. All are held up until every
+     * connection is taken, so that each would wait for the others if it needed a second one.
+     */
+    private List<Integer> crowd(Callable<Integer> act) throws Exception {
+        try (Connection connection = database.connectAsOwner();
+                Statement statement = connection.createStatement();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table customer, search_token in access exclusive mode");
+            Future<List<Integer>> answers = threads.submit(() -> Crowd.of(CROWD, act, PATIENCE));
+            await().atMost(PATIENCE)
+                    .until(
+                            () ->
+                                    rows.count("select count(*) from pg_locks where not granted")
+                                            >= HELD_UP);
+            connection.commit();
+            return answers.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** A key must not bring back, unaudited, what its user no longer reaches. */
+    @Test
+    void whatWasRevealedOnceIsNotReplayed() {
+        Person person = Person.somebody();
+        UUID customer = bank.created(person);
+        String key = UUID.randomUUID().toString();
+        revealedWith(key, customer)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.fields.phone")
+                .isEqualTo("+86" + person.phone());
+        moves(customer, new Stay(UUID.randomUUID(), "E1101"), "E2101", "SH/PUDONG/001");
+        await().atMost(PATIENCE).until(() -> status(E1101, customer) == 404);
+        revealedWith(key, customer).expectStatus().isNotFound();
+    }
+
+    private WebTestClient.ResponseSpec revealedWith(String key, UUID customer) {
+        return bank.as(E1101)
+                .post()
+                .uri("/api/customers/{id}/reveal", customer)
+                .header("Idempotency-Key", key)
+                .bodyValue(Map.of("fields", List.of("phone"), "purpose", "CALL_CUSTOMER"))
+                .exchange();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyDoorOpensToItsRolesOnly() {
+        return Doors.all().stream()
+                .map(
+                        door ->
+                                DynamicTest.dynamicTest(
+                                        door.method() + " " + door.path(),
+                                        () ->
+                                                assertThat(letIn(door))
+                                                        .hasSameElementsAs(door.opensTo())));
+    }
+
+    private List<String> letIn(Doors.Door door) {
+        List<String> letIn = new ArrayList<>();
+        Doors.callers()
+                .forEach(
+                        (role, token) -> {
+                            if (door.statusFor(bank, token) != 403) {
+                                letIn.add(role);
+                            }
+                        });
+        return letIn;
+    }
+}
