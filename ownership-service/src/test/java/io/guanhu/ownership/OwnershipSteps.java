@@ -7,8 +7,10 @@ import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Tokens;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +45,12 @@ final class OwnershipSteps {
     }
 
     void managersAreKnown() {
-        manager("E1101", "BJ/CHAOYANG/001");
-        manager("E1102", "BJ/CHAOYANG/001");
-        manager("E2101", "SH/PUDONG/001");
+        managerIs("E1101", "BJ/CHAOYANG/001");
+        managerIs("E1102", "BJ/CHAOYANG/001");
+        managerIs("E2101", "SH/PUDONG/001");
     }
 
-    private void manager(String id, String branch) {
+    void managerIs(String id, String branch) {
         as(OPERATIONS)
                 .put()
                 .uri("/api/managers/{id}", id)
@@ -135,6 +137,32 @@ final class OwnershipSteps {
                 .expectStatus()
                 .isOk()
                 .expectBody();
+    }
+
+    record Items(List<Map<String, Object>> items) {}
+
+    /** What all pages hold, each reached by the link of the one before. */
+    List<String> pages(Tokens person, String first, String field) {
+        List<String> found = new ArrayList<>();
+        String next = first;
+        while (next != null) {
+            String page = next;
+            var answer =
+                    as(person)
+                            .get()
+                            .uri(base -> URI.create(base.build() + page))
+                            .exchange()
+                            .expectStatus()
+                            .isOk()
+                            .expectBody(Items.class)
+                            .returnResult();
+            Items items = answer.getResponseBody();
+            assertThat(items).isNotNull();
+            items.items().forEach(each -> found.add(String.valueOf(each.get(field))));
+            String link = answer.getResponseHeaders().getFirst("Link");
+            next = link == null ? null : link.replaceAll("<(.+)>; rel=\"next\"", "$1");
+        }
+        return found;
     }
 
     record Step(UUID id, String state) {}

@@ -10,8 +10,10 @@ import static io.guanhu.ownership.OwnershipSteps.SHANGHAI_LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,10 +35,16 @@ class RefusalIT {
     private static final String OWNER = "$.items[0].managerId";
 
     private final WebTestClient client;
+    private final Refusals refusals;
     private final OwnershipSteps bank;
 
     @Autowired
-    RefusalIT(WebTestClient client, Outbox outbox, TransactionalOperator transaction) {
+    RefusalIT(
+            Database database,
+            WebTestClient client,
+            Outbox outbox,
+            TransactionalOperator transaction) {
+        this.refusals = new Refusals(database);
         this.client = client;
         this.bank = new OwnershipSteps(client, outbox, transaction);
     }
@@ -50,36 +58,43 @@ class RefusalIT {
     void refusesWrongRolesAndOtherBranches() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
 
-        expect(bank.assign(E1101, customer, "E1102", "PRIMARY", Map.of()), 403, "forbidden");
-        expect(
-                bank.assign(SHANGHAI_LEAD, customer, "E2101", "PRIMARY", Map.of()),
+        refusals.expect(
+                () -> bank.assign(E1101, customer, "E1102", "PRIMARY", Map.of()), 403, "forbidden");
+        refusals.expect(
+                () -> bank.assign(SHANGHAI_LEAD, customer, "E2101", "PRIMARY", Map.of()),
                 404,
                 "customer-not-found");
-        expect(
-                bank.assign(BEIJING_LEAD, customer, "E2101", "PRIMARY", Map.of()),
+        refusals.expect(
+                () -> bank.assign(BEIJING_LEAD, customer, "E2101", "PRIMARY", Map.of()),
                 403,
                 "outside-your-branch");
-        expect(
-                bank.as(E1101)
-                        .put()
-                        .uri("/api/managers/E1101")
-                        .bodyValue(Map.of("name", "N", "branch", "BJ/CHAOYANG/001"))
-                        .exchange(),
+        refusals.expect(
+                () ->
+                        bank.as(E1101)
+                                .put()
+                                .uri("/api/managers/E1101")
+                                .bodyValue(Map.of("name", "N", "branch", "BJ/CHAOYANG/001"))
+                                .exchange(),
                 403,
                 "forbidden");
-        expect(
-                bank.as(E1102).get().uri("/api/assignments?customerId={id}", customer).exchange(),
+        refusals.expect(
+                () ->
+                        bank.as(E1102)
+                                .get()
+                                .uri("/api/assignments?customerId={id}", customer)
+                                .exchange(),
                 404,
                 "customer-not-found");
-        expect(
-                bank.as(E1102).get().uri("/api/assignments?managerId=E1101").exchange(),
+        refusals.expect(
+                () -> bank.as(E1102).get().uri("/api/assignments?managerId=E1101").exchange(),
                 404,
                 "manager-not-found");
-        expect(
-                bank.as(Tokens.customer(customer))
-                        .get()
-                        .uri("/api/assignments?customerId={id}", customer)
-                        .exchange(),
+        refusals.expect(
+                () ->
+                        bank.as(Tokens.customer(customer))
+                                .get()
+                                .uri("/api/assignments?customerId={id}", customer)
+                                .exchange(),
                 403,
                 "forbidden");
         bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
@@ -88,40 +103,54 @@ class RefusalIT {
     @Test
     void refusesEveryWrongStepOfATransfer() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
-        expect(
-                bank.propose(E1102, List.of(customer), "E2101", Map.of()),
+        refusals.expect(
+                () -> bank.propose(E1102, List.of(customer), "E2101", Map.of()),
                 404,
                 "customer-not-found");
         UUID transfer = bank.proposed(E1101, customer, "E2101", Map.of());
 
-        expect(
-                bank.propose(E1101, List.of(customer), "E1102", Map.of()),
+        refusals.expect(
+                () -> bank.propose(E1101, List.of(customer), "E1102", Map.of()),
                 409,
                 "open-transfer-exists");
-        expect(bank.step(E1101, transfer, "acceptance"), 403, "only-receiver-accepts");
-        expect(bank.step(E1102, transfer, "acceptance"), 404, "transfer-not-found");
-        expect(bank.step(SHANGHAI_LEAD, transfer, "approval"), 409, "wrong-transfer-state");
+        refusals.expect(
+                () -> bank.step(E1101, transfer, "acceptance"), 403, "only-receiver-accepts");
+        refusals.expect(() -> bank.step(E1102, transfer, "acceptance"), 404, "transfer-not-found");
+        refusals.expect(
+                () -> bank.step(SHANGHAI_LEAD, transfer, "approval"), 409, "wrong-transfer-state");
         bank.step(E2101, transfer, "acceptance").expectStatus().isOk();
-        expect(bank.step(E2101, transfer, "withdrawal"), 403, "only-proposer-withdraws");
-        expect(bank.step(E2101, transfer, "approval"), 403, "forbidden");
-        expect(
-                bank.step(
-                        Tokens.staff("E1101", "BJ", "relationship-manager", "team-lead"),
-                        transfer,
-                        "approval"),
+        refusals.expect(
+                () -> bank.step(E2101, transfer, "withdrawal"), 403, "only-proposer-withdraws");
+        refusals.expect(() -> bank.step(E2101, transfer, "approval"), 403, "forbidden");
+        refusals.expect(
+                () ->
+                        bank.step(
+                                Tokens.staff("E1101", "BJ", "relationship-manager", "team-lead"),
+                                transfer,
+                                "approval"),
                 403,
                 "same-person");
-        expect(
-                bank.step(
-                        Tokens.staff("E2101", "SH", "relationship-manager", "team-lead"),
-                        transfer,
-                        "approval"),
+        refusals.expect(
+                () ->
+                        bank.step(
+                                Tokens.staff("E2101", "SH", "relationship-manager", "team-lead"),
+                                transfer,
+                                "approval"),
                 403,
                 "same-person");
-        expect(bank.step(GUANGZHOU_LEAD, transfer, "approval"), 404, "transfer-not-found");
+        refusals.expect(
+                () -> bank.step(GUANGZHOU_LEAD, transfer, "approval"), 404, "transfer-not-found");
         bank.step(E1101, transfer, "withdrawal").expectStatus().isOk();
-        expect(bank.step(SHANGHAI_LEAD, transfer, "approval"), 409, "wrong-transfer-state");
+        refusals.expect(
+                () -> bank.step(SHANGHAI_LEAD, transfer, "approval"), 409, "wrong-transfer-state");
         bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
+        assertThat(Published.typesOf(customer, 4))
+                .containsExactly(
+                        "ownership.assignment-started.v1",
+                        "ownership.transfer-advanced.v1",
+                        "ownership.transfer-advanced.v1",
+                        "ownership.transfer-advanced.v1");
+        assertThat(Published.auditedActions(customer, 10)).contains("transfer.approve");
     }
 
     @Test
@@ -133,7 +162,7 @@ class RefusalIT {
                 .expectStatus()
                 .isCreated();
 
-        expect(bank.step(SHANGHAI_LEAD, transfer, "approval"), 409, "owner-changed");
+        refusals.expect(() -> bank.step(SHANGHAI_LEAD, transfer, "approval"), 409, "owner-changed");
         bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1102");
     }
 
@@ -141,18 +170,44 @@ class RefusalIT {
     void refusesToLetAManagerGoWhoHasCustomers() {
         bank.customerArrives("BJ/CHAOYANG/001", "E1101");
 
-        expect(
-                bank.as(OPERATIONS)
-                        .put()
-                        .uri("/api/managers/E1101")
-                        .bodyValue(
-                                Map.of(
-                                        "name", "N",
-                                        "branch", "BJ/CHAOYANG/001",
-                                        "active", false))
-                        .exchange(),
+        refusals.expect(
+                () ->
+                        bank.as(OPERATIONS)
+                                .put()
+                                .uri("/api/managers/E1101")
+                                .bodyValue(
+                                        Map.of(
+                                                "name", "N",
+                                                "branch", "BJ/CHAOYANG/001",
+                                                "active", false))
+                                .exchange(),
                 409,
                 "manager-has-customers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/managers?branch=%00",
+                "/api/managers?branch=bj",
+                "/api/managers?limit=0",
+                "/api/transfers?cursor=forged",
+                "/api/pools?cursor=forged",
+                "/api/assignments",
+                "/api/assignments?managerId=E1101&cursor=forged",
+                "/api/assignments?customerId=018f0000-0000-7000-8000-000000000001&managerId=E1101",
+                "/api/assignments?managerId=E1101&asOf=yesterday",
+                "/api/assignments?managerId=E1101&asOf=%2B500000-01-01T00:00:00Z"
+            })
+    void refusesAMalformedQuestion(String uri) {
+        refusals.expect(
+                () ->
+                        bank.as(OPERATIONS)
+                                .get()
+                                .uri(base -> URI.create(base.build() + uri))
+                                .exchange(),
+                400,
+                "invalid-request");
     }
 
     @ParameterizedTest
@@ -235,9 +290,5 @@ class RefusalIT {
 
     private static WebTestClient.ResponseSpec proposal(WebTestClient person, Map<String, ?> body) {
         return person.post().uri("/api/transfers").bodyValue(body).exchange();
-    }
-
-    private static void expect(WebTestClient.ResponseSpec answer, int status, String code) {
-        answer.expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
     }
 }

@@ -62,7 +62,9 @@ class Arrivals implements EventHandler<CustomerCreated> {
         String requested = event.requestedManager();
         return requested == null
                 ? Mono.just(Optional.empty())
-                : timeline.manager(requested).map(Optional::of).defaultIfEmpty(Optional.empty());
+                : timeline.managerToAssign(requested)
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty());
     }
 
     private Mono<Void> assign(CustomerCreated event, Manager manager) {

@@ -89,7 +89,7 @@ class Assigning {
     }
 
     private Mono<Manager> managerWithin(Reach reach, String managerId) {
-        return timeline.manager(managerId)
+        return timeline.managerToAssign(managerId)
                 .switchIfEmpty(Mono.error(ProblemException.invalid("managerId", "unknown-manager")))
                 .filter(manager -> reach.covers(manager.branch()))
                 .switchIfEmpty(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,6 +29,11 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/assignments")
 class AssignmentController {
+
+    /** What the database's calendar holds, and more than anybody asks for. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Assigning assigning;
     private final Looking looking;
@@ -85,25 +91,23 @@ class AssignmentController {
     @PreAuthorize(
             "hasAnyRole('relationship-manager','team-lead','operations','administrator',"
                     + "'compliance-officer','auditor')")
-    Mono<Page<Shown>> find(
+    Mono<ResponseEntity<Page<Shown>>> find(
             @RequestParam(required = false) @Nullable UUID customerId,
             @RequestParam(required = false) @Nullable String managerId,
             @RequestParam(required = false) @Nullable Instant asOf,
             PageRequest page,
+            ServerHttpRequest request,
             Caller caller) {
+        if (asOf != null && (asOf.isBefore(EARLIEST) || asOf.isAfter(LATEST))) {
+            throw ProblemException.invalid("asOf", "out-of-range");
+        }
         if (customerId != null && managerId == null) {
             return looking.ofCustomer(customerId, asOf, caller)
-                    .map(Shown::of)
-                    .collectList()
-                    .map(items -> new Page<>(items, null));
+                    .map(found -> new Page<>(found, null).map(Shown::of).answering(request));
         }
         if (managerId != null && customerId == null) {
             return looking.ofManager(managerId, asOf, page, caller)
-                    .map(
-                            found ->
-                                    new Page<>(
-                                            found.items().stream().map(Shown::of).toList(),
-                                            found.next()));
+                    .map(found -> found.map(Shown::of).answering(request));
         }
         throw ProblemException.invalid("customerId", "one-of-two");
     }

@@ -2,8 +2,10 @@ package io.guanhu.ownership.assignment;
 
 import io.guanhu.ownership.model.Assignment;
 import io.guanhu.ownership.model.Reach;
+import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.ownership.timeline.Timeline;
+import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
@@ -15,32 +17,44 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Answers who looked after whom; whom a caller may ask about depends on today, not on then. */
 @Component
 class Looking {
 
+    private static final String ACTION = "assignment.read";
+
     private final Timeline timeline;
     private final AssignmentStore store;
+    private final Decided decided;
     private final Cursors cursors;
     private final Clock clock;
 
-    Looking(Timeline timeline, AssignmentStore store, Cursors cursors, Clock clock) {
+    Looking(
+            Timeline timeline,
+            AssignmentStore store,
+            Decided decided,
+            Cursors cursors,
+            Clock clock) {
         this.timeline = timeline;
         this.store = store;
+        this.decided = decided;
         this.cursors = cursors;
         this.clock = clock;
     }
 
-    Flux<Assignment> ofCustomer(UUID customerId, @Nullable Instant asOf, Caller caller) {
+    Mono<List<Assignment>> ofCustomer(UUID customerId, @Nullable Instant asOf, Caller caller) {
         Instant now = clock.instant();
         Reach reach = Staff.reachOf(caller);
-        return timeline.of(customerId, now)
-                .filter(customer -> reach.covers(customer, now))
-                .switchIfEmpty(Mono.error(ProblemException.notFound("customer-not-found")))
-                .flatMapMany(customer -> store.ofCustomer(customerId, asOf == null ? now : asOf));
+        return decided.recordingRefusals(
+                List.of(AuditEntry.onCustomer(caller, ACTION, customerId)),
+                timeline.of(customerId, now)
+                        .filter(customer -> reach.covers(customer, now))
+                        .switchIfEmpty(Mono.error(ProblemException.notFound("customer-not-found")))
+                        .flatMapMany(
+                                customer -> store.ofCustomer(customerId, asOf == null ? now : asOf))
+                        .collectList());
     }
 
     Mono<Page<Assignment>> ofManager(
@@ -53,14 +67,6 @@ class Looking {
                 .switchIfEmpty(Mono.error(ProblemException.notFound("manager-not-found")))
                 .flatMapMany(manager -> store.ofManager(managerId, at, after, page.limit() + 1))
                 .collectList()
-                .map(found -> page(found, page.limit()));
-    }
-
-    private Page<Assignment> page(List<Assignment> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        List<Assignment> items = found.subList(0, limit);
-        return new Page<>(items, cursors.sign(List.of(items.getLast().id().toString())));
+                .map(found -> Page.of(found, page.limit(), cursors, each -> each.id().toString()));
     }
 }

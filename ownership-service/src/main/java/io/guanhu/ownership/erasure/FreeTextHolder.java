@@ -36,6 +36,8 @@ class FreeTextHolder implements DataHolder {
     public Mono<List<Finding>> erase(ErasureOrdered order) {
         UUID customer = order.customerId();
         List<Mono<List<Finding>>> steps = new ArrayList<>();
+        // Whoever writes a text holds the customer, so that none is written between our updates.
+        steps.add(store.lock(customer).thenReturn(List.of()));
         if (order.erase().contains(HELD)) {
             steps.add(
                     Flux.fromIterable(FreeTextStore.TABLES)

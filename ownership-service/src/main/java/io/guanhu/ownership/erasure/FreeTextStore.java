@@ -21,6 +21,13 @@ class FreeTextStore {
         this.database = database;
     }
 
+    /** Holds the customer until the transaction ends. */
+    Mono<Void> lock(UUID customerId) {
+        return database.sql("SELECT FROM customer WHERE customer_id = :customer FOR UPDATE")
+                .bind("customer", customerId)
+                .then();
+    }
+
     Mono<Long> erase(String store, UUID customerId) {
         return database.sql(
                         "UPDATE "

@@ -6,9 +6,12 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,11 +57,15 @@ class ManagerController {
     @PreAuthorize(
             "hasAnyRole('relationship-manager','team-lead','operations','administrator',"
                     + "'compliance-officer','auditor')")
-    Mono<Page<Shown>> list(@RequestParam(required = false) @Nullable String branch) {
-        return managers.all(branch)
-                .map(Shown::of)
-                .collectList()
-                .map(items -> new Page<>(items, null));
+    Mono<ResponseEntity<Page<Shown>>> list(
+            @RequestParam(required = false) @Nullable String branch,
+            PageRequest page,
+            ServerHttpRequest request) {
+        if (branch != null && !Branch.wellFormed(branch)) {
+            throw ProblemException.invalid("branch", "malformed");
+        }
+        return managers.all(branch == null ? null : new Branch(branch), page)
+                .map(found -> found.map(Shown::of).answering(request));
     }
 
     private static Manager checked(String employeeId, Entry entry) {
@@ -73,6 +80,9 @@ class ManagerController {
         }
         if (name.length() > LONGEST_NAME) {
             problems.add(new FieldProblem("name", "too-long"));
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            problems.add(new FieldProblem("name", "malformed"));
         }
         if (!Branch.wellFormed(branch)) {
             problems.add(new FieldProblem("branch", "malformed"));

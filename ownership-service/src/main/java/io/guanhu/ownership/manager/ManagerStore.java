@@ -37,6 +37,13 @@ class ManagerStore {
                 .then();
     }
 
+    /** Waits for whoever is about to give the manager a customer, and keeps others waiting. */
+    Mono<Void> lock(String employeeId) {
+        return database.sql("SELECT FROM manager WHERE employee_id = :employee FOR UPDATE")
+                .bind("employee", employeeId)
+                .then();
+    }
+
     /** Whether the manager would leave, or leave the branch of, customers they look after. */
     Mono<Boolean> hasCustomersThatForbid(Manager manager, Instant at) {
         return database.sql(
@@ -56,16 +63,18 @@ class ManagerStore {
                 .one();
     }
 
-    Flux<Manager> all(@Nullable String branch) {
-        String subtree = branch == null ? "" : branch;
+    Flux<Manager> all(@Nullable Branch branch, String after, int limit) {
+        String subtree = branch == null ? "" : branch.path();
         return database.sql(
                         """
                         SELECT employee_id, name, branch, active FROM manager
-                        WHERE :branch = '' OR branch = :branch
-                           OR starts_with(branch, :branch || '/')
-                        ORDER BY employee_id
+                        WHERE employee_id > :after
+                          AND (:branch = '' OR starts_with(branch || '/', :branch || '/'))
+                        ORDER BY employee_id LIMIT :limit
                         """)
                 .bind("branch", subtree)
+                .bind("after", after)
+                .bind("limit", limit)
                 .map(ManagerStore::manager)
                 .all();
     }

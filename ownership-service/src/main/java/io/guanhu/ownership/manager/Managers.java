@@ -1,17 +1,20 @@
 package io.guanhu.ownership.manager;
 
+import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Manager;
 import io.guanhu.ownership.model.Refusal;
 import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.Cursors;
+import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Component
@@ -19,11 +22,13 @@ class Managers {
 
     private final ManagerStore store;
     private final Decided decided;
+    private final Cursors cursors;
     private final Clock clock;
 
-    Managers(ManagerStore store, Decided decided, Clock clock) {
+    Managers(ManagerStore store, Decided decided, Cursors cursors, Clock clock) {
         this.store = store;
         this.decided = decided;
+        this.cursors = cursors;
         this.clock = clock;
     }
 
@@ -36,7 +41,8 @@ class Managers {
         var entry = AuditEntry.on(caller, "manager.put", "manager", manager.employeeId(), null);
         return decided.run(
                 List.of(entry),
-                store.hasCustomersThatForbid(manager, now)
+                store.lock(manager.employeeId())
+                        .then(store.hasCustomersThatForbid(manager, now))
                         .flatMap(
                                 forbidden ->
                                         forbidden
@@ -44,8 +50,11 @@ class Managers {
                                                 : store.put(manager, now).thenReturn(manager)));
     }
 
-    Flux<Manager> all(@Nullable String branch) {
-        return store.all(branch);
+    Mono<Page<Manager>> all(@Nullable Branch branch, PageRequest page) {
+        String after = page.after(cursors).stream().findFirst().orElse("");
+        return store.all(branch, after, page.limit() + 1)
+                .collectList()
+                .map(found -> Page.of(found, page.limit(), cursors, Manager::employeeId));
     }
 
     private static ProblemException hasCustomers() {

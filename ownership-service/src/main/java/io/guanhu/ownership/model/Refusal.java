@@ -10,13 +10,15 @@ public enum Refusal {
     /** Another assignment already begins later; it would be overrun. */
     ASSIGNMENT_SCHEDULED,
     BEGINS_IN_THE_PAST,
+    /** So far ahead that it is a slip of the pen, which nobody could take back. */
+    BEGINS_TOO_LATE,
     NO_OWNER_TO_TRANSFER_FROM,
     /** The owner is no longer who it was when the transfer was proposed. */
     OWNER_CHANGED,
     WRONG_TRANSFER_STATE,
     ONLY_RECEIVER_ACCEPTS,
     ONLY_PROPOSER_WITHDRAWS,
-    /** Who proposed or receives may not approve. */
+    /** Three people propose, accept and approve. */
     SAME_PERSON,
     OUTSIDE_YOUR_BRANCH;
 

@@ -1,5 +1,6 @@
 package io.guanhu.ownership.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,16 @@ import java.util.UUID;
  */
 public record Stewardship(UUID customerId, List<Assignment> assignments, List<PoolStay> stays) {
 
+    private static final Duration FARTHEST_AHEAD = Duration.ofDays(366);
+
     public Stewardship {
         assignments = List.copyOf(assignments);
         stays = List.copyOf(stays);
+    }
+
+    /** Whether an assignment would begin later than anybody plans. */
+    public static boolean beginsTooLate(Instant from, Instant now) {
+        return from.isAfter(now.plus(FARTHEST_AHEAD));
     }
 
     public Optional<Assignment> ownerAt(Instant at) {
@@ -47,6 +55,9 @@ public record Stewardship(UUID customerId, List<Assignment> assignments, List<Po
         }
         if (from.isBefore(now)) {
             return Decision.refused(Refusal.BEGINS_IN_THE_PAST);
+        }
+        if (beginsTooLate(from, now)) {
+            return Decision.refused(Refusal.BEGINS_TOO_LATE);
         }
         var assignment =
                 new Assignment(

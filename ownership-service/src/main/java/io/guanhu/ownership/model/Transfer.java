@@ -69,10 +69,14 @@ public sealed interface Transfer {
             return true;
         }
 
+        /** The receiver accepts; whoever proposed to receive it themselves cannot. */
         public Decision<Transfer> accept(String employeeId) {
-            return terms.toManager().equals(employeeId)
-                    ? Decision.accepted(new Agreed(terms))
-                    : Decision.refused(Refusal.ONLY_RECEIVER_ACCEPTS);
+            if (!terms.toManager().equals(employeeId)) {
+                return Decision.refused(Refusal.ONLY_RECEIVER_ACCEPTS);
+            }
+            return terms.proposer().equals(employeeId)
+                    ? Decision.refused(Refusal.SAME_PERSON)
+                    : Decision.accepted(new Agreed(terms));
         }
 
         public Decision<Transfer> decline(String employeeId) {

@@ -2,6 +2,7 @@ package io.guanhu.ownership.pool;
 
 import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Reach;
+import io.guanhu.ownership.timeline.Scope;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
@@ -10,8 +11,9 @@ import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,17 +41,19 @@ class PoolController {
 
     @GetMapping
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations','administrator')")
-    Mono<Page<Pool>> pools(Caller caller) {
-        Reach reach = Staff.reachOf(caller);
-        return store.all(clock.instant())
-                .filter(pool -> reach.covers(new Branch(pool.branch())))
+    Mono<ResponseEntity<Page<Pool>>> pools(
+            PageRequest page, ServerHttpRequest request, Caller caller) {
+        String after = page.after(cursors).stream().findFirst().orElse("");
+        return store.all(Scope.of(caller), clock.instant(), after, page.limit() + 1)
                 .collectList()
-                .map(items -> new Page<>(items, null));
+                .map(found -> Page.of(found, page.limit(), cursors, Pool::branch))
+                .map(found -> found.answering(request));
     }
 
     @GetMapping("/{poolId}/customers")
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations','administrator')")
-    Mono<Page<Member>> customers(@PathVariable UUID poolId, PageRequest page, Caller caller) {
+    Mono<ResponseEntity<Page<Member>>> customers(
+            @PathVariable UUID poolId, PageRequest page, ServerHttpRequest request, Caller caller) {
         Reach reach = Staff.reachOf(caller);
         UUID after = page.after(cursors).stream().findFirst().map(UUID::fromString).orElse(null);
         return store.branchOf(poolId)
@@ -58,14 +62,13 @@ class PoolController {
                 .flatMapMany(
                         branch -> store.members(poolId, clock.instant(), after, page.limit() + 1))
                 .collectList()
-                .map(found -> page(found, page.limit()));
-    }
-
-    private Page<Member> page(List<Member> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        List<Member> items = found.subList(0, limit);
-        return new Page<>(items, cursors.sign(List.of(items.getLast().customerId().toString())));
+                .map(
+                        found ->
+                                Page.of(
+                                        found,
+                                        page.limit(),
+                                        cursors,
+                                        each -> each.customerId().toString()))
+                .map(found -> found.answering(request));
     }
 }

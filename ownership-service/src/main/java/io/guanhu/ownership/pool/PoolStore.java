@@ -1,5 +1,6 @@
 package io.guanhu.ownership.pool;
 
+import io.guanhu.ownership.timeline.Scope;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -20,15 +21,24 @@ class PoolStore {
         this.database = database;
     }
 
-    Flux<PoolController.Pool> all(Instant at) {
+    Flux<PoolController.Pool> all(Scope scope, Instant at, String after, int limit) {
         return database.sql(
                         """
                         SELECT p.id, p.branch, count(m.id) AS customers
                         FROM pool p LEFT JOIN pool_membership m
                              ON m.pool_id = p.id AND m.valid @> :at
-                        GROUP BY p.id ORDER BY p.branch
+                        WHERE p.branch > :after
+                          AND (:everything OR p.branch = :branch
+                               OR :subtree <> ''
+                                  AND starts_with(p.branch || '/', :subtree || '/'))
+                        GROUP BY p.id ORDER BY p.branch LIMIT :limit
                         """)
                 .bind("at", at)
+                .bind("after", after)
+                .bind("everything", scope.everything())
+                .bind("branch", scope.branch())
+                .bind("subtree", scope.subtree())
+                .bind("limit", limit)
                 .map(
                         row ->
                                 new PoolController.Pool(

@@ -44,20 +44,27 @@ public class Decided {
      * which outlives the rollback.
      */
     public <T> Mono<T> run(List<AuditEntry> entries, Mono<T> command) {
-        return command.delayUntil(done -> Flux.fromIterable(entries).concatMap(trail::allowed))
-                .as(transaction::transactional)
-                .onErrorResume(
-                        ProblemException.class,
-                        refusal ->
-                                Flux.fromIterable(entries)
-                                        .map(entry -> entry.withReason(refusal.code()))
-                                        .concatMap(trail::refused)
-                                        .then(Mono.error(refusal)));
+        return recordingRefusals(
+                entries,
+                command.delayUntil(done -> Flux.fromIterable(entries).concatMap(trail::allowed))
+                        .as(transaction::transactional));
+    }
+
+    /** Records only that something was refused, such as a look at what lies out of reach. */
+    public <T> Mono<T> recordingRefusals(List<AuditEntry> entries, Mono<T> act) {
+        return act.onErrorResume(
+                ProblemException.class,
+                refusal ->
+                        Flux.fromIterable(entries)
+                                .map(entry -> entry.withReason(refusal.code()))
+                                .concatMap(trail::refused)
+                                .then(Mono.error(refusal)));
     }
 
     private static ProblemException problem(Refusal reason) {
         return switch (reason) {
             case BEGINS_IN_THE_PAST -> ProblemException.invalid("from", "in-the-past");
+            case BEGINS_TOO_LATE -> ProblemException.invalid("from", "too-far-ahead");
             case Refusal other when FORBIDDEN.contains(other) ->
                     ProblemException.forbidden(other.code());
             case Refusal other -> ProblemException.conflict(other.code());

@@ -49,7 +49,15 @@ public class Timeline {
     }
 
     public Mono<Manager> manager(String employeeId) {
-        return store.manager(employeeId);
+        return Manager.isEmployeeId(employeeId) ? store.manager(employeeId) : Mono.empty();
+    }
+
+    /**
+     * A manager who is about to get a customer, held as they are until the transaction ends: who
+     * leaves at the same time either has the customer already, or does not get it.
+     */
+    public Mono<Manager> managerToAssign(String employeeId) {
+        return Manager.isEmployeeId(employeeId) ? store.heldManager(employeeId) : Mono.empty();
     }
 
     /** Records a handover in the current transaction and announces it. */

@@ -53,11 +53,19 @@ class TimelineStore {
     }
 
     Mono<Manager> manager(String employeeId) {
+        return manager(employeeId, "");
+    }
+
+    /** The manager, who neither leaves nor changes branch until the transaction ends. */
+    Mono<Manager> heldManager(String employeeId) {
+        return manager(employeeId, " FOR SHARE");
+    }
+
+    private Mono<Manager> manager(String employeeId, String locking) {
         return database.sql(
-                        """
-                        SELECT employee_id, name, branch, active FROM manager
-                        WHERE employee_id = :employee
-                        """)
+                        "SELECT employee_id, name, branch, active FROM manager"
+                                + " WHERE employee_id = :employee"
+                                + locking)
                 .bind("employee", employeeId)
                 .map(
                         row ->

@@ -7,6 +7,7 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,7 +42,7 @@ class TransferController {
     }
 
     record Propose(
-            @Nullable List<UUID> customerIds,
+            @Nullable List<@Nullable UUID> customerIds,
             @Nullable String toManager,
             @Nullable Reason reason,
             @Nullable Instant effectiveFrom) {}
@@ -111,19 +113,24 @@ class TransferController {
     /** The open transfers that wait for the caller, or for somebody in the caller's reach. */
     @GetMapping
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations','auditor')")
-    Mono<Page<Step>> open(Caller caller) {
-        return views.open(caller).map(Step::of).collectList().map(items -> new Page<>(items, null));
+    Mono<ResponseEntity<Page<Step>>> open(
+            PageRequest page, ServerHttpRequest request, Caller caller) {
+        return views.open(caller, page).map(found -> found.answering(request));
     }
 
     private static Transfers.Proposal checked(Propose body) {
         List<FieldProblem> problems = new ArrayList<>();
-        List<UUID> customers = body.customerIds() == null ? List.of() : body.customerIds();
+        List<@Nullable UUID> customers =
+                body.customerIds() == null ? List.of() : body.customerIds();
         String receiver = body.toManager() == null ? "" : body.toManager();
         if (customers.isEmpty()) {
             problems.add(new FieldProblem("customerIds", "required"));
         }
         if (customers.size() > MOST_CUSTOMERS) {
             problems.add(new FieldProblem("customerIds", "too-many"));
+        }
+        if (customers.contains(null)) {
+            problems.add(new FieldProblem("customerIds", "malformed"));
         }
         if (receiver.isEmpty()) {
             problems.add(new FieldProblem("toManager", "required"));

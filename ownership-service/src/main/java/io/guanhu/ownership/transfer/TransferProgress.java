@@ -91,7 +91,7 @@ class TransferProgress {
 
     private Mono<Void> handOver(Transfer.Approved approved, Instant now) {
         Transfer.Terms terms = approved.terms();
-        return timeline.manager(terms.toManager())
+        return timeline.managerToAssign(terms.toManager())
                 .flatMap(
                         manager ->
                                 Flux.fromIterable(terms.items())

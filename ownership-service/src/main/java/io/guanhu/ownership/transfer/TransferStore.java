@@ -3,6 +3,7 @@ package io.guanhu.ownership.transfer;
 import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.ReasonCode;
 import io.guanhu.ownership.model.Transfer;
+import io.guanhu.ownership.timeline.Scope;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -107,15 +108,33 @@ class TransferStore {
         return read("WHERE id = :id FOR UPDATE", id).next();
     }
 
-    Flux<Transfer> open() {
+    /** The open transfers that somebody takes part in or answers for, in the order of their ids. */
+    Flux<TransferController.Step> open(Scope scope, @Nullable UUID after, int limit) {
         return database.sql(
-                        "SELECT id FROM transfer WHERE state IN ('PROPOSED', 'ACCEPTED', 'APPROVED')"
-                                + " ORDER BY id LIMIT 500")
-                .mapValue(UUID.class)
-                .all()
-                .collectList()
-                .flatMapIterable(found -> found)
-                .concatMap(this::find);
+                        """
+                        SELECT t.id, t.state FROM transfer t
+                        WHERE t.state IN ('PROPOSED', 'ACCEPTED', 'APPROVED')
+                          AND (:after::uuid IS NULL OR t.id > :after)
+                          AND (:everything OR t.proposer = :employee OR t.to_manager = :employee
+                               OR :subtree <> ''
+                                  AND starts_with(t.to_branch || '/', :subtree || '/')
+                               OR EXISTS (
+                                   SELECT FROM transfer_customer c WHERE c.transfer_id = t.id
+                                   AND (c.from_manager = :employee
+                                        OR :subtree <> ''
+                                           AND starts_with(c.from_branch || '/', :subtree || '/'))))
+                        ORDER BY t.id LIMIT :limit
+                        """)
+                .bind("after", after == null ? Parameters.in(UUID.class) : after)
+                .bind("everything", scope.everything())
+                .bind("employee", scope.employee())
+                .bind("subtree", scope.subtree())
+                .bind("limit", limit)
+                .map(
+                        row ->
+                                new TransferController.Step(
+                                        value(row, "id", UUID.class), text(row, "state")))
+                .all();
     }
 
     /** Approved transfers that have come into effect. */

@@ -2,14 +2,20 @@ package io.guanhu.ownership.transfer;
 
 import io.guanhu.ownership.model.Reach;
 import io.guanhu.ownership.model.Transfer;
+import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.ownership.timeline.FreeTexts;
+import io.guanhu.ownership.timeline.Scope;
 import io.guanhu.ownership.timeline.Staff;
+import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.Cursors;
+import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Shows transfers to those who take part in them or lead a branch on either side. */
@@ -18,13 +24,17 @@ class TransferViews {
 
     private final TransferStore store;
     private final FreeTexts texts;
+    private final Decided decided;
+    private final Cursors cursors;
 
-    TransferViews(TransferStore store, FreeTexts texts) {
+    TransferViews(TransferStore store, FreeTexts texts, Decided decided, Cursors cursors) {
         this.store = store;
         this.texts = texts;
+        this.decided = decided;
+        this.cursors = cursors;
     }
 
-    static boolean sees(Caller caller, Transfer transfer) {
+    private static boolean sees(Caller caller, Transfer transfer) {
         String employee = caller.employeeId();
         if (employee != null && transfer.terms().involves(employee)) {
             return true;
@@ -36,10 +46,18 @@ class TransferViews {
         };
     }
 
+    /** A transfer that the caller sees; the others do not exist, and who asks is recorded. */
+    Mono<Transfer> seen(UUID id, Caller caller, String action) {
+        return decided.recordingRefusals(
+                List.of(AuditEntry.on(caller, action, "transfer", id, null)),
+                store.find(id)
+                        .filter(transfer -> sees(caller, transfer))
+                        .switchIfEmpty(
+                                Mono.error(ProblemException.notFound("transfer-not-found"))));
+    }
+
     Mono<TransferController.Shown> show(UUID id, Caller caller) {
-        return store.find(id)
-                .filter(transfer -> sees(caller, transfer))
-                .switchIfEmpty(Mono.error(ProblemException.notFound("transfer-not-found")))
+        return seen(id, caller, "transfer.read")
                 .flatMap(
                         transfer ->
                                 Mono.zip(store.reasonCode(id), text(id))
@@ -53,8 +71,11 @@ class TransferViews {
                                                                                 .orElse(null)))));
     }
 
-    Flux<Transfer> open(Caller caller) {
-        return store.open().filter(transfer -> sees(caller, transfer));
+    Mono<Page<TransferController.Step>> open(Caller caller, PageRequest page) {
+        UUID after = page.after(cursors).stream().findFirst().map(UUID::fromString).orElse(null);
+        return store.open(Scope.of(caller), after, page.limit() + 1)
+                .collectList()
+                .map(found -> Page.of(found, page.limit(), cursors, each -> each.id().toString()));
     }
 
     /** The words, as long as one of the customers they speak of still lets them be read. */

@@ -5,6 +5,7 @@ import io.guanhu.ownership.model.Manager;
 import io.guanhu.ownership.model.Reach;
 import io.guanhu.ownership.model.ReasonCode;
 import io.guanhu.ownership.model.Refusal;
+import io.guanhu.ownership.model.Stewardship;
 import io.guanhu.ownership.model.Transfer;
 import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.ownership.timeline.Staff;
@@ -37,6 +38,7 @@ class Transfers {
     private final Timeline timeline;
     private final TransferStore store;
     private final TransferProgress progress;
+    private final TransferViews views;
     private final Decided decided;
     private final Ids ids;
     private final Clock clock;
@@ -45,12 +47,14 @@ class Transfers {
             Timeline timeline,
             TransferStore store,
             TransferProgress progress,
+            TransferViews views,
             Decided decided,
             Ids ids,
             Clock clock) {
         this.timeline = timeline;
         this.store = store;
         this.progress = progress;
+        this.views = views;
         this.decided = decided;
         this.ids = ids;
         this.clock = clock;
@@ -134,6 +138,9 @@ class Transfers {
         if (from != null && from.isBefore(now)) {
             return Mono.error(ProblemException.invalid("effectiveFrom", "in-the-past"));
         }
+        if (from != null && Stewardship.beginsTooLate(from, now)) {
+            return Mono.error(ProblemException.invalid("effectiveFrom", "too-far-ahead"));
+        }
         return receiver(proposal.toManager())
                 .flatMap(
                         manager ->
@@ -194,9 +201,7 @@ class Transfers {
 
     private Mono<Transfer> step(
             UUID id, String action, Caller caller, Function<Transfer, Decision<Transfer>> decide) {
-        return store.find(id)
-                .filter(transfer -> TransferViews.sees(caller, transfer))
-                .switchIfEmpty(Mono.error(ProblemException.notFound("transfer-not-found")))
+        return views.seen(id, caller, action)
                 .flatMap(
                         seen ->
                                 decided.run(

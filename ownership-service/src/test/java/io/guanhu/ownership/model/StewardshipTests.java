@@ -13,6 +13,7 @@ import static io.guanhu.ownership.model.Book.owner;
 import static io.guanhu.ownership.model.Book.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,10 @@ class StewardshipTests {
                         "in the past",
                         primary(owned, "E1102", YESTERDAY),
                         Refusal.BEGINS_IN_THE_PAST),
+                Arguments.of(
+                        "a slip of the pen by a century",
+                        primary(owned, "E1102", NOW.plus(Duration.ofDays(36_500))),
+                        Refusal.BEGINS_TOO_LATE),
                 Arguments.of(
                         "a manager who left",
                         owned.assign(

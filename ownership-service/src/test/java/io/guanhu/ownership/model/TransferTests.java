@@ -76,6 +76,18 @@ class TransferTests {
     }
 
     @Test
+    void whoProposesToReceiveTheCustomersThemselfCannotAccept() {
+        var item = new Transfer.Item(Book.CUSTOMER, "E1101", CHAOYANG);
+        var proposed =
+                new Transfer.Proposed(
+                        new Transfer.Terms(
+                                new UUID(7, 6), "E2101", "E2101", PUDONG, List.of(item), null));
+
+        assertThat(refusal(proposed.accept("E2101"))).isEqualTo(Refusal.SAME_PERSON);
+        assertThat(accepted(proposed.withdraw("E2101")).state()).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
     void onlyTheProposerWithdraws() {
         assertThat(accepted(new Transfer.Proposed(terms(null)).withdraw("E1101")).open()).isFalse();
         assertThat(accepted(agreed(null).withdraw("E1101")).state()).isEqualTo("WITHDRAWN");

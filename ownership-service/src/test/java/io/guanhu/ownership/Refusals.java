@@ -1,0 +1,66 @@
+package io.guanhu.ownership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.testing.Database;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+/** Makes sure of a refusal: how it is told, and that the database is as it was. */
+final class Refusals {
+
+    /** All but those of messages on their way, one of which tells of the refusal. */
+    private static final List<String> TABLES =
+            List.of(
+                    "manager",
+                    "customer",
+                    "pool",
+                    "assignment",
+                    "pool_membership",
+                    "transfer",
+                    "transfer_customer",
+                    "data_key",
+                    "idempotency_key");
+
+    private final Database database;
+
+    Refusals(Database database) {
+        this.database = database;
+    }
+
+    void expect(Supplier<ResponseSpec> request, int status, String code) {
+        List<String> before = state();
+        request.get()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo(code);
+        assertThat(state()).isEqualTo(before);
+    }
+
+    private List<String> state() {
+        List<String> rows = new ArrayList<>();
+        try (var connection = database.connectAsOwner();
+                var statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                try (var found =
+                        statement.executeQuery(
+                                "SELECT t::text FROM " + table + " t ORDER BY t::text")) {
+                    while (found.next()) {
+                        rows.add(table + found.getString(1));
+                    }
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
