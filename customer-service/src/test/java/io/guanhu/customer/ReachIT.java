@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -136,7 +137,7 @@ class ReachIT {
                         .getResponseHeaders()
                         .getETag();
         assertThat(etag).startsWith("\"1");
-        return etag;
+        return Objects.requireNonNull(etag);
     }
 
     private WebTestClient.ResponseSpec known(UUID customer, String etag) {

@@ -139,7 +139,7 @@ final class OwnershipSteps {
                 .expectBody();
     }
 
-    record Items(List<Map<String, Object>> items) {}
+    record Items(List<Map<String, Object>> items, @Nullable String next) {}
 
     /** What all pages hold, each reached by the link of the one before. */
     List<String> pages(Tokens person, String first, String field) {
