@@ -184,6 +184,53 @@ class GatewayIT {
                         .body(body, String.class),
                 413,
                 "content-too-large");
+        assertThat(SERVICES.arrivedAt("/api/assignments"))
+                .noneMatch(request -> request.method().equals("POST"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/actuator/health", "/actuator/health/readiness", "/actuator/prometheus"})
+    void showsNothingOfItsManagementAtTheDoor(String path) {
+        problem(http.get().uri(path), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/actuator", "/actuator/gateway/routes", "/actuator/env", "/swagger-ui.html"})
+    void refusesWhatNobodyMayAsk(String path) {
+        problem(http.get().uri(path), 401, "unauthenticated");
+        problem(
+                http.get().uri(path).header(HttpHeaders.AUTHORIZATION, manager()),
+                403,
+                "forbidden");
+    }
+
+    @Test
+    void forwardsNoWebSocket() {
+        String path = "/api/customers/websocket";
+        http.get()
+                .uri(path)
+                .header(HttpHeaders.AUTHORIZATION, manager())
+                .header(HttpHeaders.CONNECTION, "Upgrade")
+                .header(HttpHeaders.UPGRADE, "websocket")
+                .header("Sec-WebSocket-Version", "13")
+                .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(SERVICES.arrivedAt(path).getLast().header(HttpHeaders.UPGRADE)).isNull();
+    }
+
+    @Test
+    void letsNoOtherSitesPageIn() {
+        http.options()
+                .uri("/api/customers/1")
+                .header(HttpHeaders.ORIGIN, "https://evil.example")
+                .header(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD, "GET")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .doesNotExist(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
     }
 
     @Test
@@ -210,6 +257,8 @@ class GatewayIT {
                 .header("X-Forwarded-Host", "evil.example")
                 .header("Forwarded", "for=10.0.0.1")
                 .header("X-Real-IP", "10.0.0.1")
+                .header("traceparent", "00-" + "a".repeat(32) + "-00f067aa0ba902b7-01")
+                .header("baggage", "customer=1")
                 .header("Idempotency-Key", "k1")
                 .header(HttpHeaders.IF_MATCH, "\"1\"")
                 .exchange()
@@ -231,13 +280,14 @@ class GatewayIT {
                     "X-Forwarded-For",
                     "X-Forwarded-Host",
                     "Forwarded",
-                    "X-Real-IP"
+                    "X-Real-IP",
+                    "baggage"
                 }) {
             assertThat(arrived.header(dropped)).as(dropped).isNull();
         }
         assertThat(arrived.header("Idempotency-Key")).isEqualTo("k1");
         assertThat(arrived.header("If-Match")).isEqualTo("\"1\"");
-        assertThat(arrived.header("traceparent")).isNotNull();
+        assertThat(arrived.header("traceparent")).isNotNull().doesNotContain("aaaa");
     }
 
     @Test

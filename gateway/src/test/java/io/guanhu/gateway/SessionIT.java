@@ -63,6 +63,16 @@ class SessionIT extends WithKeycloak {
                         });
     }
 
+    /** Whoever planted a session before the sign-in holds nothing afterwards. */
+    @Test
+    void givesTheSessionANewIdAtSignIn() {
+        browser.get(gateway(ENTRY));
+        String before = browser.cookie(gateway("/"), "guanhu-session");
+        signIn("e1203", "");
+        assertThat(before).isNotEmpty();
+        assertThat(browser.cookie(gateway("/"), "guanhu-session")).isNotEqualTo(before);
+    }
+
     @Test
     void keepsTheCookieFromScripts() {
         HttpResponse<String> away = browser.get(gateway(ENTRY));

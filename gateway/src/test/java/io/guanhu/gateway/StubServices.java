@@ -65,14 +65,26 @@ final class StubServices implements AutoCloseable {
 
     /** Never answers, until the server closes. */
     void hang(String path) {
+        answer(path, _ -> awaitClose());
+    }
+
+    private void awaitClose() {
+        try {
+            closed.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Begins an answer and never ends it, until the server closes. */
+    void stopInTheMiddle(String path) {
         answer(
                 path,
                 exchange -> {
-                    try {
-                        closed.await(30, TimeUnit.SECONDS);
-                    } catch (InterruptedException _) {
-                        Thread.currentThread().interrupt();
-                    }
+                    exchange.sendResponseHeaders(200, 1_000);
+                    exchange.getResponseBody().write('{');
+                    exchange.getResponseBody().flush();
+                    awaitClose();
                 });
     }
 

@@ -7,10 +7,14 @@ import io.guanhu.testing.Tokens;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -25,9 +29,12 @@ class UpstreamIT {
 
     private final WebTestClient http;
 
+    private final int port;
+
     @Autowired
-    UpstreamIT(WebTestClient http) {
+    UpstreamIT(WebTestClient http, @LocalServerPort int port) {
         this.http = http;
+        this.port = port;
     }
 
     @DynamicPropertySource
@@ -36,6 +43,8 @@ class UpstreamIT {
         int nobody = portWhereNobodyListens();
         properties.add("guanhu.services.ownership-service.url", () -> "http://localhost:" + nobody);
         properties.add("guanhu.gateway.routes.response-timeout", () -> "500ms");
+        properties.add("guanhu.gateway.routes.pass-on-timeout", () -> "1s");
+        properties.add("server.netty.idle-timeout", () -> "2s");
         properties.add("guanhu.gateway.routes.concurrency", () -> "4");
         properties.add("guanhu.gateway.routes.breaker.window", () -> "6");
         properties.add("guanhu.gateway.routes.breaker.minimum", () -> "6");
@@ -85,6 +94,40 @@ class UpstreamIT {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("service-timeout");
+        assertThat(SERVICES.arrivedAt("/api/notifications/slow"))
+                .as("what is slow is not asked twice")
+                .hasSize(1);
+    }
+
+    @Test
+    void keepsNoPlaceForAnswersThatDoNotEnd() {
+        SERVICES.stopInTheMiddle("/api/customers/endless");
+        for (int i = 0; i < 4; i++) {
+            send(HttpMethod.GET, "/api/customers/endless").expectStatus().isOk();
+        }
+        send(HttpMethod.GET, "/api/customers/full")
+                .expectStatus()
+                .isEqualTo(503)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("service-unavailable");
+        for (int i = 0; i < 6; i++) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .untilAsserted(
+                            () ->
+                                    send(HttpMethod.GET, "/api/customers/free")
+                                            .expectStatus()
+                                            .isOk());
+        }
+    }
+
+    @Test
+    void hangsUpOnThoseWhoAskNothing() throws IOException {
+        try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            silent.setSoTimeout(20_000);
+            assertThat(silent.getInputStream().read()).isEqualTo(-1);
+        }
     }
 
     @Test
@@ -114,7 +157,7 @@ class UpstreamIT {
     }
 
     @Test
-    void leavesAFailingServiceAloneAndComesBack() throws InterruptedException {
+    void leavesAFailingServiceAloneAndComesBack() {
         AtomicInteger calls = new AtomicInteger();
         SERVICES.answer(
                 "/api/privacy-requests/failing",
@@ -135,9 +178,14 @@ class UpstreamIT {
         assertThat(calls).as("the open breaker passes nothing on").hasValue(6);
         send(HttpMethod.GET, "/api/customers/1").expectStatus().isOk();
 
-        Thread.sleep(1_100);
         SERVICES.answer("/api/privacy-requests/failing", 200, "{}");
-        send(HttpMethod.POST, "/api/privacy-requests/failing").expectStatus().isOk();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () ->
+                                send(HttpMethod.POST, "/api/privacy-requests/failing")
+                                        .expectStatus()
+                                        .isOk());
     }
 
     @Test

@@ -10,13 +10,21 @@ import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
-/** Limits what one address may ask, before anything is spent on checking its tokens. */
+/**
+ * Limits what one address may ask, before anything is spent on checking its tokens; and how often
+ * it may begin to sign in, since the gateway remembers each attempt.
+ */
 final class AddressLimitFilter implements WebFilter, Ordered {
 
     /** After the trace filter, before security. */
     static final int ORDER = HIGHEST_PRECEDENCE + 100;
+
+    private static final PathPattern SIGN_IN =
+            PathPatternParser.defaultInstance.parse("/oauth2/authorization/{registration}");
 
     private final RateLimits limits;
     private final LimitProperties properties;
@@ -34,8 +42,23 @@ final class AddressLimitFilter implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String address = keyOf(exchange.getRequest().getRemoteAddress());
-        return limits.spend("address", address, properties.address())
-                .then(Mono.defer(() -> chain.filter(exchange)));
+        Mono<Void> spent = limits.spend("address", address, properties.address());
+        if (SIGN_IN.matches(exchange.getRequest().getPath().pathWithinApplication())) {
+            spent = spent.then(limits.spend("sign-in", address, properties.signIn()));
+        }
+        return spent.then(Mono.defer(() -> chain.filter(exchange)));
+    }
+
+    /** An address that a proxy told is text still; nothing is ever looked up. */
+    private static @Nullable InetAddress addressOf(InetSocketAddress peer) {
+        if (peer.getAddress() != null) {
+            return peer.getAddress();
+        }
+        try {
+            return InetAddress.ofLiteral(peer.getHostString());
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
     }
 
     /** Of IPv6 the first 64 bits: a single host owns all the addresses of such a network. */
@@ -43,7 +66,7 @@ final class AddressLimitFilter implements WebFilter, Ordered {
         if (peer == null) {
             return "unknown";
         }
-        InetAddress address = peer.getAddress();
+        InetAddress address = addressOf(peer);
         if (address == null) {
             return peer.getHostString();
         }

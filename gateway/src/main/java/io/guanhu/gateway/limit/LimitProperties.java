@@ -9,6 +9,7 @@ import org.springframework.util.unit.DataSize;
  * What one may ask of the gateway.
  *
  * @param address requests of one client address, signed in or not
+ * @param signIn sign-ins that one address begins
  * @param caller requests of one signed-in caller
  * @param search searches of one caller
  * @param codes one-time codes that one caller asks for or tries
@@ -17,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("guanhu.gateway.limits")
 record LimitProperties(
         @DefaultValue Address address,
+        @DefaultValue SignIn signIn,
         @DefaultValue Caller caller,
         @DefaultValue Search search,
         @DefaultValue Codes codes,
@@ -30,6 +32,9 @@ record LimitProperties(
     }
 
     record Address(@DefaultValue("3000") long requests, @DefaultValue("1m") Duration per)
+            implements Rate {}
+
+    record SignIn(@DefaultValue("200") long requests, @DefaultValue("1m") Duration per)
             implements Rate {}
 
     record Caller(@DefaultValue("1200") long requests, @DefaultValue("1m") Duration per)

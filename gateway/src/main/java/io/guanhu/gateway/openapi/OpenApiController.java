@@ -1,7 +1,6 @@
 package io.guanhu.gateway.openapi;
 
 import io.guanhu.gateway.upstream.Upstreams;
-import java.time.Clock;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,7 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.ObjectNode;
+import reactor.core.scheduler.Schedulers;
 
 @RestController
 class OpenApiController {
@@ -20,7 +19,7 @@ class OpenApiController {
 
     private final ServiceDocuments documents;
 
-    OpenApiController(Upstreams upstreams, Clock clock) {
+    OpenApiController(Upstreams upstreams) {
         WebClient http =
                 WebClient.builder()
                         .exchangeStrategies(
@@ -31,13 +30,13 @@ class OpenApiController {
                                                                 .maxInMemorySize(LARGEST_DOCUMENT))
                                         .build())
                         .build();
-        this.documents = new ServiceDocuments(http, upstreams, clock);
+        this.documents = new ServiceDocuments(http, upstreams, Schedulers.parallel());
     }
 
     /** One OpenAPI 3.1 document of what the gateway forwards. */
     @GetMapping("/api/openapi.json")
     @PreAuthorize("permitAll()")
-    Mono<ResponseEntity<ObjectNode>> openApi() {
+    Mono<ResponseEntity<byte[]>> openApi() {
         return documents
                 .merged()
                 .map(

@@ -2,9 +2,7 @@ package io.guanhu.gateway.openapi;
 
 import io.guanhu.gateway.upstream.Service;
 import io.guanhu.gateway.upstream.Upstreams;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,69 +13,83 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The services' own documents, fetched at most once a minute; the last good copy stays. */
+/** The services' own documents as one; of a service that does not answer, the last good copy. */
 final class ServiceDocuments {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceDocuments.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Duration FRESH_IN_PART = Duration.ofSeconds(5);
 
     private final WebClient http;
     private final Upstreams upstreams;
-    private final Clock clock;
-    private final Map<Service, Copy> copies = new ConcurrentHashMap<>();
+    private final Map<Service, JsonNode> copies = new ConcurrentHashMap<>();
+    private final Mono<Merged> merged;
 
-    private record Copy(JsonNode document, Instant fetchedAt) {}
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Merged(byte[] document, boolean whole) {}
 
-    ServiceDocuments(WebClient http, Upstreams upstreams, Clock clock) {
+    /** Anybody may ask, so one fetch and one merger serve all who ask in the meantime. */
+    ServiceDocuments(WebClient http, Upstreams upstreams, Scheduler timer) {
         this.http = http;
         this.upstreams = upstreams;
-        this.clock = clock;
+        this.merged =
+                Mono.defer(this::fetched)
+                        .cache(
+                                all -> all.whole() ? FRESH : FRESH_IN_PART,
+                                _ -> Duration.ZERO,
+                                () -> Duration.ZERO,
+                                timer);
     }
 
-    Mono<ObjectNode> merged() {
+    /** The document, as JSON in UTF-8. */
+    Mono<byte[]> merged() {
+        return merged.map(Merged::document);
+    }
+
+    private Mono<Merged> fetched() {
         return Flux.fromArray(Service.values())
                 .flatMap(this::refreshed)
-                .then(Mono.fromSupplier(this::merge));
+                .reduce(true, Boolean::logicalAnd)
+                .map(this::merge);
     }
 
-    private Mono<Void> refreshed(Service service) {
-        Copy copy = copies.get(service);
-        if (copy != null && copy.fetchedAt().plus(FRESH).isAfter(clock.instant())) {
-            return Mono.empty();
-        }
+    private Mono<Boolean> refreshed(Service service) {
         return http.get()
                 .uri(upstreams.of(service.id()).resolve("/v3/api-docs"))
                 .retrieve()
                 .bodyToMono(String.class)
                 .timeout(PATIENCE)
                 .map(OpenApiMerge::parse)
-                .doOnNext(document -> copies.put(service, new Copy(document, clock.instant())))
+                .doOnNext(document -> copies.put(service, document))
+                .hasElement()
                 .onErrorResume(
                         failure -> {
                             LOG.atWarn()
                                     .addKeyValue("upstream", service.id())
                                     .addKeyValue("failure", failure.getClass().getSimpleName())
                                     .log("No OpenAPI document from {}", service.id());
-                            return Mono.empty();
-                        })
-                .then();
+                            return Mono.just(false);
+                        });
     }
 
-    private ObjectNode merge() {
+    private Merged merge(boolean whole) {
         Map<String, JsonNode> documents = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
         for (Service service : Service.values()) {
-            Copy copy = copies.get(service);
+            JsonNode copy = copies.get(service);
             if (copy == null) {
                 missing.add(service.id());
             } else {
-                documents.put(service.id(), copy.document());
+                documents.put(service.id(), copy);
             }
         }
-        return OpenApiMerge.merge(documents, missing);
+        return new Merged(
+                JsonMapper.shared().writeValueAsBytes(OpenApiMerge.merge(documents, missing)),
+                whole);
     }
 }

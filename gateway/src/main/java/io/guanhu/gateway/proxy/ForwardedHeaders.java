@@ -6,7 +6,8 @@ import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
 /**
  * Takes scheme, host and client address from {@code X-Forwarded-*} if a trusted proxy sent them,
- * and drops them in any case: nobody behind the gateway sees what a client made up.
+ * and drops them in any case: nobody behind the gateway sees what a client made up. A trace begins
+ * here, too, unless such a proxy began it: traces that clients choose could be made to mix.
  */
 final class ForwardedHeaders extends ForwardedHeaderTransformer {
 
@@ -14,6 +15,7 @@ final class ForwardedHeaders extends ForwardedHeaderTransformer {
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final List<String> NEVER_FORWARDED =
             List.of("X-Real-IP", "X-Original-URL", "X-Rewrite-URL", "X-Forwarded-User");
+    private static final List<String> TRACES = List.of("traceparent", "tracestate", "baggage");
 
     private final TrustedProxies proxies;
     private final ForwardedHeaderTransformer drop = new ForwardedHeaderTransformer();
@@ -31,7 +33,9 @@ final class ForwardedHeaders extends ForwardedHeaderTransformer {
                         .headers(
                                 headers -> {
                                     NEVER_FORWARDED.forEach(headers::remove);
-                                    if (trusted) {
+                                    if (!trusted) {
+                                        TRACES.forEach(headers::remove);
+                                    } else {
                                         // One form only: a proxy that sets X-Forwarded-* passes a
                                         // client's Forwarded on.
                                         headers.remove(FORWARDED);

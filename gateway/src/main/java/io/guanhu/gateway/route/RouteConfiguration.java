@@ -9,7 +9,9 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.guanhu.gateway.upstream.Service;
 import io.guanhu.gateway.upstream.Upstreams;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.time.Duration;
+import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -62,27 +64,25 @@ class RouteConfiguration {
             Duration timeout,
             String... paths) {
         return request.path(paths)
-                .filters(
-                        filters ->
-                                filters.retry(
-                                        retry ->
-                                                retry.setRetries(1)
-                                                        .setMethods(HttpMethod.GET, HttpMethod.HEAD)
-                                                        .setSeries()
-                                                        .setStatuses(
-                                                                HttpStatus.BAD_GATEWAY,
-                                                                HttpStatus.SERVICE_UNAVAILABLE)
-                                                        .setBackoff(
-                                                                Duration.ofMillis(100),
-                                                                Duration.ofMillis(100),
-                                                                1,
-                                                                false)))
+                .filters(filters -> filters.retry(RouteConfiguration::readsAgainOnce))
                 .metadata(UpstreamGuard.SERVICE, service.id())
+                .metadata(UpstreamGuard.LIMIT, timeout.plus(properties.passOnTimeout()))
                 .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, timeout.toMillis())
                 .metadata(
                         RouteMetadataUtils.CONNECT_TIMEOUT_ATTR,
                         (int) properties.connectTimeout().toMillis())
                 .uri(upstreams.of(service.id()));
+    }
+
+    /** A late answer is not asked for again: that is twice the load on what is slow already. */
+    @SuppressWarnings("unchecked") // an array of classes
+    private static void readsAgainOnce(RetryGatewayFilterFactory.RetryConfig retry) {
+        retry.setRetries(1)
+                .setMethods(HttpMethod.GET, HttpMethod.HEAD)
+                .setSeries()
+                .setStatuses(HttpStatus.BAD_GATEWAY, HttpStatus.SERVICE_UNAVAILABLE)
+                .setExceptions(IOException.class)
+                .setBackoff(Duration.ofMillis(100), Duration.ofMillis(100), 1, false);
     }
 
     @Bean

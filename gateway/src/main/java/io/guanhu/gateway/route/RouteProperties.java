@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout until a connection stands
  * @param responseTimeout until an answer begins
  * @param importTimeout the same for a bulk import
+ * @param passOnTimeout from then on, until the answer has been passed on to its end
  * @param concurrency requests that one service works on at a time
  * @param breaker when a service that fails is left alone
  */
@@ -18,6 +19,7 @@ record RouteProperties(
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("10s") Duration responseTimeout,
         @DefaultValue("60s") Duration importTimeout,
+        @DefaultValue("30s") Duration passOnTimeout,
         @DefaultValue("200") int concurrency,
         @DefaultValue Breaker breaker) {
 

@@ -9,6 +9,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -31,6 +32,12 @@ final class UpstreamGuard implements GlobalFilter, Ordered {
 
     /** Route metadata: the service's name. */
     static final String SERVICE = "service";
+
+    /**
+     * Route metadata: how long an exchange may take. Without an end to it, a client that reads
+     * slowly, or a service that stops in the middle, would keep its place in the bulkhead for good.
+     */
+    static final String LIMIT = "limit";
 
     private static final Set<HttpStatus> OUTAGES =
             Set.of(
@@ -57,7 +64,9 @@ final class UpstreamGuard implements GlobalFilter, Ordered {
         String service = String.valueOf(route.getMetadata().get(SERVICE));
         CircuitBreaker breaker = breakers.circuitBreaker(service);
         Bulkhead bulkhead = bulkheads.bulkhead(service);
-        return Mono.defer(() -> guarded(exchange, chain, breaker, bulkhead))
+        Duration limit = (Duration) route.getMetadata().get(LIMIT);
+        GatewayFilterChain limited = passedOn -> chain.filter(passedOn).timeout(limit);
+        return Mono.defer(() -> guarded(exchange, limited, breaker, bulkhead))
                 .onErrorMap(UpstreamGuard::told);
     }
 
@@ -76,7 +85,7 @@ final class UpstreamGuard implements GlobalFilter, Ordered {
         long start = breaker.getCurrentTimestamp();
         return chain.filter(exchange)
                 .doOnSuccess(_ -> judge(exchange, breaker, start))
-                .doOnError(failure -> judge(failure, breaker, start))
+                .doOnError(failure -> judge(exchange, failure, breaker, start))
                 .doOnCancel(breaker::releasePermission)
                 .doFinally(_ -> bulkhead.onComplete());
     }
@@ -92,12 +101,15 @@ final class UpstreamGuard implements GlobalFilter, Ordered {
         }
     }
 
-    private static void judge(Throwable failure, CircuitBreaker breaker, long start) {
-        if (told(failure) instanceof UpstreamException) {
+    private static void judge(
+            ServerWebExchange exchange, Throwable failure, CircuitBreaker breaker, long start) {
+        boolean begun = exchange.getResponse().isCommitted();
+        if (!begun && told(failure) instanceof UpstreamException) {
             breaker.onError(
                     breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failure);
         } else {
-            // The client's fault, such as a body that grew too large.
+            // The client's fault, such as a body that grew too large; or, once an answer has
+            // begun, nobody knows whose: slow readers must not get a service shut off.
             breaker.releasePermission();
         }
     }

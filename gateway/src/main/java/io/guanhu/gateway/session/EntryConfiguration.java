@@ -4,6 +4,7 @@ import io.guanhu.platform.problem.ProblemAnswers;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Callers;
 import java.net.URI;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,6 @@ import org.springframework.security.oauth2.client.web.server.ServerOAuth2Authori
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationFailureHandler;
-import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
@@ -58,7 +58,9 @@ class EntryConfiguration {
             ReactiveClientRegistrationRepository realmClient,
             ServerOAuth2AuthorizedClientRepository sessionClients,
             ConsoleProperties console,
+            @Value("${server.reactive.session.timeout}") Duration sessionTimeout,
             @Value("${guanhu.security.issuer}") String issuer) {
+        PendingSignIns pending = new PendingSignIns(sessionTimeout);
         return http.formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
@@ -83,8 +85,8 @@ class EntryConfiguration {
                         login ->
                                 login.authorizationRequestResolver(new StepUpRequests(realmClient))
                                         .authorizedClientRepository(sessionClients)
-                                        .authenticationSuccessHandler(
-                                                new RedirectServerAuthenticationSuccessHandler("/"))
+                                        .authorizationRequestRepository(pending)
+                                        .authenticationSuccessHandler(pending)
                                         .authenticationFailureHandler(
                                                 new RedirectServerAuthenticationFailureHandler(
                                                         "/?problem=sign-in")))

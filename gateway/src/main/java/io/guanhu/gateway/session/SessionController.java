@@ -9,6 +9,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,6 +57,8 @@ class SessionController {
                 .ofType(OAuth2AuthenticationToken.class)
                 .flatMap(person -> signedIn(exchange, person))
                 .onErrorResume(SessionEndedException.class, _ -> Mono.empty())
+                // A token that no service would accept signs nobody in.
+                .onErrorResume(BadJwtException.class, _ -> Mono.empty())
                 .defaultIfEmpty(nobody())
                 .flatMap(session -> withCsrfCookie(exchange).thenReturn(session))
                 .map(

@@ -1,5 +1,6 @@
 package io.guanhu.gateway.session;
 
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
@@ -9,6 +10,7 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
@@ -18,7 +20,7 @@ final class SessionTokens {
 
     private final ReactiveOAuth2AuthorizedClientManager clients;
 
-    private SessionTokens(ReactiveOAuth2AuthorizedClientManager clients) {
+    SessionTokens(ReactiveOAuth2AuthorizedClientManager clients) {
         this.clients = clients;
     }
 
@@ -32,7 +34,10 @@ final class SessionTokens {
         return new SessionTokens(manager);
     }
 
-    /** Fails with {@link SessionEndedException}, and ends the session, if the realm ended it. */
+    /**
+     * Fails with {@link SessionEndedException}, and ends the session, if the realm ended it; an
+     * outage of the realm ends nothing.
+     */
     Mono<String> of(ServerWebExchange exchange, OAuth2AuthenticationToken person) {
         OAuth2AuthorizeRequest request =
                 OAuth2AuthorizeRequest.withClientRegistrationId(RealmConfiguration.REGISTRATION)
@@ -42,7 +47,7 @@ final class SessionTokens {
         return clients.authorize(request)
                 .map(OAuth2AuthorizedClient::getAccessToken)
                 .map(token -> token.getTokenValue())
-                .onErrorMap(ClientAuthorizationException.class, SessionEndedException::new)
+                .onErrorMap(SessionTokens::told)
                 .switchIfEmpty(Mono.error(() -> new SessionEndedException(null)))
                 .onErrorResume(
                         SessionEndedException.class,
@@ -50,5 +55,12 @@ final class SessionTokens {
                                 exchange.getSession()
                                         .flatMap(WebSession::invalidate)
                                         .then(Mono.error(ended)));
+    }
+
+    private static Throwable told(Throwable failure) {
+        return failure instanceof ClientAuthorizationException refused
+                        && refused.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT)
+                ? new SessionEndedException(refused)
+                : new AuthenticationServiceException("The realm gave no token", failure);
     }
 }

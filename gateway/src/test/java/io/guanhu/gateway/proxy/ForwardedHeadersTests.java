@@ -23,6 +23,9 @@ class ForwardedHeadersTests {
                         .header("X-Forwarded-Port", "443")
                         .header("X-Real-IP", "6.6.6.6")
                         .header("Forwarded", "for=6.6.6.6")
+                        .header("traceparent", "00-" + "a".repeat(32) + "-00f067aa0ba902b7-01")
+                        .header("tracestate", "a=b")
+                        .header("baggage", "customer=1")
                         .build());
     }
 
@@ -61,6 +64,14 @@ class ForwardedHeadersTests {
                                             .startsWith("x-forwarded"))
                     .doesNotContain("Forwarded", "X-Real-IP");
         }
+    }
+
+    @Test
+    void goesOnOnlyWithTheTraceOfATrustedProxy() {
+        assertThat(from("10.0.0.1", "198.51.100.7").getHeaders().headerNames())
+                .contains("traceparent");
+        assertThat(from("203.0.113.9", "198.51.100.7").getHeaders().headerNames())
+                .doesNotContain("traceparent", "tracestate", "baggage");
     }
 
     @Test

@@ -1,0 +1,67 @@
+package io.guanhu.gateway.session;
+
+import java.time.Duration;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.web.server.ServerAuthorizationRequestRepository;
+import org.springframework.security.oauth2.client.web.server.WebSessionOAuth2ServerAuthorizationRequestRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.web.server.WebFilterExchange;
+import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sign-ins that have begun. Anybody can begin one, and the sessions that remember them take room
+ * that signed-in people need; so they end soon, unless the sign-in comes to its end.
+ */
+final class PendingSignIns
+        implements ServerAuthorizationRequestRepository<OAuth2AuthorizationRequest>,
+                ServerAuthenticationSuccessHandler {
+
+    /** As long as a person may take at the realm's pages. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final WebSessionOAuth2ServerAuthorizationRequestRepository requests =
+            new WebSessionOAuth2ServerAuthorizationRequestRepository();
+    private final ServerAuthenticationSuccessHandler home =
+            new RedirectServerAuthenticationSuccessHandler("/");
+    private final Duration sessionTimeout;
+
+    PendingSignIns(Duration sessionTimeout) {
+        this.sessionTimeout = sessionTimeout;
+    }
+
+    @Override
+    public Mono<Void> saveAuthorizationRequest(
+            OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
+        return exchange.getSession()
+                .doOnNext(
+                        session -> {
+                            // Otherwise somebody is signed in, and asked for the second factor.
+                            if (!session.isStarted()) {
+                                session.setMaxIdleTime(PATIENCE);
+                            }
+                        })
+                .then(requests.saveAuthorizationRequest(request, exchange));
+    }
+
+    @Override
+    public Mono<OAuth2AuthorizationRequest> loadAuthorizationRequest(ServerWebExchange exchange) {
+        return requests.loadAuthorizationRequest(exchange);
+    }
+
+    @Override
+    public Mono<OAuth2AuthorizationRequest> removeAuthorizationRequest(ServerWebExchange exchange) {
+        return requests.removeAuthorizationRequest(exchange);
+    }
+
+    @Override
+    public Mono<Void> onAuthenticationSuccess(
+            WebFilterExchange exchange, Authentication authentication) {
+        return exchange.getExchange()
+                .getSession()
+                .doOnNext(session -> session.setMaxIdleTime(sessionTimeout))
+                .then(home.onAuthenticationSuccess(exchange, authentication));
+    }
+}
