@@ -16,11 +16,11 @@ final class KeycloakContainerServer implements KeycloakServer {
         this.container = container;
     }
 
+    /** The container imports whatever it finds in its directory, without being told to. */
     static KeycloakContainerServer start() {
         KeycloakRealm realm = KeycloakRealm.forTests();
         KeycloakContainer container =
                 new KeycloakContainer(IMAGE)
-                        .withCustomCommand("--import-realm")
                         .withEnv(realm.variables())
                         .withCopyFileToContainer(
                                 MountableFile.forHostPath(realm.realmFile(), 0644),

@@ -105,6 +105,7 @@ public final class KeycloakProcess implements KeycloakServer {
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
                 "--hostname=http://localhost:" + port,
+                "--http-management-host=127.0.0.1",
                 "--http-management-port=" + managementPort,
                 "--cache=local",
                 "--db-url=jdbc:h2:file:"

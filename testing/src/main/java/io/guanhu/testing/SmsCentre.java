@@ -19,8 +19,8 @@ import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
 
 /**
- * An SMS centre that speaks SMPP 3.4: keeps every message, confirms its delivery, and refuses when
- * told to.
+ * An SMS centre that speaks SMPP 3.4 to this machine only: keeps every message, confirms its
+ * delivery, and refuses when told to.
  */
 public final class SmsCentre implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class SmsCentre implements AutoCloseable {
 
     private SmsCentre(int port, String password) throws IOException {
         this.password = password;
-        listener = new SMPPServerSessionListener(port);
+        listener = new SMPPServerSessionListener(port, new LoopbackConnections());
         listener.setMessageReceiverListener(new SmsReceiver(this, Clock.systemUTC()));
         sessions.execute(this::acceptSessions);
     }

@@ -9,6 +9,8 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Properties;
@@ -73,6 +75,18 @@ class InboxesIT {
             Mail mail = server.await(each -> each.to().contains("someone@guanhu.example"), SOON);
             assertThat(mail.subject()).isEqualTo("删除完成");
             assertThat(mail.text()).contains("您的信息已删除");
+        }
+    }
+
+    /** Another address of the loopback interface reaches whoever listens on all interfaces. */
+    @Test
+    void listenOnLoopbackOnly() {
+        try (SmsCentre centre = SmsCentre.start();
+                MailServer server = MailServer.start()) {
+            for (int port : new int[] {centre.port(), server.port()}) {
+                assertThatThrownBy(() -> new Socket("127.0.0.2", port).close())
+                        .isInstanceOf(ConnectException.class);
+            }
         }
     }
 

@@ -194,6 +194,11 @@ public final class LocalSuite implements AutoCloseable {
         return directories.logs();
     }
 
+    /** Every port that a part of the suite listens on. */
+    public List<Integer> ports() {
+        return Stream.of(Port.values()).map(port -> port.at(options.portOffset())).toList();
+    }
+
     public String kafkaBootstrapServers() {
         return "localhost:" + Port.KAFKA.at(options.portOffset());
     }

@@ -1,0 +1,47 @@
+package io.guanhu.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.local.LocalSuite;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The suite lets people in whose passwords are published, and so only from its own machine. */
+class LoopbackIT {
+
+    private final LocalSuite suite = RunningSuite.shared();
+
+    @Test
+    void listensOnNoOtherInterface() throws IOException {
+        for (String address : otherAddresses()) {
+            for (int port : suite.ports()) {
+                assertThat(listens(address, port)).as(address + " " + port).isFalse();
+            }
+        }
+        assertThat(suite.ports()).allMatch(port -> listens("127.0.0.1", port));
+    }
+
+    /** The machine's own, and one of the loopback interface that nobody would choose to use. */
+    private static String[] otherAddresses() throws IOException {
+        return Stream.concat(
+                        Stream.of("127.0.0.2"),
+                        NetworkInterface.networkInterfaces()
+                                .flatMap(NetworkInterface::inetAddresses)
+                                .filter(each -> !each.isLoopbackAddress())
+                                .map(each -> each.getHostAddress()))
+                .toArray(String[]::new);
+    }
+
+    private static boolean listens(String address, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 1_000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
