@@ -1,6 +1,7 @@
 package io.guanhu.local;
 
 import io.guanhu.local.proof.Certificate;
+import io.guanhu.local.proof.ErasureEvidence;
 import io.guanhu.local.proof.LogProof;
 import io.guanhu.local.proof.NotProvenException;
 import java.io.IOException;
@@ -36,9 +37,10 @@ public final class VerifyCertificate {
         try {
             JsonNode keys = JSON.readTree(Files.readString(Path.of(arguments[1])));
             JsonNode claims = Certificate.verify(Files.readString(Path.of(arguments[0])), keys);
+            ErasureEvidence evidence = ErasureEvidence.of(claims);
             String log =
                     arguments.length == 3
-                            ? inclusion(claims, Path.of(arguments[2]))
+                            ? inclusion(evidence, Path.of(arguments[2]))
                             : "not checked (no log key given)";
             print(out, claims, log);
             return 0;
@@ -54,9 +56,8 @@ public final class VerifyCertificate {
         }
     }
 
-    private static String inclusion(JsonNode claims, Path key) throws IOException {
-        LogProof proof = LogProof.of(claims.path("audit"));
-        proof.verify(Files.readString(key));
+    private static String inclusion(ErasureEvidence evidence, Path key) throws IOException {
+        LogProof proof = evidence.inLog(Files.readString(key));
         return "entry %d of %d, by a checkpoint that the log's key signed"
                 .formatted(proof.index(), proof.size());
     }

@@ -56,6 +56,9 @@ public record Checkpoint(String origin, long size, byte[] root) {
             throw new NotProvenException("the checkpoint is not signed by the log's key");
         }
         List<String> lines = text.lines().toList();
+        if (lines.size() < 3 || !lines.get(1).matches("[0-9]{1,18}")) {
+            throw new NotProvenException("what the log's key signed is no checkpoint");
+        }
         return new Checkpoint(lines.get(0), Long.parseLong(lines.get(1)), decode(lines.get(2)));
     }
 

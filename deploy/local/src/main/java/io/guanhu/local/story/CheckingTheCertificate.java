@@ -2,6 +2,7 @@ package io.guanhu.local.story;
 
 import io.guanhu.local.client.Answer;
 import io.guanhu.local.proof.Certificate;
+import io.guanhu.local.proof.ErasureEvidence;
 import io.guanhu.local.proof.LogProof;
 import io.guanhu.local.proof.NotProvenException;
 import java.nio.charset.StandardCharsets;
@@ -47,17 +48,14 @@ final class CheckingTheCertificate {
     private void theLogHoldsTheErasure(JsonNode claims) {
         String key = stage.atConsole("e9201").get("/api/audit/log/key").text();
         try {
-            LogProof proof = LogProof.of(claims.path("audit"));
-            proof.verify(key);
+            LogProof proof = ErasureEvidence.of(claims).inLog(key);
             telling.expect(
-                    "the audit log's proof inside the certificate verifies too",
+                    "its ledger entry, its receipts and the audit log's proof inside verify too",
                     true,
                     "leaf %d of %d".formatted(proof.index(), proof.size()));
         } catch (NotProvenException e) {
             telling.expect(
-                    "the audit log's proof inside it verifies too",
-                    false,
-                    String.valueOf(e.getMessage()));
+                    "the evidence inside it verifies too", false, String.valueOf(e.getMessage()));
         }
     }
 

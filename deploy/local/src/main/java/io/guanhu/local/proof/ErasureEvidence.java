@@ -1,0 +1,103 @@
+package io.guanhu.local.proof;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a certificate of erasure holds besides its signature: the order's entry in the erasure
+ * ledger, the holders' receipts, and the audit log's proof. All of it must be about the same
+ * request.
+ */
+public final class ErasureEvidence {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String COMPLETED = "privacy.erasure-completed";
+
+    private final JsonNode claims;
+
+    private ErasureEvidence(JsonNode claims) {
+        this.claims = claims;
+    }
+
+    /**
+     * Reads the evidence and checks what needs no key: ledger entry and receipts.
+     *
+     * @param claims of a certificate whose signature was verified
+     * @throws NotProvenException if they do not bear the certificate out
+     */
+    public static ErasureEvidence of(JsonNode claims) {
+        ErasureEvidence evidence = new ErasureEvidence(claims);
+        evidence.checkLedger();
+        evidence.checkReceipts();
+        return evidence;
+    }
+
+    /**
+     * Proves that the log whose key this is holds the completion of this erasure.
+     *
+     * @throws NotProvenException if it does not, or holds something else
+     */
+    public LogProof inLog(String verifierKey) {
+        LogProof proof = LogProof.of(claims.path("audit"));
+        JsonNode entry = proof.verify(verifierKey);
+        if (!text(entry, "action").equals(COMPLETED)
+                || !text(entry, "resourceId").equals(text(claims, "sub"))) {
+            throw new NotProvenException("the log's entry is about something else");
+        }
+        return proof;
+    }
+
+    private void checkLedger() {
+        JsonNode ledger = claims.path("ledger");
+        String order = text(ledger, "order");
+        MessageDigest digest = MerkleHash.sha256();
+        digest.update(hex(text(ledger, "previousHash")));
+        digest.update(
+                ByteBuffer.allocate(Long.BYTES).putLong(ledger.path("position").asLong(0)).array());
+        byte[] hash = digest.digest(order.getBytes(StandardCharsets.UTF_8));
+        if (!MessageDigest.isEqual(hash, hex(text(ledger, "hash")))) {
+            throw new NotProvenException("the ledger entry's hash is not that of its order");
+        }
+        if (!text(json(order), "requestId").equals(text(claims, "sub"))) {
+            throw new NotProvenException("the ledger entry is about another request");
+        }
+    }
+
+    private void checkReceipts() {
+        if (claims.path("receipts").isEmpty()) {
+            throw new NotProvenException("there are no receipts");
+        }
+        for (JsonNode receipt : claims.path("receipts")) {
+            for (JsonNode finding : receipt.path("findings")) {
+                if (finding.path("readBack").asLong(-1) != 0) {
+                    throw new NotProvenException(text(receipt, "holder") + " still found data");
+                }
+            }
+        }
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString("");
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException malformed) {
+            throw new NotProvenException("what should be JSON is not");
+        }
+    }
+
+    private static byte[] hex(String text) {
+        try {
+            return HexFormat.of().parseHex(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new NotProvenException("what should be hexadecimal is not");
+        }
+    }
+}
