@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** Every service is ended as by {@code kill -9} at some moment of the story, which goes on. */
@@ -43,7 +44,7 @@ class KillIT {
                     assertThat(story.get()).isTrue();
                     story = play(stage);
                 }
-                killAndRestart(service);
+                killAndRestart(service, story);
             }
             assertThat(story.get(LONGEST_STORY.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
@@ -59,13 +60,22 @@ class KillIT {
         return stage.submit(() -> Story.play(suite.suite(), Clock.systemUTC(), System.out));
     }
 
-    private void killAndRestart(String service) throws InterruptedException {
-        Thread.sleep(random.nextInt(LATEST_KILL_MILLIS));
+    private void killAndRestart(String service, Future<Boolean> story) throws Exception {
+        playOn(story, random.nextInt(LATEST_KILL_MILLIS));
         System.out.println("    † " + service + " is killed");
         suite.kill(service);
-        Thread.sleep(random.nextInt(LONGEST_ABSENCE_MILLIS));
+        playOn(story, random.nextInt(LONGEST_ABSENCE_MILLIS));
         suite.restart(service);
         System.out.println("    † " + service + " is back");
+    }
+
+    /** For so long, or to its end. */
+    private static void playOn(Future<Boolean> story, int millis) throws Exception {
+        try {
+            assertThat(story.get(millis, TimeUnit.MILLISECONDS)).isTrue();
+        } catch (TimeoutException _) {
+            // The story goes on.
+        }
     }
 
     /** Nothing was lost from the audit log, and nothing is in it twice. */

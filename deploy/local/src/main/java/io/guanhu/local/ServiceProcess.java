@@ -85,7 +85,7 @@ final class ServiceProcess {
     private void await(String probe, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!answers(probe)) {
-            if (!process.isAlive()) {
+            if (endsMeanwhile()) {
                 throw new SuiteException(obituary());
             }
             if (System.nanoTime() > deadline) {
@@ -93,7 +93,6 @@ final class ServiceProcess {
                         "%s was not ready within %d s; its log is %s"
                                 .formatted(service.module(), limit.toSeconds(), log));
             }
-            pause();
         }
     }
 
@@ -112,9 +111,10 @@ final class ServiceProcess {
         }
     }
 
-    private static void pause() {
+    /** Passes the time until the next question, or until there is nobody left to ask. */
+    private boolean endsMeanwhile() {
         try {
-            Thread.sleep(POLL);
+            return process.waitFor(POLL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SuiteException("The start was interrupted.", e);

@@ -6,7 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 
 /** Another system of the bank, signed in by client credentials. */
-public final class Machine extends Person {
+public final class Machine extends Caller {
 
     private final URI tokens;
     private final String secret;
@@ -70,10 +70,5 @@ public final class Machine extends Person {
             throw new SignInException(name(), "no token, " + answer.at("error"));
         }
         token = answer.at("access_token");
-    }
-
-    @Override
-    public void stepUp() {
-        throw new UnsupportedOperationException("A machine has no second factor");
     }
 }

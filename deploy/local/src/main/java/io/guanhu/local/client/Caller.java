@@ -1,0 +1,101 @@
+package io.guanhu.local.client;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Whoever is signed in and speaks to the suite through the gateway: a person or a machine. */
+public abstract class Caller {
+
+    private final Http http;
+    private final URI gateway;
+    private final String name;
+
+    Caller(Http http, URI gateway, String name) {
+        this.http = http;
+        this.gateway = gateway;
+        this.name = name;
+    }
+
+    public final String name() {
+        return name;
+    }
+
+    final Http http() {
+        return http;
+    }
+
+    final URI gateway() {
+        return gateway;
+    }
+
+    /** Adds what lets the request in. */
+    abstract void authorise(HttpRequest.Builder request, boolean writes);
+
+    /** Signs in again after the suite forgot this caller, or their token ran out. */
+    abstract void signInAgain();
+
+    public final Answer get(String path) {
+        return send("GET", path, null, Map.of());
+    }
+
+    /** Posts with an idempotency key of its own, so that sending it again does no harm. */
+    public final Answer post(String path, Object body) {
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    public final Answer post(String path, Object body, String idempotencyKey) {
+        return send("POST", path, body, Map.of("Idempotency-Key", idempotencyKey));
+    }
+
+    /** Posts to what has no use for an idempotency key. */
+    public final Answer postPlainly(String path, Object body) {
+        return send("POST", path, body, Map.of());
+    }
+
+    public final Answer post(String path, Object body, Map<String, String> headers) {
+        return send("POST", path, body, headers);
+    }
+
+    public final Answer put(String path, Object body) {
+        return send("PUT", path, body, Map.of());
+    }
+
+    /** Replaces the version that was read. */
+    public final Answer put(String path, Object body, String etag) {
+        return send("PUT", path, body, Map.of("If-Match", etag));
+    }
+
+    private Answer send(
+            String method, String path, @Nullable Object body, Map<String, String> headers) {
+        Answer answer = http.send(request(method, path, body, headers));
+        if (answer.status() == 401 && !answer.code().equals("insufficient-user-authentication")) {
+            signInAgain();
+            return http.send(request(method, path, body, headers));
+        }
+        return answer;
+    }
+
+    private HttpRequest.Builder request(
+            String method, String path, @Nullable Object body, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                Http.to(gateway.resolve(path)).header("Accept-Language", "en");
+        headers.forEach(request::setHeader);
+        if (body == null) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            request.setHeader("Content-Type", "application/json")
+                    .method(
+                            method,
+                            BodyPublishers.ofString(
+                                    body instanceof String text
+                                            ? text
+                                            : Answer.JSON.writeValueAsString(body)));
+        }
+        authorise(request, !method.equals("GET"));
+        return request;
+    }
+}
