@@ -265,6 +265,8 @@ class GatewayIT {
                 .expectStatus()
                 .isOk()
                 .expectHeader()
+                .values("Trace-Id", ids -> assertThat(ids).singleElement().isNotEqualTo("of the service"))
+                .expectHeader()
                 .doesNotExist(HttpHeaders.SET_COOKIE)
                 .expectHeader()
                 .doesNotExist(HttpHeaders.SERVER)

@@ -110,6 +110,7 @@ final class StubServices implements AutoCloseable {
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.getResponseHeaders().add("Set-Cookie", "upstream=1");
         exchange.getResponseHeaders().add("Server", "stub");
+        exchange.getResponseHeaders().add("Trace-Id", "of the service");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
     }

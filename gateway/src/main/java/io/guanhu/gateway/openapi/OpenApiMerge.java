@@ -33,7 +33,12 @@ final class OpenApiMerge {
                 .put("version", "1")
                 .put(
                         "description",
-                        "Who looks after which customer, and how their data is erased.");
+                        "Who looks after which customer, and how their data is erased."
+                                + (missing.isEmpty()
+                                        ? ""
+                                        : " Missing here, because they do not answer: "
+                                                + String.join(", ", missing)
+                                                + "."));
         merged.putArray("servers").addObject().put("url", "/");
         ArrayNode absent = merged.putArray("x-guanhu-missing-services");
         missing.forEach(absent::add);

@@ -21,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServiceDocuments {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceDocuments.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** A service that was asked for the first time has to write its document. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final Duration FRESH_IN_PART = Duration.ofSeconds(5);
 
