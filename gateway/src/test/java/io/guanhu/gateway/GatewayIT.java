@@ -265,7 +265,9 @@ class GatewayIT {
                 .expectStatus()
                 .isOk()
                 .expectHeader()
-                .values("Trace-Id", ids -> assertThat(ids).singleElement().isNotEqualTo("of the service"))
+                .values(
+                        "Trace-Id",
+                        ids -> assertThat(ids).singleElement().isNotEqualTo("of the service"))
                 .expectHeader()
                 .doesNotExist(HttpHeaders.SET_COOKIE)
                 .expectHeader()

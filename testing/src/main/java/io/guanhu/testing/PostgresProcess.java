@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.springframework.util.FileSystemUtils;
 
 /** PostgreSQL from its own binaries, as a process of this machine. */
 public final class PostgresProcess implements PostgresServer {
@@ -49,6 +50,7 @@ public final class PostgresProcess implements PostgresServer {
      * @param password of the superuser; nobody gets in without one
      */
     public static PostgresProcess start(int port, Path dataDirectory, Path log, String password) {
+        Path unfinished = beginning(dataDirectory);
         EmbeddedPostgres.Builder builder =
                 EmbeddedPostgres.builder()
                         .setPort(port)
@@ -64,7 +66,30 @@ public final class PostgresProcess implements PostgresServer {
                         .setServerConfig("log_min_error_statement", "panic");
         PostgresProcess process = new PostgresProcess(start(builder), password);
         process.lockDown(dataDirectory);
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return process;
+    }
+
+    /**
+     * Says beside a new directory that it is being made; one whose maker was killed is made anew.
+     */
+    private static Path beginning(Path dataDirectory) {
+        Path mark = dataDirectory.resolveSibling(dataDirectory.getFileName() + ".unfinished");
+        try {
+            if (Files.exists(mark)) {
+                FileSystemUtils.deleteRecursively(dataDirectory);
+            } else if (!Files.exists(dataDirectory)) {
+                Files.createDirectories(dataDirectory.toAbsolutePath().getParent());
+                Files.createFile(mark);
+            }
+            return mark;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder) {

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 public final class LocalSuite implements AutoCloseable {
 
     private static final Duration STOP = Duration.ofSeconds(25);
+    private static final Duration LEFTOVERS_END = Duration.ofSeconds(20);
 
     private final SuiteOptions options;
     private final DirectoryLock lock;
@@ -65,11 +66,7 @@ public final class LocalSuite implements AutoCloseable {
             suite = new LocalSuite(options);
         } catch (IOException e) {
             throw new SuiteException(
-                    "The data directory "
-                            + options.dataDirectory()
-                            + " cannot be used: "
-                            + e.getMessage(),
-                    e);
+                    "The data directory " + options.dataDirectory() + " cannot be used: " + e, e);
         }
         Thread atExit = new Thread(suite::close, "stop-suite");
         Runtime.getRuntime().addShutdownHook(atExit);
@@ -90,11 +87,13 @@ public final class LocalSuite implements AutoCloseable {
      */
     private void clear() throws IOException {
         Directories earlier = new Directories(options.dataDirectory());
-        if (PostgresProcess.stopLeftover(earlier.postgresql())) {
+        boolean killed = PostgresProcess.stopLeftover(earlier.postgresql());
+        if (killed) {
             options.progress().say("Stopped a PostgreSQL that an earlier run had left behind.");
         }
         try {
-            PortCheck.requireFree(options.portOffset());
+            // The rest of that run ends by itself, but some of it takes its time.
+            PortCheck.awaitFree(options.portOffset(), killed ? LEFTOVERS_END : Duration.ZERO);
             if (options.fresh()) {
                 earlier.remove();
             }

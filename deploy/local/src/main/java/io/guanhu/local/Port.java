@@ -23,6 +23,9 @@ enum Port {
     SMPP(12775, "the SMS centre"),
     INBOX(8190, "the page with SMS and emails");
 
+    /** No port is above 65535. */
+    static final int LARGEST_OFFSET = 45_000;
+
     private final int base;
     private final String purpose;
 

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Finds out, before anything is started, that a port is taken, and by whom where Linux tells. */
 final class PortCheck {
@@ -16,15 +20,33 @@ final class PortCheck {
 
     private PortCheck() {}
 
-    static void requireFree(int offset) {
-        List<String> taken =
-                Stream.of(Port.values())
-                        .filter(each -> Ports.taken(each.at(offset)))
-                        .map(each -> sentence(each, each.at(offset)))
-                        .toList();
-        if (!taken.isEmpty()) {
-            throw new SuiteException(String.join(System.lineSeparator(), taken));
+    /** Waits so long for ports that are about to become free. */
+    static void awaitFree(int offset, Duration patience) {
+        if (patience.isPositive()) {
+            try {
+                Awaitility.await()
+                        .atMost(patience)
+                        .pollInterval(Duration.ofMillis(200))
+                        .until(() -> taken(offset).isEmpty());
+            } catch (ConditionTimeoutException e) {
+                // They are taken by somebody else, who is named below.
+            }
         }
+        requireFree(offset);
+    }
+
+    static void requireFree(int offset) {
+        List<Port> taken = taken(offset);
+        if (!taken.isEmpty()) {
+            throw new SuiteException(
+                    taken.stream()
+                            .map(each -> sentence(each, each.at(offset)))
+                            .collect(Collectors.joining(System.lineSeparator())));
+        }
+    }
+
+    private static List<Port> taken(int offset) {
+        return Stream.of(Port.values()).filter(each -> Ports.taken(each.at(offset))).toList();
     }
 
     private static String sentence(Port port, int number) {

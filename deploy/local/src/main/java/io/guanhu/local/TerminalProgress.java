@@ -62,13 +62,16 @@ final class TerminalProgress implements Progress, AutoCloseable {
     }
 
     private void line(String text) {
+        if (ticker.isShutdown()) {
+            return;
+        }
         erase();
         out.println(text);
         tickLive();
     }
 
     private synchronized void tick() {
-        if (awaited.isEmpty()) {
+        if (awaited.isEmpty() || ticker.isShutdown()) {
             return;
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
@@ -106,7 +109,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
         return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) / 1e9);
     }
 
-    /** Leaves the terminal to others. */
+    /** Leaves the terminal to others; nothing is told from now on. */
     synchronized void finish() {
         ticker.shutdownNow();
         awaited.clear();

@@ -15,6 +15,9 @@ public final class Up {
 
     private static final String SAMPLE = "sample data";
 
+    /** Whether it ends of itself, and not by Ctrl-C. */
+    private static volatile boolean ended;
+
     private Up() {}
 
     public static void main(String[] arguments) {
@@ -31,12 +34,16 @@ public final class Up {
         // Before several threads do it at once.
         LoggerFactory.getLogger(Up.class).info("Starting in {}", options.data());
         int status = run(options, out);
+        ended = true;
         System.exit(status);
     }
 
     private static int run(UpOptions options, PrintStream out) {
         try (TerminalProgress progress =
                 new TerminalProgress(out, Boolean.getBoolean("guanhu.live"))) {
+            // Runs beside the hook that stops the suite, which takes some seconds.
+            Thread told = new Thread(() -> stopping(progress, out), "tell-stop");
+            Runtime.getRuntime().addShutdownHook(told);
             LocalSuite suite =
                     LocalSuite.start(
                             new SuiteOptions(
@@ -49,7 +56,7 @@ public final class Up {
             String took = progress.elapsed();
             progress.finish();
             Announcement.print(out, suite, took);
-            return awaitEnd(suite, out);
+            return awaitEnd(suite);
         } catch (SuiteException e) {
             System.err.println();
             System.err.println("up: " + e.getMessage());
@@ -90,8 +97,14 @@ public final class Up {
         }
     }
 
-    private static int awaitEnd(LocalSuite suite, PrintStream out) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> out.println("\nStopping…")));
+    private static void stopping(TerminalProgress progress, PrintStream out) {
+        if (!ended) {
+            progress.finish();
+            out.println("\nStopping…");
+        }
+    }
+
+    private static int awaitEnd(LocalSuite suite) {
         String sentence = suite.failure().join();
         System.err.println("up: " + sentence + ". Stopping the rest.");
         suite.close();

@@ -27,6 +27,10 @@ record UpOptions(Path root, Path data, boolean fresh, int customers, int portOff
                                         + " is unknown; --help lists them all.");
             }
         }
+        if (portOffset > Port.LARGEST_OFFSET) {
+            throw new IllegalArgumentException(
+                    "--port-offset takes a number up to " + Port.LARGEST_OFFSET + ".");
+        }
         return new UpOptions(root, data, fresh, customers, portOffset);
     }
 

@@ -27,12 +27,20 @@ class UpOptionsTests {
         assertThat(options.data()).hasToString("/tmp/suite");
     }
 
+    @Test
+    void leavesEveryPortWithinTheirRange() {
+        assertThat(Port.values())
+                .allMatch(port -> port.at(Port.LARGEST_OFFSET) <= 65_535)
+                .doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--quickly, unknown",
         "--data, needs a value",
         "--customers many, needs a number",
-        "--customers -1, needs a number"
+        "--customers -1, needs a number",
+        "--port-offset 45001, up to 45000"
     })
     void refusesTheRestInASentence(String line, String reason) {
         assertThatThrownBy(() -> UpOptions.parse(line.split(" ")))

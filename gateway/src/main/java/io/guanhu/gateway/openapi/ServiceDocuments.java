@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServiceDocuments {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceDocuments.class);
+
     /** A service that was asked for the first time has to write its document. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
