@@ -1,9 +1,12 @@
 package io.guanhu.gateway;
 
+import io.guanhu.testing.Tokens;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Points the gateway at stubs. */
+/** Points the gateway at stubs, and asks it. */
 final class Stubs {
 
     private static final List<String> NAMES =
@@ -20,5 +23,19 @@ final class Stubs {
         NAMES.forEach(name -> properties.add("guanhu.services." + name + ".url", services::url));
         properties.add("guanhu.gateway.console.secure-cookies", () -> "false");
         properties.add("guanhu.gateway.console.client-secret", () -> "secret");
+    }
+
+    static String manager() {
+        return Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager").bearer();
+    }
+
+    /** Expects a refusal, and that it can be traced. */
+    static WebTestClient.ResponseSpec problem(
+            WebTestClient.RequestHeadersSpec<?> request, int status, String code) {
+        WebTestClient.ResponseSpec answer = request.exchange();
+        answer.expectStatus().isEqualTo(HttpStatus.valueOf(status));
+        answer.expectHeader().exists("Trace-Id");
+        answer.expectBody().jsonPath("$.code").isEqualTo(code);
+        return answer;
     }
 }
