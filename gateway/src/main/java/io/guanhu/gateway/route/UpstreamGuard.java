@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -64,7 +65,7 @@ final class UpstreamGuard implements GlobalFilter, Ordered {
         String service = String.valueOf(route.getMetadata().get(SERVICE));
         CircuitBreaker breaker = breakers.circuitBreaker(service);
         Bulkhead bulkhead = bulkheads.bulkhead(service);
-        Duration limit = (Duration) route.getMetadata().get(LIMIT);
+        Duration limit = (Duration) Objects.requireNonNull(route.getMetadata().get(LIMIT));
         GatewayFilterChain limited = passedOn -> chain.filter(passedOn).timeout(limit);
         return Mono.defer(() -> guarded(exchange, limited, breaker, bulkhead))
                 .onErrorMap(UpstreamGuard::told);
