@@ -158,7 +158,9 @@ class GatewayIT {
     void passesAServicesProblemOn() {
         SERVICES.answer("/api/customers/gone", 404, "{\"code\":\"customer-not-found\"}");
         Stubs.problem(
-                http.get().uri("/api/customers/gone").header(HttpHeaders.AUTHORIZATION, Stubs.manager()),
+                http.get()
+                        .uri("/api/customers/gone")
+                        .header(HttpHeaders.AUTHORIZATION, Stubs.manager()),
                 404,
                 "customer-not-found");
     }
