@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.local.LocalSuite;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,26 +19,25 @@ class LoopbackIT {
 
     @Test
     void listensOnNoOtherInterface() throws IOException {
-        for (String address : otherAddresses()) {
+        for (InetAddress address : otherAddresses()) {
             for (int port : suite.ports()) {
                 assertThat(listens(address, port)).as(address + " " + port).isFalse();
             }
         }
-        assertThat(suite.ports()).allMatch(port -> listens("127.0.0.1", port));
+        assertThat(suite.ports()).allMatch(port -> listens(InetAddress.getLoopbackAddress(), port));
     }
 
     /** The machine's own, and one of the loopback interface that nobody would choose to use. */
-    private static String[] otherAddresses() throws IOException {
+    private static List<InetAddress> otherAddresses() throws IOException {
         return Stream.concat(
-                        Stream.of("127.0.0.2"),
+                        Stream.of(InetAddress.ofLiteral("127.0.0.2")),
                         NetworkInterface.networkInterfaces()
                                 .flatMap(NetworkInterface::inetAddresses)
-                                .filter(each -> !each.isLoopbackAddress())
-                                .map(each -> each.getHostAddress()))
-                .toArray(String[]::new);
+                                .filter(each -> !each.isLoopbackAddress()))
+                .toList();
     }
 
-    private static boolean listens(String address, int port) {
+    private static boolean listens(InetAddress address, int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, port), 1_000);
             return true;
