@@ -146,7 +146,19 @@ public final class LocalSuite implements AutoCloseable {
         running(service).kill();
     }
 
-    /** Starts a killed service again, and returns when it takes requests. */
+    /** Asks a service to finish what it is doing and end, and waits for it; the rest goes on. */
+    public void stop(String service) {
+        ServiceProcess process = running(service);
+        process.askToStop();
+        process.awaitEnd(STOP);
+    }
+
+    /** Where a service tells of its health and its metrics. */
+    public URI management(String service) {
+        return address(Service.named(service).management());
+    }
+
+    /** Starts a killed or stopped service again, and returns when it takes requests. */
     public void restart(String service) {
         launch(Service.named(service)).awaitReady(Duration.ofMinutes(3));
     }

@@ -1,0 +1,153 @@
+package io.guanhu.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.local.LocalSuite;
+import io.guanhu.local.client.Answer;
+import io.guanhu.local.client.Http;
+import io.guanhu.local.client.Machine;
+import io.guanhu.local.sample.ImportFile;
+import io.guanhu.local.sample.SampleCustomer;
+import io.guanhu.local.sample.SampleCustomers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What those who run the suite rely on, of every service as it is packaged. */
+class OperationsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final LocalSuite suite = RunningSuite.shared();
+    private final Http http = new Http(PATIENCE);
+
+    static List<String> services() {
+        return LocalSuite.serviceNames();
+    }
+
+    private Answer management(String service, String path) {
+        return http.send(Http.to(suite.management(service).resolve(path)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void tellsWhetherItLivesAndIsReady(String service) {
+        for (String probe : List.of("liveness", "readiness")) {
+            Answer health = management(service, "/actuator/health/" + probe);
+            assertThat(health.status()).isEqualTo(200);
+            assertThat(health.at("status")).isEqualTo("UP");
+        }
+        assertThat(management(service, "/actuator/env").ok()).isFalse();
+        assertThat(management(service, "/actuator/heapdump").ok()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void givesMetricsWithoutPersonalData(String service) {
+        String metrics = management(service, "/actuator/prometheus").text();
+        assertThat(metrics)
+                .contains("http_server_requests_seconds_count{application=\"" + service + "\"");
+        LeakSearch search = new LeakSearch(SampleNeedles.of(RunningSuite.customers()));
+        search.search(service, metrics);
+        assertThat(search.leaks()).isEmpty();
+    }
+
+    /** A collector reads them line by line; the JVM's own warnings at start are no log. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void writesStructuredLogs(String service) throws IOException {
+        List<String> lines =
+                Files.readAllLines(suite.logDirectory().resolve(service + ".log")).stream()
+                        .filter(line -> !line.startsWith("WARNING:"))
+                        .toList();
+        assertThat(lines)
+                .isNotEmpty()
+                .allSatisfy(
+                        line -> {
+                            JsonNode entry = JsonMapper.shared().readTree(line);
+                            assertThat(entry.at("/service/name").asString("")).isEqualTo(service);
+                            assertThat(entry.path("@timestamp").asString("")).isNotEmpty();
+                        });
+    }
+
+    /** A service that is slow to describe itself at first is named as missing, and comes later. */
+    @Test
+    void describesAllServicesInOneDocument() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            Answer document =
+                                    http.send(
+                                            Http.to(
+                                                    suite.suite()
+                                                            .gateway()
+                                                            .resolve("/api/openapi.json")));
+                            assertThat(document.at("openapi")).startsWith("3.1");
+                            assertThat(document.json().path("paths").propertyNames())
+                                    .contains(
+                                            "/api/customers/search",
+                                            "/api/transfers",
+                                            "/api/privacy-requests",
+                                            "/api/working-calendars/{year}",
+                                            "/api/audit/entries",
+                                            "/api/notifications")
+                                    .noneMatch(path -> path.startsWith("/internal"));
+                        });
+    }
+
+    @Test
+    void finishesWhatItIsDoingWhenAskedToStop() throws Exception {
+        List<SampleCustomer> more =
+                SampleCustomers.all().subList(RunningSuite.CUSTOMERS, RunningSuite.CUSTOMERS + 200);
+        List<String> lines =
+                ImportFile.lines(more).stream()
+                        .filter(line -> !ImportFile.broken().contains(line))
+                        .toList();
+        // Without patience, so that nothing is sent twice.
+        Machine coreBanking = Machine.coreBanking(new Http(Duration.ZERO), suite.suite());
+        try (ExecutorService sender = Executors.newSingleThreadExecutor()) {
+            CompletableFuture<Answer> sent =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    coreBanking.postLines(
+                                            "/api/customer-imports", String.join("\n", lines)),
+                            sender);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> sent.isDone() || isWorking("customer-service"));
+            assertThat(sent).isNotDone();
+            suite.stop("customer-service");
+            Answer answer = sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text().lines())
+                    .hasSameSizeAs(lines)
+                    .allMatch(line -> line.contains("\"customerId\""));
+        } finally {
+            suite.restart("customer-service");
+        }
+    }
+
+    /** Whether a write is under way. */
+    private boolean isWorking(String service) {
+        return management(service, "/actuator/prometheus")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("http_server_requests_active_seconds"))
+                .filter(line -> line.contains("_count{") || line.contains("active_count"))
+                .filter(line -> line.contains("method=\"POST\""))
+                .anyMatch(line -> !line.endsWith(" 0.0") && !line.endsWith(" 0"));
+    }
+}
