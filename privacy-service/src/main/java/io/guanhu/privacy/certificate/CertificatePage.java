@@ -1,6 +1,8 @@
 package io.guanhu.privacy.certificate;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.slf4j.Slf4jLogger;
+import com.openhtmltopdf.util.XRLog;
 import io.guanhu.privacy.model.CertificateClaims;
 import io.guanhu.privacy.model.CertificateClaims.Finding;
 import io.guanhu.privacy.model.CertificateClaims.Receipt;
@@ -19,6 +21,11 @@ import java.util.stream.Collectors;
 final class CertificatePage {
 
     private static final String FONT = "/fonts/NotoSansSC-Regular-gb2312.ttf";
+
+    static {
+        // Otherwise it writes to standard error, between the lines of the structured log.
+        XRLog.setLoggerImpl(new Slf4jLogger());
+    }
 
     private final String template = resource("/certificate/certificate.html");
 
