@@ -2,6 +2,8 @@ package io.guanhu.platform.audit;
 
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
+import io.guanhu.platform.security.DeniedCallers;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -24,5 +26,15 @@ class AuditAutoConfiguration {
             Clock clock,
             ReactiveTransactionManager transactions) {
         return new AuditTrail(service, outbox, ids, clock, transactions);
+    }
+
+    @Bean
+    RefusalFilter refusalFilter(AuditTrail trail) {
+        return new RefusalFilter(trail);
+    }
+
+    @Bean
+    DeniedCallers refusedCalls(AuditTrail trail, MeterRegistry meters) {
+        return new RefusedCalls(trail, meters);
     }
 }

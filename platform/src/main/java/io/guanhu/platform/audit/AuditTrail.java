@@ -6,8 +6,11 @@ import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.trace.Trace;
 import java.time.Clock;
+import java.util.List;
+import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
@@ -53,19 +56,41 @@ public final class AuditTrail {
     }
 
     /**
-     * Records a refusal in a transaction of its own, so that it outlives the rollback of what was
-     * refused; where somebody collects {@link PendingRefusals}, after that.
+     * Records a refusal so that it outlives the rollback of what was refused: in a transaction of
+     * its own, and if the request has one open, once that has ended. Two at a time would need two
+     * connections, and requests that hold one each could then wait for each other until none is
+     * left.
      */
     public Mono<Void> refused(AuditEntry entry) {
-        Mono<Void> recorded = separate.transactional(record(entry, REFUSED));
         return Mono.deferContextual(
                 context ->
-                        PendingRefusals.in(context)
-                                .map(
-                                        pending ->
-                                                Mono.<Void>fromRunnable(
-                                                        () -> pending.add(recorded)))
-                                .orElse(recorded));
+                        Refusals.in(context)
+                                .map(refusals -> afterTransaction(refusals, entry, context))
+                                .orElseGet(() -> separately(entry)));
+    }
+
+    private Mono<Void> afterTransaction(Refusals refusals, AuditEntry entry, ContextView context) {
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .filter(TransactionSynchronizationManager::isActualTransactionActive)
+                .doOnNext(_ -> refusals.add(event(entry, REFUSED, context)))
+                .hasElement()
+                .onErrorReturn(NoTransactionException.class, false)
+                .flatMap(postponed -> postponed ? Mono.empty() : separately(entry));
+    }
+
+    private Mono<Void> separately(AuditEntry entry) {
+        return separate.transactional(record(entry, REFUSED));
+    }
+
+    /** Records what was refused while a transaction was open, which has ended now. */
+    Mono<Void> write(Refusals refusals) {
+        return Mono.defer(
+                () -> {
+                    List<AuditEntryRecorded> entries = refusals.take();
+                    return entries.isEmpty()
+                            ? Mono.empty()
+                            : separate.transactional(outbox.append(entries));
+                });
     }
 
     private Mono<Void> record(AuditEntry entry, String outcome) {

@@ -32,7 +32,8 @@ final class PathRules {
             List<String> publicPaths,
             ReactiveJwtDecoder decoder,
             Callers callers,
-            ProblemAnswers answers) {
+            ProblemAnswers answers,
+            Denial denial) {
         return http.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -51,7 +52,7 @@ final class PathRules {
                 .oauth2ResourceServer(
                         server ->
                                 server.authenticationEntryPoint(answers::write)
-                                        .accessDeniedHandler(answers::write)
+                                        .accessDeniedHandler(denial)
                                         .jwt(
                                                 jwt ->
                                                         jwt.jwtDecoder(decoder)
@@ -60,7 +61,7 @@ final class PathRules {
                 .exceptionHandling(
                         failures ->
                                 failures.authenticationEntryPoint(answers::write)
-                                        .accessDeniedHandler(answers::write))
+                                        .accessDeniedHandler(denial))
                 .build();
     }
 

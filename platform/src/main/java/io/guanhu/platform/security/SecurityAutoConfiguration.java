@@ -24,6 +24,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
 
 /**
  * A resource server that denies by default. A service with a {@link SecurityWebFilterChain} of its
@@ -90,8 +91,12 @@ class SecurityAutoConfiguration {
                 SecurityProperties properties,
                 ReactiveJwtDecoder decoder,
                 Callers callers,
-                ProblemAnswers answers) {
-            return PathRules.chain(http, publicPaths(properties), decoder, callers, answers);
+                ProblemAnswers answers,
+                ObjectProvider<DeniedCallers> told) {
+            Denial denial =
+                    new Denial(callers, told.getIfAvailable(() -> (_, _) -> Mono.empty()), answers);
+            return PathRules.chain(
+                    http, publicPaths(properties), decoder, callers, answers, denial);
         }
 
         @Bean

@@ -1,6 +1,5 @@
 package io.guanhu.platform.web;
 
-import io.guanhu.platform.audit.PendingRefusals;
 import io.guanhu.platform.keyring.BlindTokens;
 import io.guanhu.platform.problem.ProblemException;
 import java.security.MessageDigest;
@@ -105,7 +104,6 @@ final class IdempotencyFilter implements WebFilter, Ordered {
         private final String caller;
         private final String key;
         private final String target;
-        private final PendingRefusals refusals = new PendingRefusals();
 
         Attempt(ServerWebExchange exchange, WebFilterChain chain, String caller, String key) {
             this.exchange = exchange;
@@ -125,12 +123,8 @@ final class IdempotencyFilter implements WebFilter, Ordered {
                                 return bytes;
                             })
                     .defaultIfEmpty(new byte[0])
-                    .flatMap(body -> refusals.recordedAfter(inTransaction(body)))
+                    .flatMap(body -> transaction.execute(tx -> answer(body, tx)).single())
                     .flatMap(this::send);
-        }
-
-        private Mono<Outcome> inTransaction(byte[] body) {
-            return transaction.execute(tx -> answer(body, tx)).single();
         }
 
         private Mono<Outcome> answer(byte[] body, ReactiveTransaction tx) {

@@ -1,6 +1,9 @@
 package io.guanhu.platform.app;
 
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -27,32 +30,42 @@ class EffectController {
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
+    private final AuditTrail audit;
 
-    EffectController(DatabaseClient database, TransactionalOperator transaction) {
+    EffectController(DatabaseClient database, TransactionalOperator transaction, AuditTrail audit) {
         this.database = database;
         this.transaction = transaction;
+        this.audit = audit;
     }
 
     record Effect(String text, String then) {}
 
     @PostMapping("/api/customers/{customer}/effects")
     Mono<ResponseEntity<Map<String, String>>> effect(
-            @PathVariable UUID customer, @RequestBody Effect effect) {
+            @PathVariable UUID customer, @RequestBody Effect effect, Caller caller) {
         return database.sql("INSERT INTO effect (text) VALUES (:text)")
                 .bind("text", effect.text())
                 .fetch()
                 .rowsUpdated()
                 .as(transaction::transactional)
-                .then(Mono.defer(() -> next(customer, effect)));
+                .then(Mono.defer(() -> next(customer, effect, caller)));
     }
 
-    private Mono<ResponseEntity<Map<String, String>>> next(UUID customer, Effect effect) {
+    private Mono<ResponseEntity<Map<String, String>>> next(
+            UUID customer, Effect effect, Caller caller) {
         return switch (effect.then()) {
             case "fail-once" ->
                     FAIL_ONCE.getAndSet(false)
                             ? Mono.error(new IllegalStateException("died before the commit"))
                             : created(customer, effect);
             case "refuse" -> Mono.error(ProblemException.conflict("refused"));
+            case "refuse-audited" ->
+                    Mono.delay(Duration.ofSeconds(1))
+                            .then(
+                                    audit.refused(
+                                            AuditEntry.onCustomer(caller, "effect.make", customer)
+                                                    .withReason("refused")))
+                            .then(Mono.error(ProblemException.conflict("refused")));
             case "answer-422" ->
                     Mono.just(
                             ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,9 +22,11 @@ class RefusedCallersIT {
     private static final String NOTE = "/api/notes/" + new UUID(0, 1);
 
     private final WebTestClient http;
+    private final Requests requests;
 
     RefusedCallersIT(@Autowired WebTestClient http) {
         this.http = http;
+        this.requests = new Requests(http);
     }
 
     static Stream<Tokens> unacceptableTokens() {
@@ -46,7 +47,7 @@ class RefusedCallersIT {
     @ParameterizedTest
     @MethodSource("unacceptableTokens")
     void refusesTokensThatAreNotOurs(Tokens token) {
-        get(NOTE, token)
+        requests.get(NOTE, token)
                 .expectStatus()
                 .isUnauthorized()
                 .expectHeader()
@@ -62,7 +63,7 @@ class RefusedCallersIT {
 
     @Test
     void asksForATokenWhereThereIsNone() {
-        get(NOTE, null)
+        requests.get(NOTE, null)
                 .expectStatus()
                 .isUnauthorized()
                 .expectHeader()
@@ -77,7 +78,7 @@ class RefusedCallersIT {
     @Test
     void acceptsAGoodTokenTwice() {
         for (int i = 0; i < 2; i++) {
-            get(NOTE, MANAGER)
+            requests.get(NOTE, MANAGER)
                     .expectStatus()
                     .isOk()
                     .expectHeader()
@@ -104,13 +105,13 @@ class RefusedCallersIT {
                 .exchange()
                 .expectStatus()
                 .isUnauthorized();
-        get("/v3/api-docs", null).expectStatus().isOk();
-        get("/actuator/env", null).expectStatus().isUnauthorized();
+        requests.get("/v3/api-docs", null).expectStatus().isOk();
+        requests.get("/actuator/env", null).expectStatus().isUnauthorized();
     }
 
     @Test
     void refusesAMissingRole() {
-        get(NOTE, Tokens.staff("E9201", "HQ", "auditor"))
+        requests.get(NOTE, Tokens.staff("E9201", "HQ", "auditor"))
                 .expectStatus()
                 .isForbidden()
                 .expectBody()
@@ -121,15 +122,15 @@ class RefusedCallersIT {
     @Test
     void opensInternalPathsToTheNamedServiceOnly() {
         String path = "/internal/notes/" + new UUID(0, 1);
-        get(path, Tokens.service("notification-service")).expectStatus().isOk();
-        get(path, Tokens.service("audit-service")).expectStatus().isForbidden();
-        get(path, MANAGER).expectStatus().isForbidden();
-        get(path, null).expectStatus().isUnauthorized();
+        requests.get(path, Tokens.service("notification-service")).expectStatus().isOk();
+        requests.get(path, Tokens.service("audit-service")).expectStatus().isForbidden();
+        requests.get(path, MANAGER).expectStatus().isForbidden();
+        requests.get(path, null).expectStatus().isUnauthorized();
     }
 
     @Test
     void challengesForASecondFactor() {
-        post(NOTE + "/reveal", MANAGER, "")
+        requests.post(NOTE + "/reveal", MANAGER, "")
                 .expectStatus()
                 .isUnauthorized()
                 .expectHeader()
@@ -142,24 +143,7 @@ class RefusedCallersIT {
                 .jsonPath("$.code")
                 .isEqualTo("insufficient-user-authentication");
         Tokens stale = MANAGER.acr("2").authTime(Instant.now().minus(Duration.ofMinutes(6)));
-        post(NOTE + "/reveal", stale, "").expectStatus().isUnauthorized();
-        post(NOTE + "/reveal", MANAGER.acr("2"), "").expectStatus().isOk();
-    }
-
-    private WebTestClient.ResponseSpec get(String path, @Nullable Tokens token) {
-        var request = http.get().uri(path);
-        if (token != null) {
-            request.header(HttpHeaders.AUTHORIZATION, token.bearer());
-        }
-        return request.exchange();
-    }
-
-    private WebTestClient.ResponseSpec post(String path, Tokens token, String body) {
-        return http.post()
-                .uri(path)
-                .header(HttpHeaders.AUTHORIZATION, token.bearer())
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body)
-                .exchange();
+        requests.post(NOTE + "/reveal", stale, "").expectStatus().isUnauthorized();
+        requests.post(NOTE + "/reveal", MANAGER.acr("2"), "").expectStatus().isOk();
     }
 }

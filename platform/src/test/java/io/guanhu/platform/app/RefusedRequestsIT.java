@@ -24,9 +24,11 @@ class RefusedRequestsIT {
     private static final String NOTE = "/api/notes/" + new UUID(0, 1);
 
     private final WebTestClient http;
+    private final Requests requests;
 
     RefusedRequestsIT(@Autowired WebTestClient http) {
         this.http = http;
+        this.requests = new Requests(http);
     }
 
     @ParameterizedTest
@@ -47,7 +49,7 @@ class RefusedRequestsIT {
     void namesWhatIsWrongWithABody(
             String body, String code, @Nullable String field, @Nullable String fieldCode) {
         var answer =
-                post("/api/notes", MANAGER, body)
+                requests.post("/api/notes", MANAGER, body)
                         .expectStatus()
                         .isBadRequest()
                         .expectBody()
@@ -67,7 +69,7 @@ class RefusedRequestsIT {
 
     @Test
     void asksForABody() {
-        post("/api/notes", MANAGER, "")
+        requests.post("/api/notes", MANAGER, "")
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()
@@ -78,7 +80,7 @@ class RefusedRequestsIT {
     @Test
     void refusesAnOversizedBody() {
         String body = "{\"title\":\"" + "a".repeat(1_100_000) + "\",\"count\":1}";
-        post("/api/notes", MANAGER, body)
+        requests.post("/api/notes", MANAGER, body)
                 .expectStatus()
                 .isEqualTo(413)
                 .expectBody()
@@ -162,7 +164,7 @@ class RefusedRequestsIT {
 
     @Test
     void tellsNothingOfAnInnerFailure() {
-        get("/api/broken", MANAGER)
+        requests.get("/api/broken", MANAGER)
                 .expectStatus()
                 .isEqualTo(500)
                 .expectBody(String.class)
@@ -171,7 +173,7 @@ class RefusedRequestsIT {
 
     @Test
     void addsMembersOfTheProblem() {
-        get("/api/wrong-code", MANAGER)
+        requests.get("/api/wrong-code", MANAGER)
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody()
@@ -214,22 +216,5 @@ class RefusedRequestsIT {
                 .expectBody()
                 .jsonPath("$.traceId")
                 .isEqualTo(trace);
-    }
-
-    private WebTestClient.ResponseSpec get(String path, @Nullable Tokens token) {
-        var request = http.get().uri(path);
-        if (token != null) {
-            request.header(HttpHeaders.AUTHORIZATION, token.bearer());
-        }
-        return request.exchange();
-    }
-
-    private WebTestClient.ResponseSpec post(String path, Tokens token, String body) {
-        return http.post()
-                .uri(path)
-                .header(HttpHeaders.AUTHORIZATION, token.bearer())
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body)
-                .exchange();
     }
 }

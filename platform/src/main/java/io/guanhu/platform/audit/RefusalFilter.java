@@ -1,0 +1,38 @@
+package io.guanhu.platform.audit;
+
+import org.springframework.core.Ordered;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes down what a request was refused, once its transaction has ended and before it is answered.
+ * Also if the caller goes away: nobody escapes the record by hanging up.
+ */
+final class RefusalFilter implements WebFilter, Ordered {
+
+    /** Between security, which tells who calls, and the first filter that opens a transaction. */
+    private static final int BEFORE_TRANSACTIONS = -50;
+
+    private final AuditTrail trail;
+
+    RefusalFilter(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    @Override
+    public int getOrder() {
+        return BEFORE_TRANSACTIONS;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return Mono.usingWhen(
+                Mono.fromSupplier(Refusals::new),
+                refusals -> chain.filter(exchange).contextWrite(refusals::into),
+                trail::write,
+                (refusals, _) -> trail.write(refusals),
+                trail::write);
+    }
+}

@@ -1,0 +1,132 @@
+package io.guanhu.platform.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.testing.Tokens;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** With so few connections that requests which needed two each would wait for each other. */
+@AppTest
+@TestPropertySource(
+        properties = {"spring.r2dbc.pool.max-size=3", "spring.r2dbc.pool.max-acquire-time=4s"})
+class AuditedRefusalsIT {
+
+    private static final int CONNECTIONS = 3;
+
+    private final Requests requests;
+    private final String employee = "E" + UUID.randomUUID();
+
+    AuditedRefusalsIT(@Autowired WebTestClient http) {
+        this.requests = new Requests(http);
+    }
+
+    @Test
+    void entersACallThatAMethodsRuleRefuses() {
+        Tokens auditor = Tokens.staff(employee, "HQ", "auditor");
+        requests.get("/api/notes/" + UUID.randomUUID(), auditor).expectStatus().isForbidden();
+
+        AuditEntryRecorded entry = Entries.of(employee, 1).getFirst();
+        assertThat(entry.service()).isEqualTo("app-service");
+        assertThat(entry.actorType()).isEqualTo("STAFF");
+        assertThat(entry.actorRoles()).containsExactly("auditor");
+        assertThat(entry.action()).isEqualTo("endpoint.call");
+        assertThat(entry.resourceType()).isEqualTo("endpoint");
+        assertThat(entry.resourceId()).isEqualTo("GET /api/notes/{id}");
+        assertThat(entry.outcome()).isEqualTo("REFUSED");
+        assertThat(entry.reason()).isEqualTo("forbidden");
+        assertThat(entry.traceId()).matches("[0-9a-f]{32}");
+    }
+
+    @Test
+    void entersACallThatAPathsRuleRefusesWithoutWhatItSays() {
+        Tokens manager = Tokens.staff(employee, "HQ", "relationship-manager");
+        requests.get("/internal/13900000001?phone=13900000001", manager)
+                .expectStatus()
+                .isForbidden();
+
+        AuditEntryRecorded entry = Entries.of(employee, 1).getFirst();
+        assertThat(entry.resourceId()).isEqualTo("GET /internal/**");
+        assertThat(entry.toString()).doesNotContain("13900000001");
+    }
+
+    @Test
+    void outlivesTheRollbackOfARequestWithAKey() {
+        Tokens auditor = Tokens.staff(employee, "HQ", "auditor");
+        requests.post(
+                        "/api/notes",
+                        auditor,
+                        UUID.randomUUID().toString(),
+                        "{\"title\":\"a\",\"count\":1}")
+                .expectStatus()
+                .isForbidden();
+        assertThat(Entries.of(employee, 1).getFirst().resourceId()).isEqualTo("POST /api/notes");
+    }
+
+    @Test
+    void entersTheFirstTheTenthAndTheHundredthOfManyRefusals() {
+        Tokens auditor = Tokens.staff(employee, "HQ", "auditor");
+        for (int i = 0; i < 120; i++) {
+            requests.get("/api/notes?n=" + i, auditor)
+                    .expectStatus()
+                    .isForbidden()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("forbidden");
+        }
+        assertThat(Entries.of(employee, 3))
+                .extracting(AuditEntryRecorded::reason)
+                .containsExactly("forbidden", "forbidden-10-times", "forbidden-100-times");
+    }
+
+    @Test
+    void entersNobodyWhoIsNotKnown() {
+        requests.get("/api/notes", null).expectStatus().isUnauthorized();
+        Tokens auditor = Tokens.staff(employee, "HQ", "auditor");
+        requests.get("/api/notes", auditor).expectStatus().isForbidden();
+        assertThat(Entries.of(employee, 1)).hasSize(1);
+    }
+
+    @Test
+    void entersRefusalsOfAsManyTransactionsAsThereAreConnections() {
+        Tokens manager = Tokens.staff(employee, "HQ", "relationship-manager");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Stream.generate(() -> threads.submit(() -> refuse(manager)))
+                    .limit(CONNECTIONS)
+                    .toList()
+                    .forEach(AuditedRefusalsIT::succeeded);
+        }
+
+        assertThat(Entries.of(employee, CONNECTIONS))
+                .hasSize(CONNECTIONS)
+                .allMatch(entry -> entry.outcome().equals("REFUSED"))
+                .extracting(AuditEntryRecorded::reason)
+                .containsOnly("refused");
+    }
+
+    private static void succeeded(Future<?> request) {
+        try {
+            request.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void refuse(Tokens manager) {
+        requests.post(
+                        "/api/customers/" + UUID.randomUUID() + "/effects",
+                        manager,
+                        UUID.randomUUID().toString(),
+                        "{\"text\":\"refused\",\"then\":\"refuse-audited\"}")
+                .expectStatus()
+                .isEqualTo(409);
+    }
+}

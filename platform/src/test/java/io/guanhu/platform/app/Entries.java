@@ -1,0 +1,36 @@
+package io.guanhu.platform.app;
+
+import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.EventCodec;
+import io.guanhu.platform.contract.Topics;
+import io.guanhu.testing.KafkaProbe;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What reached the audit log's topic. */
+final class Entries {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private Entries() {}
+
+    /** Waits for that many entries about an actor, and returns all of them in order. */
+    static List<AuditEntryRecorded> of(String actor, int count) {
+        try (KafkaProbe probe = KafkaProbe.shared()) {
+            probe.await(
+                    Topics.AUDIT_ENTRIES, count, each -> read(each).actorId().equals(actor), LIMIT);
+            return probe.all(Topics.AUDIT_ENTRIES).stream()
+                    .map(Entries::read)
+                    .filter(entry -> entry.actorId().equals(actor))
+                    .sorted((one, other) -> one.at().compareTo(other.at()))
+                    .toList();
+        }
+    }
+
+    private static AuditEntryRecorded read(ConsumerRecord<String, String> consumed) {
+        return EventCodec.read(
+                AuditEntryRecorded.class, consumed.value().getBytes(StandardCharsets.UTF_8));
+    }
+}
