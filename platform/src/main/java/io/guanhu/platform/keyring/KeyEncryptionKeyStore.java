@@ -1,5 +1,6 @@
 package io.guanhu.platform.keyring;
 
+import io.guanhu.platform.problem.ProblemException;
 import io.r2dbc.spi.Connection;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,7 +84,7 @@ final class KeyEncryptionKeyStore {
                 .all();
     }
 
-    /** Runs work while no other process rotates; fails at once if one does. */
+    /** Runs work while no other process rotates; refuses at once, with 409, if one does. */
     <T> Mono<T> alone(Mono<T> work) {
         return database.inConnection(
                 connection ->
@@ -93,8 +94,8 @@ final class KeyEncryptionKeyStore {
                                         locked
                                                 ? work
                                                 : Mono.error(
-                                                        new IllegalStateException(
-                                                                "Another rotation is under way")),
+                                                        ProblemException.conflict(
+                                                                "rotation-under-way")),
                                 locked -> locked ? unlock(connection) : Mono.empty()));
     }
 

@@ -1,6 +1,7 @@
 package io.guanhu.platform.keyring;
 
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.runtime.Worker;
 import io.guanhu.platform.security.StepUp;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,8 @@ class KeyringAutoConfiguration {
 
     /** At start it is better to fail than to wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration REFRESH = Duration.ofSeconds(30);
 
     @Bean
     @DependsOnDatabaseInitialization
@@ -69,6 +72,13 @@ class KeyringAutoConfiguration {
                             + " keyset, never an older one.");
         }
         return new Keyring(store, keks, keyEncryption, transaction);
+    }
+
+    /** So that a key which another replica destroyed is gone from this one's memory as well. */
+    @Bean
+    Worker keyEncryptionRefresh(KeyEncryptionService keyEncryption) {
+        return new Worker(
+                "key-encryption-refresh", () -> keyEncryption.reload().thenReturn(REFRESH));
     }
 
     @Bean

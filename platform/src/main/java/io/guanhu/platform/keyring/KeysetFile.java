@@ -8,6 +8,7 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -45,6 +47,7 @@ final class KeysetFile {
             Path written = write(KeysetHandle.generateNew(parameters, RegistryConfiguration.get()));
             try {
                 Files.createLink(path, written);
+                makeDurable();
             } catch (FileAlreadyExistsException _) {
                 // Another process of this service was first: its keyset is ours.
             } finally {
@@ -95,12 +98,14 @@ final class KeysetFile {
                                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                                     PosixFilePermissions.asFileAttribute(OWNER_ONLY));
                     var _ = channel.lock()) {
+                removeUnfinished();
                 KeysetHandle changed = change.apply(read());
                 Files.move(
                         write(changed),
                         path,
                         StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
+                makeDurable();
                 return changed;
             } catch (IOException e) {
                 throw new UncheckedIOException("The keyset " + path + " cannot be changed", e);
@@ -110,14 +115,39 @@ final class KeysetFile {
         }
     }
 
+    /** What a crash left half-written holds keys, perhaps the very ones that are to die. */
+    private void removeUnfinished() throws IOException {
+        try (DirectoryStream<Path> unfinished =
+                Files.newDirectoryStream(directory(), unfinishedPrefix() + "*")) {
+            for (Path file : unfinished) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Nothing may be sealed under a key whose file a loss of power could take back. */
+    private void makeDurable() throws IOException {
+        try (FileChannel entries = FileChannel.open(directory(), StandardOpenOption.READ)) {
+            entries.force(true);
+        }
+    }
+
+    private Path directory() {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent());
+    }
+
+    private String unfinishedPrefix() {
+        return "." + path.getFileName() + ".";
+    }
+
     private Path write(KeysetHandle keyset) throws IOException, GeneralSecurityException {
         String json =
                 TinkJsonProtoKeysetFormat.serializeKeyset(
                         keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
         Path temporary =
                 Files.createTempFile(
-                        path.toAbsolutePath().getParent(),
-                        ".keyset",
+                        directory(),
+                        unfinishedPrefix(),
                         ".tmp",
                         PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         Files.writeString(temporary, json);

@@ -4,6 +4,7 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.StepUp;
+import io.guanhu.platform.security.StepUpRequiredException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,8 +33,15 @@ class RotationController {
     @PostMapping("/rotation")
     @PreAuthorize("hasRole('administrator')")
     Mono<Rotated> rotate(Caller caller) {
-        stepUp.require(caller);
         AuditEntry entry = AuditEntry.on(caller, "keyring.rotate", "keyring", "kek", null);
-        return audit.allowed(entry).then(keyring.rotate()).map(Rotated::new);
+        return Mono.<Void>fromRunnable(() -> stepUp.require(caller))
+                .onErrorResume(
+                        StepUpRequiredException.class,
+                        required ->
+                                audit.refused(entry.withReason(required.code()))
+                                        .then(Mono.error(required)))
+                .then(Mono.defer(() -> audit.allowed(entry)))
+                .then(Mono.defer(keyring::rotate))
+                .map(Rotated::new);
     }
 }

@@ -90,6 +90,36 @@ class KeysetDirectoryIT {
     }
 
     @Test
+    void losesAKeyThatAnotherReplicaDestroyedAtTheNextReload() {
+        LocalKeyEncryption keks = keks();
+        LocalKeyEncryption replica = keks();
+        String first = keks.primaryId();
+        var wrapped = done(replica.wrap(new byte[32], context));
+        done(keks.newPrimary());
+        keks.destroy(first).block(PATIENCE);
+
+        replica.reload().block(PATIENCE);
+
+        assertThatThrownBy(() -> done(replica.unwrap(wrapped, context)))
+                .isInstanceOf(KeyEncryptionService.UnknownKeyEncryptionKeyException.class);
+    }
+
+    @Test
+    void removesWhatAChangeThatCrashedLeftBehind() throws IOException {
+        Path unfinished =
+                Files.copy(directory.resolve("kek.json"), directory.resolve(".kek.json.17.tmp"));
+        Path another = Files.writeString(directory.resolve(".seal.json.18.tmp"), "being made");
+
+        LocalKeyEncryption keks = keks();
+        String first = keks.primaryId();
+        done(keks.newPrimary());
+        keks.destroy(first).block(PATIENCE);
+
+        assertThat(unfinished).doesNotExist();
+        assertThat(another).exists();
+    }
+
+    @Test
     void bindsAWrappedKeyToItsContext() {
         LocalKeyEncryption keks = keks();
         var wrapped = done(keks.wrap(new byte[32], context));
