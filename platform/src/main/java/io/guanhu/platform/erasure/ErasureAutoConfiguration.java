@@ -3,8 +3,10 @@ package io.guanhu.platform.erasure;
 import io.guanhu.platform.client.ServiceClients;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Worker;
+import io.guanhu.platform.web.IdempotencyKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -40,12 +42,14 @@ class ErasureAutoConfiguration {
     Receipts erasureReceipts(
             @Value("${spring.application.name}") String service,
             DataHolder holder,
+            ObjectProvider<IdempotencyKeys> answers,
             ErasureStore store,
             Outbox outbox,
             Clock clock,
             ReactiveTransactionManager transactions,
             MeterRegistry meters) {
-        return new Receipts(service, holder, store, outbox, clock, transactions, meters);
+        return new Receipts(
+                service, complete(holder, answers), store, outbox, clock, transactions, meters);
     }
 
     @Bean
@@ -57,10 +61,11 @@ class ErasureAutoConfiguration {
     LedgerCatchUp ledgerCatchUp(
             ErasureLedger ledger,
             DataHolder holder,
+            ObjectProvider<IdempotencyKeys> answers,
             ErasureStore store,
             Clock clock,
             ReactiveTransactionManager transactions) {
-        return new LedgerCatchUp(ledger, holder, store, clock, transactions);
+        return new LedgerCatchUp(ledger, complete(holder, answers), store, clock, transactions);
     }
 
     @Bean
@@ -70,8 +75,13 @@ class ErasureAutoConfiguration {
 
     @Bean
     OrderHandler erasureOrderHandler(
-            DataHolder holder, ErasureStore store, Clock clock, Worker erasureReceiptsWorker) {
-        return new OrderHandler(holder, store, clock, erasureReceiptsWorker::wake);
+            DataHolder holder,
+            ObjectProvider<IdempotencyKeys> answers,
+            ErasureStore store,
+            Clock clock,
+            Worker erasureReceiptsWorker) {
+        return new OrderHandler(
+                complete(holder, answers), store, clock, erasureReceiptsWorker::wake);
     }
 
     @Bean
@@ -82,5 +92,10 @@ class ErasureAutoConfiguration {
     @Bean
     ReactiveHealthIndicator erasureLedgerHealthIndicator(LedgerCatchUp catchUp) {
         return new LedgerHealth(catchUp);
+    }
+
+    private static DataHolder complete(DataHolder holder, ObjectProvider<IdempotencyKeys> answers) {
+        IdempotencyKeys keys = answers.getIfAvailable();
+        return keys == null ? holder : new ForgettingHolder(holder, keys);
     }
 }

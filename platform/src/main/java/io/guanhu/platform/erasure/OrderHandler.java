@@ -27,7 +27,7 @@ final class OrderHandler implements EventHandler<ErasureOrdered> {
     }
 
     /** A holder without anything to erase says so by its findings; silence is a fault. */
-    private static IllegalStateException silence() {
+    static IllegalStateException silence() {
         return new IllegalStateException("The data holder returned no findings");
     }
 

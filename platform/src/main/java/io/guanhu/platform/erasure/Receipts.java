@@ -71,6 +71,7 @@ final class Receipts {
         ErasureOrdered order = job.order();
         return transaction
                 .transactional(Mono.defer(() -> holder.readBack(order, job.findings())))
+                .switchIfEmpty(Mono.error(OrderHandler::silence))
                 .flatMap(
                         readBack ->
                                 Findings.clean(job.findings(), readBack)
@@ -106,6 +107,7 @@ final class Receipts {
                         .toList());
         return transaction.transactional(
                 Mono.defer(() -> holder.erase(order))
+                        .switchIfEmpty(Mono.error(OrderHandler::silence))
                         .map(later -> Findings.together(job.findings(), later))
                         .flatMap(
                                 findings ->

@@ -14,13 +14,18 @@ final class ConcernedCustomer {
 
     private ConcernedCustomer() {}
 
-    /** The customer whom the answer names, or else its own path, or else its location. */
-    static @Nullable UUID of(@Nullable String named, String path, @Nullable String location) {
+    /**
+     * The customer whom the answer names, or else its own path, or else its location; or else the
+     * caller, if that is a customer.
+     */
+    static @Nullable UUID of(
+            @Nullable String named, String path, @Nullable String location, @Nullable UUID caller) {
         if (named != null) {
             return UUID.fromString(named);
         }
         UUID inPath = in(path);
-        return inPath != null || location == null ? inPath : in(location);
+        UUID found = inPath != null || location == null ? inPath : in(location);
+        return found == null ? caller : found;
     }
 
     private static @Nullable UUID in(String path) {

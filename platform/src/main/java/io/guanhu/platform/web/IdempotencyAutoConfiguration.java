@@ -2,8 +2,10 @@ package io.guanhu.platform.web;
 
 import io.guanhu.platform.keyring.BlindTokens;
 import io.guanhu.platform.keyring.ServiceSeal;
+import io.guanhu.platform.security.Callers;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -48,17 +50,24 @@ class IdempotencyAutoConfiguration {
             IdempotencyStore store,
             BlindTokens tokens,
             TransactionalOperator transaction,
+            Callers callers,
             WebProperties properties) {
         return new IdempotencyFilter(
                 store,
                 tokens,
                 transaction,
-                parsed(properties.idempotency().required()),
-                parsed(properties.idempotency().reading()));
+                callers,
+                patterns(properties.idempotency().required()),
+                patterns(ignored(properties.idempotency().reading())));
     }
 
-    private static List<PathPattern> parsed(List<String> patterns) {
+    /** Operators' commands run many transactions of their own, and can be repeated. */
+    private static List<String> ignored(List<String> reading) {
+        return Stream.concat(reading.stream(), Stream.of("/api/operations/**")).toList();
+    }
+
+    private static List<PathPattern> patterns(List<String> paths) {
         PathPatternParser parser = new PathPatternParser();
-        return patterns.stream().map(parser::parse).toList();
+        return paths.stream().map(parser::parse).toList();
     }
 }

@@ -2,11 +2,15 @@ package io.guanhu.platform.web;
 
 import io.guanhu.platform.keyring.BlindTokens;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Callers;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -16,6 +20,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.core.Authentication;
 import org.springframework.transaction.ReactiveTransaction;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.server.ServerWebExchange;
@@ -45,20 +50,23 @@ final class IdempotencyFilter implements WebFilter, Ordered {
     private final IdempotencyStore store;
     private final BlindTokens tokens;
     private final TransactionalOperator transaction;
+    private final Callers callers;
     private final List<PathPattern> required;
-    private final List<PathPattern> reading;
+    private final List<PathPattern> ignored;
 
     IdempotencyFilter(
             IdempotencyStore store,
             BlindTokens tokens,
             TransactionalOperator transaction,
+            Callers callers,
             List<PathPattern> required,
-            List<PathPattern> reading) {
+            List<PathPattern> ignored) {
         this.store = store;
         this.tokens = tokens;
         this.transaction = transaction;
+        this.callers = callers;
         this.required = required;
-        this.reading = reading;
+        this.ignored = ignored;
     }
 
     /** After security, which tells whose key it is. */
@@ -70,12 +78,12 @@ final class IdempotencyFilter implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         if (!HttpMethod.POST.equals(exchange.getRequest().getMethod())
-                || isAny(reading, exchange)) {
+                || isOneOf(ignored, exchange)) {
             return chain.filter(exchange);
         }
         List<String> keys = exchange.getRequest().getHeaders().getOrEmpty(KEY_HEADER);
         if (keys.isEmpty()) {
-            return isAny(required, exchange)
+            return isOneOf(required, exchange)
                     ? Mono.error(ProblemException.invalid(KEY_HEADER, "required"))
                     : chain.filter(exchange);
         }
@@ -83,13 +91,12 @@ final class IdempotencyFilter implements WebFilter, Ordered {
             return Mono.error(ProblemException.invalid(KEY_HEADER, "idempotency-key"));
         }
         return exchange.getPrincipal()
-                .map(Principal::getName)
-                .map(caller -> new Attempt(exchange, chain, caller, keys.getFirst()).run())
+                .map(principal -> new Attempt(exchange, chain, principal, keys.getFirst()).run())
                 .defaultIfEmpty(Mono.defer(() -> chain.filter(exchange)))
                 .flatMap(run -> run);
     }
 
-    private static boolean isAny(List<PathPattern> patterns, ServerWebExchange exchange) {
+    private static boolean isOneOf(List<PathPattern> patterns, ServerWebExchange exchange) {
         var path = exchange.getRequest().getPath().pathWithinApplication();
         return patterns.stream().anyMatch(pattern -> pattern.matches(path));
     }
@@ -102,13 +109,18 @@ final class IdempotencyFilter implements WebFilter, Ordered {
         private final ServerWebExchange exchange;
         private final WebFilterChain chain;
         private final String caller;
+        private final @Nullable UUID callingCustomer;
         private final String key;
         private final String target;
 
-        Attempt(ServerWebExchange exchange, WebFilterChain chain, String caller, String key) {
+        Attempt(ServerWebExchange exchange, WebFilterChain chain, Principal caller, String key) {
             this.exchange = exchange;
             this.chain = chain;
-            this.caller = caller;
+            this.caller = caller.getName();
+            this.callingCustomer =
+                    caller instanceof Authentication authentication
+                            ? callers.of(authentication).map(Caller::customerId).orElse(null)
+                            : null;
             this.key = key;
             this.target = exchange.getRequest().getPath().value();
         }
@@ -123,12 +135,16 @@ final class IdempotencyFilter implements WebFilter, Ordered {
                                 return bytes;
                             })
                     .defaultIfEmpty(new byte[0])
-                    .flatMap(body -> transaction.execute(tx -> answer(body, tx)).single())
-                    .flatMap(this::send);
+                    .flatMap(
+                            body ->
+                                    transaction
+                                            .execute(tx -> answer(body, tx))
+                                            .single()
+                                            .flatMap(this::send));
         }
 
         private Mono<Outcome> answer(byte[] body, ReactiveTransaction tx) {
-            byte[] digest = tokens.of("idempotency", digestOf(body));
+            byte[] digest = tokens.of("idempotency", digestOf(query(), body));
             return store.take(caller, key)
                     .flatMap(
                             taken ->
@@ -139,6 +155,10 @@ final class IdempotencyFilter implements WebFilter, Ordered {
                                                             "idempotency-in-flight")))
                     .map(stored -> replay(stored, digest))
                     .switchIfEmpty(Mono.defer(() -> perform(body, digest, tx)));
+        }
+
+        private String query() {
+            return Objects.requireNonNullElse(exchange.getRequest().getURI().getRawQuery(), "");
         }
 
         private Outcome replay(StoredAnswer stored, byte[] digest) {
@@ -187,7 +207,7 @@ final class IdempotencyFilter implements WebFilter, Ordered {
                     response.status(),
                     stored,
                     response.body(),
-                    ConcernedCustomer.of(named, target, location));
+                    ConcernedCustomer.of(named, target, location, callingCustomer));
         }
 
         private Mono<Void> send(Outcome outcome) {
@@ -205,9 +225,11 @@ final class IdempotencyFilter implements WebFilter, Ordered {
         }
     }
 
-    private static String digestOf(byte[] body) {
+    private static String digestOf(String query, byte[] body) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(body);
+            return query + " " + HexFormat.of().formatHex(sha256.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -2,6 +2,7 @@ package io.guanhu.platform.web;
 
 import io.guanhu.platform.problem.ProblemException;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +30,23 @@ public record PageRequest(int limit, @Nullable String cursor) {
     /** The position after which the page begins; empty for the first page. */
     public List<String> after(Cursors cursors) {
         return cursor == null ? List.of() : cursors.read(cursor);
+    }
+
+    /**
+     * The one value after which the page begins; null for the first page.
+     *
+     * @throws ProblemException 400 naming {@code cursor} if the value cannot be read, as that of
+     *     another list's cursor may not
+     */
+    public <T> @Nullable T after(Cursors cursors, Function<String, T> read) {
+        List<String> position = after(cursors);
+        if (position.isEmpty()) {
+            return null;
+        }
+        try {
+            return read.apply(position.getFirst());
+        } catch (IllegalArgumentException _) {
+            throw ProblemException.invalid("cursor", "cursor");
+        }
     }
 }

@@ -13,22 +13,24 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @AppTest
-@TestPropertySource(properties = "guanhu.web.idempotency.required=/api/customers/*/effects")
+@TestPropertySource(
+        properties = {
+            "guanhu.web.idempotency.required=/api/customers/*/effects",
+            "guanhu.web.idempotency.reading=/api/notes/*/reveal"
+        })
 class IdempotencyIT {
 
     private static final Tokens MANAGER =
             Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final WebTestClient http;
+    private final Requests requests;
     private final DatabaseClient database;
     private final IdempotencyKeys keys;
     private final UUID customer = UUID.randomUUID();
@@ -38,7 +40,7 @@ class IdempotencyIT {
             @Autowired WebTestClient http,
             @Autowired DatabaseClient database,
             @Autowired IdempotencyKeys keys) {
-        this.http = http;
+        this.requests = new Requests(http);
         this.database = database;
         this.keys = keys;
     }
@@ -65,17 +67,47 @@ class IdempotencyIT {
     }
 
     @Test
+    void refusesAKeyThatWasUsedWithAnotherQuery() {
+        post(key, "query", "create", 201);
+        requests.post(
+                        "/api/customers/" + customer + "/effects?limit=2",
+                        MANAGER,
+                        key,
+                        "{\"text\":\"query\",\"then\":\"create\"}")
+                .expectStatus()
+                .isEqualTo(422);
+        assertThat(effects("query")).isEqualTo(1);
+    }
+
+    /** A reading that was answered from the store would not be audited, nor checked again. */
+    @Test
+    void readsAgainWhateverTheKey() {
+        String path = "/api/notes/" + customer + "/reveal";
+        for (int i = 0; i < 2; i++) {
+            requests.post(path, MANAGER.acr("2"), key, "")
+                    .expectStatus()
+                    .isOk()
+                    .expectHeader()
+                    .doesNotExist("Idempotency-Replayed");
+        }
+        assertThat(count("SELECT count(*) AS n FROM idempotency_key WHERE key = '" + key + "'"))
+                .isZero();
+    }
+
+    @Test
+    void forgetsWhatACustomerDidWithoutBeingNamed() {
+        requests.post("/api/own-notes", Tokens.customer(customer), key, "").expectStatus().isOk();
+        assertThat(keys.countOf(customer).block(PATIENCE)).isEqualTo(1);
+    }
+
+    @Test
     void keepsCallersApart() {
         post(key, "ours", "create", 201);
-        http.post()
-                .uri("/api/customers/" + customer + "/effects")
-                .header(
-                        HttpHeaders.AUTHORIZATION,
-                        Tokens.staff("E1102", "BJ/CHAOYANG/001", "relationship-manager").bearer())
-                .header("Idempotency-Key", key)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue("{\"text\":\"ours\",\"then\":\"create\"}")
-                .exchange()
+        requests.post(
+                        "/api/customers/" + customer + "/effects",
+                        Tokens.staff("E1102", "BJ/CHAOYANG/001", "relationship-manager"),
+                        key,
+                        "{\"text\":\"ours\",\"then\":\"create\"}")
                 .expectStatus()
                 .isCreated();
         assertThat(effects("ours")).isEqualTo(2);
@@ -134,16 +166,11 @@ class IdempotencyIT {
 
     private EntityExchangeResult<byte[]> post(
             @Nullable String idempotencyKey, String text, String then, int status) {
-        var request =
-                http.post()
-                        .uri("/api/customers/" + customer + "/effects")
-                        .header(HttpHeaders.AUTHORIZATION, MANAGER.bearer());
-        if (idempotencyKey != null) {
-            request = request.header("Idempotency-Key", idempotencyKey);
-        }
-        return request.contentType(MediaType.APPLICATION_JSON)
-                .bodyValue("{\"text\":\"" + text + "\",\"then\":\"" + then + "\"}")
-                .exchange()
+        return requests.post(
+                        "/api/customers/" + customer + "/effects",
+                        MANAGER,
+                        idempotencyKey,
+                        "{\"text\":\"" + text + "\",\"then\":\"" + then + "\"}")
                 .expectStatus()
                 .isEqualTo(status)
                 .expectBody()

@@ -71,6 +71,12 @@ class NoteController {
         return Mono.just(id.toString());
     }
 
+    @PostMapping("/api/own-notes")
+    @PreAuthorize("hasRole('customer')")
+    Mono<String> own() {
+        return Mono.just("mine");
+    }
+
     @GetMapping("/api/notes/{id}/purpose")
     Mono<String> purpose(@PathVariable UUID id, @RequestHeader("Purpose") String purpose) {
         return Mono.just(id + purpose);

@@ -112,6 +112,26 @@ class ErasureIT {
     }
 
     @Test
+    void forgetsTheStoredAnswersAboutTheCustomer() {
+        ErasureOrdered order = orderFor(hold());
+        UUID other = UUID.randomUUID();
+        store("k1", order.customerId());
+        store("k2", other);
+
+        publish(order);
+
+        awaitReceipts(order, 1);
+        assertThat(service.query("select customer_id from idempotency_key"))
+                .containsExactly(other.toString());
+    }
+
+    private static void store(String key, UUID customer) {
+        service.execute(
+                "insert into idempotency_key values ('c', '%s', '/', '', 201, '', '', '%s', now())"
+                        .formatted(key, customer));
+    }
+
+    @Test
     void erasesAgainWhileTheReadBackStillFindsSomething() {
         ErasureOrdered order = orderFor(hold());
         IDLE_ERASURES.put(order.customerId(), 1);

@@ -79,6 +79,16 @@ class RequestParametersTests {
         assertThatThrownBy(() -> PageRequest.of(limit, null)).hasMessage("invalid-request");
     }
 
+    @Test
+    void refusesACursorOfAnotherList() {
+        Cursors cursors = new Cursors(TestKeys.tokens(1));
+        PageRequest numbers = PageRequest.of(null, cursors.sign(List.of("17")));
+        assertThat(numbers.after(cursors, Long::valueOf)).isEqualTo(17);
+        assertThatThrownBy(() -> numbers.after(cursors, UUID::fromString))
+                .hasMessage("invalid-request");
+        assertThat(PageRequest.of(null, null).after(cursors, UUID::fromString)).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "00000000-0000-0000-0000-000000000001, /api/x, , 00000000-0000-0000-0000-000000000001",
@@ -93,6 +103,9 @@ class RequestParametersTests {
             String path,
             @Nullable String location,
             @Nullable UUID customer) {
-        assertThat(ConcernedCustomer.of(named, path, location)).isEqualTo(customer);
+        assertThat(ConcernedCustomer.of(named, path, location, null)).isEqualTo(customer);
+        UUID caller = UUID.randomUUID();
+        assertThat(ConcernedCustomer.of(named, path, location, caller))
+                .isEqualTo(customer == null ? caller : customer);
     }
 }
