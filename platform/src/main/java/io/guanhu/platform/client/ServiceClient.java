@@ -89,7 +89,8 @@ public final class ServiceClient {
         if (response.statusCode().is2xxSuccessful()) {
             return response.bodyToMono(answer);
         }
-        if (status == HttpStatus.UNAUTHORIZED.value() && token != null) {
+        boolean tokenRefused = status == HttpStatus.UNAUTHORIZED.value() && token != null;
+        if (tokenRefused) {
             token.forget();
         }
         // The body may quote what we sent; nothing of it goes into messages.
@@ -97,8 +98,9 @@ public final class ServiceClient {
         if (status == HttpStatus.NOT_FOUND.value()) {
             return released.then(Mono.empty());
         }
-        boolean busy = status == HttpStatus.TOO_MANY_REQUESTS.value();
-        return response.statusCode().is4xxClientError() && !busy
+        // A token can end before its time, when the realm changes its keys: no fault of the call.
+        boolean passing = tokenRefused || status == HttpStatus.TOO_MANY_REQUESTS.value();
+        return response.statusCode().is4xxClientError() && !passing
                 ? released.then(Mono.error(() -> new ServiceRefusedException(service, status)))
                 : released.then(Mono.error(() -> new ServiceUnavailableException(service, null)));
     }

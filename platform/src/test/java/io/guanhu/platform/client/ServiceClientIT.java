@@ -32,6 +32,7 @@ class ServiceClientIT {
     private final AtomicInteger tokens = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile int status = 200;
+    private volatile String endedToken = "none";
     private volatile Duration delay = Duration.ZERO;
     private final AtomicInteger failures = new AtomicInteger();
     private volatile @Nullable String authorization;
@@ -59,6 +60,10 @@ class ServiceClientIT {
             Thread.sleep(delay);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (endedToken.equals(authorization)) {
+            answer(exchange, 401, "");
+            return;
         }
         boolean failing = failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
         answer(exchange, failing ? 503 : status, "{\"value\":\"v\",\"unheardOf\":1}");
@@ -96,14 +101,20 @@ class ServiceClientIT {
     }
 
     @Test
-    void fetchesAnotherTokenAfterARefusal() {
+    void goesOnWithAnotherTokenAfterARefusal() {
         ServiceClient client = client(64);
-        status = 401;
-        assertThatThrownBy(() -> client.get(Answer.class, "/internal/1").block(PATIENCE))
-                .isInstanceOf(ServiceRefusedException.class);
-        status = 200;
+        endedToken = "Bearer t1";
         assertThat(client.get(Answer.class, "/internal/1").block(PATIENCE)).isNotNull();
         assertThat(authorization).isEqualTo("Bearer t2");
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void reportsAnOutageWhileNoneOfItsTokensIsAccepted() {
+        status = 401;
+        assertThatThrownBy(() -> client(64).get(Answer.class, "/internal/1").block(PATIENCE))
+                .isInstanceOf(ServiceUnavailableException.class);
+        assertThat(tokens).hasValue(3);
     }
 
     @Test
