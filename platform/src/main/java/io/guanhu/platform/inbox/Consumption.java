@@ -6,13 +6,14 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.BatchMessageListener;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * What happens with the records of one poll: first all in one transaction, and if that fails one by
@@ -92,35 +93,24 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
     }
 
     private Outcome take(Message message) {
-        Duration backOff = properties.firstBackOff();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return await(inbox.take(message));
-            } catch (RuntimeException e) {
-                Throwable failure = Exceptions.unwrap(e);
-                if (Outage.is(failure)) {
-                    throw e;
-                }
-                LOG.warn("Attempt {} at {} failed: {}", attempt, message, Failure.of(failure));
-                if (attempt >= properties.attempts() || Handlers.hopeless(failure)) {
-                    return await(inbox.park(message, failure, attempt));
-                }
-            }
-            rest(backOff);
-            backOff = backOff.multipliedBy(2);
-        }
+        AtomicInteger attempt = new AtomicInteger();
+        return await(
+                Mono.defer(() -> inbox.take(message))
+                        .doOnError(e -> tell(message, attempt.incrementAndGet(), e))
+                        .retryWhen(
+                                Retry.backoff(properties.attempts() - 1L, properties.firstBackOff())
+                                        .jitter(0)
+                                        .filter(e -> !Outage.is(e) && !Handlers.hopeless(e))
+                                        .onRetryExhaustedThrow((_, last) -> last.failure()))
+                        .onErrorResume(
+                                e -> !Outage.is(e), e -> inbox.park(message, e, attempt.get())));
+    }
+
+    private static void tell(Message message, int attempt, Throwable failure) {
+        LOG.warn("Attempt {} at {} failed: {}", attempt, message, Failure.of(failure));
     }
 
     private static Outcome await(Mono<Outcome> outcome) {
         return outcome.blockOptional().orElse(Outcome.DONE);
-    }
-
-    private static void rest(Duration backOff) {
-        try {
-            Thread.sleep(backOff);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The consumer is being stopped", e);
-        }
     }
 }

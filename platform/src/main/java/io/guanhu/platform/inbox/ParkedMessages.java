@@ -57,10 +57,11 @@ class ParkedMessages {
     @GetMapping
     @PreAuthorize("hasAnyRole('operations','administrator')")
     Mono<Page<ParkedMessage>> list(PageRequest request) {
-        List<String> position = request.after(cursors);
-        long after = position.isEmpty() ? 0 : Long.parseLong(position.getFirst());
+        Long after = request.after(cursors, Long::valueOf);
         int limit = request.limit();
-        return store.waiting(after, limit + 1).collectList().map(found -> page(found, limit));
+        return store.waiting(after == null ? 0 : after, limit + 1)
+                .collectList()
+                .map(found -> page(found, limit));
     }
 
     private Page<ParkedMessage> page(List<Parked> found, int limit) {
