@@ -89,9 +89,10 @@ public final class ServiceClient {
         if (response.statusCode().is2xxSuccessful()) {
             return response.bodyToMono(answer);
         }
-        boolean tokenRefused = status == HttpStatus.UNAUTHORIZED.value() && token != null;
-        if (tokenRefused) {
+        boolean tokenRefused = false;
+        if (status == HttpStatus.UNAUTHORIZED.value() && token != null) {
             token.forget();
+            tokenRefused = true;
         }
         // The body may quote what we sent; nothing of it goes into messages.
         Mono<Void> released = response.releaseBody();

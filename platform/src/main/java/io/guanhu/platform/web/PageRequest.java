@@ -35,8 +35,8 @@ public record PageRequest(int limit, @Nullable String cursor) {
     /**
      * The one value after which the page begins; null for the first page.
      *
-     * @throws ProblemException 400 naming {@code cursor} if the value cannot be read, as that of
-     *     another list's cursor may not
+     * @throws ProblemException 400 if the value cannot be read, since the cursor is that of another
+     *     list
      */
     public <T> @Nullable T after(Cursors cursors, Function<String, T> read) {
         List<String> position = after(cursors);
