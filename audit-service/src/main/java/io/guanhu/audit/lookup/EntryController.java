@@ -4,11 +4,14 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,7 +25,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/audit/entries")
 class EntryController {
 
-    private static final int LONGEST_PAGE = 200;
     private static final String CUSTOMER = "customer";
 
     private final Entries entries;
@@ -36,18 +38,16 @@ class EntryController {
     /** Newest first. A resource is written {@code type:id}, such as {@code customer:0198…}. */
     @GetMapping
     @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
-    Mono<Page<Entry>> search(
+    Mono<ResponseEntity<Page<Entry>>> search(
             Caller caller,
+            ServerHttpRequest request,
+            PageRequest page,
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String resource,
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable OffsetDateTime from,
-            @RequestParam(required = false) @Nullable OffsetDateTime to,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw ProblemException.invalid("limit", "out-of-range");
-        }
+            @RequestParam(required = false) @Nullable OffsetDateTime to) {
+        List<String> after = page.after(cursors);
         Resource about = resource == null ? Resource.ANY : Resource.parse(resource);
         Query query =
                 new Query(
@@ -58,9 +58,10 @@ class EntryController {
                         action,
                         instant(from),
                         instant(to),
-                        cursor == null ? null : Long.valueOf(cursors.read(cursor).getFirst()),
-                        limit + 1);
-        return entries.search(caller, query).map(found -> page(found, limit));
+                        after.isEmpty() ? null : Long.valueOf(after.getFirst()),
+                        page.limit() + 1);
+        return entries.search(caller, query)
+                .map(found -> page(found, page.limit()).answer(request));
     }
 
     @GetMapping("/{entryId}")

@@ -2,14 +2,16 @@ package io.guanhu.notification.lookup;
 
 import io.guanhu.notification.model.Channel;
 import io.guanhu.notification.model.State;
-import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,8 +24,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/notifications")
 class NotificationController {
-
-    private static final int LONGEST_PAGE = 200;
 
     private final Notifications notifications;
     private final Cursors cursors;
@@ -55,19 +55,17 @@ class NotificationController {
     /** Newest first. */
     @GetMapping
     @PreAuthorize("hasAnyRole('operations','compliance-officer')")
-    Mono<Page<Notification>> search(
+    Mono<ResponseEntity<Page<Notification>>> search(
             Caller caller,
+            ServerHttpRequest request,
+            PageRequest page,
             @RequestParam(required = false) @Nullable UUID customerId,
-            @RequestParam(required = false) @Nullable State state,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw ProblemException.invalid("limit", "limit");
-        }
-        UUID before = cursor == null ? null : UUID.fromString(cursors.read(cursor).getFirst());
+            @RequestParam(required = false) @Nullable State state) {
+        List<String> after = page.after(cursors);
+        UUID before = after.isEmpty() ? null : UUID.fromString(after.getFirst());
         return notifications
-                .search(caller, customerId, state, before, limit + 1)
-                .map(found -> page(found, limit));
+                .search(caller, customerId, state, before, page.limit() + 1)
+                .map(found -> page(found, page.limit()).answer(request));
     }
 
     @GetMapping("/{id}")

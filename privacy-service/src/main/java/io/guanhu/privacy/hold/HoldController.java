@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -137,8 +138,10 @@ class HoldController {
 
     @GetMapping
     @PreAuthorize("hasAnyRole('compliance-officer','auditor')")
-    Mono<Page<Hold>> list(
-            @RequestParam(required = false) @Nullable UUID customerId, PageRequest page) {
+    Mono<ResponseEntity<Page<Hold>>> list(
+            @RequestParam(required = false) @Nullable UUID customerId,
+            PageRequest page,
+            ServerHttpRequest request) {
         List<String> after = page.after(cursors);
         UUID before = after.isEmpty() ? null : UUID.fromString(after.getFirst());
         return holds.list(customerId, before, page.limit() + 1)
@@ -153,7 +156,8 @@ class HoldController {
                                                         List.of(
                                                                 found.get(page.limit() - 1)
                                                                         .id()
-                                                                        .toString()))));
+                                                                        .toString()))))
+                .map(found -> found.answer(request));
     }
 
     private static AuditEntry entry(

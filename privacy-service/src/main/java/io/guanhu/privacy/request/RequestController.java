@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -134,9 +135,9 @@ class RequestController {
             @RequestParam(required = false) @Nullable State state,
             @RequestParam(required = false) @Nullable UUID customerId,
             PageRequest page,
+            ServerHttpRequest request,
             Caller caller) {
-        return reading.list(state, customerId, page, caller)
-                .map(found -> ResponseEntity.ok().header("Cache-Control", "no-store").body(found));
+        return reading.list(state, customerId, page, caller).map(found -> found.answer(request));
     }
 
     @PostMapping("/{id}/cancellation")
