@@ -8,7 +8,8 @@ import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTests {
 
-    private static final ArchitectureRules RULES = ArchitectureRules.of("io.guanhu.audit");
+    private static final ArchitectureRules RULES =
+            ArchitectureRules.of("io.guanhu.audit", "standing");
 
     @TestFactory
     Stream<DynamicTest> keepsEveryPartInItsPlace() {

@@ -115,8 +115,7 @@ class AuditIT {
 
     @Test
     void showsTheLogToStandardTools() {
-        Checkpoint checkpoint =
-                Checkpoint.parse(SignedNote.parse(audit.text("/api/audit/log/checkpoint")).text());
+        Checkpoint checkpoint = checkpoint();
         Map<TileId, Tile> tiles = new HashMap<>();
         for (TileId id : TiledLog.edge(checkpoint.size())) {
             int width = id.widthIn(checkpoint.size());
@@ -134,6 +133,34 @@ class AuditIT {
         assertThat((entries[0] & 0xff) << 8 | (entries[1] & 0xff)).isEqualTo(entries.length - 2);
         audit.get("/api/audit/log/tile/0/777", AUDITOR).expectStatus().isNotFound();
         audit.get("/api/audit/log/tile/0/12", AUDITOR).expectStatus().isNotFound();
+    }
+
+    @Test
+    void provesThatTheLogOnlyGrew() {
+        Checkpoint older = checkpoint();
+        audit.told(reveal(customer, "E1101"), reveal(customer, "E1102"));
+        Checkpoint newer = checkpoint();
+
+        Map<String, Object> proof =
+                audit.read(
+                        "/api/audit/log/consistency?from={f}&to={t}", older.size(), newer.size());
+
+        List<Hash> hashes =
+                ((List<?>) Objects.requireNonNull(proof.get("hashes")))
+                        .stream().map(hash -> Hash.ofBase64((String) hash)).toList();
+        assertThat(newer.size()).isGreaterThan(older.size());
+        assertThat(
+                        ProofCheck.consistent(
+                                older.size(), older.root(), newer.size(), newer.root(), hashes))
+                .isTrue();
+        assertThat(
+                        ProofCheck.consistent(
+                                older.size(), Hash.ofNothing(), newer.size(), newer.root(), hashes))
+                .isFalse();
+    }
+
+    private Checkpoint checkpoint() {
+        return Checkpoint.parse(SignedNote.parse(audit.text("/api/audit/log/checkpoint")).text());
     }
 
     @Test
@@ -229,7 +256,11 @@ class AuditIT {
         "/api/audit/entries?cursor=forged, 400, invalid-request",
         "/api/audit/entries/0198c0de-0000-7000-8000-000000000000, 404, entry-not-found",
         "/api/audit/entries/0198c0de-0000-7000-8000-000000000000/proof, 404, entry-not-found",
-        "/api/audit/log/tile/9/000, 404, tile-not-found"
+        "/api/audit/log/tile/9/000, 404, tile-not-found",
+        "/api/audit/log/consistency?from=1, 400, invalid-request",
+        "/api/audit/log/consistency?from=0&to=1, 400, invalid-request",
+        "/api/audit/log/consistency?from=2&to=1, 400, invalid-request",
+        "/api/audit/log/consistency?from=1&to=9999999, 400, invalid-request"
     })
     void tellsWhatIsWrongWithARequest(String path, int status, String code) {
         audit.get(path, AUDITOR)

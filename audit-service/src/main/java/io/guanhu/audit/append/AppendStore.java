@@ -1,16 +1,11 @@
 package io.guanhu.audit.append;
 
 import io.guanhu.audit.model.SignedNote;
-import io.guanhu.audit.model.Tile;
-import io.guanhu.audit.model.TileId;
 import io.guanhu.audit.model.TiledLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -62,7 +57,11 @@ class AppendStore {
 
     /** The log's size; nobody else appends until this transaction ends. */
     Mono<Long> lockHead() {
-        return database.sql("select size from log_head for update").mapValue(Long.class).one();
+        return database.sql("select size from log_head for update")
+                .mapValue(Long.class)
+                .one()
+                // Nothing would be appended then, and nobody would know.
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("The log has no head")));
     }
 
     /** Which of the entries are in the log already. */
@@ -73,29 +72,6 @@ class AppendStore {
                 .mapValue(UUID.class)
                 .all()
                 .collect(Collectors.toSet());
-    }
-
-    Mono<Map<TileId, Tile>> tiles(List<TileId> ids) {
-        if (ids.isEmpty()) {
-            return Mono.just(Map.of());
-        }
-        return database.sql(
-                        """
-                        select level, tile_index, hashes from tile
-                        where (level, tile_index) in
-                            (select * from unnest(:levels::integer[], :indexes::bigint[]))
-                        """)
-                .bind("levels", ids.stream().map(TileId::level).toArray(Integer[]::new))
-                .bind("indexes", ids.stream().map(TileId::index).toArray(Long[]::new))
-                .map(
-                        row ->
-                                Map.entry(
-                                        new TileId(
-                                                value(row.get("level", Integer.class)),
-                                                value(row.get("tile_index", Long.class))),
-                                        Tile.of(value(row.get("hashes", byte[].class)))))
-                .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
     }
 
     Mono<Void> insert(long size, List<NewLeaf> leaves) {
@@ -216,9 +192,5 @@ class AppendStore {
                 .bind("note", note.toString())
                 .bind("now", now)
                 .then();
-    }
-
-    private static <T> T value(@Nullable T column) {
-        return Objects.requireNonNull(column);
     }
 }

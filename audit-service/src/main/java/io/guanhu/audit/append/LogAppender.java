@@ -5,6 +5,8 @@ import io.guanhu.audit.model.Hash;
 import io.guanhu.audit.model.NoteSigner;
 import io.guanhu.audit.model.SignedNote;
 import io.guanhu.audit.model.TiledLog;
+import io.guanhu.audit.standing.LogStanding;
+import io.guanhu.audit.standing.TileStore;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -18,13 +20,20 @@ import reactor.core.publisher.Mono;
 class LogAppender {
 
     private final AppendStore store;
-    private final CheckpointFile file;
+    private final TileStore tiles;
+    private final LogStanding standing;
     private final NoteSigner signer;
     private final Clock clock;
 
-    LogAppender(AppendStore store, CheckpointFile file, NoteSigner signer, Clock clock) {
+    LogAppender(
+            AppendStore store,
+            TileStore tiles,
+            LogStanding standing,
+            NoteSigner signer,
+            Clock clock) {
         this.store = store;
-        this.file = file;
+        this.tiles = tiles;
+        this.standing = standing;
         this.signer = signer;
         this.clock = clock;
     }
@@ -32,6 +41,7 @@ class LogAppender {
     /** Appends in the current transaction; the new checkpoint, or nothing if nothing was new. */
     Mono<SignedNote> append(List<NewLeaf> leaves) {
         return store.lockHead()
+                .delayUntil(standing::requireAgreement)
                 .flatMap(size -> store.known(leaves).flatMap(known -> append(size, leaves, known)));
     }
 
@@ -43,7 +53,7 @@ class LogAppender {
             return Mono.empty();
         }
         List<Hash> hashes = fresh.stream().map(NewLeaf::hash).toList();
-        return store.tiles(TiledLog.edge(size))
+        return tiles.tiles(TiledLog.edge(size))
                 .map(edge -> TiledLog.append(size, edge, hashes))
                 .flatMap(
                         grown -> {
@@ -62,6 +72,6 @@ class LogAppender {
 
     /** Puts the checkpoint where no database administrator can reach it. */
     Mono<Void> publish(SignedNote note) {
-        return file.write(note);
+        return standing.publish(note);
     }
 }

@@ -3,9 +3,6 @@ package io.guanhu.audit.log;
 import io.guanhu.audit.model.SignedNote;
 import io.guanhu.audit.model.Tile;
 import io.guanhu.audit.model.TileId;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,26 +40,6 @@ class LogStore {
                 .mapValue(byte[].class)
                 .one()
                 .map(Tile::of);
-    }
-
-    Mono<Map<TileId, Tile>> tiles(Collection<TileId> ids) {
-        return database.sql(
-                        """
-                        select level, tile_index, hashes from tile
-                        where (level, tile_index) in
-                            (select * from unnest(:levels::integer[], :indexes::bigint[]))
-                        """)
-                .bind("levels", ids.stream().map(TileId::level).toArray(Integer[]::new))
-                .bind("indexes", ids.stream().map(TileId::index).toArray(Long[]::new))
-                .map(
-                        row ->
-                                Map.entry(
-                                        new TileId(
-                                                value(row.get("level", Integer.class)),
-                                                value(row.get("tile_index", Long.class))),
-                                        Tile.of(value(row.get("hashes", byte[].class)))))
-                .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
     }
 
     Mono<Leaf> leaf(UUID entryId) {

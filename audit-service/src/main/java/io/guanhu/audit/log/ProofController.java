@@ -5,10 +5,11 @@ import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Inclusion proofs, for people and for the certificates of privacy-service. */
+/** Inclusion proofs, for people and for the certificates of privacy-service; consistency proofs. */
 @RestController
 class ProofController {
 
@@ -22,6 +23,13 @@ class ProofController {
     @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
     Mono<InclusionProof> proof(Caller caller, @PathVariable UUID entryId) {
         return proofs.prove(caller, entryId);
+    }
+
+    /** Between the sizes of two checkpoints. */
+    @GetMapping("/api/audit/log/consistency")
+    @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
+    Mono<ConsistencyProof> consistency(@RequestParam long from, @RequestParam long to) {
+        return proofs.consistency(from, to);
     }
 
     @GetMapping("/internal/audit/entries/{entryId}/proof")

@@ -6,6 +6,7 @@ import io.guanhu.audit.model.Hash;
 import io.guanhu.audit.model.MerkleTree;
 import io.guanhu.audit.model.SignedNote;
 import io.guanhu.audit.model.TiledLog;
+import io.guanhu.audit.standing.TileStore;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
@@ -17,15 +18,19 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 
-/** Proves that an entry is in the log, against the latest checkpoint. */
+/**
+ * Proves that an entry is in the log, against the latest checkpoint; and that the log only grew.
+ */
 @Service
 class Proofs {
 
     private final LogStore store;
+    private final TileStore tiles;
     private final AuditTrail trail;
 
-    Proofs(LogStore store, AuditTrail trail) {
+    Proofs(LogStore store, TileStore tiles, AuditTrail trail) {
         this.store = store;
+        this.tiles = tiles;
         this.trail = trail;
     }
 
@@ -40,6 +45,32 @@ class Proofs {
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("entry-not-found")));
     }
 
+    /** Of two sizes up to the latest checkpoint's. */
+    Mono<ConsistencyProof> consistency(long from, long to) {
+        return store.checkpoint()
+                .map(note -> Checkpoint.parse(note.text()).size())
+                .defaultIfEmpty(0L)
+                .flatMap(
+                        size -> {
+                            if (from < 1 || from > to) {
+                                return Mono.error(ProblemException.invalid("from", "range"));
+                            }
+                            return to > size
+                                    ? Mono.error(ProblemException.invalid("to", "range"))
+                                    : proveConsistency(from, to);
+                        });
+    }
+
+    private Mono<ConsistencyProof> proveConsistency(long from, long to) {
+        var needed = TiledLog.tilesFor(nodes -> MerkleTree.consistency(nodes, from, to));
+        return tiles.tiles(needed)
+                .map(found -> MerkleTree.consistency(TiledLog.nodesOf(found), from, to))
+                .map(
+                        hashes ->
+                                new ConsistencyProof(
+                                        from, to, hashes.stream().map(Hash::base64).toList()));
+    }
+
     private Mono<Void> told(Caller caller, Leaf leaf) {
         return trail.allowed(
                 AuditEntry.on(
@@ -49,8 +80,8 @@ class Proofs {
     private Mono<InclusionProof> prove(Leaf leaf, SignedNote note) {
         long size = Checkpoint.parse(note.text()).size();
         var needed = TiledLog.tilesFor(nodes -> MerkleTree.inclusion(nodes, leaf.index(), size));
-        return store.tiles(needed)
-                .map(tiles -> MerkleTree.inclusion(TiledLog.nodesOf(tiles), leaf.index(), size))
+        return tiles.tiles(needed)
+                .map(found -> MerkleTree.inclusion(TiledLog.nodesOf(found), leaf.index(), size))
                 .map(hashes -> proof(leaf, size, hashes, note));
     }
 

@@ -9,10 +9,13 @@ import io.guanhu.audit.model.NoteVerifier;
 import io.guanhu.audit.model.SignedNote;
 import io.guanhu.audit.model.Tile;
 import io.guanhu.audit.model.TileId;
+import io.guanhu.audit.standing.ExternalCheckpoint;
+import io.guanhu.audit.standing.TileStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -34,6 +37,7 @@ class Verification {
 
     private final LogStore log;
     private final VerificationStore store;
+    private final TileStore tiles;
     private final ExternalCheckpoint external;
     private final NoteVerifier verifier;
     private final JsonMapper json;
@@ -42,12 +46,14 @@ class Verification {
     Verification(
             LogStore log,
             VerificationStore store,
+            TileStore tiles,
             ExternalCheckpoint external,
             NoteVerifier verifier,
             JsonMapper json,
             ReactiveTransactionManager transactions) {
         this.log = log;
         this.store = store;
+        this.tiles = tiles;
         this.external = external;
         this.verifier = verifier;
         this.json = json;
@@ -74,21 +80,24 @@ class Verification {
     Mono<Found> run() {
         // The file is read first: the log may grow meanwhile, but it can never be behind the file.
         return external.read()
-                .flatMap(
-                        outside ->
-                                snapshot.transactional(
-                                        log.checkpoint()
-                                                .map(Optional::of)
-                                                .defaultIfEmpty(Optional.empty())
-                                                .flatMap(inside -> run(inside, outside))));
+                .flatMap(outside -> inSnapshot(inside -> run(inside, outside)))
+                .onErrorResume(
+                        IllegalArgumentException.class,
+                        unreadable -> inSnapshot(inside -> Mono.just(forged(claimed(inside)))));
+    }
+
+    private Mono<Found> inSnapshot(Function<Optional<SignedNote>, Mono<Found>> verification) {
+        return snapshot.transactional(
+                log.checkpoint()
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty())
+                        .flatMap(verification));
     }
 
     private Mono<Found> run(Optional<SignedNote> inside, Optional<SignedNote> outside) {
-        Checkpoint claimed =
-                inside.map(note -> Checkpoint.parse(note.text()))
-                        .orElse(new Checkpoint(verifier.name(), 0, EMPTY));
+        Checkpoint claimed = claimed(inside);
         if (!Stream.of(inside, outside).flatMap(Optional::stream).allMatch(this::trusted)) {
-            return Mono.just(found(claimed, new Flaw(0, Kind.CHECKPOINT_FORGED)));
+            return Mono.just(forged(claimed));
         }
         LogCheck check = new LogCheck();
         check.expect(claimed.size(), claimed.root(), Kind.CHECKPOINT_DIFFERS);
@@ -100,6 +109,15 @@ class Verification {
                 .switchIfEmpty(Mono.defer(() -> rolledBack(claimed, witness)))
                 .map(flaw -> found(claimed, flaw))
                 .defaultIfEmpty(new Found(claimed.size(), claimed.root(), Optional.empty()));
+    }
+
+    private Checkpoint claimed(Optional<SignedNote> inside) {
+        return inside.map(note -> Checkpoint.parse(note.text()))
+                .orElse(new Checkpoint(verifier.name(), 0, EMPTY));
+    }
+
+    private static Found forged(Checkpoint claimed) {
+        return found(claimed, new Flaw(0, Kind.CHECKPOINT_FORGED));
     }
 
     private static Found found(Checkpoint claimed, Flaw flaw) {
@@ -128,7 +146,7 @@ class Verification {
     }
 
     private Mono<Flaw> chunk(LogCheck check, long from, long to) {
-        return Mono.zip(store.leaves(from, to), store.tilesAbove(from / Tile.FULL))
+        return Mono.zip(store.leaves(from, to), tiles.tilesAbove(from / Tile.FULL))
                 .flatMap(
                         read ->
                                 Mono.justOrEmpty(

@@ -4,7 +4,6 @@ import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.security.Caller;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,10 +72,6 @@ class VerificationController {
                 found.root().base64(),
                 flaw == null,
                 flaw == null ? null : flaw.index(),
-                flaw == null ? null : code(flaw));
-    }
-
-    private static String code(Flaw flaw) {
-        return flaw.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+                flaw == null ? null : flaw.kind().code());
     }
 }

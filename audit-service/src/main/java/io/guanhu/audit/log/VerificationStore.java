@@ -1,7 +1,5 @@
 package io.guanhu.audit.log;
 
-import io.guanhu.audit.model.Tile;
-import io.guanhu.audit.model.TileId;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Arrays;
@@ -64,25 +62,6 @@ class VerificationStore {
                 columns,
                 row.get("at", Instant.class),
                 commitments == null ? List.of() : Arrays.asList(commitments.split(",", -1)));
-    }
-
-    /** The tile of level 0 and those above it. */
-    Mono<Map<TileId, Tile>> tilesAbove(long index) {
-        return database.sql(
-                        """
-                        select level, tile_index, hashes from tile
-                        where level < 6 and tile_index = :index >> (8 * level)
-                        """)
-                .bind("index", index)
-                .map(
-                        row ->
-                                Map.entry(
-                                        new TileId(
-                                                value(row.get("level", Integer.class)),
-                                                value(row.get("tile_index", Long.class))),
-                                        Tile.of(value(row.get("hashes", byte[].class)))))
-                .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new);
     }
 
     Mono<Boolean> hasLeavesFrom(long size) {

@@ -3,6 +3,7 @@ package io.guanhu.audit.model;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,7 +44,12 @@ public final class LogCheck {
         /** The checkpoint outside the database tells another root. */
         EXTERNAL_CHECKPOINT_DIFFERS,
         /** The checkpoint outside the database tells of more leaves than there are. */
-        ROLLED_BACK
+        ROLLED_BACK;
+
+        /** As it is told to people, such as {@code rolled-back}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     private final TreeMap<Long, Expected> expected = new TreeMap<>();

@@ -1,4 +1,4 @@
-package io.guanhu.audit.append;
+package io.guanhu.audit.standing;
 
 import io.guanhu.audit.model.Checkpoint;
 import io.guanhu.audit.model.SignedNote;
@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,26 +20,43 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The latest checkpoint in a file outside the database. It only moves forward: when the database is
- * rolled back, the file still tells how far the log had come.
+ * The latest checkpoint in a file outside the database, where no database administrator can reach
+ * it. It only moves forward: when the database is rolled back, the file still tells how far the log
+ * had come.
  */
 @Component
-class CheckpointFile {
+public class ExternalCheckpoint {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CheckpointFile.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ExternalCheckpoint.class);
 
     private final Path directory;
+    private final Path file;
 
-    CheckpointFile(@Value("${guanhu.audit.checkpoint-directory}") Path directory)
+    ExternalCheckpoint(@Value("${guanhu.audit.checkpoint-directory}") Path directory)
             throws IOException {
         this.directory = Files.createDirectories(directory);
+        this.file = directory.resolve("checkpoint");
+    }
+
+    /**
+     * What the file says.
+     *
+     * @return empty if there is no file; {@link IllegalArgumentException} if it is no signed note
+     */
+    public Mono<Optional<SignedNote>> read() {
+        return Mono.fromCallable(
+                        () ->
+                                Files.exists(file)
+                                        ? Optional.of(SignedNote.parse(Files.readString(file)))
+                                        : Optional.<SignedNote>empty())
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
     /**
      * Replaces the file. A failure is logged and not signalled: the log has committed already, and
      * the next checkpoint covers this one.
      */
-    Mono<Void> write(SignedNote note) {
+    Mono<Void> advance(SignedNote note) {
         return Mono.<Void>fromRunnable(() -> replace(note))
                 .subscribeOn(Schedulers.boundedElastic())
                 .onErrorResume(
@@ -53,7 +71,6 @@ class CheckpointFile {
 
     private synchronized void replace(SignedNote note) {
         try {
-            Path file = directory.resolve("checkpoint");
             if (Files.exists(file) && sizeOf(Files.readString(file)) >= sizeOf(note.toString())) {
                 return;
             }

@@ -1,0 +1,56 @@
+package io.guanhu.audit.standing;
+
+import io.guanhu.platform.runtime.Worker;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+
+/** Compares at start and from time to time; tells probes and metrics what came out. */
+@Configuration(proxyBeanMethods = false)
+class StandingConfiguration {
+
+    private static final Duration WHILE_IT_AGREES = Duration.ofSeconds(30);
+    private static final Duration WHILE_REFUTED = Duration.ofSeconds(2);
+
+    @Bean
+    Worker standingRounds(LogStanding standing, MeterRegistry meters) {
+        Gauge.builder(
+                        "guanhu.audit.log.refuted",
+                        standing,
+                        each -> each.state().flaw() == null ? 0 : 1)
+                .description("1 while the checkpoint outside the database refutes the log")
+                .register(meters);
+        return new Worker(
+                "audit-standing",
+                () ->
+                        standing.compare()
+                                .map(
+                                        found ->
+                                                found.flaw() == null
+                                                        ? WHILE_IT_AGREES
+                                                        : WHILE_REFUTED));
+    }
+
+    /** A part of readiness: a log that is refuted takes no traffic. */
+    @Bean
+    ReactiveHealthIndicator auditLogHealthIndicator(LogStanding standing) {
+        return () -> Mono.fromSupplier(() -> health(standing.state()));
+    }
+
+    private static Health health(LogStanding.State state) {
+        Health.Builder health = state.agrees() ? Health.up() : Health.down();
+        String told =
+                state.flaw() != null
+                        ? state.flaw().code()
+                        : state.compared() ? "agrees" : "not-compared-yet";
+        return health.withDetail("log", told)
+                .withDetail("size", state.size())
+                .withDetail("witnessed", state.witnessed())
+                .build();
+    }
+}
