@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Neighbours implements AutoCloseable {
     private final Map<UUID, String> contacts = new ConcurrentHashMap<>();
     private final Map<UUID, String> particulars = new ConcurrentHashMap<>();
     private volatile boolean down;
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     Neighbours() {
         try {
@@ -64,11 +66,29 @@ final class Neighbours implements AutoCloseable {
         down = false;
     }
 
+    /** Lets everybody wait for an answer until {@link #release}. */
+    void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    void release() {
+        held.countDown();
+    }
+
+    private void rest() throws IOException {
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
     private static String quoted(@Nullable String value) {
         return value == null ? "null" : "\"" + value + "\"";
     }
 
     private void answer(HttpExchange exchange, Map<UUID, String> known) throws IOException {
+        rest();
         String id = exchange.getRequestURI().getPath().split("/", -1)[3];
         String body = known.get(UUID.fromString(id));
         if (down) {

@@ -15,7 +15,8 @@ public record Mail(
         String subject,
         String text,
         List<Attachment> attachments,
-        Instant at) {
+        Instant at,
+        String messageId) {
 
     /** A file that came with an email. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody

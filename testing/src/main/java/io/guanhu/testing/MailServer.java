@@ -88,7 +88,8 @@ public final class MailServer implements AutoCloseable {
                     Objects.requireNonNullElse(message.getSubject(), ""),
                     texts.isEmpty() ? "" : texts.getFirst(),
                     attachments,
-                    sent == null ? Instant.EPOCH : sent.toInstant());
+                    sent == null ? Instant.EPOCH : sent.toInstant(),
+                    Objects.requireNonNullElse(message.getMessageID(), ""));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

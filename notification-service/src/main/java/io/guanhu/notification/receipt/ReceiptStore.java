@@ -1,6 +1,7 @@
 package io.guanhu.notification.receipt;
 
 import io.guanhu.notification.model.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import reactor.core.publisher.Mono;
 /** Applies receipts, and keeps those whose message is not known as sent yet. */
 @Component
 class ReceiptStore {
+
+    private static final Duration KEPT = Duration.ofDays(7);
 
     private final DatabaseClient database;
 
@@ -51,9 +54,12 @@ class ReceiptStore {
                 .one();
     }
 
+    /** Those of attempts that were interrupted find no message ever, and go after some days. */
     Mono<Void> keepIfEarly(String provider, String messageId, boolean delivered, Instant now) {
         return database.sql(
                         """
+                        with forgotten as (
+                            delete from early_receipt where received_at < :forgotten)
                         insert into early_receipt
                             (provider, provider_message_id, delivered, received_at)
                         select :provider, :message, :delivered, :now
@@ -66,6 +72,7 @@ class ReceiptStore {
                 .bind("message", messageId)
                 .bind("delivered", delivered)
                 .bind("now", now)
+                .bind("forgotten", now.minus(KEPT))
                 .then();
     }
 

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * Sends what is due.
@@ -30,14 +31,20 @@ class Sending {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
-    private static final int BATCH = 32;
+    /** All that is claimed is begun at once: a claim must not run out while it waits its turn. */
     private static final int AT_ONCE = 8;
+
     private static final Duration REST = Duration.ofMillis(500);
 
-    /** Longer than an attempt can take. */
+    /** Longer than preparing and handing over can take together. */
     private static final Duration CLAIM = Duration.ofSeconds(40);
 
-    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PREPARATION = Duration.ofSeconds(8);
+    private static final Duration LONGEST_HANDOVER = Duration.ofSeconds(30);
+
+    /** A database that fails for a moment must not make a message be sent twice. */
+    private static final Retry UNTIL_IT_IS_STORED =
+            Retry.backoff(8, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(2));
 
     private final SendingStore store;
     private final Preparing preparing;
@@ -67,12 +74,13 @@ class Sending {
     /** One round of the worker; how long to rest afterwards. */
     Mono<Duration> round() {
         Instant now = clock.instant();
-        return store.claim(BATCH, now, now.plus(CLAIM))
+        return store.claim(AT_ONCE, now, now.plus(CLAIM))
                 .collectList()
                 .flatMap(
                         claims ->
                                 attemptAll(claims)
-                                        .thenReturn(claims.size() < BATCH ? REST : Duration.ZERO));
+                                        .thenReturn(
+                                                claims.size() < AT_ONCE ? REST : Duration.ZERO));
     }
 
     private Mono<Void> attemptAll(List<Claim> claims) {
@@ -86,7 +94,13 @@ class Sending {
         }
         return preparing
                 .prepare(claim)
-                .flatMap(prepared -> attempt(claim, prepared))
+                .timeout(
+                        LONGEST_PREPARATION,
+                        Mono.fromSupplier(() -> Prepared.notNow("preparation-timeout")))
+                .flatMap(
+                        prepared ->
+                                attempt(claim, prepared)
+                                        .flatMap(result -> result.retryWhen(UNTIL_IT_IS_STORED)))
                 .onErrorResume(
                         failure -> {
                             // The claim runs out, and somebody tries again.
@@ -98,18 +112,26 @@ class Sending {
                         });
     }
 
-    private Mono<Void> attempt(Claim claim, Prepared prepared) {
+    /** Makes the attempt; gives what stores its result, which can be done again and again. */
+    private Mono<Mono<Void>> attempt(Claim claim, Prepared prepared) {
         return switch (prepared) {
             case Prepared.Ready(Message message, int version) ->
                     handover.send(message)
                             .timeout(
-                                    LONGEST_ATTEMPT,
+                                    LONGEST_HANDOVER,
                                     Mono.just(new Outcome.Unavailable("provider-timeout")))
-                            .flatMap(
-                                    outcome ->
-                                            results.store(
-                                                    claim, message, version, next(claim, outcome)));
-            case Prepared.NotReady(Outcome outcome) -> results.store(claim, next(claim, outcome));
+                            .map(outcome -> next(claim, outcome))
+                            .map(
+                                    next ->
+                                            Mono.defer(
+                                                    () ->
+                                                            results.store(
+                                                                    claim, message, version,
+                                                                    next)));
+            case Prepared.NotReady(Outcome outcome) -> {
+                RetryPolicy.Next next = next(claim, outcome);
+                yield Mono.just(Mono.defer(() -> results.store(claim, next)));
+            }
         };
     }
 

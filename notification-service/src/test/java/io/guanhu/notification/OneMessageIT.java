@@ -1,0 +1,152 @@
+package io.guanhu.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.ServiceIT;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** What keeps a person from reading the same message twice. */
+@ServiceIT("notification")
+class OneMessageIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final World WORLD = new World();
+
+    private final NotificationSteps bank;
+    private final UUID id = UUID.randomUUID();
+    private final UUID customer;
+    private final String phone =
+            "+86199%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+
+    @Autowired
+    OneMessageIT(
+            Database database,
+            WebTestClient client,
+            Outbox outbox,
+            TransactionalOperator transaction) {
+        this.bank = new NotificationSteps(database, client, outbox, transaction);
+        this.customer = bank.customer();
+    }
+
+    @DynamicPropertySource
+    static void knowsItsNeighbours(DynamicPropertyRegistry properties) {
+        WORLD.register(properties);
+    }
+
+    @AfterAll
+    static void stopsItsServers() {
+        WORLD.close();
+    }
+
+    @Test
+    void storesTheResultWhenTheDatabaseFailedForAMoment() throws SQLException {
+        WORLD.neighbours().know(customer, phone, null);
+        bank.run(
+                """
+                create function not_now() returns trigger language plpgsql as
+                    $$ begin raise exception 'not now'; end $$;
+                create trigger not_now before update on notification for each row
+                    when (new.state = 'SENT') execute function not_now()
+                """);
+        try {
+            bank.ask(bank.sms(id, "contact-changed-old", Map.of(), null));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> !WORLD.sms().messagesTo(phone).isEmpty());
+        } finally {
+            bank.run("drop function not_now cascade");
+        }
+
+        bank.awaitState(id, "DELIVERED").jsonPath("$.attempts").isEqualTo(1);
+        assertThat(WORLD.sms().messagesTo(phone)).hasSize(1);
+    }
+
+    @Test
+    void claimsOnlyWhatItBeginsAtOnce() throws SQLException {
+        WORLD.neighbours().know(customer, phone, null);
+        NotificationRequested[] many =
+                Stream.generate(
+                                () ->
+                                        bank.sms(
+                                                UUID.randomUUID(),
+                                                "contact-changed-old",
+                                                Map.of(),
+                                                null))
+                        .limit(20)
+                        .toArray(NotificationRequested[]::new);
+        WORLD.neighbours().hold();
+        try {
+            bank.ask(many);
+            Awaitility.await().atMost(PATIENCE).until(() -> count("where state = 'QUEUED'") > 0);
+            Awaitility.await().atMost(PATIENCE).until(() -> count("where state = 'SENDING'") > 0);
+
+            assertThat(count("where state = 'SENDING'"))
+                    .describedAs("a claim that waits its turn may run out, and be sent twice")
+                    .isLessThanOrEqualTo(8);
+        } finally {
+            WORLD.neighbours().release();
+        }
+        Stream.of(many).forEach(each -> bank.awaitState(each.notificationId(), "DELIVERED"));
+        assertThat(WORLD.sms().messagesTo(phone)).hasSize(20);
+    }
+
+    @Test
+    void repeatsAnInterruptedEmailUnderTheSameMessageId() throws SQLException {
+        String address = "z" + id + "@example.com";
+        WORLD.neighbours().know(customer, null, address);
+        bank.ask(bank.of(id, "contact-changed-old", "EMAIL", Map.of(), null));
+        bank.awaitState(id, "SENT");
+
+        bank.run(
+                "update notification set state = 'SENDING', next_attempt_at = now() where id = '"
+                        + id
+                        + "'");
+
+        bank.awaitState(id, "SENT").jsonPath("$.attempts").isEqualTo(2);
+        assertThat(WORLD.mail().messagesTo(address))
+                .hasSize(2)
+                .allSatisfy(
+                        mail ->
+                                assertThat(mail.messageId())
+                                        .isEqualTo("<" + id + "@guanhu.example>"));
+    }
+
+    @Test
+    void forgetsReceiptsOfMessagesThatItNeverKnew() throws SQLException {
+        bank.run(
+                """
+                insert into early_receipt (provider, provider_message_id, delivered, received_at)
+                values ('smpp', 'old', true, now() - interval '8 days'),
+                    ('smpp', 'young', true, now() - interval '1 hour')
+                """);
+        WORLD.neighbours().know(customer, phone, null);
+        bank.ask(bank.sms(id, "contact-changed-old", Map.of(), null));
+        bank.awaitState(id, "DELIVERED");
+
+        assertThat(
+                        bank.run(
+                                "select string_agg(provider_message_id, ',') from early_receipt"
+                                        + " where provider_message_id in ('old', 'young')"))
+                .isEqualTo("young");
+    }
+
+    private long count(String where) throws SQLException {
+        return Long.parseLong(bank.run("select count(*) from notification " + where));
+    }
+}
