@@ -61,7 +61,7 @@ class EntryController {
                         after.isEmpty() ? null : Long.valueOf(after.getFirst()),
                         page.limit() + 1);
         return entries.search(caller, query)
-                .map(found -> page(found, page.limit()).answer(request));
+                .map(found -> Page.of(found, page.limit(), this::cursorOf).answer(request));
     }
 
     @GetMapping("/{entryId}")
@@ -70,12 +70,8 @@ class EntryController {
         return entries.get(caller, entryId);
     }
 
-    private Page<Entry> page(List<Entry> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        List<Entry> items = found.subList(0, limit);
-        return new Page<>(items, cursors.sign(List.of(Long.toString(items.getLast().index()))));
+    private String cursorOf(Entry entry) {
+        return cursors.sign(List.of(Long.toString(entry.index())));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

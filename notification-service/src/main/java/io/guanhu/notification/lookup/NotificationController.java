@@ -65,7 +65,7 @@ class NotificationController {
         UUID before = after.isEmpty() ? null : UUID.fromString(after.getFirst());
         return notifications
                 .search(caller, customerId, state, before, page.limit() + 1)
-                .map(found -> page(found, page.limit()).answer(request));
+                .map(found -> Page.of(found, page.limit(), this::cursorOf).answer(request));
     }
 
     @GetMapping("/{id}")
@@ -74,11 +74,7 @@ class NotificationController {
         return notifications.get(caller, id);
     }
 
-    private Page<Notification> page(List<Notification> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        List<Notification> items = found.subList(0, limit);
-        return new Page<>(items, cursors.sign(List.of(items.getLast().id().toString())));
+    private String cursorOf(Notification notification) {
+        return cursors.sign(List.of(notification.id().toString()));
     }
 }
