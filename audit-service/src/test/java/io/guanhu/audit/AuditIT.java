@@ -131,8 +131,8 @@ class AuditIT {
                 .isEqualTo(checkpoint.root());
         byte[] entries = audit.bytes("/api/audit/log/tile/entries/000.p/1");
         assertThat((entries[0] & 0xff) << 8 | (entries[1] & 0xff)).isEqualTo(entries.length - 2);
-        audit.get("/api/audit/log/tile/0/777", AUDITOR).expectStatus().isNotFound();
-        audit.get("/api/audit/log/tile/0/12", AUDITOR).expectStatus().isNotFound();
+        audit.get("/api/audit/log/tile/0/777", AUDITOR).expectStatus().isNotFound().expectBody();
+        audit.get("/api/audit/log/tile/0/12", AUDITOR).expectStatus().isNotFound().expectBody();
     }
 
     @Test
@@ -234,16 +234,23 @@ class AuditIT {
         String other = Tokens.service("notification-service").bearer();
         String expired = Tokens.staff("E9201", "HQ", "auditor").expired().bearer();
 
-        audit.get("/api/audit/entries", null).expectStatus().isUnauthorized();
-        audit.get("/api/audit/entries", expired).expectStatus().isUnauthorized();
-        audit.get("/api/audit/entries", manager).expectStatus().isForbidden();
-        audit.get("/api/audit/log/checkpoint", manager).expectStatus().isForbidden();
+        audit.get("/api/audit/entries", null).expectStatus().isUnauthorized().expectBody();
+        audit.get("/api/audit/entries", expired).expectStatus().isUnauthorized().expectBody();
+        audit.get("/api/audit/entries", manager).expectStatus().isForbidden().expectBody();
+        audit.get("/api/audit/log/checkpoint", manager).expectStatus().isForbidden().expectBody();
         audit.get("/internal/audit/entries/{id}/proof", AUDITOR, entry)
                 .expectStatus()
-                .isForbidden();
-        audit.get("/internal/audit/entries/{id}/proof", other, entry).expectStatus().isForbidden();
-        audit.get("/internal/audit/entries/{id}/proof", PRIVACY, entry).expectStatus().isOk();
-        audit.get("/api/audit/log/key", null).expectStatus().isOk();
+                .isForbidden()
+                .expectBody();
+        audit.get("/internal/audit/entries/{id}/proof", other, entry)
+                .expectStatus()
+                .isForbidden()
+                .expectBody();
+        audit.get("/internal/audit/entries/{id}/proof", PRIVACY, entry)
+                .expectStatus()
+                .isOk()
+                .expectBody();
+        audit.get("/api/audit/log/key", null).expectStatus().isOk().expectBody();
     }
 
     @ParameterizedTest

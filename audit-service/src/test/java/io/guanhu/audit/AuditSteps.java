@@ -73,9 +73,18 @@ final class AuditSteps {
                 .atMost(PATIENCE)
                 .untilAsserted(
                         () ->
-                                get("/internal/audit/entries/{id}/proof", PRIVACY, entry)
-                                        .expectStatus()
-                                        .isOk());
+                                assertThat(
+                                                get(
+                                                                "/internal/audit/entries/{id}/proof",
+                                                                PRIVACY,
+                                                                entry)
+                                                        // Read first: the next try needs a
+                                                        // connection.
+                                                        .expectBody()
+                                                        .returnResult()
+                                                        .getStatus()
+                                                        .value())
+                                        .isEqualTo(200));
     }
 
     static final String PRIVACY = Tokens.service("privacy-service").bearer();

@@ -1,6 +1,7 @@
 package io.guanhu.audit.standing;
 
 import io.guanhu.audit.model.Checkpoint;
+import io.guanhu.audit.model.NoteVerifier;
 import io.guanhu.audit.model.SignedNote;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,9 +32,12 @@ public class ExternalCheckpoint {
 
     private final Path directory;
     private final Path file;
+    private final NoteVerifier verifier;
 
-    ExternalCheckpoint(@Value("${guanhu.audit.checkpoint-directory}") Path directory)
+    ExternalCheckpoint(
+            @Value("${guanhu.audit.checkpoint-directory}") Path directory, NoteVerifier verifier)
             throws IOException {
+        this.verifier = verifier;
         this.directory = Files.createDirectories(directory);
         this.file = directory.resolve("checkpoint");
     }
@@ -71,8 +75,15 @@ public class ExternalCheckpoint {
 
     private synchronized void replace(SignedNote note) {
         try {
-            if (Files.exists(file) && sizeOf(Files.readString(file)) >= sizeOf(note.toString())) {
-                return;
+            if (Files.exists(file)) {
+                SignedNote before = SignedNote.parse(Files.readString(file));
+                if (!isOurs(before)) {
+                    // It is evidence of something, and not for us to remove.
+                    throw new IllegalStateException("The checkpoint there is not this log's");
+                }
+                if (sizeOf(before) >= sizeOf(note)) {
+                    return;
+                }
             }
             Path fresh = Files.createTempFile(directory, ".checkpoint", "");
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
@@ -88,7 +99,13 @@ public class ExternalCheckpoint {
         }
     }
 
-    private static long sizeOf(String note) {
-        return Checkpoint.parse(SignedNote.parse(note).text()).size();
+    /** Whether the log's key signed it, for this log. */
+    public boolean isOurs(SignedNote note) {
+        return note.isSignedBy(verifier)
+                && Checkpoint.parse(note.text()).origin().equals(verifier.name());
+    }
+
+    private static long sizeOf(SignedNote note) {
+        return Checkpoint.parse(note.text()).size();
     }
 }

@@ -4,7 +4,6 @@ import io.guanhu.audit.model.Checkpoint;
 import io.guanhu.audit.model.Hash;
 import io.guanhu.audit.model.LogCheck.Kind;
 import io.guanhu.audit.model.MerkleTree;
-import io.guanhu.audit.model.NoteVerifier;
 import io.guanhu.audit.model.SignedNote;
 import io.guanhu.audit.model.TiledLog;
 import java.util.Optional;
@@ -33,17 +32,15 @@ public class LogStanding {
 
     private final ExternalCheckpoint external;
     private final TileStore store;
-    private final NoteVerifier verifier;
 
     /** The greatest size that this process has seen signed. */
     private final AtomicLong seen = new AtomicLong();
 
     private volatile State state = new State(false, null, 0, 0);
 
-    LogStanding(ExternalCheckpoint external, TileStore store, NoteVerifier verifier) {
+    LogStanding(ExternalCheckpoint external, TileStore store) {
         this.external = external;
         this.store = store;
-        this.verifier = verifier;
     }
 
     /**
@@ -102,7 +99,7 @@ public class LogStanding {
         }
         SignedNote note = outside.get();
         Checkpoint witness = Checkpoint.parse(note.text());
-        if (!note.isSignedBy(verifier) || !witness.origin().equals(verifier.name())) {
+        if (!external.isOurs(note)) {
             return Mono.just(new State(true, Kind.CHECKPOINT_FORGED, size, 0));
         }
         long witnessed = witness.size();

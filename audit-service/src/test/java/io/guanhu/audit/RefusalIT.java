@@ -1,0 +1,183 @@
+package io.guanhu.audit;
+
+import static io.guanhu.audit.AuditSteps.AUDITOR;
+import static io.guanhu.audit.AuditSteps.reveal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** What strangers, the wrong people and broken clients ask for, and that it changes nothing. */
+@ServiceIT("audit")
+class RefusalIT {
+
+    private static final String VERIFICATION = "/api/audit/log/verification";
+    private static final String REPLAY = "/api/operations/audit-service/parked-messages/1/replay";
+
+    @TempDir private static Path files;
+
+    private final Database database;
+    private final WebTestClient client;
+    private final AuditSteps audit;
+    private UUID entry = new UUID(0, 0);
+
+    @Autowired
+    RefusalIT(
+            Database database,
+            WebTestClient client,
+            Outbox outbox,
+            TransactionalOperator transaction) {
+        this.database = database;
+        this.client = client;
+        this.audit = new AuditSteps(client, outbox, transaction);
+    }
+
+    @DynamicPropertySource
+    static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
+        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add("guanhu.audit.checkpoint-directory", files::toString);
+    }
+
+    @BeforeEach
+    void theLogHasAnEntry() {
+        entry = audit.told(reveal(UUID.randomUUID(), "E1101")).getFirst();
+    }
+
+    private List<String> reads() {
+        return List.of(
+                "/api/audit/entries",
+                "/api/audit/entries/" + entry,
+                "/api/audit/entries/" + entry + "/proof",
+                "/internal/audit/entries/" + entry + "/proof",
+                "/api/audit/log/checkpoint",
+                "/api/audit/log/consistency?from=1&to=1",
+                "/api/audit/log/tile/0/000.p/1",
+                "/api/audit/log/tile/entries/000.p/1",
+                "/api/operations/audit-service/parked-messages");
+    }
+
+    @Test
+    void refusesTokensThatAreNotOurs() throws SQLException {
+        Tokens auditor = Tokens.staff("E9201", "HQ", "auditor", "administrator");
+        String before = acts();
+        for (Tokens token :
+                List.of(
+                        auditor.expired(),
+                        auditor.notYetValid(),
+                        auditor.audience("other"),
+                        auditor.issuer("https://elsewhere.example"),
+                        auditor.unsigned(),
+                        auditor.signedByStranger(),
+                        auditor.demo())) {
+            reads().forEach(read -> isRefused(audit.get(read, token.bearer()), 401));
+            isRefused(post(VERIFICATION, token.bearer(), ""), 401);
+            isRefused(post(REPLAY, token.bearer(), ""), 401);
+        }
+        reads().forEach(read -> isRefused(audit.get(read, null), 401));
+        isRefused(post(VERIFICATION, null, ""), 401);
+        assertThat(acts()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesTheWrongRole() throws SQLException {
+        String before = acts();
+        for (Tokens token :
+                List.of(
+                        Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager"),
+                        Tokens.staff("E1190", "BJ/CHAOYANG", "team-lead"),
+                        Tokens.customer(UUID.randomUUID()),
+                        Tokens.service("notification-service"))) {
+            reads().forEach(read -> isRefused(audit.get(read, token.bearer()), 403));
+            isRefused(post(VERIFICATION, token.bearer(), ""), 403);
+            isRefused(post(REPLAY, token.bearer(), ""), 403);
+        }
+        assertThat(acts()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesABodyThatIsTooLarge() throws SQLException {
+        String before = acts();
+        isRefused(post(VERIFICATION, AUDITOR, "\"" + "x".repeat(2_000_000) + "\""), 413);
+        assertThat(acts()).isEqualTo(before);
+    }
+
+    @Test
+    void linksAPageToTheNextOne() {
+        audit.told(reveal(UUID.randomUUID(), "E4444"), reveal(UUID.randomUUID(), "E4444"));
+        audit.told(reveal(UUID.randomUUID(), "E4444"));
+        String link =
+                audit.get("/api/audit/entries?actor=E4444&limit=1", AUDITOR)
+                        .expectStatus()
+                        .isOk()
+                        .expectHeader()
+                        .valueMatches("Cache-Control", ".*no-store.*")
+                        .returnResult(String.class)
+                        .getResponseHeaders()
+                        .getFirst("Link");
+
+        assertThat(link)
+                .startsWith("</api/audit/entries?actor=E4444&limit=1&cursor=")
+                .endsWith(">; rel=\"next\"");
+        String next = String.valueOf(link);
+        audit.get(next.substring(1, next.indexOf('>')), AUDITOR)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].actor.id")
+                .isEqualTo("E4444");
+    }
+
+    private ResponseSpec post(String path, @Nullable String bearer, String body) {
+        var request = client.post().uri(path).contentType(MediaType.APPLICATION_JSON);
+        if (bearer != null) {
+            request.header("Authorization", bearer);
+        }
+        return request.bodyValue(body).exchange();
+    }
+
+    private static void isRefused(ResponseSpec answer, int status) {
+        answer.expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.code")
+                .isNotEmpty();
+    }
+
+    /** Whatever was done here that was allowed; the proof asked for by the test's own steps is. */
+    private String acts() throws SQLException {
+        try (var connection = database.connectAsOwner();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                """
+                                select (select count(*) from entry_index
+                                          where outcome = 'ALLOWED' and action <> 'audit.prove')
+                                    || ' ' || (select count(*) from parked_message)
+                                    || ' ' || (select count(*) from erased_category)
+                                """)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+}
