@@ -289,12 +289,18 @@ class NotificationIT {
                 .isEqualTo(1)
                 .jsonPath("$.items[0].template")
                 .isEqualTo("contact-changed-old");
-        bank.get("/api/notifications", null).expectStatus().isUnauthorized();
-        bank.get("/api/notifications", manager).expectStatus().isForbidden();
-        bank.get("/api/notifications/{id}", manager, id).expectStatus().isForbidden();
-        bank.get("/api/notifications/{id}", OPERATIONS, customer).expectStatus().isNotFound();
+        bank.get("/api/notifications", null).expectStatus().isUnauthorized().expectBody();
+        bank.get("/api/notifications", manager).expectStatus().isForbidden().expectBody();
+        bank.get("/api/notifications/{id}", manager, id).expectStatus().isForbidden().expectBody();
+        bank.get("/api/notifications/{id}", OPERATIONS, customer)
+                .expectStatus()
+                .isNotFound()
+                .expectBody();
         for (String wrong : List.of("state=LOST", "limit=0", "cursor=forged")) {
-            bank.get("/api/notifications?" + wrong, OPERATIONS).expectStatus().isBadRequest();
+            bank.get("/api/notifications?" + wrong, OPERATIONS)
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody();
         }
     }
 }

@@ -1,0 +1,169 @@
+package io.guanhu.notification;
+
+import static io.guanhu.notification.NotificationSteps.OPERATIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** What strangers, the wrong people and broken clients ask for, and that it changes nothing. */
+@ServiceIT("notification")
+class RefusalIT {
+
+    private static final World WORLD = new World();
+    private static final String REPLAY =
+            "/api/operations/notification-service/parked-messages/1/replay";
+
+    private final WebTestClient client;
+    private final NotificationSteps bank;
+    private final UUID id = UUID.randomUUID();
+    private final UUID customer;
+
+    @Autowired
+    RefusalIT(
+            Database database,
+            WebTestClient client,
+            Outbox outbox,
+            TransactionalOperator transaction) {
+        this.client = client;
+        this.bank = new NotificationSteps(database, client, outbox, transaction);
+        this.customer = bank.customer();
+    }
+
+    @DynamicPropertySource
+    static void knowsItsNeighbours(DynamicPropertyRegistry properties) {
+        WORLD.register(properties);
+    }
+
+    @AfterAll
+    static void stopsItsServers() {
+        WORLD.close();
+    }
+
+    @BeforeEach
+    void aMessageWasSent() {
+        WORLD.neighbours().know(customer, "+8619900000002", null);
+        bank.ask(bank.sms(id, "contact-changed-old", Map.of(), null));
+        bank.awaitState(id, "DELIVERED");
+    }
+
+    private List<String> reads() {
+        return List.of(
+                "/api/notifications",
+                "/api/notifications?customerId=" + customer,
+                "/api/notifications/" + id,
+                "/api/operations/notification-service/parked-messages");
+    }
+
+    @Test
+    void refusesTokensThatAreNotOurs() throws SQLException {
+        Tokens clerk = Tokens.staff("E9001", "HQ", "operations");
+        String before = bank.everythingStored();
+        for (Tokens token :
+                List.of(
+                        clerk.expired(),
+                        clerk.notYetValid(),
+                        clerk.audience("other"),
+                        clerk.issuer("https://elsewhere.example"),
+                        clerk.unsigned(),
+                        clerk.signedByStranger(),
+                        clerk.demo())) {
+            reads().forEach(read -> isRefused(bank.get(read, token.bearer()), 401));
+            isRefused(post(token.bearer(), ""), 401);
+        }
+        reads().forEach(read -> isRefused(bank.get(read, null), 401));
+        isRefused(post(null, ""), 401);
+        assertThat(bank.everythingStored()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesTheWrongRole() throws SQLException {
+        String before = bank.everythingStored();
+        for (Tokens token :
+                List.of(
+                        Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager"),
+                        Tokens.staff("E9201", "HQ", "auditor"),
+                        Tokens.customer(customer),
+                        Tokens.service("privacy-service"))) {
+            reads().forEach(read -> isRefused(bank.get(read, token.bearer()), 403));
+            isRefused(post(token.bearer(), ""), 403);
+        }
+        assertThat(bank.everythingStored()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesRequestsThatItDoesNotUnderstand() throws SQLException {
+        String before = bank.everythingStored();
+        isRefused(post(OPERATIONS, "\"" + "x".repeat(2_000_000) + "\""), 413);
+        isRefused(post(OPERATIONS, ""), 404);
+        for (String wrong : List.of("customerId=x", "limit=201", "limit=-1", "cursor=AAAA")) {
+            isRefused(bank.get("/api/notifications?" + wrong, OPERATIONS), 400);
+        }
+        isRefused(bank.get("/api/notifications/x", OPERATIONS), 400);
+        assertThat(bank.everythingStored()).isEqualTo(before);
+    }
+
+    @Test
+    void linksAPageToTheNextOne() {
+        UUID other = UUID.randomUUID();
+        bank.ask(bank.sms(other, "contact-changed-old", Map.of(), null));
+        bank.awaitState(other, "DELIVERED");
+        String link =
+                bank.get("/api/notifications?customerId={c}&limit=1", OPERATIONS, customer)
+                        .expectStatus()
+                        .isOk()
+                        .expectHeader()
+                        .valueMatches("Cache-Control", ".*no-store.*")
+                        .returnResult(String.class)
+                        .getResponseHeaders()
+                        .getFirst("Link");
+
+        assertThat(link)
+                .startsWith("</api/notifications?customerId=" + customer + "&limit=1&cursor=")
+                .endsWith(">; rel=\"next\"");
+        String next = String.valueOf(link);
+        bank.get(next.substring(1, next.indexOf('>')), OPERATIONS)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .doesNotExist("Link")
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1);
+    }
+
+    private ResponseSpec post(@Nullable String bearer, String body) {
+        var request = client.post().uri(REPLAY).contentType(MediaType.APPLICATION_JSON);
+        if (bearer != null) {
+            request.header("Authorization", bearer);
+        }
+        return request.bodyValue(body).exchange();
+    }
+
+    private static void isRefused(ResponseSpec answer, int status) {
+        answer.expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.code")
+                .isNotEmpty();
+    }
+}
