@@ -1,0 +1,96 @@
+package io.guanhu.privacy.oversight;
+
+import io.guanhu.privacy.docket.RequestRows;
+import io.guanhu.privacy.model.State;
+import io.guanhu.privacy.oversight.Oversight.Counted;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Counts open requests; what has ended, which is most, is in none of the indexes read here. */
+@Component
+class OversightStore {
+
+    private final DatabaseClient database;
+
+    OversightStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The open requests of one state. */
+    record Line(State state, long requests, long overdue, long failing) {}
+
+    private record Unanswered(String holder, long orders) {}
+
+    /**
+     * Counts.
+     *
+     * @param today deadlines before it have passed
+     * @param orderedBefore holders must have answered what was ordered before
+     */
+    Mono<Counted> count(LocalDate today, Instant orderedBefore) {
+        return Mono.zip(lines(today), executingSince(), unanswered(orderedBefore))
+                .map(
+                        parts ->
+                                new Counted(
+                                        parts.getT1(), parts.getT2().orElse(null), parts.getT3()));
+    }
+
+    private Mono<Map<State, Line>> lines(LocalDate today) {
+        return database.sql(
+                        """
+                        SELECT state, count(*) AS requests, count(*) FILTER (WHERE deadline < :today) AS overdue,
+                               count(*) FILTER (WHERE failures > 0) AS failing
+                          FROM privacy_request
+                         WHERE state NOT IN ('COMPLETED', 'PARTIALLY_COMPLETED', 'REJECTED', 'CANCELLED', 'EXPIRED')
+                         GROUP BY state
+                        """)
+                .bind("today", today)
+                .map(
+                        row ->
+                                new Line(
+                                        State.valueOf(
+                                                RequestRows.required(row, "state", String.class)),
+                                        RequestRows.required(row, "requests", Long.class),
+                                        RequestRows.required(row, "overdue", Long.class),
+                                        RequestRows.required(row, "failing", Long.class)))
+                .all()
+                .collectMap(Line::state);
+    }
+
+    private Mono<Optional<Instant>> executingSince() {
+        return database.sql(
+                        """
+                        SELECT min(h.at) AS since
+                          FROM privacy_request r JOIN request_history h ON h.request_id = r.id
+                         WHERE r.state = 'EXECUTING' AND h.to_state = 'EXECUTING'
+                        """)
+                .map(row -> Optional.ofNullable(row.get("since", Instant.class)))
+                .one();
+    }
+
+    private Mono<Map<String, Long>> unanswered(Instant orderedBefore) {
+        return database.sql(
+                        """
+                        SELECT e.holder, count(*) AS orders
+                          FROM privacy_request r JOIN expected_holder e ON e.order_id = r.order_id
+                         WHERE r.state = 'EXECUTING'
+                           AND NOT EXISTS (SELECT FROM receipt x WHERE x.order_id = e.order_id AND x.holder = e.holder)
+                           AND EXISTS (SELECT FROM request_history h WHERE h.request_id = r.id
+                                          AND h.to_state = 'EXECUTING' AND h.at < :before)
+                         GROUP BY e.holder
+                        """)
+                .bind("before", orderedBefore)
+                .map(
+                        row ->
+                                new Unanswered(
+                                        RequestRows.required(row, "holder", String.class),
+                                        RequestRows.required(row, "orders", Long.class)))
+                .all()
+                .collectMap(Unanswered::holder, Unanswered::orders);
+    }
+}

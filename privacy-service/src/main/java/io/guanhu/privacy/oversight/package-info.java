@@ -1,0 +1,5 @@
+/** Tells those who run the service what waits, what is late and who has not answered. */
+@NullMarked
+package io.guanhu.privacy.oversight;
+
+import org.jspecify.annotations.NullMarked;
