@@ -73,11 +73,8 @@ public final class RequestRows {
                             filing,
                             assessment,
                             Executing.Step.valueOf(required(row, "step", String.class)));
-            case COMPLETED -> new Ended.Completed(filing);
-            case PARTIALLY_COMPLETED -> new Ended.PartiallyCompleted(filing);
-            case REJECTED -> new Ended.Rejected(filing);
-            case CANCELLED -> new Ended.Cancelled(filing);
-            case EXPIRED -> new Ended.Expired(filing);
+            case COMPLETED, PARTIALLY_COMPLETED, REJECTED, CANCELLED, EXPIRED ->
+                    new Ended(filing, state);
         };
     }
 

@@ -148,15 +148,10 @@ class HoldController {
                 .collectList()
                 .map(
                         found ->
-                                found.size() <= page.limit()
-                                        ? new Page<>(found, null)
-                                        : new Page<>(
-                                                found.subList(0, page.limit()),
-                                                cursors.sign(
-                                                        List.of(
-                                                                found.get(page.limit() - 1)
-                                                                        .id()
-                                                                        .toString()))))
+                                Page.of(
+                                        found,
+                                        page.limit(),
+                                        last -> cursors.sign(List.of(last.id().toString()))))
                 .map(found -> found.answer(request));
     }
 

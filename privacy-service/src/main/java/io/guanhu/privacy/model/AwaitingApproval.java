@@ -25,7 +25,7 @@ public record AwaitingApproval(Filing filing, Assessment assessment) implements 
     public Decision reject(Actor officer, Instant at) {
         return handledBy(officer)
                 ? Decision.refused(Refusal.SAME_PERSON)
-                : Decision.accepted(this, new Ended.Rejected(filing), officer, at);
+                : Decision.accepted(this, new Ended(filing, State.REJECTED), officer, at);
     }
 
     private boolean handledBy(Actor officer) {

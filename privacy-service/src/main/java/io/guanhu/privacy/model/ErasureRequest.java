@@ -63,7 +63,8 @@ public sealed interface ErasureRequest
 
     /** Called back, until execution begins. */
     default Decision cancel(Actor actor, Instant at) {
-        return Decision.accepted(this, new Ended.Cancelled(filing().handledBy(actor)), actor, at);
+        return Decision.accepted(
+                this, new Ended(filing().handledBy(actor), State.CANCELLED), actor, at);
     }
 
     /** Never confirmed in time. */

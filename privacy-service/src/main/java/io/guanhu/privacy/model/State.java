@@ -10,10 +10,15 @@ public enum State {
     COOLING_OFF,
     AWAITING_APPROVAL,
     EXECUTING,
+    /** Everything in scope was erased. */
     COMPLETED,
+    /** Something in scope had to be kept or restricted. */
     PARTIALLY_COMPLETED,
+    /** A compliance officer refused it, with reason and citation. */
     REJECTED,
+    /** Called back before execution began. */
     CANCELLED,
+    /** Not confirmed in time. */
     EXPIRED;
 
     /** Whether nothing follows; a customer has at most one request that has not ended. */

@@ -11,6 +11,6 @@ final class Unconfirmed {
         return at.isBefore(request.filing().expiresAt())
                 ? Decision.refused(Refusal.WRONG_STATE)
                 : Decision.accepted(
-                        request, new Ended.Expired(request.filing()), Actor.SERVICE, at);
+                        request, new Ended(request.filing(), State.EXPIRED), Actor.SERVICE, at);
     }
 }

@@ -8,6 +8,7 @@ import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
+import io.guanhu.privacy.docket.ConsequenceLine;
 import io.guanhu.privacy.docket.Held;
 import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.privacy.model.Assessment;
@@ -121,7 +122,7 @@ class Reading {
                 filing.deadline(),
                 held.request() instanceof CoolingOff cooling ? cooling.until() : null,
                 overdue(held, waitingFor, outcome),
-                consequences.stream().map(each -> RequestView.Line.of(each, locale)).toList(),
+                consequences.stream().map(each -> ConsequenceLine.of(each, locale)).toList(),
                 consequences.stream()
                         .filter(each -> each.verdict() != Verdict.KEEP)
                         .map(each -> Explanation.lossOf(each.category(), locale))
@@ -179,14 +180,9 @@ class Reading {
                 .collectList()
                 .map(
                         lines ->
-                                lines.size() <= limit
-                                        ? new Page<>(lines, null)
-                                        : new Page<>(
-                                                lines.subList(0, limit),
-                                                cursors.sign(
-                                                        List.of(
-                                                                lines.get(limit - 1)
-                                                                        .id()
-                                                                        .toString()))));
+                                Page.of(
+                                        lines,
+                                        limit,
+                                        last -> cursors.sign(List.of(last.id().toString()))));
     }
 }

@@ -1,15 +1,14 @@
 package io.guanhu.privacy.request;
 
+import io.guanhu.privacy.docket.ConsequenceLine;
 import io.guanhu.privacy.model.Advanced;
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.Channel;
-import io.guanhu.privacy.model.Consequence;
 import io.guanhu.privacy.model.ReasonCode;
 import io.guanhu.privacy.model.State;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ record RequestView(
         LocalDate deadline,
         @Nullable Instant coolingOffUntil,
         boolean overdue,
-        List<Line> consequences,
+        List<ConsequenceLine> consequences,
         List<String> noLongerWorks,
         List<Receipt> receipts,
         List<String> waitingFor,
@@ -44,32 +43,6 @@ record RequestView(
         long version) {
 
     record Reason(ReasonCode code, @Nullable String text) {}
-
-    /**
-     * What happens to a category.
-     *
-     * @param textRead {@code yes}, or {@code secondary} if the article's own text was not read
-     */
-    record Line(
-            Category category,
-            Consequence.Verdict decision,
-            String rule,
-            String citation,
-            String textRead,
-            @Nullable LocalDate until,
-            String explanation) {
-
-        static Line of(Consequence consequence, Locale locale) {
-            return new Line(
-                    consequence.category(),
-                    consequence.verdict(),
-                    consequence.rule(),
-                    consequence.citation(),
-                    consequence.textRead(),
-                    consequence.until(),
-                    consequence.explanation().in(locale));
-        }
-    }
 
     /** One finding of one holder. */
     record Receipt(

@@ -1,7 +1,7 @@
 package io.guanhu.privacy.retention;
 
+import io.guanhu.privacy.docket.ConsequenceLine;
 import io.guanhu.privacy.model.Category;
-import io.guanhu.privacy.model.Consequence;
 import io.guanhu.privacy.model.Facts;
 import io.guanhu.privacy.model.LegalHold;
 import io.guanhu.privacy.model.RetentionRule;
@@ -81,28 +81,7 @@ class RetentionController {
             @Nullable Set<@NotNull Category> onHold,
             @Nullable LocalDate on) {}
 
-    record Line(
-            Category category,
-            Consequence.Verdict decision,
-            String rule,
-            String citation,
-            String textRead,
-            @Nullable LocalDate until,
-            String explanation) {
-
-        static Line of(Consequence consequence, Locale locale) {
-            return new Line(
-                    consequence.category(),
-                    consequence.verdict(),
-                    consequence.rule(),
-                    consequence.citation(),
-                    consequence.textRead(),
-                    consequence.until(),
-                    consequence.explanation().in(locale));
-        }
-    }
-
-    record Outcome(String version, LocalDate on, List<Line> consequences) {}
+    record Outcome(String version, LocalDate on, List<ConsequenceLine> consequences) {}
 
     @GetMapping
     @PreAuthorize("hasAnyRole('customer','operations','compliance-officer','auditor')")
@@ -132,7 +111,7 @@ class RetentionController {
                 rules.version(),
                 day,
                 rules.evaluate(body.scope(), facts, day).consequences().stream()
-                        .map(each -> Line.of(each, locale))
+                        .map(each -> ConsequenceLine.of(each, locale))
                         .toList());
     }
 

@@ -226,11 +226,11 @@ class ErasureRequestTests {
                         new CoolingOff(FILING, ALL_ERASED, NOW),
                         new AwaitingApproval(FILING, ALL_ERASED),
                         new Executing(FILING, ALL_ERASED, Step.NOTIFYING),
-                        new Ended.Completed(FILING),
-                        new Ended.PartiallyCompleted(FILING),
-                        new Ended.Rejected(FILING),
-                        new Ended.Cancelled(FILING),
-                        new Ended.Expired(FILING))
+                        new Ended(FILING, State.COMPLETED),
+                        new Ended(FILING, State.PARTIALLY_COMPLETED),
+                        new Ended(FILING, State.REJECTED),
+                        new Ended(FILING, State.CANCELLED),
+                        new Ended(FILING, State.EXPIRED))
                 .forEach(each -> all.put(each.state(), each));
         return all;
     }
