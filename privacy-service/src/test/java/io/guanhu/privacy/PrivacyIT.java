@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,7 @@ class PrivacyIT {
                 .isEqualTo("already-executing");
         WIRE.send(receipt(order, "stranger", 0));
         WIRE.send(receipt(order, "customer-service", 1));
+        WIRE.send(receipt(order, "customer-service", 0, DataCategory.CONTACT));
         OTHER_HOLDERS.forEach(holder -> WIRE.send(receipt(order, holder, 0)));
 
         var notices =
@@ -192,13 +194,19 @@ class PrivacyIT {
     }
 
     private static ErasureReceipted receipt(ErasureOrdered order, String holder, long left) {
-        var finding = new Finding("postgresql:test", DataCategory.CONTACT, "ERASED", 1, left);
+        return receipt(order, holder, left, order.erase().toArray(DataCategory[]::new));
+    }
+
+    private static ErasureReceipted receipt(
+            ErasureOrdered order, String holder, long left, DataCategory... categories) {
         return new ErasureReceipted(
                 order.orderId(),
                 order.requestId(),
                 order.customerId(),
                 holder,
-                List.of(finding),
+                Stream.of(categories)
+                        .map(each -> new Finding("postgresql:test", each, "ERASED", 1, left))
+                        .toList(),
                 Instant.parse("2026-06-01T08:00:00Z"));
     }
 
@@ -220,6 +228,12 @@ class PrivacyIT {
                 .isEmpty()
                 .jsonPath("$.receipts[?(@.readBack!=0)]")
                 .isEmpty()
+                .jsonPath("$.receipts[?(@.holder=='customer-service')].category")
+                .value(
+                        List.class,
+                        each ->
+                                assertThat(List.<Object>copyOf((List<?>) each))
+                                        .containsExactlyInAnyOrder("CONTACT", "INTERACTION"))
                 .jsonPath("$.waitingFor")
                 .isEmpty()
                 .jsonPath("$.reason.text")

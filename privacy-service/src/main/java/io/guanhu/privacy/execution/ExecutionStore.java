@@ -96,6 +96,18 @@ class ExecutionStore {
                 .one();
     }
 
+    /** The categories that an order has erased, which every receipt must speak of. */
+    Flux<String> toErase(UUID order) {
+        return database.sql(
+                        """
+                        SELECT c.category FROM consequence c JOIN privacy_request r ON r.id = c.request_id
+                         WHERE r.order_id = :order AND c.verdict = 'ERASE' ORDER BY c.category
+                        """)
+                .bind("order", order)
+                .map(row -> RequestRows.required(row, "category", String.class))
+                .all();
+    }
+
     /** Keeps a holder's first receipt, and has the request looked at when it was the last one. */
     Mono<Void> keep(ErasureReceipted receipt, Instant now) {
         return database.sql(

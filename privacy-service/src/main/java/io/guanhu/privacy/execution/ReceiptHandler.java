@@ -3,6 +3,8 @@ package io.guanhu.privacy.execution;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.inbox.EventHandler;
 import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,12 +42,36 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
                 .flatMap(
                         expected -> {
                             if (expected) {
-                                return store.keep(receipt, clock.instant());
+                                return keepIfComplete(receipt);
                             }
                             LOG.warn(
                                     "Receipt of {} for order {} was not asked for",
                                     receipt.holder(),
                                     receipt.orderId());
+                            return Mono.empty();
+                        });
+    }
+
+    /** That a holder has nothing of a category is told by a read-back, never assumed. */
+    private Mono<Void> keepIfComplete(ErasureReceipted receipt) {
+        Set<String> told =
+                receipt.findings().stream()
+                        .map(each -> each.category().name())
+                        .collect(Collectors.toSet());
+        return store.toErase(receipt.orderId())
+                .filter(category -> !told.contains(category))
+                .collectList()
+                .flatMap(
+                        silent -> {
+                            if (silent.isEmpty()) {
+                                return store.keep(receipt, clock.instant());
+                            }
+                            LOG.warn(
+                                    "Receipt of {} for order {} says nothing of {}; waiting for"
+                                            + " another",
+                                    receipt.holder(),
+                                    receipt.orderId(),
+                                    silent);
                             return Mono.empty();
                         });
     }
