@@ -80,27 +80,38 @@ class RefusalIT {
 
     @Test
     void refusesWhomItDoesNotKnow() {
-        http.get().uri(REQUESTS).exchange().expectStatus().isUnauthorized();
-        client.get(subject.expired(), REQUESTS).expectStatus().isUnauthorized();
-        client.get(subject.audience("other"), REQUESTS).expectStatus().isUnauthorized();
-        client.get(subject.unsigned(), REQUESTS).expectStatus().isUnauthorized();
-        client.post(MANAGER, REQUESTS, wishFor(customer)).expectStatus().isForbidden();
+        http.get().uri(REQUESTS).exchange().expectStatus().isUnauthorized().expectBody();
+        client.get(subject.expired(), REQUESTS).expectStatus().isUnauthorized().expectBody();
+        client.get(subject.audience("other"), REQUESTS)
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody();
+        client.get(subject.unsigned(), REQUESTS).expectStatus().isUnauthorized().expectBody();
+        client.post(MANAGER, REQUESTS, wishFor(customer)).expectStatus().isForbidden().expectBody();
         client.get(Tokens.service("audit-service"), "/internal/particulars/" + UUID.randomUUID())
                 .expectStatus()
-                .isForbidden();
-        http.get().uri(REQUESTS + "/certificate-keys").exchange().expectStatus().isOk();
+                .isForbidden()
+                .expectBody();
+        http.get()
+                .uri(REQUESTS + "/certificate-keys")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
     }
 
     @Test
     void refusesWhatItDoesNotUnderstand() {
-        client.post(subject, REQUESTS, "{\"type\":").expectStatus().isBadRequest();
+        client.post(subject, REQUESTS, "{\"type\":").expectStatus().isBadRequest().expectBody();
         client.post(subject, REQUESTS, "{\"type\":\"ERASURE\",\"colour\":\"red\"}")
                 .expectStatus()
-                .isBadRequest();
-        client.post(subject, REQUESTS, wish("")).expectStatus().isBadRequest();
+                .isBadRequest()
+                .expectBody();
+        client.post(subject, REQUESTS, wish("")).expectStatus().isBadRequest().expectBody();
         client.post(subject, REQUESTS, "\"" + "x".repeat(3_000_000) + "\"")
                 .expectStatus()
-                .isEqualTo(413);
+                .isEqualTo(413)
+                .expectBody();
         refused(
                 client.post(subject, REQUESTS, CONTACT.replace("ERASURE", "ACCESS")),
                 422,
@@ -112,7 +123,7 @@ class RefusalIT {
     void refusesASecondOpenRequestUntilTheFirstIsCancelled() {
         UUID first = client.submit(subject, CONTACT);
         refused(client.post(subject, REQUESTS, CONTACT), 409, "open-request-exists");
-        client.post(subject, path(first, "/cancellation"), "{}").expectStatus().isOk();
+        client.post(subject, path(first, "/cancellation"), "{}").expectStatus().isOk().expectBody();
         refused(client.post(subject, path(first, "/cancellation"), "{}"), 409, "wrong-state");
         client.submit(subject, CONTACT);
         assertThat(
@@ -166,7 +177,7 @@ class RefusalIT {
                 .expectHeader()
                 .exists("Retry-After");
         String fresh = client.code(subject, customer, request);
-        client.post(subject, verify, PrivacyClient.code(fresh)).expectStatus().isOk();
+        client.post(subject, verify, PrivacyClient.code(fresh)).expectStatus().isOk().expectBody();
         refused(client.post(subject, verify, PrivacyClient.code(fresh)), 409, "code-used");
     }
 
@@ -190,7 +201,8 @@ class RefusalIT {
                         confirm,
                         "{\"acknowledgeIrreversible\":true}")
                 .expectStatus()
-                .isUnauthorized();
+                .isUnauthorized()
+                .expectBody();
         refused(
                 client.post(subject.acr("2"), confirm, "{\"acknowledgeIrreversible\":false}"),
                 422,
@@ -203,9 +215,9 @@ class RefusalIT {
         UUID request = client.awaitingApproval(handler, customer, wishFor(customer));
         String decision = path(request, "/decision");
         refused(client.post(handler.acr("2"), decision, APPROVE), 403, "same-person");
-        client.post(CLERK.acr("2"), decision, APPROVE).expectStatus().isForbidden();
-        client.post(subject.acr("2"), decision, APPROVE).expectStatus().isForbidden();
-        client.post(OTHER_OFFICER, decision, APPROVE).expectStatus().isUnauthorized();
+        client.post(CLERK.acr("2"), decision, APPROVE).expectStatus().isForbidden().expectBody();
+        client.post(subject.acr("2"), decision, APPROVE).expectStatus().isForbidden().expectBody();
+        client.post(OTHER_OFFICER, decision, APPROVE).expectStatus().isUnauthorized().expectBody();
         client.post(OTHER_OFFICER.acr("2"), decision, "{\"approve\":false,\"reason\":\" \"}")
                 .expectStatus()
                 .isBadRequest()
@@ -228,7 +240,8 @@ class RefusalIT {
                         {"approve":false,"reason":"存在未决诉讼","citation":"民法典第一百八十八条"}
                         """)
                 .expectStatus()
-                .isOk();
+                .isOk()
+                .expectBody();
         var notice =
                 WIRE.await(
                                 NotificationRequested.class,
@@ -258,8 +271,8 @@ class RefusalIT {
                 {"customerId":"%s","categories":["CONTACT"],"reference":"case 17","citation":"some order"}
                 """
                         .formatted(customer);
-        client.post(CLERK, "/api/legal-holds", hold).expectStatus().isForbidden();
-        client.post(OFFICER, "/api/legal-holds", hold).expectStatus().isCreated();
+        client.post(CLERK, "/api/legal-holds", hold).expectStatus().isForbidden().expectBody();
+        client.post(OFFICER, "/api/legal-holds", hold).expectStatus().isCreated().expectBody();
         client.get(subject, path(request, ""))
                 .expectBody()
                 .jsonPath("$.consequences[0].decision")
@@ -279,11 +292,15 @@ class RefusalIT {
         UUID request = client.submit(subject, CONTACT);
         NEIGHBOURS.goDown(true);
         try {
-            client.get(subject, path(request, "")).expectStatus().isEqualTo(503);
+            client.get(subject, path(request, "")).expectStatus().isEqualTo(503).expectBody();
             client.post(subject, path(request, "/identity-challenges"), "{}")
                     .expectStatus()
-                    .isEqualTo(503);
-            client.post(CLERK, REQUESTS, wishFor(UUID.randomUUID())).expectStatus().isEqualTo(503);
+                    .isEqualTo(503)
+                    .expectBody();
+            client.post(CLERK, REQUESTS, wishFor(UUID.randomUUID()))
+                    .expectStatus()
+                    .isEqualTo(503)
+                    .expectBody();
         } finally {
             NEIGHBOURS.goDown(false);
         }

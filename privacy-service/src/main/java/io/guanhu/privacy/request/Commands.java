@@ -11,7 +11,6 @@ import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.privacy.model.Actor;
 import io.guanhu.privacy.model.Decision;
 import io.guanhu.privacy.model.ErasureRequest;
-import io.guanhu.privacy.model.Filing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -51,7 +50,13 @@ class Commands {
         Decision decide(ErasureRequest request, Actor actor, Instant at);
     }
 
-    /** Runs a command of a person. */
+    private record Verdict(UUID customerId, Decision decision) {}
+
+    /**
+     * Runs a command of a person. A refusal is written down when the transaction is over: its
+     * record needs a connection of its own, which might never come while others wait here for the
+     * lock.
+     */
     Mono<ErasureRequest> run(
             UUID id,
             Caller caller,
@@ -60,20 +65,34 @@ class Commands {
             Function<ErasureRequest, Mono<Void>> besides) {
         return requests.lock(id)
                 .filter(held -> reaches(caller, held))
-                .switchIfEmpty(Mono.defer(() -> absent(id, caller, action)))
                 .flatMap(held -> decide(held, caller, action, deciding, besides))
-                .as(transaction::transactional);
+                .as(transaction::transactional)
+                .switchIfEmpty(Mono.defer(() -> absent(id, caller, action)))
+                .flatMap(
+                        verdict ->
+                                switch (verdict.decision()) {
+                                    case Decision.Accepted accepted -> Mono.just(accepted.state());
+                                    case Decision.Refused(var reason) ->
+                                            refusals.refuse(
+                                                    caller,
+                                                    action,
+                                                    id,
+                                                    verdict.customerId(),
+                                                    Refusals.problem(reason));
+                                });
     }
 
-    private Mono<ErasureRequest> decide(
+    private Mono<Verdict> decide(
             Held held,
             Caller caller,
             String action,
             Deciding deciding,
             Function<ErasureRequest, Mono<Void>> besides) {
-        Filing filing = held.filing();
+        UUID customer = held.filing().customerId();
         Instant now = clock.instant();
-        return switch (deciding.decide(held.request(), actor(caller), now)) {
+        Decision decision = deciding.decide(held.request(), actor(caller), now);
+        var verdict = new Verdict(customer, decision);
+        return switch (decision) {
             case Decision.Accepted(var state, var events) ->
                     docket.store(state, events, now)
                             .then(
@@ -83,16 +102,10 @@ class Commands {
                                                     action,
                                                     Refusals.RESOURCE,
                                                     held.id(),
-                                                    filing.customerId())))
+                                                    customer)))
                             .then(Mono.defer(() -> besides.apply(state)))
-                            .thenReturn(state);
-            case Decision.Refused(var reason) ->
-                    refusals.refuse(
-                            caller,
-                            action,
-                            held.id(),
-                            filing.customerId(),
-                            Refusals.problem(reason));
+                            .thenReturn(verdict);
+            case Decision.Refused _ -> Mono.just(verdict);
         };
     }
 
