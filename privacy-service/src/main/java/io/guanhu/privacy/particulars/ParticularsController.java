@@ -7,6 +7,7 @@ import io.guanhu.platform.keyring.ServiceSeal;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.privacy.particulars.ParticularsStore.Notice;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -25,11 +26,13 @@ class ParticularsController {
     private final ParticularsStore store;
     private final Keyring keyring;
     private final ServiceSeal seal;
+    private final Clock clock;
 
-    ParticularsController(ParticularsStore store, Keyring keyring, ServiceSeal seal) {
+    ParticularsController(ParticularsStore store, Keyring keyring, ServiceSeal seal, Clock clock) {
         this.store = store;
         this.keyring = keyring;
         this.seal = seal;
+        this.clock = clock;
     }
 
     /** A contact that customer-service no longer holds, and secret parameters. */
@@ -39,7 +42,7 @@ class ParticularsController {
     @GetMapping("/internal/particulars/{notificationId}")
     @PreAuthorize("@callers.isService(authentication, 'notification-service')")
     Mono<ResponseEntity<Particulars>> give(@PathVariable UUID notificationId) {
-        return store.code(notificationId)
+        return store.code(notificationId, clock.instant())
                 .map(code -> code(notificationId, code.box()))
                 .switchIfEmpty(Mono.defer(() -> store.notice(notificationId).flatMap(this::notice)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("particulars-not-found")))

@@ -1,6 +1,7 @@
 package io.guanhu.privacy.particulars;
 
 import io.guanhu.privacy.docket.RequestRows;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -29,11 +30,12 @@ class ParticularsStore {
             byte @Nullable [] decision,
             @Nullable String citation) {}
 
-    /** The copy of a code, until its message is out. */
-    Mono<Code> code(UUID notificationId) {
+    /** The copy of a code, until its message is out or would come too late. */
+    Mono<Code> code(UUID notificationId, Instant now) {
         return database.sql(
-                        "SELECT sealed FROM identity_code WHERE id = :id AND sealed IS NOT NULL")
+                        "SELECT sealed FROM identity_code WHERE id = :id AND sealed IS NOT NULL AND expires_at > :now")
                 .bind("id", notificationId)
+                .bind("now", now)
                 .map(row -> new Code(RequestRows.required(row, "sealed", byte[].class)))
                 .one();
     }
