@@ -1,6 +1,7 @@
 package io.guanhu.privacy.model;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Orders are out, or about to be; there is no way back. */
 public record Executing(Filing filing, Assessment assessment, Step step) implements ErasureRequest {
@@ -30,6 +31,13 @@ public record Executing(Filing filing, Assessment assessment, Step step) impleme
         }
     }
 
+    /** Erases what was restricted, now that no rule keeps it: nobody has to ask for it again. */
+    public static Decision.Accepted released(Filing filing, Assessment assessment, Instant at) {
+        return new Decision.Accepted(
+                new Executing(filing, assessment, Step.ORDERING),
+                List.of(new Advanced(null, State.EXECUTING, at, Actor.SERVICE)));
+    }
+
     @Override
     public State state() {
         return State.EXECUTING;
@@ -51,9 +59,9 @@ public record Executing(Filing filing, Assessment assessment, Step step) impleme
             return Decision.refused(Refusal.WRONG_STATE);
         }
         var ended =
-                assessment.complete()
-                        ? new Ended.Completed(filing)
-                        : new Ended.PartiallyCompleted(filing);
+                new Ended(
+                        filing,
+                        assessment.complete() ? State.COMPLETED : State.PARTIALLY_COMPLETED);
         return Decision.accepted(this, ended, Actor.SERVICE, at);
     }
 }

@@ -25,12 +25,34 @@ public record Filing(
         LocalDate deadline,
         Instant expiresAt) {
 
+    /** As for an answer to a person (GB/T 35273-2020, 8.7); nothing waits for anybody here. */
+    private static final int RELEASED_WITHIN_DAYS = 30;
+
     public Filing {
         scope = Set.copyOf(scope);
         handlers = Set.copyOf(handlers);
         if (scope.isEmpty()) {
             throw new IllegalArgumentException("A request without scope asks for nothing");
         }
+    }
+
+    /**
+     * What the service files by itself, years later: to erase what this request left restricted.
+     *
+     * @param erased the categories that no rule keeps any more
+     */
+    public Filing released(UUID id, Set<Category> erased, Instant at, LocalDate today) {
+        return new Filing(
+                id,
+                customerId,
+                erased,
+                channel,
+                ReasonCode.PURPOSE_ENDED,
+                Actor.SERVICE,
+                Set.of(),
+                at,
+                today.plusDays(RELEASED_WITHIN_DAYS),
+                at);
     }
 
     /** The same filing with the actor among its handlers, if the actor is staff. */

@@ -1,6 +1,7 @@
 package io.guanhu.privacy.request;
 
 import io.guanhu.privacy.customer.CustomerDirectory;
+import io.guanhu.privacy.docket.HoldsStore;
 import io.guanhu.privacy.model.Assessment;
 import io.guanhu.privacy.model.Filing;
 import io.guanhu.privacy.model.RetentionRules;

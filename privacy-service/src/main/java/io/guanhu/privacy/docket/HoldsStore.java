@@ -1,6 +1,5 @@
-package io.guanhu.privacy.request;
+package io.guanhu.privacy.docket;
 
-import io.guanhu.privacy.docket.RequestRows;
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.LegalHold;
 import java.util.Map;
@@ -11,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /** Reads the legal holds in force. */
 @Component
-class HoldsStore {
+public class HoldsStore {
 
     private final DatabaseClient database;
 
@@ -22,7 +21,7 @@ class HoldsStore {
     private record Line(Category category, LegalHold hold) {}
 
     /** The holds on a customer; of several on one category, the oldest is told. */
-    Mono<Map<Category, LegalHold>> of(UUID customerId) {
+    public Mono<Map<Category, LegalHold>> of(UUID customerId) {
         return database.sql(
                         """
                         SELECT DISTINCT ON (category) category, reference, citation, text_read

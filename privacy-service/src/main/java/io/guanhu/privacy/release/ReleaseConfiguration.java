@@ -1,0 +1,15 @@
+package io.guanhu.privacy.release;
+
+import io.guanhu.platform.runtime.Worker;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Starts the worker with the service, and stops it after the round under way. */
+@Configuration(proxyBeanMethods = false)
+class ReleaseConfiguration {
+
+    @Bean
+    Worker releaseRounds(Releasing releasing) {
+        return new Worker("privacy-releases", releasing::round);
+    }
+}

@@ -1,0 +1,111 @@
+package io.guanhu.privacy.release;
+
+import io.guanhu.privacy.docket.RequestRows;
+import io.guanhu.privacy.model.Category;
+import io.guanhu.privacy.model.Consequence;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Which restrictions may have come to their end. */
+@Component
+class ReleaseStore {
+
+    private final DatabaseClient database;
+
+    ReleaseStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** What a request left restricted and may be due. */
+    record Due(UUID requestId, UUID customerId) {}
+
+    /** Restrictions whose day has come, and those whose day was not known when last asked. */
+    Flux<Due> due(LocalDate today, Instant now, int limit) {
+        return database.sql(
+                        """
+                        SELECT DISTINCT r.id, r.customer_id
+                          FROM consequence c JOIN privacy_request r ON r.id = c.request_id
+                         WHERE c.verdict = 'RESTRICT' AND c.released_by IS NULL
+                           AND (c.until <= :today OR c.until IS NULL)
+                           AND (c.look_again_at IS NULL OR c.look_again_at <= :now)
+                           AND r.state = 'PARTIALLY_COMPLETED'
+                         ORDER BY r.id LIMIT :limit
+                        """)
+                .bind("today", today)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(
+                        row ->
+                                new Due(
+                                        RequestRows.required(row, "id", UUID.class),
+                                        RequestRows.required(row, "customer_id", UUID.class)))
+                .all();
+    }
+
+    /** The categories of a request that are due; read when the request is locked. */
+    Mono<Set<Category>> categories(UUID request, LocalDate today) {
+        return database.sql(
+                        """
+                        SELECT category FROM consequence
+                         WHERE request_id = :request AND verdict = 'RESTRICT' AND released_by IS NULL
+                           AND (until <= :today OR until IS NULL)
+                        """)
+                .bind("request", request)
+                .bind("today", today)
+                .map(row -> Category.valueOf(RequestRows.required(row, "category", String.class)))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    /** Ends the restrictions of these categories, whichever requests of the customer left them. */
+    Mono<Void> release(UUID customer, Collection<Category> categories, UUID by) {
+        return database.sql(
+                        """
+                        UPDATE consequence c SET released_by = :by
+                          FROM privacy_request r
+                         WHERE r.id = c.request_id AND r.customer_id = :customer
+                           AND r.state = 'PARTIALLY_COMPLETED'
+                           AND c.verdict = 'RESTRICT' AND c.released_by IS NULL
+                           AND c.category = ANY(:categories)
+                        """)
+                .bind("by", by)
+                .bind("customer", customer)
+                .bind("categories", categories.stream().map(Enum::name).toArray(String[]::new))
+                .then();
+    }
+
+    /** Keeps what today's law says of a category that is not released, and when to ask again. */
+    Mono<Void> keep(UUID request, Consequence consequence, Instant lookAgainAt) {
+        return database.sql(
+                        """
+                        UPDATE consequence SET until = :until, look_again_at = :at
+                         WHERE request_id = :request AND category = :category
+                        """)
+                .bind("until", Parameters.in(R2dbcType.DATE, consequence.until()))
+                .bind("at", lookAgainAt)
+                .bind("request", request)
+                .bind("category", consequence.category().name())
+                .then();
+    }
+
+    Mono<Void> lookAgain(UUID request, Instant at) {
+        return database.sql(
+                        """
+                        UPDATE consequence SET look_again_at = :at
+                         WHERE request_id = :request AND verdict = 'RESTRICT' AND released_by IS NULL
+                        """)
+                .bind("at", at)
+                .bind("request", request)
+                .then();
+    }
+}

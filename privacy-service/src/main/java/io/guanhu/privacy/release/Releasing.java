@@ -1,0 +1,194 @@
+package io.guanhu.privacy.release;
+
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.runtime.Failure;
+import io.guanhu.platform.runtime.Ids;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
+import io.guanhu.privacy.customer.CustomerDirectory;
+import io.guanhu.privacy.customer.CustomerDirectory.RetentionFacts;
+import io.guanhu.privacy.docket.Docket;
+import io.guanhu.privacy.docket.Held;
+import io.guanhu.privacy.docket.HoldsStore;
+import io.guanhu.privacy.docket.RequestStore;
+import io.guanhu.privacy.model.Assessment;
+import io.guanhu.privacy.model.Category;
+import io.guanhu.privacy.model.Consequence;
+import io.guanhu.privacy.model.Consequence.Verdict;
+import io.guanhu.privacy.model.Executing;
+import io.guanhu.privacy.model.Filing;
+import io.guanhu.privacy.model.RetentionRules;
+import io.guanhu.privacy.release.ReleaseStore.Due;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks the law again about what is restricted, on the day that it named. What no rule keeps any
+ * more is erased without anybody's asking: the customer has asked, confirmed and been heard
+ * already.
+ */
+@Component
+class Releasing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Releasing.class);
+
+    private static final int BATCH = 20;
+    private static final Duration NEXT_DAY = Duration.ofDays(1);
+
+    private static final Caller SELF =
+            new Caller(
+                    "privacy-service",
+                    "privacy-service",
+                    Set.of(Roles.SERVICE),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+
+    private final ReleaseStore store;
+    private final RequestStore requests;
+    private final HoldsStore holds;
+    private final CustomerDirectory customers;
+    private final RetentionRules rules;
+    private final Docket docket;
+    private final AuditTrail trail;
+    private final TransactionalOperator transaction;
+    private final Ids ids;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final Duration interval;
+
+    Releasing(
+            ReleaseStore store,
+            RequestStore requests,
+            HoldsStore holds,
+            CustomerDirectory customers,
+            RetentionRules rules,
+            Docket docket,
+            AuditTrail trail,
+            TransactionalOperator transaction,
+            Ids ids,
+            Clock clock,
+            ZoneId zone,
+            @Value("${guanhu.privacy.release-interval}") Duration interval) {
+        this.store = store;
+        this.requests = requests;
+        this.holds = holds;
+        this.customers = customers;
+        this.rules = rules;
+        this.docket = docket;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.ids = ids;
+        this.clock = clock;
+        this.zone = zone;
+        this.interval = interval;
+    }
+
+    /** Takes up what is due; answers how long to rest. */
+    Mono<Duration> round() {
+        return store.due(today(), clock.instant(), BATCH)
+                .collectList()
+                .flatMapIterable(found -> found)
+                .concatMap(due -> ask(due).onErrorResume(e -> later(due, e)).thenReturn(due))
+                .count()
+                .map(taken -> taken < BATCH ? interval : Duration.ZERO);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    private Mono<Void> later(Due due, Throwable reason) {
+        LOG.warn(
+                "What request {} left restricted is asked about again later: {}",
+                due.requestId(),
+                Failure.of(reason));
+        return store.lookAgain(due.requestId(), clock.instant().plus(interval));
+    }
+
+    /** The facts are asked for outside the transaction, the legal holds read inside it. */
+    private Mono<Void> ask(Due due) {
+        return customers
+                .retentionFacts(due.customerId())
+                .flatMap(
+                        facts ->
+                                requests.lock(due.requestId())
+                                        .flatMap(held -> release(held, facts))
+                                        .as(transaction::transactional));
+    }
+
+    private Mono<Void> release(Held held, RetentionFacts facts) {
+        LocalDate today = today();
+        return Mono.zip(store.categories(held.id(), today), holds.of(held.filing().customerId()))
+                .flatMap(
+                        read -> {
+                            Assessment law =
+                                    rules.evaluate(read.getT1(), facts.with(read.getT2()), today);
+                            return keep(held, law)
+                                    .then(Mono.defer(() -> order(held, law, clock.instant())));
+                        });
+    }
+
+    private Mono<Void> keep(Held held, Assessment law) {
+        Instant again = clock.instant().plus(NEXT_DAY);
+        return Flux.fromIterable(law.consequences())
+                .filter(each -> each.verdict() != Verdict.ERASE)
+                .concatMap(each -> store.keep(held.id(), each, again))
+                .then();
+    }
+
+    private Mono<Void> order(Held held, Assessment law, Instant now) {
+        List<Consequence> erased = law.of(Verdict.ERASE);
+        if (erased.isEmpty()) {
+            return Mono.empty();
+        }
+        Set<Category> categories =
+                erased.stream().map(Consequence::category).collect(Collectors.toSet());
+        Filing filing = held.filing().released(ids.next(), categories, now, today());
+        Assessment assessment = new Assessment(erased, law.rulesVersion());
+        return requests.file(filing, held.locale(), null)
+                .flatMap(
+                        filed ->
+                                filed
+                                        ? begin(filing, assessment, now)
+                                        // The customer has an open request; it goes first.
+                                        : store.lookAgain(held.id(), now.plus(interval)));
+    }
+
+    private Mono<Void> begin(Filing filing, Assessment assessment, Instant now) {
+        var begun = Executing.released(filing, assessment, now);
+        return requests.assess(filing.requestId(), assessment)
+                .then(Mono.defer(() -> docket.store(begun.state(), begun.events(), now)))
+                .then(
+                        Mono.defer(
+                                () ->
+                                        store.release(
+                                                filing.customerId(),
+                                                filing.scope(),
+                                                filing.requestId())))
+                .then(
+                        trail.allowed(
+                                AuditEntry.on(
+                                        SELF,
+                                        "privacy-request.release",
+                                        "privacy-request",
+                                        filing.requestId(),
+                                        filing.customerId())));
+    }
+}
