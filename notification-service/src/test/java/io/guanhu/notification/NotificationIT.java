@@ -204,15 +204,6 @@ class NotificationIT {
         bank.awaitState(id, "DELIVERED");
     }
 
-    @Test
-    void sendsAgainWhatWasInterrupted() throws SQLException {
-        NEIGHBOURS.know(customer, phone, null);
-
-        bank.dieWhileSending(id);
-
-        bank.awaitState(id, "DELIVERED").jsonPath("$.attempts").isEqualTo(2);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "birthday, +8619900000001, template-unknown",

@@ -107,6 +107,15 @@ class OneMessageIT {
     }
 
     @Test
+    void sendsAgainWhatWasInterrupted() throws SQLException {
+        WORLD.neighbours().know(customer, phone, null);
+
+        bank.dieWhileSending(id);
+
+        bank.awaitState(id, "DELIVERED").jsonPath("$.attempts").isEqualTo(2);
+    }
+
+    @Test
     void repeatsAnInterruptedEmailUnderTheSameMessageId() throws SQLException {
         String address = "z" + id + "@example.com";
         WORLD.neighbours().know(customer, null, address);
