@@ -33,8 +33,6 @@ class RefusalIT {
     private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
     private static final Tokens OTHER_OFFICER = Tokens.staff("E9102", "HQ", "compliance-officer");
     private static final Tokens CLERK = Tokens.staff("E9001", "HQ", "operations");
-    private static final Tokens MANAGER =
-            Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager");
     private static final String CONTACT = wish("\"CONTACT\"");
     private static final String APPROVE = "{\"approve\":true}";
 
@@ -81,13 +79,6 @@ class RefusalIT {
     @Test
     void refusesWhomItDoesNotKnow() {
         http.get().uri(REQUESTS).exchange().expectStatus().isUnauthorized().expectBody();
-        client.get(subject.expired(), REQUESTS).expectStatus().isUnauthorized().expectBody();
-        client.get(subject.audience("other"), REQUESTS)
-                .expectStatus()
-                .isUnauthorized()
-                .expectBody();
-        client.get(subject.unsigned(), REQUESTS).expectStatus().isUnauthorized().expectBody();
-        client.post(MANAGER, REQUESTS, wishFor(customer)).expectStatus().isForbidden().expectBody();
         client.get(Tokens.service("audit-service"), "/internal/particulars/" + UUID.randomUUID())
                 .expectStatus()
                 .isForbidden()
