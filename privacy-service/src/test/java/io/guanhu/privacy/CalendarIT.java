@@ -9,6 +9,7 @@ import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
@@ -185,6 +186,7 @@ class CalendarIT {
     @Test
     @Order(3)
     void takesRequestsAsSoonAsTheCalendarIsPublished() {
+        Instant begun = Instant.now();
         client.put(ADMINISTRATOR, nextCalendar, "\"0\"", publication())
                 .expectStatus()
                 .isOk()
@@ -217,7 +219,9 @@ class CalendarIT {
                                 1,
                                 each ->
                                         each.action().equals("working-calendar.publish")
-                                                && each.outcome().equals("ALLOWED")))
+                                                && each.outcome().equals("ALLOWED")
+                                                // Other tests publish the same year elsewhere.
+                                                && !each.at().isBefore(begun)))
                 .extracting(AuditEntryRecorded::actorId)
                 .containsExactly("E9301");
     }

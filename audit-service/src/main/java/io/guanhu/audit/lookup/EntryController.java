@@ -61,17 +61,20 @@ class EntryController {
                         after.isEmpty() ? null : Long.valueOf(after.getFirst()),
                         page.limit() + 1);
         return entries.search(caller, query)
-                .map(found -> Page.of(found, page.limit(), this::cursorOf).answer(request));
+                .map(
+                        found ->
+                                Page.of(
+                                                found,
+                                                page.limit(),
+                                                cursors,
+                                                each -> Long.toString(each.index()))
+                                        .answering(request));
     }
 
     @GetMapping("/{entryId}")
     @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
     Mono<Entry> get(Caller caller, @PathVariable UUID entryId) {
         return entries.get(caller, entryId);
-    }
-
-    private String cursorOf(Entry entry) {
-        return cursors.sign(List.of(Long.toString(entry.index())));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

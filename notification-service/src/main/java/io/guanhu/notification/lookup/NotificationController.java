@@ -65,16 +65,15 @@ class NotificationController {
         UUID before = after.isEmpty() ? null : UUID.fromString(after.getFirst());
         return notifications
                 .search(caller, customerId, state, before, page.limit() + 1)
-                .map(found -> Page.of(found, page.limit(), this::cursorOf).answer(request));
+                .map(
+                        found ->
+                                Page.of(found, page.limit(), cursors, each -> each.id().toString())
+                                        .answering(request));
     }
 
     @GetMapping("/{id}")
     @PreAuthorize("hasAnyRole('operations','compliance-officer')")
     Mono<Notification> get(Caller caller, @PathVariable UUID id) {
         return notifications.get(caller, id);
-    }
-
-    private String cursorOf(Notification notification) {
-        return cursors.sign(List.of(notification.id().toString()));
     }
 }

@@ -146,13 +146,8 @@ class HoldController {
         UUID before = after.isEmpty() ? null : UUID.fromString(after.getFirst());
         return holds.list(customerId, before, page.limit() + 1)
                 .collectList()
-                .map(
-                        found ->
-                                Page.of(
-                                        found,
-                                        page.limit(),
-                                        last -> cursors.sign(List.of(last.id().toString()))))
-                .map(found -> found.answer(request));
+                .map(found -> Page.of(found, page.limit(), cursors, each -> each.id().toString()))
+                .map(found -> found.answering(request));
     }
 
     private static AuditEntry entry(

@@ -178,11 +178,6 @@ class Reading {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         return store.list(state, whose, before, limit + 1, today)
                 .collectList()
-                .map(
-                        lines ->
-                                Page.of(
-                                        lines,
-                                        limit,
-                                        last -> cursors.sign(List.of(last.id().toString()))));
+                .map(lines -> Page.of(lines, limit, cursors, each -> each.id().toString()));
     }
 }

@@ -137,7 +137,7 @@ class RequestController {
             PageRequest page,
             ServerHttpRequest request,
             Caller caller) {
-        return reading.list(state, customerId, page, caller).map(found -> found.answer(request));
+        return reading.list(state, customerId, page, caller).map(found -> found.answering(request));
     }
 
     @PostMapping("/{id}/cancellation")
