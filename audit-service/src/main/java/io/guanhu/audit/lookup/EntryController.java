@@ -7,7 +7,6 @@ import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -47,7 +46,7 @@ class EntryController {
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable OffsetDateTime from,
             @RequestParam(required = false) @Nullable OffsetDateTime to) {
-        List<String> after = page.after(cursors);
+        Long after = page.after(cursors, Long::valueOf);
         Resource about = resource == null ? Resource.ANY : Resource.parse(resource);
         Query query =
                 new Query(
@@ -58,7 +57,7 @@ class EntryController {
                         action,
                         instant(from),
                         instant(to),
-                        after.isEmpty() ? null : Long.valueOf(after.getFirst()),
+                        after,
                         page.limit() + 1);
         return entries.search(caller, query)
                 .map(

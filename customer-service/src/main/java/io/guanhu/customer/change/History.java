@@ -81,8 +81,7 @@ class History {
     }
 
     Mono<Page<ChangeView>> of(Caller caller, UUID customerId, PageRequest page) {
-        List<String> position = page.after(cursors);
-        UUID before = position.isEmpty() ? null : UUID.fromString(position.getFirst());
+        UUID before = page.after(cursors, UUID::fromString);
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
         Mono<List<ChangeView>> act =
                 customers

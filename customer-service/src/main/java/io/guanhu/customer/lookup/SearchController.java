@@ -14,7 +14,6 @@ import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -88,8 +87,7 @@ class SearchController {
             PageRequest page,
             ServerHttpRequest request) {
         int limit = page.limit();
-        List<String> position = page.after(cursors);
-        UUID after = position.isEmpty() ? null : UUID.fromString(position.getFirst());
+        UUID after = page.after(cursors, UUID::fromString);
         Criteria asked = criteria.read(search, LocalDate.now(clock));
         AuditEntry entry =
                 AuditEntry.on(caller, ACTION, "customer-search", ids.next(), null)

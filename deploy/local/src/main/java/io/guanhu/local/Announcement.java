@@ -17,7 +17,7 @@ final class Announcement {
                 Guanhu is up after %s.
 
                   Console and API    %s
-                  API documentation  %s/api/openapi.json
+                  API documentation  %s/docs.html
                   SMS and emails     %s
                   Keycloak           %s  (administrator: %s, password in %s)
                   Logs               %s

@@ -7,7 +7,6 @@ import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -61,8 +60,7 @@ class NotificationController {
             PageRequest page,
             @RequestParam(required = false) @Nullable UUID customerId,
             @RequestParam(required = false) @Nullable State state) {
-        List<String> after = page.after(cursors);
-        UUID before = after.isEmpty() ? null : UUID.fromString(after.getFirst());
+        UUID before = page.after(cursors, UUID::fromString);
         return notifications
                 .search(caller, customerId, state, before, page.limit() + 1)
                 .map(

@@ -61,7 +61,7 @@ class Looking {
             String managerId, @Nullable Instant asOf, PageRequest page, Caller caller) {
         Instant at = asOf == null ? clock.instant() : asOf;
         Reach reach = Staff.reachOf(caller);
-        UUID after = page.after(cursors).stream().findFirst().map(UUID::fromString).orElse(null);
+        UUID after = page.after(cursors, UUID::fromString);
         return timeline.manager(managerId)
                 .filter(reach::coversBookOf)
                 .switchIfEmpty(Mono.error(ProblemException.notFound("manager-not-found")))

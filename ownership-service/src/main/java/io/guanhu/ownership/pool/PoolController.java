@@ -55,7 +55,7 @@ class PoolController {
     Mono<ResponseEntity<Page<Member>>> customers(
             @PathVariable UUID poolId, PageRequest page, ServerHttpRequest request, Caller caller) {
         Reach reach = Staff.reachOf(caller);
-        UUID after = page.after(cursors).stream().findFirst().map(UUID::fromString).orElse(null);
+        UUID after = page.after(cursors, UUID::fromString);
         return store.branchOf(poolId)
                 .filter(branch -> reach.covers(new Branch(branch)))
                 .switchIfEmpty(Mono.error(ProblemException.notFound("pool-not-found")))

@@ -72,7 +72,7 @@ class TransferViews {
     }
 
     Mono<Page<TransferController.Step>> open(Caller caller, PageRequest page) {
-        UUID after = page.after(cursors).stream().findFirst().map(UUID::fromString).orElse(null);
+        UUID after = page.after(cursors, UUID::fromString);
         return store.open(Scope.of(caller), after, page.limit() + 1)
                 .collectList()
                 .map(found -> Page.of(found, page.limit(), cursors, each -> each.id().toString()));

@@ -18,7 +18,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -142,8 +141,7 @@ class HoldController {
             @RequestParam(required = false) @Nullable UUID customerId,
             PageRequest page,
             ServerHttpRequest request) {
-        List<String> after = page.after(cursors);
-        UUID before = after.isEmpty() ? null : UUID.fromString(after.getFirst());
+        UUID before = page.after(cursors, UUID::fromString);
         return holds.list(customerId, before, page.limit() + 1)
                 .collectList()
                 .map(found -> Page.of(found, page.limit(), cursors, each -> each.id().toString()))

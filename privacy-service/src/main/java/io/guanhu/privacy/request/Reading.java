@@ -173,8 +173,7 @@ class Reading {
         // A customer's list holds their own requests, whatever they ask for.
         UUID whose = caller.has(Roles.CUSTOMER) ? caller.customerId() : customerId;
         int limit = page.limit();
-        List<String> after = page.after(cursors);
-        UUID before = after.isEmpty() ? null : UUID.fromString(after.getFirst());
+        UUID before = page.after(cursors, UUID::fromString);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         return store.list(state, whose, before, limit + 1, today)
                 .collectList()
