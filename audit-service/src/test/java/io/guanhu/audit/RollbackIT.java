@@ -123,16 +123,30 @@ class RollbackIT {
     void seesThatTheCheckpointOutsideIsNoneOfOurs() throws Exception {
         audit.told(reveal(UUID.randomUUID(), "E1101"));
         Path file = files.resolve("checkpoint");
-        String right = Files.readString(file);
-        for (String wrong :
-                List.of("", right.replace("test.example/audit\n", "test.example/other\n"))) {
-            Files.writeString(file, wrong);
+        for (String origin : List.of("", "test.example/other\n")) {
+            awaitQuiet();
+            String right = Files.readString(file);
+            Files.writeString(
+                    file, origin.isEmpty() ? "" : right.replace("test.example/audit\n", origin));
             standing.wake();
             awaitReadiness(503, "checkpoint-forged");
             assertThat(audit.verify()).containsEntry("flaw", "checkpoint-forged");
             Files.writeString(file, right);
             awaitReadiness(200, "agrees");
         }
+    }
+
+    /** What is being appended would put its own checkpoint in the place of a test's. */
+    private void awaitQuiet() {
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
+                .atMost(PATIENCE)
+                .until(
+                        () ->
+                                count("outbox") == 0
+                                        && Files.readAllLines(files.resolve("checkpoint"))
+                                                .get(1)
+                                                .equals(Long.toString(count("leaf"))));
     }
 
     private void awaitReadiness(int status, String log) {
