@@ -59,6 +59,34 @@ public final class Keyring {
     /** The keys of several customers in one read; every asked-for id is in the map. */
     public Mono<Map<UUID, CustomerKeys>> keysOf(Collection<UUID> customerIds) {
         Set<UUID> ids = Set.copyOf(customerIds);
+        return Mono.deferContextual(
+                context ->
+                        KeysInHand.in(context).of(ids).map(Mono::just).orElseGet(() -> fetch(ids)));
+    }
+
+    /**
+     * Runs work with the keys of these customers in hand: within it, {@link #keysOf} answers
+     * without asking the key store. Fetch keys so before a transaction opens.
+     */
+    public <T> Mono<T> holding(Collection<UUID> customerIds, Mono<T> work) {
+        return fetch(Set.copyOf(customerIds))
+                .flatMap(keys -> work.contextWrite(context -> KeysInHand.add(context, keys)));
+    }
+
+    /**
+     * Like {@link #holding}, after making the keys that are missing in the given categories: within
+     * the work, {@link #provide} answers without asking the key store. A key whose work fails is a
+     * key without data, which harms nobody.
+     *
+     * @throws KeyDestroyedException (as an error signal) if one of them was destroyed
+     */
+    public <T> Mono<T> providing(
+            Collection<UUID> customerIds, Set<DataCategory> categories, Mono<T> work) {
+        return provide(customerIds, categories)
+                .flatMap(keys -> work.contextWrite(context -> KeysInHand.add(context, keys)));
+    }
+
+    private Mono<Map<UUID, CustomerKeys>> fetch(Set<UUID> ids) {
         return store.find(ids)
                 .collectList()
                 .flatMap(rows -> unwrapped(ids, rows))
@@ -82,10 +110,31 @@ public final class Keyring {
     public Mono<Map<UUID, CustomerKeys>> provide(
             Collection<UUID> customerIds, Set<DataCategory> categories) {
         Set<UUID> ids = Set.copyOf(customerIds);
+        return Mono.deferContextual(
+                        context ->
+                                KeysInHand.in(context)
+                                        .of(ids)
+                                        .filter(keys -> complete(keys, categories))
+                                        .map(Mono::just)
+                                        .orElseGet(() -> make(ids, categories)))
+                .doOnNext(keys -> refuseDestroyed(keys, categories));
+    }
+
+    private static boolean complete(Map<UUID, CustomerKeys> keys, Set<DataCategory> categories) {
+        return keys.values().stream()
+                .allMatch(
+                        theirs ->
+                                categories.stream()
+                                        .allMatch(
+                                                each ->
+                                                        theirs.living(each)
+                                                                || theirs.destroyed(each)));
+    }
+
+    private Mono<Map<UUID, CustomerKeys>> make(Set<UUID> ids, Set<DataCategory> categories) {
         return complete(ids, categories, ATTEMPTS)
                 .as(transaction::transactional)
-                .then(Mono.defer(() -> keysOf(ids)))
-                .doOnNext(keys -> refuseDestroyed(keys, categories));
+                .then(Mono.defer(() -> fetch(ids)));
     }
 
     /**

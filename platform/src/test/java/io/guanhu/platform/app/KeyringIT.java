@@ -69,6 +69,21 @@ class KeyringIT {
     }
 
     @Test
+    void asksTheStoreForNoKeyInHand() {
+        Mono<CustomerKeys> destroyedMeanwhile =
+                keyring.destroy(customer, Set.of(CONTACT))
+                        .then(keyring.provide(customer, Set.of(CONTACT)));
+
+        CustomerKeys inHand =
+                keyring.providing(List.of(customer), Set.of(CONTACT), destroyedMeanwhile)
+                        .block(PATIENCE);
+
+        assertThat(inHand).isNotNull();
+        assertThat(inHand.living(CONTACT)).isTrue();
+        assertThat(found().destroyed(CONTACT)).isTrue();
+    }
+
+    @Test
     void opensWhatItSealed() {
         byte[] sealed = provided(CONTACT).seal(CONTACT, "phone", PHONE);
 
