@@ -1,9 +1,9 @@
 package io.guanhu.audit;
 
-import io.guanhu.audit.model.Checkpoint;
-import io.guanhu.audit.model.Hash;
-import io.guanhu.audit.model.NoteSigner;
 import io.guanhu.testing.ServiceIT;
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.NoteSigner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

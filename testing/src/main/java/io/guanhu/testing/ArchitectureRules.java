@@ -87,9 +87,10 @@ public final class ArchitectureRules {
                         service + ".model..",
                         "java..",
                         "org.jspecify..",
+                        "io.guanhu.tlog..",
                         "io.guanhu.platform.contract..")
                 .as(
-                        "the model depends on java.* and the contracts only, so that it decides without clock, database or network");
+                        "the model depends on java.*, the contracts and the log's formats only, so that it decides without clock, database or network");
     }
 
     private static ArchRule slicesAreIndependent(String service, String[] known) {

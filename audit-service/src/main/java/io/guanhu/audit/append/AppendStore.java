@@ -1,7 +1,7 @@
 package io.guanhu.audit.append;
 
-import io.guanhu.audit.model.SignedNote;
-import io.guanhu.audit.model.TiledLog;
+import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.TiledLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;

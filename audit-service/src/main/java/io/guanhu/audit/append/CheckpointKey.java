@@ -1,7 +1,7 @@
 package io.guanhu.audit.append;
 
-import io.guanhu.audit.model.NoteSigner;
-import io.guanhu.audit.model.NoteVerifier;
+import io.guanhu.tlog.NoteSigner;
+import io.guanhu.tlog.NoteVerifier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

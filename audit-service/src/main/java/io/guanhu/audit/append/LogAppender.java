@@ -1,12 +1,12 @@
 package io.guanhu.audit.append;
 
-import io.guanhu.audit.model.Checkpoint;
-import io.guanhu.audit.model.Hash;
-import io.guanhu.audit.model.NoteSigner;
-import io.guanhu.audit.model.SignedNote;
-import io.guanhu.audit.model.TiledLog;
 import io.guanhu.audit.standing.LogStanding;
 import io.guanhu.audit.standing.TileStore;
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.NoteSigner;
+import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.TiledLog;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.guanhu.audit.append;
 
-import io.guanhu.audit.model.Hash;
 import io.guanhu.audit.model.LogEntry;
+import io.guanhu.tlog.Hash;
 import java.util.Base64;
 
 /**

@@ -1,6 +1,6 @@
 package io.guanhu.audit.append;
 
-import io.guanhu.audit.model.SignedNote;
+import io.guanhu.tlog.SignedNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,10 +1,10 @@
 package io.guanhu.audit.log;
 
-import io.guanhu.audit.model.NoteVerifier;
-import io.guanhu.audit.model.Tile;
-import io.guanhu.audit.model.TileId;
-import io.guanhu.audit.model.TilePath;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.tlog.NoteVerifier;
+import io.guanhu.tlog.Tile;
+import io.guanhu.tlog.TileId;
+import io.guanhu.tlog.TilePath;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;

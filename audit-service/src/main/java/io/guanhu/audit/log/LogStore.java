@@ -1,8 +1,8 @@
 package io.guanhu.audit.log;
 
-import io.guanhu.audit.model.SignedNote;
-import io.guanhu.audit.model.Tile;
-import io.guanhu.audit.model.TileId;
+import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.Tile;
+import io.guanhu.tlog.TileId;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,16 @@
 package io.guanhu.audit.log;
 
 import io.guanhu.audit.log.LogStore.Leaf;
-import io.guanhu.audit.model.Checkpoint;
-import io.guanhu.audit.model.Hash;
-import io.guanhu.audit.model.MerkleTree;
-import io.guanhu.audit.model.SignedNote;
-import io.guanhu.audit.model.TiledLog;
 import io.guanhu.audit.standing.TileStore;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.MerkleTree;
+import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.TiledLog;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;

@@ -1,16 +1,16 @@
 package io.guanhu.audit.log;
 
-import io.guanhu.audit.model.Checkpoint;
-import io.guanhu.audit.model.Hash;
 import io.guanhu.audit.model.LogCheck;
 import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.model.LogCheck.Kind;
-import io.guanhu.audit.model.NoteVerifier;
-import io.guanhu.audit.model.SignedNote;
-import io.guanhu.audit.model.Tile;
-import io.guanhu.audit.model.TileId;
 import io.guanhu.audit.standing.ExternalCheckpoint;
 import io.guanhu.audit.standing.TileStore;
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.NoteVerifier;
+import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.Tile;
+import io.guanhu.tlog.TileId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.guanhu.audit.model;
 
+import io.guanhu.tlog.Hash;
 import java.security.MessageDigest;
 import java.util.Base64;
 

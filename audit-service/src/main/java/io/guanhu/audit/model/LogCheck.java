@@ -1,5 +1,9 @@
 package io.guanhu.audit.model;
 
+import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.Tile;
+import io.guanhu.tlog.TileId;
+import io.guanhu.tlog.TiledLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,4 @@
-/**
- * The arithmetic and the formats of the log: RFC 6962 trees, C2SP tiles, checkpoints and signed
- * notes, and what a leaf says. Trusts nothing but a signed checkpoint.
- */
+/** What a leaf of the log says, and the check of a whole log against signed checkpoints. */
 @NullMarked
 package io.guanhu.audit.model;
 

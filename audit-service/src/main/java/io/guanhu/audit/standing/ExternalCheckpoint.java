@@ -1,8 +1,8 @@
 package io.guanhu.audit.standing;
 
-import io.guanhu.audit.model.Checkpoint;
-import io.guanhu.audit.model.NoteVerifier;
-import io.guanhu.audit.model.SignedNote;
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.NoteVerifier;
+import io.guanhu.tlog.SignedNote;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,11 +1,11 @@
 package io.guanhu.audit.standing;
 
-import io.guanhu.audit.model.Checkpoint;
-import io.guanhu.audit.model.Hash;
 import io.guanhu.audit.model.LogCheck.Kind;
-import io.guanhu.audit.model.MerkleTree;
-import io.guanhu.audit.model.SignedNote;
-import io.guanhu.audit.model.TiledLog;
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.MerkleTree;
+import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.TiledLog;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;

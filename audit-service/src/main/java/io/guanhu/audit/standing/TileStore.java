@@ -1,7 +1,7 @@
 package io.guanhu.audit.standing;
 
-import io.guanhu.audit.model.Tile;
-import io.guanhu.audit.model.TileId;
+import io.guanhu.tlog.Tile;
+import io.guanhu.tlog.TileId;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.HashMap;

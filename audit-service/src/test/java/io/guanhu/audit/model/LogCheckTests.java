@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.model.LogCheck.Kind;
+import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.Tile;
+import io.guanhu.tlog.TileId;
+import io.guanhu.tlog.TiledLog;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LogCheckTests {
 
     private static final int SIZE = 600;
 
-    private final List<Hash> leaves = new ArrayList<>(ReferenceTree.numbered(SIZE));
+    private final List<Hash> leaves = numbered();
     private final Map<TileId, Tile> tiles =
             new HashMap<>(TiledLog.append(0, Map.of(), leaves).changed());
     private final LogCheck check = new LogCheck();
@@ -78,6 +84,14 @@ class LogCheckTests {
         check.expect(SIZE, Hash.ofNothing(), Kind.EXTERNAL_CHECKPOINT_DIFFERS);
 
         assertThat(run()).contains(new Flaw(300, Kind.EXTERNAL_CHECKPOINT_DIFFERS));
+    }
+
+    private static List<Hash> numbered() {
+        List<Hash> leaves = new ArrayList<>();
+        IntStream.range(0, SIZE)
+                .mapToObj(i -> Integer.toString(i).getBytes(StandardCharsets.UTF_8))
+                .forEach(leaf -> leaves.add(Hash.ofLeaf(leaf)));
+        return leaves;
     }
 
     private Hash rootAt(int size) {

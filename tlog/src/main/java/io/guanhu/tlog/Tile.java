@@ -1,4 +1,4 @@
-package io.guanhu.audit.model;
+package io.guanhu.tlog;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +11,7 @@ public final class Tile {
     public static final int FULL = 256;
 
     /** Levels of the tree between one level of tiles and the next. */
-    static final int HEIGHT = 8;
+    public static final int HEIGHT = 8;
 
     public static final Tile EMPTY = new Tile(new byte[0]);
 

@@ -1,8 +1,8 @@
-package io.guanhu.audit.model;
+package io.guanhu.tlog;
 
-import static io.guanhu.audit.model.ReferenceTree.LEAVES;
-import static io.guanhu.audit.model.ReferenceTree.hash;
-import static io.guanhu.audit.model.ReferenceTree.hashes;
+import static io.guanhu.tlog.ReferenceTree.LEAVES;
+import static io.guanhu.tlog.ReferenceTree.hash;
+import static io.guanhu.tlog.ReferenceTree.hashes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

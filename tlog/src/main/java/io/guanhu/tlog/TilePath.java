@@ -1,4 +1,4 @@
-package io.guanhu.audit.model;
+package io.guanhu.tlog;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

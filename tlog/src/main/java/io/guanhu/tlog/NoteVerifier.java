@@ -1,4 +1,4 @@
-package io.guanhu.audit.model;
+package io.guanhu.tlog;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

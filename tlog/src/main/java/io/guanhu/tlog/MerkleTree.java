@@ -1,4 +1,4 @@
-package io.guanhu.audit.model;
+package io.guanhu.tlog;
 
 import java.util.ArrayList;
 import java.util.List;

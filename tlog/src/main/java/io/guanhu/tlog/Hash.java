@@ -1,4 +1,4 @@
-package io.guanhu.audit.model;
+package io.guanhu.tlog;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -63,7 +63,8 @@ public final class Hash {
         return new Hash(sha256().digest());
     }
 
-    static MessageDigest sha256() {
+    /** A new SHA-256 digest, which every JDK has. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
