@@ -31,11 +31,15 @@ public final class Keyring {
     private static final Retry REWRAPPED_MEANWHILE =
             Retry.max(3).filter(e -> e instanceof UnknownKeyEncryptionKeyException);
 
+    private static final Retry ERASED_MEANWHILE =
+            Retry.max(5).filter(e -> e instanceof KeyFenceStore.RaisedException);
+
     private static final int ATTEMPTS = 5;
 
     private final DataKeyStore store;
     private final KeyEncryptionKeyStore keks;
     private final KeyEncryptionService keyEncryption;
+    private final KeyFenceStore fences;
     private final TransactionalOperator transaction;
     private final Rotation rotation;
 
@@ -43,10 +47,12 @@ public final class Keyring {
             DataKeyStore store,
             KeyEncryptionKeyStore keks,
             KeyEncryptionService keyEncryption,
+            KeyFenceStore fences,
             TransactionalOperator transaction) {
         this.store = store;
         this.keks = keks;
         this.keyEncryption = keyEncryption;
+        this.fences = fences;
         this.transaction = transaction;
         this.rotation = new Rotation(store, keks, keyEncryption, transaction);
     }
@@ -74,16 +80,39 @@ public final class Keyring {
     }
 
     /**
-     * Like {@link #holding}, after making the keys that are missing in the given categories: within
-     * the work, {@link #provide} answers without asking the key store. A key whose work fails is a
-     * key without data, which harms nobody.
-     *
-     * @throws KeyDestroyedException (as an error signal) if one of them was destroyed
+     * Runs work in a transaction that seals, with the keys of these customers in hand, after making
+     * those that are missing in the given categories; a category whose key was destroyed stays
+     * without. The keys are made before the transaction opens: a key without data harms nobody.
+     * Where an erasure comes in between, all of it is done again with the keys of then, so the work
+     * must be repeatable until it commits.
      */
-    public <T> Mono<T> providing(
+    public <T> Mono<T> sealing(
             Collection<UUID> customerIds, Set<DataCategory> categories, Mono<T> work) {
-        return provide(customerIds, categories)
-                .flatMap(keys -> work.contextWrite(context -> KeysInHand.add(context, keys)));
+        Set<UUID> ids = Set.copyOf(customerIds);
+        return Mono.defer(() -> fences.look(ids))
+                .flatMap(
+                        seen ->
+                                make(ids, categories)
+                                        .flatMap(
+                                                keys ->
+                                                        fences.pass(ids, seen)
+                                                                .then(work)
+                                                                .as(transaction::transactional)
+                                                                .contextWrite(
+                                                                        context ->
+                                                                                KeysInHand.add(
+                                                                                        context,
+                                                                                        keys))))
+                .retryWhen(ERASED_MEANWHILE);
+    }
+
+    /**
+     * Raises the fence of these customers in the current transaction, which removes what their keys
+     * had sealed: whoever has such keys in hand does not seal with them any more. Call {@link
+     * #destroy} when it has committed.
+     */
+    public Mono<Void> fenceOff(Collection<UUID> customerIds) {
+        return fences.raise(Set.copyOf(customerIds));
     }
 
     private Mono<Map<UUID, CustomerKeys>> fetch(Set<UUID> ids) {

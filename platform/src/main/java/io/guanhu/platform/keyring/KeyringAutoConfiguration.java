@@ -64,6 +64,7 @@ class KeyringAutoConfiguration {
             DataKeyStore store,
             KeyEncryptionKeyStore keks,
             KeyEncryptionService keyEncryption,
+            DatabaseClient database,
             TransactionalOperator transaction) {
         String state = keks.register(keyEncryption.primaryId()).block(PATIENCE);
         if (!"ACTIVE".equals(state)) {
@@ -71,7 +72,7 @@ class KeyringAutoConfiguration {
                     "The primary key-encryption key was replaced by a newer one: restore the newest"
                             + " keyset, never an older one.");
         }
-        return new Keyring(store, keks, keyEncryption, transaction);
+        return new Keyring(store, keks, keyEncryption, new KeyFenceStore(database), transaction);
     }
 
     /** So that a key which another replica destroyed is gone from this one's memory as well. */

@@ -1,0 +1,115 @@
+package io.guanhu.platform.keyring;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/**
+ * Stands between keys that were fetched before a transaction and an erasure that came between the
+ * two. An erasure raises the fence of an owner in the transaction that removes the data; a
+ * transaction that seals passes it, or starts anew with newer keys. Passing and raising exclude
+ * each other until their transactions end, so nothing is ever sealed under a key that was ordered
+ * to be destroyed.
+ */
+final class KeyFenceStore {
+
+    /** The first of two numbers of an advisory lock; told apart from other uses of such locks. */
+    private static final int LOCKS = 0x6b65_7901;
+
+    /** Enough that two owners seldom meet, few enough for an import to hold them all. */
+    private static final int PLACES = 1_024;
+
+    private final DatabaseClient database;
+
+    KeyFenceStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The fences as seen when keys were fetched. */
+    record Seen(Map<UUID, Long> erasures) {
+
+        Seen {
+            erasures = Map.copyOf(erasures);
+        }
+    }
+
+    /** An erasure came between fetching keys and sealing with them. */
+    static final class RaisedException extends RuntimeException {
+        RaisedException() {
+            super("Keys were ordered to be destroyed since they were fetched");
+        }
+    }
+
+    /** Looks at the fences of these owners; do so before fetching their keys. */
+    Mono<Seen> look(Collection<UUID> owners) {
+        return database.sql("select owner, erasures from key_fence where owner = any(:owners)")
+                .bind("owners", owners.toArray(UUID[]::new))
+                .map(
+                        row ->
+                                Map.entry(
+                                        Objects.requireNonNull(row.get("owner", UUID.class)),
+                                        Objects.requireNonNull(row.get("erasures", Long.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new)
+                .map(Seen::new);
+    }
+
+    /**
+     * Holds off erasures of these owners until the transaction ends.
+     *
+     * @throws RaisedException (as an error signal) if one came since the look
+     */
+    Mono<Void> pass(Collection<UUID> owners, Seen seen) {
+        return lock("pg_advisory_xact_lock_shared", owners)
+                .then(Mono.defer(() -> look(owners)))
+                .filter(seen::equals)
+                .switchIfEmpty(Mono.error(RaisedException::new))
+                .then();
+    }
+
+    /**
+     * Raises the fences of these owners in the current transaction, which removes what their keys
+     * had sealed. The keys themselves are destroyed when it has committed.
+     */
+    Mono<Void> raise(Collection<UUID> owners) {
+        if (owners.isEmpty()) {
+            return Mono.empty();
+        }
+        return lock("pg_advisory_xact_lock", owners)
+                .then(
+                        database.sql(
+                                        """
+                                        insert into key_fence (owner, erasures)
+                                        select owner, 1 from unnest(:owners) as o (owner) order by owner
+                                        on conflict (owner) do update set erasures = key_fence.erasures + 1
+                                        """)
+                                .bind("owners", List.copyOf(owners).toArray(UUID[]::new))
+                                .then());
+    }
+
+    /** In ascending order, so that nobody waits in a circle. */
+    private Mono<Void> lock(String function, Collection<UUID> owners) {
+        Integer[] places =
+                owners.stream()
+                        .map(owner -> Math.floorMod(owner.hashCode(), PLACES))
+                        .distinct()
+                        .sorted()
+                        .toArray(Integer[]::new);
+        return database.sql(
+                        """
+                        select count(%s(:namespace, place))
+                        from (select place from unnest(:places::int[]) as p (place) order by place) as sorted
+                        """
+                                .formatted(function))
+                .bind("namespace", LOCKS)
+                .bind("places", places)
+                .fetch()
+                .all()
+                .then();
+    }
+}
