@@ -211,6 +211,7 @@ class AuditIT {
                         Set.of(DataCategory.CONTACT, DataCategory.MARKETING),
                         List.of(),
                         Set.of("audit-service"),
+                        "AAECAwQFBgcICQoLDA0ODw",
                         Instant.EPOCH);
 
         List<Finding> erased =

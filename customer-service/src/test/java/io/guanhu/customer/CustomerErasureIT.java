@@ -110,6 +110,7 @@ class CustomerErasureIT {
                 Set.of(DataCategory.CONTACT, DataCategory.MARKETING),
                 List.of(new Restriction(DataCategory.IDENTITY, null, "cn-aml-identity")),
                 Set.of("customer-service"),
+                "AAECAwQFBgcICQoLDA0ODw",
                 Bank.clock().instant());
     }
 
@@ -250,6 +251,7 @@ class CustomerErasureIT {
                         order.erase(),
                         order.restrict(),
                         order.holders(),
+                        order.nonce(),
                         order.at());
         assertThat(erased(again).findings())
                 .allMatch(finding -> finding.readBack() == 0)

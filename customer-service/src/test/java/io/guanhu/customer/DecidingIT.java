@@ -215,6 +215,7 @@ class DecidingIT {
                         Set.of(DataCategory.INTERACTION),
                         List.of(),
                         Set.of("customer-service"),
+                        "AAECAwQFBgcICQoLDA0ODw",
                         Bank.clock().instant()));
         String erased = "select count(*) from customer where version = 2 and id = '" + id + "'";
         await().atMost(PATIENCE)

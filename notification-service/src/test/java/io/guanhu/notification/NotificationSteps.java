@@ -96,6 +96,7 @@ final class NotificationSteps {
                 Set.of(DataCategory.CONTACT, DataCategory.IDENTITY),
                 List.of(),
                 Set.of("notification-service"),
+                "AAECAwQFBgcICQoLDA0ODw",
                 Instant.EPOCH);
     }
 

@@ -154,6 +154,7 @@ class FreeTextErasureIT {
                 erase,
                 restrict,
                 Set.of("ownership-service"),
+                "AAECAwQFBgcICQoLDA0ODw",
                 Clock.systemUTC().instant());
     }
 

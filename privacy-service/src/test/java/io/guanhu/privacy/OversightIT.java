@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -90,10 +88,8 @@ class OversightIT {
         assertThat(gauge("executing_oldest_seconds", "")).isBetween(0.9, 120.0);
 
         WIRE.send(
-                new ErasureReceipted(
-                        order.orderId(),
-                        order.requestId(),
-                        customer,
+                Receipting.of(
+                        order,
                         "audit-service",
                         List.of(
                                 new Finding(
@@ -101,8 +97,7 @@ class OversightIT {
                                         DataCategory.CONTACT,
                                         "NOTHING_HELD",
                                         0,
-                                        0)),
-                        Instant.parse("2026-06-01T08:00:00Z")));
+                                        0))));
         awaitGauge("holder_unanswered", "holder=\"audit-service\"", 0);
         awaitGauge("holder_unanswered", "holder=\"customer-service\"", 1);
 

@@ -20,7 +20,6 @@ import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -199,15 +198,12 @@ class PrivacyIT {
 
     private static ErasureReceipted receipt(
             ErasureOrdered order, String holder, long left, DataCategory... categories) {
-        return new ErasureReceipted(
-                order.orderId(),
-                order.requestId(),
-                order.customerId(),
+        return Receipting.of(
+                order,
                 holder,
                 Stream.of(categories)
                         .map(each -> new Finding("postgresql:test", each, "ERASED", 1, left))
-                        .toList(),
-                Instant.parse("2026-06-01T08:00:00Z"));
+                        .toList());
     }
 
     private static NotificationAdvanced advanced(NotificationRequested request) {

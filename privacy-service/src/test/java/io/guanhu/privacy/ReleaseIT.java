@@ -9,14 +9,12 @@ import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -177,10 +175,8 @@ class ReleaseIT {
     private void receipts(ErasureOrdered order) {
         for (String holder : OTHER_HOLDERS) {
             WIRE.send(
-                    new ErasureReceipted(
-                            order.orderId(),
-                            order.requestId(),
-                            customer,
+                    Receipting.of(
+                            order,
                             holder,
                             List.of(
                                     new Finding(
@@ -188,8 +184,7 @@ class ReleaseIT {
                                             DataCategory.IDENTITY,
                                             order.erase().isEmpty() ? "RESTRICTED" : "ERASED",
                                             1,
-                                            0)),
-                            Instant.parse("2026-06-01T08:00:00Z")));
+                                            0))));
         }
     }
 

@@ -90,6 +90,8 @@ final class Receipts {
                                                 order.requestId(),
                                                 order.customerId(),
                                                 service,
+                                                order.digest(),
+                                                order.nonce(),
                                                 findings,
                                                 clock.instant())));
     }

@@ -8,6 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.guanhu.platform.contract.EventCodec.MalformedEventException;
+import io.guanhu.testing.EventExamples;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -130,7 +131,7 @@ class ContractTests {
     }
 
     private static Object example(Class<?> event, boolean withOptional) {
-        return Examples.of(event, Contract.schema(typeOf(event)), withOptional);
+        return EventExamples.of(event, Contract.schema(typeOf(event)), withOptional);
     }
 
     private static String typeOf(Class<?> event) {

@@ -259,6 +259,7 @@ class ErasureIT {
                 Set.of(DataCategory.CONTACT),
                 List.of(),
                 Set.of("holder"),
+                "AAECAwQFBgcICQoLDA0ODw",
                 Instant.parse("2026-03-04T12:00:00Z"));
     }
 

@@ -17,7 +17,9 @@ import io.guanhu.privacy.model.Consequence;
 import io.guanhu.privacy.model.Consequence.Verdict;
 import io.guanhu.privacy.model.Executing;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +35,9 @@ import reactor.core.publisher.Mono;
 @Component
 class Ordering {
 
+    private static final int NONCE_LENGTH = 16;
+
+    private final SecureRandom random = new SecureRandom();
     private final CustomerDirectory customers;
     private final Keyring keyring;
     private final ExecutionStore store;
@@ -79,6 +84,7 @@ class Ordering {
                                 .collect(Collectors.toSet()),
                         restrictions(assessment),
                         settings.holders(),
+                        nonce(),
                         clock.instant());
         return keep(held.id(), contacts)
                 .then(
@@ -90,6 +96,12 @@ class Ordering {
                                                 EventCodec.write(order),
                                                 settings.holders())))
                 .then(Mono.defer(() -> outbox.append(order)));
+    }
+
+    private String nonce() {
+        byte[] bits = new byte[NONCE_LENGTH];
+        random.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
     private static List<Restriction> restrictions(Assessment assessment) {

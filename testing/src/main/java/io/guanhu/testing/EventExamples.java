@@ -1,4 +1,4 @@
-package io.guanhu.platform.contract;
+package io.guanhu.testing;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -15,21 +15,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Builds an instance of an event record; a schema's enumerations choose among strings. */
-final class Examples {
+public final class EventExamples {
 
     private final JsonNode root;
     private final boolean withOptional;
 
-    private Examples(JsonNode root, boolean withOptional) {
+    private EventExamples(JsonNode root, boolean withOptional) {
         this.root = root;
         this.withOptional = withOptional;
     }
 
     /**
+     * An instance of an event record.
+     *
      * @param withOptional whether components that may be absent are present
      */
-    static Object of(Class<?> event, JsonNode schema, boolean withOptional) {
-        return new Examples(schema, withOptional).record(event, schema);
+    public static Object of(Class<?> event, JsonNode schema, boolean withOptional) {
+        return new EventExamples(schema, withOptional).record(event, schema);
     }
 
     private Object record(Class<?> type, JsonNode schema) {
@@ -82,14 +84,22 @@ final class Examples {
         } else if (type == long.class) {
             return 7L;
         } else if (type == String.class) {
-            JsonNode allowed = schema.path("enum");
-            return allowed.isArray() ? allowed.get(0).asString() : "example";
+            return text(schema);
         } else if (type.isEnum()) {
             return type.getEnumConstants()[0];
         } else if (type.isRecord()) {
             return record(type, schema);
         }
         throw new AssertionError("No example of " + type);
+    }
+
+    private static String text(JsonNode schema) {
+        for (String known : List.of("enum", "examples")) {
+            if (schema.path(known).isArray()) {
+                return schema.path(known).get(0).asString();
+            }
+        }
+        return "example";
     }
 
     private JsonNode resolve(JsonNode schema) {

@@ -3,7 +3,11 @@ package io.guanhu.platform.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -43,6 +47,16 @@ public final class EventCodec {
 
     public static String write(Object value) {
         return JSON.writeValueAsString(value);
+    }
+
+    /** SHA-256 of a value's JSON, in hexadecimal. */
+    public static String digest(Object value) {
+        try {
+            byte[] json = write(value).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /**

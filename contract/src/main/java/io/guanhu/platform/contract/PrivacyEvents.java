@@ -2,8 +2,10 @@ package io.guanhu.platform.contract;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,8 @@ public final class PrivacyEvents {
      *
      * @param orderId the order's id; the same order may be replayed from the ledger
      * @param holders names of the holders expected to answer
+     * @param nonce 128 random bits in base64url: a receipt that repeats them was written after the
+     *     order
      */
     @EventType(value = "privacy.erasure-ordered.v1", topic = Topics.PRIVACY_ORDERS)
     public record ErasureOrdered(
@@ -53,11 +57,25 @@ public final class PrivacyEvents {
             Set<DataCategory> erase,
             List<Restriction> restrict,
             Set<String> holders,
+            String nonce,
             Instant at)
             implements Event {
+
+        /** Sets in one order: the order's JSON is then the same whoever writes it. */
+        public ErasureOrdered {
+            erase = Collections.unmodifiableSet(new TreeSet<>(erase));
+            restrict = List.copyOf(restrict);
+            holders = Collections.unmodifiableSet(new TreeSet<>(holders));
+        }
+
         @Override
         public String key() {
             return customerId.toString();
+        }
+
+        /** SHA-256 of the order's JSON in hexadecimal: what a receipt refers to. */
+        public String digest() {
+            return EventCodec.digest(this);
         }
     }
 
@@ -70,19 +88,31 @@ public final class PrivacyEvents {
      */
     public record Restriction(DataCategory category, @Nullable LocalDate until, String rule) {}
 
-    /** A holder erased, read back every copy, and found what is told here. */
+    /**
+     * A holder erased, read back every copy, and found what is told here.
+     *
+     * @param orderDigest {@link ErasureOrdered#digest} of the order that was carried out
+     * @param nonce the order's
+     */
     @EventType(value = "privacy.erasure-receipted.v1", topic = Topics.PRIVACY_RECEIPTS)
     public record ErasureReceipted(
             UUID orderId,
             UUID requestId,
             UUID customerId,
             String holder,
+            String orderDigest,
+            String nonce,
             List<Finding> findings,
             Instant at)
             implements Event {
         @Override
         public String key() {
             return customerId.toString();
+        }
+
+        @Override
+        public String speaker() {
+            return holder;
         }
     }
 

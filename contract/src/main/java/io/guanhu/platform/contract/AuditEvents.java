@@ -45,6 +45,11 @@ public final class AuditEvents {
         public String key() {
             return customerId == null ? resourceId : customerId.toString();
         }
+
+        @Override
+        public String speaker() {
+            return service;
+        }
     }
 
     /**

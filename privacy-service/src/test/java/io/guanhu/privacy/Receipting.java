@@ -1,0 +1,25 @@
+package io.guanhu.privacy;
+
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import java.time.Instant;
+import java.util.List;
+
+/** Receipts as holders write them. */
+final class Receipting {
+
+    private Receipting() {}
+
+    static ErasureReceipted of(ErasureOrdered order, String holder, List<Finding> findings) {
+        return new ErasureReceipted(
+                order.orderId(),
+                order.requestId(),
+                order.customerId(),
+                holder,
+                order.digest(),
+                order.nonce(),
+                findings,
+                Instant.parse("2026-06-01T08:00:00Z"));
+    }
+}
