@@ -21,10 +21,10 @@ public record Checkpoint(String origin, long size, Hash root) {
      */
     public static Checkpoint parse(String text) {
         List<String> lines = text.lines().toList();
-        if (lines.size() < 3 || lines.getFirst().isEmpty()) {
+        if (lines.size() < 3 || lines.stream().anyMatch(String::isEmpty)) {
             throw new IllegalArgumentException("Not a checkpoint");
         }
         return new Checkpoint(
-                lines.getFirst(), Long.parseLong(lines.get(1)), Hash.ofBase64(lines.get(2)));
+                lines.getFirst(), Decimal.parse(lines.get(1)), Hash.ofBase64(lines.get(2)));
     }
 }

@@ -38,9 +38,17 @@ public final class Hash {
         return new Hash(Arrays.copyOfRange(bytes, offset, offset + LENGTH));
     }
 
-    /** The hash that base64 text is. */
+    /**
+     * The hash that base64 text is.
+     *
+     * @throws IllegalArgumentException unless it is 32 bytes in their only right spelling
+     */
     public static Hash ofBase64(String text) {
-        return of(Base64.getDecoder().decode(text));
+        Hash hash = of(Base64.getDecoder().decode(text));
+        if (!hash.base64().equals(text)) {
+            throw new IllegalArgumentException("Not base64 as it must be written");
+        }
+        return hash;
     }
 
     /** The hash of a leaf's bytes. */

@@ -31,12 +31,13 @@ public final class NoteSigner {
     }
 
     public SignedNote sign(Checkpoint checkpoint) {
-        String text = checkpoint.text();
-        return new SignedNote(text)
-                .with(
-                        verifier.name(),
-                        verifier.keyId(),
-                        sign(text.getBytes(StandardCharsets.UTF_8)));
+        return countersign(new SignedNote(checkpoint.text()));
+    }
+
+    /** The note with this key's signature below the others. */
+    public SignedNote countersign(SignedNote note) {
+        byte[] text = note.text().getBytes(StandardCharsets.UTF_8);
+        return note.with(verifier.name(), verifier.keyId(), sign(text));
     }
 
     private byte[] sign(byte[] text) {
