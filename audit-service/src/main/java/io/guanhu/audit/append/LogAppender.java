@@ -1,15 +1,19 @@
 package io.guanhu.audit.append;
 
+import io.guanhu.audit.model.LogContinuity;
 import io.guanhu.audit.standing.LogStanding;
-import io.guanhu.audit.standing.TileStore;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.NoteSigner;
 import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.Tile;
+import io.guanhu.tlog.TileId;
 import io.guanhu.tlog.TiledLog;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,58 +24,54 @@ import reactor.core.publisher.Mono;
 class LogAppender {
 
     private final AppendStore store;
-    private final TileStore tiles;
     private final LogStanding standing;
     private final NoteSigner signer;
     private final Clock clock;
 
-    LogAppender(
-            AppendStore store,
-            TileStore tiles,
-            LogStanding standing,
-            NoteSigner signer,
-            Clock clock) {
+    LogAppender(AppendStore store, LogStanding standing, NoteSigner signer, Clock clock) {
         this.store = store;
-        this.tiles = tiles;
         this.standing = standing;
         this.signer = signer;
         this.clock = clock;
     }
 
-    /** Appends in the current transaction; the new checkpoint, or nothing if nothing was new. */
-    Mono<SignedNote> append(List<NewLeaf> leaves) {
+    /**
+     * What an append made.
+     *
+     * @param proof that the log continues the one before
+     */
+    record Appended(SignedNote note, List<Hash> proof) {}
+
+    /** Appends in the current transaction; empty if nothing was new. */
+    Mono<Appended> append(List<NewLeaf> leaves) {
         return store.lockHead()
-                .delayUntil(standing::requireAgreement)
                 .flatMap(size -> store.known(leaves).flatMap(known -> append(size, leaves, known)));
     }
 
     /** An entry that two events told is one leaf. */
-    private Mono<SignedNote> append(long size, List<NewLeaf> leaves, Set<UUID> known) {
+    private Mono<Appended> append(long size, List<NewLeaf> leaves, Set<UUID> known) {
         Set<UUID> seen = new HashSet<>(known);
         List<NewLeaf> fresh = leaves.stream().filter(leaf -> seen.add(leaf.entry().id())).toList();
-        if (fresh.isEmpty()) {
-            return Mono.empty();
-        }
-        List<Hash> hashes = fresh.stream().map(NewLeaf::hash).toList();
-        return tiles.tiles(TiledLog.edge(size))
-                .map(edge -> TiledLog.append(size, edge, hashes))
-                .flatMap(
-                        grown -> {
-                            SignedNote note =
-                                    signer.sign(
-                                            new Checkpoint(
-                                                    signer.verifier().name(),
-                                                    grown.size(),
-                                                    grown.root()));
-                            return store.insert(size, fresh)
-                                    .then(store.insertDetails(fresh))
-                                    .then(store.write(grown, note, clock.instant()))
-                                    .thenReturn(note);
-                        });
+        return fresh.isEmpty()
+                ? Mono.empty()
+                : standing.edgeToSign(size).flatMap(edge -> append(size, edge, fresh));
     }
 
-    /** Puts the checkpoint where no database administrator can reach it. */
-    Mono<Void> publish(SignedNote note) {
-        return standing.publish(note);
+    private Mono<Appended> append(long size, Map<TileId, Tile> edge, List<NewLeaf> fresh) {
+        TiledLog.Grown grown =
+                TiledLog.append(size, edge, fresh.stream().map(NewLeaf::hash).toList());
+        String origin = signer.verifier().name();
+        SignedNote note = signer.sign(new Checkpoint(origin, grown.size(), grown.root()));
+        Map<TileId, Tile> tiles = new HashMap<>(edge);
+        tiles.putAll(grown.changed());
+        return store.insert(size, fresh)
+                .then(store.insertDetails(fresh))
+                .then(store.write(grown, note, clock.instant()))
+                .thenReturn(new Appended(note, LogContinuity.proof(size, grown.size(), tiles)));
+    }
+
+    /** After the commit: puts the checkpoint where no database administrator can reach it. */
+    Mono<Void> publish(Appended appended) {
+        return standing.publish(appended.note(), appended.proof());
     }
 }

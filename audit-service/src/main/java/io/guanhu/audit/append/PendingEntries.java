@@ -1,6 +1,6 @@
 package io.guanhu.audit.append;
 
-import io.guanhu.tlog.SignedNote;
+import io.guanhu.audit.append.LogAppender.Appended;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,7 +13,7 @@ final class PendingEntries implements TransactionSynchronization {
 
     private final LogAppender appender;
     private final List<NewLeaf> leaves = new ArrayList<>();
-    private final AtomicReference<SignedNote> checkpoint = new AtomicReference<>();
+    private final AtomicReference<Appended> appended = new AtomicReference<>();
 
     private PendingEntries(LogAppender appender) {
         this.appender = appender;
@@ -38,11 +38,11 @@ final class PendingEntries implements TransactionSynchronization {
 
     @Override
     public Mono<Void> beforeCommit(boolean readOnly) {
-        return appender.append(List.copyOf(leaves)).doOnNext(checkpoint::set).then();
+        return appender.append(List.copyOf(leaves)).doOnNext(appended::set).then();
     }
 
     @Override
     public Mono<Void> afterCommit() {
-        return Mono.justOrEmpty(checkpoint.get()).flatMap(appender::publish);
+        return Mono.justOrEmpty(appended.get()).flatMap(appender::publish);
     }
 }

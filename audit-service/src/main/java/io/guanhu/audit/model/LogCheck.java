@@ -47,6 +47,12 @@ public final class LogCheck {
         CHECKPOINT_DIFFERS,
         /** The checkpoint outside the database tells another root. */
         EXTERNAL_CHECKPOINT_DIFFERS,
+        /** There is a log, and no checkpoint outside the database that could tell what it was. */
+        EXTERNAL_CHECKPOINT_MISSING,
+        /** The log is not what this process saw signed. */
+        SIGNED_ROOT_DIFFERS,
+        /** The head tells another size than the newest checkpoint in the database. */
+        HEAD_MOVED,
         /** The checkpoint outside the database tells of more leaves than there are. */
         ROLLED_BACK;
 

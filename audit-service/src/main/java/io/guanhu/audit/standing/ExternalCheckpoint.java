@@ -1,102 +1,134 @@
 package io.guanhu.audit.standing;
 
 import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.NoteVerifier;
+import io.guanhu.tlog.ProofCheck;
 import io.guanhu.tlog.SignedNote;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The latest checkpoint in a file outside the database, where no database administrator can reach
- * it. It only moves forward: when the database is rolled back, the file still tells how far the log
- * had come.
+ * The checkpoints outside the database, where no database administrator can reach them: the latest
+ * in a file of its own, all of them in a history. They only move forward, along a proof that the
+ * newer log begins with the older one.
+ *
+ * <p>The history decides: a latest file that was removed, or put back to an older one, changes
+ * nothing.
  */
 @Component
 public class ExternalCheckpoint {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExternalCheckpoint.class);
-
-    private final Path directory;
-    private final Path file;
+    private final NoteFile file;
+    private final NoteHistory history;
     private final NoteVerifier verifier;
+
+    /** The last note whose signature was verified: most reads find the same one again. */
+    private final AtomicReference<@Nullable SignedNote> verified = new AtomicReference<>();
 
     ExternalCheckpoint(
             @Value("${guanhu.audit.checkpoint-directory}") Path directory, NoteVerifier verifier)
             throws IOException {
         this.verifier = verifier;
-        this.directory = Files.createDirectories(directory);
-        this.file = directory.resolve("checkpoint");
+        this.file = new NoteFile(Files.createDirectories(directory));
+        this.history = new NoteHistory(directory);
     }
 
     /**
-     * What the file says.
+     * The newest checkpoint there is.
      *
-     * @return empty if there is no file; {@link IllegalArgumentException} if it is no signed note
+     * @return empty if there is none; {@link IllegalArgumentException} if what is there is not this
+     *     log's, signed by its key
      */
     public Mono<Optional<SignedNote>> read() {
-        return Mono.fromCallable(
-                        () ->
-                                Files.exists(file)
-                                        ? Optional.of(SignedNote.parse(Files.readString(file)))
-                                        : Optional.<SignedNote>empty())
-                .subscribeOn(Schedulers.boundedElastic());
+        return blocking(() -> newest(latest()));
     }
 
     /**
-     * Replaces the file. A failure is logged and not signalled: the log has committed already, and
-     * the next checkpoint covers this one.
+     * All checkpoints that are kept, oldest first. Their signatures are not verified: whoever finds
+     * that one differs from the log asks {@link #isOurs}.
      */
-    Mono<Void> advance(SignedNote note) {
-        return Mono.<Void>fromRunnable(() -> replace(note))
-                .subscribeOn(Schedulers.boundedElastic())
-                .onErrorResume(
-                        failure -> {
-                            LOG.error(
-                                    "The checkpoint could not be written to {}",
-                                    directory,
-                                    failure);
-                            return Mono.empty();
-                        });
+    public Mono<List<SignedNote>> history() {
+        return blocking(history::all);
     }
 
-    private synchronized void replace(SignedNote note) {
-        try {
-            if (Files.exists(file)) {
-                SignedNote before = SignedNote.parse(Files.readString(file));
-                if (!isOurs(before)) {
-                    // It is evidence of something, and not for us to remove.
-                    throw new IllegalStateException("The checkpoint there is not this log's");
-                }
-                if (sizeOf(before) >= sizeOf(note)) {
-                    return;
-                }
-            }
-            Path fresh = Files.createTempFile(directory, ".checkpoint", "");
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(note.toString());
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    /**
+     * Moves on to a newer checkpoint. One that is there already, or older, changes nothing.
+     *
+     * @param proof that the newer log begins with the one whose checkpoint is there
+     * @return {@link IllegalArgumentException} if it does not prove that, or what is there is not
+     *     this log's; {@link IOException} if the files cannot be written
+     */
+    Mono<Void> advance(SignedNote note, List<Hash> proof) {
+        return blocking(
+                        () -> {
+                            file.exclusively(() -> move(note, proof));
+                            return true;
+                        })
+                .then();
+    }
+
+    private void move(SignedNote note, List<Hash> proof) throws IOException {
+        Checkpoint next = Checkpoint.parse(ours(note).text());
+        Optional<SignedNote> latest = latest();
+        Checkpoint before =
+                newest(latest)
+                        .map(each -> Checkpoint.parse(each.text()))
+                        .orElse(new Checkpoint(next.origin(), 0, Hash.ofNothing()));
+        if (before.size() > next.size() || before.equals(next)) {
+            return;
         }
+        if (!ProofCheck.consistent(before.size(), before.root(), next.size(), next.root(), proof)) {
+            throw new IllegalArgumentException(
+                    "The log of %d entries is not proven to begin with that of %d"
+                            .formatted(next.size(), before.size()));
+        }
+        history.append(note);
+        file.exchange(latest, note);
+    }
+
+    private Optional<SignedNote> newest(Optional<SignedNote> latest) throws IOException {
+        // Usually both are the same note, which is verified once.
+        Optional<SignedNote> last = history.last().map(this::ours);
+        if (latest.isEmpty() || last.isEmpty()) {
+            return latest.or(() -> last);
+        }
+        Checkpoint shown = Checkpoint.parse(latest.get().text());
+        Checkpoint kept = Checkpoint.parse(last.get().text());
+        if (shown.size() == kept.size() && !shown.equals(kept)) {
+            throw new IllegalArgumentException("Two checkpoints of one size contradict each other");
+        }
+        return shown.size() > kept.size() ? latest : last;
+    }
+
+    private Optional<SignedNote> latest() throws IOException {
+        try {
+            return Optional.of(ours(SignedNote.parse(file.read())));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    private SignedNote ours(SignedNote note) {
+        if (note.equals(verified.get())) {
+            return note;
+        }
+        if (!isOurs(note)) {
+            throw new IllegalArgumentException("The checkpoint there is not this log's");
+        }
+        verified.set(note);
+        return note;
     }
 
     /** Whether the log's key signed it, for this log. */
@@ -105,7 +137,7 @@ public class ExternalCheckpoint {
                 && Checkpoint.parse(note.text()).origin().equals(verifier.name());
     }
 
-    private static long sizeOf(SignedNote note) {
-        return Checkpoint.parse(note.text()).size();
+    private static <T> Mono<T> blocking(Callable<T> reading) {
+        return Mono.fromCallable(reading).subscribeOn(Schedulers.boundedElastic());
     }
 }

@@ -1,13 +1,20 @@
 package io.guanhu.audit.standing;
 
 import io.guanhu.audit.model.LogCheck.Kind;
+import io.guanhu.audit.model.LogContinuity;
+import io.guanhu.audit.model.LogContinuity.Anchor;
+import io.guanhu.audit.standing.TileStore.Head;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.MerkleTree;
 import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.Tile;
+import io.guanhu.tlog.TileId;
 import io.guanhu.tlog.TiledLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +22,13 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Compares the database's log with the checkpoint outside it: at start, before the first append,
- * and from time to time.
+ * Compares the database's log with what is known of it outside the database: the checkpoint that
+ * this process last saw signed, and the one in the files. At start, before every signature, and
+ * from time to time.
  *
- * <p>A log that is refuted takes no entries and no traffic: an append would put a new checkpoint in
- * the place of the one that tells what was lost. Who has brought the right database back need do
- * nothing more. Who accepts the loss moves the checkpoint's file away, as evidence, and restarts.
+ * <p>At start nothing is known but the files. Later checkpoints are believed only along a proof
+ * that they continue the one known before. A log that is refuted takes no entries and no traffic: a
+ * signature would make a lie true, and a new checkpoint would take the place of the one that tells.
  *
  * <p>Only the tiles are looked at, a few per level. Whether leaves and columns fit the tiles is for
  * the verification of the whole log.
@@ -32,22 +40,30 @@ public class LogStanding {
 
     private final ExternalCheckpoint external;
     private final TileStore store;
+    private final Adoption adoption;
+    private final List<CheckpointListener> listeners;
 
-    /** The greatest size that this process has seen signed. */
-    private final AtomicLong seen = new AtomicLong();
+    /** The newest checkpoint that this process knows to be of this log. */
+    private final AtomicReference<@Nullable Known> memory = new AtomicReference<>();
 
     private volatile State state = new State(false, null, 0, 0);
 
-    LogStanding(ExternalCheckpoint external, TileStore store) {
+    LogStanding(
+            ExternalCheckpoint external,
+            TileStore store,
+            Adoption adoption,
+            List<CheckpointListener> listeners) {
         this.external = external;
         this.store = store;
+        this.adoption = adoption;
+        this.listeners = List.copyOf(listeners);
     }
 
     /**
      * What the last comparison found.
      *
      * @param compared whether there was one yet
-     * @param flaw what is wrong; absent if log and checkpoint agree
+     * @param flaw what is wrong; absent if log and checkpoints agree
      * @param size of the log
      * @param witnessed the size that the checkpoint outside tells; 0 if there is none
      */
@@ -58,102 +74,231 @@ public class LogStanding {
         }
     }
 
+    private record Known(SignedNote note, Checkpoint checkpoint) {
+
+        static Known of(SignedNote note) {
+            return new Known(note, Checkpoint.parse(note.text()));
+        }
+    }
+
+    private record Reading(Beginning from, Head head, Map<TileId, Tile> tiles, boolean atRest) {
+
+        long witnessed() {
+            return from.outside().map(note -> Known.of(note).checkpoint().size()).orElse(0L);
+        }
+    }
+
     State state() {
         return state;
     }
 
-    /** Signals {@link LogRefutedException} unless a log of this size may be appended to. */
-    public Mono<Void> requireAgreement(long size) {
-        if (state.agrees() && size >= seen.get()) {
-            return Mono.empty();
+    /**
+     * The newest checkpoint that is known to be of this log, in memory; empty before the first
+     * entry and before the first comparison. What it covers was compared with the files outside.
+     */
+    public Optional<Checkpoint> agreed() {
+        return Optional.ofNullable(memory.get()).map(Known::checkpoint);
+    }
+
+    /**
+     * Before a signature: the edge of a log of this size, whose root is the one that was last
+     * signed, as this process and the files outside tell it.
+     *
+     * @return {@link LogRefutedException} if it is not
+     */
+    public Mono<Map<TileId, Tile>> edgeToSign(long size) {
+        return external.read()
+                .onErrorMap(IllegalArgumentException.class, _ -> refuted(Kind.CHECKPOINT_FORGED))
+                .filter(outside -> isSignedLast(outside, size))
+                .switchIfEmpty(Mono.defer(this::catchUp))
+                .then(store.tiles(TiledLog.edge(size)))
+                .flatMap(edge -> required(size, edge));
+    }
+
+    private boolean isSignedLast(Optional<SignedNote> outside, long size) {
+        Known last = memory.get();
+        return last != null
+                && state.agrees()
+                && last.checkpoint().size() == size
+                && outside.isPresent()
+                && last.note().text().equals(outside.get().text());
+    }
+
+    private Mono<Map<TileId, Tile>> required(long size, Map<TileId, Tile> edge) {
+        Known last = memory.get();
+        if (last == null) {
+            return size == 0 ? Mono.just(Map.of()) : Mono.error(refuted(Kind.HEAD_MOVED));
         }
+        if (last.checkpoint().size() != size) {
+            return Mono.error(refuted(Kind.HEAD_MOVED));
+        }
+        return LogContinuity.isExactly(last.checkpoint(), edge)
+                ? Mono.just(edge)
+                : Mono.error(refuted(Kind.SIGNED_ROOT_DIFFERS));
+    }
+
+    /** Compares, and lets the files outside follow: nothing is signed before they have. */
+    private Mono<Optional<SignedNote>> catchUp() {
         return compare()
                 .flatMap(
                         found ->
                                 found.flaw() == null
-                                        ? Mono.<Void>empty()
-                                        : Mono.error(new LogRefutedException(found.flaw().code())));
+                                        ? external.read()
+                                        : Mono.error(new LogRefutedException(found.flaw().code())))
+                .filter(this::isLast)
+                .switchIfEmpty(
+                        Mono.error(
+                                () -> new LogRefutedException("the files outside cannot follow")));
     }
 
-    /** Puts a checkpoint where no database administrator can reach it. */
-    public Mono<Void> publish(SignedNote note) {
-        seen.accumulateAndGet(Checkpoint.parse(note.text()).size(), Math::max);
-        return external.advance(note);
+    private boolean isLast(Optional<SignedNote> outside) {
+        Known last = memory.get();
+        return last == null
+                ? outside.isEmpty()
+                : outside.isPresent() && outside.get().text().equals(last.note().text());
     }
 
-    /** Compares now. */
+    private LogRefutedException refuted(Kind flaw) {
+        State before = state;
+        settle(new State(true, flaw, before.size(), before.witnessed()));
+        return new LogRefutedException(flaw.code());
+    }
+
+    /**
+     * After the commit: this is the newest checkpoint now, and goes where no database administrator
+     * can reach it. A failure is logged and not signalled: the log has committed already, and
+     * before the next signature it is tried again.
+     *
+     * @param proof that the log continues the one before
+     */
+    public Mono<Void> publish(SignedNote note, List<Hash> proof) {
+        know(Known.of(note));
+        return external.advance(note, proof)
+                .doOnSuccess(_ -> listeners.forEach(each -> each.published(note)))
+                .onErrorResume(LogStanding::cannotFollow);
+    }
+
+    private static Mono<Void> cannotFollow(Throwable failure) {
+        LOG.error("The checkpoint could not be published outside the database", failure);
+        return Mono.empty();
+    }
+
+    private void know(Known newer) {
+        memory.accumulateAndGet(
+                newer,
+                (before, given) ->
+                        before != null
+                                        && given != null
+                                        && before.checkpoint().size() >= given.checkpoint().size()
+                                ? before
+                                : given);
+    }
+
+    /** Compares now; what does not fit is looked at twice, since the log may grow meanwhile. */
     Mono<State> compare() {
-        // The file is read first: the log may grow meanwhile, but it can never be behind the file.
-        return external.read()
-                .flatMap(outside -> store.size().flatMap(size -> compare(size, outside)))
-                .onErrorResume(
-                        IllegalArgumentException.class,
-                        unreadable -> Mono.just(new State(true, Kind.CHECKPOINT_FORGED, 0, 0)))
+        return look().flatMap(found -> found.flaw() == null ? Mono.just(found) : look())
                 .doOnNext(this::settle);
     }
 
-    private Mono<State> compare(long size, Optional<SignedNote> outside) {
-        if (outside.isEmpty()) {
-            Kind flaw = size < seen.get() ? Kind.ROLLED_BACK : null;
-            return Mono.just(new State(true, flaw, size, 0));
-        }
-        SignedNote note = outside.get();
-        Checkpoint witness = Checkpoint.parse(note.text());
-        if (!external.isOurs(note)) {
-            return Mono.just(new State(true, Kind.CHECKPOINT_FORGED, size, 0));
-        }
-        long witnessed = witness.size();
-        if (size < Math.max(witnessed, seen.get())) {
-            return Mono.just(new State(true, Kind.ROLLED_BACK, size, witnessed));
-        }
-        return rootAt(witnessed)
-                .map(
-                        root ->
-                                root.equals(Optional.of(witness.root()))
-                                        ? new State(true, null, size, witnessed)
-                                        : new State(
-                                                true,
-                                                Kind.EXTERNAL_CHECKPOINT_DIFFERS,
-                                                size,
-                                                witnessed));
+    private Mono<State> look() {
+        // The files are read first: the log can be ahead of them, but never behind.
+        return external.read()
+                .map(outside -> new Beginning(outside, memory.get() != null, anchors(outside)))
+                .flatMap(this::read)
+                .flatMap(this::judge)
+                .onErrorResume(
+                        IllegalArgumentException.class,
+                        unreadable -> Mono.just(new State(true, Kind.CHECKPOINT_FORGED, 0, 0)));
     }
 
-    /** The root that the tiles tell; nothing if some are missing. */
-    private Mono<Optional<Hash>> rootAt(long size) {
-        var needed = TiledLog.tilesFor(nodes -> MerkleTree.root(nodes, size));
-        return store.tiles(needed)
-                .map(
-                        tiles -> {
-                            try {
-                                return Optional.of(MerkleTree.root(TiledLog.nodesOf(tiles), size));
-                            } catch (IllegalArgumentException | IndexOutOfBoundsException missing) {
-                                return Optional.empty();
-                            }
-                        });
+    private record Beginning(
+            Optional<SignedNote> outside, boolean remembers, List<Anchor> anchors) {}
+
+    private List<Anchor> anchors(Optional<SignedNote> outside) {
+        List<Anchor> anchors = new ArrayList<>();
+        outside.ifPresent(
+                note ->
+                        anchors.add(
+                                new Anchor(
+                                        Known.of(note).checkpoint(),
+                                        Kind.EXTERNAL_CHECKPOINT_DIFFERS)));
+        Known last = memory.get();
+        if (last != null) {
+            anchors.add(new Anchor(last.checkpoint(), Kind.SIGNED_ROOT_DIFFERS));
+        } else if (outside.isEmpty()) {
+            adoption.checkpoint()
+                    .ifPresent(each -> anchors.add(new Anchor(each, Kind.CHECKPOINT_DIFFERS)));
+        }
+        return anchors;
+    }
+
+    private Mono<Reading> read(Beginning from) {
+        return store.head()
+                .flatMap(
+                        head ->
+                                store.tiles(LogContinuity.tilesFor(head.size(), from.anchors()))
+                                        .zipWith(store.head())
+                                        .map(
+                                                both ->
+                                                        new Reading(
+                                                                from,
+                                                                head,
+                                                                both.getT1(),
+                                                                both.getT2().equals(head))));
+    }
+
+    private Mono<State> judge(Reading read) {
+        long size = read.head().size();
+        Optional<Kind> flaw = flaw(read);
+        State found = new State(true, flaw.orElse(null), size, read.witnessed());
+        if (flaw.isPresent() || read.head().note().isEmpty()) {
+            return Mono.just(found);
+        }
+        SignedNote note = read.head().note().get();
+        know(Known.of(note));
+        if (read.witnessed() == size) {
+            return Mono.just(found);
+        }
+        List<Hash> proof = LogContinuity.proof(read.witnessed(), size, read.tiles());
+        return external.advance(note, proof)
+                .thenReturn(new State(true, null, size, size))
+                // Somebody else published meanwhile.
+                .onErrorReturn(IllegalArgumentException.class, found)
+                .onErrorResume(failure -> cannotFollow(failure).thenReturn(found));
+    }
+
+    private Optional<Kind> flaw(Reading read) {
+        Head head = read.head();
+        Beginning from = read.from();
+        if (head.note().filter(note -> !external.isOurs(note)).isPresent()) {
+            return Optional.of(Kind.CHECKPOINT_FORGED);
+        }
+        boolean gone = from.remembers() && from.outside().isEmpty();
+        if (gone || (from.anchors().isEmpty() && head.size() > 0)) {
+            return Optional.of(Kind.EXTERNAL_CHECKPOINT_MISSING);
+        }
+        Optional<Checkpoint> signed = head.note().map(note -> Known.of(note).checkpoint());
+        return LogContinuity.flaw(head.size(), read.tiles(), signed, from.anchors())
+                .or(
+                        () ->
+                                read.atRest() && LogContinuity.goesBeyond(head.size(), read.tiles())
+                                        ? Optional.of(Kind.TILE_CHANGED)
+                                        : Optional.empty());
     }
 
     private void settle(State found) {
         State before = state;
         state = found;
-        if (found.flaw() == null) {
-            seen.accumulateAndGet(found.witnessed(), Math::max);
-        }
         if (found.flaw() != null && found.flaw() != before.flaw()) {
             LOG.error(
                     "The audit log is refuted: {}; it has {} entries, the checkpoint outside the"
                             + " database tells of {}. Nothing is appended until the right database"
-                            + " is back, or the checkpoint's file was moved away as evidence and the"
-                            + " service restarted",
+                            + " or the right files are back",
                     found.flaw().code(),
                     found.size(),
                     found.witnessed());
         } else if (found.flaw() == null && before.flaw() != null) {
             LOG.warn("The audit log and the checkpoint outside the database agree again");
-        } else if (!before.compared() && found.size() > 0 && found.witnessed() == 0) {
-            LOG.error(
-                    "There is no checkpoint outside the database, though the log has {} entries:"
-                            + " nothing can tell whether it was rolled back",
-                    found.size());
         }
     }
 }

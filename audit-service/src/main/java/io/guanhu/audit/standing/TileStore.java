@@ -1,5 +1,6 @@
 package io.guanhu.audit.standing;
 
+import io.guanhu.tlog.SignedNote;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
 import io.r2dbc.spi.Readable;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -23,9 +25,27 @@ public class TileStore {
         this.database = database;
     }
 
-    /** How many leaves the log has, by its head. */
-    Mono<Long> size() {
-        return database.sql("select size from log_head").mapValue(Long.class).one();
+    /**
+     * What the database says where the log ends.
+     *
+     * @param note the newest checkpoint; empty before the first entry
+     */
+    record Head(long size, Optional<SignedNote> note) {}
+
+    /** Head and newest checkpoint, of one moment. */
+    Mono<Head> head() {
+        return database.sql(
+                        """
+                        select h.size, c.note from log_head h left join lateral
+                            (select note from checkpoint order by size desc limit 1) c on true
+                        """)
+                .map(
+                        row ->
+                                new Head(
+                                        value(row.get("size", Long.class)),
+                                        Optional.ofNullable(row.get("note", String.class))
+                                                .map(SignedNote::parse)))
+                .one();
     }
 
     /** These tiles, without those that do not exist. */

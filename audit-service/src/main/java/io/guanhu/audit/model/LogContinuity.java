@@ -1,0 +1,116 @@
+package io.guanhu.audit.model;
+
+import io.guanhu.audit.model.LogCheck.Kind;
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.MerkleTree;
+import io.guanhu.tlog.ProofCheck;
+import io.guanhu.tlog.Tile;
+import io.guanhu.tlog.TileId;
+import io.guanhu.tlog.TiledLog;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides whether a log, as its head and its tiles tell it, continues what was signed before. Only
+ * a log that does may be signed again.
+ */
+public final class LogContinuity {
+
+    private LogContinuity() {}
+
+    /** What is known of a log from somewhere else than its database. */
+    public record Anchor(Checkpoint checkpoint, Kind otherwise) {}
+
+    /** The tiles that {@link #flaw} and {@link #proof} read. */
+    public static Set<TileId> tilesFor(long size, Collection<Anchor> anchors) {
+        Set<TileId> tiles = new LinkedHashSet<>(TiledLog.edge(size));
+        for (Anchor anchor : anchors) {
+            long older = anchor.checkpoint().size();
+            if (older > 0 && older < size) {
+                tiles.addAll(
+                        TiledLog.tilesFor(nodes -> MerkleTree.consistency(nodes, older, size)));
+            }
+        }
+        return tiles;
+    }
+
+    /**
+     * What speaks against the log.
+     *
+     * @param size the log's, by its head
+     * @param signed the newest checkpoint in the database, its signature verified
+     * @param anchors earlier checkpoints from outside the database
+     * @return empty if the log begins with each anchor's, and what goes beyond them was signed
+     */
+    public static Optional<Kind> flaw(
+            long size,
+            Map<TileId, Tile> tiles,
+            Optional<Checkpoint> signed,
+            Collection<Anchor> anchors) {
+        long signedSize = signed.map(Checkpoint::size).orElse(0L);
+        long known = anchors.stream().mapToLong(each -> each.checkpoint().size()).max().orElse(0);
+        if (size < known && signedSize <= size) {
+            return Optional.of(Kind.ROLLED_BACK);
+        }
+        if (signedSize != size) {
+            return Optional.of(Kind.HEAD_MOVED);
+        }
+        Optional<Hash> root = rootAt(size, tiles);
+        for (Anchor anchor : anchors) {
+            if (root.isEmpty() || !continues(anchor.checkpoint(), size, root.get(), tiles)) {
+                return Optional.of(anchor.otherwise());
+            }
+        }
+        return root.equals(signed.map(Checkpoint::root).or(() -> Optional.of(Hash.ofNothing())))
+                ? Optional.empty()
+                : Optional.of(Kind.CHECKPOINT_DIFFERS);
+    }
+
+    /**
+     * The root that the edge tiles tell; empty unless they hold what a tree of this size needs.
+     *
+     * @see #isExactly for who wants to append
+     */
+    public static Optional<Hash> rootAt(long size, Map<TileId, Tile> tiles) {
+        for (TileId id : TiledLog.edge(size)) {
+            if (tiles.getOrDefault(id, Tile.EMPTY).width() < id.widthIn(size)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(MerkleTree.root(TiledLog.nodesOf(tiles), size));
+    }
+
+    /** Whether the edge tiles hold the tree of this checkpoint, and not a hash more. */
+    public static boolean isExactly(Checkpoint checkpoint, Map<TileId, Tile> edge) {
+        return !goesBeyond(checkpoint.size(), edge)
+                && rootAt(checkpoint.size(), edge).equals(Optional.of(checkpoint.root()));
+    }
+
+    /** Whether an edge tile holds hashes that a tree of this size does not have. */
+    public static boolean goesBeyond(long size, Map<TileId, Tile> edge) {
+        return TiledLog.edge(size).stream()
+                .anyMatch(id -> edge.getOrDefault(id, Tile.EMPTY).width() > id.widthIn(size));
+    }
+
+    /** The proof that the tree of this size begins with an older one; empty from nothing. */
+    public static List<Hash> proof(long older, long size, Map<TileId, Tile> tiles) {
+        return older == 0 || older == size
+                ? List.of()
+                : MerkleTree.consistency(TiledLog.nodesOf(tiles), older, size);
+    }
+
+    private static boolean continues(
+            Checkpoint older, long size, Hash root, Map<TileId, Tile> tiles) {
+        try {
+            List<Hash> proof = proof(older.size(), size, tiles);
+            return ProofCheck.consistent(older.size(), older.root(), size, root, proof);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException missing) {
+            return false;
+        }
+    }
+}

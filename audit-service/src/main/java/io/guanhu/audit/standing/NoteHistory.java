@@ -1,0 +1,167 @@
+package io.guanhu.audit.standing;
+
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.SignedNote;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every checkpoint that was ever published, in files that are only appended to: one line each, its
+ * size and the note in base64.
+ *
+ * <p>A file ends at 4 MiB. The newest 32 files (some 300,000 checkpoints) are kept whole; of each
+ * older one its last checkpoint stays, so that the history grows by a line per file from then on.
+ */
+final class NoteHistory {
+
+    private static final String PREFIX = "history-";
+    private static final int FIRST_LOOK = 4096;
+
+    private final Path directory;
+    private final long segmentBytes;
+    private final int wholeSegments;
+
+    NoteHistory(Path directory) {
+        this(directory, 4 << 20, 32);
+    }
+
+    NoteHistory(Path directory, long segmentBytes, int wholeSegments) {
+        this.directory = directory;
+        this.segmentBytes = segmentBytes;
+        this.wholeSegments = wholeSegments;
+    }
+
+    /** The newest checkpoint; a line that was cut off by a crash does not count. */
+    Optional<SignedNote> last() throws IOException {
+        for (Path segment : segments().reversed()) {
+            Optional<String> line = lastLine(segment);
+            if (line.isPresent()) {
+                return line.map(NoteHistory::note);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All that is kept, oldest first. */
+    List<SignedNote> all() throws IOException {
+        List<SignedNote> notes = new ArrayList<>();
+        for (Path segment : segments()) {
+            for (String line : completeLines(Files.readString(segment))) {
+                notes.add(note(line));
+            }
+        }
+        return notes;
+    }
+
+    /** Adds a line and waits until the disk has it; the caller keeps others from doing the same. */
+    void append(SignedNote note) throws IOException {
+        long size = Checkpoint.parse(note.text()).size();
+        String encoded =
+                Base64.getEncoder()
+                        .encodeToString(note.toString().getBytes(StandardCharsets.UTF_8));
+        Path segment = segmentFor(size);
+        try (FileChannel channel =
+                FileChannel.open(segment, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long end = channel.size();
+            // What a crash cut off stays, as a line of its own that nobody can read.
+            String start = end == 0 || byteAt(channel, end - 1) == '\n' ? "" : "\n";
+            ByteBuffer line = StandardCharsets.US_ASCII.encode(start + size + " " + encoded + "\n");
+            channel.position(end);
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(false);
+        }
+    }
+
+    private Path segmentFor(long size) throws IOException {
+        List<Path> segments = segments();
+        if (!segments.isEmpty() && Files.size(segments.getLast()) < segmentBytes) {
+            return segments.getLast();
+        }
+        Path fresh = directory.resolve(PREFIX + "%020d".formatted(size));
+        Files.createFile(fresh);
+        for (Path old : segments.subList(0, Math.max(0, segments.size() + 1 - wholeSegments))) {
+            thin(old);
+        }
+        return fresh;
+    }
+
+    private void thin(Path segment) throws IOException {
+        Optional<String> last = lastLine(segment);
+        if (last.isPresent() && Files.size(segment) > last.get().length() + 1L) {
+            Path thinned = Files.createTempFile(directory, ".history", "");
+            Files.writeString(thinned, last.get() + "\n", StandardOpenOption.SYNC);
+            Files.move(thinned, segment, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private List<Path> segments() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(PREFIX))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Optional<String> lastLine(Path segment) throws IOException {
+        try (FileChannel channel = FileChannel.open(segment, StandardOpenOption.READ)) {
+            long end = channel.size();
+            for (long look = FIRST_LOOK; ; look *= 8) {
+                long from = Math.max(0, end - look);
+                String tail = text(channel, from, end);
+                // What begins in the middle of a line is no line.
+                String whole = from == 0 ? tail : tail.substring(tail.indexOf('\n') + 1);
+                List<String> lines = completeLines(whole);
+                if (!lines.isEmpty() || from == 0) {
+                    return lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast());
+                }
+            }
+        }
+    }
+
+    private static List<String> completeLines(String text) {
+        return text.substring(0, text.lastIndexOf('\n') + 1)
+                .lines()
+                .filter(NoteHistory::isNote)
+                .toList();
+    }
+
+    private static boolean isNote(String line) {
+        try {
+            return line.startsWith(Checkpoint.parse(note(line).text()).size() + " ");
+        } catch (IllegalArgumentException cutOff) {
+            return false;
+        }
+    }
+
+    private static SignedNote note(String line) {
+        byte[] note = Base64.getDecoder().decode(line.substring(line.indexOf(' ') + 1));
+        return SignedNote.parse(new String(note, StandardCharsets.UTF_8));
+    }
+
+    private static String text(FileChannel channel, long from, long end) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(end - from));
+        while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
+            // reads on
+        }
+        return StandardCharsets.US_ASCII.decode(bytes.flip()).toString();
+    }
+
+    private static byte byteAt(FileChannel channel, long position) throws IOException {
+        ByteBuffer one = ByteBuffer.allocate(1);
+        channel.read(one, position);
+        return one.get(0);
+    }
+}

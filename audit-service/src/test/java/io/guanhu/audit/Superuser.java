@@ -1,0 +1,149 @@
+package io.guanhu.audit;
+
+import io.guanhu.testing.Database;
+import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.Tile;
+import io.guanhu.tlog.TileId;
+import io.guanhu.tlog.TiledLog;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** Somebody with every right on the database, who also knows how the log is built. */
+final class Superuser {
+
+    private static final List<String> TABLES =
+            List.of(
+                    "leaf",
+                    "entry_index",
+                    "entry_detail",
+                    "tile",
+                    "checkpoint",
+                    "log_head",
+                    "erased_category");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Database database;
+
+    Superuser(Database database) {
+        this.database = database;
+    }
+
+    /** Statements in one transaction, with all triggers off. */
+    void run(String... statements) {
+        try (Connection connection = database.connectAsOwner();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            triggers(statement, "disable");
+            for (String each : statements) {
+                statement.execute(each);
+            }
+            triggers(statement, "enable");
+            connection.commit();
+        } catch (SQLException e) {
+            throw new AssertionError(List.of(statements).toString(), e);
+        }
+    }
+
+    private static void triggers(Statement statement, String what) throws SQLException {
+        for (String table : TABLES) {
+            statement.execute("alter table " + table + " " + what + " trigger all");
+        }
+    }
+
+    /** Waits until nothing is appended any more: whoever reads the log adds to it. */
+    void awaitQuiet() {
+        long[] before = {-1};
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(700))
+                .until(
+                        () -> {
+                            long leaves = count("leaf") + 1_000_000 * count("outbox");
+                            boolean quiet = leaves == before[0] && leaves < 1_000_000;
+                            before[0] = leaves;
+                            return quiet;
+                        });
+    }
+
+    /** Keeps the whole log as it is now, beside the log. */
+    void backUp(String name) {
+        awaitQuiet();
+        String[] copying =
+                TABLES.stream()
+                        .map(table -> "create table %2$s_%1$s as table %1$s".formatted(table, name))
+                        .toArray(String[]::new);
+        run(copying);
+    }
+
+    /** Makes the log what it was. */
+    void restore(String name) {
+        List<String> restoring = new ArrayList<>();
+        for (String table : TABLES) {
+            restoring.add("delete from " + table);
+            restoring.add("insert into %1$s table %2$s_%1$s".formatted(table, name));
+        }
+        run(restoring.toArray(String[]::new));
+    }
+
+    void forget(String name) {
+        run(
+                TABLES.stream()
+                        .map(table -> "drop table %2$s_%1$s".formatted(table, name))
+                        .toArray(String[]::new));
+    }
+
+    /** Makes the tiles follow from the leaves that are there; the root they lead to. */
+    Hash rebuildTiles() {
+        List<Hash> leaves = new ArrayList<>();
+        run("delete from tile");
+        try (Connection connection = database.connectAsOwner();
+                Statement statement = connection.createStatement()) {
+            try (var rows = statement.executeQuery("select entry from leaf order by leaf_index")) {
+                while (rows.next()) {
+                    leaves.add(Hash.ofLeaf(rows.getBytes(1)));
+                }
+            }
+            TiledLog.Grown grown = TiledLog.append(0, Map.of(), leaves);
+            for (var tile : grown.changed().entrySet()) {
+                insert(connection, tile.getKey(), tile.getValue());
+            }
+            return grown.root();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void insert(Connection connection, TileId id, Tile tile) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into tile values (?, ?, ?)")) {
+            insert.setInt(1, id.level());
+            insert.setLong(2, id.index());
+            insert.setBytes(3, tile.bytes());
+            insert.execute();
+        }
+    }
+
+    long count(String rows) {
+        return Long.parseLong(text("select count(*) from " + rows));
+    }
+
+    String text(String query) {
+        try (Connection connection = database.connectAsOwner();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            if (!rows.next()) {
+                throw new AssertionError("Nothing found by " + query);
+            }
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new AssertionError(query, e);
+        }
+    }
+}
