@@ -17,9 +17,9 @@ public final class CosignatureVerifier implements NoteKey {
         this.key = key;
     }
 
-    /** The verifier of an Ed25519 or an ML-DSA-44 key. */
-    CosignatureVerifier(String name, PublicKey publicKey) {
-        this(VerifierKey.of(name, typeOf(publicKey), publicKey));
+    /** The verifier of an Ed25519 or an ML-DSA-44 key; its kind decides the type. */
+    public static CosignatureVerifier of(String name, PublicKey publicKey) {
+        return new CosignatureVerifier(VerifierKey.of(name, typeOf(publicKey), publicKey));
     }
 
     static SignatureType typeOf(PublicKey key) {

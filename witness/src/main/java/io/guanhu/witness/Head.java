@@ -1,0 +1,16 @@
+package io.guanhu.witness;
+
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.SignedNote;
+
+/** The tree that a log's latest cosigned checkpoint is about. */
+record Head(long size, Hash root) {
+
+    static final Head OF_NOTHING = new Head(0, Hash.ofNothing());
+
+    static Head of(SignedNote note) {
+        Checkpoint checkpoint = Checkpoint.parse(note.text());
+        return new Head(checkpoint.size(), checkpoint.root());
+    }
+}

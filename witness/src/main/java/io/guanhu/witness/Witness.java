@@ -1,0 +1,126 @@
+package io.guanhu.witness;
+
+import io.guanhu.tlog.AddCheckpoint;
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.NoteKey;
+import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.TrustPolicy;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A witness in its data directory; the only one there. */
+final class Witness implements AutoCloseable {
+
+    private final FileChannel lock;
+    private final WitnessKeys keys;
+    private final Map<String, WitnessedLog> logs;
+    private final Counts counts = new Counts();
+
+    /**
+     * Opens the data directory.
+     *
+     * @param accepted whose log lines tell which logs are witnessed
+     * @throws IllegalStateException if the directory is in use, another witness's, or incomplete
+     */
+    Witness(Path data, String name, TrustPolicy accepted, Clock clock) throws IOException {
+        Durable.directory(data);
+        lock = lock(data);
+        requireName(data, name);
+        Path records = Durable.directory(data.resolve("logs"));
+        keys = WitnessKeys.in(data, name, hasRecords(records));
+        logs = new LinkedHashMap<>();
+        for (TrustPolicy.Log log : accepted.logs()) {
+            String origin = log.key().name();
+            if (!logs.containsKey(origin)) {
+                List<NoteKey> trusted = accepted.keysOf(origin);
+                LogFiles files = LogFiles.of(records, origin);
+                logs.put(origin, new WitnessedLog(origin, trusted, keys, files, clock, counts));
+            }
+        }
+    }
+
+    private static FileChannel lock(Path data) throws IOException {
+        FileChannel channel =
+                FileChannel.open(
+                        data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException inThisProcess) {
+            // Told below, as for another process.
+        }
+        channel.close();
+        throw new IllegalStateException("Another witness runs in " + data);
+    }
+
+    /** The name is a part of every cosignature: one directory, one name. */
+    private static void requireName(Path data, String name) throws IOException {
+        Path file = data.resolve("name");
+        if (!Files.exists(file)) {
+            Durable.replace(file, name + "\n");
+        }
+        String known = Files.readString(file).strip();
+        if (!known.equals(name)) {
+            throw new IllegalStateException(
+                    "%s is the directory of the witness %s, not of %s"
+                            .formatted(data, known, name));
+        }
+    }
+
+    private static boolean hasRecords(Path records) throws IOException {
+        try (Stream<Path> found = Files.list(records)) {
+            return found.anyMatch(log -> Files.exists(log.resolve("latest")));
+        }
+    }
+
+    Answer add(AddCheckpoint request) throws IOException {
+        String origin = Checkpoint.parse(request.checkpoint().text()).origin();
+        WitnessedLog log = logs.get(origin);
+        return log == null
+                ? new Answer.Refused(Judgement.NOT_FOUND, "The log is unknown here")
+                : log.add(request);
+    }
+
+    /** The latest checkpoint of a log, with this witness's cosignatures. */
+    Optional<SignedNote> latest(String logId) {
+        return logs.entrySet().stream()
+                .filter(log -> LogFiles.id(log.getKey()).equals(logId))
+                .findFirst()
+                .flatMap(log -> log.getValue().latest());
+    }
+
+    String keys() {
+        return keys.published();
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    /** The sizes cosigned last, by origin. */
+    Map<String, Long> sizes() {
+        Map<String, Long> sizes = new TreeMap<>();
+        logs.forEach(
+                (origin, log) ->
+                        sizes.put(
+                                origin, log.latest().map(note -> Head.of(note).size()).orElse(0L)));
+        return sizes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

@@ -1,0 +1,93 @@
+package io.guanhu.witness;
+
+import io.guanhu.tlog.CosignatureVerifier;
+import io.guanhu.tlog.Cosigner;
+import io.guanhu.tlog.KeyPem;
+import io.guanhu.tlog.NoteKey;
+import io.guanhu.tlog.SignedNote;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The keys of this witness, in one file: every private key cosigns; a public key alone is retired,
+ * and only says that older records are this witness's own.
+ */
+final class WitnessKeys {
+
+    private final List<Cosigner> cosigners;
+    private final List<CosignatureVerifier> all;
+
+    private WitnessKeys(List<Cosigner> cosigners, List<CosignatureVerifier> all) {
+        this.cosigners = List.copyOf(cosigners);
+        this.all = List.copyOf(all);
+    }
+
+    /**
+     * Reads the keys; makes them if this witness has seen no log yet.
+     *
+     * @throws IllegalStateException if keys are missing that cosigned before, or others can read
+     *     the file
+     */
+    static WitnessKeys in(Path data, String name, boolean hasRecords) throws IOException {
+        Path file = data.resolve("keys.pem");
+        if (!Files.exists(file)) {
+            if (hasRecords) {
+                throw new IllegalStateException(
+                        file
+                                + " is missing, though this witness has cosigned before. Bring it"
+                                + " back from its backup. If it is lost, start a new witness in an"
+                                + " empty directory under a new name, and have the logs' operators"
+                                + " change their policies");
+            }
+            Durable.replace(file, newKeys());
+        }
+        if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                .endsWith("------")) {
+            throw new IllegalStateException(file + " can be read by others: chmod 600 it");
+        }
+        List<KeyPem.Key> keys = KeyPem.parse(Files.readString(file));
+        List<Cosigner> cosigners =
+                keys.stream()
+                        .flatMap(key -> key.pair().stream())
+                        .map(pair -> new Cosigner(name, pair))
+                        .toList();
+        if (cosigners.isEmpty()) {
+            throw new IllegalStateException(file + " holds no private key");
+        }
+        return new WitnessKeys(
+                cosigners,
+                keys.stream().map(key -> CosignatureVerifier.of(name, key.publicKey())).toList());
+    }
+
+    private static String newKeys() {
+        try {
+            return KeyPem.format(KeyPairGenerator.getInstance("Ed25519").generateKeyPair())
+                    + KeyPem.format(KeyPairGenerator.getInstance("ML-DSA-44").generateKeyPair());
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    List<Cosigner> cosigners() {
+        return cosigners;
+    }
+
+    /** Whether one of the keys, retired ones too, cosigned the note. */
+    boolean cosigned(SignedNote note) {
+        return all.stream().anyMatch(key -> key.cosigned(note).isPresent());
+    }
+
+    /** What policies name: the verifier keys that cosign now, one a line. */
+    String published() {
+        return cosigners.stream()
+                .map(Cosigner::verifier)
+                .map(NoteKey::verifierKey)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+}
