@@ -8,7 +8,7 @@ import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
-import io.guanhu.platform.erasure.DataHolder;
+import io.guanhu.platform.erasure.Eradication;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
@@ -37,20 +37,18 @@ class FreeTextErasureIT {
     private static final String WORDS = "Moves to Shanghai to live with her daughter";
 
     private final Database database;
-    private final DataHolder holder;
-    private final TransactionalOperator transaction;
+    private final Eradication eradication;
     private final OwnershipSteps bank;
 
     @Autowired
     FreeTextErasureIT(
             Database database,
-            DataHolder holder,
+            Eradication eradication,
             WebTestClient client,
             Outbox outbox,
             TransactionalOperator transaction) {
         this.database = database;
-        this.holder = holder;
-        this.transaction = transaction;
+        this.eradication = eradication;
         this.bank = new OwnershipSteps(client, outbox, transaction);
     }
 
@@ -137,12 +135,9 @@ class FreeTextErasureIT {
     }
 
     private List<Finding> carryOut(ErasureOrdered order) {
-        List<Finding> erased = transaction.transactional(holder.erase(order)).block(PATIENCE);
-        assertThat(erased).isNotNull();
-        List<Finding> readBack =
-                transaction.transactional(holder.readBack(order, erased)).block(PATIENCE);
-        assertThat(readBack).isNotNull();
-        return readBack;
+        List<Finding> found = eradication.carryOut(order).block(PATIENCE);
+        assertThat(found).isNotNull();
+        return found;
     }
 
     private static ErasureOrdered order(

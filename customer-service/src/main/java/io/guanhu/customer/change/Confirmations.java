@@ -144,7 +144,7 @@ class Confirmations {
                         .onErrorMap(
                                 DuplicateKeyException.class,
                                 raced -> ProblemException.conflict("duplicate-customer"));
-        return customers.carryOut(step.entry(customerId), act);
+        return customers.carryOutSealing(step.caller(), step.entry(customerId), act);
     }
 
     private Mono<Result> advance(

@@ -101,7 +101,8 @@ class Proposals {
                         .doOnNext(customer -> expected.require(customer.version()))
                         .flatMap(profiles::open)
                         .flatMap(dossier -> propose(caller, dossier, patch, reason));
-        return customers.carryOut(AuditEntry.onCustomer(caller, ACTION, customerId), act);
+        return customers.carryOutSealing(
+                caller, AuditEntry.onCustomer(caller, ACTION, customerId), act);
     }
 
     private Mono<Difference> propose(Caller caller, Dossier dossier, Patch patch, Reason reason) {

@@ -12,9 +12,7 @@ import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
 import io.guanhu.platform.erasure.DataHolder;
-import io.guanhu.platform.keyring.CustomerKeys;
-import io.guanhu.platform.keyring.KeyDestroyedException;
-import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.erasure.DoomedKeys;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
@@ -34,7 +32,6 @@ import reactor.core.publisher.Mono;
 @Component
 class CustomerDataHolder implements DataHolder {
 
-    private static final String KEY = "key:";
     private static final String RESTRICTION = "postgresql:customer.restriction";
     private static final String ANSWERS = "postgresql:customer.idempotency_key";
 
@@ -52,7 +49,6 @@ class CustomerDataHolder implements DataHolder {
 
     private final CopyStore store;
     private final CustomerStore customers;
-    private final Keyring keyring;
     private final IdempotencyKeys answers;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -61,14 +57,12 @@ class CustomerDataHolder implements DataHolder {
     CustomerDataHolder(
             CopyStore store,
             CustomerStore customers,
-            Keyring keyring,
             IdempotencyKeys answers,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.store = store;
         this.customers = customers;
-        this.keyring = keyring;
         this.answers = answers;
         this.outbox = outbox;
         this.audit = audit;
@@ -101,16 +95,7 @@ class CustomerDataHolder implements DataHolder {
                 .thenMany(Flux.fromArray(Copy.values()))
                 .concatMap(copy -> erase(copy, customer, category))
                 .concatWith(forgetAnswers(customer, category))
-                .concatWith(
-                        store.unrestrict(customer, category)
-                                .then(keyring.destroy(customer, Set.of(category)))
-                                .map(
-                                        living ->
-                                                finding(
-                                                        KEY + category,
-                                                        category,
-                                                        "KEY_DESTROYED",
-                                                        living)));
+                .concatWith(store.unrestrict(customer, category).then(Mono.empty()));
     }
 
     /** Restricted data stays sealed where it is, but nobody finds it any more. */
@@ -164,27 +149,21 @@ class CustomerDataHolder implements DataHolder {
     }
 
     @Override
-    public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
-        UUID customer = order.customerId();
-        return keyring.keysOf(customer)
-                .flatMap(
-                        keys ->
-                                Flux.fromIterable(erased)
-                                        .concatMap(
-                                                finding ->
-                                                        look(customer, finding, keys)
-                                                                .map(
-                                                                        found ->
-                                                                                found(
-                                                                                        finding,
-                                                                                        found)))
-                                        .collectList());
+    public Flux<DoomedKeys> keys(ErasureOrdered order) {
+        return Flux.just(new DoomedKeys(order.customerId(), order.erase()));
     }
 
-    private Mono<Long> look(UUID customer, Finding finding, CustomerKeys keys) {
-        if (finding.store().startsWith(KEY)) {
-            return Mono.just(opens(keys, finding.category()) ? 1L : 0L);
-        }
+    @Override
+    public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
+        UUID customer = order.customerId();
+        return Flux.fromIterable(erased)
+                .concatMap(
+                        finding ->
+                                look(customer, finding).map(readable -> found(finding, readable)))
+                .collectList();
+    }
+
+    private Mono<Long> look(UUID customer, Finding finding) {
         if (finding.store().equals(RESTRICTION)) {
             // A restriction that is not there leaves the category readable.
             return store.restrictions(customer, finding.category()).map(rows -> 1L - rows);
@@ -193,18 +172,6 @@ class CustomerDataHolder implements DataHolder {
             return answers.countOf(customer);
         }
         return store.count(Copy.ofStore(finding.store()), customer, finding.category());
-    }
-
-    /** Whether the key does anything but say that it was destroyed. */
-    private static boolean opens(CustomerKeys keys, DataCategory category) {
-        try {
-            keys.open(category, "read-back", new byte[64]);
-            return true;
-        } catch (KeyDestroyedException destroyed) {
-            return keys.living(category);
-        } catch (RuntimeException living) {
-            return true;
-        }
     }
 
     private static Finding found(Finding finding, long readable) {

@@ -95,8 +95,7 @@ class SearchController {
         return store.find(asked, Customers.reachOf(caller), clock.instant(), after, limit + 1)
                 .collectList()
                 .flatMap(profiles::open)
-                .delayUntil(found -> audit.allowed(entry))
-                .as(transactions::transactional)
+                .delayUntil(found -> audit.allowed(entry).as(transactions::transactional))
                 .map(found -> found.stream().map(each -> CustomerView.of(each, masks)).toList())
                 .map(found -> Page.of(found, limit, cursors, each -> each.id().toString()))
                 .map(found -> found.answering(request));

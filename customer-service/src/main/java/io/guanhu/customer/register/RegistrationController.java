@@ -55,7 +55,7 @@ class RegistrationController {
     private Mono<ResponseEntity<Created>> create(Caller caller, Draft draft) {
         String branch = Objects.requireNonNullElse(caller.branch(), "HQ");
         AuditEntry entry = AuditEntry.on(caller, ACTION, "branch", branch, null);
-        return customers.carryOut(entry, register(caller, draft));
+        return customers.recordingRefusal(entry, register(caller, draft));
     }
 
     private Mono<ResponseEntity<Created>> register(Caller caller, Draft draft) {

@@ -15,6 +15,7 @@ import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
 import io.guanhu.platform.contract.Event;
+import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
@@ -31,7 +32,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -49,7 +49,7 @@ class Registrations {
     private final SearchTokens searchTokens;
     private final Outbox outbox;
     private final AuditTrail audit;
-    private final TransactionalOperator transactions;
+    private final Keyring keyring;
     private final Ids ids;
     private final Clock clock;
 
@@ -61,7 +61,7 @@ class Registrations {
             SearchTokens searchTokens,
             Outbox outbox,
             AuditTrail audit,
-            TransactionalOperator transactions,
+            Keyring keyring,
             Ids ids,
             Clock clock) {
         this.customers = customers;
@@ -71,7 +71,7 @@ class Registrations {
         this.searchTokens = searchTokens;
         this.outbox = outbox;
         this.audit = audit;
-        this.transactions = transactions;
+        this.keyring = keyring;
         this.ids = ids;
         this.clock = clock;
     }
@@ -84,13 +84,51 @@ class Registrations {
     /** Not registered; the code is the problem's. */
     record NotRegistered(String code) implements Result {}
 
-    /** One result per draft, in their order. */
+    /**
+     * One result per draft, in their order. Who may be registered is judged before the transaction,
+     * to know whose keys to make, and again within it.
+     */
     Mono<List<Result>> register(Caller caller, String origin, List<Draft> drafts) {
+        List<UUID> fresh = drafts.stream().map(draft -> ids.next()).toList();
+        return judged(drafts, fresh)
+                .flatMap(
+                        first -> {
+                            List<UUID> hopeful = registered(first);
+                            return hopeful.isEmpty()
+                                    ? Mono.just(first)
+                                    : keyring.sealing(
+                                            hopeful,
+                                            Profiles.ALL,
+                                            judged(drafts, fresh)
+                                                    .map(second -> strictest(first, second))
+                                                    .flatMap(
+                                                            results ->
+                                                                    save(
+                                                                            caller, origin, drafts,
+                                                                            results)));
+                        });
+    }
+
+    private Mono<List<Result>> judged(List<Draft> drafts, List<UUID> fresh) {
         List<Token> telling = drafts.stream().flatMap(this::telling).distinct().toList();
-        return Mono.zip(tokens.taken(telling), tokens.suppressed(telling))
-                .map(found -> judge(drafts, found.getT1(), found.getT2()))
-                .flatMap(results -> save(caller, origin, drafts, results))
-                .as(transactions::transactional);
+        return Mono.defer(() -> Mono.zip(tokens.taken(telling), tokens.suppressed(telling)))
+                .map(found -> judge(drafts, fresh, found.getT1(), found.getT2()));
+    }
+
+    private static List<UUID> registered(List<Result> results) {
+        return results.stream()
+                .filter(Registered.class::isInstance)
+                .map(each -> ((Registered) each).customerId())
+                .toList();
+    }
+
+    /** Whoever was refused at first has no keys. */
+    private static List<Result> strictest(List<Result> first, List<Result> second) {
+        List<Result> results = new ArrayList<>();
+        for (int at = 0; at < first.size(); at++) {
+            results.add(first.get(at) instanceof Registered ? second.get(at) : first.get(at));
+        }
+        return results;
     }
 
     /** The tokens that tell who somebody is. */
@@ -107,15 +145,17 @@ class Registrations {
                 Field.ID_NUMBER, draft.profile().text(Field.ID_NUMBER).orElseThrow());
     }
 
-    private List<Result> judge(List<Draft> drafts, Set<Token> taken, Set<Token> suppressed) {
+    private List<Result> judge(
+            List<Draft> drafts, List<UUID> fresh, Set<Token> taken, Set<Token> suppressed) {
         Set<Token> people = new HashSet<>(taken);
         List<Result> results = new ArrayList<>();
-        for (Draft draft : drafts) {
+        for (int at = 0; at < drafts.size(); at++) {
+            Draft draft = drafts.get(at);
             Token person = person(draft);
             if (!draft.returning() && telling(draft).anyMatch(suppressed::contains)) {
                 results.add(new NotRegistered("suppressed"));
             } else if (people.add(person)) {
-                results.add(new Registered(ids.next()));
+                results.add(new Registered(fresh.get(at)));
             } else {
                 results.add(new NotRegistered(DUPLICATE));
             }

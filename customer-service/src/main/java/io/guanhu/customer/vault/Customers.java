@@ -4,9 +4,12 @@ import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.Reach;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -19,16 +22,19 @@ public class Customers {
     private static final String NOT_FOUND = "customer-not-found";
 
     private final CustomerStore store;
+    private final Keyring keyring;
     private final AuditTrail audit;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
     Customers(
             CustomerStore store,
+            Keyring keyring,
             AuditTrail audit,
             TransactionalOperator transactions,
             Clock clock) {
         this.store = store;
+        this.keyring = keyring;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -56,11 +62,32 @@ public class Customers {
      * @param entry who does what to whom, for the audit entry of a refusal
      */
     public <T> Mono<T> carryOut(AuditEntry entry, Mono<T> act) {
-        return act.as(transactions::transactional)
-                .onErrorResume(
-                        ProblemException.class,
-                        problem ->
-                                audit.refused(entry.withReason(problem.code()))
-                                        .then(Mono.error(problem)));
+        UUID customer = entry.customerId();
+        Mono<T> transaction = act.as(transactions::transactional);
+        return recordingRefusal(
+                entry,
+                customer == null ? transaction : keyring.holding(List.of(customer), transaction));
+    }
+
+    /**
+     * Like {@link #carryOut}, for an act that seals: the customer's keys are made before its
+     * transaction opens, if the caller reaches the customer at all.
+     *
+     * @param entry names the customer
+     */
+    public <T> Mono<T> carryOutSealing(Caller caller, AuditEntry entry, Mono<T> act) {
+        UUID customer = Objects.requireNonNull(entry.customerId());
+        return recordingRefusal(
+                entry,
+                reached(caller, customer)
+                        .flatMap(known -> keyring.sealing(List.of(customer), Profiles.ALL, act)));
+    }
+
+    /** Runs an act in transactions of its own; its refusal is recorded. */
+    public <T> Mono<T> recordingRefusal(AuditEntry entry, Mono<T> act) {
+        return act.onErrorResume(
+                ProblemException.class,
+                problem ->
+                        audit.refused(entry.withReason(problem.code())).then(Mono.error(problem)));
     }
 }

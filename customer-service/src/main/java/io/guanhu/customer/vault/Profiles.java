@@ -22,12 +22,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Seals and opens the personal data of customers. */
 @Component
 public class Profiles {
+
+    /** A customer's keys are made all at once. */
+    public static final Set<DataCategory> ALL = Set.of(DataCategory.values());
 
     /** The whole blob of a category is sealed as one field. */
     private static final String BLOB = "profile";
@@ -119,15 +121,9 @@ public class Profiles {
 
     /** Seals and stores the profiles of new customers, with their search tokens. */
     public Mono<Void> create(Map<UUID, Profile> created) {
-        Map<Set<DataCategory>, List<UUID>> categories = new HashMap<>();
-        created.forEach(
-                (id, profile) ->
-                        categories
-                                .computeIfAbsent(profile.categories(), _ -> new ArrayList<>())
-                                .add(id));
         Map<UUID, List<SearchTokens.Token>> theirs = new HashMap<>();
         created.forEach((id, profile) -> theirs.put(id, searchTokens.of(profile)));
-        return provide(categories)
+        return keyring.keysOf(created.keySet())
                 .flatMap(keys -> profiles.save(seal(created, keys)))
                 .then(tokens.insertAll(theirs));
     }
@@ -152,18 +148,6 @@ public class Profiles {
                             .then(tokens.replace(customerId, category, searchTokens.of(part)));
         }
         return all;
-    }
-
-    /** One statement per set of categories, of which an import has few. */
-    private Mono<Map<UUID, CustomerKeys>> provide(Map<Set<DataCategory>, List<UUID>> customers) {
-        return Flux.fromIterable(customers.entrySet())
-                .concatMap(each -> keyring.provide(each.getValue(), each.getKey()))
-                .reduce(
-                        new HashMap<>(),
-                        (all, some) -> {
-                            all.putAll(some);
-                            return all;
-                        });
     }
 
     private List<Part> seal(Map<UUID, Profile> sealed, Map<UUID, CustomerKeys> keys) {

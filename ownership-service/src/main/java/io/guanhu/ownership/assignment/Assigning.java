@@ -54,7 +54,8 @@ class Assigning {
         var entry =
                 AuditEntry.onCustomer(caller, "assignment.assign", command.customerId())
                         .withReason(command.code().name());
-        return decided.run(List.of(entry), Mono.defer(() -> carryOut(command, caller)));
+        return decided.run(
+                List.of(entry), command.text(), Mono.defer(() -> carryOut(command, caller)));
     }
 
     private Mono<Assignment> carryOut(Command command, Caller caller) {

@@ -4,8 +4,7 @@ import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.erasure.DataHolder;
-import io.guanhu.platform.keyring.CustomerKeys;
-import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.erasure.DoomedKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,14 +21,11 @@ import reactor.core.publisher.Mono;
 class FreeTextHolder implements DataHolder {
 
     private static final DataCategory HELD = DataCategory.INTERACTION;
-    private static final String KEY = "key:";
 
     private final FreeTextStore store;
-    private final Keyring keyring;
 
-    FreeTextHolder(FreeTextStore store, Keyring keyring) {
+    FreeTextHolder(FreeTextStore store) {
         this.store = store;
-        this.keyring = keyring;
     }
 
     @Override
@@ -47,29 +43,24 @@ class FreeTextHolder implements DataHolder {
         if (order.restrict().stream().anyMatch(each -> each.category() == HELD)) {
             steps.add(restrict(customer));
         }
-        steps.add(destroyKeys(order));
         return Flux.concat(steps)
                 .collectList()
                 .map(found -> found.stream().flatMap(List::stream).toList());
     }
 
     @Override
-    public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
-        return keyring.keysOf(order.customerId())
-                .flatMap(
-                        keys ->
-                                Flux.fromIterable(erased)
-                                        .concatMap(
-                                                finding ->
-                                                        readBack(order, keys, finding)
-                                                                .map(left -> with(finding, left)))
-                                        .collectList());
+    public Flux<DoomedKeys> keys(ErasureOrdered order) {
+        return Flux.just(new DoomedKeys(order.customerId(), order.erase()));
     }
 
-    private Mono<Long> readBack(ErasureOrdered order, CustomerKeys keys, Finding finding) {
-        if (finding.store().startsWith(KEY)) {
-            return Mono.just(keys.living(finding.category()) ? 1L : 0L);
-        }
+    @Override
+    public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
+        return Flux.fromIterable(erased)
+                .concatMap(finding -> readBack(order, finding).map(left -> with(finding, left)))
+                .collectList();
+    }
+
+    private Mono<Long> readBack(ErasureOrdered order, Finding finding) {
         return finding.action().equals("RESTRICTED")
                 ? store.readable(order.customerId())
                 : store.count(finding.store(), order.customerId());
@@ -98,29 +89,6 @@ class FreeTextHolder implements DataHolder {
                                                 held == 0 ? "NOTHING_HELD" : "RESTRICTED",
                                                 held,
                                                 0)));
-    }
-
-    private Mono<List<Finding>> destroyKeys(ErasureOrdered order) {
-        UUID customer = order.customerId();
-        return keyring.keysOf(customer)
-                .flatMap(
-                        keys ->
-                                keyring.destroy(customer, order.erase())
-                                        .thenReturn(
-                                                order.erase().stream()
-                                                        .sorted()
-                                                        .map(each -> destroyed(each, keys))
-                                                        .toList()));
-    }
-
-    private static Finding destroyed(DataCategory category, CustomerKeys before) {
-        boolean lived = before.living(category);
-        return new Finding(
-                KEY + category,
-                category,
-                lived ? "KEY_DESTROYED" : "NOTHING_HELD",
-                lived ? 1 : 0,
-                0);
     }
 
     private static Finding with(Finding finding, long left) {

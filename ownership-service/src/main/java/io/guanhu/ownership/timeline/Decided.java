@@ -7,8 +7,11 @@ import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,11 +27,11 @@ public class Decided {
                     Refusal.ONLY_PROPOSER_WITHDRAWS);
 
     private final AuditTrail trail;
-    private final TransactionalOperator transaction;
+    private final FreeTexts texts;
 
-    Decided(AuditTrail trail, TransactionalOperator transaction) {
+    Decided(AuditTrail trail, FreeTexts texts) {
         this.trail = trail;
-        this.transaction = transaction;
+        this.texts = texts;
     }
 
     /** The new state, or the refusal as a problem. */
@@ -44,10 +47,22 @@ public class Decided {
      * which outlives the rollback.
      */
     public <T> Mono<T> run(List<AuditEntry> entries, Mono<T> command) {
+        return run(entries, null, command);
+    }
+
+    /** The same for a command that keeps words about the entries' customers. */
+    public <T> Mono<T> run(List<AuditEntry> entries, @Nullable String words, Mono<T> command) {
+        Set<UUID> customers =
+                entries.stream()
+                        .flatMap(entry -> Stream.ofNullable(entry.customerId()))
+                        .collect(Collectors.toSet());
         return recordingRefusals(
                 entries,
-                command.delayUntil(done -> Flux.fromIterable(entries).concatMap(trail::allowed))
-                        .as(transaction::transactional));
+                texts.sealing(
+                        customers,
+                        words,
+                        command.delayUntil(
+                                done -> Flux.fromIterable(entries).concatMap(trail::allowed))));
     }
 
     /** Records only that something was refused, such as a look at what lies out of reach. */

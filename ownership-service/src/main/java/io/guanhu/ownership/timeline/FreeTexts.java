@@ -7,11 +7,13 @@ import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.KeyDestroyedException;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Seals and opens free texts about a customer, each bound to the field that holds it. */
@@ -22,10 +24,12 @@ public class FreeTexts {
 
     private final Keyring keyring;
     private final TimelineStore store;
+    private final TransactionalOperator transaction;
 
-    FreeTexts(Keyring keyring, TimelineStore store) {
+    FreeTexts(Keyring keyring, TimelineStore store, TransactionalOperator transaction) {
         this.keyring = keyring;
         this.store = store;
+        this.transaction = transaction;
     }
 
     /**
@@ -44,6 +48,20 @@ public class FreeTexts {
                                         : keyring.provide(customerId, Set.of(CATEGORY)))
                 .map(keys -> Optional.of(keys.seal(CATEGORY, field, text.getBytes(UTF_8))))
                 .onErrorMap(KeyDestroyedException.class, gone -> locked());
+    }
+
+    /**
+     * Runs work in a transaction in which these words can be sealed for each of these customers:
+     * their keys are fetched, or made, before it opens. Nobody makes keys for a customer that does
+     * not exist.
+     */
+    <T> Mono<T> sealing(Collection<UUID> customerIds, @Nullable String text, Mono<T> work) {
+        if (text == null || text.isBlank()) {
+            return work.as(transaction::transactional);
+        }
+        return store.known(customerIds)
+                .collectList()
+                .flatMap(known -> keyring.sealing(known, Set.of(CATEGORY), work));
     }
 
     /** The text, or empty if it was erased or is restricted. */

@@ -10,11 +10,13 @@ import io.guanhu.ownership.model.Stewardship;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Component
@@ -31,6 +33,14 @@ class TimelineStore {
                 .bind("customer", customerId)
                 .mapValue(Boolean.class)
                 .one();
+    }
+
+    /** Those of these customers that are known here. */
+    Flux<UUID> known(Collection<UUID> customerIds) {
+        return database.sql("SELECT customer_id FROM customer WHERE customer_id = ANY(:customers)")
+                .bind("customers", customerIds.toArray(UUID[]::new))
+                .mapValue(UUID.class)
+                .all();
     }
 
     Mono<UUID> lock(UUID customerId) {

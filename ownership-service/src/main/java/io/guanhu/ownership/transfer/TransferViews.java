@@ -80,7 +80,11 @@ class TransferViews {
 
     /** The words, as long as one of the customers they speak of still lets them be read. */
     private Mono<Optional<String>> text(UUID id) {
+        // Listed first: a query that is still being read holds a connection while the keys are
+        // fetched.
         return store.texts(id)
+                .collectList()
+                .flatMapIterable(found -> found)
                 .concatMap(
                         text ->
                                 texts.open(

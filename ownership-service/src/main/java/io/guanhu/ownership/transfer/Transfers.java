@@ -66,7 +66,7 @@ class Transfers {
                         .map(id -> AuditEntry.onCustomer(caller, "transfer.propose", id))
                         .map(entry -> entry.withReason(proposal.code().name()))
                         .toList();
-        return decided.run(entries, Mono.defer(() -> begin(proposal, caller)));
+        return decided.run(entries, proposal.text(), Mono.defer(() -> begin(proposal, caller)));
     }
 
     Mono<Transfer> accept(UUID id, Caller caller) {

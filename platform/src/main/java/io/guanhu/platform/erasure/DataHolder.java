@@ -3,12 +3,14 @@ package io.guanhu.platform.erasure;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import java.util.List;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * What a service does when an erasure is ordered. The platform takes the order, calls {@link
- * #erase} in a transaction, then {@link #readBack} in another one, and sends the receipt once
- * nothing readable is found; until then it retries.
+ * #erase} in a transaction, destroys the {@link #keys} when that has committed, calls {@link
+ * #readBack} in another transaction, and sends the receipt once nothing readable is found; until
+ * then it retries. No holder asks the key store itself.
  */
 public interface DataHolder {
 
@@ -19,6 +21,15 @@ public interface DataHolder {
      * @return one finding per store and category with {@code removed} filled in
      */
     Mono<List<Finding>> erase(ErasureOrdered order);
+
+    /**
+     * The keys that die with this order, as this service's own database knows them. Asked for in
+     * the transaction of {@link #erase} and again afterwards; the answer must not depend on what
+     * was erased.
+     */
+    default Flux<DoomedKeys> keys(ErasureOrdered order) {
+        return Flux.empty();
+    }
 
     /**
      * Looks at every copy again, in its own transaction.

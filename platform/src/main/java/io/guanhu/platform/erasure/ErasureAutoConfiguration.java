@@ -1,6 +1,7 @@
 package io.guanhu.platform.erasure;
 
 import io.guanhu.platform.client.ServiceClients;
+import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Worker;
 import io.guanhu.platform.web.IdempotencyKeys;
@@ -16,12 +17,14 @@ import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** The protocol of erasure around a service's {@link DataHolder}. */
 @AutoConfiguration(
         afterName = {
             "io.guanhu.platform.outbox.OutboxAutoConfiguration",
-            "io.guanhu.platform.client.ClientAutoConfiguration"
+            "io.guanhu.platform.client.ClientAutoConfiguration",
+            "io.guanhu.platform.keyring.KeyringAutoConfiguration"
         })
 @ConditionalOnClass(DatabaseClient.class)
 @ConditionalOnBean({DataHolder.class, Outbox.class})
@@ -39,17 +42,27 @@ class ErasureAutoConfiguration {
     }
 
     @Bean
-    Receipts erasureReceipts(
-            @Value("${spring.application.name}") String service,
+    Eradication eradication(
             DataHolder holder,
             ObjectProvider<IdempotencyKeys> answers,
+            ObjectProvider<Keyring> keyring,
+            ReactiveTransactionManager transactions) {
+        return new Eradication(
+                complete(holder, answers),
+                keyring.getIfAvailable(),
+                TransactionalOperator.create(transactions));
+    }
+
+    @Bean
+    Receipts erasureReceipts(
+            @Value("${spring.application.name}") String service,
+            Eradication eradication,
             ErasureStore store,
             Outbox outbox,
             Clock clock,
             ReactiveTransactionManager transactions,
             MeterRegistry meters) {
-        return new Receipts(
-                service, complete(holder, answers), store, outbox, clock, transactions, meters);
+        return new Receipts(service, eradication, store, outbox, clock, transactions, meters);
     }
 
     @Bean
@@ -60,12 +73,11 @@ class ErasureAutoConfiguration {
     @Bean
     LedgerCatchUp ledgerCatchUp(
             ErasureLedger ledger,
-            DataHolder holder,
-            ObjectProvider<IdempotencyKeys> answers,
+            Eradication eradication,
             ErasureStore store,
             Clock clock,
             ReactiveTransactionManager transactions) {
-        return new LedgerCatchUp(ledger, complete(holder, answers), store, clock, transactions);
+        return new LedgerCatchUp(ledger, eradication, store, clock, transactions);
     }
 
     @Bean
@@ -75,13 +87,11 @@ class ErasureAutoConfiguration {
 
     @Bean
     OrderHandler erasureOrderHandler(
-            DataHolder holder,
-            ObjectProvider<IdempotencyKeys> answers,
+            Eradication eradication,
             ErasureStore store,
             Clock clock,
             Worker erasureReceiptsWorker) {
-        return new OrderHandler(
-                complete(holder, answers), store, clock, erasureReceiptsWorker::wake);
+        return new OrderHandler(eradication, store, clock, erasureReceiptsWorker::wake);
     }
 
     @Bean

@@ -23,7 +23,12 @@ final class ErasureStore {
     }
 
     /** An order that was carried out and waits for its receipt. */
-    record Job(ErasureOrdered order, List<Finding> findings, int attempts) {}
+    record Job(ErasureOrdered order, List<Finding> findings, int attempts) {
+
+        Job with(List<Finding> more) {
+            return new Job(order, more, attempts);
+        }
+    }
 
     /** The findings of an order as far as it was carried out here; empty if it never was. */
     Mono<List<Finding>> findings(UUID orderId) {

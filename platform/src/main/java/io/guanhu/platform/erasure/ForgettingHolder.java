@@ -4,6 +4,7 @@ import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.web.IdempotencyKeys;
 import java.util.List;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,6 +24,11 @@ final class ForgettingHolder implements DataHolder {
     @Override
     public Mono<List<Finding>> erase(ErasureOrdered order) {
         return holder.erase(order).delayUntil(_ -> answers.forget(order.customerId()));
+    }
+
+    @Override
+    public Flux<DoomedKeys> keys(ErasureOrdered order) {
+        return holder.keys(order);
     }
 
     /** Once more: a request that was under way during the erasure may have stored its answer. */

@@ -25,7 +25,7 @@ final class LedgerCatchUp {
     private static final Duration EVERY = Duration.ofSeconds(60);
 
     private final ErasureLedger ledger;
-    private final DataHolder holder;
+    private final Eradication eradication;
     private final ErasureStore store;
     private final Clock clock;
     private final TransactionalOperator transaction;
@@ -33,12 +33,12 @@ final class LedgerCatchUp {
 
     LedgerCatchUp(
             ErasureLedger ledger,
-            DataHolder holder,
+            Eradication eradication,
             ErasureStore store,
             Clock clock,
             ReactiveTransactionManager transactions) {
         this.ledger = ledger;
-        this.holder = holder;
+        this.eradication = eradication;
         this.store = store;
         this.clock = clock;
         this.transaction = TransactionalOperator.create(transactions);
@@ -105,12 +105,13 @@ final class LedgerCatchUp {
     private Mono<Void> eraseAndReadBack(ErasureOrdered order) {
         LOG.info("Carrying out order {} from the ledger", order.orderId());
         return transaction
-                .transactional(Mono.defer(() -> holder.erase(order)))
+                .transactional(Mono.defer(() -> eradication.remove(order)))
+                .flatMap(erased -> eradication.foreseeKeys(order, erased))
+                .delayUntil(erased -> eradication.destroyKeys(order))
                 .flatMap(
                         erased ->
-                                transaction
-                                        .transactional(
-                                                Mono.defer(() -> holder.readBack(order, erased)))
+                                eradication
+                                        .readBack(order, erased)
                                         .filter(found -> Findings.clean(erased, found)))
                 .switchIfEmpty(Mono.error(() -> new NotErasedException(order)))
                 .then();

@@ -9,13 +9,13 @@ import reactor.core.publisher.Mono;
 /** Carries an order out, in the transaction that records its arrival. */
 final class OrderHandler implements EventHandler<ErasureOrdered> {
 
-    private final DataHolder holder;
+    private final Eradication eradication;
     private final ErasureStore store;
     private final Clock clock;
     private final Runnable committed;
 
-    OrderHandler(DataHolder holder, ErasureStore store, Clock clock, Runnable committed) {
-        this.holder = holder;
+    OrderHandler(Eradication eradication, ErasureStore store, Clock clock, Runnable committed) {
+        this.eradication = eradication;
         this.store = store;
         this.clock = clock;
         this.committed = committed;
@@ -26,11 +26,6 @@ final class OrderHandler implements EventHandler<ErasureOrdered> {
         return ErasureOrdered.class;
     }
 
-    /** A holder without anything to erase says so by its findings; silence is a fault. */
-    static IllegalStateException silence() {
-        return new IllegalStateException("The data holder returned no findings");
-    }
-
     /** An order given twice is carried out twice, which does no harm, and receipted again. */
     @Override
     public Mono<Void> handle(ErasureOrdered order) {
@@ -38,8 +33,8 @@ final class OrderHandler implements EventHandler<ErasureOrdered> {
                 .defaultIfEmpty(List.of())
                 .flatMap(
                         earlier ->
-                                holder.erase(order)
-                                        .switchIfEmpty(Mono.error(OrderHandler::silence))
+                                eradication
+                                        .remove(order)
                                         .map(later -> Findings.together(earlier, later)))
                 .flatMap(findings -> store.erased(order, findings, clock.instant()))
                 .then(AfterCommit.run(committed));

@@ -29,7 +29,7 @@ final class Receipts {
     private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final String service;
-    private final DataHolder holder;
+    private final Eradication eradication;
     private final ErasureStore store;
     private final Outbox outbox;
     private final Clock clock;
@@ -39,14 +39,14 @@ final class Receipts {
 
     Receipts(
             String service,
-            DataHolder holder,
+            Eradication eradication,
             ErasureStore store,
             Outbox outbox,
             Clock clock,
             ReactiveTransactionManager transactions,
             MeterRegistry meters) {
         this.service = service;
-        this.holder = holder;
+        this.eradication = eradication;
         this.store = store;
         this.outbox = outbox;
         this.clock = clock;
@@ -69,13 +69,30 @@ final class Receipts {
 
     private Mono<Void> prove(Job job) {
         ErasureOrdered order = job.order();
-        return transaction
-                .transactional(Mono.defer(() -> holder.readBack(order, job.findings())))
-                .switchIfEmpty(Mono.error(OrderHandler::silence))
+        return eradication
+                .foreseeKeys(order, job.findings())
+                .delayUntil(findings -> remember(job, findings))
+                .delayUntil(findings -> eradication.destroyKeys(order))
+                .flatMap(findings -> readBack(job.with(findings)));
+    }
+
+    /**
+     * Kept before the keys die: afterwards nobody could tell a key that died from one that never
+     * was.
+     */
+    private Mono<Void> remember(Job job, List<Finding> findings) {
+        return findings.equals(job.findings())
+                ? Mono.empty()
+                : store.erasedAgain(job.order().orderId(), findings, clock.instant());
+    }
+
+    private Mono<Void> readBack(Job job) {
+        return eradication
+                .readBack(job.order(), job.findings())
                 .flatMap(
                         readBack ->
                                 Findings.clean(job.findings(), readBack)
-                                        ? transaction.transactional(receipt(order, readBack))
+                                        ? transaction.transactional(receipt(job.order(), readBack))
                                         : eraseAgain(job, readBack));
     }
 
@@ -108,8 +125,7 @@ final class Receipts {
                         .map(Finding::store)
                         .toList());
         return transaction.transactional(
-                Mono.defer(() -> holder.erase(order))
-                        .switchIfEmpty(Mono.error(OrderHandler::silence))
+                Mono.defer(() -> eradication.remove(order))
                         .map(later -> Findings.together(job.findings(), later))
                         .flatMap(
                                 findings ->

@@ -4,12 +4,13 @@ import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.erasure.DataHolder;
-import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.erasure.DoomedKeys;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,11 +28,9 @@ class PrivacyHolder implements DataHolder {
     private static final String NOTHING = "postgresql:privacy";
 
     private final HeldStore store;
-    private final Keyring keyring;
 
-    PrivacyHolder(HeldStore store, Keyring keyring) {
+    PrivacyHolder(HeldStore store) {
         this.store = store;
-        this.keyring = keyring;
     }
 
     @Override
@@ -50,7 +49,7 @@ class PrivacyHolder implements DataHolder {
         };
     }
 
-    /** Removes the rows and destroys their keys, request by request. */
+    /** Removes the rows, request by request. */
     private Mono<Finding> erase(
             ErasureOrdered order,
             DataCategory category,
@@ -58,13 +57,7 @@ class PrivacyHolder implements DataHolder {
             boolean ownToo,
             Function<UUID, Mono<Long>> remove) {
         return requests(order, ownToo)
-                .concatMap(
-                        request ->
-                                remove.apply(request)
-                                        .flatMap(
-                                                removed ->
-                                                        keyring.destroy(request, Set.of(category))
-                                                                .thenReturn(removed)))
+                .concatMap(remove)
                 .reduce(0L, Long::sum)
                 .map(
                         removed ->
@@ -74,6 +67,27 @@ class PrivacyHolder implements DataHolder {
                                         removed > 0 ? "ERASED" : "NOTHING_HELD",
                                         removed,
                                         0));
+    }
+
+    /**
+     * Each request has keys of its own; those to the last contact of this one are needed until its
+     * notice is sent.
+     */
+    @Override
+    public Flux<DoomedKeys> keys(ErasureOrdered order) {
+        return requests(order, true)
+                .map(
+                        request ->
+                                new DoomedKeys(
+                                        request,
+                                        Stream.of(DataCategory.INTERACTION, DataCategory.CONTACT)
+                                                .filter(order.erase()::contains)
+                                                .filter(
+                                                        each ->
+                                                                each != DataCategory.CONTACT
+                                                                        || !request.equals(
+                                                                                order.requestId()))
+                                                .collect(Collectors.toSet())));
     }
 
     @Override
@@ -95,23 +109,15 @@ class PrivacyHolder implements DataHolder {
 
     private Mono<Long> found(ErasureOrdered order, Finding finding) {
         return switch (finding.store()) {
-            case WORDS -> total(requests(order, true), DataCategory.INTERACTION, store::words);
-            case CONTACTS -> total(requests(order, false), DataCategory.CONTACT, store::contacts);
+            case WORDS -> total(requests(order, true), store::words);
+            case CONTACTS -> total(requests(order, false), store::contacts);
             default -> Mono.just(0L);
         };
     }
 
-    /** Rows that are still there, and keys that still live. */
-    private Mono<Long> total(
-            Flux<UUID> requests, DataCategory category, Function<UUID, Mono<Long>> count) {
-        return requests.concatMap(
-                        request ->
-                                count.apply(request)
-                                        .zipWith(
-                                                keyring.keysOf(request),
-                                                (rows, keys) ->
-                                                        rows + (keys.living(category) ? 1 : 0)))
-                .reduce(0L, Long::sum);
+    /** Rows that are still there. */
+    private static Mono<Long> total(Flux<UUID> requests, Function<UUID, Mono<Long>> count) {
+        return requests.concatMap(count).reduce(0L, Long::sum);
     }
 
     private Flux<UUID> requests(ErasureOrdered order, boolean ownToo) {

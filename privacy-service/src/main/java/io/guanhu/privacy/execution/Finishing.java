@@ -43,33 +43,33 @@ class Finishing {
         this.clock = clock;
     }
 
+    /**
+     * The key to the last contact dies before the request is called finished: a crash in between is
+     * made up for.
+     */
     Mono<Void> run(Executing executing) {
         UUID id = executing.filing().requestId();
-        return requests.lock(id)
-                .flatMap(
-                        held ->
-                                notices.open(id)
-                                        .flatMap(
-                                                open ->
-                                                        open > 0
-                                                                ? Mono.error(
-                                                                        new NotYetException(
-                                                                                "notices"))
-                                                                : end(
-                                                                        held.request()
-                                                                                .complete(
-                                                                                        clock
-                                                                                                .instant()),
-                                                                        id)))
-                .as(transaction::transactional);
+        return settled(id)
+                .then(keyring.destroy(id, Set.of(DataCategory.CONTACT)))
+                .then(
+                        requests.lock(id)
+                                .delayUntil(held -> settled(id))
+                                .flatMap(held -> end(held.request().complete(clock.instant()), id))
+                                .as(transaction::transactional));
+    }
+
+    private Mono<Void> settled(UUID id) {
+        return notices.open(id)
+                .filter(open -> open > 0)
+                .flatMap(open -> Mono.error(new NotYetException("notices")));
     }
 
     private Mono<Void> end(Decision decision, UUID id) {
         Instant now = clock.instant();
         return switch (decision) {
             case Decision.Accepted(var state, var events) ->
-                    keyring.destroy(id, Set.of(DataCategory.CONTACT))
-                            .then(executions.forgetContact(id))
+                    executions
+                            .forgetContact(id)
                             .then(Mono.defer(() -> docket.store(state, events, now)));
             // Another worker was faster.
             case Decision.Refused _ -> Mono.empty();

@@ -69,7 +69,7 @@ class Ordering {
     Mono<Void> run(Executing executing) {
         return customers
                 .contacts(executing.filing().customerId())
-                .flatMap(contacts -> steps.from(executing, held -> order(held, contacts)));
+                .flatMap(contacts -> steps.fromSealing(executing, held -> order(held, contacts)));
     }
 
     private Mono<Void> order(Held held, Contacts contacts) {

@@ -2,6 +2,8 @@ package io.guanhu.privacy.request;
 
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
@@ -13,6 +15,8 @@ import io.guanhu.privacy.model.Decision;
 import io.guanhu.privacy.model.ErasureRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -27,6 +31,7 @@ class Commands {
     private final Docket docket;
     private final AuditTrail trail;
     private final Refusals refusals;
+    private final Keyring keyring;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -35,12 +40,14 @@ class Commands {
             Docket docket,
             AuditTrail trail,
             Refusals refusals,
+            Keyring keyring,
             TransactionalOperator transaction,
             Clock clock) {
         this.requests = requests;
         this.docket = docket;
         this.trail = trail;
         this.refusals = refusals;
+        this.keyring = keyring;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -63,11 +70,49 @@ class Commands {
             String action,
             Deciding deciding,
             Function<ErasureRequest, Mono<Void>> besides) {
+        return verdict(
+                id,
+                caller,
+                action,
+                decided(id, caller, action, deciding, besides).as(transaction::transactional));
+    }
+
+    /** Like {@link #run}, for a command that keeps a person's words with the request. */
+    Mono<ErasureRequest> runSealing(
+            UUID id,
+            Caller caller,
+            String action,
+            Deciding deciding,
+            Function<ErasureRequest, Mono<Void>> besides) {
+        // Nobody makes keys for a request that does not exist.
+        return verdict(
+                id,
+                caller,
+                action,
+                requests.find(id)
+                        .filter(held -> reaches(caller, held))
+                        .flatMap(
+                                held ->
+                                        keyring.sealing(
+                                                List.of(id),
+                                                Set.of(DataCategory.INTERACTION),
+                                                decided(id, caller, action, deciding, besides))));
+    }
+
+    private Mono<Verdict> decided(
+            UUID id,
+            Caller caller,
+            String action,
+            Deciding deciding,
+            Function<ErasureRequest, Mono<Void>> besides) {
         return requests.lock(id)
                 .filter(held -> reaches(caller, held))
-                .flatMap(held -> decide(held, caller, action, deciding, besides))
-                .as(transaction::transactional)
-                .switchIfEmpty(Mono.defer(() -> absent(id, caller, action)))
+                .flatMap(held -> decide(held, caller, action, deciding, besides));
+    }
+
+    private Mono<ErasureRequest> verdict(
+            UUID id, Caller caller, String action, Mono<Verdict> verdicts) {
+        return verdicts.switchIfEmpty(Mono.defer(() -> absent(id, caller, action)))
                 .flatMap(
                         verdict ->
                                 switch (verdict.decision()) {

@@ -78,7 +78,7 @@ class Deciding {
     Mono<ErasureRequest> reject(UUID id, String reason, String citation, Caller caller) {
         return refusals.requireStepUp(caller, REJECT, id)
                 .then(
-                        commands.run(
+                        commands.runSealing(
                                 id,
                                 caller,
                                 REJECT,

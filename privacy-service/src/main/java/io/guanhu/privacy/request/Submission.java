@@ -33,7 +33,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Files a request: the customer's own, or one that staff take down for the customer. */
@@ -48,7 +47,6 @@ class Submission {
     private final Docket docket;
     private final Refusals refusals;
     private final AuditTrail trail;
-    private final TransactionalOperator transaction;
     private final Calendars calendars;
     private final ZoneId zone;
     private final RequestSettings settings;
@@ -62,7 +60,6 @@ class Submission {
             Docket docket,
             Refusals refusals,
             AuditTrail trail,
-            TransactionalOperator transaction,
             Calendars calendars,
             ZoneId zone,
             RequestSettings settings,
@@ -74,7 +71,6 @@ class Submission {
         this.docket = docket;
         this.refusals = refusals;
         this.trail = trail;
-        this.transaction = transaction;
         this.calendars = calendars;
         this.zone = zone;
         this.settings = settings;
@@ -130,8 +126,10 @@ class Submission {
                                         String.valueOf(missing.year())))
                 .flatMap(
                         filing ->
-                                store(filing, wish.text(), locale, caller)
-                                        .as(transaction::transactional)
+                                keyring.sealing(
+                                                List.of(filing.requestId()),
+                                                words(wish.text()),
+                                                store(filing, wish.text(), locale, caller))
                                         .thenReturn(filing));
     }
 
@@ -162,6 +160,10 @@ class Submission {
                                                         Refusals.RESOURCE,
                                                         filing.requestId(),
                                                         filing.customerId()))));
+    }
+
+    private static Set<DataCategory> words(@Nullable String text) {
+        return text == null || text.isBlank() ? Set.of() : Set.of(DataCategory.INTERACTION);
     }
 
     /** Seals under a key of the request's own, which erasing INTERACTION destroys. */

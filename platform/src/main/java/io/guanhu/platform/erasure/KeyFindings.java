@@ -1,0 +1,92 @@
+package io.guanhu.platform.erasure;
+
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.keyring.CustomerKeys;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a receipt says about keys: one finding per category, whoever owned them. */
+final class KeyFindings {
+
+    private static final String STORE = "key:";
+    private static final String DESTROYED = "KEY_DESTROYED";
+    private static final String NOTHING_HELD = "NOTHING_HELD";
+
+    private KeyFindings() {}
+
+    static boolean isOne(Finding finding) {
+        return finding.store().startsWith(STORE);
+    }
+
+    /** A key that never was is not called destroyed. */
+    static List<Finding> of(List<DoomedKeys> doomed, Map<UUID, CustomerKeys> keys) {
+        Map<DataCategory, Long> living = new EnumMap<>(DataCategory.class);
+        for (DoomedKeys each : doomed) {
+            CustomerKeys theirs = keys.get(each.owner());
+            for (DataCategory category : each.categories()) {
+                boolean lives = theirs != null && theirs.living(category);
+                living.merge(category, lives ? 1L : 0L, Long::sum);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        living.forEach(
+                (category, count) ->
+                        findings.add(
+                                new Finding(
+                                        STORE + category,
+                                        category,
+                                        count > 0 ? DESTROYED : NOTHING_HELD,
+                                        count,
+                                        0)));
+        return findings;
+    }
+
+    /**
+     * Adds findings about keys; one that says destroyed stays as it was: it was counted while the
+     * key still lived.
+     */
+    static List<Finding> add(List<Finding> earlier, List<Finding> keys) {
+        List<Finding> all = new ArrayList<>();
+        for (Finding each : earlier) {
+            if (!isOne(each) || each.action().equals(DESTROYED) || !tells(keys, each)) {
+                all.add(each);
+            }
+        }
+        keys.stream().filter(each -> !tells(all, each)).forEach(all::add);
+        return all;
+    }
+
+    /**
+     * The findings about keys after a read-back.
+     *
+     * @param living what the keys are now, as {@link #of} tells
+     */
+    static List<Finding> readBack(List<Finding> erased, List<Finding> living) {
+        return erased.stream()
+                .filter(KeyFindings::isOne)
+                .map(
+                        each ->
+                                new Finding(
+                                        each.store(),
+                                        each.category(),
+                                        each.action(),
+                                        each.removed(),
+                                        livingOf(each, living)))
+                .toList();
+    }
+
+    private static long livingOf(Finding finding, List<Finding> living) {
+        return living.stream()
+                .filter(each -> each.store().equals(finding.store()))
+                .mapToLong(Finding::removed)
+                .sum();
+    }
+
+    private static boolean tells(List<Finding> findings, Finding finding) {
+        return findings.stream().anyMatch(each -> each.store().equals(finding.store()));
+    }
+}
