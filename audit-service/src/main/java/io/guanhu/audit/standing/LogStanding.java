@@ -22,16 +22,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Compares the database's log with what is known of it outside the database: the checkpoint that
- * this process last saw signed, and the one in the files. At start, before every signature, and
- * from time to time.
- *
- * <p>At start nothing is known but the files. Later checkpoints are believed only along a proof
- * that they continue the one known before. A log that is refuted takes no entries and no traffic: a
- * signature would make a lie true, and a new checkpoint would take the place of the one that tells.
- *
- * <p>Only the tiles are looked at, a few per level. Whether leaves and columns fit the tiles is for
- * the verification of the whole log.
+ * Compares the database's log, before every signature, with the checkpoint that this process last
+ * saw signed and the one in the files. Later ones are believed only along a proof that they
+ * continue the one before. A refuted log takes no entries and no traffic.
  */
 @Component
 public class LogStanding {

@@ -80,11 +80,9 @@ public final class Keyring {
     }
 
     /**
-     * Runs work in a transaction that seals, with the keys of these customers in hand, after making
-     * those that are missing in the given categories; a category whose key was destroyed stays
-     * without. The keys are made before the transaction opens: a key without data harms nobody.
-     * Where an erasure comes in between, all of it is done again with the keys of then, so the work
-     * must be repeatable until it commits.
+     * Runs work in a transaction that seals, with the customers' keys in hand; those missing in the
+     * given categories are made before it opens, unless destroyed. Where an erasure comes in
+     * between, all of it is done again, so the work must be repeatable until it commits.
      */
     public <T> Mono<T> sealing(
             Collection<UUID> customerIds, Set<DataCategory> categories, Mono<T> work) {
@@ -132,10 +130,7 @@ public final class Keyring {
         return provide(List.of(customerId), categories).map(keys -> of(customerId, keys));
     }
 
-    /**
-     * The keys of several customers, after making those that are missing in one statement; see
-     * {@link #provide(UUID, Set)}.
-     */
+    /** Like {@link #provide(UUID, Set)} for several customers, in one statement. */
     public Mono<Map<UUID, CustomerKeys>> provide(
             Collection<UUID> customerIds, Set<DataCategory> categories) {
         Set<UUID> ids = Set.copyOf(customerIds);
@@ -166,11 +161,7 @@ public final class Keyring {
                 .then(Mono.defer(() -> fetch(ids)));
     }
 
-    /**
-     * Destroys keys for good; a category that never had a key is marked destroyed as well.
-     *
-     * @return how many keys were living until now
-     */
+    /** Destroys keys for good, also where none was yet; answers how many were living until now. */
     public Mono<Long> destroy(UUID customerId, Set<DataCategory> categories) {
         return store.markDestroyed(customerId, categories)
                 .then(store.destroyLiving(customerId, categories))
@@ -178,9 +169,8 @@ public final class Keyring {
     }
 
     /**
-     * Makes a new key-encryption key, re-wraps every living key under it and destroys the old one,
-     * so that wrapped keys in an old backup open nothing any more. Reads and writes go on; a
-     * rotation that was interrupted is finished by the next.
+     * Makes a new key-encryption key, re-wraps every living key under it and destroys the old one.
+     * Reads and writes go on; an interrupted rotation is finished by the next.
      *
      * @return how many keys were re-wrapped
      */

@@ -3,6 +3,7 @@ package io.guanhu.platform.keyring;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.util.context.Context;
@@ -23,7 +24,7 @@ final class KeysInHand {
     }
 
     static KeysInHand in(ContextView context) {
-        return context.getOrDefault(KeysInHand.class, NONE);
+        return Objects.requireNonNull(context.getOrDefault(KeysInHand.class, NONE));
     }
 
     /**

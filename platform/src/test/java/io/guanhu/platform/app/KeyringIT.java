@@ -35,7 +35,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -50,7 +49,6 @@ class KeyringIT {
     private final BlindTokens tokens;
     private final ServiceSeal seal;
     private final TransactionalOperator transaction;
-    private final DatabaseClient sql;
     private final Database database;
     private final Path directory;
     private final UUID customer = UUID.randomUUID();
@@ -60,76 +58,14 @@ class KeyringIT {
             @Autowired BlindTokens tokens,
             @Autowired ServiceSeal seal,
             @Autowired TransactionalOperator transaction,
-            @Autowired DatabaseClient sql,
             @Autowired Database database,
             @Value("${guanhu.keyring.directory}") Path directory) {
         this.keyring = keyring;
         this.tokens = tokens;
         this.seal = seal;
         this.transaction = transaction;
-        this.sql = sql;
         this.database = database;
         this.directory = directory;
-    }
-
-    @Test
-    void asksTheStoreForNoKeyInHand() {
-        provided(CONTACT);
-        Mono<CustomerKeys> destroyedMeanwhile =
-                keyring.destroy(customer, Set.of(CONTACT))
-                        .then(keyring.provide(customer, Set.of(CONTACT)));
-
-        CustomerKeys inHand =
-                keyring.holding(List.of(customer), destroyedMeanwhile).block(PATIENCE);
-
-        assertThat(inHand).isNotNull();
-        assertThat(inHand.living(CONTACT)).isTrue();
-        assertThat(found().destroyed(CONTACT)).isTrue();
-    }
-
-    /**
-     * Many keys are fetched just before an erasure and used just after it, unless the fence holds.
-     */
-    @Test
-    void leavesNothingSealedUnderAKeyWhoseErasureCameInBetween() {
-        List<UUID> customers = Stream.generate(UUID::randomUUID).limit(60).toList();
-        keyring.provide(customers, Set.of(CONTACT)).block(PATIENCE);
-
-        Flux.fromIterable(customers)
-                .flatMap(each -> Flux.merge(write(each), write(each), erase(each), write(each)), 8)
-                .blockLast(PATIENCE);
-
-        assertThat(
-                        sql.sql("select text from effect where text like 'sealed %'")
-                                .fetch()
-                                .all()
-                                .collectList()
-                                .block(PATIENCE))
-                .isEmpty();
-    }
-
-    private Mono<Void> write(UUID id) {
-        Mono<Void> writing =
-                keyring.keysOf(id)
-                        .filter(keys -> keys.living(CONTACT))
-                        .flatMap(keys -> insert(id))
-                        .then();
-        return keyring.sealing(List.of(id), Set.of(CONTACT), writing);
-    }
-
-    private Mono<Void> erase(UUID id) {
-        return keyring.fenceOff(List.of(id))
-                .then(
-                        sql.sql("delete from effect where text = :id")
-                                .bind("id", "sealed " + id)
-                                .then())
-                .as(transaction::transactional)
-                .then(keyring.destroy(id, Set.of(CONTACT)))
-                .then();
-    }
-
-    private Mono<Void> insert(UUID id) {
-        return sql.sql("insert into effect (text) values (:id)").bind("id", "sealed " + id).then();
     }
 
     @Test
