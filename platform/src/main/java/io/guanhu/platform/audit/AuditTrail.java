@@ -1,6 +1,7 @@
 package io.guanhu.platform.audit;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.database.CommitCondition;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
@@ -9,10 +10,8 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
@@ -26,8 +25,7 @@ public final class AuditTrail {
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
-    private final TransactionalOperator joined;
-    private final TransactionalOperator separate;
+    private final TransactionalOperator transaction;
 
     AuditTrail(
             String service,
@@ -39,12 +37,7 @@ public final class AuditTrail {
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
-        this.joined = TransactionalOperator.create(transactions);
-        this.separate =
-                TransactionalOperator.create(
-                        transactions,
-                        new DefaultTransactionDefinition(
-                                TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+        this.transaction = TransactionalOperator.create(transactions);
     }
 
     /**
@@ -52,7 +45,7 @@ public final class AuditTrail {
      * is recorded in one of its own.
      */
     public Mono<Void> allowed(AuditEntry entry) {
-        return joined.transactional(record(entry, ALLOWED));
+        return transaction.transactional(record(entry, ALLOWED));
     }
 
     /**
@@ -78,19 +71,23 @@ public final class AuditTrail {
                 .flatMap(postponed -> postponed ? Mono.empty() : separately(entry));
     }
 
+    /** A refusal is no effect of the request: it may be tried again with the same key. */
     private Mono<Void> separately(AuditEntry entry) {
-        return separate.transactional(record(entry, REFUSED));
+        return transaction
+                .transactional(record(entry, REFUSED))
+                .contextWrite(CommitCondition::lifted);
     }
 
     /** Records what was refused while a transaction was open, which has ended now. */
     Mono<Void> write(Refusals refusals) {
         return Mono.defer(
-                () -> {
-                    List<AuditEntryRecorded> entries = refusals.take();
-                    return entries.isEmpty()
-                            ? Mono.empty()
-                            : separate.transactional(outbox.append(entries));
-                });
+                        () -> {
+                            List<AuditEntryRecorded> entries = refusals.take();
+                            return entries.isEmpty()
+                                    ? Mono.empty()
+                                    : transaction.transactional(outbox.append(entries));
+                        })
+                .contextWrite(CommitCondition::lifted);
     }
 
     private Mono<Void> record(AuditEntry entry, String outcome) {

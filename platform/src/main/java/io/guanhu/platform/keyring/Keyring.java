@@ -1,6 +1,7 @@
 package io.guanhu.platform.keyring;
 
 import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.database.CommitCondition;
 import io.guanhu.platform.keyring.DataKeyStore.Row;
 import io.guanhu.platform.keyring.KeyEncryptionService.UnknownKeyEncryptionKeyException;
 import io.guanhu.platform.keyring.KeyEncryptionService.Wrapped;
@@ -158,6 +159,7 @@ public final class Keyring {
     private Mono<Map<UUID, CustomerKeys>> make(Set<UUID> ids, Set<DataCategory> categories) {
         return complete(ids, categories, ATTEMPTS)
                 .as(transaction::transactional)
+                .contextWrite(CommitCondition::lifted)
                 .then(Mono.defer(() -> fetch(ids)));
     }
 

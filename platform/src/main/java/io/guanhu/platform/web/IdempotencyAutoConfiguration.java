@@ -2,7 +2,11 @@ package io.guanhu.platform.web;
 
 import io.guanhu.platform.keyring.BlindTokens;
 import io.guanhu.platform.keyring.ServiceSeal;
+import io.guanhu.platform.problem.ProblemAnswers;
+import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Callers;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,19 +50,28 @@ class IdempotencyAutoConfiguration {
     }
 
     @Bean
-    IdempotencyFilter idempotencyFilter(
-            IdempotencyStore store,
-            BlindTokens tokens,
-            TransactionalOperator transaction,
-            Callers callers,
-            WebProperties properties) {
+    IdempotencyFilter idempotencyFilter(KeyedRequests requests, WebProperties properties) {
         return new IdempotencyFilter(
-                store,
-                tokens,
-                transaction,
-                callers,
+                requests,
                 patterns(properties.idempotency().required()),
                 patterns(ignored(properties.idempotency().reading())));
+    }
+
+    @Bean
+    KeyedRequests keyedRequests(
+            IdempotencyStore store,
+            ProblemAnswers problems,
+            WebProperties properties,
+            MeterRegistry meters,
+            BlindTokens tokens,
+            Callers callers,
+            Ids ids) {
+        Counter lost =
+                Counter.builder("guanhu.idempotency.answers.lost")
+                        .description("Requests that took effect and whose answer was not stored")
+                        .register(meters);
+        var attempts = new Attempts(store, problems, properties.idempotency().limit(), lost);
+        return new KeyedRequests(attempts, tokens, callers, ids);
     }
 
     /** Operators' commands run many transactions of their own, and can be repeated. */

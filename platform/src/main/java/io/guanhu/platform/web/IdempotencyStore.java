@@ -1,6 +1,7 @@
 package io.guanhu.platform.web;
 
 import io.guanhu.platform.keyring.ServiceSeal;
+import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
-/** Answers by caller and key, sealed. */
+/** Claims on keys, and answers by caller and key, sealed. */
 final class IdempotencyStore {
 
     private final DatabaseClient database;
@@ -26,52 +28,139 @@ final class IdempotencyStore {
         this.clock = clock;
     }
 
-    /** Takes the key for this transaction; false if another holds it. */
-    Mono<Boolean> take(String caller, String key) {
-        return database.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(:lock, 0)) AS taken")
-                .bind("lock", "guanhu.idempotency." + context(caller, key))
-                .map(row -> Boolean.TRUE.equals(row.get("taken", Boolean.class)))
-                .one();
+    /** What stands in the way of a claim. */
+    sealed interface Standing {
+
+        /** Another attempt works on the request. */
+        record InFlight() implements Standing {}
+
+        /** The request took effect, and its answer was lost. */
+        record Lost() implements Standing {}
+
+        /** The request was answered. */
+        record Answered(StoredAnswer answer) implements Standing {}
+
+        /** The key was used for another request. */
+        record Reused() implements Standing {}
     }
 
-    Mono<StoredAnswer> find(String caller, String key) {
+    /**
+     * Claims a key that nobody has, or that an attempt without effect had and has let lapse.
+     *
+     * @return whether the claim is ours now
+     */
+    Mono<Boolean> claim(Claim claim, Duration lease) {
+        return bind(
+                        """
+                        INSERT INTO idempotency_key AS held
+                               (caller, key, target, body_digest, customer_id, created_at, state, attempt, lease_until)
+                        VALUES (:caller, :key, :target, :digest, :customer, :now, 'IN_FLIGHT', :attempt,
+                                now() + :lease * interval '1 ms')
+                        ON CONFLICT (caller, key) DO UPDATE
+                           SET attempt = excluded.attempt, lease_until = excluded.lease_until
+                         WHERE held.state = 'IN_FLIGHT' AND held.lease_until < now()
+                           AND held.target = excluded.target AND held.body_digest = excluded.body_digest
+                        """,
+                        claim)
+                .bind("target", claim.target())
+                .bind("digest", claim.bodyDigest())
+                .bind("customer", nullable(claim.customerId()))
+                .bind("now", clock.instant())
+                .bind("lease", lease.toMillis())
+                .fetch()
+                .rowsUpdated()
+                .map(claimed -> claimed == 1);
+    }
+
+    /** What stands in the way of a claim; empty if nothing does any more. */
+    Mono<Standing> find(Claim claim) {
         return database.sql(
                         """
-                        SELECT target, body_digest, status, headers, answer, customer_id
+                        SELECT target = :target AND body_digest = :digest AS same, state, lease_until < now() AS lapsed,
+                               target, body_digest, status, headers, answer, customer_id
                           FROM idempotency_key
                          WHERE caller = :caller AND key = :key
                         """)
-                .bind("caller", caller)
-                .bind("key", key)
-                .map(row -> answer(row, context(caller, key)))
+                .bind("caller", claim.caller())
+                .bind("key", claim.key())
+                .bind("target", claim.target())
+                .bind("digest", claim.bodyDigest())
+                .map(row -> standing(row, claim))
                 .one();
     }
 
-    Mono<Void> insert(String caller, String key, StoredAnswer answer) {
-        String context = context(caller, key);
-        UUID customer = answer.customerId();
-        return database.sql(
-                        """
-                        INSERT INTO idempotency_key
-                               (caller, key, target, body_digest, status, headers, answer, customer_id, created_at)
-                        VALUES (:caller, :key, :target, :digest, :status, :headers, :answer, :customer, :now)
-                        """)
-                .bind("caller", caller)
-                .bind("key", key)
-                .bind("target", answer.target())
-                .bind("digest", answer.bodyDigest())
-                .bind("status", (short) answer.status())
-                .bind("headers", seal.seal(written(answer.headers()), context + "|headers"))
-                .bind("answer", seal.seal(answer.body(), context + "|answer"))
-                .bind(
-                        "customer",
-                        customer == null ? Parameters.in(UUID.class) : Parameters.in(customer))
-                .bind("now", clock.instant())
-                .fetch()
-                .rowsUpdated()
-                .then();
+    private Standing standing(Readable row, Claim claim) {
+        if (!required(row.get("same", Boolean.class))) {
+            return new Standing.Reused();
+        }
+        return switch (required(row.get("state", String.class))) {
+            case "DONE" -> new Standing.Answered(answer(row, claim.context()));
+            case "EFFECT" ->
+                    required(row.get("lapsed", Boolean.class))
+                            ? new Standing.Lost()
+                            : new Standing.InFlight();
+            default -> new Standing.InFlight();
+        };
     }
 
+    /**
+     * Marks in the current transaction that the request takes effect with it.
+     *
+     * @return false if another attempt has the claim now: then this one must not commit
+     */
+    Mono<Boolean> markEffect(Claim claim) {
+        return changes(
+                """
+                UPDATE idempotency_key SET state = 'EFFECT'
+                 WHERE caller = :caller AND key = :key AND attempt = :attempt AND state <> 'DONE'
+                """,
+                claim);
+    }
+
+    /**
+     * Gives up a claim that had no effect, so that the request may be tried again.
+     *
+     * @return false if it had one, or if the claim is not ours any more
+     */
+    Mono<Boolean> release(Claim claim) {
+        return changes(
+                """
+                DELETE FROM idempotency_key
+                 WHERE caller = :caller AND key = :key AND attempt = :attempt AND state = 'IN_FLIGHT'
+                """,
+                claim);
+    }
+
+    /** Says that no answer will come. */
+    Mono<Boolean> abandon(Claim claim) {
+        return changes(
+                """
+                UPDATE idempotency_key SET lease_until = now() - interval '1 ms'
+                 WHERE caller = :caller AND key = :key AND attempt = :attempt AND state = 'EFFECT'
+                """,
+                claim);
+    }
+
+    /** Stores the answer, unless the claim is not ours any more. */
+    Mono<Boolean> answer(Claim claim, StoredAnswer answer) {
+        return bind(
+                        """
+                        UPDATE idempotency_key
+                           SET state = 'DONE', status = :status, headers = :headers, answer = :answer,
+                               customer_id = :customer
+                         WHERE caller = :caller AND key = :key AND attempt = :attempt AND state <> 'DONE'
+                        """,
+                        claim)
+                .bind("status", (short) answer.status())
+                .bind("headers", seal.seal(written(answer.headers()), claim.context() + "|headers"))
+                .bind("answer", seal.seal(answer.body(), claim.context() + "|answer"))
+                .bind("customer", nullable(answer.customerId()))
+                .fetch()
+                .rowsUpdated()
+                .map(stored -> stored == 1);
+    }
+
+    /** Claims too: an attempt whose claim is gone can neither commit nor store an answer. */
     Mono<Long> deleteOf(UUID customerId) {
         return database.sql("DELETE FROM idempotency_key WHERE customer_id = :customer")
                 .bind("customer", customerId)
@@ -79,9 +168,13 @@ final class IdempotencyStore {
                 .rowsUpdated();
     }
 
+    /** Counts answers; a claim holds nothing of the customer's. */
     Mono<Long> countOf(UUID customerId) {
         return database.sql(
-                        "SELECT count(*) AS n FROM idempotency_key WHERE customer_id = :customer")
+                        """
+                        SELECT count(*) AS n FROM idempotency_key
+                         WHERE customer_id = :customer AND state = 'DONE'
+                        """)
                 .bind("customer", customerId)
                 .map(row -> required(row.get("n", Long.class)))
                 .one();
@@ -94,18 +187,27 @@ final class IdempotencyStore {
                 .rowsUpdated();
     }
 
+    private Mono<Boolean> changes(String sql, Claim claim) {
+        return bind(sql, claim).fetch().rowsUpdated().map(changed -> changed == 1);
+    }
+
+    private GenericExecuteSpec bind(String sql, Claim claim) {
+        return database.sql(sql)
+                .bind("caller", claim.caller())
+                .bind("key", claim.key())
+                .bind("attempt", claim.attempt());
+    }
+
     private StoredAnswer answer(Readable row, String context) {
         return new StoredAnswer(
-                required(row.get("target", String.class)),
-                required(row.get("body_digest", byte[].class)),
                 required(row.get("status", Integer.class)),
                 read(seal.open(required(row.get("headers", byte[].class)), context + "|headers")),
                 seal.open(required(row.get("answer", byte[].class)), context + "|answer"),
                 row.get("customer_id", UUID.class));
     }
 
-    private static String context(String caller, String key) {
-        return caller.length() + "|" + caller + "|" + key;
+    private static Parameter nullable(@Nullable UUID id) {
+        return id == null ? Parameters.in(UUID.class) : Parameters.in(id);
     }
 
     private static byte[] written(HttpHeaders headers) {

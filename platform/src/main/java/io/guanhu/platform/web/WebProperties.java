@@ -22,9 +22,11 @@ record WebProperties(
      * @param reading path patterns whose POSTs only read: nothing there can happen twice, and a
      *     kept answer would show later, to nobody's knowledge, what it showed once
      * @param keep how long an answer can be replayed
+     * @param limit how long the work on a request may take; it goes on when the caller hangs up
      */
     record IdempotencyProperties(
             @DefaultValue List<String> required,
             @DefaultValue List<String> reading,
-            @DefaultValue("24h") Duration keep) {}
+            @DefaultValue("24h") Duration keep,
+            @DefaultValue("60s") Duration limit) {}
 }

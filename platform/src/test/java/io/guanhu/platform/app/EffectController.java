@@ -43,21 +43,41 @@ class EffectController {
     @PostMapping("/api/customers/{customer}/effects")
     Mono<ResponseEntity<Map<String, String>>> effect(
             @PathVariable UUID customer, @RequestBody Effect effect, Caller caller) {
+        return switch (effect.then()) {
+            case "answer-422" ->
+                    Mono.just(
+                            ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                                    .body(Map.of("text", effect.text())));
+            case "wait-first" -> waiting().then(Mono.defer(() -> act(customer, effect, caller)));
+            case "twice" ->
+                    act(customer, effect, caller)
+                            .then(Mono.defer(() -> act(customer, effect, caller)));
+            default -> act(customer, effect, caller);
+        };
+    }
+
+    private Mono<ResponseEntity<Map<String, String>>> act(
+            UUID customer, Effect effect, Caller caller) {
         return database.sql("INSERT INTO effect (text) VALUES (:text)")
                 .bind("text", effect.text())
                 .fetch()
                 .rowsUpdated()
+                .then(Mono.defer(() -> inside(customer, effect, caller)))
                 .as(transaction::transactional)
-                .then(Mono.defer(() -> next(customer, effect, caller)));
+                .then(Mono.defer(() -> afterwards(customer, effect)));
     }
 
-    private Mono<ResponseEntity<Map<String, String>>> next(
-            UUID customer, Effect effect, Caller caller) {
+    private static Mono<Void> waiting() {
+        WAITING.set(true);
+        return Mono.delay(Duration.ofSeconds(2)).then();
+    }
+
+    private Mono<Void> inside(UUID customer, Effect effect, Caller caller) {
         return switch (effect.then()) {
             case "fail-once" ->
                     FAIL_ONCE.getAndSet(false)
                             ? Mono.error(new IllegalStateException("died before the commit"))
-                            : created(customer, effect);
+                            : Mono.empty();
             case "refuse" -> Mono.error(ProblemException.conflict("refused"));
             case "refuse-audited" ->
                     Mono.delay(Duration.ofSeconds(1))
@@ -66,14 +86,16 @@ class EffectController {
                                             AuditEntry.onCustomer(caller, "effect.make", customer)
                                                     .withReason("refused")))
                             .then(Mono.error(ProblemException.conflict("refused")));
-            case "answer-422" ->
-                    Mono.just(
-                            ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                                    .body(Map.of("text", effect.text())));
-            case "wait" -> {
-                WAITING.set(true);
-                yield Mono.delay(Duration.ofSeconds(2)).then(created(customer, effect));
-            }
+            default -> Mono.empty();
+        };
+    }
+
+    private static Mono<ResponseEntity<Map<String, String>>> afterwards(
+            UUID customer, Effect effect) {
+        return switch (effect.then()) {
+            case "refuse-after" -> Mono.error(ProblemException.conflict("refused"));
+            case "fail-after" -> Mono.error(new IllegalStateException("died after the commit"));
+            case "wait" -> waiting().then(created(customer, effect));
             default -> created(customer, effect);
         };
     }

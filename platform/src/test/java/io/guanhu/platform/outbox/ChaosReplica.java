@@ -37,9 +37,9 @@ public class ChaosReplica {
             return List.of(
                             BOOT + "autoconfigure.context.ConfigurationPropertiesAutoConfiguration",
                             PLATFORM + "runtime.RuntimeAutoConfiguration",
-                            PLATFORM + "runtime.DatabaseAutoConfiguration",
+                            PLATFORM + "database.DatabaseAutoConfiguration",
                             BOOT + "r2dbc.autoconfigure.R2dbcAutoConfiguration",
-                            BOOT + "r2dbc.autoconfigure.R2dbcTransactionManagerAutoConfiguration",
+                            PLATFORM + "database.TransactionsAutoConfiguration",
                             BOOT + "kafka.autoconfigure.KafkaAutoConfiguration",
                             PLATFORM + "outbox.TopicsAutoConfiguration",
                             PLATFORM + "outbox.OutboxAutoConfiguration",

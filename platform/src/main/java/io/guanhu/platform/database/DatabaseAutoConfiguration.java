@@ -1,4 +1,4 @@
-package io.guanhu.platform.runtime;
+package io.guanhu.platform.database;
 
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import java.time.Duration;

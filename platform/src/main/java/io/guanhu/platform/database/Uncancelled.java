@@ -1,0 +1,91 @@
+package io.guanhu.platform.database;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
+
+/**
+ * Fetches something that must be given back. The source is never cancelled: operators in it may
+ * lose what they are about to hand on when a cancel comes at that moment. What it brings after a
+ * cancel goes to {@code unwanted}.
+ */
+final class Uncancelled<T> extends Mono<T> {
+
+    private final Mono<T> source;
+    private final Unwanted<T> unwanted;
+
+    /** Gives back what nobody waits for any more. */
+    @FunctionalInterface
+    interface Unwanted<T> {
+        Mono<Void> giveBack(T value, Context context);
+    }
+
+    Uncancelled(Mono<T> source, Unwanted<T> unwanted) {
+        this.source = source;
+        this.unwanted = unwanted;
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super T> actual) {
+        var fetching = new Fetching<>(actual, source, unwanted);
+        actual.onSubscribe(fetching);
+    }
+
+    private enum State {
+        IDLE,
+        FETCHING,
+        DONE,
+        CANCELLED
+    }
+
+    private static final class Fetching<T> implements Subscription {
+
+        private final CoreSubscriber<? super T> actual;
+        private final Mono<T> source;
+        private final Unwanted<T> unwanted;
+        private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+
+        Fetching(CoreSubscriber<? super T> actual, Mono<T> source, Unwanted<T> unwanted) {
+            this.actual = actual;
+            this.source = source;
+            this.unwanted = unwanted;
+        }
+
+        @Override
+        public void request(long n) {
+            if (Operators.validate(n) && state.compareAndSet(State.IDLE, State.FETCHING)) {
+                Context context = actual.currentContext();
+                Consumer<@Nullable T> came = value -> done(value, context);
+                source.subscribe(came, this::failed, () -> done(null, context), context);
+            }
+        }
+
+        @Override
+        public void cancel() {
+            state.updateAndGet(now -> now == State.DONE ? now : State.CANCELLED);
+        }
+
+        private void done(@Nullable T value, Context context) {
+            if (state.compareAndSet(State.FETCHING, State.DONE)) {
+                if (value != null) {
+                    actual.onNext(value);
+                }
+                actual.onComplete();
+            } else if (value != null && state.get() == State.CANCELLED) {
+                unwanted.giveBack(value, context)
+                        .subscribe(null, e -> Operators.onErrorDropped(e, context), null, context);
+            }
+        }
+
+        private void failed(Throwable failure) {
+            if (state.compareAndSet(State.FETCHING, State.DONE)) {
+                actual.onError(failure);
+            }
+        }
+    }
+}
