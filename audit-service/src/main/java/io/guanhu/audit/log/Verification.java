@@ -64,8 +64,6 @@ class Verification {
         DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
         definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         definition.setReadOnly(true);
-        // A request with an idempotency key runs in a transaction already, which is no snapshot.
-        definition.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return definition;
     }
 

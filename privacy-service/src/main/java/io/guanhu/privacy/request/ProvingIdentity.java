@@ -27,10 +27,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.ReactiveTransaction;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
 
 /** Sends one-time codes to the registered contact, and checks them. */
@@ -51,7 +49,7 @@ class ProvingIdentity {
     private final Ids ids;
     private final Clock clock;
     private final RequestSettings settings;
-    private final TransactionalOperator ownTransaction;
+    private final TransactionalOperator transaction;
     private final SecureRandom random = new SecureRandom();
 
     ProvingIdentity(
@@ -66,7 +64,7 @@ class ProvingIdentity {
             Ids ids,
             Clock clock,
             RequestSettings settings,
-            ReactiveTransactionManager transactions) {
+            TransactionalOperator transaction) {
         this.commands = commands;
         this.codes = codes;
         this.requests = requests;
@@ -78,12 +76,7 @@ class ProvingIdentity {
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
-        // Counting a wrong guess outlives the rollback of the command that it failed.
-        this.ownTransaction =
-                TransactionalOperator.create(
-                        transactions,
-                        new DefaultTransactionDefinition(
-                                TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+        this.transaction = transaction;
     }
 
     /** What the customer is told of a code that is on its way. */
@@ -177,27 +170,35 @@ class ProvingIdentity {
 
     /** Counts a wrong guess for good before it is answered, one guess after another. */
     private Mono<ErasureRequest> judge(Verifying verifying, String digits, Caller caller) {
-        String given = hash(verifying.code().id(), digits);
-        Instant now = clock.instant();
         Filing filing = verifying.filing();
-        return codes.lock(verifying.code().id())
-                .flatMap(
-                        code ->
-                                code.attempt(given, now) instanceof Attempt.Wrong(var counted)
-                                        ? codes.count(counted).thenReturn(counted.attemptsLeft())
-                                        : Mono.just(-1))
-                .as(ownTransaction::transactional)
-                .flatMap(
+        return transaction
+                .execute(status -> count(verifying.code().id(), digits, status))
+                .next()
+                .<ErasureRequest>flatMap(
                         left ->
-                                left < 0
-                                        ? Mono.<ErasureRequest>just(verifying)
-                                        : refusals.refuse(
-                                                caller,
-                                                VERIFY,
-                                                filing.requestId(),
-                                                filing.customerId(),
-                                                Refusals.problem(Refusal.WRONG_CODE)
-                                                        .with("attemptsLeft", left)));
+                                refusals.refuse(
+                                        caller,
+                                        VERIFY,
+                                        filing.requestId(),
+                                        filing.customerId(),
+                                        Refusals.problem(Refusal.WRONG_CODE)
+                                                .with("attemptsLeft", left)))
+                .defaultIfEmpty(verifying);
+    }
+
+    /** How many attempts a wrong guess leaves; empty, and nothing is changed, if it is not one. */
+    private Mono<Integer> count(UUID codeId, String digits, ReactiveTransaction status) {
+        String given = hash(codeId, digits);
+        Instant now = clock.instant();
+        return codes.lock(codeId)
+                .flatMap(
+                        code -> {
+                            if (code.attempt(given, now) instanceof Attempt.Wrong(var counted)) {
+                                return codes.count(counted).thenReturn(counted.attemptsLeft());
+                            }
+                            status.setRollbackOnly();
+                            return Mono.empty();
+                        });
     }
 
     private String hash(UUID codeId, String digits) {
