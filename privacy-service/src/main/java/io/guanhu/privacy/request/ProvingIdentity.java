@@ -173,7 +173,7 @@ class ProvingIdentity {
         Filing filing = verifying.filing();
         return transaction
                 .execute(status -> count(verifying.code().id(), digits, status))
-                .next()
+                .singleOrEmpty()
                 .<ErasureRequest>flatMap(
                         left ->
                                 refusals.refuse(
