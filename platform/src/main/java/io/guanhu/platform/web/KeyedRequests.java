@@ -57,8 +57,7 @@ final class KeyedRequests {
     /** Runs to its end, whoever stops waiting for it. */
     private static <T> Mono<T> toItsEnd(Mono<T> work) {
         return Mono.deferContextual(
-                context ->
-                        Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true));
+                context -> Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true));
     }
 
     private static Mono<byte[]> bodyOf(ServerHttpRequest request) {
