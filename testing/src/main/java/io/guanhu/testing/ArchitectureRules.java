@@ -60,7 +60,8 @@ public final class ArchitectureRules {
                         onlyStoresSpeakSql(),
                         onlyPlatformTurnsExceptionsIntoAnswers(),
                         noFieldInjection(),
-                        everyEndpointSaysWhoMayCallIt()));
+                        everyEndpointSaysWhoMayCallIt(),
+                        TransactionRules.noTransactionBesideAnother()));
     }
 
     /** Each can be a dynamic test of its own. */

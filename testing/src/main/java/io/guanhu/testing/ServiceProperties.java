@@ -11,6 +11,7 @@ public final class ServiceProperties {
         properties.put("spring.r2dbc.url", database.r2dbcUrl());
         properties.put("spring.r2dbc.username", database.appRole());
         properties.put("spring.r2dbc.password", database.appPassword());
+        properties.put("guanhu.database.second-connection", "REFUSE");
         properties.put("spring.flyway.url", database.jdbcUrl());
         properties.put("spring.flyway.user", database.ownerRole());
         properties.put("spring.flyway.password", database.ownerPassword());

@@ -4,6 +4,7 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.guanhu.platform.database.NoTransaction;
 import io.guanhu.platform.trace.Trace;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,7 +60,12 @@ public final class ServiceClient {
         return call(http.post().uri(path, variables).bodyValue(body), answer);
     }
 
+    /** Never inside a transaction: it would hold its connection and its locks for so long. */
     private <T> Mono<T> call(WebClient.RequestHeadersSpec<?> request, Class<T> answer) {
+        return NoTransaction.required("A call of " + service).then(callOutside(request, answer));
+    }
+
+    private <T> Mono<T> callOutside(WebClient.RequestHeadersSpec<?> request, Class<T> answer) {
         return Mono.deferContextual(context -> send(request, Trace.in(context), answer))
                 .timeout(timeout)
                 .onErrorMap(e -> !(e instanceof ServiceRefusedException), this::unavailable)

@@ -14,7 +14,7 @@ public final class ServiceUnavailableException extends RuntimeException
 
     private final String service;
 
-    ServiceUnavailableException(String service, @Nullable Throwable cause) {
+    public ServiceUnavailableException(String service, @Nullable Throwable cause) {
         super(service + " is unavailable", cause);
         this.service = service;
     }

@@ -2,6 +2,7 @@ package io.guanhu.platform.inbox;
 
 import io.guanhu.platform.inbox.Inbox.Outcome;
 import io.guanhu.platform.runtime.Failure;
+import io.guanhu.platform.runtime.Outage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

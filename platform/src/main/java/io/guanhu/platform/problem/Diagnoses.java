@@ -1,11 +1,10 @@
 package io.guanhu.platform.problem;
 
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
+import io.guanhu.platform.runtime.Outage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
@@ -29,17 +28,6 @@ import tools.jackson.core.JacksonException;
 final class Diagnoses {
 
     private static final int DEPTH = 12;
-
-    /** By name: a service without a database has none of these classes. */
-    private static final Set<String> OUTAGES =
-            Set.of(
-                    "org.springframework.dao.DataAccessResourceFailureException",
-                    "org.springframework.dao.QueryTimeoutException",
-                    "org.springframework.dao.TransientDataAccessResourceException",
-                    "org.springframework.transaction.CannotCreateTransactionException",
-                    "io.r2dbc.spi.R2dbcNonTransientResourceException",
-                    "io.r2dbc.spi.R2dbcTransientResourceException",
-                    "io.r2dbc.spi.R2dbcTimeoutException");
 
     private Diagnoses() {}
 
@@ -73,9 +61,7 @@ final class Diagnoses {
                     case AuthenticationServiceException _ -> unavailable();
                     case AuthenticationException refused -> unauthenticated(refused);
                     case AccessDeniedException _ -> Diagnosis.of(403, "forbidden");
-                    case TimeoutException _ -> unavailable();
-                    default ->
-                            OUTAGES.contains(failure.getClass().getName()) ? unavailable() : null;
+                    default -> Outage.is(failure) ? unavailable() : null;
                 });
     }
 

@@ -13,7 +13,8 @@ import reactor.core.publisher.Mono;
 /**
  * Background work of a service: runs rounds one after the other, never two at once in this process,
  * on a virtual thread of its own. A round answers how long to rest until the next; {@link #wake}
- * cuts the rest short. A failed round is logged and retried with a growing rest.
+ * cuts the rest short. A failed round is logged and retried with a growing rest; one that takes
+ * longer than its limit is cancelled and counts as failed.
  *
  * <p>A bean of this type starts and stops with the application. A stopped application waits for the
  * round that is under way.
@@ -26,21 +27,55 @@ public final class Worker implements SmartLifecycle {
     private static final Duration FIRST_REST = Duration.ofMillis(200);
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration USUAL_LIMIT = Duration.ofMinutes(2);
 
     private final Logger log = LoggerFactory.getLogger(Worker.class);
     private final String name;
     private final Supplier<Mono<Duration>> round;
+    private final Duration limit;
+    private final Rounds rounds;
     private final Semaphore wakes = new Semaphore(0);
     private volatile @Nullable Thread thread;
     private volatile boolean running;
 
     /**
+     * Work whose rounds take seconds, and two minutes at most.
+     *
      * @param name shown in logs and thread dumps
      * @param round one round; an empty Mono means to go on at once
      */
     public Worker(String name, Supplier<Mono<Duration>> round) {
+        this(name, round, USUAL_LIMIT, Duration.ZERO);
+    }
+
+    /**
+     * Work whose rounds are long.
+     *
+     * @param limit how long a round may take; until then nobody calls it late
+     */
+    public Worker(String name, Supplier<Mono<Duration>> round, Duration limit) {
+        this(name, round, limit, limit);
+    }
+
+    private Worker(
+            String name, Supplier<Mono<Duration>> round, Duration limit, Duration expected) {
         this.name = name;
         this.round = round;
+        this.limit = limit;
+        this.rounds = new Rounds(expected, System.nanoTime());
+    }
+
+    /** How its rounds go. */
+    Rounds rounds() {
+        return rounds;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Duration limit() {
+        return limit;
     }
 
     /** Starts the next round as soon as the current one is done. */
@@ -53,6 +88,7 @@ public final class Worker implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        rounds.started(System.nanoTime());
         thread = Thread.ofVirtual().name(name).start(this::work);
     }
 
@@ -87,11 +123,14 @@ public final class Worker implements SmartLifecycle {
         Duration backOff = FIRST_REST;
         while (running) {
             Duration rest;
+            rounds.begun(System.nanoTime());
             try {
-                rest = Mono.defer(round).blockOptional().orElse(Duration.ZERO);
+                rest = Mono.defer(round).timeout(limit).blockOptional().orElse(Duration.ZERO);
+                rounds.rested(rest, System.nanoTime());
                 backOff = FIRST_REST;
             } catch (RuntimeException e) {
                 log.warn("{} failed and will try again in {}: {}", name, backOff, Failure.of(e));
+                rounds.failed(Outage.isOurs(e));
                 rest = backOff;
                 backOff = min(backOff.multipliedBy(2), LONGEST_REST);
             }

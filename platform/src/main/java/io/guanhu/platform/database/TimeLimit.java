@@ -1,0 +1,24 @@
+package io.guanhu.platform.database;
+
+import java.time.Duration;
+import java.util.Optional;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * How long work that is known to be long may hold a connection, and each of its statements may
+ * take. Without one in the Reactor context the defaults hold, which are right for requests.
+ *
+ * @param name by which an operator sets another duration: {@code guanhu.database.limits.<name>}
+ */
+public record TimeLimit(String name, Duration duration) {
+
+    /** For {@code contextWrite}. */
+    public Context into(Context context) {
+        return context.put(TimeLimit.class, this);
+    }
+
+    static Optional<TimeLimit> in(ContextView context) {
+        return context.getOrEmpty(TimeLimit.class);
+    }
+}

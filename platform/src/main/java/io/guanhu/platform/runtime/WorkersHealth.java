@@ -1,0 +1,43 @@
+package io.guanhu.platform.runtime;
+
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Down while a worker does not get on; names those that do not. */
+final class WorkersHealth implements HealthIndicator {
+
+    private final Supplier<List<Worker>> workers;
+    private final BiPredicate<Worker, Long> down;
+
+    private WorkersHealth(Supplier<List<Worker>> workers, BiPredicate<Worker, Long> down) {
+        this.workers = workers;
+        this.down = down;
+    }
+
+    /** A worker has not finished a round for several periods. */
+    static WorkersHealth forReadiness(Supplier<List<Worker>> workers) {
+        return new WorkersHealth(workers, (worker, now) -> worker.rounds().late(now));
+    }
+
+    /** A round does not end although its limit is long over: only a restart ends it. */
+    static WorkersHealth forLiveness(Supplier<List<Worker>> workers) {
+        return new WorkersHealth(
+                workers, (worker, now) -> worker.rounds().stuck(worker.limit(), now));
+    }
+
+    @Override
+    public Health health() {
+        long now = System.nanoTime();
+        List<String> late =
+                workers.get().stream()
+                        .filter(Worker::isRunning)
+                        .filter(worker -> down.test(worker, now))
+                        .map(Worker::name)
+                        .sorted()
+                        .toList();
+        return (late.isEmpty() ? Health.up() : Health.down()).withDetail("late", late).build();
+    }
+}

@@ -1,0 +1,75 @@
+package io.guanhu.testing;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaEnumConstant;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whoever holds a database connection must not need a second one. */
+public final class TransactionRules {
+
+    private static final String TRANSACTION = "org.springframework.transaction.";
+    private static final Set<String> JOINING = Set.of("REQUIRED", "SUPPORTS", "MANDATORY");
+
+    private TransactionRules() {}
+
+    /** Checks the main classes of a package by this rule alone. */
+    public static void check(String packageName) {
+        noTransactionBesideAnother()
+                .check(
+                        new ClassFileImporter()
+                                .withImportOption(
+                                        ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages(packageName));
+    }
+
+    /** Propagation is never set: what is left joins the transaction that is open, or begins one. */
+    static ArchRule noTransactionBesideAnother() {
+        return noClasses()
+                .should()
+                .callMethodWhere(
+                        describe(
+                                "a transaction's propagation is set",
+                                call ->
+                                        call.getName().startsWith("setPropagationBehavior")
+                                                && call.getTargetOwner()
+                                                        .getPackageName()
+                                                        .startsWith("org.springframework.transaction")))
+                .orShould()
+                .callConstructor(
+                        TRANSACTION + "support.DefaultTransactionDefinition", int.class.getName())
+                .orShould(
+                        com.tngtech.archunit.lang.conditions.ArchConditions.be(
+                                describe(
+                                        "annotated for a transaction beside another",
+                                        TransactionRules::isAnnotated)))
+                .as("no transaction is begun inside another one: it would need a second connection");
+    }
+
+    private static boolean isAnnotated(JavaClass type) {
+        return besides(type.tryGetAnnotationOfType(TRANSACTION + "annotation.Transactional"))
+                || type.getMethods().stream().anyMatch(TransactionRules::isAnnotated);
+    }
+
+    private static boolean isAnnotated(JavaMethod method) {
+        return besides(method.tryGetAnnotationOfType(TRANSACTION + "annotation.Transactional"));
+    }
+
+    private static boolean besides(Optional<? extends JavaAnnotation<?>> annotation) {
+        return annotation
+                .flatMap(found -> found.get("propagation"))
+                .filter(
+                        set ->
+                                set instanceof JavaEnumConstant constant
+                                        && !JOINING.contains(constant.name()))
+                .isPresent();
+    }
+}
