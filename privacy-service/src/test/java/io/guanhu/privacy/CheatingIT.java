@@ -8,12 +8,14 @@ import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,41 @@ class CheatingIT {
         assertThat(one("select attempts from identity_code where request_id = '" + guessed + "'"))
                 .isEqualTo("5");
         assertThat(status(client.post(himself, verify, PrivacyClient.code(digits)))).isEqualTo(429);
+    }
+
+    /** Each took two connections, of twenty: the service was dead for good. */
+    @Test
+    void answersManyWrongCodesWithKeysOfTwoCustomersAtOnce() throws Exception {
+        List<String> paths = new ArrayList<>();
+        List<Tokens> both = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            UUID other = client.formerCustomer();
+            both.add(Tokens.customer(other));
+            UUID guessed = client.submit(both.get(i), wish("\"CONTACT\""));
+            client.code(both.get(i), other, guessed);
+            paths.add(path(guessed, "/identity-verification"));
+        }
+        AtomicInteger next = new AtomicInteger();
+        List<Integer> statuses =
+                atOnce(
+                        36,
+                        () -> {
+                            int which = next.getAndIncrement() % 2;
+                            return client.keyed(
+                                            both.get(which),
+                                            paths.get(which),
+                                            PrivacyClient.wrong("999999"))
+                                    .returnResult(Void.class)
+                                    .getStatus()
+                                    .value();
+                        });
+
+        assertThat(statuses).containsOnly(422, 429);
+        assertThat(
+                        one(
+                                "select count(*) from pg_stat_activity where state like"
+                                        + " 'idle in transaction%' and datname = current_database()"))
+                .isEqualTo("0");
     }
 
     @Test

@@ -92,6 +92,17 @@ final class PrivacyClient {
                 .exchange();
     }
 
+    /** A POST with a key of its own. */
+    ResponseSpec keyed(Tokens who, String path, String body) {
+        return http.post()
+                .uri(path)
+                .header("Authorization", who.bearer())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
     ResponseSpec put(Tokens who, String path, @Nullable String etag, String body) {
         return http.put()
                 .uri(path)

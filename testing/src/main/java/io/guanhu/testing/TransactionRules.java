@@ -26,8 +26,7 @@ public final class TransactionRules {
         noTransactionBesideAnother()
                 .check(
                         new ClassFileImporter()
-                                .withImportOption(
-                                        ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                                 .importPackages(packageName));
     }
 
@@ -42,7 +41,8 @@ public final class TransactionRules {
                                         call.getName().startsWith("setPropagationBehavior")
                                                 && call.getTargetOwner()
                                                         .getPackageName()
-                                                        .startsWith("org.springframework.transaction")))
+                                                        .startsWith(
+                                                                "org.springframework.transaction")))
                 .orShould()
                 .callConstructor(
                         TRANSACTION + "support.DefaultTransactionDefinition", int.class.getName())
@@ -51,7 +51,8 @@ public final class TransactionRules {
                                 describe(
                                         "annotated for a transaction beside another",
                                         TransactionRules::isAnnotated)))
-                .as("no transaction is begun inside another one: it would need a second connection");
+                .as(
+                        "no transaction is begun inside another one: it would need a second connection");
     }
 
     private static boolean isAnnotated(JavaClass type) {

@@ -5,12 +5,14 @@ import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.model.LogCheck.Kind;
 import io.guanhu.audit.standing.ExternalCheckpoint;
 import io.guanhu.audit.standing.TileStore;
+import io.guanhu.platform.database.TimeLimit;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.NoteVerifier;
 import io.guanhu.tlog.SignedNote;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 class Verification {
+
+    /** It reads the whole log. */
+    private static final TimeLimit LIMIT =
+            new TimeLimit("audit-verification", Duration.ofMinutes(30));
 
     private static final Hash EMPTY = Hash.ofNothing();
 
@@ -85,11 +91,12 @@ class Verification {
     }
 
     private Mono<Found> inSnapshot(Function<Optional<SignedNote>, Mono<Found>> verification) {
-        return snapshot.transactional(
-                log.checkpoint()
-                        .map(Optional::of)
-                        .defaultIfEmpty(Optional.empty())
-                        .flatMap(verification));
+        return log.checkpoint()
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(verification)
+                .as(snapshot::transactional)
+                .contextWrite(LIMIT::into);
     }
 
     private Mono<Found> run(Optional<SignedNote> inside, Optional<SignedNote> outside) {

@@ -1,5 +1,6 @@
 package io.guanhu.ownership.coverage;
 
+import io.guanhu.platform.database.TimeLimit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -11,6 +12,9 @@ import reactor.core.publisher.Mono;
 /** Shows the number of flaws in the timeline to monitoring; anything but zero is an alarm. */
 @Component
 class CoverageMetric {
+
+    /** It reads the whole timeline. */
+    static final TimeLimit LIMIT = new TimeLimit("coverage-check", Duration.ofMinutes(5));
 
     private final CoverageStore store;
     private final Duration interval;
@@ -28,6 +32,6 @@ class CoverageMetric {
     }
 
     Mono<Duration> check() {
-        return store.count().doOnNext(flaws::set).thenReturn(interval);
+        return store.count().contextWrite(LIMIT::into).doOnNext(flaws::set).thenReturn(interval);
     }
 }

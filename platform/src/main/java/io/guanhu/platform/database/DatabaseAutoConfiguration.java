@@ -46,8 +46,7 @@ class DatabaseAutoConfiguration {
         Map<String, String> session = session(limits);
         return options ->
                 options.option(LOOP_RESOURCES, databaseLoops)
-                        .option(
-                                ConnectionFactoryOptions.CONNECT_TIMEOUT, limits.connectTimeout())
+                        .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, limits.connectTimeout())
                         .option(TCP_KEEPALIVE, true)
                         .option(OPTIONS, session);
     }

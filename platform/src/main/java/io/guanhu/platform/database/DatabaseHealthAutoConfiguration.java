@@ -29,7 +29,10 @@ class DatabaseHealthAutoConfiguration {
     @Bean
     MeterBinder connectionMeters(LeasedPools pools) {
         return meters -> {
-            Gauge.builder("guanhu.database.stalled", pools, sum(DatabaseHealthAutoConfiguration::stalled))
+            Gauge.builder(
+                            "guanhu.database.stalled",
+                            pools,
+                            sum(DatabaseHealthAutoConfiguration::stalled))
                     .description("How long nobody has got a connection though somebody asked")
                     .baseUnit("seconds")
                     .register(meters);

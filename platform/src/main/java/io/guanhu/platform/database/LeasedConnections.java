@@ -66,8 +66,7 @@ final class LeasedConnections implements ConnectionFactory, Wrapped<ConnectionFa
     }
 
     private Mono<Connection> acquired(@Nullable TimeLimit limit) {
-        return new Uncancelled<>(lease(limit), (lease, _) -> lease.close())
-                .cast(Connection.class);
+        return new Uncancelled<>(lease(limit), (lease, _) -> lease.close()).cast(Connection.class);
     }
 
     private Mono<Void> refuseSecond() {
@@ -104,8 +103,7 @@ final class LeasedConnections implements ConnectionFactory, Wrapped<ConnectionFa
         }
         Duration longer = limits.of(limit);
         Mono<Void> reset =
-                Mono.defer(
-                        () -> Mono.from(pooled.setStatementTimeout(limits.statementTimeout())));
+                Mono.defer(() -> Mono.from(pooled.setStatementTimeout(limits.statementTimeout())));
         Lease lease = begin(pooled, longer.plus(AFTER_LAST_STATEMENT), reset);
         return Mono.from(pooled.setStatementTimeout(longer))
                 .thenReturn(lease)

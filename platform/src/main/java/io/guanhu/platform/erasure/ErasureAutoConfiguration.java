@@ -7,6 +7,7 @@ import io.guanhu.platform.runtime.Worker;
 import io.guanhu.platform.web.IdempotencyKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -82,7 +83,8 @@ class ErasureAutoConfiguration {
 
     @Bean
     Worker ledgerCatchUpWorker(LedgerCatchUp catchUp) {
-        return new Worker("erasure-ledger", catchUp::round);
+        // After a restore a round erases anew whatever the ledger says.
+        return new Worker("erasure-ledger", catchUp::round, Duration.ofMinutes(15));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -93,7 +94,8 @@ class OutboxAutoConfiguration {
 
     @Bean
     Worker outboxRelayWorker(Relay relay) {
-        return new Worker("outbox-relay", relay::round);
+        // A round publishes a whole backlog.
+        return new Worker("outbox-relay", relay::round, Duration.ofMinutes(15));
     }
 
     @Bean

@@ -57,8 +57,7 @@ public final class Worker implements SmartLifecycle {
         this(name, round, limit, limit);
     }
 
-    private Worker(
-            String name, Supplier<Mono<Duration>> round, Duration limit, Duration expected) {
+    private Worker(String name, Supplier<Mono<Duration>> round, Duration limit, Duration expected) {
         this.name = name;
         this.round = round;
         this.limit = limit;

@@ -119,8 +119,7 @@ class CancellationIT {
     }
 
     /** Twice as many at once as there are connections, so that some wait for one. */
-    private void cancelMany(Supplier<Mono<Long>> work)
-            throws InterruptedException {
+    private void cancelMany(Supplier<Mono<Long>> work) throws InterruptedException {
         for (int i = 0; i < CANCELLATIONS; i++) {
             List<Disposable> running =
                     IntStream.range(0, 2 * POOL)

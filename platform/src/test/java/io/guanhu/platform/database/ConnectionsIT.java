@@ -51,8 +51,7 @@ class ConnectionsIT {
                             new DefaultTransactionDefinition(
                                     TransactionDefinition.PROPAGATION_REQUIRES_NEW));
             Mono<Long> one = sql(service, "SELECT 1");
-            assertThatThrownBy(
-                            () -> outer.transactional(beside.transactional(one)).block(PATIENCE))
+            assertThatThrownBy(() -> outer.transactional(beside.transactional(one)).block(PATIENCE))
                     .hasMessageContaining("second connection");
 
             var connections = service.bean(ConnectionFactory.class);
@@ -67,8 +66,7 @@ class ConnectionsIT {
             assertThat(raw.block(PATIENCE)).isEqualTo(1);
             assertThatThrownBy(
                             () ->
-                                    outer.transactional(
-                                                    one.then(NoTransaction.required("A call")))
+                                    outer.transactional(one.then(NoTransaction.required("A call")))
                                             .block(PATIENCE))
                     .hasMessage("A call inside a transaction");
         }
