@@ -31,7 +31,7 @@ public final class TransactionRules {
     }
 
     /** Propagation is never set: what is left joins the transaction that is open, or begins one. */
-    static ArchRule noTransactionBesideAnother() {
+    public static ArchRule noTransactionBesideAnother() {
         return noClasses()
                 .should()
                 .callMethodWhere(

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout until a new connection is established
  * @param statementTimeout for one statement
  * @param lockTimeout for one lock that a statement waits for
- * @param hold for the use of one connection; then it is torn down, whatever it waits for
+ * @param hold for the use of one connection; then it is torn down, whatever it waits for. Longer than
+ *     the inbox takes for a batch
  * @param abandonedTransaction how long a transaction may be left standing before the database ends
  *     it: a process that was paused, or cut off, must not keep its locks from the others
  * @param limits for work that is known to be long, by its name; see {@link TimeLimit}
@@ -24,7 +25,7 @@ record DatabaseProperties(
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("15s") Duration statementTimeout,
         @DefaultValue("10s") Duration lockTimeout,
-        @DefaultValue("30s") Duration hold,
+        @DefaultValue("75s") Duration hold,
         @DefaultValue("60s") Duration abandonedTransaction,
         @DefaultValue Map<String, Duration> limits,
         @DefaultValue("5s") Duration notReadyAfter,

@@ -1,0 +1,97 @@
+package io.guanhu.platform.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
+import io.guanhu.platform.fixture.TestService;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.PostgresServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** A stall, however long, is no fault of the message that waits in it. */
+class StallIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final AtomicBoolean STALLED = new AtomicBoolean(true);
+    private static final AtomicInteger TRIED = new AtomicInteger();
+    private static final AtomicInteger HANDLED = new AtomicInteger();
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    static class Application {
+
+        @Bean
+        EventHandler<CustomerChanged> changes() {
+            return new Stalling();
+        }
+    }
+
+    private static final class Stalling implements EventHandler<CustomerChanged> {
+
+        @Override
+        public Class<CustomerChanged> type() {
+            return CustomerChanged.class;
+        }
+
+        @Override
+        public Mono<Void> handle(CustomerChanged event) {
+            return Mono.defer(
+                    () -> {
+                        TRIED.incrementAndGet();
+                        return STALLED.get()
+                                ? Mono.never()
+                                : Mono.fromRunnable(HANDLED::incrementAndGet);
+                    });
+        }
+    }
+
+    @Test
+    void parksNothingHoweverLongItTakes() {
+        try (TestService service =
+                TestService.start(
+                        "stall-test",
+                        PostgresServer.shared().freshDatabase("stall"),
+                        Application.class,
+                        Map.of(
+                                "guanhu.inbox.attempts", "2",
+                                "guanhu.inbox.first-back-off", "20ms",
+                                "guanhu.inbox.patience", "200ms"))) {
+            send(service);
+            // Far more often than a message at fault would be tried.
+            Awaitility.await().atMost(LIMIT).until(() -> TRIED.get() > 8);
+            assertThat(service.query("select count(*) from parked_message")).containsExactly("0");
+
+            STALLED.set(false);
+            Awaitility.await().atMost(LIMIT).until(() -> HANDLED.get() == 1);
+            assertThat(service.query("select count(*) from parked_message")).containsExactly("0");
+        }
+    }
+
+    private static void send(TestService service) {
+        UUID customer = UUID.randomUUID();
+        CustomerChanged event =
+                new CustomerChanged(
+                        customer,
+                        UUID.randomUUID(),
+                        List.of(),
+                        1,
+                        Instant.parse("2026-03-04T12:00:00Z"));
+        TransactionalOperator.create(service.bean(ReactiveTransactionManager.class))
+                .transactional(service.bean(Outbox.class).append(event))
+                .block(LIMIT);
+    }
+}
