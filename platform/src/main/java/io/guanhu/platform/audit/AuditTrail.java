@@ -2,6 +2,7 @@ package io.guanhu.platform.audit;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.database.CommitCondition;
+import io.guanhu.platform.database.NoTransaction;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
@@ -73,8 +74,8 @@ public final class AuditTrail {
 
     /** A refusal is no effect of the request: it may be tried again with the same key. */
     private Mono<Void> separately(AuditEntry entry) {
-        return transaction
-                .transactional(record(entry, REFUSED))
+        return NoTransaction.required("A refusal that is no request's is recorded")
+                .then(transaction.transactional(record(entry, REFUSED)))
                 .contextWrite(CommitCondition::lifted);
     }
 

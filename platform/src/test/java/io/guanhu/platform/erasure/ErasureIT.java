@@ -127,7 +127,7 @@ class ErasureIT {
 
     private static void store(String key, UUID customer) {
         service.execute(
-                "insert into idempotency_key values ('c', '%s', '/', '', 201, '', '', '%s', now())"
+                "insert into idempotency_key values ('c', '%s', '/', '', 201, '', '', '%s', now(), 'DONE')"
                         .formatted(key, customer));
     }
 

@@ -153,9 +153,9 @@ class OutboxIT {
 
         transaction()
                 .transactional(
-                        trail.allowed(allowed)
-                                .then(trail.refused(refused.withReason("forbidden")))
-                                .then(Mono.error(new IllegalStateException())))
+                        trail.allowed(allowed).then(Mono.error(new IllegalStateException())))
+                .onErrorResume(
+                        e -> trail.refused(refused.withReason("forbidden")).then(Mono.error(e)))
                 .as(StepVerifier::create)
                 .expectError(IllegalStateException.class)
                 .verify(LIMIT);
