@@ -83,6 +83,8 @@ public final class EventExamples {
             return LocalDate.of(2026, 3, 4);
         } else if (type == long.class) {
             return 7L;
+        } else if (type == Boolean.class) {
+            return true;
         } else if (type == String.class) {
             return text(schema);
         } else if (type.isEnum()) {

@@ -74,7 +74,8 @@ public final class OwnershipEvents {
     /**
      * The transfer of one customer reached a state.
      *
-     * @param state PROPOSED, ACCEPTED, COMPLETED, DECLINED or WITHDRAWN
+     * @param state PROPOSED, ACCEPTED, COMPLETED, DECLINED, WITHDRAWN or LAPSED (the customer was
+     *     erased)
      */
     @EventType(value = "ownership.transfer-advanced.v1", topic = Topics.OWNERSHIP_EVENTS)
     public record TransferAdvanced(

@@ -45,6 +45,9 @@ public final class PrivacyEvents {
      * Every data holder erases what it holds of these categories and restricts what must be kept.
      *
      * @param orderId the order's id; the same order may be replayed from the ledger
+     * @param eraseFields fields to erase of categories that are otherwise kept or restricted
+     * @param unseen true if whoever reads the customer must not be able to tell that this was
+     *     carried out: what goes was restricted before and goes on to read so
      * @param holders names of the holders expected to answer
      * @param nonce 128 random bits in base64url: a receipt that repeats them was written after the
      *     order
@@ -58,14 +61,46 @@ public final class PrivacyEvents {
             List<Restriction> restrict,
             Set<String> holders,
             String nonce,
-            Instant at)
+            Instant at,
+            List<PartErased> eraseFields,
+            @Nullable Boolean unseen)
             implements Event {
+
+        /** An order that erases whole categories only. */
+        public ErasureOrdered(
+                UUID orderId,
+                UUID requestId,
+                UUID customerId,
+                Set<DataCategory> erase,
+                List<Restriction> restrict,
+                Set<String> holders,
+                String nonce,
+                Instant at) {
+            this(
+                    orderId,
+                    requestId,
+                    customerId,
+                    erase,
+                    restrict,
+                    holders,
+                    nonce,
+                    at,
+                    List.of(),
+                    null);
+        }
 
         /** Sets in one order: the order's JSON is then the same whoever writes it. */
         public ErasureOrdered {
             erase = Collections.unmodifiableSet(new TreeSet<>(erase));
             restrict = List.copyOf(restrict);
             holders = Collections.unmodifiableSet(new TreeSet<>(holders));
+            // Orders of earlier versions do not have it.
+            eraseFields = eraseFields == null ? List.of() : List.copyOf(eraseFields);
+        }
+
+        /** Whether nobody may be able to tell that it was carried out. */
+        public boolean leavesNoTrace() {
+            return Boolean.TRUE.equals(unseen);
         }
 
         @Override
@@ -80,10 +115,20 @@ public final class PrivacyEvents {
     }
 
     /**
+     * Fields of a category that no rule keeps, though the category is kept otherwise: contact
+     * points that identified nobody.
+     */
+    public record PartErased(DataCategory category, Set<String> fields) {
+        public PartErased {
+            fields = Collections.unmodifiableSet(new TreeSet<>(fields));
+        }
+    }
+
+    /**
      * A category that the law forces the bank to keep.
      *
-     * @param until the day it may be erased; absent while the event that starts the clock is
-     *     outstanding
+     * @param until the last day on which it must be kept; absent while the event that starts the
+     *     clock is outstanding
      * @param rule id of the retention rule
      */
     public record Restriction(DataCategory category, @Nullable LocalDate until, String rule) {}

@@ -32,6 +32,16 @@ public interface DataHolder {
     }
 
     /**
+     * Seals anew what stays of a blob that lost a part; called outside any transaction, so that it
+     * may ask for keys, before every read-back. Doing it twice does no harm.
+     *
+     * @return further findings, with {@code removed} and {@code readBack} filled in
+     */
+    default Mono<List<Finding>> sealAnew(ErasureOrdered order) {
+        return Mono.just(List.of());
+    }
+
+    /**
      * Looks at every copy again, in its own transaction.
      *
      * @param erased what {@link #erase} returned

@@ -77,6 +77,12 @@ public final class Eradication {
 
     /** Looks at every copy, and at every key, again. */
     Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
+        return holder.sealAnew(order)
+                .map(anew -> Findings.together(erased, anew))
+                .flatMap(all -> look(order, all));
+    }
+
+    private Mono<List<Finding>> look(ErasureOrdered order, List<Finding> erased) {
         List<Finding> rows = erased.stream().filter(each -> !KeyFindings.isOne(each)).toList();
         return foreseeKeys(order, List.of())
                 .map(living -> KeyFindings.readBack(erased, living))

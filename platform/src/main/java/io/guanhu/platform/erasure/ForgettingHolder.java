@@ -31,6 +31,11 @@ final class ForgettingHolder implements DataHolder {
         return holder.keys(order);
     }
 
+    @Override
+    public Mono<List<Finding>> sealAnew(ErasureOrdered order) {
+        return holder.sealAnew(order);
+    }
+
     /** Once more: a request that was under way during the erasure may have stored its answer. */
     @Override
     public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
