@@ -10,6 +10,7 @@ import io.guanhu.customer.vault.CustomerProperties;
 import io.guanhu.customer.vault.CustomerStore;
 import io.guanhu.customer.vault.ParticularsStore;
 import io.guanhu.customer.vault.Profiles;
+import io.guanhu.customer.vault.RetentionDateStore;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
@@ -18,6 +19,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -43,6 +46,7 @@ class InternalController {
     private final Profiles profiles;
     private final ParticularsStore particulars;
     private final RetentionStore retention;
+    private final RetentionDateStore dates;
     private final Keyring keyring;
     private final CustomerProperties properties;
 
@@ -51,12 +55,14 @@ class InternalController {
             Profiles profiles,
             ParticularsStore particulars,
             RetentionStore retention,
+            RetentionDateStore dates,
             Keyring keyring,
             CustomerProperties properties) {
         this.customers = customers;
         this.profiles = profiles;
         this.particulars = particulars;
         this.retention = retention;
+        this.dates = dates;
         this.keyring = keyring;
         this.properties = properties;
     }
@@ -82,8 +88,14 @@ class InternalController {
 
     /**
      * @param held whether there is data, restricted or not
+     * @param fields the fields that there is data of, unless it is restricted
      */
-    record CategoryFacts(DataCategory category, boolean held, boolean restricted, boolean erased) {}
+    record CategoryFacts(
+            DataCategory category,
+            boolean held,
+            boolean restricted,
+            boolean erased,
+            Set<String> fields) {}
 
     /** What is told at send time; no contact means the one that the customer has now. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -117,18 +129,29 @@ class InternalController {
                 .flatMap(profiles::open)
                 .flatMap(
                         dossier ->
-                                retention.held(id).collectList().map(held -> facts(dossier, held)));
+                                Mono.zip(
+                                                retention.held(id).collectList(),
+                                                retention.fields(id),
+                                                dates.lastTransaction(id))
+                                        .map(
+                                                told ->
+                                                        facts(
+                                                                dossier,
+                                                                told.getT1(),
+                                                                told.getT2(),
+                                                                told.getT3().orElse(null))));
     }
 
-    private static RetentionFacts facts(Dossier dossier, List<DataCategory> held) {
+    private static RetentionFacts facts(
+            Dossier dossier,
+            List<DataCategory> held,
+            Map<DataCategory, Set<String>> changed,
+            @Nullable LocalDate lastTransactionOn) {
         Customer customer = dossier.customer();
         return new RetentionFacts(
                 customer.status(),
                 customer.relationshipEndedOn(),
-                dossier.profile()
-                        .text(Field.LAST_TRANSACTION_ON)
-                        .map(LocalDate::parse)
-                        .orElse(null),
+                lastTransactionOn,
                 Arrays.stream(DataCategory.values())
                         .map(
                                 category ->
@@ -136,8 +159,24 @@ class InternalController {
                                                 category,
                                                 held.contains(category),
                                                 dossier.holding(category) == Holding.RESTRICTED,
-                                                dossier.holding(category) == Holding.ERASED))
+                                                dossier.holding(category) == Holding.ERASED,
+                                                fields(dossier, category, changed)))
                         .toList());
+    }
+
+    /** Of a restricted category nobody looks which fields there are: all of it is kept. */
+    private static Set<String> fields(
+            Dossier dossier, DataCategory category, Map<DataCategory, Set<String>> changed) {
+        var fields = new TreeSet<String>();
+        if (dossier.holding(category) != Holding.RESTRICTED) {
+            dossier.profile()
+                    .in(category)
+                    .values()
+                    .keySet()
+                    .forEach(each -> fields.add(each.code()));
+            fields.addAll(changed.getOrDefault(category, Set.of()));
+        }
+        return fields;
     }
 
     @GetMapping("/particulars/{notificationId}")

@@ -1,11 +1,15 @@
 package io.guanhu.customer.contact;
 
 import io.guanhu.platform.contract.DataCategory;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** What is held of a customer, restricted or not. */
 @Component
@@ -37,5 +41,30 @@ class RetentionStore {
                 .bind("customer", customerId)
                 .map(row -> DataCategory.valueOf(Objects.requireNonNull(row.get(0, String.class))))
                 .all();
+    }
+
+    /** The fields of which an earlier value is held. */
+    Mono<Map<DataCategory, Set<String>>> fields(UUID customerId) {
+        record Changed(DataCategory category, String field) {}
+        return database.sql(
+                        """
+                        select distinct d.category, d.field from change_detail d
+                        join change c on c.id = d.change_id
+                        where c.customer_id = :customer
+                          and (d.sealed_before is not null or d.sealed_after is not null)
+                        """)
+                .bind("customer", customerId)
+                .map(
+                        row ->
+                                new Changed(
+                                        DataCategory.valueOf(
+                                                Objects.requireNonNull(
+                                                        row.get("category", String.class))),
+                                        Objects.requireNonNull(row.get("field", String.class))))
+                .all()
+                .collect(
+                        Collectors.groupingBy(
+                                Changed::category,
+                                Collectors.mapping(Changed::field, Collectors.toSet())));
     }
 }

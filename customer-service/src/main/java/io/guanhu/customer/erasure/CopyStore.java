@@ -159,6 +159,19 @@ class CopyStore {
                 .then();
     }
 
+    /** What was erased goes on to read as restricted. */
+    Mono<Void> eraseUnseen(UUID customerId, DataCategory category, Instant now) {
+        return bind(
+                        """
+                        update restriction set erased_at = :now
+                        where customer_id = :customer and category = :category and erased_at is null
+                        """,
+                        customerId,
+                        category)
+                .bind("now", now)
+                .then();
+    }
+
     /** Nothing that was proposed before leads anywhere after. */
     Mono<Void> expireOpenChanges(UUID customerId, Instant now) {
         return database.sql(

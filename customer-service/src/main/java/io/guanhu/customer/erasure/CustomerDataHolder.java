@@ -2,6 +2,7 @@ package io.guanhu.customer.erasure;
 
 import io.guanhu.customer.erasure.CopyStore.Copy;
 import io.guanhu.customer.vault.CustomerStore;
+import io.guanhu.customer.vault.RetentionDateStore;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.CustomerEvents.CustomerErased;
@@ -48,6 +49,8 @@ class CustomerDataHolder implements DataHolder {
                     null);
 
     private final CopyStore store;
+    private final FieldErasure fields;
+    private final RetentionDateStore dates;
     private final CustomerStore customers;
     private final IdempotencyKeys answers;
     private final Outbox outbox;
@@ -56,12 +59,16 @@ class CustomerDataHolder implements DataHolder {
 
     CustomerDataHolder(
             CopyStore store,
+            FieldErasure fields,
+            RetentionDateStore dates,
             CustomerStore customers,
             IdempotencyKeys answers,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.store = store;
+        this.fields = fields;
+        this.dates = dates;
         this.customers = customers;
         this.answers = answers;
         this.outbox = outbox;
@@ -78,11 +85,15 @@ class CustomerDataHolder implements DataHolder {
                 .lock(customer)
                 .then(
                         Flux.fromIterable(order.erase())
-                                .concatMap(category -> erase(customer, category, now))
+                                .concatMap(category -> erase(order, category, now))
                                 .concatWith(
                                         Flux.fromIterable(order.restrict())
                                                 .concatMap(each -> restrict(order, each, now)))
+                                .concatWith(
+                                        Flux.fromIterable(order.eraseFields())
+                                                .concatMap(each -> fields.erase(customer, each)))
                                 .collectList())
+                .delayUntil(_ -> dates.forgetUnneeded(customer))
                 .delayUntil(
                         findings ->
                                 store.known(customer)
@@ -90,12 +101,19 @@ class CustomerDataHolder implements DataHolder {
                                         .flatMap(known -> announce(order, now)));
     }
 
-    private Flux<Finding> erase(UUID customer, DataCategory category, Instant now) {
+    private Flux<Finding> erase(ErasureOrdered order, DataCategory category, Instant now) {
+        UUID customer = order.customerId();
         return store.suppress(customer, category, now)
                 .thenMany(Flux.fromArray(Copy.values()))
                 .concatMap(copy -> erase(copy, customer, category))
                 .concatWith(forgetAnswers(customer, category))
-                .concatWith(store.unrestrict(customer, category).then(Mono.empty()));
+                .concatWith(lift(order, category, now).then(Mono.empty()));
+    }
+
+    private Mono<Void> lift(ErasureOrdered order, DataCategory category, Instant now) {
+        return order.leavesNoTrace()
+                ? store.eraseUnseen(order.customerId(), category, now)
+                : store.unrestrict(order.customerId(), category);
     }
 
     /** Restricted data stays sealed where it is, but nobody finds it any more. */
@@ -139,8 +157,9 @@ class CustomerDataHolder implements DataHolder {
             order.restrict().forEach(each -> restricted.add(each.category()));
             events.add(new CustomerRestricted(customer, restricted, now));
         }
+        // Nothing that can be read changes when what is restricted goes unseen.
         return store.expireOpenChanges(customer, now)
-                .then(customers.raiseVersion(customer, now))
+                .then(order.leavesNoTrace() ? Mono.empty() : customers.raiseVersion(customer, now))
                 .then(outbox.append(events))
                 .then(
                         audit.allowed(
@@ -154,19 +173,28 @@ class CustomerDataHolder implements DataHolder {
     }
 
     @Override
-    public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
-        UUID customer = order.customerId();
-        return Flux.fromIterable(erased)
-                .concatMap(
-                        finding ->
-                                look(customer, finding).map(readable -> found(finding, readable)))
+    public Mono<List<Finding>> sealAnew(ErasureOrdered order) {
+        return Flux.fromIterable(order.eraseFields())
+                .concatMap(each -> fields.sealAnew(order.customerId(), each))
                 .collectList();
     }
 
-    private Mono<Long> look(UUID customer, Finding finding) {
+    @Override
+    public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
+        return Flux.fromIterable(erased)
+                .concatMap(
+                        finding -> look(order, finding).map(readable -> found(finding, readable)))
+                .collectList();
+    }
+
+    private Mono<Long> look(ErasureOrdered order, Finding finding) {
+        UUID customer = order.customerId();
         if (finding.store().equals(RESTRICTION)) {
             // A restriction that is not there leaves the category readable.
             return store.restrictions(customer, finding.category()).map(rows -> 1L - rows);
+        }
+        if (FieldErasure.isStore(finding.store())) {
+            return fields.count(customer, finding, order.eraseFields());
         }
         if (finding.store().equals(ANSWERS)) {
             return answers.countOf(customer);

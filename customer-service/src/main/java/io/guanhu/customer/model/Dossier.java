@@ -27,11 +27,12 @@ public record Dossier(
     }
 
     public Holding holding(DataCategory category) {
-        if (erased.contains(category)) {
-            return Holding.ERASED;
-        }
+        // First: what was restricted and then went unseen still reads as restricted.
         if (restricted.contains(category)) {
             return Holding.RESTRICTED;
+        }
+        if (erased.contains(category)) {
+            return Holding.ERASED;
         }
         return profile.in(category).isEmpty() ? Holding.NONE : Holding.HELD;
     }

@@ -26,6 +26,9 @@ public enum Field {
     PHONE("phone", CONTACT, C2, 6, 4, false),
     EMAIL("email", CONTACT, C2, 1, 0, false),
     ADDRESS("address", CONTACT, C2, 6, 0, false),
+    /** Further numbers; like {@link #MARKETING_ADDRESS} they identify nobody. */
+    OTHER_PHONES("otherPhones", CONTACT, C2, 6, 4, false),
+    MARKETING_ADDRESS("marketingAddress", CONTACT, C2, 6, 0, false),
     ACCOUNT_NUMBERS("accountNumbers", ACCOUNT, C2, 0, 4, false),
     LAST_TRANSACTION_ON("lastTransactionOn", TRANSACTION, C2, 4, 0, false),
     MARKETING_PREFERENCES("marketingPreferences", MARKETING, C1, Integer.MAX_VALUE, 0, false),
@@ -95,7 +98,7 @@ public enum Field {
 
     /** Whether a change of it is told to the customer. */
     public boolean announced() {
-        return category == CONTACT;
+        return this == PHONE || this == EMAIL || this == ADDRESS;
     }
 
     /** Whether it may ever be shown unmasked. */

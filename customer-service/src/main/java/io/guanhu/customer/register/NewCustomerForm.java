@@ -25,6 +25,8 @@ record NewCustomerForm(
         @Nullable String phone,
         @Nullable String email,
         @Nullable String address,
+        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable List<String> otherPhones,
+        @Nullable String marketingAddress,
         @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
                 @Nullable List<String> accountNumbers,
         @Nullable String branch,
@@ -46,6 +48,8 @@ record NewCustomerForm(
         put(typed, Field.PHONE, phone);
         put(typed, Field.EMAIL, email);
         put(typed, Field.ADDRESS, address);
+        put(typed, Field.OTHER_PHONES, otherPhones);
+        put(typed, Field.MARKETING_ADDRESS, marketingAddress);
         put(typed, Field.ACCOUNT_NUMBERS, accountNumbers);
         put(typed, Field.LAST_TRANSACTION_ON, lastTransactionOn);
         put(typed, Field.MARKETING_PREFERENCES, marketingPreferences);
@@ -62,6 +66,8 @@ record NewCustomerForm(
                 phone,
                 email,
                 address,
+                otherPhones,
+                marketingAddress,
                 accountNumbers,
                 path,
                 manager,

@@ -42,6 +42,8 @@ public final class FieldRules {
             case PHONE -> new Text(PhoneNumbers.parse(single(typed)).e164());
             case EMAIL -> new Text(Email.parse(single(typed)).address());
             case ADDRESS -> new Text(line(single(typed), LONGEST_ADDRESS));
+            case OTHER_PHONES -> several(typed, text -> PhoneNumbers.parse(text).e164());
+            case MARKETING_ADDRESS -> new Text(line(single(typed), LONGEST_ADDRESS));
             case ACCOUNT_NUMBERS -> several(typed, FieldRules::accountNumber);
             case LAST_TRANSACTION_ON -> new Text(pastDate(single(typed), today).toString());
             case MARKETING_PREFERENCES -> several(typed, text -> line(text, LONGEST_ADDRESS));

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Seals and opens the personal data of customers. */
@@ -39,6 +40,7 @@ public class Profiles {
     private final TokenStore tokens;
     private final SearchTokens searchTokens;
     private final Keyring keyring;
+    private final RetentionDateStore dates;
     private final ValueJson json;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ public class Profiles {
             TokenStore tokens,
             SearchTokens searchTokens,
             Keyring keyring,
+            RetentionDateStore dates,
             ValueJson json,
             Clock clock) {
         this.profiles = profiles;
@@ -55,6 +58,7 @@ public class Profiles {
         this.tokens = tokens;
         this.searchTokens = searchTokens;
         this.keyring = keyring;
+        this.dates = dates;
         this.json = json;
         this.clock = clock;
     }
@@ -125,7 +129,99 @@ public class Profiles {
         created.forEach((id, profile) -> theirs.put(id, searchTokens.of(profile)));
         return keyring.keysOf(created.keySet())
                 .flatMap(keys -> profiles.save(seal(created, keys)))
-                .then(tokens.insertAll(theirs));
+                .then(tokens.insertAll(theirs))
+                .then(dates.keep(created));
+    }
+
+    /**
+     * Takes fields out of a customer's profile, restricted or not; answers how many there were.
+     * What stays is sealed anew.
+     */
+    public Mono<Long> remove(UUID customerId, Set<Field> fields) {
+        return whole(customerId)
+                .flatMap(
+                        profile -> {
+                            Map<Field, Value> rest = new EnumMap<>(Field.class);
+                            rest.putAll(profile.values());
+                            rest.keySet().removeAll(fields);
+                            long removed = profile.values().size() - rest.size();
+                            Set<DataCategory> changed =
+                                    fields.stream()
+                                            .map(Field::category)
+                                            .collect(Collectors.toSet());
+                            return removed == 0
+                                    ? Mono.just(0L)
+                                    : sealAnew(customerId, new Profile(rest), changed)
+                                            .thenReturn(removed);
+                        });
+    }
+
+    /** How many of these fields a customer's profile has, restricted or not. */
+    public Mono<Long> count(UUID customerId, Set<Field> fields) {
+        return whole(customerId)
+                .map(
+                        profile ->
+                                profile.values().keySet().stream()
+                                        .filter(fields::contains)
+                                        .count());
+    }
+
+    private Mono<Profile> whole(UUID customerId) {
+        return Mono.zip(profiles.find(List.of(customerId)), keyring.keysOf(customerId))
+                .map(
+                        found ->
+                                open(
+                                        found.getT1().getOrDefault(customerId, List.of()),
+                                        found.getT2(),
+                                        Set.of()));
+    }
+
+    private Mono<Void> sealAnew(UUID customerId, Profile rest, Set<DataCategory> changed) {
+        return keyring.keysOf(customerId)
+                .flatMapMany(
+                        keys ->
+                                Flux.fromIterable(changed)
+                                        .concatMap(
+                                                category ->
+                                                        rest.in(category).isEmpty()
+                                                                ? profiles.delete(
+                                                                        customerId, category)
+                                                                : profiles.save(
+                                                                        seal(
+                                                                                Map.of(
+                                                                                        customerId,
+                                                                                        rest.in(
+                                                                                                category)),
+                                                                                Map.of(
+                                                                                        customerId,
+                                                                                        keys)))))
+                .then();
+    }
+
+    /** The transactions of customers, restricted or not: for what the law counts from. */
+    Mono<Map<UUID, Profile>> transactions(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        return Mono.zip(profiles.find(ids), keyring.keysOf(ids))
+                .map(
+                        found -> {
+                            Map<UUID, Profile> told = new HashMap<>();
+                            found.getT1()
+                                    .forEach(
+                                            (id, parts) ->
+                                                    told.put(
+                                                            id,
+                                                            open(
+                                                                            parts,
+                                                                            Objects.requireNonNull(
+                                                                                    found.getT2()
+                                                                                            .get(
+                                                                                                    id)),
+                                                                            Set.of())
+                                                                    .in(DataCategory.TRANSACTION)));
+                            return told;
+                        });
     }
 
     /** Seals and stores the categories of a changed profile anew, with their search tokens. */
@@ -147,7 +243,11 @@ public class Profiles {
                     all.then(stored)
                             .then(tokens.replace(customerId, category, searchTokens.of(part)));
         }
-        return all;
+        return all.then(
+                dates.keep(
+                        changed.contains(DataCategory.TRANSACTION)
+                                ? Map.of(customerId, profile)
+                                : Map.of()));
     }
 
     private List<Part> seal(Map<UUID, Profile> sealed, Map<UUID, CustomerKeys> keys) {
