@@ -39,6 +39,24 @@ public sealed interface Transfer {
             items = List.copyOf(items);
         }
 
+        /** The customers that are still to be handed over. */
+        public List<Item> going() {
+            return items.stream().filter(each -> !each.ended()).toList();
+        }
+
+        /** These terms without a customer who cannot be handed over any more. */
+        Terms without(UUID customerId) {
+            return new Terms(
+                    id,
+                    proposer,
+                    toManager,
+                    toBranch,
+                    items.stream()
+                            .map(each -> each.customerId().equals(customerId) ? each.end() : each)
+                            .toList(),
+                    effectiveFrom);
+        }
+
         /** Whether a lead answers for a branch on either side. */
         public boolean concerns(Branch subtree) {
             return subtree.covers(toBranch)
@@ -53,8 +71,34 @@ public sealed interface Transfer {
         }
     }
 
-    /** One customer and the owner it leaves. */
-    record Item(UUID customerId, String fromManager, Branch fromBranch) {}
+    /**
+     * One customer and the owner it leaves.
+     *
+     * @param ended whether the customer was erased, so that nobody is handed over any more
+     */
+    record Item(UUID customerId, String fromManager, Branch fromBranch, boolean ended) {
+
+        public Item(UUID customerId, String fromManager, Branch fromBranch) {
+            this(customerId, fromManager, fromBranch, false);
+        }
+
+        Item end() {
+            return new Item(customerId, fromManager, fromBranch, true);
+        }
+    }
+
+    /**
+     * This, once a customer in it was erased; nothing is left to decide when it was the last. What
+     * was approved already goes on: who answers for what the law keeps must not be in doubt.
+     */
+    default Transfer withoutErased(UUID customerId) {
+        Terms left = terms().without(customerId);
+        return switch (this) {
+            case Proposed _ -> left.going().isEmpty() ? new Lapsed(left) : new Proposed(left);
+            case Agreed _ -> left.going().isEmpty() ? new Lapsed(left) : new Agreed(left);
+            case Approved _, Completed _, Declined _, Withdrawn _, Lapsed _ -> this;
+        };
+    }
 
     /** Waits for the receiver. */
     record Proposed(Terms terms) implements Transfer {
@@ -182,6 +226,15 @@ public sealed interface Transfer {
         @Override
         public String state() {
             return "WITHDRAWN";
+        }
+    }
+
+    /** Every customer in it was erased before it was decided. */
+    record Lapsed(Terms terms) implements Transfer {
+
+        @Override
+        public String state() {
+            return "LAPSED";
         }
     }
 

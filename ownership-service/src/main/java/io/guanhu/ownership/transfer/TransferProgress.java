@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,9 @@ import reactor.core.publisher.Mono;
 class TransferProgress {
 
     static final String REASON_FIELD = "transfer.reason";
+
+    /** Who ended it, where nobody did. */
+    private static final String ERASURE = "privacy-service";
 
     private final TransferStore store;
     private final Timeline timeline;
@@ -94,7 +98,7 @@ class TransferProgress {
         return timeline.managerToAssign(terms.toManager())
                 .flatMap(
                         manager ->
-                                Flux.fromIterable(terms.items())
+                                Flux.fromIterable(terms.going())
                                         .concatMap(item -> handOver(item, manager, approved, now))
                                         .then());
     }
@@ -136,17 +140,30 @@ class TransferProgress {
         }
         Transfer.Terms terms = transfer.terms();
         List<TransferAdvanced> events =
-                terms.items().stream()
-                        .map(
-                                item ->
-                                        new TransferAdvanced(
-                                                terms.id(),
-                                                item.customerId(),
-                                                item.fromManager(),
-                                                terms.toManager(),
-                                                transfer.state(),
-                                                at))
+                terms.going().stream()
+                        .map(item -> advanced(terms, item, transfer.state(), at))
                         .toList();
         return outbox.append(events);
+    }
+
+    private static TransferAdvanced advanced(
+            Transfer.Terms terms, Transfer.Item item, String state, Instant at) {
+        return new TransferAdvanced(
+                terms.id(), item.customerId(), item.fromManager(), terms.toManager(), state, at);
+    }
+
+    /** Takes a customer who was erased out of a transfer that is not decided yet. */
+    Mono<Transfer> withoutErased(Transfer transfer, UUID customerId) {
+        Instant now = clock.instant();
+        Transfer left = transfer.withoutErased(customerId);
+        return store.end(transfer.terms().id(), customerId)
+                .then(Mono.defer(() -> store.save(left, ERASURE, now)))
+                .then(
+                        outbox.append(
+                                left.terms().items().stream()
+                                        .filter(item -> item.customerId().equals(customerId))
+                                        .map(item -> advanced(left.terms(), item, "LAPSED", now))
+                                        .toList()))
+                .thenReturn(left);
     }
 }

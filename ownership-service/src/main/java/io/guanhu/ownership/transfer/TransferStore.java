@@ -89,7 +89,8 @@ class TransferStore {
                             UPDATE transfer SET state = :state, decided_by = :by, changed_at = :at,
                                 effective_from = coalesce(:since, effective_from)
                             WHERE id = :id)
-                        UPDATE transfer_customer SET open = :open WHERE transfer_id = :id
+                        UPDATE transfer_customer SET open = :open
+                        WHERE transfer_id = :id AND ended_reason IS NULL
                         """)
                 .bind("state", transfer.state())
                 .bind("by", by)
@@ -135,6 +136,30 @@ class TransferStore {
                                 new TransferController.Step(
                                         value(row, "id", UUID.class), text(row, "state")))
                 .all();
+    }
+
+    /** The transfer that a customer is in and that is not decided yet. */
+    Mono<UUID> undecidedOf(UUID customerId) {
+        return database.sql(
+                        """
+                        SELECT t.id FROM transfer t JOIN transfer_customer c ON c.transfer_id = t.id
+                        WHERE c.customer_id = :customer AND c.open AND t.state IN ('PROPOSED', 'ACCEPTED')
+                        """)
+                .bind("customer", customerId)
+                .mapValue(UUID.class)
+                .one();
+    }
+
+    /** Takes a customer who was erased out of a transfer. */
+    Mono<Void> end(UUID transferId, UUID customerId) {
+        return database.sql(
+                        """
+                        UPDATE transfer_customer SET open = false, ended_reason = 'CUSTOMER_ERASED'
+                        WHERE transfer_id = :id AND customer_id = :customer
+                        """)
+                .bind("id", transferId)
+                .bind("customer", customerId)
+                .then();
     }
 
     /** Approved transfers that have come into effect. */
@@ -200,7 +225,8 @@ class TransferStore {
     private Mono<List<Transfer.Item>> items(UUID id) {
         return database.sql(
                         """
-                        SELECT customer_id, from_manager, from_branch FROM transfer_customer
+                        SELECT customer_id, from_manager, from_branch, ended_reason IS NOT NULL AS ended
+                        FROM transfer_customer
                         WHERE transfer_id = :id ORDER BY customer_id
                         """)
                 .bind("id", id)
@@ -209,7 +235,8 @@ class TransferStore {
                                 new Transfer.Item(
                                         value(row, "customer_id", UUID.class),
                                         text(row, "from_manager"),
-                                        new Branch(text(row, "from_branch"))))
+                                        new Branch(text(row, "from_branch")),
+                                        value(row, "ended", Boolean.class)))
                 .all()
                 .collectList();
     }
@@ -232,6 +259,7 @@ class TransferStore {
             case "COMPLETED" -> new Transfer.Completed(terms, row.decidedBy());
             case "DECLINED" -> new Transfer.Declined(terms, row.decidedBy());
             case "WITHDRAWN" -> new Transfer.Withdrawn(terms);
+            case "LAPSED" -> new Transfer.Lapsed(terms);
             default -> throw new IllegalStateException("Unknown state of a transfer");
         };
     }

@@ -108,7 +108,8 @@ class Transfers {
                             case Transfer.Approved _,
                                     Transfer.Completed _,
                                     Transfer.Declined _,
-                                    Transfer.Withdrawn _ ->
+                                    Transfer.Withdrawn _,
+                                    Transfer.Lapsed _ ->
                                     wrongState();
                         });
     }
@@ -126,7 +127,8 @@ class Transfers {
                             case Transfer.Approved _,
                                     Transfer.Completed _,
                                     Transfer.Declined _,
-                                    Transfer.Withdrawn _ ->
+                                    Transfer.Withdrawn _,
+                                    Transfer.Lapsed _ ->
                                     wrongState();
                         });
     }

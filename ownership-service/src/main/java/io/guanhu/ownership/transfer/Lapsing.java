@@ -1,0 +1,61 @@
+package io.guanhu.ownership.transfer;
+
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Ends an undecided transfer of a customer whom nobody can look after any more. Whoever looked
+ * after the customer still answers for what the law keeps.
+ */
+@Component
+class Lapsing {
+
+    /** The event comes from customer-service, not from a person. */
+    private static final Caller SELF =
+            new Caller(
+                    "ownership-service",
+                    "ownership-service",
+                    Set.of(Roles.SERVICE),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+
+    private final TransferStore store;
+    private final TransferProgress progress;
+    private final AuditTrail trail;
+
+    Lapsing(TransferStore store, TransferProgress progress, AuditTrail trail) {
+        this.store = store;
+        this.progress = progress;
+        this.trail = trail;
+    }
+
+    /** Within the transaction of the event; without identity there is no customer to hand over. */
+    Mono<Void> end(UUID customerId, Set<DataCategory> gone) {
+        if (!gone.contains(DataCategory.IDENTITY)) {
+            return Mono.empty();
+        }
+        return store.undecidedOf(customerId)
+                .flatMap(store::lock)
+                .flatMap(transfer -> progress.withoutErased(transfer, customerId))
+                .flatMap(
+                        transfer ->
+                                trail.allowed(
+                                        AuditEntry.on(
+                                                        SELF,
+                                                        "transfer.lapse",
+                                                        "transfer",
+                                                        transfer.terms().id(),
+                                                        customerId)
+                                                .withReason("customer-erased")));
+    }
+}

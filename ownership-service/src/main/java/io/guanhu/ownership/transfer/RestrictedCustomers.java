@@ -1,0 +1,27 @@
+package io.guanhu.ownership.transfer;
+
+import io.guanhu.platform.contract.CustomerEvents.CustomerRestricted;
+import io.guanhu.platform.inbox.EventHandler;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Ends what is undecided about a customer whose identity is kept for the law only. */
+@Component
+class RestrictedCustomers implements EventHandler<CustomerRestricted> {
+
+    private final Lapsing lapsing;
+
+    RestrictedCustomers(Lapsing lapsing) {
+        this.lapsing = lapsing;
+    }
+
+    @Override
+    public Class<CustomerRestricted> type() {
+        return CustomerRestricted.class;
+    }
+
+    @Override
+    public Mono<Void> handle(CustomerRestricted event) {
+        return lapsing.end(event.customerId(), event.categories());
+    }
+}
