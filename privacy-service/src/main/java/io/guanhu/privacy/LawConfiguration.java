@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.guanhu.privacy.model.CalendarYear;
 import io.guanhu.privacy.model.CalendarYear.Kind;
 import io.guanhu.privacy.model.CalendarYear.Stretch;
+import io.guanhu.privacy.model.Coverage;
 import io.guanhu.privacy.model.RetentionRule;
 import io.guanhu.privacy.model.RetentionRules;
 import io.guanhu.privacy.model.WorkingDays;
@@ -25,20 +26,16 @@ class LawConfiguration {
 
     @Bean
     RetentionRules retentionRules(PrivacyProperties properties) throws IOException {
-        var rules = new ArrayList<RetentionRule>();
-        for (NamedCsvRecord line : lines(properties.retentionRules())) {
-            rules.add(
-                    RetentionRule.of(
-                            line.getField("rule"),
-                            line.getField("jurisdiction"),
-                            line.getField("data_category"),
-                            line.getField("action"),
-                            line.getField("minimum"),
-                            line.getField("starts_at"),
-                            line.getField("citation"),
-                            line.getField("text_read")));
+        var rules =
+                lines(properties.retentionRules()).stream()
+                        .map(line -> RetentionRule.read(line::getField))
+                        .toList();
+        var coverage = new Coverage.Lines();
+        for (NamedCsvRecord line : lines(properties.retentionScope())) {
+            coverage.add(line.getField("rule"), line.getField("category"), line.getField("covers"));
         }
-        return new RetentionRules(properties.retentionRulesVersion(), rules)
+        return new RetentionRules(properties.retentionRulesVersion(), rules, coverage.coverage())
+                .checked()
                 .in(properties.jurisdictions());
     }
 

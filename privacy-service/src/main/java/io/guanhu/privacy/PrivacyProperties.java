@@ -11,6 +11,7 @@ import org.springframework.core.io.Resource;
  *
  * @param zone where days begin
  * @param jurisdictions whose rules apply, such as {@code CN}
+ * @param retentionScope how much of a category a rule covers
  * @param calendars a working-day calendar per year
  */
 @ConfigurationProperties("guanhu.privacy")
@@ -18,5 +19,6 @@ record PrivacyProperties(
         ZoneId zone,
         Set<String> jurisdictions,
         Resource retentionRules,
+        Resource retentionScope,
         String retentionRulesVersion,
         List<Resource> calendars) {}

@@ -112,7 +112,7 @@ class PrivacyIT {
                 .isEqualTo("already-executing");
         WIRE.send(receipt(order, "stranger", 0));
         WIRE.send(receipt(order, "customer-service", 1));
-        WIRE.send(receipt(order, "customer-service", 0, DataCategory.CONTACT));
+        WIRE.send(receipt(order, "customer-service", 0, DataCategory.MARKETING));
         OTHER_HOLDERS.forEach(holder -> WIRE.send(receipt(order, holder, 0)));
 
         var notices =
@@ -125,8 +125,8 @@ class PrivacyIT {
         assertThat(kept.phone()).isEqualTo("+8619912345678");
         assertThat(kept.email()).isEqualTo("former@example.com");
         assertThat(notices.getFirst().parameters())
-                .containsEntry("erased", "联系方式、服务记录")
-                .containsEntry("kept", "身份信息");
+                .containsEntry("erased", "服务记录")
+                .containsEntry("kept", "联系方式、身份信息");
         notices.forEach(each -> WIRE.send(advanced(each)));
         client.awaitState(subject, request, "PARTIALLY_COMPLETED");
 
@@ -148,7 +148,7 @@ class PrivacyIT {
         client.get(Tokens.customer(UUID.randomUUID()), "/api/retention-rules")
                 .expectBody()
                 .jsonPath("$.version")
-                .isEqualTo("2026.1");
+                .isEqualTo("2026.2");
         client.post(
                         OFFICER,
                         "/api/retention-rules/evaluation",
@@ -173,9 +173,9 @@ class PrivacyIT {
                 .jsonPath("$.consequences[?(@.category=='IDENTITY')].until")
                 .isEqualTo("2035-03-31")
                 .jsonPath("$.consequences[?(@.category=='CONTACT')].decision")
-                .isEqualTo("ERASE")
+                .isEqualTo("RESTRICT")
                 .jsonPath("$.noLongerWorks.length()")
-                .isEqualTo(3)
+                .isEqualTo(2)
                 .jsonPath("$.reason.text")
                 .isEqualTo("我已销户");
     }
@@ -183,11 +183,12 @@ class PrivacyIT {
     private static ErasureOrdered ordered(UUID customer) {
         var order =
                 WIRE.await(ErasureOrdered.class, customer.toString(), 1, each -> true).getFirst();
-        assertThat(order.erase())
-                .containsExactlyInAnyOrder(DataCategory.CONTACT, DataCategory.INTERACTION);
+        assertThat(order.erase()).containsExactly(DataCategory.INTERACTION);
         assertThat(order.restrict())
                 .extracting(Restriction::category, Restriction::until)
-                .containsExactly(tuple(DataCategory.IDENTITY, LocalDate.of(2035, 3, 31)));
+                .containsExactlyInAnyOrder(
+                        tuple(DataCategory.IDENTITY, LocalDate.of(2035, 3, 31)),
+                        tuple(DataCategory.CONTACT, LocalDate.of(2035, 3, 31)));
         assertThat(order.holders()).contains("privacy-service").containsAll(OTHER_HOLDERS);
         return order;
     }
@@ -229,7 +230,7 @@ class PrivacyIT {
                         List.class,
                         each ->
                                 assertThat(List.<Object>copyOf((List<?>) each))
-                                        .containsExactlyInAnyOrder("CONTACT", "INTERACTION"))
+                                        .containsExactly("INTERACTION"))
                 .jsonPath("$.waitingFor")
                 .isEmpty()
                 .jsonPath("$.reason.text")

@@ -256,10 +256,10 @@ class RefusalIT {
 
     @Test
     void keepsWhatALegalHoldDemands() {
-        UUID request = client.awaitingApproval(subject, customer, CONTACT);
+        UUID request = client.awaitingApproval(subject, customer, wish("\"MARKETING\""));
         String hold =
                 """
-                {"customerId":"%s","categories":["CONTACT"],"reference":"case 17","citation":"some order"}
+                {"customerId":"%s","categories":["MARKETING"],"ground":"AUTHORITY_ORDER","reference":"case 17","citation":"some order"}
                 """
                         .formatted(customer);
         client.post(CLERK, "/api/legal-holds", hold).expectStatus().isForbidden().expectBody();
@@ -267,13 +267,57 @@ class RefusalIT {
         client.get(subject, path(request, ""))
                 .expectBody()
                 .jsonPath("$.consequences[0].decision")
-                .isEqualTo("KEEP")
+                .isEqualTo("RESTRICT")
                 .jsonPath("$.consequences[0].rule")
                 .isEqualTo("legal-hold");
         client.get(OFFICER, "/api/legal-holds?customerId=" + customer)
                 .expectBody()
                 .jsonPath("$.items.length()")
-                .isEqualTo(1);
+                .isEqualTo(1)
+                .jsonPath("$.items[0].reference")
+                .isEqualTo("case 17");
+        client.get(
+                        Tokens.staff("E9201", "HQ", "auditor"),
+                        "/api/legal-holds?customerId=" + customer)
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].reference")
+                .isEmpty()
+                .jsonPath("$.items[0].ground")
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAHoldThatItsGroundDoesNotReach() {
+        client.post(
+                        OFFICER,
+                        "/api/legal-holds",
+                        """
+                        {"customerId":"%s","categories":["IDENTITY","MARKETING"],"ground":"AML_INVESTIGATION",
+                         "reference":"case 18","citation":"some order"}
+                        """
+                                .formatted(customer))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("categories")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("beyond-ground");
+        client.post(
+                        OFFICER,
+                        "/api/legal-holds",
+                        """
+                        {"customerId":"%s","categories":["MARKETING"],"ground":"CLAIM","injuryOn":"2999-01-01",
+                         "reference":"case 19","citation":"some order"}
+                        """
+                                .formatted(customer))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors.length()")
+                .isEqualTo(2);
     }
 
     /** The last one: the circuit breaker stays open for a while. */

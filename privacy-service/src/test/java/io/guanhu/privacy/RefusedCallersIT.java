@@ -75,7 +75,7 @@ class RefusedCallersIT {
         request = client.awaitingApproval(subject, customer, wish("\"CONTACT\""));
         hold =
                 """
-                {"customerId":"%s","categories":["CONTACT"],"reference":"case 17","citation":"some order"}
+                {"customerId":"%s","categories":["CONTACT"],"ground":"AUTHORITY_ORDER","reference":"case 17","citation":"some order"}
                 """
                         .formatted(customer);
     }

@@ -5,11 +5,13 @@ import static io.guanhu.privacy.PrivacyClient.path;
 import static io.guanhu.privacy.PrivacyClient.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSObject;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.PrivacyEvents.Restriction;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
@@ -32,6 +34,7 @@ class ReleaseIT {
     private static final Neighbours NEIGHBOURS = new Neighbours();
     private static final Wire WIRE = new Wire();
     private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
+    private static final Tokens CLERK = Tokens.staff("E9001", "HQ", "operations");
     private static final List<String> OTHER_HOLDERS =
             List.of(
                     "customer-service",
@@ -81,10 +84,9 @@ class ReleaseIT {
         assertThat(order.erase()).containsExactly(DataCategory.IDENTITY);
         assertThat(order.restrict()).isEmpty();
         receipts(order);
-        notices(order.requestId());
 
-        client.awaitState(subject, order.requestId(), "COMPLETED");
-        client.get(subject, path(order.requestId(), ""))
+        client.awaitState(OFFICER, order.requestId(), "COMPLETED");
+        client.get(OFFICER, path(order.requestId(), ""))
                 .expectBody()
                 .jsonPath("$.ledgerPosition")
                 .isNotEmpty()
@@ -99,7 +101,102 @@ class ReleaseIT {
                 .isEqualTo("1");
         assertThat(one("select released_by from consequence where request_id = '%s'", request))
                 .isEqualTo(order.requestId().toString());
-        client.get(subject, REQUESTS).expectBody().jsonPath("$.items.length()").isEqualTo(2);
+        // Whether such an erasure comes or waits would tell of an investigation.
+        client.get(subject, REQUESTS).expectBody().jsonPath("$.items.length()").isEqualTo(1);
+        client.get(CLERK, REQUESTS + "?customerId=" + customer)
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1);
+        for (String rest : List.of("", "/certificate.jws", "/certificate.pdf")) {
+            client.get(subject, path(order.requestId(), rest)).expectStatus().isNotFound();
+            client.get(CLERK, path(order.requestId(), rest)).expectStatus().isNotFound();
+        }
+        client.get(OFFICER, path(order.requestId(), "/certificate.pdf")).expectStatus().isOk();
+    }
+
+    /** Years of data that had no date: a restriction without day is asked about again, too. */
+    @Test
+    void goesOnByItselfWhenTheLastHoldIsClosed() throws SQLException {
+        UUID hold = hold("MARKETING");
+        UUID request = client.awaitingApproval(subject, customer, wish("\"MARKETING\""));
+        approve(request);
+        var order = order(1);
+        assertThat(order.erase()).isEmpty();
+        assertThat(order.restrict())
+                .extracting(Restriction::category)
+                .containsExactly(DataCategory.MARKETING);
+        receipts(order);
+        notices(request);
+        client.awaitState(subject, request, "PARTIALLY_COMPLETED");
+
+        client.post(OFFICER, "/api/legal-holds/" + hold + "/closure", "{}")
+                .expectStatus()
+                .isOk()
+                .expectBody();
+        var released = order(2);
+        assertThat(released.erase()).containsExactly(DataCategory.MARKETING);
+        receipts(released);
+        notices(released.requestId());
+        client.awaitState(subject, released.requestId(), "COMPLETED");
+        assertThat(one("select sealed_reference from legal_hold where id = '%s'", hold))
+                .isEqualTo("null");
+    }
+
+    @Test
+    void judgesAgainBeforeTheOrderAndTellsWhatDiffers() throws Exception {
+        UUID request = client.awaitingApproval(subject, customer, wish("\"MARKETING\""));
+        hold("MARKETING");
+        approve(request);
+        var order = order(1);
+        assertThat(order.erase()).isEmpty();
+        receipts(order);
+        notices(request);
+        client.awaitState(subject, request, "PARTIALLY_COMPLETED");
+        client.get(subject, path(request, ""))
+                .expectBody()
+                .jsonPath("$.consequences[0].decision")
+                .isEqualTo("RESTRICT")
+                .jsonPath("$.consequences[0].confirmedAs")
+                .isEqualTo("ERASE");
+        String jws =
+                client.get(subject, path(request, "/certificate.jws"))
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(JWSObject.parse(jws).getPayload().toString())
+                .contains("\"confirmedAs\":\"ERASE\"")
+                .doesNotContain("case 17", "some order");
+    }
+
+    private UUID hold(String category) {
+        var opened =
+                client.post(
+                                OFFICER,
+                                "/api/legal-holds",
+                                """
+                                {"customerId":"%s","categories":["%s"],"ground":"AUTHORITY_ORDER",
+                                 "reference":"case 17","citation":"some order"}
+                                """
+                                        .formatted(customer, category))
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(PrivacyClient.Id.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(opened).isNotNull();
+        return opened.id();
+    }
+
+    private void approve(UUID request) {
+        NEIGHBOURS.give(
+                "audit",
+                """
+                {"entryId":"0190b2c4-0000-7000-8000-000000000009","leafIndex":0,"treeSize":1,"leaf":"e30=",
+                 "leafHash":"","hashes":[],"checkpoint":"guanhu\\n1\\n"}
+                """);
+        client.post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
+                .expectStatus()
+                .isOk();
     }
 
     @Test
@@ -109,7 +206,7 @@ class ReleaseIT {
                         OFFICER,
                         "/api/legal-holds",
                         """
-                        {"customerId":"%s","categories":["IDENTITY"],"reference":"case 17","citation":"some order"}
+                        {"customerId":"%s","categories":["IDENTITY"],"ground":"AUTHORITY_ORDER","reference":"case 17","citation":"some order"}
                         """
                                 .formatted(customer))
                 .expectStatus()
@@ -135,16 +232,8 @@ class ReleaseIT {
 
     /** A request that left the identity restricted. */
     private UUID restricted() {
-        NEIGHBOURS.give(
-                "audit",
-                """
-                {"entryId":"0190b2c4-0000-7000-8000-000000000009","leafIndex":0,"treeSize":1,"leaf":"e30=",
-                 "leafHash":"","hashes":[],"checkpoint":"guanhu\\n1\\n"}
-                """);
         UUID request = client.awaitingApproval(subject, customer, wish("\"IDENTITY\""));
-        client.post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
-                .expectStatus()
-                .isOk();
+        approve(request);
         var order = order(1);
         assertThat(order.erase()).isEmpty();
         receipts(order);
@@ -181,11 +270,17 @@ class ReleaseIT {
                             List.of(
                                     new Finding(
                                             "postgresql:test",
-                                            DataCategory.IDENTITY,
+                                            category(order),
                                             order.erase().isEmpty() ? "RESTRICTED" : "ERASED",
                                             1,
                                             0))));
         }
+    }
+
+    private static DataCategory category(ErasureOrdered order) {
+        return order.erase().isEmpty()
+                ? order.restrict().getFirst().category()
+                : order.erase().iterator().next();
     }
 
     private void notices(UUID request) {

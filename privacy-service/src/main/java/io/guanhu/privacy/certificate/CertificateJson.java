@@ -19,7 +19,11 @@ final class CertificateJson {
         this.json = json;
     }
 
-    /** What happened to a category; {@code until} says until when something is kept. */
+    /**
+     * What happened to a category; {@code until} is the last day on which it must be kept. {@code
+     * confirmedAs} is what the customer confirmed, where the law of the day of execution said
+     * otherwise.
+     */
     private record Line(
             String category,
             String decision,
@@ -27,10 +31,13 @@ final class CertificateJson {
             String citation,
             String textRead,
             @Nullable String until,
-            Map<String, String> explanation) {
+            Map<String, String> explanation,
+            List<String> erasedFields,
+            @Nullable String confirmedAs) {
 
         static Line of(Consequence consequence) {
             var until = consequence.until();
+            var confirmed = consequence.confirmed();
             return new Line(
                     consequence.category().name(),
                     consequence.verdict().name(),
@@ -40,7 +47,9 @@ final class CertificateJson {
                     until == null ? null : until.toString(),
                     Map.of(
                             "zh-CN", consequence.explanation().in(Locale.SIMPLIFIED_CHINESE),
-                            "en", consequence.explanation().in(Locale.ENGLISH)));
+                            "en", consequence.explanation().in(Locale.ENGLISH)),
+                    consequence.erasedFields().stream().sorted().toList(),
+                    confirmed == null ? null : confirmed.name());
         }
     }
 

@@ -83,12 +83,30 @@ final class CertificatePage {
                 Explanation.nameOf(each.category(), Locale.SIMPLIFIED_CHINESE)
                         + " "
                         + each.category().name(),
-                told(each.verdict()),
+                told(each),
                 each.citation() + source,
                 until == null ? "—" : until.toString(),
                 each.explanation().in(Locale.SIMPLIFIED_CHINESE)
                         + " "
                         + each.explanation().in(Locale.ENGLISH));
+    }
+
+    private static String told(Consequence each) {
+        var confirmed = each.confirmed();
+        return told(each.verdict())
+                + (each.erasedFields().isEmpty() ? "" : "；其中已删除 of these erased: " + fields(each))
+                + (confirmed == null ? "" : "（确认时 when confirmed: " + told(confirmed) + "）");
+    }
+
+    private static String fields(Consequence each) {
+        return each.erasedFields().stream()
+                .sorted()
+                .map(
+                        field ->
+                                Explanation.fieldName(field, Locale.SIMPLIFIED_CHINESE)
+                                        + " "
+                                        + Explanation.fieldName(field, Locale.ENGLISH))
+                .collect(Collectors.joining(", "));
     }
 
     private static String told(Consequence.Verdict verdict) {

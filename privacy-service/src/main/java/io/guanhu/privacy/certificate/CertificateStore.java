@@ -17,7 +17,7 @@ class CertificateStore {
     }
 
     /** A certificate and whose it is. */
-    record Certificate(UUID customerId, String jws, Pdf pdf) {}
+    record Certificate(UUID customerId, boolean hidden, String jws, Pdf pdf) {}
 
     /** The rendered page. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -26,7 +26,7 @@ class CertificateStore {
     Mono<Certificate> of(UUID request) {
         return database.sql(
                         """
-                        SELECT r.customer_id, c.jws, c.pdf FROM certificate c
+                        SELECT r.customer_id, r.hidden, c.jws, c.pdf FROM certificate c
                           JOIN privacy_request r ON r.id = c.request_id WHERE r.id = :id
                         """)
                 .bind("id", request)
@@ -34,6 +34,7 @@ class CertificateStore {
                         row ->
                                 new Certificate(
                                         RequestRows.required(row, "customer_id", UUID.class),
+                                        RequestRows.required(row, "hidden", Boolean.class),
                                         RequestRows.required(row, "jws", String.class),
                                         new Pdf(RequestRows.required(row, "pdf", byte[].class))))
                 .one();

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.guanhu.platform.client.ServiceClients;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.privacy.model.Category;
+import io.guanhu.privacy.model.Consequence;
 import io.guanhu.privacy.model.Facts;
 import io.guanhu.privacy.model.LegalHold;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,21 +41,53 @@ public class CustomerDirectory {
             @Nullable LocalDate lastTransactionOn,
             List<CategoryFacts> categories) {
 
-        public Facts with(Map<Category, LegalHold> holds) {
-            Set<Category> held =
+        /**
+         * With what this service knows.
+         *
+         * @param earlier what requests have left restricted; counts only where it still reads so
+         */
+        public Facts with(
+                Map<Category, List<LegalHold>> holds, Map<Category, Consequence> earlier) {
+            var told = new EnumMap<Category, Consequence>(Category.class);
+            told.putAll(earlier);
+            told.keySet()
+                    .retainAll(
+                            categories.stream()
+                                    .filter(CategoryFacts::restricted)
+                                    .map(CategoryFacts::category)
+                                    .toList());
+            return with(holds).after(told);
+        }
+
+        public Facts with(Map<Category, List<LegalHold>> holds) {
+            Map<Category, Set<String>> held =
                     categories.stream()
-                            .filter(each -> each.held() && !each.erased())
-                            .map(CategoryFacts::category)
-                            .collect(Collectors.toSet());
+                            .filter(CategoryFacts::held)
+                            .collect(
+                                    Collectors.toMap(
+                                            CategoryFacts::category, CategoryFacts::known));
             return Facts.of(
                     status.equals("ACTIVE"), relationshipEndedOn, lastTransactionOn, held, holds);
         }
     }
 
-    /** One category of one customer. */
+    /**
+     * One category of one customer.
+     *
+     * @param fields names of the fields that are there; absent or empty if they are not known
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record CategoryFacts(
-            Category category, boolean held, boolean restricted, boolean erased) {}
+            Category category,
+            boolean held,
+            boolean restricted,
+            boolean erased,
+            @Nullable Set<String> fields) {
+
+        private Set<String> known() {
+            return fields == null ? Set.of() : fields;
+        }
+    }
 
     public Mono<Contacts> contacts(UUID customerId) {
         return services.to("customer-service")

@@ -3,6 +3,7 @@ package io.guanhu.privacy.docket;
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.Consequence;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * What happens to a category, as people read it.
  *
  * @param textRead {@code yes}, or {@code secondary} if the article's own text was not read
+ * @param until the last day on which it must be kept; it may be erased from the next day
+ * @param confirmedAs what the customer confirmed, where the law of the day of execution said
+ *     otherwise
+ * @param erasedFields fields that are erased although the category is otherwise kept
  */
 public record ConsequenceLine(
         Category category,
@@ -18,7 +23,9 @@ public record ConsequenceLine(
         String citation,
         String textRead,
         @Nullable LocalDate until,
-        String explanation) {
+        String explanation,
+        List<String> erasedFields,
+        Consequence.@Nullable Verdict confirmedAs) {
 
     public static ConsequenceLine of(Consequence consequence, Locale locale) {
         return new ConsequenceLine(
@@ -28,6 +35,8 @@ public record ConsequenceLine(
                 consequence.citation(),
                 consequence.textRead(),
                 consequence.until(),
-                consequence.explanation().in(locale));
+                consequence.explanation().in(locale),
+                consequence.erasedFields().stream().sorted().toList(),
+                consequence.confirmed());
     }
 }

@@ -18,7 +18,7 @@ public record Held(
 
     /** Why compliance refused it. */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Refused(byte[] sealedReason, String citation) {}
+    public record Refused(byte[] sealedReason, byte @Nullable [] sealedCitation) {}
 
     public Filing filing() {
         return request.filing();

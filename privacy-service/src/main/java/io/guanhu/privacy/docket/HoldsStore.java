@@ -1,14 +1,19 @@
 package io.guanhu.privacy.docket;
 
 import io.guanhu.privacy.model.Category;
+import io.guanhu.privacy.model.Consequence;
+import io.guanhu.privacy.model.HoldGround;
 import io.guanhu.privacy.model.LegalHold;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Reads the legal holds in force. */
+/** Reads what else keeps a customer's data: open holds, and what was restricted before. */
 @Component
 public class HoldsStore {
 
@@ -18,16 +23,32 @@ public class HoldsStore {
         this.database = database;
     }
 
-    private record Line(Category category, LegalHold hold) {}
-
-    /** The holds on a customer; of several on one category, the oldest is told. */
-    public Mono<Map<Category, LegalHold>> of(UUID customerId) {
+    /** What requests have left restricted, as it was last told; also what has gone unseen since. */
+    public Mono<Map<Category, Consequence>> restricted(UUID customerId) {
         return database.sql(
                         """
-                        SELECT DISTINCT ON (category) category, reference, citation, text_read
+                        SELECT DISTINCT ON (c.category) c.*
+                          FROM consequence c JOIN privacy_request r ON r.id = c.request_id
+                         WHERE r.customer_id = :customer AND NOT r.hidden AND r.state = 'PARTIALLY_COMPLETED'
+                           AND c.verdict = 'RESTRICT'
+                         ORDER BY c.category, r.id DESC
+                        """)
+                .bind("customer", customerId)
+                .map(RequestRows::consequence)
+                .all()
+                .collectMap(Consequence::category);
+    }
+
+    private record Line(Category category, LegalHold hold) {}
+
+    /** The holds on a customer, the oldest first. */
+    public Mono<Map<Category, List<LegalHold>>> of(UUID customerId) {
+        return database.sql(
+                        """
+                        SELECT category, ground, claim_known_on, injury_on
                           FROM legal_hold, unnest(categories) AS category
                          WHERE customer_id = :customer AND closed_at IS NULL
-                         ORDER BY category, id
+                         ORDER BY id
                         """)
                 .bind("customer", customerId)
                 .map(
@@ -37,12 +58,15 @@ public class HoldsStore {
                                                 RequestRows.required(
                                                         row, "category", String.class)),
                                         new LegalHold(
-                                                RequestRows.required(
-                                                        row, "reference", String.class),
-                                                RequestRows.required(row, "citation", String.class),
-                                                RequestRows.required(
-                                                        row, "text_read", String.class))))
+                                                HoldGround.valueOf(
+                                                        RequestRows.required(
+                                                                row, "ground", String.class)),
+                                                row.get("claim_known_on", LocalDate.class),
+                                                row.get("injury_on", LocalDate.class))))
                 .all()
-                .collectMap(Line::category, Line::hold);
+                .collect(
+                        Collectors.groupingBy(
+                                Line::category,
+                                Collectors.mapping(Line::hold, Collectors.toList())));
     }
 }

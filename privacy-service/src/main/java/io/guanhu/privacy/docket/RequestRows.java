@@ -45,8 +45,7 @@ public final class RequestRows {
                 row.get("reason_text", byte[].class),
                 reason == null
                         ? null
-                        : new Held.Refused(
-                                reason, required(row, "decision_citation", String.class)),
+                        : new Held.Refused(reason, row.get("sealed_citation", byte[].class)),
                 row.get("order_id", UUID.class),
                 required(row, "version", Long.class));
     }
@@ -91,7 +90,8 @@ public final class RequestRows {
                 Set.of(required(row, "handlers", String[].class)),
                 required(row, "filed_at", Instant.class),
                 required(row, "deadline", LocalDate.class),
-                required(row, "expires_at", Instant.class));
+                required(row, "expires_at", Instant.class),
+                required(row, "hidden", Boolean.class));
     }
 
     public static OneTimeCode code(Readable row) {
@@ -104,6 +104,7 @@ public final class RequestRows {
     }
 
     public static Consequence consequence(Readable row) {
+        String confirmed = row.get("confirmed_verdict", String.class);
         return new Consequence(
                 Category.valueOf(required(row, "category", String.class)),
                 Consequence.Verdict.valueOf(required(row, "verdict", String.class)),
@@ -111,7 +112,9 @@ public final class RequestRows {
                 required(row, "citation", String.class),
                 required(row, "text_read", String.class),
                 row.get("until", LocalDate.class),
-                Explanation.valueOf(required(row, "explanation", String.class)));
+                Explanation.valueOf(required(row, "explanation", String.class)),
+                Set.of(required(row, "erased_fields", String[].class)),
+                confirmed == null ? null : Consequence.Verdict.valueOf(confirmed));
     }
 
     public static Set<Category> categories(String[] names) {

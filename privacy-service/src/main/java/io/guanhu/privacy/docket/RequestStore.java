@@ -50,9 +50,9 @@ public class RequestStore {
                         """
                         INSERT INTO privacy_request
                             (id, customer_id, type, state, scope, channel, reason_code, reason_text,
-                             filed_by_type, filed_by, handlers, filed_at, deadline, expires_at, locale, due_at)
+                             filed_by_type, filed_by, handlers, filed_at, deadline, expires_at, locale, due_at, hidden)
                         VALUES (:id, :customer, 'ERASURE', 'SUBMITTED', :scope, :channel, :reason, :text,
-                             :actorType, :actor, :handlers, :filedAt, :deadline, :expiresAt, :locale, :expiresAt)
+                             :actorType, :actor, :handlers, :filedAt, :deadline, :expiresAt, :locale, :expiresAt, :hidden)
                         ON CONFLICT DO NOTHING
                         """)
                 .bind("id", filing.requestId())
@@ -68,6 +68,7 @@ public class RequestStore {
                 .bind("deadline", filing.deadline())
                 .bind("expiresAt", filing.expiresAt())
                 .bind("locale", locale.toLanguageTag())
+                .bind("hidden", filing.hidden())
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
@@ -186,8 +187,9 @@ public class RequestStore {
     private Mono<Void> insert(UUID id, Consequence consequence) {
         return database.sql(
                         """
-                        INSERT INTO consequence (request_id, category, verdict, rule, citation, text_read, until, explanation)
-                        VALUES (:id, :category, :verdict, :rule, :citation, :textRead, :until, :explanation)
+                        INSERT INTO consequence (request_id, category, verdict, rule, citation, text_read, until,
+                                                 explanation, erased_fields)
+                        VALUES (:id, :category, :verdict, :rule, :citation, :textRead, :until, :explanation, :erased)
                         """)
                 .bind("id", id)
                 .bind("category", consequence.category().name())
@@ -197,6 +199,41 @@ public class RequestStore {
                 .bind("textRead", consequence.textRead())
                 .bind("until", Parameters.in(R2dbcType.DATE, consequence.until()))
                 .bind("explanation", consequence.explanation().name())
+                .bind("erased", consequence.erasedFields().toArray(String[]::new))
+                .then();
+    }
+
+    /** Stores what was judged again; the order follows from it. */
+    public Mono<Void> judgedAgain(UUID id, Assessment assessment) {
+        return database.sql("UPDATE privacy_request SET rules_version = :version WHERE id = :id")
+                .bind("version", assessment.rulesVersion())
+                .bind("id", id)
+                .then()
+                .thenMany(Flux.fromIterable(assessment.consequences()))
+                .concatMap(each -> replace(id, each))
+                .then();
+    }
+
+    private Mono<Void> replace(UUID id, Consequence consequence) {
+        var confirmed = consequence.confirmed();
+        return database.sql(
+                        """
+                        UPDATE consequence
+                           SET verdict = :verdict, rule = :rule, citation = :citation, text_read = :textRead,
+                               until = :until, explanation = :explanation, erased_fields = :erased,
+                               confirmed_verdict = :confirmed
+                         WHERE request_id = :id AND category = :category
+                        """)
+                .bind("verdict", consequence.verdict().name())
+                .bind("rule", consequence.rule())
+                .bind("citation", consequence.citation())
+                .bind("textRead", consequence.textRead())
+                .bind("until", Parameters.in(R2dbcType.DATE, consequence.until()))
+                .bind("explanation", consequence.explanation().name())
+                .bind("erased", consequence.erasedFields().toArray(String[]::new))
+                .bind("confirmed", text(confirmed == null ? null : confirmed.name()))
+                .bind("id", id)
+                .bind("category", consequence.category().name())
                 .then();
     }
 
@@ -208,10 +245,10 @@ public class RequestStore {
     }
 
     /** Keeps why compliance refused. */
-    public Mono<Void> refuse(UUID id, byte[] reason, String citation) {
+    public Mono<Void> refuse(UUID id, byte[] reason, byte[] citation) {
         return database.sql(
                         """
-                        UPDATE privacy_request SET decision_reason = :reason, decision_citation = :citation
+                        UPDATE privacy_request SET decision_reason = :reason, sealed_citation = :citation
                          WHERE id = :id
                         """)
                 .bind("reason", reason)

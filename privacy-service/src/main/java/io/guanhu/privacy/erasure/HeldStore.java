@@ -34,8 +34,10 @@ class HeldStore {
     Mono<Long> forgetWords(UUID request) {
         return database.sql(
                         """
-                        UPDATE privacy_request SET reason_text = NULL, decision_reason = NULL
-                         WHERE id = :id AND (reason_text IS NOT NULL OR decision_reason IS NOT NULL)
+                        UPDATE privacy_request SET reason_text = NULL, decision_reason = NULL, sealed_citation = NULL,
+                               decision_citation = NULL
+                         WHERE id = :id AND (reason_text IS NOT NULL OR decision_reason IS NOT NULL
+                                             OR sealed_citation IS NOT NULL OR decision_citation IS NOT NULL)
                         """)
                 .bind("id", request)
                 .fetch()
@@ -46,7 +48,8 @@ class HeldStore {
         return count(
                 """
                 SELECT count(*) AS found FROM privacy_request
-                 WHERE id = :id AND (reason_text IS NOT NULL OR decision_reason IS NOT NULL)
+                 WHERE id = :id AND (reason_text IS NOT NULL OR decision_reason IS NOT NULL
+                                     OR sealed_citation IS NOT NULL OR decision_citation IS NOT NULL)
                 """,
                 request);
     }

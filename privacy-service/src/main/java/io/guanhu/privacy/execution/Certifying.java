@@ -122,6 +122,7 @@ class Certifying {
     private Mono<Void> conclude(Held held, CertificateClaims claims, Issued issued) {
         return executions
                 .certify(held.id(), claims.certificateId(), issued, claims.issuedAt())
+                // A release that nobody may see has no contact kept, so that nobody is told.
                 .then(executions.reachable(held.id()))
                 .flatMapIterable(Certifying::channels)
                 .concatMap(channel -> notify(held, channel, claims))

@@ -3,6 +3,7 @@ package io.guanhu.privacy.execution;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.PartErased;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
@@ -10,12 +11,16 @@ import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.privacy.customer.CustomerDirectory;
 import io.guanhu.privacy.customer.CustomerDirectory.Contacts;
+import io.guanhu.privacy.customer.CustomerDirectory.RetentionFacts;
 import io.guanhu.privacy.docket.Held;
+import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.privacy.model.Assessment;
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.Consequence;
 import io.guanhu.privacy.model.Consequence.Verdict;
 import io.guanhu.privacy.model.Executing;
+import io.guanhu.privacy.model.Explanation;
+import io.guanhu.privacy.model.Filing;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,8 +43,12 @@ class Ordering {
     private static final int NONCE_LENGTH = 16;
 
     private final SecureRandom random = new SecureRandom();
+    private static final Contact NOBODY = new Contact(null, null);
+
     private final CustomerDirectory customers;
     private final Keyring keyring;
+    private final Judging judging;
+    private final RequestStore requests;
     private final ExecutionStore store;
     private final Outbox outbox;
     private final Steps steps;
@@ -50,6 +59,8 @@ class Ordering {
     Ordering(
             CustomerDirectory customers,
             Keyring keyring,
+            Judging judging,
+            RequestStore requests,
             ExecutionStore store,
             Outbox outbox,
             Steps steps,
@@ -58,6 +69,8 @@ class Ordering {
             Clock clock) {
         this.customers = customers;
         this.keyring = keyring;
+        this.judging = judging;
+        this.requests = requests;
         this.store = store;
         this.outbox = outbox;
         this.steps = steps;
@@ -66,14 +79,64 @@ class Ordering {
         this.clock = clock;
     }
 
+    /**
+     * The facts and the contact are asked for, and the contact's key made, before the transaction
+     * opens; the holds are read within it. A release that nobody may see is told to nobody, so no
+     * contact is kept for it.
+     */
     Mono<Void> run(Executing executing) {
+        Filing filing = executing.filing();
         return customers
-                .contacts(executing.filing().customerId())
-                .flatMap(contacts -> steps.fromSealing(executing, held -> order(held, contacts)));
+                .retentionFacts(filing.customerId())
+                .flatMap(
+                        facts ->
+                                filing.hidden()
+                                        ? steps.from(executing, held -> order(held, facts, NOBODY))
+                                        : toldTo(executing, facts));
     }
 
-    private Mono<Void> order(Held held, Contacts contacts) {
-        var assessment = ((Executing) held.request()).assessment();
+    private Mono<Void> toldTo(Executing executing, RetentionFacts facts) {
+        return customers
+                .contacts(executing.filing().customerId())
+                .flatMap(
+                        contacts ->
+                                steps.fromSealing(
+                                        executing,
+                                        held ->
+                                                sealed(held.id(), contacts)
+                                                        .flatMap(
+                                                                contact ->
+                                                                        order(
+                                                                                held, facts,
+                                                                                contact))));
+    }
+
+    private Mono<Contact> sealed(UUID id, Contacts contacts) {
+        return keyring.provide(id, Set.of(DataCategory.CONTACT))
+                .map(
+                        keys ->
+                                new Contact(
+                                        seal(keys, "phone", contacts.phone()),
+                                        seal(keys, "email", contacts.email())));
+    }
+
+    private Mono<Void> order(Held held, RetentionFacts facts, Contact contact) {
+        return judge(held, facts).flatMap(law -> order(held, law, contact));
+    }
+
+    /** The contact for the last notice, sealed. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Contact(byte @Nullable [] phone, byte @Nullable [] email) {}
+
+    /** What the law says today is done, whatever it said when the customer confirmed. */
+    private Mono<Assessment> judge(Held held, RetentionFacts facts) {
+        Assessment confirmed = ((Executing) held.request()).assessment();
+        return judging.today(held.filing(), facts)
+                .map(law -> law.after(confirmed))
+                .flatMap(law -> requests.judgedAgain(held.id(), law).thenReturn(law));
+    }
+
+    private Mono<Void> order(Held held, Assessment assessment, Contact contact) {
         ErasureOrdered order =
                 new ErasureOrdered(
                         ids.next(),
@@ -85,8 +148,10 @@ class Ordering {
                         restrictions(assessment),
                         settings.holders(),
                         nonce(),
-                        clock.instant());
-        return keep(held.id(), contacts)
+                        clock.instant(),
+                        parts(assessment),
+                        held.filing().hidden() ? true : null);
+        return store.keepContact(held.id(), contact.phone(), contact.email())
                 .then(
                         Mono.defer(
                                 () ->
@@ -104,23 +169,24 @@ class Ordering {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
+    private static List<PartErased> parts(Assessment assessment) {
+        return assessment.consequences().stream()
+                .filter(each -> !each.erasedFields().isEmpty())
+                .map(each -> new PartErased(contract(each.category()), each.erasedFields()))
+                .toList();
+    }
+
     private static List<Restriction> restrictions(Assessment assessment) {
-        return assessment.of(Verdict.RESTRICT).stream().map(Ordering::restriction).toList();
+        // What an earlier request has restricted is so already.
+        return assessment.of(Verdict.RESTRICT).stream()
+                .filter(each -> each.explanation() != Explanation.ALREADY_RESTRICTED)
+                .map(Ordering::restriction)
+                .toList();
     }
 
     private static Restriction restriction(Consequence consequence) {
         return new Restriction(
                 contract(consequence.category()), consequence.until(), consequence.rule());
-    }
-
-    private Mono<Void> keep(UUID id, Contacts contacts) {
-        return keyring.provide(id, Set.of(DataCategory.CONTACT))
-                .flatMap(
-                        keys ->
-                                store.keepContact(
-                                        id,
-                                        seal(keys, "phone", contacts.phone()),
-                                        seal(keys, "email", contacts.email())));
     }
 
     private static byte @Nullable [] seal(CustomerKeys keys, String field, @Nullable String value) {

@@ -1,15 +1,18 @@
 package io.guanhu.privacy.hold;
 
-import io.guanhu.platform.audit.AuditEntry;
-import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import io.guanhu.privacy.hold.HoldStore.Hold;
+import io.guanhu.privacy.hold.Holds.Shown;
 import io.guanhu.privacy.model.Category;
+import io.guanhu.privacy.model.HoldGround;
+import io.guanhu.privacy.model.RetentionRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -18,13 +21,17 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,117 +46,159 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/legal-holds")
 class HoldController {
 
-    private static final String RESOURCE = "legal-hold";
-
-    private final HoldStore holds;
-    private final AuditTrail trail;
-    private final TransactionalOperator transaction;
+    private final Holds holds;
+    private final RetentionRules rules;
     private final Cursors cursors;
     private final Ids ids;
     private final Clock clock;
+    private final ZoneId zone;
 
     HoldController(
-            HoldStore holds,
-            AuditTrail trail,
-            TransactionalOperator transaction,
-            Cursors cursors,
-            Ids ids,
-            Clock clock) {
+            Holds holds, RetentionRules rules, Cursors cursors, Ids ids, Clock clock, ZoneId zone) {
         this.holds = holds;
-        this.trail = trail;
-        this.transaction = transaction;
+        this.rules = rules;
         this.cursors = cursors;
         this.ids = ids;
         this.clock = clock;
+        this.zone = zone;
     }
 
+    /**
+     * What is to be kept, and why.
+     *
+     * @param claimKnownOn of a claim: when the creditor learned of it
+     * @param injuryOn of a claim: when the right was injured
+     */
     record Opening(
             @NotNull UUID customerId,
             @NotEmpty Set<@NotNull Category> categories,
+            @NotNull HoldGround ground,
             @NotBlank @Size(max = 200) String reference,
             @NotBlank @Size(max = 500) String citation,
-            @Nullable @Pattern(regexp = "yes|secondary") String textRead) {}
+            @Nullable @Pattern(regexp = "yes|secondary") String textRead,
+            @Nullable LocalDate claimKnownOn,
+            @Nullable LocalDate injuryOn) {}
 
     /**
      * A hold that was opened.
      *
-     * @param tooLate whether an erasure of this customer was already being executed
+     * @param tooLate whether an erasure of this customer had been ordered already
      */
     record Opened(UUID id, boolean tooLate) {}
+
+    /**
+     * A hold as it is listed.
+     *
+     * @param ground for compliance only, as are the words and the days of the claim
+     */
+    record Line(
+            UUID id,
+            UUID customerId,
+            Set<Category> categories,
+            @Nullable HoldGround ground,
+            @Nullable String reference,
+            @Nullable String citation,
+            @Nullable String textRead,
+            @Nullable LocalDate claimKnownOn,
+            @Nullable LocalDate injuryOn,
+            String openedBy,
+            Instant openedAt,
+            @Nullable String closedBy,
+            @Nullable Instant closedAt) {
+
+        static Line of(Shown shown, boolean compliance) {
+            Hold hold = shown.hold();
+            return new Line(
+                    hold.id(),
+                    hold.customerId(),
+                    hold.categories(),
+                    compliance ? hold.ground() : null,
+                    compliance ? shown.reference() : null,
+                    compliance ? shown.citation() : null,
+                    compliance ? hold.textRead() : null,
+                    compliance ? hold.claimKnownOn() : null,
+                    compliance ? hold.injuryOn() : null,
+                    hold.openedBy(),
+                    hold.openedAt(),
+                    hold.closedBy(),
+                    hold.closedAt());
+        }
+    }
 
     @PostMapping
     @PreAuthorize("hasRole('compliance-officer')")
     Mono<ResponseEntity<Opened>> open(@Valid @RequestBody Opening body, Caller caller) {
+        List<FieldProblem> mistakes = mistakes(body);
+        if (!mistakes.isEmpty()) {
+            return Mono.error(ProblemException.invalid(mistakes));
+        }
+        UUID id = ids.next();
         String textRead = body.textRead();
-        var hold =
-                new Hold(
-                        ids.next(),
-                        body.customerId(),
-                        body.categories(),
+        return holds.open(
+                        id,
                         body.reference(),
                         body.citation(),
-                        textRead == null ? "secondary" : textRead,
-                        caller.id(),
-                        clock.instant(),
-                        null,
-                        null);
-        return holds.lockOpenRequest(hold.customerId())
-                .defaultIfEmpty("NONE")
-                .flatMap(
-                        state ->
-                                holds.open(hold)
-                                        .then(holds.keepAssessed(hold))
-                                        .then(
-                                                trail.allowed(
-                                                        entry(
-                                                                caller,
-                                                                "open",
-                                                                hold.id(),
-                                                                hold.customerId())))
-                                        .thenReturn(state.equals("EXECUTING")))
-                .as(transaction::transactional)
+                        words ->
+                                new Hold(
+                                        id,
+                                        body.customerId(),
+                                        body.categories(),
+                                        body.ground(),
+                                        body.claimKnownOn(),
+                                        body.injuryOn(),
+                                        words,
+                                        textRead == null ? "secondary" : textRead,
+                                        caller.id(),
+                                        clock.instant(),
+                                        null,
+                                        null),
+                        caller)
                 .map(
                         tooLate ->
-                                ResponseEntity.created(URI.create("/api/legal-holds/" + hold.id()))
-                                        .body(new Opened(hold.id(), tooLate)));
+                                ResponseEntity.created(URI.create("/api/legal-holds/" + id))
+                                        .body(new Opened(id, tooLate)));
+    }
+
+    /** What a ground does not reach it must not seem to keep. */
+    private List<FieldProblem> mistakes(Opening body) {
+        var mistakes = new ArrayList<FieldProblem>();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        if (!body.categories().stream().allMatch(each -> rules.allow(body.ground(), each, today))) {
+            mistakes.add(new FieldProblem("categories", "beyond-ground"));
+        }
+        LocalDate known = body.claimKnownOn();
+        LocalDate injury = body.injuryOn();
+        if (body.ground() == HoldGround.CLAIM && known == null) {
+            mistakes.add(new FieldProblem("claimKnownOn", "required"));
+        }
+        if (known != null && known.isAfter(today)) {
+            mistakes.add(new FieldProblem("claimKnownOn", "date-in-future"));
+        }
+        if (injury != null && injury.isAfter(known == null ? today : known)) {
+            mistakes.add(new FieldProblem("injuryOn", "after-claim-known"));
+        }
+        return mistakes;
     }
 
     @PostMapping("/{id}/closure")
     @PreAuthorize("hasRole('compliance-officer')")
     Mono<Opened> close(@PathVariable UUID id, Caller caller) {
-        return holds.close(id, caller.id(), clock.instant())
-                .flatMap(
-                        customer ->
-                                trail.allowed(entry(caller, "close", id, customer))
-                                        .thenReturn(new Opened(id, false)))
-                .as(transaction::transactional)
-                .switchIfEmpty(
-                        Mono.defer(
-                                () ->
-                                        trail.refused(
-                                                        entry(caller, "close", id, null)
-                                                                .withReason("legal-hold-not-found"))
-                                                .then(
-                                                        Mono.error(
-                                                                ProblemException.notFound(
-                                                                        "legal-hold-not-found")))));
+        return holds.close(id, caller).thenReturn(new Opened(id, false));
     }
 
+    /** An auditor learns that there was an act; why, is for compliance only. */
     @GetMapping
     @PreAuthorize("hasAnyRole('compliance-officer','auditor')")
-    Mono<ResponseEntity<Page<Hold>>> list(
+    Mono<ResponseEntity<Page<Line>>> list(
             @RequestParam(required = false) @Nullable UUID customerId,
             PageRequest page,
-            ServerHttpRequest request) {
+            ServerHttpRequest request,
+            Caller caller) {
         UUID before = page.after(cursors, UUID::fromString);
+        boolean compliance = caller.has(Roles.COMPLIANCE_OFFICER);
         return holds.list(customerId, before, page.limit() + 1)
-                .collectList()
+                .map(found -> found.stream().map(each -> Line.of(each, compliance)).toList())
                 .map(found -> Page.of(found, page.limit(), cursors, each -> each.id().toString()))
                 .map(found -> found.answering(request));
-    }
-
-    private static AuditEntry entry(
-            Caller caller, String verb, UUID id, @Nullable UUID customerId) {
-        return AuditEntry.on(caller, RESOURCE + "." + verb, RESOURCE, id, customerId);
     }
 }

@@ -1,6 +1,8 @@
 package io.guanhu.privacy.model;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the law says about each category in scope.
@@ -16,6 +18,22 @@ public record Assessment(List<Consequence> consequences, String rulesVersion) {
     /** The consequences of one kind. */
     public List<Consequence> of(Consequence.Verdict verdict) {
         return consequences.stream().filter(each -> each.verdict() == verdict).toList();
+    }
+
+    /** This, judged again just before what was confirmed is carried out. */
+    public Assessment after(Assessment confirmed) {
+        Map<Category, Consequence> then =
+                confirmed.consequences().stream()
+                        .collect(Collectors.toMap(Consequence::category, each -> each));
+        return new Assessment(
+                consequences.stream()
+                        .map(
+                                each -> {
+                                    Consequence before = then.get(each.category());
+                                    return before == null ? each : each.after(before);
+                                })
+                        .toList(),
+                rulesVersion);
     }
 
     /** Whether everything in scope is erased. */

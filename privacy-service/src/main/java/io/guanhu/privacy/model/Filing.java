@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param handlers employee ids of the staff who filed or handled it; none of them may decide on it
  * @param deadline the last working day to answer
  * @param expiresAt when the request lapses unless the customer has confirmed it by then
+ * @param hidden whether compliance alone may see it; see {@link #released}
  */
 public record Filing(
         UUID requestId,
@@ -23,7 +24,8 @@ public record Filing(
         Set<String> handlers,
         Instant filedAt,
         LocalDate deadline,
-        Instant expiresAt) {
+        Instant expiresAt,
+        boolean hidden) {
 
     /** As for an answer to a person (GB/T 35273-2020, 8.7); nothing waits for anybody here. */
     private static final int RELEASED_WITHIN_DAYS = 30;
@@ -36,12 +38,40 @@ public record Filing(
         }
     }
 
+    public Filing(
+            UUID requestId,
+            UUID customerId,
+            Set<Category> scope,
+            Channel channel,
+            ReasonCode reason,
+            Actor filedBy,
+            Set<String> handlers,
+            Instant filedAt,
+            LocalDate deadline,
+            Instant expiresAt) {
+        this(
+                requestId,
+                customerId,
+                scope,
+                channel,
+                reason,
+                filedBy,
+                handlers,
+                filedAt,
+                deadline,
+                expiresAt,
+                false);
+    }
+
     /**
      * What the service files by itself, years later: to erase what this request left restricted.
      *
      * @param erased the categories that no rule keeps any more
+     * @param unseen whether nobody but compliance may learn of it: that it comes, or does not come,
+     *     would tell the customer whether an investigation is open (反洗钱法 art. 7)
      */
-    public Filing released(UUID id, Set<Category> erased, Instant at, LocalDate today) {
+    public Filing released(
+            UUID id, Set<Category> erased, boolean unseen, Instant at, LocalDate today) {
         return new Filing(
                 id,
                 customerId,
@@ -52,7 +82,8 @@ public record Filing(
                 Set.of(),
                 at,
                 today.plusDays(RELEASED_WITHIN_DAYS),
-                at);
+                at,
+                unseen);
     }
 
     /** The same filing with the actor among its handlers, if the actor is staff. */
@@ -72,6 +103,7 @@ public record Filing(
                 all,
                 filedAt,
                 deadline,
-                expiresAt);
+                expiresAt,
+                hidden);
     }
 }

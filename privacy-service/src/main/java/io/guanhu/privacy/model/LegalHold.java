@@ -1,11 +1,18 @@
 package io.guanhu.privacy.model;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
 /**
  * An order to keep, which no erasure overrides.
  *
- * @param reference the case or order that demands it; no personal data
- * @param citation the article or order
- * @param textRead {@code yes} if whoever opened the hold read the article's text, else {@code
- *     secondary}
+ * @param claimKnownOn of a claim: when the creditor learned of it; its limitation counts from then
+ * @param injuryOn of a claim: when the right was injured; twenty years later nothing is left of it
  */
-public record LegalHold(String reference, String citation, String textRead) {}
+public record LegalHold(
+        HoldGround ground, @Nullable LocalDate claimKnownOn, @Nullable LocalDate injuryOn) {
+
+    public LegalHold(HoldGround ground) {
+        this(ground, null, null);
+    }
+}

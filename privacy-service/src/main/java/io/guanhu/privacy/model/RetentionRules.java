@@ -1,18 +1,19 @@
 package io.guanhu.privacy.model;
 
-import io.guanhu.privacy.model.Consequence.Verdict;
 import io.guanhu.privacy.model.RetentionRule.Action;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** The rules of retention law of one version, and what they say about a customer. */
-public record RetentionRules(String version, List<RetentionRule> rules) {
-
-    private static final String PURPOSE_ENDED = "cn-purpose-ended";
-    private static final String CONSENT = "cn-consent-marketing";
+/**
+ * The rules of retention law of one version, and what they say about a customer.
+ *
+ * @param coverage how much of a category a rule covers, where that is not all of it
+ */
+public record RetentionRules(String version, List<RetentionRule> rules, Coverage coverage) {
 
     public RetentionRules {
         rules = List.copyOf(rules);
@@ -22,110 +23,83 @@ public record RetentionRules(String version, List<RetentionRule> rules) {
     public RetentionRules in(Collection<String> jurisdictions) {
         return new RetentionRules(
                 version,
-                rules.stream()
-                        .filter(each -> jurisdictions.contains(each.jurisdiction()))
-                        .toList());
+                rules.stream().filter(each -> jurisdictions.contains(each.jurisdiction())).toList(),
+                coverage);
     }
 
-    /** What happens to each category; of several rules for one category the longest decides. */
+    /**
+     * Checks that an erasure can be justified, and that the coverage speaks of rules that exist.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public RetentionRules checked() {
+        Set<String> known = rules.stream().map(RetentionRule::id).collect(Collectors.toSet());
+        var strangers = new TreeSet<>(coverage.rules());
+        strangers.removeAll(known);
+        strangers.remove(Coverage.RELATIONSHIP);
+        if (!strangers.isEmpty()) {
+            throw new IllegalArgumentException("The scope speaks of unknown rules: " + strangers);
+        }
+        if (known.size() != rules.size()) {
+            throw new IllegalArgumentException("Two rules have the same name");
+        }
+        for (Category category : Category.values()) {
+            if (rules.stream()
+                    .noneMatch(
+                            each ->
+                                    each.action() == Action.DELETE
+                                            && each.force().bindsBank()
+                                            && each.isAbout(category))) {
+                throw new IllegalArgumentException("No rule ever deletes " + category);
+            }
+        }
+        return this;
+    }
+
+    /**
+     * What happens to each category when a person asks for its erasure.
+     *
+     * <p>What an investigation might prolong is never erased by such a request, also when no law
+     * keeps it any more: it is restricted, and {@link #release} erases it. With and without an
+     * investigation the request thus takes the same way (反洗钱法 art. 7).
+     */
     public Assessment evaluate(Collection<Category> scope, Facts facts, LocalDate today) {
+        return judged(scope, new Judgement(this, facts, today, true));
+    }
+
+    /** What may be erased of what is restricted already. */
+    public Assessment release(Collection<Category> restricted, Facts facts, LocalDate today) {
+        return judged(restricted, new Judgement(this, facts, today, false));
+    }
+
+    private Assessment judged(Collection<Category> scope, Judgement judgement) {
         return new Assessment(
-                scope.stream().sorted().map(each -> consequence(each, facts, today)).toList(),
-                version);
+                scope.stream().distinct().sorted().map(judgement::of).toList(), version);
     }
 
-    private Consequence consequence(Category category, Facts facts, LocalDate today) {
-        LegalHold hold = facts.holds().get(category);
-        if (hold != null) {
-            return new Consequence(
-                    category,
-                    Verdict.KEEP,
-                    "legal-hold",
-                    hold.citation(),
-                    hold.textRead(),
-                    null,
-                    Explanation.LEGAL_HOLD);
-        }
-        if (!facts.held().contains(category)) {
-            return told(category, Verdict.ERASE, named(PURPOSE_ENDED), null, Explanation.NOT_HELD);
-        }
-        if (facts.active() && servesTheRelationship(category)) {
-            return told(
-                    category,
-                    Verdict.KEEP,
-                    named(PURPOSE_ENDED),
-                    null,
-                    Explanation.RELATIONSHIP_NOT_ENDED);
-        }
-        Kept longest = longest(category, facts);
-        if (longest == null || !longest.until().isAfter(today)) {
-            return erased(category);
-        }
-        return longest.until().equals(LocalDate.MAX)
-                ? told(
-                        category,
-                        Verdict.RESTRICT,
-                        longest.rule(),
-                        null,
-                        Explanation.RETENTION_CLOCK_NOT_STARTED)
-                : told(
-                        category,
-                        Verdict.RESTRICT,
-                        longest.rule(),
-                        longest.until(),
-                        Explanation.RETAINED_BY_LAW);
-    }
-
-    /** A rule that keeps a category, until the given day; {@link LocalDate#MAX} while unknown. */
-    private record Kept(RetentionRule rule, LocalDate until) {}
-
-    private @Nullable Kept longest(Category category, Facts facts) {
+    /** The categories in which nobody outside compliance may learn whether erasure waits. */
+    public Set<Category> veiled(LocalDate today) {
         return rules.stream()
-                .filter(each -> each.action() == Action.KEEP && each.isAbout(category))
-                .filter(
-                        each ->
-                                facts.clocks().containsKey(each.startsAt())
-                                        || each.startsAt().alwaysComes())
-                .map(each -> new Kept(each, end(each, facts)))
-                .max(Comparator.comparing(Kept::until))
-                .orElse(null);
+                .filter(each -> each.action() == Action.HOLD && each.bindsOn(today))
+                .filter(each -> isSecret(each.id()))
+                .flatMap(each -> each.categories().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static LocalDate end(RetentionRule rule, Facts facts) {
-        LocalDate start = facts.clocks().get(rule.startsAt());
-        return start == null ? LocalDate.MAX : rule.endsOn(start);
+    /** Whether a hold on that ground may keep a category. */
+    public boolean allow(HoldGround ground, Category category, LocalDate today) {
+        return ground.rule().isEmpty()
+                || rules.stream()
+                        .filter(each -> ground.rule().filter(each.id()::equals).isPresent())
+                        .anyMatch(each -> each.bindsOn(today) && each.isAbout(category));
     }
 
-    /** Offers and notes do not carry the relationship; everything else does while it lasts. */
-    private static boolean servesTheRelationship(Category category) {
-        return category != Category.MARKETING && category != Category.INTERACTION;
-    }
-
-    private Consequence erased(Category category) {
-        return category == Category.MARKETING
-                ? told(category, Verdict.ERASE, named(CONSENT), null, Explanation.CONSENT_WITHDRAWN)
-                : told(
-                        category,
-                        Verdict.ERASE,
-                        named(PURPOSE_ENDED),
-                        null,
-                        Explanation.PURPOSE_ENDED);
-    }
-
-    private static Consequence told(
-            Category category,
-            Verdict verdict,
-            RetentionRule rule,
-            @Nullable LocalDate until,
-            Explanation explanation) {
-        return new Consequence(
-                category, verdict, rule.id(), rule.citation(), rule.textRead(), until, explanation);
-    }
-
-    private RetentionRule named(String id) {
-        return rules.stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The rules lack " + id));
+    static boolean isSecret(String rule) {
+        for (HoldGround ground : HoldGround.values()) {
+            if (ground.secret() && ground.rule().filter(rule::equals).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

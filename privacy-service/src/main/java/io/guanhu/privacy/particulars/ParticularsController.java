@@ -61,7 +61,7 @@ class ParticularsController {
     private static Particulars open(Notice notice, CustomerKeys keys) {
         var parameters = new LinkedHashMap<String, String>();
         String reason = open(keys, DataCategory.INTERACTION, "decision", notice.decision());
-        String citation = notice.citation();
+        String citation = open(keys, DataCategory.INTERACTION, "citation", notice.citation());
         if (reason != null && citation != null) {
             parameters.put("reason", reason);
             parameters.put("citation", citation);

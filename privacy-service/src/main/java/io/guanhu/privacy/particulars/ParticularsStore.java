@@ -28,7 +28,7 @@ class ParticularsStore {
             byte @Nullable [] phone,
             byte @Nullable [] email,
             byte @Nullable [] decision,
-            @Nullable String citation) {}
+            byte @Nullable [] citation) {}
 
     /** The copy of a code, until its message is out or would come too late. */
     Mono<Code> code(UUID notificationId, Instant now) {
@@ -43,7 +43,7 @@ class ParticularsStore {
     Mono<Notice> notice(UUID notificationId) {
         return database.sql(
                         """
-                        SELECT n.request_id, k.phone, k.email, r.decision_reason, r.decision_citation
+                        SELECT n.request_id, k.phone, k.email, r.decision_reason, r.sealed_citation
                           FROM notice n
                           JOIN privacy_request r ON r.id = n.request_id
                           LEFT JOIN kept_contact k ON k.request_id = n.request_id
@@ -57,7 +57,7 @@ class ParticularsStore {
                                         row.get("phone", byte[].class),
                                         row.get("email", byte[].class),
                                         row.get("decision_reason", byte[].class),
-                                        row.get("decision_citation", String.class)))
+                                        row.get("sealed_citation", byte[].class)))
                 .one();
     }
 }

@@ -8,9 +8,9 @@ import io.r2dbc.spi.R2dbcType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -35,8 +35,8 @@ class ReleaseStore {
                         """
                         SELECT DISTINCT r.id, r.customer_id
                           FROM consequence c JOIN privacy_request r ON r.id = c.request_id
-                         WHERE c.verdict = 'RESTRICT' AND c.released_by IS NULL
-                           AND (c.until <= :today OR c.until IS NULL)
+                         WHERE c.verdict = 'RESTRICT' AND c.released_by IS NULL AND c.explanation <> 'ALREADY_RESTRICTED'
+                           AND (c.until < :today OR c.until IS NULL)
                            AND (c.look_again_at IS NULL OR c.look_again_at <= :now)
                            AND r.state = 'PARTIALLY_COMPLETED'
                          ORDER BY r.id LIMIT :limit
@@ -52,19 +52,19 @@ class ReleaseStore {
                 .all();
     }
 
-    /** The categories of a request that are due; read when the request is locked. */
-    Mono<Set<Category>> categories(UUID request, LocalDate today) {
+    /** What a request left restricted and is due; read when the request is locked. */
+    Mono<Map<Category, Consequence>> restricted(UUID request, LocalDate today) {
         return database.sql(
                         """
-                        SELECT category FROM consequence
+                        SELECT * FROM consequence
                          WHERE request_id = :request AND verdict = 'RESTRICT' AND released_by IS NULL
-                           AND (until <= :today OR until IS NULL)
+                           AND (until < :today OR until IS NULL)
                         """)
                 .bind("request", request)
                 .bind("today", today)
-                .map(row -> Category.valueOf(RequestRows.required(row, "category", String.class)))
+                .map(RequestRows::consequence)
                 .all()
-                .collect(Collectors.toSet());
+                .collectMap(Consequence::category);
     }
 
     /** Ends the restrictions of these categories, whichever requests of the customer left them. */
@@ -84,17 +84,18 @@ class ReleaseStore {
                 .then();
     }
 
-    /** Keeps what today's law says of a category that is not released, and when to ask again. */
-    Mono<Void> keep(UUID request, Consequence consequence, Instant lookAgainAt) {
+    /** Keeps the day that was told for what is not released, and when to ask again. */
+    Mono<Void> keep(
+            UUID request, Category category, @Nullable LocalDate until, Instant lookAgainAt) {
         return database.sql(
                         """
                         UPDATE consequence SET until = :until, look_again_at = :at
                          WHERE request_id = :request AND category = :category
                         """)
-                .bind("until", Parameters.in(R2dbcType.DATE, consequence.until()))
+                .bind("until", Parameters.in(R2dbcType.DATE, until))
                 .bind("at", lookAgainAt)
                 .bind("request", request)
-                .bind("category", consequence.category().name())
+                .bind("category", category.name())
                 .then();
     }
 

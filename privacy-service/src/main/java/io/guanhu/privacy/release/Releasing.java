@@ -8,6 +8,7 @@ import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.privacy.customer.CustomerDirectory;
 import io.guanhu.privacy.customer.CustomerDirectory.RetentionFacts;
+import io.guanhu.privacy.docket.CustomerLockStore;
 import io.guanhu.privacy.docket.Docket;
 import io.guanhu.privacy.docket.Held;
 import io.guanhu.privacy.docket.HoldsStore;
@@ -25,8 +26,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +66,7 @@ class Releasing {
     private final ReleaseStore store;
     private final RequestStore requests;
     private final HoldsStore holds;
+    private final CustomerLockStore locks;
     private final CustomerDirectory customers;
     private final RetentionRules rules;
     private final Docket docket;
@@ -77,6 +81,7 @@ class Releasing {
             ReleaseStore store,
             RequestStore requests,
             HoldsStore holds,
+            CustomerLockStore locks,
             CustomerDirectory customers,
             RetentionRules rules,
             Docket docket,
@@ -89,6 +94,7 @@ class Releasing {
         this.store = store;
         this.requests = requests;
         this.holds = holds;
+        this.locks = locks;
         this.customers = customers;
         this.rules = rules;
         this.docket = docket;
@@ -135,38 +141,68 @@ class Releasing {
 
     private Mono<Void> release(Held held, RetentionFacts facts) {
         LocalDate today = today();
-        return Mono.zip(store.categories(held.id(), today), holds.of(held.filing().customerId()))
+        UUID customer = held.filing().customerId();
+        return locks.of(customer)
+                .then(
+                        Mono.defer(
+                                () ->
+                                        Mono.zip(
+                                                store.restricted(held.id(), today),
+                                                holds.of(customer))))
                 .flatMap(
                         read -> {
                             Assessment law =
-                                    rules.evaluate(read.getT1(), facts.with(read.getT2()), today);
-                            return keep(held, law)
-                                    .then(Mono.defer(() -> order(held, law, clock.instant())));
+                                    rules.release(
+                                            read.getT1().keySet(), facts.with(read.getT2()), today);
+                            return keep(held, read.getT1(), law)
+                                    .then(Mono.defer(() -> order(held, law, today)));
                         });
     }
 
-    private Mono<Void> keep(Held held, Assessment law) {
+    private Mono<Void> keep(Held held, Map<Category, Consequence> told, Assessment law) {
         Instant again = clock.instant().plus(NEXT_DAY);
         return Flux.fromIterable(law.consequences())
                 .filter(each -> each.verdict() != Verdict.ERASE)
-                .concatMap(each -> store.keep(held.id(), each, again))
+                .concatMap(
+                        each ->
+                                store.keep(
+                                        held.id(),
+                                        each.category(),
+                                        Objects.requireNonNull(told.get(each.category()))
+                                                .nearer(each),
+                                        again))
                 .then();
     }
 
-    private Mono<Void> order(Held held, Assessment law, Instant now) {
-        List<Consequence> erased = law.of(Verdict.ERASE);
-        if (erased.isEmpty()) {
-            return Mono.empty();
-        }
+    /** What an investigation could have kept goes by a request that compliance alone may see. */
+    private Mono<Void> order(Held held, Assessment law, LocalDate today) {
+        Set<Category> veiled = rules.veiled(today);
+        return Flux.fromIterable(law.of(Verdict.ERASE))
+                .collect(Collectors.partitioningBy(each -> veiled.contains(each.category())))
+                .flatMapIterable(Map::entrySet)
+                .filter(group -> !group.getValue().isEmpty())
+                .concatMap(
+                        group ->
+                                order(
+                                        held,
+                                        new Assessment(group.getValue(), law.rulesVersion()),
+                                        group.getKey(),
+                                        today))
+                .then();
+    }
+
+    private Mono<Void> order(Held held, Assessment erased, boolean hidden, LocalDate today) {
+        Instant now = clock.instant();
         Set<Category> categories =
-                erased.stream().map(Consequence::category).collect(Collectors.toSet());
-        Filing filing = held.filing().released(ids.next(), categories, now, today());
-        Assessment assessment = new Assessment(erased, law.rulesVersion());
+                erased.consequences().stream()
+                        .map(Consequence::category)
+                        .collect(Collectors.toSet());
+        Filing filing = held.filing().released(ids.next(), categories, hidden, now, today);
         return requests.file(filing, held.locale(), null)
                 .flatMap(
                         filed ->
                                 filed
-                                        ? begin(filing, assessment, now)
+                                        ? begin(filing, erased, now)
                                         // The customer has an open request; it goes first.
                                         : store.lookAgain(held.id(), now.plus(interval)));
     }

@@ -167,8 +167,9 @@ class Commands {
     }
 
     private static boolean reaches(Caller caller, Held held) {
-        return !caller.has(Roles.CUSTOMER)
-                || held.filing().customerId().equals(caller.customerId());
+        return caller.has(Roles.CUSTOMER)
+                ? !held.filing().hidden() && held.filing().customerId().equals(caller.customerId())
+                : !held.filing().hidden() || caller.has(Roles.COMPLIANCE_OFFICER);
     }
 
     static Actor actor(Caller caller) {

@@ -2,6 +2,7 @@ package io.guanhu.privacy.request;
 
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
@@ -99,19 +100,22 @@ class Deciding {
     private Mono<Void> tell(Filing filing, String reason, String citation) {
         UUID id = filing.requestId();
         return keyring.provide(id, Set.of(DataCategory.INTERACTION))
-                .map(
+                .flatMap(
                         keys ->
-                                keys.seal(
-                                        DataCategory.INTERACTION,
-                                        "decision",
-                                        reason.getBytes(StandardCharsets.UTF_8)))
-                .flatMap(words -> requests.refuse(id, words, citation))
+                                requests.refuse(
+                                        id,
+                                        sealed(keys, "decision", reason),
+                                        sealed(keys, "citation", citation)))
                 .then(requests.find(id))
                 .flatMapMany(
                         held ->
                                 Flux.fromIterable(List.of("SMS", "EMAIL"))
                                         .concatMap(channel -> notice(held, channel)))
                 .then();
+    }
+
+    private static byte[] sealed(CustomerKeys keys, String field, String words) {
+        return keys.seal(DataCategory.INTERACTION, field, words.getBytes(StandardCharsets.UTF_8));
     }
 
     private Mono<Void> notice(Held held, String channel) {

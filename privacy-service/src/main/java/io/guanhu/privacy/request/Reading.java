@@ -13,7 +13,6 @@ import io.guanhu.privacy.docket.Held;
 import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.privacy.model.Assessment;
 import io.guanhu.privacy.model.Consequence;
-import io.guanhu.privacy.model.Consequence.Verdict;
 import io.guanhu.privacy.model.CoolingOff;
 import io.guanhu.privacy.model.Explanation;
 import io.guanhu.privacy.model.State;
@@ -71,9 +70,9 @@ class Reading {
                 .flatMap(held -> consequences(held).flatMap(lines -> view(held, lines, locale)));
     }
 
-    /** Today's reading of the law until it is fixed; nothing for a request that ended before. */
+    /** Today's reading of the law until an order follows from it, and from then on that one. */
     private Mono<List<Consequence>> consequences(Held held) {
-        return held.request().state().unassessed()
+        return held.orderId() == null && !held.request().state().ended()
                 ? assessing.preview(held.filing()).map(Assessment::consequences)
                 : requests.consequences(held.id()).collectList();
     }
@@ -124,8 +123,7 @@ class Reading {
                 overdue(held, waitingFor, outcome),
                 consequences.stream().map(each -> ConsequenceLine.of(each, locale)).toList(),
                 consequences.stream()
-                        .filter(each -> each.verdict() != Verdict.KEEP)
-                        .map(each -> Explanation.lossOf(each.category(), locale))
+                        .flatMap(each -> Explanation.losses(each, locale).stream())
                         .toList(),
                 receipts,
                 waitingFor,
@@ -156,7 +154,7 @@ class Reading {
                 ? null
                 : new RequestView.Refusal(
                         open(keys, "decision", refused.sealedReason()),
-                        refused.citation(),
+                        open(keys, "citation", refused.sealedCitation()),
                         Explanation.rightToSue(locale));
     }
 
@@ -175,7 +173,8 @@ class Reading {
         int limit = page.limit();
         UUID before = page.after(cursors, UUID::fromString);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        return store.list(state, whose, before, limit + 1, today)
+        boolean hiddenToo = caller.has(Roles.COMPLIANCE_OFFICER);
+        return store.list(state, whose, hiddenToo, before, limit + 1, today)
                 .collectList()
                 .map(lines -> Page.of(lines, limit, cursors, each -> each.id().toString()));
     }

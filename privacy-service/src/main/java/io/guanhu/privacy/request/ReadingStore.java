@@ -81,6 +81,7 @@ class ReadingStore {
     Flux<RequestSummary> list(
             @Nullable State state,
             @Nullable UUID customerId,
+            boolean hiddenToo,
             @Nullable UUID before,
             int limit,
             LocalDate today) {
@@ -89,6 +90,7 @@ class ReadingStore {
                         SELECT id, customer_id, state, scope, filed_at, deadline FROM privacy_request
                          WHERE (:state::text IS NULL OR state = :state)
                            AND (:customer::uuid IS NULL OR customer_id = :customer)
+                           AND (:hidden OR NOT hidden)
                            AND (:before::uuid IS NULL OR id < :before)
                          ORDER BY id DESC LIMIT :limit
                         """)
@@ -96,6 +98,7 @@ class ReadingStore {
                         "state",
                         Parameters.in(R2dbcType.VARCHAR, state == null ? null : state.name()))
                 .bind("customer", uuid(customerId))
+                .bind("hidden", hiddenToo)
                 .bind("before", uuid(before))
                 .bind("limit", limit)
                 .map(

@@ -54,7 +54,7 @@ record RequestView(
             long readBack,
             Instant at) {}
 
-    record Refusal(@Nullable String reason, String citation, String rightToSue) {}
+    record Refusal(@Nullable String reason, @Nullable String citation, String rightToSue) {}
 
     record Step(@Nullable State from, State to, Instant at, String actor) {
 

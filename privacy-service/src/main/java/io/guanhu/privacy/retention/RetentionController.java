@@ -2,7 +2,9 @@ package io.guanhu.privacy.retention;
 
 import io.guanhu.privacy.docket.ConsequenceLine;
 import io.guanhu.privacy.model.Category;
+import io.guanhu.privacy.model.ClockStart;
 import io.guanhu.privacy.model.Facts;
+import io.guanhu.privacy.model.HoldGround;
 import io.guanhu.privacy.model.LegalHold;
 import io.guanhu.privacy.model.RetentionRule;
 import io.guanhu.privacy.model.RetentionRules;
@@ -12,11 +14,13 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,19 +52,44 @@ class RetentionController {
             String action,
             String minimum,
             String startsAt,
+            Set<String> alsoStartsAt,
+            boolean startStated,
+            String periodRule,
+            @Nullable String maximum,
+            boolean bindsBank,
+            boolean inForce,
+            LocalDate inForceFrom,
+            @Nullable LocalDate inForceUntil,
             String citation,
-            String textRead) {
+            String textRead,
+            String source,
+            String sourceDate) {
 
-        static Rule of(RetentionRule rule) {
+        static Rule of(RetentionRule rule, LocalDate today) {
+            var maximum = rule.maximum();
+            var force = rule.force();
+            var text = rule.text();
             return new Rule(
                     rule.id(),
                     rule.jurisdiction(),
                     rule.categories(),
                     rule.action().code(),
                     rule.minimum(),
-                    rule.startsAt().code(),
-                    rule.citation(),
-                    rule.textRead());
+                    rule.clock().start().code(),
+                    rule.clock().also().stream()
+                            .map(ClockStart::code)
+                            .collect(Collectors.toCollection(TreeSet::new)),
+                    rule.clock().stated(),
+                    rule.periodRule().code(),
+                    maximum == null ? null : maximum.toString(),
+                    force.bindsBank(),
+                    rule.bindsOn(today),
+                    force.from(),
+                    force.until(),
+                    text.citation(),
+                    text.read(),
+                    text.source(),
+                    text.sourceDate());
         }
     }
 
@@ -70,7 +99,8 @@ class RetentionController {
      * Made-up facts.
      *
      * @param held the categories of which something is held; the whole scope if absent
-     * @param onHold the categories under a legal hold
+     * @param fields the fields that are held of a category, where it matters which
+     * @param onHold the categories that an authority's order keeps
      */
     record DryRun(
             @NotEmpty Set<@NotNull Category> scope,
@@ -78,6 +108,7 @@ class RetentionController {
             @Nullable LocalDate relationshipEndedOn,
             @Nullable LocalDate lastTransactionOn,
             @Nullable Set<@NotNull Category> held,
+            @Nullable Map<@NotNull Category, @NotNull Set<@NotNull String>> fields,
             @Nullable Set<@NotNull Category> onHold,
             @Nullable LocalDate on) {}
 
@@ -87,7 +118,12 @@ class RetentionController {
     @PreAuthorize("hasAnyRole('customer','operations','compliance-officer','auditor')")
     Mono<Rules> show() {
         return Mono.fromSupplier(
-                () -> new Rules(rules.version(), rules.rules().stream().map(Rule::of).toList()));
+                () ->
+                        new Rules(
+                                rules.version(),
+                                rules.rules().stream()
+                                        .map(each -> Rule.of(each, today()))
+                                        .toList()));
     }
 
     @PostMapping("/evaluation")
@@ -98,14 +134,14 @@ class RetentionController {
 
     private Outcome outcome(DryRun body, Locale locale) {
         var on = body.on();
-        LocalDate day = on == null ? LocalDate.ofInstant(clock.instant(), zone) : on;
+        LocalDate day = on == null ? today() : on;
         var held = body.held();
         var facts =
                 Facts.of(
                         body.active(),
                         body.relationshipEndedOn(),
                         body.lastTransactionOn(),
-                        held == null ? body.scope() : held,
+                        held(body, held == null ? body.scope() : held),
                         holds(body.onHold()));
         return new Outcome(
                 rules.version(),
@@ -115,11 +151,24 @@ class RetentionController {
                         .toList());
     }
 
-    private static Map<Category, LegalHold> holds(@Nullable Set<Category> categories) {
-        var holds = new HashMap<Category, LegalHold>();
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    private static Map<Category, Set<String>> held(DryRun body, Set<Category> categories) {
+        var held = new EnumMap<Category, Set<String>>(Facts.whole(categories));
+        var fields = body.fields();
+        if (fields != null) {
+            held.replaceAll((category, none) -> fields.getOrDefault(category, none));
+        }
+        return held;
+    }
+
+    private static Map<Category, List<LegalHold>> holds(@Nullable Set<Category> categories) {
+        var holds = new EnumMap<Category, List<LegalHold>>(Category.class);
         if (categories != null) {
-            categories.forEach(
-                    each -> holds.put(each, new LegalHold("dry-run", "dry-run", "secondary")));
+            var order = new LegalHold(HoldGround.AUTHORITY_ORDER);
+            categories.forEach(each -> holds.put(each, List.of(order)));
         }
         return holds;
     }

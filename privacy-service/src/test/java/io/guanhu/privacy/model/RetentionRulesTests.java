@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanhu.privacy.model.Consequence.Verdict;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +21,7 @@ class RetentionRulesTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
     private static final Set<Category> ALL = Set.of(Category.values());
-    private final RetentionRules rules = shipped().in(Set.of("CN"));
+    private final RetentionRules rules = ShippedLaw.CHINA;
 
     @ParameterizedTest
     @CsvSource({
@@ -44,7 +42,7 @@ class RetentionRulesTests {
         "IDENTITY,    RESTRICT, 2035-03-31, cn-",
         "ACCOUNT,     RESTRICT, 2035-03-31, cn-cdd-records",
         "TRANSACTION, RESTRICT, 2054-12-31, cn-accounting-vouchers",
-        "CONTACT,     ERASE,              , cn-purpose-ended",
+        "CONTACT,     RESTRICT, 2035-03-31, cn-cdd-contact",
         "MARKETING,   ERASE,              , cn-consent-marketing",
         "INTERACTION, ERASE,              , cn-purpose-ended",
         "CREDIT,      ERASE,              , cn-purpose-ended"
@@ -58,22 +56,201 @@ class RetentionRulesTests {
     }
 
     @Test
-    void erasesOnceTheLastRuleLetsGo() {
+    void releasesOnceTheLastRuleLetsGo() {
         var facts = ended("2016-05-31", "1995-12-30");
-        assertThat(rules.evaluate(ALL, facts, TODAY).complete()).isTrue();
+        assertThat(rules.release(ALL, facts, TODAY).complete()).isTrue();
+    }
+
+    /** 民法典 201, 202: the corresponding day still belongs to the period. */
+    @Test
+    void keepsOnTheLastDayAndErasesFromTheNext() {
+        var facts = ended("2016-06-01", "1990-01-01");
+        var identity = Set.of(Category.IDENTITY);
+        assertThat(rules.release(identity, facts, LocalDate.of(2026, 5, 31)).complete()).isFalse();
+        assertThat(rules.release(identity, facts, LocalDate.of(2026, 6, 1)).complete()).isFalse();
+        assertThat(rules.release(identity, facts, LocalDate.of(2026, 6, 2)).complete()).isTrue();
     }
 
     @Test
-    void keepsUntilTheLastDayButNotBeyond() {
-        var facts = ended("2016-06-01", "1990-01-01");
-        var identity = Set.of(Category.IDENTITY);
-        assertThat(rules.evaluate(identity, facts, LocalDate.of(2026, 5, 31)).complete()).isFalse();
-        assertThat(rules.evaluate(identity, facts, LocalDate.of(2026, 6, 1)).complete()).isTrue();
+    void takesOutOfUseAtOnceWhatAnInvestigationCouldHaveProlonged() {
+        var consequence = verdictOn(Category.IDENTITY, ended("2010-03-31", "2009-05-20"));
+        assertThat(consequence.verdict()).isEqualTo(Verdict.RESTRICT);
+        assertThat(consequence.until()).isEqualTo(LocalDate.of(2020, 3, 31));
+        assertThat(consequence.explanation()).isEqualTo(Explanation.RETENTION_OVER);
+        assertThat(consequence.citation()).contains("反洗钱法（2024修订）第三十四条");
+    }
+
+    @Test
+    void erasesContactPointsThatIdentifiedNobodyAndKeepsTheOthersTenYears() {
+        var consequence =
+                verdictOn(Category.CONTACT, contact(false, "phone", "email", "otherPhones"));
+        assertThat(consequence.verdict()).isEqualTo(Verdict.RESTRICT);
+        assertThat(consequence.until()).isEqualTo(LocalDate.of(2035, 3, 31));
+        assertThat(consequence.erasedFields()).containsExactly("otherPhones");
+    }
+
+    @Test
+    void erasesThemAlsoWhileTheRelationshipLasts() {
+        var consequence = verdictOn(Category.CONTACT, contact(true, "phone", "marketingAddress"));
+        assertThat(consequence.verdict()).isEqualTo(Verdict.KEEP);
+        assertThat(consequence.erasedFields()).containsExactly("marketingAddress");
+    }
+
+    @Test
+    void erasesAllOfACategoryThatHoldsNothingElse() {
+        var consequence = verdictOn(Category.CONTACT, contact(false, "otherPhones"));
+        assertThat(consequence.verdict()).isEqualTo(Verdict.ERASE);
+    }
+
+    @Test
+    void letsCounselNarrowWhatIdentifies() {
+        var narrowed = new Coverage.Lines();
+        narrowed.add("cn-cdd-contact", "CONTACT", "phone");
+        var law = new RetentionRules("narrowed", rules.rules(), narrowed.coverage());
+        var consequence =
+                law.evaluate(
+                                Set.of(Category.CONTACT),
+                                contact(false, "phone", "email", "address"),
+                                TODAY)
+                        .consequences()
+                        .getFirst();
+        assertThat(consequence.erasedFields()).containsExactlyInAnyOrder("email", "address");
+    }
+
+    @Test
+    void keepsAllContactDataWhileItIsNotKnownWhichPointsThereAre() {
+        var consequence = verdictOn(Category.CONTACT, ended("2025-03-31", "2024-05-20"));
+        assertThat(consequence.erasedFields()).isEmpty();
+    }
+
+    /** A rule for insurers, funds, brokers or credit bureaus says nothing to a bank. */
+    @Test
+    void neverAppliesARuleThatDoesNotBindABank() {
+        var clocks = new EnumMap<ClockStart, LocalDate>(ClockStart.class);
+        for (ClockStart each : ClockStart.values()) {
+            clocks.put(each, LocalDate.of(2026, 1, 1));
+        }
+        var facts = new Facts(false, Facts.whole(ALL), clocks, Map.of());
+        assertThat(ShippedLaw.all().evaluate(ALL, facts, TODAY).consequences())
+                .extracting(Consequence::rule)
+                .doesNotContain(
+                        "cn-insurance-short",
+                        "cn-insurance-long",
+                        "cn-fund-register",
+                        "cn-securities-client",
+                        "cn-futures-records",
+                        "cn-credit-adverse");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-12-31, CONTACT,  cn-purpose-ended", // Order〔2025〕11 is in force from 2026-01-01
+        "2026-01-01, CONTACT,  cn-cdd-contact",
+        "2024-12-31, IDENTITY, cn-purpose-ended", // the law of 2024 is in force from 2025-01-01
+        "2025-01-01, IDENTITY, cn-aml-identity"
+    })
+    void appliesARuleFromTheDayOnWhichItIsInForce(LocalDate day, Category category, String rule) {
+        var facts = ended("2024-03-31", "2024-03-20");
+        assertThat(rules.evaluate(Set.of(category), facts, day).consequences())
+                .extracting(Consequence::rule)
+                .containsExactly(rule);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-07-09, eu-aml", "2027-07-10, eu-amlr"})
+    void replacesARuleByItsSuccessorOverNight(LocalDate day, String rule) {
+        var china = ShippedLaw.all();
+        var union =
+                new RetentionRules(
+                        "eu",
+                        china.rules().stream()
+                                .filter(
+                                        each ->
+                                                each.jurisdiction().equals("EU")
+                                                        || each.action()
+                                                                == RetentionRule.Action.DELETE)
+                                .toList(),
+                        Coverage.ALL);
+        var facts = ended("2026-03-31", "2026-03-20");
+        assertThat(union.evaluate(Set.of(Category.IDENTITY), facts, day).consequences())
+                .extracting(Consequence::rule)
+                .containsExactly(rule);
+    }
+
+    /** System logs and impact assessments are not customers' interaction data. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ClockStart.class,
+            names = {"LOG_DATE", "RECORD_DATE"})
+    void doesNotTakeASystemLogForServiceHistory(ClockStart clock) {
+        var facts =
+                new Facts(
+                        false,
+                        Facts.whole(Set.of(Category.INTERACTION)),
+                        Map.of(clock, LocalDate.of(2026, 5, 1)),
+                        Map.of());
+        assertThat(verdictOn(Category.INTERACTION, facts).verdict()).isEqualTo(Verdict.ERASE);
+    }
+
+    @Test
+    void countsFromTheOneOffServiceWhereThereWasNoRelationship() {
+        var facts =
+                new Facts(
+                        false,
+                        Facts.whole(Set.of(Category.ACCOUNT)),
+                        Map.of(ClockStart.ONE_OFF_SERVICE_ENDED, LocalDate.of(2025, 2, 3)),
+                        Map.of());
+        assertThat(verdictOn(Category.ACCOUNT, facts).until()).isEqualTo(LocalDate.of(2035, 2, 3));
+    }
+
+    /** A rule with a maximum fires by itself, also for data that an ongoing relationship uses. */
+    @Test
+    void erasesWhatALawForbidsToKeepLonger() {
+        var bureau = binding("cn-credit-adverse");
+        var facts =
+                new Facts(
+                        true,
+                        Facts.whole(Set.of(Category.CREDIT)),
+                        Map.of(ClockStart.ADVERSE_ACT_ENDED, LocalDate.of(2021, 5, 31)),
+                        Map.of());
+        var credit = Set.of(Category.CREDIT);
+        assertThat(bureau.evaluate(credit, facts, LocalDate.of(2026, 5, 31)).consequences())
+                .extracting(Consequence::verdict)
+                .containsExactly(Verdict.KEEP);
+        var over = bureau.evaluate(credit, facts, LocalDate.of(2026, 6, 1)).consequences();
+        assertThat(over)
+                .extracting(Consequence::explanation)
+                .containsExactly(Explanation.MAXIMUM_REACHED);
+    }
+
+    private RetentionRules binding(String id) {
+        return new RetentionRules(
+                "bound",
+                rules.rules().stream()
+                        .map(
+                                each ->
+                                        each.id().equals(id)
+                                                ? new RetentionRule(
+                                                        each.id(),
+                                                        each.jurisdiction(),
+                                                        each.categories(),
+                                                        each.action(),
+                                                        each.minimum(),
+                                                        each.period(),
+                                                        each.maximum(),
+                                                        each.periodRule(),
+                                                        each.clock(),
+                                                        new RetentionRule.Force(
+                                                                true, each.force().from(), null),
+                                                        each.text())
+                                                : each)
+                        .toList(),
+                rules.coverage());
     }
 
     @Test
     void restrictsWithoutDateWhileTheClockHasNotStarted() {
-        var facts = Facts.of(false, null, null, ALL, Map.of());
+        var facts = Facts.of(false, null, null, Facts.whole(ALL), Map.of());
         var consequence = verdictOn(Category.TRANSACTION, facts);
         assertThat(consequence.verdict()).isEqualTo(Verdict.RESTRICT);
         assertThat(consequence.until()).isNull();
@@ -82,42 +259,14 @@ class RetentionRulesTests {
 
     @Test
     void labelsACitationThatRestsOnASecondarySource() {
-        var consequence = verdictOn(Category.ACCOUNT, ended("2025-03-31", "2024-05-20"));
+        var consequence = verdictOn(Category.TRANSACTION, ended("2025-03-31", "2024-05-20"));
         assertThat(consequence.textRead()).isEqualTo("secondary");
     }
 
     @Test
-    void keepsWhatIsUnderALegalHold() {
-        var hold = new LegalHold("case 17", "some article", "yes");
-        var facts =
-                Facts.of(
-                        false,
-                        LocalDate.of(2000, 1, 1),
-                        null,
-                        ALL,
-                        Map.of(Category.MARKETING, hold));
-        var consequence = verdictOn(Category.MARKETING, facts);
-        assertThat(consequence.verdict()).isEqualTo(Verdict.KEEP);
-        assertThat(consequence.citation()).isEqualTo("some article");
-    }
-
-    @Test
     void erasesWhatIsNotHeldSoThatHoldersProveIt() {
-        var facts = Facts.of(true, null, null, Set.of(), Map.of());
+        var facts = Facts.of(true, null, null, Map.of(), Map.of());
         assertThat(rules.evaluate(ALL, facts, TODAY).complete()).isTrue();
-    }
-
-    @Test
-    void appliesARuleOfAnotherClockOnlyWhereItsDateIsKnown() {
-        var facts =
-                new Facts(
-                        false,
-                        Set.of(Category.INTERACTION),
-                        Map.of(ClockStart.RECORD_DATE, LocalDate.of(2025, 1, 1)),
-                        Map.of());
-        var consequence = verdictOn(Category.INTERACTION, facts);
-        assertThat(consequence.rule()).isEqualTo("cn-pia");
-        assertThat(consequence.until()).isEqualTo(LocalDate.of(2028, 1, 1));
     }
 
     @ParameterizedTest
@@ -127,21 +276,50 @@ class RetentionRulesTests {
         assertThat(explanation.in(Locale.FRENCH)).doesNotContainPattern("\\p{IsHan}");
     }
 
-    @Test
-    void refusesARuleItDoesNotUnderstand() {
-        assertThatThrownBy(() -> rule("IDENTITY", "keep", "ten years", "relationship-ended"))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> rule("IDENTITY", "forget", "P1Y", "relationship-ended"))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> rule("IDENTITY", "keep", "P1Y", "full-moon"))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> rule("SHOE_SIZE", "keep", "P1Y", "relationship-ended"))
+    @ParameterizedTest
+    @CsvSource({
+        "minimum, ten years",
+        "action, forget",
+        "starts_at, full-moon",
+        "also_starts_at, relationship-ended;full-moon",
+        "data_category, SHOE_SIZE",
+        "period_rule, lunar",
+        "binds_bank, maybe",
+        "in_force_from, soon",
+        "maximum, long",
+        "text_read, no"
+    })
+    void refusesARuleItDoesNotUnderstand(String column, String cell) {
+        assertThat(RetentionRule.read(cells(Map.of())).id()).isEqualTo("r");
+        assertThatThrownBy(() -> RetentionRule.read(cells(Map.of(column, cell))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static RetentionRule rule(
-            String categories, String action, String minimum, String start) {
-        return RetentionRule.of("r", "CN", categories, action, minimum, start, "article", "yes");
+    private static UnaryOperator<String> cells(Map<String, String> other) {
+        var cells =
+                new HashMap<>(
+                        Map.of(
+                                "rule", "r",
+                                "jurisdiction", "CN",
+                                "data_category", "IDENTITY",
+                                "action", "keep",
+                                "minimum", "P1Y",
+                                "starts_at", "relationship-ended",
+                                "text_read", "yes",
+                                "binds_bank", "yes",
+                                "in_force_from", "2025-01-01",
+                                "start_stated", "yes"));
+        cells.put("period_rule", "civil-min");
+        cells.putAll(other);
+        return column -> cells.getOrDefault(column, "");
+    }
+
+    @Test
+    void refusesAScopeThatSpeaksOfAnUnknownRule() {
+        var misspelt = new Coverage.Lines();
+        misspelt.add("cn-cdd-contacts", "CONTACT", "phone");
+        var law = new RetentionRules("misspelt", rules.rules(), misspelt.coverage());
+        assertThatThrownBy(law::checked).hasMessageContaining("cn-cdd-contacts");
     }
 
     private Consequence verdictOn(Category category, Facts facts) {
@@ -149,43 +327,24 @@ class RetentionRulesTests {
     }
 
     private static Facts active() {
-        return Facts.of(true, null, LocalDate.of(2026, 5, 1), ALL, Map.of());
+        return Facts.of(true, null, LocalDate.of(2026, 5, 1), Facts.whole(ALL), Map.of());
     }
 
     private static Facts ended(String relationship, String transaction) {
         return Facts.of(
-                false, LocalDate.parse(relationship), LocalDate.parse(transaction), ALL, Map.of());
+                false,
+                LocalDate.parse(relationship),
+                LocalDate.parse(transaction),
+                Facts.whole(ALL),
+                Map.of());
     }
 
-    /** The shipped file has no quoted fields; the service reads it by a CSV library. */
-    private static RetentionRules shipped() {
-        try (var stream =
-                Objects.requireNonNull(
-                        RetentionRulesTests.class.getResourceAsStream(
-                                "/retention/retention-rules-2026.1.csv"))) {
-            var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            List<RetentionRule> rules =
-                    text.lines()
-                            .skip(1)
-                            .map(line -> line.split(",", -1))
-                            .map(
-                                    cells ->
-                                            RetentionRule.of(
-                                                    cells[0],
-                                                    cells[1],
-                                                    cells[2],
-                                                    cells[3],
-                                                    cells[4],
-                                                    cells[5],
-                                                    String.join(
-                                                            ",",
-                                                            Arrays.copyOfRange(
-                                                                    cells, 6, cells.length - 1)),
-                                                    cells[cells.length - 1]))
-                            .toList();
-            return new RetentionRules("test", rules);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Facts contact(boolean active, String... fields) {
+        return Facts.of(
+                active,
+                active ? null : LocalDate.of(2025, 3, 31),
+                null,
+                Map.of(Category.CONTACT, Set.of(fields)),
+                Map.of());
     }
 }

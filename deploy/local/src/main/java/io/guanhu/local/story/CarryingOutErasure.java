@@ -100,10 +100,11 @@ final class CarryingOutErasure {
                 Eventually.see(
                         Stage.PATIENCE,
                         () -> manager.get("/api/customers/" + customer.id()),
-                        answer -> answer.at("categories.CONTACT").equals("ERASED"));
+                        answer -> answer.at("categories.MARKETING").equals("ERASED"));
         telling.expect(
                 "the manager sees neither erased nor restricted fields any more",
-                read.at("categories.CONTACT").equals("ERASED")
+                read.at("categories.MARKETING").equals("ERASED")
+                        && read.at("categories.CONTACT").equals("RESTRICTED")
                         && read.at("categories.IDENTITY").equals("RESTRICTED")
                         && read.at("fields.phone").isEmpty()
                         && read.at("fields.email").isEmpty()

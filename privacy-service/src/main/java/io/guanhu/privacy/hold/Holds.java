@@ -1,0 +1,162 @@
+package io.guanhu.privacy.hold;
+
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.CustomerKeys;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.privacy.docket.CustomerLockStore;
+import io.guanhu.privacy.hold.HoldStore.Hold;
+import io.guanhu.privacy.hold.HoldStore.Words;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Places and lifts holds. What a person wrote is sealed under a key of the hold's own and destroyed
+ * when the hold is closed; nothing of it ever reaches a request, a certificate or a message.
+ */
+@Component
+class Holds {
+
+    static final String RESOURCE = "legal-hold";
+
+    private static final Set<DataCategory> WORDS = Set.of(DataCategory.INTERACTION);
+
+    private final HoldStore store;
+    private final CustomerLockStore locks;
+    private final Keyring keyring;
+    private final AuditTrail trail;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    Holds(
+            HoldStore store,
+            CustomerLockStore locks,
+            Keyring keyring,
+            AuditTrail trail,
+            TransactionalOperator transaction,
+            Clock clock) {
+        this.store = store;
+        this.locks = locks;
+        this.keyring = keyring;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Places a hold; answers whether an erasure of the customer had been ordered already.
+     *
+     * @param worded makes the hold of its sealed words
+     */
+    Mono<Boolean> open(
+            UUID id,
+            String reference,
+            String citation,
+            Function<Words, Hold> worded,
+            Caller caller) {
+        return keyring.provide(id, WORDS)
+                .map(keys -> worded.apply(words(keys, reference, citation)))
+                .flatMap(hold -> place(hold, caller));
+    }
+
+    private Mono<Boolean> place(Hold hold, Caller caller) {
+        return locks.of(hold.customerId())
+                .then(Mono.defer(() -> store.ordered(hold.customerId())))
+                .flatMap(
+                        ordered ->
+                                store.open(hold)
+                                        .then(
+                                                trail.allowed(
+                                                        entry(
+                                                                caller,
+                                                                "open",
+                                                                hold.id(),
+                                                                hold.customerId())))
+                                        .thenReturn(ordered))
+                .as(transaction::transactional);
+    }
+
+    /** Lifts a hold; what it kept and nothing else keeps is erased by itself. */
+    Mono<Void> close(UUID id, Caller caller) {
+        Instant now = clock.instant();
+        return store.close(id, caller.id(), now)
+                .flatMap(
+                        customer ->
+                                store.wake(customer, now)
+                                        .then(trail.allowed(entry(caller, "close", id, customer)))
+                                        .thenReturn(customer))
+                .as(transaction::transactional)
+                .switchIfEmpty(Mono.defer(() -> refuseClosing(id, caller)))
+                .then(Mono.defer(() -> keyring.destroy(id, WORDS)))
+                .then();
+    }
+
+    private Mono<UUID> refuseClosing(UUID id, Caller caller) {
+        return trail.refused(entry(caller, "close", id, null).withReason("legal-hold-not-found"))
+                .then(Mono.error(ProblemException.notFound("legal-hold-not-found")));
+    }
+
+    /** The newest first, with the words as far as they are still there. */
+    Mono<List<Shown>> list(@Nullable UUID customerId, @Nullable UUID before, int limit) {
+        return store.list(customerId, before, limit)
+                .collectList()
+                .flatMap(
+                        found ->
+                                keyring.keysOf(found.stream().map(Hold::id).toList())
+                                        .map(
+                                                keys ->
+                                                        found.stream()
+                                                                .map(
+                                                                        each ->
+                                                                                Shown.of(
+                                                                                        each,
+                                                                                        keys.get(
+                                                                                                each
+                                                                                                        .id())))
+                                                                .toList()));
+    }
+
+    /** A hold with its words. */
+    record Shown(Hold hold, @Nullable String reference, @Nullable String citation) {
+
+        static Shown of(Hold hold, @Nullable CustomerKeys keys) {
+            return new Shown(
+                    hold,
+                    opened(keys, "reference", hold.words().reference()),
+                    opened(keys, "citation", hold.words().citation()));
+        }
+    }
+
+    private static Words words(CustomerKeys keys, String reference, String citation) {
+        return new Words(sealed(keys, "reference", reference), sealed(keys, "citation", citation));
+    }
+
+    private static byte[] sealed(CustomerKeys keys, String field, String words) {
+        return keys.seal(DataCategory.INTERACTION, field, words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable String opened(
+            @Nullable CustomerKeys keys, String field, byte @Nullable [] words) {
+        return words == null || keys == null || !keys.living(DataCategory.INTERACTION)
+                ? null
+                : new String(
+                        keys.open(DataCategory.INTERACTION, field, words), StandardCharsets.UTF_8);
+    }
+
+    private static AuditEntry entry(
+            Caller caller, String verb, UUID id, @Nullable UUID customerId) {
+        return AuditEntry.on(caller, RESOURCE + "." + verb, RESOURCE, id, customerId);
+    }
+}

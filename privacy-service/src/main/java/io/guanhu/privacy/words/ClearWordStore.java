@@ -1,0 +1,104 @@
+package io.guanhu.privacy.words;
+
+import io.guanhu.privacy.docket.RequestRows;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Words that stand in clear since a version that did not seal them. */
+@Component
+class ClearWordStore {
+
+    private final DatabaseClient database;
+
+    ClearWordStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The words of an open hold. */
+    record HoldWords(UUID id, String reference, String citation) {
+
+        /** Tells nothing of the words. */
+        @Override
+        public String toString() {
+            return "HoldWords[…]";
+        }
+    }
+
+    /** The article of a refusal. */
+    record RefusalWords(UUID id, String citation) {
+
+        /** Tells nothing of the words. */
+        @Override
+        public String toString() {
+            return "RefusalWords[…]";
+        }
+    }
+
+    Flux<HoldWords> holds(int limit) {
+        return database.sql(
+                        """
+                        SELECT id, coalesce(reference, '') AS reference, coalesce(citation, '') AS citation
+                          FROM legal_hold WHERE reference IS NOT NULL OR citation IS NOT NULL LIMIT :limit
+                        """)
+                .bind("limit", limit)
+                .map(
+                        row ->
+                                new HoldWords(
+                                        RequestRows.required(row, "id", UUID.class),
+                                        RequestRows.required(row, "reference", String.class),
+                                        RequestRows.required(row, "citation", String.class)))
+                .all();
+    }
+
+    Flux<RefusalWords> refusals(int limit) {
+        return database.sql(
+                        """
+                        SELECT id, decision_citation FROM privacy_request
+                         WHERE decision_citation IS NOT NULL LIMIT :limit
+                        """)
+                .bind("limit", limit)
+                .map(
+                        row ->
+                                new RefusalWords(
+                                        RequestRows.required(row, "id", UUID.class),
+                                        RequestRows.required(
+                                                row, "decision_citation", String.class)))
+                .all();
+    }
+
+    Mono<Void> sealHold(UUID id, byte[] reference, byte[] citation) {
+        return database.sql(
+                        """
+                        UPDATE legal_hold SET sealed_reference = :reference, sealed_citation = :citation,
+                               reference = NULL, citation = NULL
+                         WHERE id = :id AND closed_at IS NULL
+                        """)
+                .bind("reference", reference)
+                .bind("citation", citation)
+                .bind("id", id)
+                .then();
+    }
+
+    /** The words of a request that was erased are gone; what is left of them in clear goes, too. */
+    Mono<Void> sealRefusal(UUID id, byte[] citation) {
+        return database.sql(
+                        """
+                        UPDATE privacy_request
+                           SET sealed_citation = CASE WHEN decision_reason IS NULL THEN NULL ELSE :citation END,
+                               decision_citation = NULL
+                         WHERE id = :id
+                        """)
+                .bind("citation", citation)
+                .bind("id", id)
+                .then();
+    }
+
+    Mono<Void> forgetRefusal(UUID id) {
+        return database.sql("UPDATE privacy_request SET decision_citation = NULL WHERE id = :id")
+                .bind("id", id)
+                .then();
+    }
+}

@@ -1,0 +1,104 @@
+package io.guanhu.privacy;
+
+import static io.guanhu.privacy.PrivacyClient.path;
+import static io.guanhu.privacy.PrivacyClient.wish;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** A hold is either seen by the order, or its officer is told that it came too late. */
+@ServiceIT("privacy")
+class HoldRaceIT {
+
+    private static final Neighbours NEIGHBOURS = new Neighbours();
+    private static final Wire WIRE = new Wire();
+    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
+
+    private final PrivacyClient client;
+
+    @Autowired
+    HoldRaceIT(WebTestClient http) {
+        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
+    }
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.privacy.cooling-off", () -> "100ms");
+        registry.add("guanhu.privacy.worker.interval", () -> "5ms");
+        registry.add("guanhu.privacy.worker.retry", () -> "200ms");
+        registry.add(
+                "guanhu.privacy.certificate-key",
+                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+    }
+
+    @BeforeEach
+    void calendarsAreThere() {
+        client.knowsWorkingDays();
+    }
+
+    @AfterAll
+    static void stop() {
+        NEIGHBOURS.close();
+        WIRE.close();
+    }
+
+    record Opened(UUID id, boolean tooLate) {}
+
+    @RepeatedTest(8)
+    void ignoresNoHold() throws Exception {
+        UUID customer = client.formerCustomer();
+        UUID request =
+                client.awaitingApproval(Tokens.customer(customer), customer, wish("\"MARKETING\""));
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> approval =
+                    people.submit(
+                            () ->
+                                    client.post(
+                                                    OFFICER.acr("2"),
+                                                    path(request, "/decision"),
+                                                    "{\"approve\":true}")
+                                            .expectStatus()
+                                            .isOk()
+                                            .expectBody());
+            boolean tooLate = people.submit(() -> hold(customer)).get().tooLate();
+            approval.get();
+            var order =
+                    WIRE.await(ErasureOrdered.class, customer.toString(), 1, each -> true)
+                            .getFirst();
+            assertThat(order.erase().isEmpty()).isEqualTo(!tooLate);
+        }
+    }
+
+    private Opened hold(UUID customer) {
+        var opened =
+                client.post(
+                                OFFICER,
+                                "/api/legal-holds",
+                                """
+                                {"customerId":"%s","categories":["MARKETING"],"ground":"AUTHORITY_ORDER",
+                                 "reference":"case 17","citation":"some order"}
+                                """
+                                        .formatted(customer))
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(Opened.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(opened).isNotNull();
+        return opened;
+    }
+}

@@ -1,0 +1,382 @@
+package io.guanhu.privacy;
+
+import static io.guanhu.privacy.PrivacyClient.REQUESTS;
+import static io.guanhu.privacy.PrivacyClient.path;
+import static io.guanhu.privacy.PrivacyClient.wish;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JWSObject;
+import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+/**
+ * 反洗钱法 art. 7: two customers do the same, and only one is under investigation. Whatever they get
+ * (answers, messages, certificates) is the same, byte for byte, but for ids and times.
+ */
+@ServiceIT("privacy")
+class SecrecyIT {
+
+    private static final Neighbours NEIGHBOURS = new Neighbours();
+    private static final Wire WIRE = new Wire();
+    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
+    private static final Tokens CLERK = Tokens.staff("E9001", "HQ", "operations");
+    private static final String EVERYTHING =
+            "\"IDENTITY\",\"CONTACT\",\"ACCOUNT\",\"TRANSACTION\",\"CREDIT\",\"MARKETING\",\"INTERACTION\"";
+
+    private final PrivacyClient client;
+    private final Database database;
+
+    @Autowired
+    SecrecyIT(WebTestClient http, Database database) {
+        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
+        this.database = database;
+    }
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.privacy.cooling-off", () -> "300ms");
+        registry.add("guanhu.privacy.worker.interval", () -> "100ms");
+        registry.add("guanhu.privacy.worker.retry", () -> "200ms");
+        registry.add("guanhu.privacy.release-interval", () -> "200ms");
+        registry.add(
+                "guanhu.privacy.certificate-key",
+                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+    }
+
+    @BeforeEach
+    void auditLogAndCalendarsAreThere() {
+        client.knowsWorkingDays();
+        NEIGHBOURS.give(
+                "audit",
+                """
+                {"entryId":"0190b2c4-0000-7000-8000-000000000009","leafIndex":0,"treeSize":1,"leaf":"e30=",
+                 "leafHash":"","hashes":[],"checkpoint":"guanhu\\n1\\n"}
+                """);
+    }
+
+    @AfterAll
+    static void stop() {
+        NEIGHBOURS.close();
+        WIRE.close();
+    }
+
+    /** When the investigation is opened. */
+    private enum Opened {
+        NEVER,
+        BEFORE_THE_REQUEST,
+        BEFORE_THE_APPROVAL
+    }
+
+    @Test
+    void showsTheSameWhileTheLawKeepsTheDataAnyhow() throws Exception {
+        var seen = play(customer("2025-03-31"), Opened.NEVER);
+        assertThat(play(customer("2025-03-31"), Opened.BEFORE_THE_REQUEST)).isEqualTo(seen);
+        assertThat(play(customer("2025-03-31"), Opened.BEFORE_THE_APPROVAL)).isEqualTo(seen);
+        assertThat(seen.toString())
+                .contains("反洗钱法（2024修订）第三十四条")
+                .doesNotContain("investigation", "反洗钱调查", "第四十四条第二款");
+    }
+
+    /** The hard case: only the investigation keeps the data, and the other customer's goes. */
+    @Test
+    void showsTheSameWhenTheTenYearsAreOver() throws Exception {
+        UUID free = customer("2010-03-31");
+        UUID held = customer("2010-03-31");
+        assertThat(play(held, Opened.BEFORE_THE_REQUEST)).isEqualTo(play(free, Opened.NEVER));
+
+        var unseen = order(free, 2);
+        assertThat(unseen.leavesNoTrace()).isTrue();
+        receipts(unseen);
+        client.awaitState(OFFICER, unseen.requestId(), "COMPLETED");
+        restricted(free, "2010-03-31", false);
+        restricted(held, "2010-03-31", true);
+        sweepHasLooked(held);
+        assertThat(list(held)).isEqualTo(list(free));
+        // The second request meets what the first has left, or has not.
+        assertThat(play(held, Opened.NEVER)).isEqualTo(play(free, Opened.NEVER));
+        assertThat(ordersOf(held)).isEqualTo(2);
+        assertThat(ordersOf(free)).isEqualTo(3);
+    }
+
+    @Test
+    void showsTheSameWhileTheRelationshipLasts() throws Exception {
+        assertThat(play(active(), Opened.BEFORE_THE_REQUEST))
+                .isEqualTo(play(active(), Opened.NEVER));
+    }
+
+    @Test
+    void tellsNobodyButCompliance() {
+        UUID customer = customer("2025-03-31");
+        investigation(customer);
+        for (Tokens who :
+                List.of(
+                        Tokens.customer(customer),
+                        CLERK,
+                        Tokens.staff("E1190", "BJ/CHAOYANG", "team-lead"),
+                        Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager"))) {
+            client.get(who, "/api/legal-holds?customerId=" + customer)
+                    .expectStatus()
+                    .isForbidden()
+                    .expectBody();
+        }
+        client.get(Tokens.staff("E9201", "HQ", "auditor"), "/api/legal-holds")
+                .expectBody(String.class)
+                .value(told -> assertThat(told).doesNotContain("AML", "case 17", "some order"));
+    }
+
+    /** All that a customer gets from filing to the certificate. */
+    private List<String> play(UUID customer, Opened opened) throws Exception {
+        var seen = new ArrayList<String>();
+        Tokens subject = Tokens.customer(customer);
+        int orders = ordersOf(customer);
+        if (opened == Opened.BEFORE_THE_REQUEST) {
+            investigation(customer);
+        }
+        UUID request = client.submit(subject, wish(EVERYTHING));
+        seen.add(answer(client.post(subject, REQUESTS, wish(EVERYTHING))));
+        String code = client.code(subject, customer, request);
+        seen.add(answer(client.get(subject, path(request, ""))));
+        seen.add(
+                answer(
+                        client.post(
+                                subject,
+                                path(request, "/identity-verification"),
+                                PrivacyClient.code(code))));
+        seen.add(answer(client.get(subject, path(request, ""))));
+        seen.add(
+                answer(
+                        client.post(
+                                subject.acr("2"),
+                                path(request, "/confirmation"),
+                                "{\"acknowledgeIrreversible\":true}")));
+        client.awaitState(subject, request, "AWAITING_APPROVAL");
+        if (opened == Opened.BEFORE_THE_APPROVAL) {
+            investigation(customer);
+        }
+        seen.add(answer(client.get(subject, path(request, ""))));
+        seen.add(answer(client.get(CLERK, path(request, ""))));
+        client.post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
+                .expectStatus()
+                .isOk()
+                .expectBody();
+        receipts(order(customer, orders + 1));
+        seen.addAll(notices(customer, request));
+        client.awaitState(subject, request, "PARTIALLY_COMPLETED");
+        seen.addAll(afterwards(subject, request));
+        return seen;
+    }
+
+    private List<String> afterwards(Tokens subject, UUID request)
+            throws ParseException, IOException {
+        var seen = new ArrayList<String>();
+        seen.add(answer(client.get(subject, path(request, ""))));
+        seen.add(answer(client.get(CLERK, path(request, ""))));
+        seen.add(answer(client.post(subject, path(request, "/cancellation"), "{}")));
+        seen.add(answer(client.get(subject, "/api/legal-holds")));
+        String jws =
+                client.get(subject, path(request, "/certificate.jws"))
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(jws).isNotNull();
+        seen.add(plain(JWSObject.parse(jws).getPayload().toString()));
+        byte[] pdf =
+                client.get(subject, path(request, "/certificate.pdf"))
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(pdf).isNotNull();
+        try (var document = Loader.loadPDF(pdf)) {
+            seen.add(plain(new PDFTextStripper().getText(document)));
+        }
+        return seen;
+    }
+
+    private String list(UUID customer) {
+        return answer(client.get(Tokens.customer(customer), REQUESTS))
+                + answer(client.get(CLERK, REQUESTS + "?customerId=" + customer));
+    }
+
+    private static String answer(ResponseSpec response) {
+        var answer = response.expectBody(String.class).returnResult();
+        var headers = answer.getResponseHeaders();
+        return answer.getStatus()
+                + " "
+                + headers.headerNames().stream().sorted().toList()
+                + " "
+                + headers.getETag()
+                + " "
+                + plain(String.valueOf(answer.getResponseBody()));
+    }
+
+    /** Without what differs between any two requests: ids, times, hashes, random bits. */
+    private static String plain(String text) {
+        return text.replaceAll(
+                        "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-\\s?[0-9a-f]{12}", "id")
+                .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:.\\s]+Z", "time")
+                .replaceAll("[0-9a-f]{32,}", "hash")
+                .replaceAll("(\\\\?\"nonce\\\\?\":\\\\?\")[\\w-]{22}", "$1nonce")
+                .replaceAll("\"iat\":\\d+", "iat")
+                .replaceAll("\"(ledgerPosition|position)\":\\d+", "position")
+                .replaceAll("第 \\d+ 条", "position")
+                .replaceAll("[\\w-]{43}", "kid");
+    }
+
+    private void investigation(UUID customer) {
+        client.post(
+                        OFFICER,
+                        "/api/legal-holds",
+                        """
+                        {"customerId":"%s","categories":["IDENTITY","CONTACT","ACCOUNT","TRANSACTION"],
+                         "ground":"AML_INVESTIGATION","reference":"case 17","citation":"some order"}
+                        """
+                                .formatted(customer))
+                .expectStatus()
+                .isCreated()
+                .expectBody();
+    }
+
+    private ErasureOrdered order(UUID customer, int number) {
+        return WIRE.await(ErasureOrdered.class, customer.toString(), number, each -> true)
+                .get(number - 1);
+    }
+
+    private void receipts(ErasureOrdered order) {
+        List<Finding> findings =
+                Stream.concat(
+                                order.erase().stream().map(each -> finding(each, "ERASED")),
+                                order.restrict().stream()
+                                        .map(each -> finding(each.category(), "RESTRICTED")))
+                        .toList();
+        for (String holder :
+                List.of(
+                        "customer-service",
+                        "ownership-service",
+                        "audit-service",
+                        "notification-service")) {
+            WIRE.send(Receipting.of(order, holder, findings));
+        }
+    }
+
+    private static Finding finding(
+            io.guanhu.platform.contract.DataCategory category, String action) {
+        return new Finding("postgresql:test", category, action, 1, 0);
+    }
+
+    private List<String> notices(UUID customer, UUID request) {
+        return WIRE
+                .await(
+                        NotificationRequested.class,
+                        customer.toString(),
+                        2,
+                        each ->
+                                each.template().equals("erasure-completed")
+                                        && request.toString()
+                                                .equals(each.parameters().get("requestId")))
+                .stream()
+                .peek(
+                        each ->
+                                WIRE.send(
+                                        new NotificationAdvanced(
+                                                each.notificationId(),
+                                                customer,
+                                                each.channel(),
+                                                "SENT",
+                                                each.at())))
+                .map(each -> plain(each.toString()))
+                .sorted()
+                .toList();
+    }
+
+    private UUID customer(String ended) {
+        UUID customer = client.formerCustomer();
+        facts(customer, "CLOSED", '"' + ended + '"', true, false);
+        return customer;
+    }
+
+    private UUID active() {
+        UUID customer = client.formerCustomer();
+        facts(customer, "ACTIVE", "null", true, false);
+        return customer;
+    }
+
+    private void restricted(UUID customer, String ended, boolean held) {
+        facts(customer, "CLOSED", '"' + ended + '"', held, true);
+    }
+
+    private void facts(UUID id, String status, String ended, boolean held, boolean restricted) {
+        String category =
+                """
+                {"category":"%%s","held":%s,"restricted":%s,"erased":%s,"fields":[]}
+                """
+                        .formatted(held, restricted, !held);
+        NEIGHBOURS.give(
+                "/internal/customers/" + id + "/retention-facts",
+                """
+                {"status":"%s","relationshipEndedOn":%s,"lastTransactionOn":"1980-01-20","categories":[%s,%s,%s,%s,
+                 {"category":"MARKETING","held":true,"restricted":false,"erased":false},
+                 {"category":"INTERACTION","held":false,"restricted":false,"erased":false}]}
+                """
+                        .formatted(
+                                status,
+                                ended,
+                                category.formatted("IDENTITY"),
+                                category.formatted("CONTACT"),
+                                category.formatted("ACCOUNT"),
+                                category.formatted("TRANSACTION")));
+    }
+
+    private void sweepHasLooked(UUID customer) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                one(
+                                                "select count(*) from consequence c join privacy_request r on r.id = c.request_id"
+                                                        + " where r.customer_id = '%s' and c.verdict = 'RESTRICT'"
+                                                        + " and c.look_again_at > now() + interval '1 hour'",
+                                                customer)
+                                        > 0);
+    }
+
+    private int ordersOf(UUID customer) throws SQLException {
+        return one(
+                "select count(*) from privacy_request where order_id is not null and customer_id = '%s'",
+                customer);
+    }
+
+    private int one(String sql, UUID id) throws SQLException {
+        try (var connection = database.connectAsOwner();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql.formatted(id))) {
+            assertThat(rows.next()).isTrue();
+            return rows.getInt(1);
+        }
+    }
+}

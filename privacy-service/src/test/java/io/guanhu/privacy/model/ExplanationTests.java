@@ -1,0 +1,107 @@
+package io.guanhu.privacy.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.privacy.model.Consequence.Verdict;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is said of a case is true of that very case, in both languages. */
+class ExplanationTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,  MARKETING,   no more offers, at any time",
+        "false, MARKETING,   are gone, become a customer again",
+        "true,  INTERACTION, are gone, noted anew",
+        "false, IDENTITY,    kept for the law only, new customer",
+        "false, CONTACT,     no longer reach you, contact data anew",
+        "false, CREDIT,      are gone, starts anew"
+    })
+    void saysWhatNoLongerWorksAndWhatComesBack(
+            boolean active, Category category, String loss, String back) {
+        var facts = facts(active, Map.of(category, Set.of()));
+        assertThat(losses(category, facts, Locale.ENGLISH))
+                .singleElement()
+                .asString()
+                .contains(loss, back);
+        assertThat(losses(category, facts, Locale.SIMPLIFIED_CHINESE))
+                .singleElement()
+                .asString()
+                .containsPattern("\\p{IsHan}");
+    }
+
+    @Test
+    void saysNothingWhereNothingChanges() {
+        assertThat(
+                        losses(
+                                Category.IDENTITY,
+                                facts(true, Facts.whole(Set.of(Category.IDENTITY))),
+                                Locale.ENGLISH))
+                .isEmpty();
+        assertThat(losses(Category.CREDIT, facts(false, Map.of()), Locale.ENGLISH)).isEmpty();
+    }
+
+    @Test
+    void saysWhichContactPointsGoAlthoughTheOthersStay() {
+        var facts = facts(true, Map.of(Category.CONTACT, Set.of("phone", "otherPhones")));
+        assertThat(losses(Category.CONTACT, facts, Locale.ENGLISH))
+                .singleElement()
+                .asString()
+                .contains("other phone numbers");
+    }
+
+    /** Every text that can be asked for is there, in both languages. */
+    @ParameterizedTest
+    @EnumSource(Explanation.class)
+    void lacksNoText(Explanation explanation) {
+        for (Category category : Category.values()) {
+            for (Verdict verdict : Verdict.values()) {
+                var consequence =
+                        new Consequence(
+                                category,
+                                verdict,
+                                "rule",
+                                "article",
+                                "yes",
+                                null,
+                                explanation,
+                                Set.of(
+                                        "phone",
+                                        "email",
+                                        "address",
+                                        "otherPhones",
+                                        "marketingAddress"),
+                                null);
+                for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+                    assertThat(Explanation.losses(consequence, locale)).hasSizeGreaterThan(4);
+                    consequence
+                            .erasedFields()
+                            .forEach(
+                                    field ->
+                                            assertThat(Explanation.fieldName(field, locale))
+                                                    .isNotEmpty());
+                }
+            }
+        }
+    }
+
+    private static List<String> losses(Category category, Facts facts, Locale locale) {
+        var consequence =
+                ShippedLaw.CHINA.evaluate(Set.of(category), facts, TODAY).consequences().getFirst();
+        return Explanation.losses(consequence, locale);
+    }
+
+    private static Facts facts(boolean active, Map<Category, Set<String>> held) {
+        return Facts.of(active, active ? null : LocalDate.of(2025, 3, 31), null, held, Map.of());
+    }
+}
