@@ -20,4 +20,13 @@ class SchemaIT {
     void holdsPersonalDataInDetailsOnly() {
         assertThat(schema.categories()).isEmpty();
     }
+
+    /**
+     * What people wrote is sealed; everything else is held to a pattern, or says why it is no text
+     * of theirs.
+     */
+    @Test
+    void leavesNoColumnOpenToPeoplesWords() {
+        assertThat(schema.openToWords()).isEmpty();
+    }
 }

@@ -22,4 +22,13 @@ class SchemaIT {
         schema.execute("comment on column customer.nickname is 'category=IDENTITY'");
         assertThat(schema.undeclared()).containsExactly("customer.nickname");
     }
+
+    /**
+     * What people wrote is sealed; everything else is held to a pattern, or says why it is no text
+     * of theirs.
+     */
+    @Test
+    void leavesNoColumnOpenToPeoplesWords() {
+        assertThat(schema.openToWords()).isEmpty();
+    }
 }

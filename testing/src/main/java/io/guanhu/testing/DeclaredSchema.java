@@ -25,6 +25,15 @@ import org.flywaydb.core.Flyway;
  * <p>A category is {@code none}, {@code its row's} (another column names it), or names of
  * categories joined by {@code or}. What erasure does is {@code kept}, {@code row deleted}, {@code
  * row kept}, {@code raised} or {@code set to null}, and may go on in words.
+ *
+ * <p>A column of text also says, at its end, whether people's words can stand in it:
+ *
+ * <pre>
+ * select declare_codes('transfer', 'state', 'proposer');   -- free-text=code(token), with a CHECK
+ * select declare_text('pool', 'note', 'none: ...why');     -- free-text=none: ...why
+ * </pre>
+ *
+ * Words of people are sealed, in a column of bytes.
  */
 public final class DeclaredSchema {
 
@@ -32,6 +41,21 @@ public final class DeclaredSchema {
             Pattern.compile(
                     "category=(none|its row's|[A-Z]+(?: or [A-Z]+)*); erasure=(?:kept|row deleted|row kept|raised|set to null).*",
                     Pattern.DOTALL);
+    private static final Pattern FREE_TEXT =
+            Pattern.compile("; free-text=(none(?:: .+)?|sealed(?:: .+)?|code\\(token\\))$");
+    private static final String TEXTS =
+            """
+            SELECT c.relname || '.' || a.attname AS name, coalesce(col_description(c.oid, a.attnum), '') AS told,
+                   EXISTS (SELECT FROM pg_constraint k
+                            WHERE k.conrelid = c.oid AND k.contype = 'c' AND k.conkey = ARRAY[a.attnum]) AS checked
+              FROM pg_class c
+              JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+             WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace
+               AND c.relname <> 'flyway_schema_history'
+               AND a.atttypid IN ('text'::regtype, 'text[]'::regtype, 'varchar'::regtype, 'json'::regtype,
+                                  'jsonb'::regtype, 'xml'::regtype, 'bpchar'::regtype, 'name'::regtype)
+             ORDER BY 1
+            """;
     private static final String COLUMNS =
             """
             SELECT c.relname || '.' || a.attname AS name,
@@ -92,6 +116,28 @@ public final class DeclaredSchema {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * The columns of text that do not say whether people's words can stand in them, or call
+     * themselves a code without a check that holds them to it; see {@code declare_codes}.
+     */
+    public List<String> openToWords() {
+        List<String> open = new ArrayList<>();
+        try (Connection owner = database.connectAsOwner();
+                Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery(TEXTS)) {
+            while (rows.next()) {
+                Matcher told = FREE_TEXT.matcher(rows.getString("told"));
+                boolean says = told.find();
+                if (!says || (told.group(1).startsWith("code") && !rows.getBoolean("checked"))) {
+                    open.add(rows.getString("name"));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return open;
     }
 
     private record Column(String name, String told) {

@@ -1,0 +1,11 @@
+select declare_codes('customer', 'branch', 'status', 'origin');
+select declare_codes('profile', 'category');
+select declare_codes('search_token', 'purpose', 'category');
+select declare_codes('suppression', 'purpose');
+select declare_codes('restriction', 'category', 'rule');
+select declare_codes('change', 'state', 'proposed_by', 'reason_code', 'confirmed_by', 'ended_by');
+select declare_codes('change_detail', 'field', 'category');
+select declare_codes('consent', 'purpose', 'category', 'changed_by');
+select declare_codes('assignment', 'role', 'manager_id', 'branch');
+select declare_codes('pooling', 'branch');
+select declare_codes('retention_date', 'clock');

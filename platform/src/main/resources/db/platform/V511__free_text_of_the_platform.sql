@@ -1,0 +1,15 @@
+select declare_codes('outbox', 'topic', 'key', 'type', 'traceparent');
+select declare_text('outbox', 'data', 'none: an event; its schema knows ids, codes and sealed values only');
+select declare_codes('inbox', 'consumer');
+select declare_codes('parked_message', 'topic', 'type', 'error_class', 'error_code');
+select declare_text('parked_message', 'key', 'none: as it came');
+select declare_text('parked_message', 'headers', 'none: as they came');
+select declare_codes('idempotency_key', 'caller');
+select declare_text('idempotency_key', 'target', 'none: a method and a path');
+select declare_text('idempotency_key', 'key', 'none: what a program made up');
+select declare_text('erasure_job', 'order', 'none: ids, categories and days');
+select declare_text('erasure_job', 'findings', 'none: names of stores, and counts');
+select declare_codes('erasure_job', 'state');
+select declare_codes('idempotency_key', 'state');
+select declare_codes('data_key', 'category', 'kek_id');
+select declare_codes('key_encryption_key', 'id', 'state');

@@ -1,0 +1,23 @@
+select declare_codes('privacy_request', 'type', 'state', 'scope', 'channel', 'reason_code', 'filed_by_type', 'filed_by',
+    'handlers', 'locale', 'rules_version', 'step');
+select declare_text('privacy_request', 'order_json', 'none: ids, categories and days');
+select declare_text('privacy_request', 'decision_citation', 'none: words of earlier versions, sealed at the first start');
+select declare_codes('request_history', 'from_state', 'to_state', 'actor_type', 'actor_id');
+select declare_codes('consequence', 'category', 'verdict', 'rule', 'text_read', 'explanation', 'erased_fields', 'confirmed_verdict');
+select declare_text('consequence', 'citation', 'none: an article, from the file of rules');
+select declare_codes('identity_code', 'hash');
+select declare_codes('legal_hold', 'categories', 'ground', 'text_read', 'opened_by', 'closed_by');
+select declare_text('legal_hold', 'reference', 'none: words of earlier versions, sealed at the first start');
+select declare_text('legal_hold', 'citation', 'none: words of earlier versions, sealed at the first start');
+select declare_codes('expected_holder', 'holder');
+select declare_codes('receipt', 'holder');
+select declare_codes('finding', 'holder', 'store', 'category', 'action');
+select declare_text('erasure_ledger', 'order_json', 'none: ids, categories and days');
+select declare_codes('erasure_ledger', 'previous_hash', 'hash');
+select declare_codes('certificate', 'kid');
+select declare_text('certificate', 'jws', 'none: signed claims');
+select declare_codes('notice', 'channel', 'state');
+select declare_codes('working_calendar', 'published_by');
+select declare_text('working_calendar', 'source', 'none: of a calendar, of nobody');
+select declare_codes('calendar_stretch', 'kind');
+select declare_text('calendar_stretch', 'name', 'none: of a holiday, of nobody');
