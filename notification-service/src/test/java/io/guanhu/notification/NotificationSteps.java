@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
@@ -74,6 +75,44 @@ final class NotificationSteps {
                 particulars,
                 "SERVICE",
                 Instant.EPOCH);
+    }
+
+    /** Must not be given up. */
+    NotificationRequested legal(UUID notification, String channel) {
+        return new NotificationRequested(
+                notification,
+                customer,
+                "contact-changed-old",
+                channel,
+                "zh-CN",
+                Map.of(),
+                null,
+                "LEGAL_NOTICE",
+                Instant.EPOCH);
+    }
+
+    /** Of no use after a moment. */
+    NotificationRequested code(UUID notification, Instant expiresAt) {
+        return new NotificationRequested(
+                notification,
+                customer,
+                "identity-code",
+                "SMS",
+                "zh-CN",
+                Map.of("minutes", "5", "code", "73519264"),
+                null,
+                "SECURITY_CODE",
+                expiresAt,
+                Instant.EPOCH);
+    }
+
+    WebTestClient.ResponseSpec post(String path, String bearer, String body, UUID notification) {
+        return client.post()
+                .uri(path, notification)
+                .header("Authorization", bearer)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
     }
 
     /** Leaves what a process leaves that is killed between sending and storing the result. */

@@ -22,7 +22,6 @@ record World(SmsCentre sms, MailServer mail, Neighbours neighbours) implements A
         properties.add("guanhu.services.privacy-service.url", neighbours::url);
         properties.add("guanhu.notification.retry.first", () -> "100ms");
         properties.add("guanhu.notification.retry.longest", () -> "1s");
-        properties.add("guanhu.notification.retry.attempts", () -> "60");
     }
 
     @Override

@@ -9,7 +9,6 @@ import com.nimbusds.jose.crypto.Ed25519Verifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.DataCategory;
-import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
@@ -127,7 +126,7 @@ class PrivacyIT {
         assertThat(notices.getFirst().parameters())
                 .containsEntry("erased", "服务记录")
                 .containsEntry("kept", "联系方式、身份信息");
-        notices.forEach(each -> WIRE.send(advanced(each)));
+        new LastNotices(client, WIRE, database).areSettledAtLast(subject, request, notices);
         client.awaitState(subject, request, "PARTIALLY_COMPLETED");
 
         showsReceiptsButNoLongerTheWords(subject, request);
@@ -205,15 +204,6 @@ class PrivacyIT {
                 Stream.of(categories)
                         .map(each -> new Finding("postgresql:test", each, "ERASED", 1, left))
                         .toList());
-    }
-
-    private static NotificationAdvanced advanced(NotificationRequested request) {
-        return new NotificationAdvanced(
-                request.notificationId(),
-                request.customerId(),
-                request.channel(),
-                "SENT",
-                request.at());
     }
 
     private void showsReceiptsButNoLongerTheWords(Tokens subject, UUID request) {

@@ -299,7 +299,7 @@ class ReleaseIT {
                                                 each.notificationId(),
                                                 customer,
                                                 each.channel(),
-                                                "SENT",
+                                                "DELIVERED",
                                                 each.at())));
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
@@ -35,6 +36,7 @@ public final class SmsCentre implements AutoCloseable {
     private final List<SMPPServerSession> open = new CopyOnWriteArrayList<>();
     private final List<Sms> messages = new CopyOnWriteArrayList<>();
     private final AtomicInteger refusals = new AtomicInteger();
+    private volatile CountDownLatch held = new CountDownLatch(0);
     private volatile int refusalStatus = SMPPConstant.STAT_ESME_RSYSERR;
 
     private SmsCentre(int port, String password) throws IOException {
@@ -89,6 +91,15 @@ public final class SmsCentre implements AutoCloseable {
         refusals.set(count);
     }
 
+    /** Takes messages, but answers none of them until {@link #answerAgain}. */
+    public void stopAnswering() {
+        held = new CountDownLatch(1);
+    }
+
+    public void answerAgain() {
+        held.countDown();
+    }
+
     /** Breaks the connections of all clients, as a restart of the centre would. */
     public void dropConnections() {
         open.forEach(SMPPServerSession::close);
@@ -101,6 +112,11 @@ public final class SmsCentre implements AutoCloseable {
 
     /** The status to refuse with, or 0 to take the message. */
     int verdict() {
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? refusalStatus : 0;
     }
 
@@ -141,6 +157,7 @@ public final class SmsCentre implements AutoCloseable {
 
     @Override
     public void close() {
+        answerAgain();
         sessions.shutdownNow();
         try {
             listener.close();

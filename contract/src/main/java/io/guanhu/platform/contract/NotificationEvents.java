@@ -22,7 +22,10 @@ public final class NotificationEvents {
      * @param particulars name of the service that gives, at send time and over HTTP, the secret
      *     parameters (a one-time code) or a contact that customer-service no longer holds; absent
      *     means the contact of customer-service
-     * @param purpose SECURITY_CODE, SERVICE or MARKETING
+     * @param purpose SECURITY_CODE, LEGAL_NOTICE, SERVICE or MARKETING. A legal notice is one that
+     *     the law or the customer's security requires: it stays open until it was delivered or a
+     *     person settled it
+     * @param expiresAt when it is of no use any more, as a one-time code; it is not sent after that
      */
     @EventType(value = "notification.requested.v1", topic = Topics.NOTIFICATION_REQUESTS)
     public record NotificationRequested(
@@ -34,8 +37,34 @@ public final class NotificationEvents {
             Map<String, String> parameters,
             @Nullable String particulars,
             String purpose,
+            @Nullable Instant expiresAt,
             Instant at)
             implements Event {
+
+        /** A message that is of use whenever it comes. */
+        public NotificationRequested(
+                UUID notificationId,
+                UUID customerId,
+                String template,
+                String channel,
+                String locale,
+                Map<String, String> parameters,
+                @Nullable String particulars,
+                String purpose,
+                Instant at) {
+            this(
+                    notificationId,
+                    customerId,
+                    template,
+                    channel,
+                    locale,
+                    parameters,
+                    particulars,
+                    purpose,
+                    null,
+                    at);
+        }
+
         @Override
         public String key() {
             return customerId.toString();
@@ -45,12 +74,28 @@ public final class NotificationEvents {
     /**
      * A message reached a state.
      *
-     * @param state SENT, DELIVERED, FAILED or CANCELLED
+     * @param state SENT (a provider took it), DELIVERED, FAILED (given up), CANCELLED (the contact
+     *     was erased), STUCK (a legal notice that waits for a person) or SETTLED (a person closed
+     *     it)
      */
     @EventType(value = "notification.advanced.v1", topic = Topics.NOTIFICATION_EVENTS)
     public record NotificationAdvanced(
             UUID notificationId, UUID customerId, String channel, String state, Instant at)
             implements Event {
+
+        /**
+         * Whether nothing more becomes of it, so that what was kept for it can go. Nobody confirms
+         * the delivery of an email: it ends when a mail server took it. A short message does not,
+         * since the SMS centre may yet say that it never arrived.
+         */
+        public boolean ended() {
+            return switch (state) {
+                case "DELIVERED", "FAILED", "CANCELLED", "SETTLED" -> true;
+                case "SENT" -> channel.equals("EMAIL");
+                default -> false;
+            };
+        }
+
         @Override
         public String key() {
             return customerId.toString();

@@ -135,7 +135,7 @@ class Application {
                 properties.locale(),
                 Map.of("fields", fields),
                 particularsAt,
-                "SERVICE",
+                "LEGAL_NOTICE",
                 at);
     }
 }

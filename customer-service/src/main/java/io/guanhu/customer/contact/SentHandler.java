@@ -23,6 +23,6 @@ class SentHandler implements EventHandler<NotificationAdvanced> {
 
     @Override
     public Mono<Void> handle(NotificationAdvanced event) {
-        return particulars.forget(event.notificationId());
+        return event.ended() ? particulars.forget(event.notificationId()) : Mono.empty();
     }
 }

@@ -5,20 +5,16 @@ import io.guanhu.notification.model.Message;
 import io.guanhu.notification.model.Outcome;
 import io.guanhu.notification.model.Provider;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -66,7 +62,7 @@ class SmtpProvider implements Provider {
             return new Outcome.Accepted(name(), null);
         } catch (MailException failure) {
             LOG.info("smtp did not take a message: {}", failure.getClass().getSimpleName());
-            return outcome(failure);
+            return Replies.outcome(failure);
         }
     }
 
@@ -82,24 +78,5 @@ class SmtpProvider implements Provider {
         // RFC 3834: nobody's absence note should answer.
         mime.setHeader("Auto-Submitted", "auto-generated");
         return mime;
-    }
-
-    /** An address that the server refuses for good is refused; all else may pass. */
-    private static Outcome outcome(MailException failure) {
-        if (failure instanceof MailAuthenticationException) {
-            return new Outcome.Unavailable("smtp-authentication");
-        }
-        boolean badAddress =
-                failure instanceof MailSendException sending
-                        && Stream.of(sending.getMessageExceptions())
-                                .anyMatch(
-                                        cause ->
-                                                cause instanceof SendFailedException addresses
-                                                        && addresses.getInvalidAddresses() != null
-                                                        && addresses.getInvalidAddresses().length
-                                                                > 0);
-        return badAddress
-                ? new Outcome.Refused("address-refused")
-                : new Outcome.Unavailable("smtp-unavailable");
     }
 }

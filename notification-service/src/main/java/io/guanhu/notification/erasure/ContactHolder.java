@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  * Of a customer's contact this service holds masked destinations and messages not sent yet. Both go
  * when CONTACT is erased, and also when it must be kept: no law asks for the keeping of a mask.
  *
- * <p>A message whose particulars come from another service stays: the last notice of all, which
+ * <p>A message whose particulars come from privacy-service stays: the last notice of all, which
  * tells that the erasure is done, goes to the contact that privacy-service kept for it.
  */
 @Component

@@ -44,7 +44,8 @@ class ContactStore {
                         update notification
                         set state = 'CANCELLED', failure = 'contact-erased', parameters = '{}',
                             advanced_at = :now
-                        where customer_id = :customer and state = 'QUEUED' and particulars is null
+                        where customer_id = :customer and state in ('QUEUED', 'STUCK')
+                            and particulars is distinct from 'privacy-service'
                         returning id, channel
                         """)
                 .bind("customer", customerId)
@@ -74,7 +75,8 @@ class ContactStore {
                         """
                         select count(*) from notification
                         where customer_id = :customer and (destination is not null
-                            or (state in ('QUEUED', 'SENDING') and particulars is null))
+                            or (state in ('QUEUED', 'SENDING', 'STUCK')
+                                and particulars is distinct from 'privacy-service'))
                         """)
                 .bind("customer", customerId)
                 .mapValue(Long.class)

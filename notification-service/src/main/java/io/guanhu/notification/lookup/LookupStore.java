@@ -1,6 +1,8 @@
 package io.guanhu.notification.lookup;
 
+import io.guanhu.notification.lookup.NotificationController.Filter;
 import io.guanhu.notification.lookup.NotificationController.Notification;
+import io.guanhu.notification.lookup.NotificationController.Settlement;
 import io.guanhu.notification.model.Channel;
 import io.guanhu.notification.model.State;
 import io.r2dbc.spi.Readable;
@@ -23,8 +25,17 @@ class LookupStore {
     private static final String COLUMNS =
             """
             select id, customer_id, template, channel, state, destination, attempts, failure,
-                requested_at, advanced_at
+                requested_at, advanced_at, expires_at, settled_as, settled_by,
+                purpose = 'LEGAL_NOTICE' as legal, extract(epoch from now() - requested_at)::bigint as age,
+                (state in ('QUEUED', 'SENDING', 'STUCK') or state = 'SENT' and channel = 'SMS') as open
             from notification
+            """;
+
+    /** In the words of the index of open legal notices. */
+    private static final String OPEN =
+            """
+            purpose = 'LEGAL_NOTICE' and (state in ('QUEUED', 'SENDING', 'STUCK')
+                or state = 'SENT' and channel = 'SMS')
             """;
 
     private final DatabaseClient database;
@@ -34,10 +45,11 @@ class LookupStore {
     }
 
     /** Newest first: ids are made in the order of time. */
-    Flux<Notification> find(
-            @Nullable UUID customerId, @Nullable State state, @Nullable UUID before, int limit) {
+    Flux<Notification> find(Filter filter, @Nullable UUID before, int limit) {
         Map<String, Object> values = new LinkedHashMap<>();
         StringJoiner where = new StringJoiner(" and ", "where ", " ").setEmptyValue("");
+        UUID customerId = filter.customerId();
+        State state = filter.state();
         if (customerId != null) {
             where.add("customer_id = :customer");
             values.put("customer", customerId);
@@ -45,6 +57,9 @@ class LookupStore {
         if (state != null) {
             where.add("state = :state");
             values.put("state", state.name());
+        }
+        if (filter.open()) {
+            where.add(OPEN);
         }
         if (before != null) {
             where.add("id < :before");
@@ -74,8 +89,20 @@ class LookupStore {
                 row.get("destination", String.class),
                 value(row.get("attempts", Integer.class)),
                 row.get("failure", String.class),
+                value(row.get("legal", Boolean.class)),
+                value(row.get("open", Boolean.class)),
+                value(row.get("age", Long.class)),
+                row.get("expires_at", Instant.class),
+                settlement(row),
                 value(row.get("requested_at", Instant.class)),
                 value(row.get("advanced_at", Instant.class)));
+    }
+
+    private static @Nullable Settlement settlement(Readable row) {
+        String reason = row.get("settled_as", String.class);
+        return reason == null
+                ? null
+                : new Settlement(reason, value(row.get("settled_by", String.class)));
     }
 
     private static <T> T value(@Nullable T column) {

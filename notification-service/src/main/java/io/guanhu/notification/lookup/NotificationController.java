@@ -37,6 +37,11 @@ class NotificationController {
      *
      * @param destination masked; absent before it was sent, and after an erasure
      * @param failure why the last attempt failed; a code
+     * @param legal whether it stays open until delivered or settled
+     * @param open whether something may still become of it, or a person must decide
+     * @param ageSeconds since it was asked for
+     * @param expiresAt when it is of no use any more
+     * @param settlement who closed it, and why
      * @param at when it reached its state
      */
     record Notification(
@@ -48,8 +53,27 @@ class NotificationController {
             @Nullable String destination,
             int attempts,
             @Nullable String failure,
+            boolean legal,
+            boolean open,
+            long ageSeconds,
+            @Nullable Instant expiresAt,
+            @Nullable Settlement settlement,
             Instant requestedAt,
             Instant at) {}
+
+    /**
+     * How a person closed it.
+     *
+     * @param reason a code
+     */
+    record Settlement(String reason, String by) {}
+
+    /**
+     * Which ones to find.
+     *
+     * @param open only legal notices that are neither delivered nor settled
+     */
+    record Filter(@Nullable UUID customerId, @Nullable State state, boolean open) {}
 
     /** Newest first. */
     @GetMapping
@@ -59,10 +83,11 @@ class NotificationController {
             ServerHttpRequest request,
             PageRequest page,
             @RequestParam(required = false) @Nullable UUID customerId,
-            @RequestParam(required = false) @Nullable State state) {
+            @RequestParam(required = false) @Nullable State state,
+            @RequestParam(defaultValue = "false") boolean open) {
         UUID before = page.after(cursors, UUID::fromString);
         return notifications
-                .search(caller, customerId, state, before, page.limit() + 1)
+                .search(caller, new Filter(customerId, state, open), before, page.limit() + 1)
                 .map(
                         found ->
                                 Page.of(found, page.limit(), cursors, each -> each.id().toString())

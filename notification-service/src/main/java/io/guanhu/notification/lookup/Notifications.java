@@ -1,7 +1,7 @@
 package io.guanhu.notification.lookup;
 
+import io.guanhu.notification.lookup.NotificationController.Filter;
 import io.guanhu.notification.lookup.NotificationController.Notification;
-import io.guanhu.notification.model.State;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
@@ -29,15 +29,10 @@ class Notifications {
 
     @Transactional
     public Mono<List<Notification>> search(
-            Caller caller,
-            @Nullable UUID customerId,
-            @Nullable State state,
-            @Nullable UUID before,
-            int limit) {
+            Caller caller, Filter filter, @Nullable UUID before, int limit) {
         AuditEntry searching =
-                AuditEntry.on(caller, "notification.search", RESOURCE, "all", customerId);
-        return trail.allowed(searching)
-                .then(store.find(customerId, state, before, limit).collectList());
+                AuditEntry.on(caller, "notification.search", RESOURCE, "all", filter.customerId());
+        return trail.allowed(searching).then(store.find(filter, before, limit).collectList());
     }
 
     @Transactional

@@ -12,9 +12,12 @@ public sealed interface Outcome {
      */
     record Accepted(String provider, @Nullable String messageId) implements Outcome {}
 
-    /** It cannot be sent, however often it is tried. */
+    /** It cannot be sent, however often it is tried: a fault of the message or its destination. */
     record Refused(String code) implements Outcome {}
 
-    /** It cannot be sent now. */
+    /** Something failed that nobody foresaw; it counts as the message's own fault. */
+    record Failed(String code) implements Outcome {}
+
+    /** An outage, of whatever length: the message can do nothing about it. */
     record Unavailable(String code) implements Outcome {}
 }

@@ -13,5 +13,9 @@ public enum State {
     /** It will not be tried again. */
     FAILED,
     /** It was not sent, because the customer's contact was erased. */
-    CANCELLED
+    CANCELLED,
+    /** A legal notice that cannot be delivered as it is; waits for a person. */
+    STUCK,
+    /** A person closed it, and said why. */
+    SETTLED
 }

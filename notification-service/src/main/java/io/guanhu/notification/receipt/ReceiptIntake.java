@@ -1,7 +1,6 @@
 package io.guanhu.notification.receipt;
 
 import io.guanhu.notification.model.DeliveryReceipts;
-import io.guanhu.notification.model.State;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.outbox.Outbox;
 import java.time.Clock;
@@ -44,17 +43,19 @@ class ReceiptIntake implements DeliveryReceipts {
 
     private Mono<Void> take(String provider, String messageId, boolean delivered) {
         Instant now = clock.instant();
-        State state = delivered ? State.DELIVERED : State.FAILED;
         return transaction.transactional(
                 store.lock(provider, messageId)
-                        .then(store.apply(provider, messageId, state, now))
-                        .flatMap(receipted -> outbox.append(advanced(receipted, state, now)))
+                        .then(store.apply(provider, messageId, delivered, now))
+                        .flatMap(receipted -> outbox.append(advanced(receipted, now)))
                         .then(store.keepIfEarly(provider, messageId, delivered, now)));
     }
 
-    private static NotificationAdvanced advanced(
-            ReceiptStore.Receipted receipted, State state, Instant now) {
+    private static NotificationAdvanced advanced(ReceiptStore.Receipted receipted, Instant now) {
         return new NotificationAdvanced(
-                receipted.id(), receipted.customerId(), receipted.channel(), state.name(), now);
+                receipted.id(),
+                receipted.customerId(),
+                receipted.channel(),
+                receipted.state().name(),
+                now);
     }
 }

@@ -23,7 +23,7 @@ class ReceiptStore {
     }
 
     /** A notification that a receipt was for. */
-    record Receipted(UUID id, UUID customerId, String channel) {}
+    record Receipted(UUID id, UUID customerId, String channel, State state) {}
 
     /** Makes this wait for whoever is storing the message as sent, and the other way round. */
     Mono<Void> lock(String provider, String messageId) {
@@ -32,16 +32,19 @@ class ReceiptStore {
                 .then();
     }
 
-    Mono<Receipted> apply(String provider, String messageId, State state, Instant now) {
+    /** A legal notice that did not arrive waits for a person. */
+    Mono<Receipted> apply(String provider, String messageId, boolean delivered, Instant now) {
         return database.sql(
                         """
-                        update notification set state = :state, advanced_at = :now,
-                            failure = case when :state = 'FAILED' then 'undelivered' end
+                        update notification set advanced_at = :now,
+                            state = case when :delivered then 'DELIVERED'
+                                when purpose = 'LEGAL_NOTICE' then 'STUCK' else 'FAILED' end,
+                            failure = case when not :delivered then 'undelivered' end
                         where provider = :provider and provider_message_id = :message
                             and state = 'SENT'
-                        returning id, customer_id, channel
+                        returning id, customer_id, channel, state
                         """)
-                .bind("state", state.name())
+                .bind("delivered", delivered)
                 .bind("now", now)
                 .bind("provider", provider)
                 .bind("message", messageId)
@@ -50,7 +53,8 @@ class ReceiptStore {
                                 new Receipted(
                                         value(row.get("id", UUID.class)),
                                         value(row.get("customer_id", UUID.class)),
-                                        value(row.get("channel", String.class))))
+                                        value(row.get("channel", String.class)),
+                                        State.valueOf(value(row.get("state", String.class)))))
                 .one();
     }
 

@@ -1,9 +1,14 @@
 package io.guanhu.notification.request;
 
 import io.guanhu.notification.model.Channel;
+import io.guanhu.notification.model.Standing;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.inbox.EventHandler;
 import io.guanhu.platform.runtime.Worker;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionSynchronization;
@@ -15,11 +20,19 @@ import reactor.core.publisher.Mono;
 class RequestIntake implements EventHandler<NotificationRequested> {
 
     private final RequestStore store;
-    private final Worker sending;
+    private final List<Worker> sending;
+    private final RequestProperties properties;
+    private final Clock clock;
 
-    RequestIntake(RequestStore store, @Qualifier("sendingWorker") Worker sending) {
+    RequestIntake(
+            RequestStore store,
+            @Qualifier("sending") List<Worker> sending,
+            RequestProperties properties,
+            Clock clock) {
         this.store = store;
-        this.sending = sending;
+        this.sending = List.copyOf(sending);
+        this.properties = properties;
+        this.clock = clock;
     }
 
     @Override
@@ -29,7 +42,16 @@ class RequestIntake implements EventHandler<NotificationRequested> {
 
     @Override
     public Mono<Void> handle(NotificationRequested request) {
-        return store.queue(request, Channel.valueOf(request.channel())).then(wakeAfterCommit());
+        return store.queue(request, Channel.valueOf(request.channel()), expiryOf(request))
+                .then(wakeAfterCommit());
+    }
+
+    /** All but legal notices have an end, so that no outage piles up messages without a bound. */
+    private @Nullable Instant expiryOf(NotificationRequested request) {
+        if (request.expiresAt() != null || request.purpose().equals(Standing.LEGAL_NOTICE)) {
+            return request.expiresAt();
+        }
+        return clock.instant().plus(properties.shelfLife());
     }
 
     private Mono<Void> wakeAfterCommit() {
@@ -40,7 +62,8 @@ class RequestIntake implements EventHandler<NotificationRequested> {
                                         new TransactionSynchronization() {
                                             @Override
                                             public Mono<Void> afterCommit() {
-                                                return Mono.fromRunnable(sending::wake);
+                                                return Mono.fromRunnable(
+                                                        () -> sending.forEach(Worker::wake));
                                             }
                                         }))
                 .then();

@@ -4,6 +4,8 @@ import io.guanhu.notification.model.Channel;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -22,14 +24,14 @@ class RequestStore {
     }
 
     /** Queues a notification unless there is one of this id. */
-    Mono<Void> queue(NotificationRequested request, Channel channel) {
+    Mono<Void> queue(NotificationRequested request, Channel channel, @Nullable Instant expiresAt) {
         return database.sql(
                         """
                         insert into notification (id, customer_id, template, channel, locale,
                             parameters, particulars, purpose, state, next_attempt_at, requested_at,
-                            advanced_at)
+                            advanced_at, expires_at)
                         values (:id, :customer, :template, :channel, :locale, :parameters::jsonb,
-                            :particulars, :purpose, 'QUEUED', :at, :at, :at)
+                            :particulars, :purpose, 'QUEUED', :at, :at, :at, :expires)
                         on conflict (id) do nothing
                         """)
                 .bind("id", request.notificationId())
@@ -41,6 +43,7 @@ class RequestStore {
                 .bind("particulars", Parameters.in(R2dbcType.VARCHAR, request.particulars()))
                 .bind("purpose", request.purpose())
                 .bind("at", request.at())
+                .bind("expires", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, expiresAt))
                 .then();
     }
 }

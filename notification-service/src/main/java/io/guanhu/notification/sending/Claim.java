@@ -1,6 +1,8 @@
 package io.guanhu.notification.sending;
 
 import io.guanhu.notification.model.Channel;
+import io.guanhu.notification.model.Standing;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A notification that this process, and no other, is sending now.
  *
  * @param attempt counted from 1; also tells this claim from a later one
+ * @param legal whether the law or the customer's security requires it
+ * @param faults how many earlier attempts failed by the message's own fault
  * @param interrupted whether an earlier attempt ended without a result, because the process died
  */
 record Claim(
@@ -19,5 +23,13 @@ record Claim(
         String locale,
         Map<String, String> parameters,
         @Nullable String particulars,
+        boolean legal,
         int attempt,
-        boolean interrupted) {}
+        int faults,
+        @Nullable Instant expiresAt,
+        boolean interrupted) {
+
+    Standing standing() {
+        return new Standing(attempt, faults, legal, expiresAt);
+    }
+}

@@ -32,7 +32,7 @@ class Handover implements DisposableBean {
     }
 
     private Outcome sendNow(Message message) {
-        Outcome outcome = new Outcome.Refused("no-provider");
+        Outcome outcome = new Outcome.Unavailable("no-provider");
         for (Provider provider : providers) {
             if (provider.channel() != message.channel()) {
                 continue;
@@ -50,7 +50,7 @@ class Handover implements DisposableBean {
             return provider.send(message);
         } catch (RuntimeException failure) {
             LOG.warn("Provider {} failed: {}", provider.name(), failure.getClass().getSimpleName());
-            return new Outcome.Unavailable("provider-failed");
+            return new Outcome.Failed("provider-failed");
         }
     }
 

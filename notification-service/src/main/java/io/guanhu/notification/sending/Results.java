@@ -74,19 +74,19 @@ class Results {
                 switch (next) {
                     case Next.Sent sent ->
                             throw new IllegalArgumentException("Sent without a message");
-                    case Next.Again(Instant at, String code) ->
-                            store.again(claim, at, code, now)
+                    case Next.Again again ->
+                            store.again(claim, again, now)
                                     .filter(state -> state == State.CANCELLED)
                                     .flatMap(state -> told(claim, state, "contact-erased", now));
-                    case Next.GivenUp(String code) ->
-                            store.failed(claim, code, now)
-                                    .flatMap(
-                                            done ->
-                                                    done
-                                                            ? told(claim, State.FAILED, code, now)
-                                                            : lost());
+                    case Next.GivenUp(String code) -> end(claim, State.FAILED, code, now);
+                    case Next.Stuck(String code) -> end(claim, State.STUCK, code, now);
                 };
         return transaction.transactional(store.lock(claim).then(stored));
+    }
+
+    private Mono<Void> end(Claim claim, State state, String code, Instant now) {
+        return store.ended(claim, state, code, now)
+                .flatMap(done -> done ? told(claim, state, code, now) : lost());
     }
 
     private Mono<Void> applyEarlyReceipt(Claim claim, Accepted accepted, Instant now) {
@@ -96,14 +96,17 @@ class Results {
 
     private Mono<Void> told(Claim claim, State state, @Nullable String code, Instant now) {
         AuditEntry entry =
-                AuditEntry.on(
-                        SELF,
-                        state == State.SENT ? "notification.send" : "notification.give-up",
-                        "notification",
-                        claim.id(),
-                        claim.customerId());
+                AuditEntry.on(SELF, action(state), "notification", claim.id(), claim.customerId());
         return outbox.append(advanced(claim, state, now))
                 .then(trail.allowed(code == null ? entry : entry.withReason(code)));
+    }
+
+    private static String action(State state) {
+        return switch (state) {
+            case SENT -> "notification.send";
+            case STUCK -> "notification.get-stuck";
+            default -> "notification.give-up";
+        };
     }
 
     private static NotificationAdvanced advanced(Claim claim, State state, Instant now) {

@@ -72,9 +72,9 @@ class Sending {
     }
 
     /** One round of the worker; how long to rest afterwards. */
-    Mono<Duration> round() {
+    Mono<Duration> round(Lane lane) {
         Instant now = clock.instant();
-        return store.claim(AT_ONCE, now, now.plus(CLAIM))
+        return store.claim(lane, AT_ONCE, now, now.plus(CLAIM))
                 .collectList()
                 .flatMap(
                         claims ->
@@ -92,11 +92,7 @@ class Sending {
             meters.counter("guanhu.notification.interrupted").increment();
             LOG.warn("An attempt at notification {} was interrupted; it is sent again", claim.id());
         }
-        return preparing
-                .prepare(claim)
-                .timeout(
-                        LONGEST_PREPARATION,
-                        Mono.fromSupplier(() -> Prepared.notNow("preparation-timeout")))
+        return prepare(claim)
                 .flatMap(
                         prepared ->
                                 attempt(claim, prepared)
@@ -112,8 +108,30 @@ class Sending {
                         });
     }
 
+    private Mono<Prepared> prepare(Claim claim) {
+        return preparing
+                .prepare(claim)
+                .timeout(
+                        LONGEST_PREPARATION,
+                        Mono.fromSupplier(() -> Prepared.notNow("preparation-timeout")))
+                .onErrorResume(
+                        failure -> {
+                            LOG.warn(
+                                    "Notification {} could not be prepared: {}",
+                                    claim.id(),
+                                    failure.getClass().getSimpleName());
+                            return Mono.just(
+                                    new Prepared.NotReady(
+                                            new Outcome.Failed("preparation-failed")));
+                        });
+    }
+
     /** Makes the attempt; gives what stores its result, which can be done again and again. */
     private Mono<Mono<Void>> attempt(Claim claim, Prepared prepared) {
+        if (claim.standing().expiredAt(clock.instant())) {
+            RetryPolicy.Next next = counted(claim, policy.expired(claim.standing()));
+            return Mono.just(Mono.defer(() -> results.store(claim, next)));
+        }
         return switch (prepared) {
             case Prepared.Ready(Message message, int version) ->
                     handover.send(message)
@@ -136,7 +154,10 @@ class Sending {
     }
 
     private RetryPolicy.Next next(Claim claim, Outcome outcome) {
-        RetryPolicy.Next next = policy.after(outcome, claim.attempt(), clock.instant());
+        return counted(claim, policy.after(outcome, claim.standing(), clock.instant()));
+    }
+
+    private RetryPolicy.Next counted(Claim claim, RetryPolicy.Next next) {
         meters.counter(
                         "guanhu.notification.attempts",
                         "channel",

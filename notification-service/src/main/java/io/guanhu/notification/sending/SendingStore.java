@@ -2,6 +2,7 @@ package io.guanhu.notification.sending;
 
 import io.guanhu.notification.model.Channel;
 import io.guanhu.notification.model.Outcome.Accepted;
+import io.guanhu.notification.model.RetryPolicy.Next.Again;
 import io.guanhu.notification.model.State;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
@@ -33,21 +34,26 @@ class SendingStore {
     }
 
     /** Claims what is due, and what an attempt was interrupted of. */
-    Flux<Claim> claim(int count, Instant now, Instant until) {
+    Flux<Claim> claim(Lane lane, int count, Instant now, Instant until) {
         return database.sql(
                         """
                         update notification n
                         set state = 'SENDING', attempts = n.attempts + 1, next_attempt_at = :until
                         from (
                             select id from notification
-                            where state in ('QUEUED', 'SENDING') and next_attempt_at <= :now
+                            where state in ('QUEUED', 'SENDING') and channel = :channel
+                                and (purpose = 'SECURITY_CODE') = :codes
+                                and next_attempt_at <= :now
                             order by next_attempt_at limit :count
                             for update skip locked) due
                         where n.id = due.id
                         returning n.id, n.customer_id, n.template, n.channel, n.locale,
                             n.parameters::text as parameters, n.particulars, n.attempts,
+                            n.faults, n.expires_at, n.purpose = 'LEGAL_NOTICE' as legal,
                             old.state = 'SENDING' as interrupted
                         """)
+                .bind("channel", lane.channel().name())
+                .bind("codes", lane.codes())
                 .bind("count", count)
                 .bind("now", now)
                 .bind("until", until)
@@ -64,7 +70,10 @@ class SendingStore {
                 value(row.get("locale", String.class)),
                 json.readValue(value(row.get("parameters", String.class)), PARAMETERS),
                 row.get("particulars", String.class),
+                value(row.get("legal", Boolean.class)),
                 value(row.get("attempts", Integer.class)),
+                value(row.get("faults", Integer.class)),
+                row.get("expires_at", Instant.class),
                 value(row.get("interrupted", Boolean.class)));
     }
 
@@ -111,21 +120,26 @@ class SendingStore {
                 .map(count -> count == 1);
     }
 
-    /** Queues the next attempt, or ends it if the contact was erased meanwhile. */
-    Mono<State> again(Claim claim, Instant at, String code, Instant now) {
+    /**
+     * Queues the next attempt, or ends it if the contact was erased meanwhile. Only privacy-service
+     * keeps a contact beyond that, for the last notice.
+     */
+    Mono<State> again(Claim claim, Again again, Instant now) {
         return database.sql(
                         """
                         update notification set failure = :code, next_attempt_at = :at,
-                            advanced_at = :now,
-                            state = case when particulars is null and exists (
+                            faults = faults + :fault, advanced_at = :now,
+                            state = case when particulars is distinct from 'privacy-service'
+                                and exists (
                                 select from erased_contact e
                                 where e.customer_id = notification.customer_id)
                                 then 'CANCELLED' else 'QUEUED' end
                         where id = :id and state = 'SENDING' and attempts = :attempt
                         returning state
                         """)
-                .bind("code", code)
-                .bind("at", at)
+                .bind("code", again.code())
+                .bind("at", again.at())
+                .bind("fault", again.fault() ? 1 : 0)
                 .bind("now", now)
                 .bind("id", claim.id())
                 .bind("attempt", claim.attempt())
@@ -134,13 +148,15 @@ class SendingStore {
                 .map(State::valueOf);
     }
 
-    Mono<Boolean> failed(Claim claim, String code, Instant now) {
+    /** There is no other attempt, or none until a person asks for one. */
+    Mono<Boolean> ended(Claim claim, State state, String code, Instant now) {
         return database.sql(
                         """
-                        update notification set state = 'FAILED', failure = :code,
-                            advanced_at = :now
+                        update notification set state = :state, failure = :code,
+                            faults = faults + 1, advanced_at = :now
                         where id = :id and state = 'SENDING' and attempts = :attempt
                         """)
+                .bind("state", state.name())
                 .bind("code", code)
                 .bind("now", now)
                 .bind("id", claim.id())
@@ -163,7 +179,8 @@ class SendingStore {
                             where provider = :provider and provider_message_id = :message
                             returning delivered)
                         update notification set advanced_at = :now,
-                            state = case when delivered then 'DELIVERED' else 'FAILED' end,
+                            state = case when delivered then 'DELIVERED'
+                                when purpose = 'LEGAL_NOTICE' then 'STUCK' else 'FAILED' end,
                             failure = case when delivered then null else 'undelivered' end
                         from receipt
                         where id = :id and state = 'SENT'

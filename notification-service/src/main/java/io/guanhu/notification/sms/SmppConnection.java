@@ -30,7 +30,7 @@ final class SmppConnection {
     private final Duration patience;
     private final MessageReceiverListener listener;
     private final Worker keeper;
-    private @Nullable SMPPSession session;
+    private volatile @Nullable SMPPSession session;
     private boolean reachable = true;
 
     SmppConnection(
@@ -46,16 +46,34 @@ final class SmppConnection {
     }
 
     /**
-     * A bound session.
+     * The bound session. Who sends never waits for a connection: only the keeper makes one, so that
+     * an outage costs a message nothing and another centre is tried at once.
      *
-     * @throws IOException if the centre cannot be reached, or refuses to be bound to
+     * @throws IOException if there is none now
      */
-    synchronized SMPPSession session() throws IOException {
+    SMPPSession session() throws IOException {
         SMPPSession current = session;
         if (current != null && current.getSessionState().isTransmittable()) {
             return current;
         }
         if (current != null) {
+            keeper.wake();
+        }
+        throw new IOException("not bound");
+    }
+
+    /**
+     * Binds, unless there is a session.
+     *
+     * @throws IOException if the centre cannot be reached, or refuses to be bound to
+     */
+    private void bind() throws IOException {
+        SMPPSession current = session;
+        if (current != null && current.getSessionState().isTransmittable()) {
+            return;
+        }
+        if (current != null) {
+            session = null;
             current.close();
         }
         SMPPSession fresh = new SMPPSession();
@@ -80,7 +98,6 @@ final class SmppConnection {
             throw unreachable;
         }
         session = fresh;
-        return fresh;
     }
 
     void start() {
@@ -89,7 +106,7 @@ final class SmppConnection {
 
     private Duration keep() {
         try {
-            session();
+            bind();
             tell(true, "");
         } catch (IOException unreachable) {
             tell(false, unreachable.getClass().getSimpleName());
@@ -97,7 +114,7 @@ final class SmppConnection {
         return CHECK;
     }
 
-    private synchronized void tell(boolean now, String why) {
+    private void tell(boolean now, String why) {
         if (now && !reachable) {
             LOG.info("{} at {} is back", name, centre);
         } else if (!now && reachable) {
@@ -114,7 +131,7 @@ final class SmppConnection {
         }
     }
 
-    private synchronized @Nullable SMPPSession end() {
+    private @Nullable SMPPSession end() {
         SMPPSession last = session;
         session = null;
         return last;

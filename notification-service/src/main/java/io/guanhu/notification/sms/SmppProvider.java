@@ -8,10 +8,8 @@ import io.guanhu.notification.model.Provider;
 import io.guanhu.notification.model.ShortMessages;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
-import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.Alphabet;
 import org.jsmpp.bean.DataCoding;
 import org.jsmpp.bean.ESMClass;
@@ -42,18 +40,6 @@ final class SmppProvider implements Provider, SmartLifecycle {
             new RegisteredDelivery(SMSCDeliveryReceipt.DEFAULT);
     private static final RegisteredDelivery RECEIPT =
             new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE);
-
-    /** Statuses by which a centre says that another time may do. */
-    private static final Set<Integer> FOR_NOW =
-            Set.of(
-                    SMPPConstant.STAT_ESME_RSYSERR,
-                    SMPPConstant.STAT_ESME_RMSGQFUL,
-                    SMPPConstant.STAT_ESME_RTHROTTLED,
-                    SMPPConstant.STAT_ESME_RSUBMITFAIL,
-                    SMPPConstant.STAT_ESME_RX_T_APPN,
-                    SMPPConstant.STAT_ESME_RINVBNDSTS,
-                    SMPPConstant.STAT_ESME_RSERTYPUNAVAIL,
-                    SMPPConstant.STAT_ESME_RUNKNOWNERR);
 
     private final String name;
     private final String sourceAddress;
@@ -87,10 +73,7 @@ final class SmppProvider implements Provider, SmartLifecycle {
         try {
             return new Outcome.Accepted(name, submit(connection.session(), message));
         } catch (NegativeResponseException refused) {
-            String code = "smpp-status-" + refused.getCommandStatus();
-            return FOR_NOW.contains(refused.getCommandStatus())
-                    ? new Outcome.Unavailable(code)
-                    : new Outcome.Refused(code);
+            return Statuses.outcome(refused.getCommandStatus());
         } catch (IOException | ResponseTimeoutException | InvalidResponseException down) {
             LOG.info("{} is unavailable: {}", name, down.getClass().getSimpleName());
             return new Outcome.Unavailable("smpp-unavailable");

@@ -154,7 +154,7 @@ class Certifying {
                                         held.locale().toLanguageTag(),
                                         parameters(held, claims),
                                         "privacy-service",
-                                        "SERVICE",
+                                        "LEGAL_NOTICE",
                                         now)));
     }
 

@@ -8,9 +8,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Who is expected to answer, and how patient the worker is.
  *
  * @param holders names of the data holders; only they may give receipts
+ * @param noticeLimit how long the contact for the last notices is kept at most
  */
 @ConfigurationProperties("guanhu.privacy")
-record ExecutionSettings(Set<String> holders, Duration holderDeadline, Worker worker) {
+record ExecutionSettings(
+        Set<String> holders, Duration holderDeadline, Duration noticeLimit, Worker worker) {
 
     /**
      * The worker's pace.

@@ -14,7 +14,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** When the last notices are out: destroys the kept contact with its key, and ends the request. */
+/**
+ * When the last notices were delivered or settled: destroys the kept contact with its key, and ends
+ * the request. An outage or a notice that waits for a person delays this, up to a limit after which
+ * nothing may be kept any more.
+ */
 @Component
 class Finishing {
 
@@ -23,6 +27,8 @@ class Finishing {
     private final RequestStore requests;
     private final Docket docket;
     private final Keyring keyring;
+    private final AbandonedNotices abandoned;
+    private final ExecutionSettings settings;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -32,6 +38,8 @@ class Finishing {
             RequestStore requests,
             Docket docket,
             Keyring keyring,
+            AbandonedNotices abandoned,
+            ExecutionSettings settings,
             TransactionalOperator transaction,
             Clock clock) {
         this.executions = executions;
@@ -39,6 +47,8 @@ class Finishing {
         this.requests = requests;
         this.docket = docket;
         this.keyring = keyring;
+        this.abandoned = abandoned;
+        this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -54,12 +64,14 @@ class Finishing {
                 .then(
                         requests.lock(id)
                                 .delayUntil(held -> settled(id))
+                                .delayUntil(
+                                        held -> abandoned.record(id, held.filing().customerId()))
                                 .flatMap(held -> end(held.request().complete(clock.instant()), id))
                                 .as(transaction::transactional));
     }
 
     private Mono<Void> settled(UUID id) {
-        return notices.open(id)
+        return notices.open(id, clock.instant().minus(settings.noticeLimit()))
                 .filter(open -> open > 0)
                 .flatMap(open -> Mono.error(new NotYetException("notices")));
     }

@@ -1,6 +1,7 @@
 package io.guanhu.privacy.execution;
 
 import io.guanhu.privacy.docket.RequestRows;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -30,12 +31,16 @@ class NoticeStore {
     }
 
     /** Keeps a notice's state; the request that it belongs to, if it is one of ours. */
-    Flux<UUID> advance(UUID notificationId, String state) {
+    Flux<UUID> advance(UUID notificationId, String state, boolean ended, Instant now) {
         return database.sql(
                         """
-                        UPDATE notice SET state = :state WHERE notification_id = :id RETURNING request_id
+                        UPDATE notice SET state = :state,
+                               ended_at = CASE WHEN :ended THEN coalesce(ended_at, :now) ELSE ended_at END
+                         WHERE notification_id = :id RETURNING request_id
                         """)
                 .bind("state", state)
+                .bind("ended", ended)
+                .bind("now", now)
                 .bind("id", notificationId)
                 .map(row -> RequestRows.required(row, "request_id", UUID.class))
                 .all();
@@ -48,11 +53,31 @@ class NoticeStore {
                 .then();
     }
 
-    Mono<Long> open(UUID request) {
+    /**
+     * How many notices may still need the kept contact: those that were asked for long ago do not.
+     */
+    Mono<Long> open(UUID request, Instant askedAfter) {
         return database.sql(
-                        "SELECT count(*) AS open FROM notice WHERE request_id = :id AND state IS NULL")
+                        """
+                        SELECT count(*) AS open FROM notice
+                         WHERE request_id = :id AND ended_at IS NULL AND asked_at > :after
+                        """)
                 .bind("id", request)
+                .bind("after", askedAfter)
                 .map(row -> RequestRows.required(row, "open", Long.class))
                 .one();
+    }
+
+    /** Gives up what is still open; the ids. */
+    Flux<UUID> abandon(UUID request, Instant now) {
+        return database.sql(
+                        """
+                        UPDATE notice SET state = 'ABANDONED', ended_at = :now
+                         WHERE request_id = :id AND ended_at IS NULL RETURNING notification_id
+                        """)
+                .bind("id", request)
+                .bind("now", now)
+                .map(row -> RequestRows.required(row, "notification_id", UUID.class))
+                .all();
     }
 }

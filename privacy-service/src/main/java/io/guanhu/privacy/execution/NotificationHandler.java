@@ -3,15 +3,19 @@ package io.guanhu.privacy.execution;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.inbox.EventHandler;
 import java.time.Clock;
-import java.util.Set;
+import java.time.Instant;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Learns that a message is out, or never will be; what was kept for it can go. */
+/**
+ * Learns how far a message got. A code's copy goes when the code is out, or never will be; the
+ * contact kept for a notice waits until the notice was delivered or settled.
+ */
 @Component
 class NotificationHandler implements EventHandler<NotificationAdvanced> {
 
-    private static final Set<String> SETTLED = Set.of("SENT", "DELIVERED", "FAILED", "CANCELLED");
+    private static final String SENT = "SENT";
 
     private final NoticeStore notices;
     private final ExecutionStore executions;
@@ -30,12 +34,12 @@ class NotificationHandler implements EventHandler<NotificationAdvanced> {
 
     @Override
     public Mono<Void> handle(NotificationAdvanced event) {
-        if (!SETTLED.contains(event.state())) {
-            return Mono.empty();
-        }
-        return notices.forgetCode(event.notificationId())
-                .thenMany(notices.advance(event.notificationId(), event.state()))
-                .concatMap(request -> executions.wake(request, clock.instant()))
+        UUID id = event.notificationId();
+        Instant now = clock.instant();
+        boolean out = event.ended() || event.state().equals(SENT);
+        return (out ? notices.forgetCode(id) : Mono.<Void>empty())
+                .thenMany(notices.advance(id, event.state(), event.ended(), now))
+                .concatMap(request -> executions.wake(request, now))
                 .then();
     }
 }

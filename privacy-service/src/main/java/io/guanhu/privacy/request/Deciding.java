@@ -131,7 +131,7 @@ class Deciding {
                                         held.locale().toLanguageTag(),
                                         Map.of("requestId", held.id().toString()),
                                         "privacy-service",
-                                        "SERVICE",
+                                        "LEGAL_NOTICE",
                                         clock.instant())));
     }
 }

@@ -141,6 +141,7 @@ class ProvingIdentity {
                                                                 60))),
                                         "privacy-service",
                                         "SECURITY_CODE",
+                                        code.expiresAt(),
                                         now)));
     }
 

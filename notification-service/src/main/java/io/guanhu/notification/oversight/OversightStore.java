@@ -1,0 +1,54 @@
+package io.guanhu.notification.oversight;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Objects;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Counts open legal notices; the index it reads holds no others. */
+@Component
+class OversightStore {
+
+    private final DatabaseClient database;
+
+    OversightStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Counts.
+     *
+     * @param askedBefore must be with a provider if asked for before
+     * @param sentBefore must be confirmed if sent before
+     */
+    Mono<OpenNotices> count(Instant askedBefore, Instant sentBefore) {
+        return database.sql(
+                        """
+                        select count(*) as open,
+                            count(*) filter (where state = 'STUCK') as stuck,
+                            count(*) filter (where state = 'STUCK'
+                                or state in ('QUEUED', 'SENDING') and requested_at < :asked
+                                or state = 'SENT' and advanced_at < :sent) as late,
+                            min(requested_at) as oldest
+                        from notification
+                        where purpose = 'LEGAL_NOTICE' and (state in ('QUEUED', 'SENDING', 'STUCK')
+                            or state = 'SENT' and channel = 'SMS')
+                        """)
+                .bind("asked", askedBefore)
+                .bind("sent", sentBefore)
+                .map(
+                        row ->
+                                new OpenNotices(
+                                        count(row, "open"),
+                                        count(row, "stuck"),
+                                        count(row, "late"),
+                                        row.get("oldest", Instant.class)))
+                .one();
+    }
+
+    private static long count(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Long.class));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tells those who run the service which messages are open, and which are late. */
+@NullMarked
+package io.guanhu.notification.oversight;
+
+import org.jspecify.annotations.NullMarked;

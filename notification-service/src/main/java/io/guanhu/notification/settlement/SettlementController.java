@@ -1,0 +1,46 @@
+package io.guanhu.notification.settlement;
+
+import io.guanhu.notification.model.State;
+import io.guanhu.platform.security.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Sends open messages again, or closes them. */
+@RestController
+@RequestMapping("/api/notifications/{id}")
+class SettlementController {
+
+    private final Settling settling;
+
+    SettlementController(Settling settling) {
+        this.settling = settling;
+    }
+
+    /** Why it needs no sending any more. */
+    record Reason(@NotNull Settlement reason) {}
+
+    /** What became of it. */
+    record Settled(UUID id, State state) {}
+
+    /** Has a message tried at once, with all its attempts before it. */
+    @PostMapping("/retry")
+    @PreAuthorize("hasAnyRole('operations','compliance-officer')")
+    Mono<Settled> retry(Caller caller, @PathVariable UUID id) {
+        return settling.retry(caller, id);
+    }
+
+    /** Closes a message that reached the customer by another way, or never can. */
+    @PostMapping("/settlement")
+    @PreAuthorize("hasAnyRole('operations','compliance-officer')")
+    Mono<Settled> settle(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reason body) {
+        return settling.settle(caller, id, body.reason());
+    }
+}

@@ -1,0 +1,79 @@
+package io.guanhu.notification.settlement;
+
+import io.guanhu.notification.model.State;
+import io.guanhu.platform.security.Caller;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Changes open messages as a person wants. */
+@Component
+class SettlementStore {
+
+    /** A legal notice by SMS may still turn out not to have arrived. */
+    private static final String OPEN =
+            """
+            (state in ('QUEUED', 'STUCK')
+                or state = 'SENT' and channel = 'SMS' and purpose = 'LEGAL_NOTICE')
+            """;
+
+    private final DatabaseClient database;
+
+    SettlementStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A message, locked. */
+    record Locked(UUID id, UUID customerId, String channel, State state, boolean open) {}
+
+    Mono<Locked> lock(UUID id) {
+        return database.sql(
+                        "select id, customer_id, channel, state, "
+                                + OPEN
+                                + " as open from notification where id = :id for update")
+                .bind("id", id)
+                .map(
+                        row ->
+                                new Locked(
+                                        value(row.get("id", UUID.class)),
+                                        value(row.get("customer_id", UUID.class)),
+                                        value(row.get("channel", String.class)),
+                                        State.valueOf(value(row.get("state", String.class))),
+                                        value(row.get("open", Boolean.class))))
+                .one();
+    }
+
+    Mono<Void> requeue(UUID id, Instant now) {
+        return database.sql(
+                        """
+                        update notification set state = 'QUEUED', faults = 0,
+                            next_attempt_at = :now, advanced_at = :now
+                        where id = :id
+                        """)
+                .bind("id", id)
+                .bind("now", now)
+                .then();
+    }
+
+    Mono<Void> settle(UUID id, Settlement settlement, Caller caller, Instant now) {
+        return database.sql(
+                        """
+                        update notification set state = 'SETTLED', settled_as = :settlement,
+                            settled_by = :person, advanced_at = :now
+                        where id = :id
+                        """)
+                .bind("id", id)
+                .bind("settlement", settlement.name())
+                .bind("person", caller.id())
+                .bind("now", now)
+                .then();
+    }
+
+    private static <T> T value(@Nullable T column) {
+        return Objects.requireNonNull(column);
+    }
+}

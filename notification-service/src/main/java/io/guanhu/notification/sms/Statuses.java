@@ -1,0 +1,35 @@
+package io.guanhu.notification.sms;
+
+import io.guanhu.notification.model.Outcome;
+import java.util.Set;
+import org.jsmpp.SMPPConstant;
+
+/**
+ * What an SMS centre's command_status (SMPP 3.4, section 5.1.3) says about a message. Few of them
+ * blame the message or its destination. All others, also a centre's own that nobody here knows, say
+ * that the centre, the connection or our account with it is not in order: that is an outage, since
+ * another time or another configuration may do.
+ */
+final class Statuses {
+
+    /** The message itself, or the number it goes to, will never do. */
+    private static final Set<Integer> OWN_FAULTS =
+            Set.of(
+                    SMPPConstant.STAT_ESME_RINVMSGLEN,
+                    SMPPConstant.STAT_ESME_RINVDSTADR,
+                    SMPPConstant.STAT_ESME_RINVDSTTON,
+                    SMPPConstant.STAT_ESME_RINVDSTNPI,
+                    SMPPConstant.STAT_ESME_RINVNUMDESTS,
+                    SMPPConstant.STAT_ESME_RINVDESTFLAG,
+                    SMPPConstant.STAT_ESME_RINVESMCLASS,
+                    SMPPConstant.STAT_ESME_RDELIVERYFAILURE);
+
+    private Statuses() {}
+
+    static Outcome outcome(int status) {
+        String code = "smpp-status-" + status;
+        return OWN_FAULTS.contains(status)
+                ? new Outcome.Refused(code)
+                : new Outcome.Unavailable(code);
+    }
+}

@@ -1,0 +1,234 @@
+package io.guanhu.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.MailServer;
+import io.guanhu.testing.Ports;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.SmsCentre;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** Providers and neighbours that are away for far more attempts than a message has faults. */
+@ServiceIT("notification")
+class OutageIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    /** At the pace of this test; the old limit was 12. */
+    private static final int MANY_ATTEMPTS = 15;
+
+    private static final Neighbours NEIGHBOURS = new Neighbours();
+    private static final int SMS_PORT = Ports.free();
+    private static final int MAIL_PORT = Ports.free();
+
+    private final NotificationSteps bank;
+    private final MeterRegistry meters;
+    private final ReactiveHealthIndicator health;
+    private final UUID id = UUID.randomUUID();
+    private final UUID customer;
+    private final String phone =
+            "+86199%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+    private final String address = "z" + id + "@example.com";
+
+    @Autowired
+    OutageIT(
+            Database database,
+            WebTestClient client,
+            Outbox outbox,
+            TransactionalOperator transaction,
+            MeterRegistry meters,
+            ReactiveHealthIndicator noticesHealthIndicator) {
+        this.bank = new NotificationSteps(database, client, outbox, transaction);
+        this.meters = meters;
+        this.health = noticesHealthIndicator;
+        this.customer = bank.customer();
+    }
+
+    @DynamicPropertySource
+    static void nobodyIsThereYet(DynamicPropertyRegistry properties) {
+        properties.add("guanhu.notification.smpp.host", () -> "localhost");
+        properties.add("guanhu.notification.smpp.port", () -> SMS_PORT);
+        properties.add("guanhu.notification.smpp.system-id", () -> SmsCentre.SYSTEM_ID);
+        properties.add("guanhu.notification.smpp.password", () -> SmsCentre.PASSWORD);
+        properties.add("spring.mail.host", () -> "localhost");
+        properties.add("spring.mail.port", () -> MAIL_PORT);
+        properties.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
+        properties.add("guanhu.services.privacy-service.url", NEIGHBOURS::url);
+        properties.add("guanhu.notification.retry.first", () -> "20ms");
+        properties.add("guanhu.notification.retry.longest", () -> "50ms");
+        properties.add("guanhu.notification.oversight.alarm-after", () -> "1s");
+        properties.add("guanhu.notification.oversight.interval", () -> "100ms");
+    }
+
+    @BeforeEach
+    void knowsTheCustomer() {
+        NEIGHBOURS.know(customer, phone, address);
+    }
+
+    @AfterAll
+    static void stopsItsServers() {
+        NEIGHBOURS.close();
+    }
+
+    @Test
+    void sendsEverythingWhenTheSmsCentreComesBack() {
+        UUID ordinary = UUID.randomUUID();
+        bank.ask(bank.legal(id, "SMS"), bank.sms(ordinary, "contact-changed-old", Map.of(), null));
+
+        awaitManyAttempts(id);
+        awaitManyAttempts(ordinary);
+        raisesTheAlarm();
+
+        try (SmsCentre centre = SmsCentre.start(SMS_PORT, SmsCentre.PASSWORD)) {
+            bank.awaitState(id, "DELIVERED");
+            bank.awaitState(ordinary, "DELIVERED");
+            assertThat(centre.messagesTo(phone)).hasSize(2);
+        }
+        endsTheAlarm();
+    }
+
+    @Test
+    void sendsEverythingWhenTheMailServerComesBack() {
+        bank.ask(bank.legal(id, "EMAIL"));
+
+        awaitManyAttempts(id);
+        raisesTheAlarm();
+
+        try (MailServer mail = MailServer.start(MAIL_PORT)) {
+            bank.awaitState(id, "SENT");
+            assertThat(mail.messagesTo(address)).hasSize(1);
+        }
+        endsTheAlarm();
+    }
+
+    @Test
+    void sendsEverythingWhenCustomerServiceComesBack() {
+        NEIGHBOURS.goDown();
+        try (MailServer mail = MailServer.start(MAIL_PORT)) {
+            bank.ask(bank.legal(id, "EMAIL"));
+            awaitManyAttempts(id);
+            bank.notification(id).jsonPath("$.failure").isEqualTo("customer-service-unavailable");
+            raisesTheAlarm();
+
+            NEIGHBOURS.comeUp();
+
+            bank.awaitState(id, "SENT");
+            assertThat(mail.messagesTo(address)).hasSize(1);
+        } finally {
+            NEIGHBOURS.comeUp();
+        }
+    }
+
+    @Test
+    void letsNoEmailAndNoCodeWaitForASlowSmsCentre() throws SQLException {
+        UUID first = UUID.randomUUID();
+        try (SmsCentre centre = SmsCentre.start(SMS_PORT, SmsCentre.PASSWORD);
+                MailServer mail = MailServer.start(MAIL_PORT)) {
+            bank.ask(bank.legal(first, "SMS"));
+            bank.awaitState(first, "DELIVERED");
+            centre.stopAnswering();
+            for (int i = 0; i < 16; i++) {
+                bank.ask(bank.legal(UUID.randomUUID(), "SMS"));
+            }
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> count("state = 'SENDING' and channel = 'SMS'") >= 8);
+
+            UUID code = UUID.randomUUID();
+            bank.ask(bank.legal(id, "EMAIL"), bank.code(code, Instant.now().plusSeconds(60)));
+            Awaitility.await()
+                    .alias("less than a single attempt at the silent centre")
+                    .atMost(Duration.ofSeconds(4))
+                    .until(
+                            () ->
+                                    !mail.messagesTo(address).isEmpty()
+                                            && count("id = '" + code + "' and attempts > 0") == 1);
+
+            centre.answerAgain();
+            Awaitility.await().atMost(PATIENCE).until(() -> count("state = 'DELIVERED'") == 18);
+        }
+    }
+
+    @Test
+    void sendsNoCodeThatExpiredDuringAnOutage() {
+        bank.ask(bank.code(id, Instant.now().plusSeconds(2)));
+
+        bank.awaitState(id, "FAILED").jsonPath("$.failure").isEqualTo("expired");
+
+        try (SmsCentre centre = SmsCentre.start(SMS_PORT, SmsCentre.PASSWORD)) {
+            UUID next = UUID.randomUUID();
+            bank.ask(bank.code(next, Instant.now().plusSeconds(60)));
+            bank.awaitState(next, "DELIVERED");
+            assertThat(centre.messagesTo(phone)).hasSize(1);
+        }
+    }
+
+    private void awaitManyAttempts(UUID notification) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                bank.notification(notification)
+                                        .jsonPath("$.attempts")
+                                        .value(
+                                                Integer.class,
+                                                attempts ->
+                                                        assertThat(attempts)
+                                                                .isGreaterThan(MANY_ATTEMPTS)));
+        bank.notification(notification)
+                .jsonPath("$.open")
+                .isEqualTo(true)
+                .jsonPath("$.ageSeconds")
+                .isNumber();
+    }
+
+    private void raisesTheAlarm() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            assertThat(meters.get("guanhu.notification.legal.late").gauge().value())
+                                    .isPositive();
+                            assertThat(seen().getDetails()).containsEntry("alarm", true);
+                            assertThat(seen().getStatus().getCode()).isEqualTo("UP");
+                        });
+    }
+
+    private void endsTheAlarm() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(seen().getDetails()).containsEntry("alarm", false));
+    }
+
+    private Health seen() {
+        Health found = health.health().block(PATIENCE);
+        assertThat(found).isNotNull();
+        return found;
+    }
+
+    private long count(String where) throws SQLException {
+        return Long.parseLong(
+                bank.run(
+                        "select count(*) from notification where customer_id = '%s' and %s"
+                                .formatted(customer, where)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.notification.email;
+
+import org.jspecify.annotations.NullMarked;

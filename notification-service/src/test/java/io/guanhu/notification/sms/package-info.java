@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.notification.sms;
+
+import org.jspecify.annotations.NullMarked;

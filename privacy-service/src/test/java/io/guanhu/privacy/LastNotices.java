@@ -1,0 +1,57 @@
+package io.guanhu.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.Tokens;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** What becomes of the last notices of an erasure, and that their contact is kept meanwhile. */
+record LastNotices(PrivacyClient client, Wire wire, Database database) {
+
+    /** The email is out; the short message is accepted, gets stuck, and is settled by a person. */
+    void areSettledAtLast(Tokens subject, UUID request, List<NotificationRequested> notices)
+            throws SQLException {
+        NotificationRequested sms =
+                notices.stream()
+                        .filter(each -> each.channel().equals("SMS"))
+                        .findFirst()
+                        .orElseThrow();
+        notices.forEach(each -> wire.send(advanced(each, "SENT")));
+        wire.send(advanced(sms, "STUCK"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> is(sms.notificationId(), "STUCK"));
+
+        assertThat(client.particulars(sms.notificationId()).phone()).isEqualTo("+8619912345678");
+        client.awaitState(subject, request, "EXECUTING");
+
+        wire.send(advanced(sms, "SETTLED"));
+    }
+
+    private boolean is(UUID notification, String state) throws SQLException {
+        try (var connection = database.connectAsApp();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "SELECT state FROM notice WHERE notification_id = '%s'"
+                                        .formatted(notification))) {
+            return rows.next() && state.equals(rows.getString(1));
+        }
+    }
+
+    private static NotificationAdvanced advanced(NotificationRequested request, String state) {
+        return new NotificationAdvanced(
+                request.notificationId(),
+                request.customerId(),
+                request.channel(),
+                state,
+                request.at());
+    }
+}

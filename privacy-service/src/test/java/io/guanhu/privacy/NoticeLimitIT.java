@@ -1,0 +1,136 @@
+package io.guanhu.privacy;
+
+import static io.guanhu.privacy.PrivacyClient.path;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** A contact is not kept for ever for a notice that nobody can deliver and nobody settles. */
+@ServiceIT("privacy")
+class NoticeLimitIT {
+
+    private static final Neighbours NEIGHBOURS = new Neighbours();
+    private static final Wire WIRE = new Wire();
+    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
+    private static final Duration LIMIT = Duration.ofSeconds(6);
+
+    private final PrivacyClient client;
+    private final MeterRegistry meters;
+
+    @Autowired
+    NoticeLimitIT(WebTestClient http, MeterRegistry meters) {
+        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
+        this.meters = meters;
+    }
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.privacy.cooling-off", () -> "300ms");
+        registry.add("guanhu.privacy.notice-limit", LIMIT::toString);
+        registry.add("guanhu.privacy.worker.interval", () -> "100ms");
+        registry.add("guanhu.privacy.worker.retry", () -> "200ms");
+        registry.add(
+                "guanhu.privacy.certificate-key",
+                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+    }
+
+    @AfterAll
+    static void stop() {
+        NEIGHBOURS.close();
+        WIRE.close();
+    }
+
+    @Test
+    void destroysTheContactAtTheLimitAndSaysSo() {
+        client.knowsWorkingDays();
+        NEIGHBOURS.give(
+                "audit",
+                """
+                {"entryId":"0190b2c4-0000-7000-8000-000000000009","leafIndex":0,"treeSize":1,"leaf":"e30=",
+                 "leafHash":"","hashes":[],"checkpoint":"guanhu\\n1\\n"}
+                """);
+        UUID customer = client.formerCustomer();
+        Tokens subject = Tokens.customer(customer);
+        UUID request =
+                client.awaitingApproval(
+                        subject, customer, PrivacyClient.wish("\"IDENTITY\",\"CONTACT\""));
+        client.post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
+                .expectStatus()
+                .isOk();
+        everybodyErases(customer);
+        List<NotificationRequested> notices = notices(customer);
+        UUID notice = notices.getFirst().notificationId();
+        assertThat(client.particulars(notice).phone()).isNotNull();
+
+        client.awaitState(subject, request, "PARTIALLY_COMPLETED");
+
+        assertThat(Instant.now())
+                .isAfter(notices.getFirst().at().plus(LIMIT).minus(Duration.ofSeconds(1)));
+        assertThat(client.particulars(notice).phone()).isNull();
+        assertThat(
+                        WIRE.await(
+                                AuditEntryRecorded.class,
+                                customer.toString(),
+                                2,
+                                each -> each.action().equals("privacy.notice-abandoned")))
+                .allSatisfy(each -> assertThat(each.reason()).isEqualTo("notice-limit-reached"));
+        assertThat(meters.get("guanhu.privacy.notices.abandoned").counter().count()).isEqualTo(2);
+    }
+
+    private static void everybodyErases(UUID customer) {
+        ErasureOrdered order =
+                WIRE.await(ErasureOrdered.class, customer.toString(), 1, each -> true).getFirst();
+        order.holders().stream()
+                .filter(holder -> !holder.equals("privacy-service"))
+                .forEach(
+                        holder ->
+                                WIRE.send(
+                                        new ErasureReceipted(
+                                                order.orderId(),
+                                                order.requestId(),
+                                                order.customerId(),
+                                                holder,
+                                                order.erase().stream()
+                                                        .map(
+                                                                each ->
+                                                                        new Finding(
+                                                                                "postgresql:test",
+                                                                                each,
+                                                                                "ERASED",
+                                                                                1,
+                                                                                0))
+                                                        .toList(),
+                                                Instant.parse("2026-06-01T08:00:00Z"))));
+    }
+
+    private static List<NotificationRequested> notices(UUID customer) {
+        List<NotificationRequested> notices =
+                WIRE.await(
+                        NotificationRequested.class,
+                        customer.toString(),
+                        2,
+                        each -> each.template().equals("erasure-completed"));
+        assertThat(notices)
+                .allSatisfy(each -> assertThat(each.purpose()).isEqualTo("LEGAL_NOTICE"));
+        return notices;
+    }
+}
