@@ -1,6 +1,8 @@
 package io.guanhu.platform.problem;
 
 import io.guanhu.platform.trace.Trace;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,28 @@ public final class ProblemAnswers {
 
     ProblemAnswers(Problems problems) {
         this.problems = problems;
+    }
+
+    /** An answer that nobody has sent yet. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Written(int status, Map<String, String> headers, byte[] body) {}
+
+    /** The answer to a request that never became an exchange; it gets a trace of its own. */
+    public Written written(Throwable failure, @Nullable String acceptLanguage) {
+        Diagnosis diagnosis = Diagnoses.of(failure);
+        String trace = Trace.fresh().id();
+        LOG.atInfo()
+                .addKeyValue("code", diagnosis.code())
+                .addKeyValue("trace.id", trace)
+                .log("{} {}", diagnosis.status(), diagnosis.code());
+        Problem problem =
+                problems.told(diagnosis, Messages.languageOf(acceptLanguage)).tracedAs(trace);
+        Map<String, String> headers = new LinkedHashMap<>();
+        diagnosis.headers().forEach((name, values) -> headers.put(name, values.getFirst()));
+        headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers.put(Trace.ID_HEADER, trace);
+        return new Written(diagnosis.status(), headers, json.writeValueAsBytes(problem));
     }
 
     /** Writes the problem; fails with the failure itself if the answer has begun already. */

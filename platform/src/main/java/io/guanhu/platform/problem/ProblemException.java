@@ -50,6 +50,11 @@ public final class ProblemException extends RuntimeException implements Answered
         return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request", fields);
     }
 
+    /** 400 with a code of its own: names every field that is wrong. */
+    public static ProblemException invalid(String code, List<FieldProblem> fields) {
+        return new ProblemException(HttpStatus.BAD_REQUEST, code, fields);
+    }
+
     /** 400: names the one field that is wrong. */
     public static ProblemException invalid(String field, String fieldCode) {
         return invalid(List.of(new FieldProblem(field, fieldCode)));

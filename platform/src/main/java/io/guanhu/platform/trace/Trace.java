@@ -36,6 +36,11 @@ public record Trace(String id, String span) {
         return new Trace(valid ? parent.group(1) : hex(16), hex(8));
     }
 
+    /** A trace that nobody began before. */
+    public static Trace fresh() {
+        return continuing(null);
+    }
+
     /** The trace that a reactive chain runs in. */
     public static Optional<Trace> in(ContextView context) {
         return context.getOrEmpty(KEY);

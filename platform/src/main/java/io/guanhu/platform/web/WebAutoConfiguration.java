@@ -1,11 +1,19 @@
 package io.guanhu.platform.web;
 
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
+import org.springframework.security.authorization.method.AuthorizationInterceptorsOrder;
+import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /** Request limits, and the parameters that controller methods of every service may take. */
 @AutoConfiguration
@@ -15,6 +23,31 @@ class WebAutoConfiguration {
     @Bean
     BodyLimitFilter bodyLimitFilter(WebProperties properties) {
         return new BodyLimitFilter(properties.maxBody().toBytes());
+    }
+
+    @Bean
+    ContentEncodingFilter contentEncodingFilter() {
+        return new ContentEncodingFilter();
+    }
+
+    @Bean
+    ServerWebExchangeContextFilter exchangeInContext() {
+        return new ServerWebExchangeContextFilter();
+    }
+
+    /** Static, like those of method rules: what advises others must not need them. */
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor parameterAdvisor() {
+        DefaultPointcutAdvisor advisor =
+                new DefaultPointcutAdvisor(new ParameterAdvice.Endpoints(), new ParameterAdvice());
+        advisor.setOrder(AuthorizationInterceptorsOrder.PRE_AUTHORIZE.getOrder() + 1);
+        return advisor;
+    }
+
+    @Bean
+    ParameterGuard parameterGuard(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new ParameterGuard(mappings);
     }
 
     @Bean

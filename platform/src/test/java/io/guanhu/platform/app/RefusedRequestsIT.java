@@ -67,6 +67,39 @@ class RefusedRequestsIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/api/notes?outcome=REFUSED, unknown-parameter, outcome",
+        "/api/notes?limit[]=1, unknown-parameter, limit[]",
+        "/api/notes?limit=1&limit=2, invalid-request, limit"
+    })
+    void refusesQueryParametersThatNobodyDeclared(String uri, String code, String parameter) {
+        http.get()
+                .uri(uri)
+                .header(HttpHeaders.AUTHORIZATION, MANAGER.bearer())
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo(code)
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(parameter)
+                .jsonPath("$.known.length()")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void tellsNoParametersToWhoMayNotAsk() {
+        http.get().uri(NOTE + "/purpose?x=1").exchange().expectStatus().isUnauthorized();
+        http.get()
+                .uri("/internal/notes/1?x=1")
+                .header(HttpHeaders.AUTHORIZATION, MANAGER.bearer())
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
     @Test
     void asksForABody() {
         requests.post("/api/notes", MANAGER, "")

@@ -1,0 +1,242 @@
+package io.guanhu.platform.connection;
+
+import io.guanhu.platform.problem.ProblemAnswers;
+import io.guanhu.platform.problem.ProblemException;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Guards one connection, on its event loop: lets whole and timely requests pass, refuses all others
+ * with a problem, and then ends the connection. It stands between the decoder and whoever handles
+ * requests; its {@link #clock} stands before the decoder, where headers still come in pieces.
+ *
+ * <p>Closing a socket at once that has unread data would take the answer away from the client. So
+ * after a refusal this side only stops writing, and reads on for a moment.
+ */
+final class ConnectionGuard extends ChannelDuplexHandler {
+
+    private static final long LINGER_MILLIS = 2_000;
+    private static final long LOOK_MILLIS = 250;
+
+    private final ConnectionProperties properties;
+    private final ProblemAnswers answers;
+    private final ConnectionRefusals refusals;
+
+    private @Nullable String language;
+    private @Nullable Patience body;
+    private @Nullable Future<?> timer;
+    private @Nullable ProblemException waitingRefusal;
+    private int unanswered;
+    private boolean answering;
+    private boolean refused;
+
+    ConnectionGuard(
+            ConnectionProperties properties, ProblemAnswers answers, ConnectionRefusals refusals) {
+        this.properties = properties;
+        this.answers = answers;
+        this.refusals = refusals;
+    }
+
+    /** Begins to count with the first byte of a request. */
+    ChannelInboundHandlerAdapter clock() {
+        return new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(ChannelHandlerContext raw, Object bytes) {
+                ChannelHandlerContext here = raw.pipeline().context(ConnectionGuard.this);
+                if (here != null && body == null && timer == null && !refused) {
+                    timer =
+                            raw.executor()
+                                    .schedule(
+                                            () -> refuse(here, late()),
+                                            properties.headerTimeout().toMillis(),
+                                            TimeUnit.MILLISECONDS);
+                }
+                raw.fireChannelRead(bytes);
+            }
+        };
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (refused || waitingRefusal != null) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        ProblemException wrong = wrong(message);
+        if (wrong != null) {
+            ReferenceCountUtil.release(message);
+            refuse(context, wrong);
+            return;
+        }
+        follow(context, message);
+        context.fireChannelRead(message);
+    }
+
+    private @Nullable ProblemException wrong(Object message) {
+        if (message instanceof HttpRequest request) {
+            stopTimer();
+            language = request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE);
+        }
+        if (!(message instanceof HttpObject part)) {
+            return null;
+        }
+        DecoderResult decoded = part.decoderResult();
+        if (decoded.isFailure()) {
+            return RequestRules.undecodable(decoded.cause());
+        }
+        return message instanceof HttpRequest request ? RequestRules.broken(request) : null;
+    }
+
+    private void follow(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpRequest request) {
+            unanswered++;
+            if (HttpUtil.isTransferEncodingChunked(request)
+                    || HttpUtil.getContentLength(request, 0L) > 0) {
+                startBody(context);
+            }
+        }
+        Patience current = body;
+        if (current != null && message instanceof HttpContent content) {
+            current.received(content.content().readableBytes(), System.nanoTime());
+        }
+        if (message instanceof LastHttpContent) {
+            stopTimer();
+            body = null;
+        }
+    }
+
+    private void startBody(ChannelHandlerContext context) {
+        Patience started = new Patience(properties);
+        body = started;
+        timer =
+                context.executor()
+                        .scheduleWithFixedDelay(
+                                () -> {
+                                    if (started.exhausted(System.nanoTime())) {
+                                        refuse(context, late());
+                                    }
+                                },
+                                LOOK_MILLIS,
+                                LOOK_MILLIS,
+                                TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void read(ChannelHandlerContext context) {
+        Patience current = body;
+        if (current != null) {
+            current.wantsToRead(System.nanoTime());
+        }
+        context.read();
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (refused) {
+            ReferenceCountUtil.release(message);
+            promise.tryFailure(new ClosedChannelException());
+            return;
+        }
+        if (message instanceof HttpResponse response) {
+            answering = response.status().codeClass() != HttpStatusClass.INFORMATIONAL;
+        }
+        boolean last = answering && message instanceof LastHttpContent;
+        context.write(message, promise);
+        if (last) {
+            answering = false;
+            unanswered--;
+            ProblemException waiting = waitingRefusal;
+            if (waiting != null && unanswered == 0) {
+                context.flush();
+                refuse(context, waiting);
+            }
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        stopTimer();
+        context.fireChannelInactive();
+    }
+
+    private void refuse(ChannelHandlerContext context, ProblemException problem) {
+        if (refused) {
+            return;
+        }
+        stopTimer();
+        boolean ofTheOneUnderWay = body != null;
+        if (!ofTheOneUnderWay && unanswered > 0) {
+            // Earlier requests are answered first.
+            waitingRefusal = problem;
+            return;
+        }
+        refused = true;
+        refusals.refused(problem.code(), context.channel().remoteAddress());
+        if (answering || ofTheOneUnderWay && unanswered != 1) {
+            // Half an answer cannot be taken back, and a whole one has no second.
+            context.close();
+        } else {
+            context.writeAndFlush(response(problem)).addListener(_ -> leave(context));
+        }
+    }
+
+    private FullHttpResponse response(ProblemException problem) {
+        ProblemAnswers.Written written = answers.written(problem, language);
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(
+                        HttpVersion.HTTP_1_1,
+                        HttpResponseStatus.valueOf(written.status()),
+                        Unpooled.wrappedBuffer(written.body()));
+        written.headers().forEach((name, value) -> response.headers().set(name, value));
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_LENGTH, written.body().length)
+                .set(HttpHeaderNames.CONNECTION, "close");
+        return response;
+    }
+
+    private static void leave(ChannelHandlerContext context) {
+        if (!(context.channel() instanceof DuplexChannel socket) || !socket.isActive()) {
+            context.close();
+            return;
+        }
+        socket.shutdownOutput();
+        context.channel().config().setAutoRead(true);
+        context.read();
+        context.executor().schedule(() -> context.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void stopTimer() {
+        Future<?> running = timer;
+        timer = null;
+        if (running != null) {
+            running.cancel(false);
+        }
+    }
+
+    private static ProblemException late() {
+        return ProblemException.of(HttpStatus.REQUEST_TIMEOUT, "request-timeout");
+    }
+}

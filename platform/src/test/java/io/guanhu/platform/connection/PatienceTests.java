@@ -1,0 +1,57 @@
+package io.guanhu.platform.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
+
+class PatienceTests {
+
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final Patience patience =
+            new Patience(
+                    new ConnectionProperties(
+                            Duration.ofSeconds(15),
+                            Duration.ofSeconds(60),
+                            Duration.ofSeconds(10),
+                            DataSize.ofBytes(1000)));
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 9, false", // within the grace
+        "1, 12, true", // a byte a second
+        "999, 20, false", // 10 seconds beyond the grace at 999 bytes a second, all received so far
+        // count
+        "1200, 59, false",
+        "1200, 61, true", // fast enough, but too long
+        "400, 20, true"
+    })
+    void endsWithSlownessOrLength(int bytesASecond, int seconds, boolean exhausted) {
+        for (int second = 0; second < seconds; second++) {
+            patience.wantsToRead(second * SECOND);
+            patience.received(bytesASecond, (second + 1) * SECOND);
+        }
+
+        assertThat(patience.exhausted(seconds * SECOND)).isEqualTo(exhausted);
+    }
+
+    @Test
+    void doesNotCountTheTimeThatThisSideSpends() {
+        patience.wantsToRead(0);
+        patience.received(1, SECOND);
+
+        assertThat(patience.exhausted(1_000 * SECOND)).isFalse();
+    }
+
+    @Test
+    void countsWhileNothingComes() {
+        patience.wantsToRead(0);
+
+        assertThat(patience.exhausted(10 * SECOND)).isFalse();
+        assertThat(patience.exhausted(11 * SECOND)).isTrue();
+    }
+}
