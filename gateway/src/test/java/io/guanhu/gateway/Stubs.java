@@ -2,6 +2,7 @@ package io.guanhu.gateway;
 
 import io.guanhu.testing.Tokens;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -21,6 +22,8 @@ final class Stubs {
 
     static void register(DynamicPropertyRegistry properties, StubServices services) {
         NAMES.forEach(name -> properties.add("guanhu.services." + name + ".url", services::url));
+        String spool = "target/audit-" + UUID.randomUUID();
+        properties.add("guanhu.gateway.audit.spool", () -> spool);
         properties.add("guanhu.gateway.console.secure-cookies", () -> "false");
         properties.add("guanhu.gateway.console.client-secret", () -> "secret");
     }

@@ -261,8 +261,8 @@ class LimitsIT {
                                                         base.build()
                                                                 + "/api/assignments?managerId=%00"))
                                 .exchange(),
-                404,
-                "manager-not-found");
+                400,
+                "malformed-request");
     }
 
     private long poolStays(UUID customer, String condition) throws SQLException {

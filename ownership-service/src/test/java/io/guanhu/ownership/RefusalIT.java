@@ -188,7 +188,6 @@ class RefusalIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/managers?branch=%00",
                 "/api/managers?branch=bj",
                 "/api/managers?limit=0",
                 "/api/transfers?cursor=forged",

@@ -4,9 +4,9 @@ import static io.guanhu.privacy.PrivacyClient.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
@@ -104,22 +104,16 @@ class NoticeLimitIT {
                 .forEach(
                         holder ->
                                 WIRE.send(
-                                        new ErasureReceipted(
-                                                order.orderId(),
-                                                order.requestId(),
-                                                order.customerId(),
+                                        Receipting.of(
+                                                order,
                                                 holder,
                                                 order.erase().stream()
-                                                        .map(
-                                                                each ->
-                                                                        new Finding(
-                                                                                "postgresql:test",
-                                                                                each,
-                                                                                "ERASED",
-                                                                                1,
-                                                                                0))
-                                                        .toList(),
-                                                Instant.parse("2026-06-01T08:00:00Z"))));
+                                                        .map(NoticeLimitIT::erased)
+                                                        .toList())));
+    }
+
+    private static Finding erased(DataCategory category) {
+        return new Finding("postgresql:test", category, "ERASED", 1, 0);
     }
 
     private static List<NotificationRequested> notices(UUID customer) {

@@ -15,8 +15,9 @@ public final class AuditEvents {
      * Somebody did something, or was refused it.
      *
      * @param service the service that tells
-     * @param actorType STAFF, CUSTOMER or SERVICE
-     * @param actorId employee id, customer id or client id
+     * @param actorType STAFF, CUSTOMER, SERVICE or ANONYMOUS
+     * @param actorId employee id, customer id or client id; of nobody known, a keyed hash of an
+     *     address
      * @param action a dotted verb such as {@code customer.reveal}
      * @param outcome ALLOWED or REFUSED
      * @param reason a code, or the code of the problem that refused; never free text

@@ -73,7 +73,12 @@ final class ServiceConfiguration {
     private Map<String, Object> own(Service service) throws IOException {
         Path directory = directories.of(service);
         return switch (service) {
-            case GATEWAY -> Map.of("guanhu.gateway.console.secure-cookies", false);
+            case GATEWAY ->
+                    Map.of(
+                            "guanhu.gateway.console.secure-cookies",
+                            false,
+                            "guanhu.gateway.audit.spool",
+                            directory.resolve("audit-spool"));
             case PRIVACY ->
                     Map.of(
                             "guanhu.privacy.code-validity", "20s",

@@ -21,6 +21,7 @@ import org.springframework.security.web.server.authentication.RedirectServerAuth
 import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
@@ -70,7 +71,7 @@ class EntryConfiguration {
                 .oauth2ResourceServer(
                         server ->
                                 server.authenticationEntryPoint(answers::write)
-                                        .accessDeniedHandler(answers::write)
+                                        .accessDeniedHandler(denied(callers, answers))
                                         .jwt(
                                                 jwt ->
                                                         jwt.jwtDecoder(realmTokens)
@@ -94,8 +95,14 @@ class EntryConfiguration {
                 .exceptionHandling(
                         failures ->
                                 failures.authenticationEntryPoint(answers::write)
-                                        .accessDeniedHandler(answers::write))
+                                        .accessDeniedHandler(denied(callers, answers)))
                 .build();
+    }
+
+    /** Says who was denied, before the answer is told to those who write it down. */
+    private static ServerAccessDeniedHandler denied(Callers callers, ProblemAnswers answers) {
+        return (exchange, refused) ->
+                callers.note(exchange).then(Mono.defer(() -> answers.write(exchange, refused)));
     }
 
     private static void paths(ServerHttpSecurity.AuthorizeExchangeSpec paths) {

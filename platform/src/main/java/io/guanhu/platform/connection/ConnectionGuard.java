@@ -36,6 +36,8 @@ import org.springframework.http.HttpStatus;
  * <p>Closing a socket at once that has unread data would take the answer away from the client. So
  * after a refusal this side only stops writing, and reads on for a moment.
  */
+// Whether a write or a close succeeds tells nobody anything: the connection ends either way.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class ConnectionGuard extends ChannelDuplexHandler {
 
     private static final long LINGER_MILLIS = 2_000;

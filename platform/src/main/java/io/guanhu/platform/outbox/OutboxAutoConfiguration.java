@@ -7,13 +7,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -52,27 +45,8 @@ class OutboxAutoConfiguration {
             @Value("${spring.application.name}") String service,
             OutboxProperties properties,
             ProducerFactory<?, ?> producers) {
-        Map<String, Object> configuration = producerOf(producers, properties);
-        return new EventSender(service, properties.ackTimeout(), () -> newProducer(configuration));
-    }
-
-    private static Producer<String, byte[]> newProducer(Map<String, Object> configuration) {
-        return new KafkaProducer<>(
-                configuration, new StringSerializer(), new ByteArraySerializer());
-    }
-
-    private static Map<String, Object> producerOf(
-            ProducerFactory<?, ?> producers, OutboxProperties properties) {
-        Map<String, Object> configuration = new HashMap<>(producers.getConfigurationProperties());
-        configuration.remove(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG);
-        configuration.remove(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
-        int patience = (int) properties.ackTimeout().toMillis();
-        // The sender gives up first, and closes the producer: a record that expired inside it would
-        // let a later one of the same key overtake.
-        configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience * 4);
-        configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
-        configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 2);
-        return configuration;
+        return new EventSender(
+                service, properties.ackTimeout(), Producers.of(producers, properties));
     }
 
     @Bean

@@ -3,6 +3,8 @@ package io.guanhu.platform.problem;
 import io.guanhu.platform.trace.Trace;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +23,12 @@ public final class ProblemAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
 
     private final Problems problems;
+    private final Supplier<Stream<ToldProblems>> listeners;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    ProblemAnswers(Problems problems) {
+    ProblemAnswers(Problems problems, Supplier<Stream<ToldProblems>> listeners) {
         this.problems = problems;
+        this.listeners = listeners;
     }
 
     /** An answer that nobody has sent yet. */
@@ -60,6 +64,7 @@ public final class ProblemAnswers {
                 exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
         String trace = Trace.idOf(exchange);
         log(exchange, diagnosis, failure, trace);
+        listeners.get().forEach(each -> each.told(exchange, diagnosis.status(), diagnosis.code()));
         Problem problem =
                 problems.told(diagnosis, Messages.languageOf(acceptLanguage)).tracedAs(trace);
 

@@ -1,5 +1,6 @@
 package io.guanhu.platform.problem;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
@@ -18,8 +19,8 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
-    ProblemAnswers problemAnswers(Problems problems) {
-        return new ProblemAnswers(problems);
+    ProblemAnswers problemAnswers(Problems problems, ObjectProvider<ToldProblems> listeners) {
+        return new ProblemAnswers(problems, listeners::stream);
     }
 
     @Bean

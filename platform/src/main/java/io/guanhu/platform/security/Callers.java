@@ -16,6 +16,7 @@ import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,6 +25,8 @@ import reactor.core.publisher.Mono;
  * 'privacy-service')")}.
  */
 public final class Callers {
+
+    private static final String NOTED = Caller.class.getName();
 
     Callers() {}
 
@@ -46,6 +49,20 @@ public final class Callers {
     public Mono<Caller> current() {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(context -> of(context.getAuthentication()).orElse(null));
+    }
+
+    /** Notes in the exchange who calls, for those who see it when the security chain has ended. */
+    public Mono<Void> note(ServerWebExchange exchange) {
+        return exchange.getPrincipal()
+                .ofType(Authentication.class)
+                .mapNotNull(authentication -> of(authentication).orElse(null))
+                .doOnNext(caller -> exchange.getAttributes().put(NOTED, caller))
+                .then();
+    }
+
+    /** Who was noted; nobody if no token was accepted. */
+    public static Optional<Caller> noted(ServerWebExchange exchange) {
+        return Optional.ofNullable(exchange.getAttribute(NOTED));
     }
 
     /** A verified token as an authentication, with an authority {@code ROLE_<role>} per role. */

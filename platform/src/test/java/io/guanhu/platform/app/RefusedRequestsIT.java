@@ -36,15 +36,24 @@ class RefusedRequestsIT {
             delimiter = '|',
             value = {
                 "{\"title\":                                    | malformed-json  |          |",
-                "{\"title\":\"a\",\"count\":1,\"colour\":\"x\"} | invalid-request | colour   | unknown",
-                "{\"title\":\"a\",\"count\":\"many\"}           | invalid-request | count    | wrong-type",
-                "{\"title\":\"a\",\"count\":null}               | invalid-request | count    | wrong-type",
-                "{\"title\":\"a\",\"count\":1,\"due\":\"x\"}    | invalid-request | due      | wrong-type",
-                "{\"title\":\" \",\"count\":1}                  | invalid-request | title    | required",
-                "{\"title\":\"a\",\"count\":1,\"code\":\"low\"} | invalid-request | code     | upper-case",
-                "{\"title\":\"a\",\"count\":1,\"inner\":{}}     | invalid-request | inner.name | required",
-                "{\"title\":\"a\",\"count\":1,\"inner\":{\"name\":[]}} | invalid-request | inner.name | wrong-type",
-                "[]                                             | invalid-request | body     | wrong-type"
+                "{\"title\":\"a\",\"count\":1,\"colour\":\"x\"} | invalid-request | colour   |"
+                        + " unknown",
+                "{\"title\":\"a\",\"count\":\"many\"}           | invalid-request | count    |"
+                        + " wrong-type",
+                "{\"title\":\"a\",\"count\":null}               | invalid-request | count    |"
+                        + " wrong-type",
+                "{\"title\":\"a\",\"count\":1,\"due\":\"x\"}    | invalid-request | due      |"
+                        + " wrong-type",
+                "{\"title\":\" \",\"count\":1}                  | invalid-request | title    |"
+                        + " required",
+                "{\"title\":\"a\",\"count\":1,\"code\":\"low\"} | invalid-request | code     |"
+                        + " upper-case",
+                "{\"title\":\"a\",\"count\":1,\"inner\":{}}     | invalid-request | inner.name |"
+                        + " required",
+                "{\"title\":\"a\",\"count\":1,\"inner\":{\"name\":[]}} | invalid-request |"
+                        + " inner.name | wrong-type",
+                "[]                                             | invalid-request | body     |"
+                        + " wrong-type"
             })
     void namesWhatIsWrongWithABody(
             String body, String code, @Nullable String field, @Nullable String fieldCode) {
@@ -145,7 +154,8 @@ class RefusedRequestsIT {
                 "/api/notes/not-a-uuid   | GET  | 400 | invalid-request",
                 "/api/notes?limit=0      | GET  | 400 | invalid-request",
                 "/api/notes?limit=201    | GET  | 400 | invalid-request",
-                "/api/notes/00000000-0000-0000-0000-000000000001/purpose | GET | 400 | invalid-request"
+                "/api/notes/00000000-0000-0000-0000-000000000001/purpose | GET | 400 |"
+                        + " invalid-request"
             })
     void answersWhatNeverReachesAController(String path, String method, int status, String code) {
         http.method(HttpMethod.valueOf(method))

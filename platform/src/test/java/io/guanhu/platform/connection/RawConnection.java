@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,11 +43,8 @@ public final class RawConnection implements AutoCloseable {
         String head = head();
         int status = Integer.parseInt(head.split(" ", 3)[1]);
         int length =
-                Arrays.stream(head.split("\r\n"))
-                        .filter(
-                                line ->
-                                        line.toLowerCase(java.util.Locale.ROOT)
-                                                .startsWith("content-length:"))
+                Arrays.stream(head.split("\r\n", -1))
+                        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
                         .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
                         .findFirst()
                         .orElse(0);
@@ -76,7 +75,7 @@ public final class RawConnection implements AutoCloseable {
     public boolean ends() throws IOException {
         try {
             return socket.getInputStream().read() < 0;
-        } catch (java.net.SocketException reset) {
+        } catch (SocketException reset) {
             return true;
         }
     }

@@ -70,7 +70,7 @@ class KnownParametersTests {
                             assertThat(
                                             problem.fields().stream()
                                                     .map(f -> f.field() + ":" + f.code()))
-                                    .containsExactly(faults.split(" "));
+                                    .containsExactly(faults.split(" ", -1));
                         });
     }
 

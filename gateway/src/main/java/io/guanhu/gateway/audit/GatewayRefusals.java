@@ -1,0 +1,102 @@
+package io.guanhu.gateway.audit;
+
+import io.guanhu.gateway.upstream.Service;
+import io.guanhu.platform.connection.ConnectionRefusals;
+import io.guanhu.platform.problem.ToldProblems;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Callers;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+/** Counts what the gateway itself refuses: by its filters, its rules, and its decoder. */
+final class GatewayRefusals implements ToldProblems, ConnectionRefusals, WebFilter, Ordered {
+
+    private static final int FIRST_OF_SERVERS = 500;
+    private static final String NO_OPERATION = "connection";
+
+    /** Bounded on purpose: a path may hold whatever its sender wrote. */
+    private static final List<PathPattern> OPERATIONS =
+            Stream.concat(
+                            Arrays.stream(Service.values()).flatMap(s -> Stream.of(s.patterns())),
+                            Stream.of(
+                                    Service.IMPORTS,
+                                    "/session",
+                                    "/login/**",
+                                    "/logout",
+                                    "/oauth2/**",
+                                    "/actuator/**",
+                                    "/api/**",
+                                    "/**"))
+                    .map(PathPatternParser.defaultInstance::parse)
+                    .toList();
+
+    private final Tally tally;
+    private final SpoolIdentity identity;
+    private final Callers callers;
+
+    GatewayRefusals(Tally tally, SpoolIdentity identity, Callers callers) {
+        this.tally = tally;
+        this.identity = identity;
+        this.callers = callers;
+    }
+
+    /** After security, which tells who calls. */
+    @Override
+    public int getOrder() {
+        return 0;
+    }
+
+    /** Remembers the caller for the case that something behind refuses. */
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return callers.note(exchange).then(Mono.defer(() -> chain.filter(exchange)));
+    }
+
+    @Override
+    public void told(ServerWebExchange exchange, int status, String code) {
+        if (status >= FIRST_OF_SERVERS) {
+            return;
+        }
+        Caller caller = Callers.noted(exchange).orElse(null);
+        String operation = operationOf(exchange);
+        tally.add(
+                caller == null
+                        ? anonymous(operation, code, exchange.getRequest().getRemoteAddress())
+                        : new Refusal(operation, code, caller.type().name(), caller.id()));
+    }
+
+    @Override
+    public void refused(String code, @Nullable SocketAddress peer) {
+        tally.add(anonymous(NO_OPERATION, code, peer));
+    }
+
+    private Refusal anonymous(String operation, String code, @Nullable SocketAddress peer) {
+        String address =
+                peer instanceof InetSocketAddress known ? known.getHostString() : "unknown";
+        return new Refusal(operation, code, "ANONYMOUS", identity.hashed(address));
+    }
+
+    private static String operationOf(ServerWebExchange exchange) {
+        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
+        HttpMethod method = exchange.getRequest().getMethod();
+        String name = List.of(HttpMethod.values()).contains(method) ? method.name() : "OTHER";
+        return OPERATIONS.stream()
+                .filter(pattern -> pattern.matches(path))
+                .findFirst()
+                .map(pattern -> name + " " + pattern.getPatternString())
+                .orElse(name + " other");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.gateway.audit;
+
+import org.jspecify.annotations.NullMarked;

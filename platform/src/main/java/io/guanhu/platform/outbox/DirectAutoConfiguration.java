@@ -1,0 +1,32 @@
+package io.guanhu.platform.outbox;
+
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
+
+/** The way to the broker of a service that has no database. */
+@AutoConfiguration(after = KafkaAutoConfiguration.class)
+@ConditionalOnClass(KafkaAdmin.class)
+@ConditionalOnMissingClass("org.springframework.r2dbc.core.DatabaseClient")
+@EnableConfigurationProperties(OutboxProperties.class)
+class DirectAutoConfiguration {
+
+    @Bean
+    DirectPublisher directPublisher(
+            @Value("${spring.application.name}") String service,
+            OutboxProperties properties,
+            ProducerFactory<?, ?> producers,
+            Clock clock) {
+        return new DirectPublisher(
+                new EventSender(
+                        service, properties.ackTimeout(), Producers.of(producers, properties)),
+                clock);
+    }
+}
