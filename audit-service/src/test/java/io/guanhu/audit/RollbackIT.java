@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,8 +31,6 @@ class RollbackIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> TABLES = List.of("leaf", "entry_index", "tile", "checkpoint");
-
-    private static final EmptyLedger LEDGER = new EmptyLedger();
 
     @TempDir private static Path files;
 
@@ -64,15 +61,9 @@ class RollbackIT {
 
     @DynamicPropertySource
     static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
-        properties.add("guanhu.services.privacy-service.url", LEDGER::url);
         properties.add("guanhu.audit.origin", () -> "test.example/audit");
         properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
         properties.add("guanhu.audit.checkpoint-directory", files::toString);
-    }
-
-    @AfterAll
-    static void stopsTheLedger() {
-        LEDGER.close();
     }
 
     @Test

@@ -34,9 +34,6 @@ final class Neighbours implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/internal/customers/", exchange -> answer(exchange, contacts));
         server.createContext("/internal/particulars/", exchange -> answer(exchange, particulars));
-        server.createContext(
-                "/internal/erasure-ledger",
-                exchange -> answer(exchange, 200, "{\"head\":0,\"entries\":[]}"));
         server.start();
     }
 

@@ -11,7 +11,12 @@ class ArchitectureTests {
     Stream<DynamicTest> keepsItsPartsInTheirPlaces() {
         var architecture =
                 ArchitectureRules.of(
-                        "io.guanhu.privacy", "calendar", "docket", "customer", "verification");
+                        "io.guanhu.privacy",
+                        "calendar",
+                        "docket",
+                        "customer",
+                        "ledger",
+                        "verification");
         return architecture.rules().stream()
                 .map(
                         rule ->

@@ -251,9 +251,15 @@ class PrivacyIT {
                 .isOk()
                 .expectBody()
                 .jsonPath("$.head")
-                .isEqualTo(extended.position())
-                .jsonPath("$.entries[0].order.orderId")
-                .isEqualTo(order.orderId().toString());
+                .value(
+                        String.class,
+                        head ->
+                                assertThat(head.lines().skip(1).findFirst())
+                                        .contains(Long.toString(extended.position())))
+                .jsonPath("$.entries[0].order")
+                .value(
+                        String.class,
+                        entry -> assertThat(entry).contains(order.orderId().toString()));
         client.get(OFFICER, "/internal/erasure-ledger").expectStatus().isForbidden();
     }
 

@@ -2,6 +2,7 @@ package io.guanhu.testing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +42,32 @@ public sealed interface PostgresServer extends AutoCloseable
                 new Database(host(), port(), unique, name, "owner-" + name, "app-" + name));
     }
 
+    /** Copies a database that nobody is connected to; its roles are the same. */
+    default Database copyOf(Database original) {
+        String copy = original.name() + "_copy" + Shared.COPIES.incrementAndGet();
+        try (Connection connection = superuser("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+                            + original.name()
+                            + "'");
+            statement.execute(
+                    "create database %s template %s owner %s"
+                            .formatted(copy, original.name(), original.ownerRole()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "The database " + original.name() + " could not be copied", e);
+        }
+        return provision(
+                new Database(
+                        host(),
+                        port(),
+                        copy,
+                        original.roles(),
+                        original.ownerPassword(),
+                        original.appPassword()));
+    }
+
     /** Makes the database and its roles where they are missing; safe to repeat. */
     default Database provision(Database database) {
         Provisioning.run(this, database);
@@ -50,6 +77,7 @@ public sealed interface PostgresServer extends AutoCloseable
     /** Holds what is started only when asked for. */
     final class Shared {
         private static final Map<String, AtomicInteger> NUMBERS = new ConcurrentHashMap<>();
+        private static final AtomicInteger COPIES = new AtomicInteger();
         private static final Lazy<PostgresServer> SERVER =
                 new Lazy<>(
                         () ->

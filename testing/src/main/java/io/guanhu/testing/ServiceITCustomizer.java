@@ -22,7 +22,11 @@ record ServiceITCustomizer(Class<?> testClass, String name, boolean database, bo
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("management.server.port", "0");
         properties.put("guanhu.keyring.directory", TemporaryDirectory.create("keyring").toString());
-        security(properties);
+        security(name, properties);
+        TestLedger ledger = TestLedger.create();
+        ledger.properties(properties);
+        context.getBeanFactory().registerSingleton("testLedger", ledger);
+        context.addApplicationListener(new LedgerWait());
         CompletableFuture<String> brokers =
                 CompletableFuture.supplyAsync(
                         () -> kafka ? KafkaServer.shared().bootstrapServers() : "");
@@ -39,7 +43,7 @@ record ServiceITCustomizer(Class<?> testClass, String name, boolean database, bo
                 .addFirst(new MapPropertySource("serviceIT", properties));
     }
 
-    private void security(Map<String, Object> properties) {
+    static void security(String name, Map<String, Object> properties) {
         TestIssuer issuer = TestIssuer.shared();
         properties.put("guanhu.security.issuer", issuer.issuer());
         properties.put("guanhu.security.jwk-set-uri", issuer.issuer() + "/jwks");

@@ -25,7 +25,8 @@ public record SignedNote(String text, List<String> signatures) {
         signatures = List.copyOf(signatures);
     }
 
-    SignedNote(String text) {
+    /** A text that nobody has signed yet. */
+    public SignedNote(String text) {
         this(text, List.of());
     }
 

@@ -42,6 +42,37 @@ public final class PrivacyEvents {
     }
 
     /**
+     * An entry of the erasure ledger, for whoever must restore a ledger or follow it while its
+     * keeper is away. It proves nothing by itself: the root of a signed head bears it out.
+     *
+     * @param origin names the ledger
+     * @param position counted from 1, without gaps
+     * @param order the order as JSON, byte for byte as the ledger hashes it
+     */
+    @EventType(value = "privacy.ledger-entry-recorded.v1", topic = Topics.PRIVACY_LEDGER)
+    public record LedgerEntryRecorded(String origin, long position, String order) implements Event {
+        @Override
+        public String key() {
+            return origin;
+        }
+    }
+
+    /**
+     * The keeper of the erasure ledger signed its head.
+     *
+     * @param origin names the ledger
+     * @param size the position of the last entry
+     * @param note a signed checkpoint (C2SP tlog-checkpoint), of which size and origin are copies
+     */
+    @EventType(value = "privacy.ledger-head-signed.v1", topic = Topics.PRIVACY_LEDGER)
+    public record LedgerHeadSigned(String origin, long size, String note) implements Event {
+        @Override
+        public String key() {
+            return origin;
+        }
+    }
+
+    /**
      * Every data holder erases what it holds of these categories and restricts what must be kept.
      *
      * @param orderId the order's id; the same order may be replayed from the ledger

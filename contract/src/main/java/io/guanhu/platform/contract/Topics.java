@@ -10,6 +10,7 @@ public final class Topics {
     public static final String PRIVACY_EVENTS = "privacy.events";
     public static final String PRIVACY_ORDERS = "privacy.orders";
     public static final String PRIVACY_RECEIPTS = "privacy.receipts";
+    public static final String PRIVACY_LEDGER = "privacy.ledger";
     public static final String NOTIFICATION_REQUESTS = "notification.requests";
     public static final String NOTIFICATION_EVENTS = "notification.events";
     public static final String AUDIT_ENTRIES = "audit.entries";
@@ -23,6 +24,7 @@ public final class Topics {
                     PRIVACY_EVENTS,
                     PRIVACY_ORDERS,
                     PRIVACY_RECEIPTS,
+                    PRIVACY_LEDGER,
                     NOTIFICATION_REQUESTS,
                     NOTIFICATION_EVENTS,
                     AUDIT_ENTRIES,

@@ -59,6 +59,16 @@ record Directories(Path data) {
         return PrivateFiles.directory(data.resolve(service.module()));
     }
 
+    /** Where the erasure ledger is anchored: apart from every database, as an outside place is. */
+    Path ledger() throws IOException {
+        PrivateFiles.directory(data.resolve("anchors"));
+        return PrivateFiles.directory(data.resolve("anchors").resolve("erasure-ledger"));
+    }
+
+    Path ledgerKey() throws IOException {
+        return of(Service.PRIVACY).resolve("ledger-key.pem");
+    }
+
     Path secrets() {
         return data.resolve("secrets.properties");
     }

@@ -37,6 +37,11 @@ final class ServiceConfiguration {
         settings.put("management.server.address", "127.0.0.1");
         settings.put("spring.kafka.bootstrap-servers", "localhost:" + at(Port.KAFKA));
         settings.put("guanhu.keyring.directory", directories.of(service).resolve("keyring"));
+        settings.put("guanhu.erasure-ledger.origin", LedgerKey.ORIGIN);
+        settings.put(
+                "guanhu.erasure-ledger.keys",
+                LedgerKey.of(directories.ledgerKey(), directories.ledger()));
+        settings.put("guanhu.erasure-ledger.directory", directories.ledger());
         security(service, settings);
         for (Service other : Service.values()) {
             settings.put(
@@ -81,10 +86,14 @@ final class ServiceConfiguration {
                             directory.resolve("audit-spool"));
             case PRIVACY ->
                     Map.of(
-                            "guanhu.privacy.code-validity", "20s",
-                            "guanhu.privacy.cooling-off", "2s",
+                            "guanhu.privacy.code-validity",
+                            "20s",
+                            "guanhu.privacy.cooling-off",
+                            "2s",
                             "guanhu.privacy.certificate-key",
-                                    directory.resolve("certificate-key.json"));
+                            directory.resolve("certificate-key.json"),
+                            "guanhu.privacy.ledger.key",
+                            directories.ledgerKey());
             case AUDIT ->
                     Map.of(
                             "guanhu.audit.checkpoint-key", directory.resolve("checkpoint.pem"),

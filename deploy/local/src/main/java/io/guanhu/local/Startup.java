@@ -59,6 +59,8 @@ final class Startup {
                             });
             directories.of(service);
         }
+        // Before the first service starts, so that two of them never make two.
+        LedgerKey.of(directories.ledgerKey(), directories.ledger());
         secrets.save();
     }
 

@@ -1,13 +1,14 @@
 package io.guanhu.notification.sending;
 
 import io.guanhu.notification.model.Channel;
+import io.guanhu.platform.erasure.ErasureGate;
 import io.guanhu.platform.runtime.Worker;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The workers that send, one for each lane. */
+/** The workers that send, one for each lane, unless what waits may be for somebody who was erased since. */
 @Configuration(proxyBeanMethods = false)
 class SendingConfiguration {
 
@@ -18,29 +19,30 @@ class SendingConfiguration {
 
     @Bean
     @Qualifier(SENDING)
-    Worker sendingSms(Sending sending) {
-        return worker("sending-sms", sending, new Lane(Channel.SMS, false));
+    Worker sendingSms(Sending sending, ErasureGate gate) {
+        return worker("sending-sms", sending, gate, new Lane(Channel.SMS, false));
     }
 
     @Bean
     @Qualifier(SENDING)
-    Worker sendingSmsCodes(Sending sending) {
-        return worker("sending-sms-codes", sending, new Lane(Channel.SMS, true));
+    Worker sendingSmsCodes(Sending sending, ErasureGate gate) {
+        return worker("sending-sms-codes", sending, gate, new Lane(Channel.SMS, true));
     }
 
     @Bean
     @Qualifier(SENDING)
-    Worker sendingEmail(Sending sending) {
-        return worker("sending-email", sending, new Lane(Channel.EMAIL, false));
+    Worker sendingEmail(Sending sending, ErasureGate gate) {
+        return worker("sending-email", sending, gate, new Lane(Channel.EMAIL, false));
     }
 
     @Bean
     @Qualifier(SENDING)
-    Worker sendingEmailCodes(Sending sending) {
-        return worker("sending-email-codes", sending, new Lane(Channel.EMAIL, true));
+    Worker sendingEmailCodes(Sending sending, ErasureGate gate) {
+        return worker("sending-email-codes", sending, gate, new Lane(Channel.EMAIL, true));
     }
 
-    private static Worker worker(String name, Sending sending, Lane lane) {
-        return new Worker(name, () -> sending.round(lane), LIMIT);
+    private static Worker worker(
+            String name, Sending sending, ErasureGate gate, Lane lane) {
+        return new Worker(name, gate.guarding(() -> sending.round(lane)), LIMIT);
     }
 }

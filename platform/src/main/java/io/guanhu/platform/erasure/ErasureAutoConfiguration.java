@@ -1,19 +1,23 @@
 package io.guanhu.platform.erasure;
 
-import io.guanhu.platform.client.ServiceClients;
 import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.ledger.Anchors;
+import io.guanhu.platform.ledger.LedgerKeys;
+import io.guanhu.platform.ledger.LedgerProperties;
 import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.outbox.PublishingPermit;
 import io.guanhu.platform.runtime.Worker;
 import io.guanhu.platform.web.IdempotencyKeys;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -24,11 +28,11 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 @AutoConfiguration(
         afterName = {
             "io.guanhu.platform.outbox.OutboxAutoConfiguration",
-            "io.guanhu.platform.client.ClientAutoConfiguration",
-            "io.guanhu.platform.keyring.KeyringAutoConfiguration"
+            "io.guanhu.platform.keyring.KeyringAutoConfiguration",
+            "io.guanhu.platform.ledger.LedgerAutoConfiguration"
         })
 @ConditionalOnClass(DatabaseClient.class)
-@ConditionalOnBean({DataHolder.class, Outbox.class})
+@ConditionalOnBean({DataHolder.class, Outbox.class, Anchors.class})
 class ErasureAutoConfiguration {
 
     @Bean
@@ -37,9 +41,8 @@ class ErasureAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    ErasureLedger erasureLedger(ServiceClients clients) {
-        return new RemoteErasureLedger(clients);
+    LedgerCopyStore ledgerCopyStore(DatabaseClient database) {
+        return new LedgerCopyStore(database);
     }
 
     @Bean
@@ -72,19 +75,53 @@ class ErasureAutoConfiguration {
     }
 
     @Bean
-    LedgerCatchUp ledgerCatchUp(
-            ErasureLedger ledger,
-            Eradication eradication,
+    LedgerFollower ledgerFollower(
+            Anchors anchors,
+            LedgerKeys keys,
+            LedgerCopyStore copy,
             ErasureStore store,
+            Eradication eradication,
+            LedgerProperties properties,
             Clock clock,
             ReactiveTransactionManager transactions) {
-        return new LedgerCatchUp(ledger, eradication, store, clock, transactions);
+        return new LedgerFollower(
+                anchors,
+                keys,
+                copy,
+                new LedgerCopying(anchors, copy, clock, transactions),
+                new LedgerReplay(copy, store, eradication, clock, transactions),
+                properties,
+                clock);
     }
 
     @Bean
-    Worker ledgerCatchUpWorker(LedgerCatchUp catchUp) {
+    Worker ledgerFollowerWorker(LedgerFollower follower) {
         // After a restore a round erases anew whatever the ledger says.
-        return new Worker("erasure-ledger", catchUp::round, Duration.ofMinutes(15));
+        return new Worker("erasure-ledger", follower::round, Duration.ofMinutes(15));
+    }
+
+    @Bean
+    ErasureGate erasureGate(ObjectProvider<ServingCondition> conditions) {
+        return new ErasureGate(conditions.orderedStream().toList());
+    }
+
+    @Bean
+    PublishingPermit caughtUpPermit(ErasureGate gate) {
+        return gate::isOpen;
+    }
+
+    @Bean
+    BehindLedgerFilter behindLedgerFilter(
+            ErasureGate gate, ObjectProvider<ServedWhileBehind> served) {
+        return new BehindLedgerFilter(
+                gate,
+                Stream.concat(ServedWhileBehind.EVERYWHERE.stream(), served.stream()).toList());
+    }
+
+    @Bean
+    MeterBinder erasureLedgerMeters(
+            LedgerFollower follower, ErasureGate gate, Anchors anchors, Clock clock) {
+        return new LedgerMeters(follower, gate, anchors, clock);
     }
 
     @Bean
@@ -97,13 +134,14 @@ class ErasureAutoConfiguration {
     }
 
     @Bean
-    LedgerExtendedHandler ledgerExtendedHandler(Worker ledgerCatchUpWorker) {
-        return new LedgerExtendedHandler(ledgerCatchUpWorker::wake);
+    LedgerExtendedHandler ledgerExtendedHandler(Worker ledgerFollowerWorker) {
+        return new LedgerExtendedHandler(ledgerFollowerWorker::wake);
     }
 
     @Bean
-    ReactiveHealthIndicator erasureLedgerHealthIndicator(LedgerCatchUp catchUp) {
-        return new LedgerHealth(catchUp);
+    ReactiveHealthIndicator erasureLedgerHealthIndicator(
+            LedgerFollower follower, ErasureGate gate, Clock clock) {
+        return new LedgerHealth(follower, gate, clock);
     }
 
     private static DataHolder complete(DataHolder holder, ObjectProvider<IdempotencyKeys> answers) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** The tables {@code erasure_job} and {@code erasure_ledger_position}. */
+/** The table {@code erasure_job}. */
 final class ErasureStore {
 
     private final DatabaseClient database;
@@ -130,25 +130,6 @@ final class ErasureStore {
         return database.sql("select count(*) from erasure_job where state = 'ERASED'")
                 .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
                 .one();
-    }
-
-    Mono<Long> position() {
-        return database.sql("select position from erasure_ledger_position")
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
-                .one();
-    }
-
-    Mono<Void> advance(long position, Instant now) {
-        return database.sql(
-                        """
-                        update erasure_ledger_position set position = :position, at = :now
-                        where position < :position
-                        """)
-                .bind("position", position)
-                .bind("now", now)
-                .fetch()
-                .rowsUpdated()
-                .then();
     }
 
     private static List<Finding> findingsOf(Readable row) {

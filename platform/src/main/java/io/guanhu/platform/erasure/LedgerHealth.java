@@ -1,29 +1,65 @@
 package io.guanhu.platform.erasure;
 
-import io.guanhu.platform.erasure.LedgerCatchUp.Progress;
+import io.guanhu.platform.erasure.LedgerFollower.Status;
+import io.guanhu.platform.erasure.ServingCondition.Objection;
+import io.guanhu.platform.ledger.Anchors.Report;
+import io.guanhu.platform.ledger.LedgerHead;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import reactor.core.publisher.Mono;
 
-/** Down until this database has once caught up with the erasure ledger. */
+/** Down while personal data must not leave the service; tells why, and what to do. */
 final class LedgerHealth implements ReactiveHealthIndicator {
 
-    private final LedgerCatchUp catchUp;
+    private final LedgerFollower follower;
+    private final ErasureGate gate;
+    private final Clock clock;
 
-    LedgerHealth(LedgerCatchUp catchUp) {
-        this.catchUp = catchUp;
+    LedgerHealth(LedgerFollower follower, ErasureGate gate, Clock clock) {
+        this.follower = follower;
+        this.gate = gate;
+        this.clock = clock;
     }
 
     @Override
     public Mono<Health> health() {
-        return Mono.fromSupplier(
-                () -> {
-                    Progress progress = catchUp.progress();
-                    return (progress.reached() ? Health.up() : Health.down())
-                            .withDetail("ledger", progress.state())
-                            .withDetail("position", progress.position())
-                            .withDetail("head", progress.head())
-                            .build();
-                });
+        return Mono.fromSupplier(this::now);
+    }
+
+    private Health now() {
+        Status status = follower.status();
+        Optional<Objection> objection = gate.objection();
+        Health.Builder health = objection.isEmpty() ? Health.up() : Health.down();
+        health.withDetail("ledger", status.standing().code())
+                .withDetail("position", status.place().position())
+                .withDetail("head", follower.newest().map(LedgerHead::size).orElse(0L))
+                .withDetail("anchors", anchors(status));
+        objection.ifPresent(
+                why ->
+                        health.withDetail("reason", why.code())
+                                .withDetail("whatToDo", why.remedy()));
+        String failure = status.failure();
+        return failure == null ? health.build() : health.withDetail("failure", failure).build();
+    }
+
+    private Map<String, Object> anchors(Status status) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        for (Report report : status.survey().reports()) {
+            LedgerHead head = report.head();
+            String failure = report.failure();
+            told.put(
+                    report.anchor(),
+                    head != null
+                            ? "head %d, signed %d s ago"
+                                    .formatted(head.size(), head.age(clock.instant()).toSeconds())
+                            : report.forged()
+                                    ? "forged"
+                                    : failure == null ? "empty" : "unreachable: " + failure);
+        }
+        return told;
     }
 }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -56,14 +57,17 @@ class OutboxAutoConfiguration {
             ReactiveTransactionManager transactions,
             OutboxProperties properties,
             Clock clock,
-            KafkaAdmin admin) {
+            KafkaAdmin admin,
+            ObjectProvider<PublishingPermit> permits) {
         return new Relay(
                 store,
                 sender,
                 TransactionalOperator.create(transactions),
                 properties,
                 clock,
-                admin::initialize);
+                admin::initialize,
+                // Asked for late: whoever grants it may itself have something to publish.
+                () -> permits.stream().allMatch(PublishingPermit::granted));
     }
 
     @Bean

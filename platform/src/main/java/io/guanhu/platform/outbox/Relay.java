@@ -32,6 +32,7 @@ final class Relay {
     private final OutboxProperties properties;
     private final Clock clock;
     private final BooleanSupplier topicsReady;
+    private final BooleanSupplier permitted;
     private final AtomicLong pending = new AtomicLong();
     private final AtomicLong oldestMillis = new AtomicLong(Long.MAX_VALUE);
     private Duration rest = BUSY_POLL;
@@ -44,19 +45,21 @@ final class Relay {
             TransactionalOperator transaction,
             OutboxProperties properties,
             Clock clock,
-            BooleanSupplier topicsReady) {
+            BooleanSupplier topicsReady,
+            BooleanSupplier permitted) {
         this.store = store;
         this.sender = sender;
         this.transaction = transaction;
         this.properties = properties;
         this.clock = clock;
         this.topicsReady = topicsReady;
+        this.permitted = permitted;
     }
 
     /** Publishes what waits; answers how long to rest. */
     Mono<Duration> round() {
         return count().then(Mono.fromCallable(this::ready).subscribeOn(Schedulers.boundedElastic()))
-                .flatMap(is -> is ? publishAll() : Mono.just(false))
+                .flatMap(is -> is && permitted.getAsBoolean() ? publishAll() : Mono.just(false))
                 .map(this::restAfter);
     }
 

@@ -22,7 +22,10 @@ class TopicsAutoConfiguration {
 
     /** A holder restored from an old backup may have to read these from their beginning. */
     private static final Set<String> KEPT_FOR_EVER =
-            Set.of(Topics.PRIVACY_ORDERS, Topics.PRIVACY_RECEIPTS);
+            Set.of(Topics.PRIVACY_ORDERS, Topics.PRIVACY_RECEIPTS, Topics.PRIVACY_LEDGER);
+
+    /** Its entries have one order. */
+    private static final Set<String> IN_ONE_PARTITION = Set.of(Topics.PRIVACY_LEDGER);
 
     @Bean
     KafkaAdmin.NewTopics suiteTopics(@Value("${guanhu.topics.replication:1}") short replication) {
@@ -33,7 +36,8 @@ class TopicsAutoConfiguration {
     }
 
     private static NewTopic newTopic(String name, short replication) {
-        TopicBuilder topic = TopicBuilder.name(name).partitions(PARTITIONS).replicas(replication);
+        int partitions = IN_ONE_PARTITION.contains(name) ? 1 : PARTITIONS;
+        TopicBuilder topic = TopicBuilder.name(name).partitions(partitions).replicas(replication);
         if (KEPT_FOR_EVER.contains(name)) {
             topic.config(TopicConfig.RETENTION_MS_CONFIG, "-1");
         }

@@ -56,7 +56,13 @@ final class CertificateJson {
     private record Step(@Nullable String from, String to, String at, String actor) {}
 
     private record Ledger(
-            long position, String order, String previousHash, String hash, String at) {}
+            long position,
+            String order,
+            String previousHash,
+            String hash,
+            String at,
+            String checkpoint,
+            List<String> inclusion) {}
 
     byte[] write(CertificateClaims claims) {
         var filing = claims.filing();
@@ -83,7 +89,9 @@ final class CertificateJson {
                         ledger.order(),
                         ledger.previousHash(),
                         ledger.hash(),
-                        claims.ledgerAt().toString()));
+                        claims.ledgerAt().toString(),
+                        claims.ledgerProof().checkpoint(),
+                        claims.ledgerProof().inclusion()));
         body.put("audit", json.readTree(claims.auditProof()));
         // Said here because this is the one thing still held when the certificate is signed.
         body.put(

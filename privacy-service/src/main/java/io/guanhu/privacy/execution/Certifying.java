@@ -7,12 +7,15 @@ import io.guanhu.platform.runtime.Ids;
 import io.guanhu.privacy.docket.Held;
 import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.privacy.execution.ExecutionStore.Reachable;
+import io.guanhu.privacy.ledger.SignedHeads;
 import io.guanhu.privacy.model.CertificateClaims;
 import io.guanhu.privacy.model.CertificateClaims.Issued;
+import io.guanhu.privacy.model.CertificateClaims.LedgerProof;
 import io.guanhu.privacy.model.Consequence.Verdict;
 import io.guanhu.privacy.model.Executing;
 import io.guanhu.privacy.model.Explanation;
 import io.guanhu.privacy.model.State;
+import io.guanhu.tlog.Hash;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +38,7 @@ class Certifying {
     private final ExecutionStore executions;
     private final ReceiptStore receipts;
     private final LedgerStore ledger;
+    private final SignedHeads heads;
     private final NoticeStore notices;
     private final RequestStore requests;
     private final CertificateClaims.Authority authority;
@@ -48,6 +52,7 @@ class Certifying {
             ExecutionStore executions,
             ReceiptStore receipts,
             LedgerStore ledger,
+            SignedHeads heads,
             NoticeStore notices,
             RequestStore requests,
             CertificateClaims.Authority authority,
@@ -59,6 +64,7 @@ class Certifying {
         this.executions = executions;
         this.receipts = receipts;
         this.ledger = ledger;
+        this.heads = heads;
         this.notices = notices;
         this.requests = requests;
         this.authority = authority;
@@ -70,10 +76,14 @@ class Certifying {
 
     Mono<Void> run(Executing executing) {
         UUID id = executing.filing().requestId();
-        return executions
-                .auditEntry(id)
-                .flatMap(this::proof)
-                .flatMap(proof -> claims(executing, proof))
+        return ledger.of(id)
+                .flatMap(this::anchored)
+                .flatMap(
+                        anchored ->
+                                executions
+                                        .auditEntry(id)
+                                        .flatMap(this::proof)
+                                        .flatMap(proof -> claims(executing, anchored, proof)))
                 .flatMap(
                         claims ->
                                 Mono.fromSupplier(() -> authority.issue(claims))
@@ -96,7 +106,19 @@ class Certifying {
                 .switchIfEmpty(Mono.error(() -> new NotYetException("audit proof")));
     }
 
-    private Mono<CertificateClaims> claims(Executing executing, String proof) {
+    /** What lies only in this database is no proof: a restore would take it back. */
+    private Mono<LedgerProof> anchored(LedgerStore.Appended entry) {
+        return heads.covering(entry.entry().position())
+                .map(
+                        head ->
+                                new LedgerProof(
+                                        head.note(),
+                                        head.inclusion().stream().map(Hash::base64).toList()))
+                .switchIfEmpty(Mono.error(() -> new NotYetException("the ledger's anchors")));
+    }
+
+    private Mono<CertificateClaims> claims(
+            Executing executing, LedgerProof anchored, String proof) {
         UUID id = executing.filing().requestId();
         return Mono.zip(
                         requests.history(id).collectList(),
@@ -116,6 +138,7 @@ class Certifying {
                                         parts.getT2(),
                                         parts.getT3().entry(),
                                         parts.getT3().at(),
+                                        anchored,
                                         proof));
     }
 

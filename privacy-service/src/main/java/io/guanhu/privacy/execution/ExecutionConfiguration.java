@@ -1,5 +1,6 @@
 package io.guanhu.privacy.execution;
 
+import io.guanhu.platform.erasure.ErasureGate;
 import io.guanhu.platform.runtime.Worker;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +14,7 @@ class ExecutionConfiguration {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @Bean
-    Worker executionRounds(ExecutionWorker executions) {
-        return new Worker("privacy-executions", executions::round, LIMIT);
+    Worker executionRounds(ExecutionWorker executions, ErasureGate gate) {
+        return new Worker("privacy-executions", gate.guarding(executions::round), LIMIT);
     }
 }

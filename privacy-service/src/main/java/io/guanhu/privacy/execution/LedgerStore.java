@@ -13,9 +13,6 @@ import reactor.core.publisher.Mono;
 @Component
 class LedgerStore {
 
-    /** Of the lock that lets one transaction at a time append; any constant would do. */
-    private static final long LOCK = 0x6775_616E_6875L;
-
     private final DatabaseClient database;
 
     LedgerStore(DatabaseClient database) {
@@ -28,7 +25,7 @@ class LedgerStore {
     /** Appends; the lock is held until the transaction ends, so positions have no gaps. */
     Mono<LedgerEntry> append(UUID request, String order, Instant at) {
         return database.sql("SELECT pg_advisory_xact_lock(:lock)")
-                .bind("lock", LOCK)
+                .bind("lock", LedgerEntry.APPEND_LOCK)
                 .then()
                 .then(Mono.defer(this::last))
                 .map(last -> last.next(order))

@@ -4,8 +4,10 @@ import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.PrivacyEvents.LedgerExtended;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
+import io.guanhu.platform.runtime.Worker;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.privacy.docket.Held;
+import io.guanhu.privacy.ledger.SignedHeads;
 import io.guanhu.privacy.model.Executing;
 import io.guanhu.privacy.model.LedgerEntry;
 import java.time.Clock;
@@ -23,6 +25,8 @@ class Receiving {
 
     private final ExecutionStore store;
     private final LedgerStore ledger;
+    private final SignedHeads heads;
+    private final Worker ledgerRounds;
     private final Outbox outbox;
     private final Steps steps;
     private final Ids ids;
@@ -31,12 +35,16 @@ class Receiving {
     Receiving(
             ExecutionStore store,
             LedgerStore ledger,
+            SignedHeads heads,
+            Worker ledgerRounds,
             Outbox outbox,
             Steps steps,
             Ids ids,
             Clock clock) {
         this.store = store;
         this.ledger = ledger;
+        this.heads = heads;
+        this.ledgerRounds = ledgerRounds;
         this.outbox = outbox;
         this.steps = steps;
         this.ids = ids;
@@ -45,15 +53,17 @@ class Receiving {
 
     Mono<Void> run(Executing executing) {
         return steps.from(
-                executing,
-                held ->
-                        store.missing(orderOf(held))
-                                .flatMap(
-                                        missing ->
-                                                missing > 0
-                                                        ? Mono.error(
-                                                                new NotYetException("receipts"))
-                                                        : extend(held)));
+                        executing,
+                        held ->
+                                store.missing(orderOf(held))
+                                        .flatMap(
+                                                missing ->
+                                                        missing > 0
+                                                                ? Mono.error(
+                                                                        new NotYetException(
+                                                                                "receipts"))
+                                                                : extend(held)))
+                .then(Mono.fromRunnable(ledgerRounds::wake));
     }
 
     private Mono<Void> extend(Held held) {
@@ -61,6 +71,7 @@ class Receiving {
         UUID entryId = ids.next();
         return store.orderJson(held.id())
                 .flatMap(order -> ledger.append(held.id(), order, now))
+                .flatMap(this::following)
                 .flatMap(
                         entry ->
                                 outbox.append(
@@ -68,6 +79,13 @@ class Receiving {
                                                 extended(held, entry, now),
                                                 told(held, entryId, now))))
                 .then(Mono.defer(() -> store.audited(held.id(), entryId)));
+    }
+
+    /** A ledger that is shorter than a head seen before is that of an exchanged database. */
+    private Mono<LedgerEntry> following(LedgerEntry entry) {
+        return entry.position() > heads.known()
+                ? Mono.just(entry)
+                : Mono.error(new NotYetException("the ledger's missing entries"));
     }
 
     private static LedgerExtended extended(Held held, LedgerEntry entry, Instant at) {

@@ -1,30 +1,45 @@
 package io.guanhu.privacy.ledger;
 
-import io.guanhu.platform.erasure.ErasureLedger;
-import io.guanhu.platform.erasure.ErasureLedger.Entries;
+import io.guanhu.platform.erasure.ErasureGate;
+import io.guanhu.platform.ledger.LedgerExtract;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Gives holders what they missed, for instance since the backup they were restored from. */
+/**
+ * Gives holders what they missed, for instance since the backup they were restored from. While the
+ * ledger itself is behind its anchors, it answers 503: nobody may take it for the whole.
+ */
 @RestController
 class LedgerController {
 
     private static final int MOST = 1000;
 
-    private final ErasureLedger ledger;
+    private final ErasureGate gate;
+    private final SignedHeadStore store;
 
-    LedgerController(ErasureLedger ledger) {
-        this.ledger = ledger;
+    LedgerController(ErasureGate gate, SignedHeadStore store) {
+        this.gate = gate;
+        this.store = store;
     }
 
     @GetMapping("/internal/erasure-ledger")
     @PreAuthorize("hasRole('service')")
-    Mono<Entries> read(
+    Mono<LedgerExtract> read(
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit) {
-        return ledger.entriesAfter(after, Math.clamp(limit, 1, MOST));
+        return gate.requireOpen()
+                .then(Mono.defer(store::newestAnchored))
+                .flatMap(
+                        head ->
+                                store.lines(
+                                                after,
+                                                Math.min(
+                                                        head.size(),
+                                                        after + Math.clamp(limit, 0, MOST)))
+                                        .collectList()
+                                        .map(lines -> new LedgerExtract(head.note(), lines)));
     }
 }

@@ -19,7 +19,20 @@ public record CertificateClaims(
         List<Receipt> receipts,
         LedgerEntry ledger,
         Instant ledgerAt,
+        LedgerProof ledgerProof,
         String auditProof) {
+
+    /**
+     * Where the ledger's entry is anchored outside the database.
+     *
+     * @param checkpoint the ledger's signed head, of whose tree the entry is the last leaf
+     * @param inclusion the audit path (RFC 6962), in base64
+     */
+    public record LedgerProof(String checkpoint, List<String> inclusion) {
+        public LedgerProof {
+            inclusion = List.copyOf(inclusion);
+        }
+    }
 
     /** What one holder answered. */
     public record Receipt(String holder, Instant at, List<Finding> findings) {

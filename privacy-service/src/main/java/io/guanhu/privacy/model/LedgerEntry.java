@@ -17,6 +17,9 @@ import java.util.HexFormat;
  */
 public record LedgerEntry(long position, String order, String previousHash, String hash) {
 
+    /** Of the database lock that lets one transaction at a time append; any constant would do. */
+    public static final long APPEND_LOCK = 0x6775_616E_6875L;
+
     private static final HexFormat HEX = HexFormat.of();
     private static final String ZEROS = "0".repeat(64);
 

@@ -1,5 +1,6 @@
 package io.guanhu.privacy.release;
 
+import io.guanhu.platform.erasure.ErasureGate;
 import io.guanhu.platform.runtime.Worker;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +14,7 @@ class ReleaseConfiguration {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @Bean
-    Worker releaseRounds(Releasing releasing) {
-        return new Worker("privacy-releases", releasing::round, LIMIT);
+    Worker releaseRounds(Releasing releasing, ErasureGate gate) {
+        return new Worker("privacy-releases", gate.guarding(releasing::round), LIMIT);
     }
 }

@@ -1,5 +1,6 @@
 package io.guanhu.privacy.request;
 
+import io.guanhu.platform.erasure.ErasureGate;
 import io.guanhu.platform.runtime.Worker;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +14,7 @@ class RequestConfiguration {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @Bean
-    Worker requestRounds(RequestWorker requests) {
-        return new Worker("privacy-requests", requests::round, LIMIT);
+    Worker requestRounds(RequestWorker requests, ErasureGate gate) {
+        return new Worker("privacy-requests", gate.guarding(requests::round), LIMIT);
     }
 }

@@ -75,6 +75,9 @@ public final class CertificateVerification {
         if (!order.path("requestId").asString().equals(claims.path("sub").asString())) {
             return "The ledger entry is about another request";
         }
+        if (!anchored(claims.path("ledger"))) {
+            return "The ledger entry is not the last one of the ledger's checkpoint";
+        }
         for (JsonNode receipt : claims.path("receipts")) {
             for (JsonNode finding : receipt.path("findings")) {
                 if (finding.path("readBack").asLong() != 0) {
@@ -91,6 +94,26 @@ public final class CertificateVerification {
                 ledger.path("order").asString(),
                 ledger.path("previousHash").asString(),
                 ledger.path("hash").asString());
+    }
+
+    /** Certificates of before the ledger was anchored say nothing of it. */
+    private static boolean anchored(JsonNode ledger) {
+        if (!ledger.has("checkpoint")) {
+            return true;
+        }
+        var checkpoint = SignedCheckpoint.parse(ledger.path("checkpoint").asString());
+        long position = ledger.path("position").asLong();
+        List<byte[]> path =
+                StreamSupport.stream(ledger.path("inclusion").spliterator(), false)
+                        .map(each -> BASE64.decode(each.asString()))
+                        .toList();
+        return checkpoint.size() == position
+                && InclusionPath.leadsTo(
+                        checkpoint.root(),
+                        ledger.path("order").asString().getBytes(StandardCharsets.UTF_8),
+                        position - 1,
+                        position,
+                        path);
     }
 
     private static @Nullable String proofWrong(JsonNode claims, @Nullable String logKey) {

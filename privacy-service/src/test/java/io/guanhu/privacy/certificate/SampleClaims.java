@@ -5,6 +5,7 @@ import io.guanhu.privacy.model.Advanced;
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.CertificateClaims;
 import io.guanhu.privacy.model.CertificateClaims.Finding;
+import io.guanhu.privacy.model.CertificateClaims.LedgerProof;
 import io.guanhu.privacy.model.CertificateClaims.Receipt;
 import io.guanhu.privacy.model.Channel;
 import io.guanhu.privacy.model.Consequence;
@@ -14,6 +15,9 @@ import io.guanhu.privacy.model.Filing;
 import io.guanhu.privacy.model.LedgerEntry;
 import io.guanhu.privacy.model.ReasonCode;
 import io.guanhu.privacy.model.State;
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.Hash;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +29,13 @@ final class SampleClaims {
 
     private static final Instant AT = Instant.parse("2026-06-01T08:00:00Z");
 
+    private static final String ORDER = "{\"requestId\":\"0190b2c4-0000-7000-8000-000000000002\"}";
+
     private SampleClaims() {}
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
 
     static CertificateClaims with(String auditProof) {
         var customer = new Actor(Actor.Type.CUSTOMER, "0190b2c4-0000-7000-8000-000000000001");
@@ -82,8 +92,12 @@ final class SampleClaims {
                                                 1,
                                                 0))),
                         new Receipt("audit-service", AT, List.of())),
-                LedgerEntry.first("{\"requestId\":\"0190b2c4-0000-7000-8000-000000000002\"}"),
+                LedgerEntry.first(ORDER),
                 AT,
+                new LedgerProof(
+                        new Checkpoint("test/erasure-ledger", 1, Hash.ofLeaf(bytes(ORDER))).text()
+                                + "\n— test c2lnbmF0dXJl\n",
+                        List.of()),
                 auditProof);
     }
 }

@@ -1,0 +1,93 @@
+package io.guanhu.audit;
+
+import static io.guanhu.audit.AuditSteps.AUDITOR;
+import static io.guanhu.audit.AuditSteps.reveal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.AuditEvents.SealedDetail;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.EventCodec;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.RestartableService;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/**
+ * A database that was put back to before an erasure, under a service that is started again. That
+ * its log was put back too is another matter, and keeps the service from being ready.
+ */
+class RestoredDatabaseIT {
+
+    private static final SealedDetail PHONE =
+            new SealedDetail(DataCategory.CONTACT, "phone.before", "c2VhbGVk");
+
+    @TempDir private Path files;
+
+    @Test
+    void givesNothingAwayUntilTheErasureIsCarriedOutAgain() {
+        Map<String, String> settings =
+                Map.of(
+                        "guanhu.audit.origin", "test.example/audit",
+                        "guanhu.audit.checkpoint-key", files.resolve("key.pem").toString(),
+                        "guanhu.audit.checkpoint-directory", files.toString());
+        try (var service = new RestartableService("audit", AuditApplication.class, settings)) {
+            service.start();
+            service.awaitReady();
+            UUID customer = UUID.randomUUID();
+            audit(service).told(reveal(customer, "E1101", PHONE));
+            service.stop();
+            service.backUp();
+            service.start();
+            service.ledger().add(EventCodec.write(order(customer)));
+            service.ledger().publishEntries();
+            service.ledger().signNow();
+            service.awaitPosition(1);
+            service.stop();
+
+            service.restore();
+            service.ledger().hideEntries();
+            service.start();
+
+            service.awaitReason("entries-missing");
+            service.readiness().isEqualTo(503);
+            audit(service).get("/api/audit/entries", AUDITOR).expectStatus().isEqualTo(503);
+            // Whoever watches the log still sees it.
+            audit(service).get("/api/audit/log/checkpoint", AUDITOR).expectStatus().isOk();
+            assertThat(service.count("entry_detail")).isOne();
+
+            service.ledger().publishEntries();
+
+            service.awaitOpen();
+            audit(service).get("/api/audit/entries", AUDITOR).expectStatus().isOk();
+            assertThat(service.count("entry_detail")).isZero();
+        }
+    }
+
+    private static AuditSteps audit(RestartableService service) {
+        return new AuditSteps(
+                service.http(),
+                service.bean(Outbox.class),
+                TransactionalOperator.create(service.bean(ReactiveTransactionManager.class)));
+    }
+
+    private static ErasureOrdered order(UUID customer) {
+        return new ErasureOrdered(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                customer,
+                Set.of(DataCategory.CONTACT),
+                List.of(),
+                Set.of("audit-service"),
+                "AAECAwQFBgcICQoLDA0ODw",
+                Instant.EPOCH);
+    }
+}

@@ -1,0 +1,113 @@
+package io.guanhu.customer;
+
+import static io.guanhu.customer.Bank.OPERATIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.customer.Bank.Person;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.EventCodec;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.RestartableService;
+import io.guanhu.testing.Tokens;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** A database that was put back to before an erasure, under a service that is started again. */
+class RestoredDatabaseIT {
+
+    @Test
+    void givesNothingAwayUntilTheErasureIsCarriedOutAgain() {
+        try (var service =
+                new RestartableService("customer", CustomerApplication.class, Map.of())) {
+            service.start();
+            service.awaitReady();
+            UUID id = bank(service).created(Person.somebody());
+            service.stop();
+            service.backUp();
+            service.start();
+            service.ledger().add(EventCodec.write(order(id)));
+            service.ledger().publishEntries();
+            service.ledger().signNow();
+            service.awaitPosition(1);
+            service.awaitReady();
+            isErased(service, id);
+            service.stop();
+
+            service.restore();
+            service.ledger().hideEntries();
+            service.start();
+
+            service.awaitReason("entries-missing");
+            service.readiness().isEqualTo(503);
+            bank(service)
+                    .read(OPERATIONS, id)
+                    .expectStatus()
+                    .isEqualTo(503)
+                    .expectHeader()
+                    .exists("Retry-After")
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("behind-erasure-ledger");
+            bank(service).reveal(Bank.COMPLIANCE, id, "phone").expectStatus().isEqualTo(503);
+            bank(service)
+                    .as(Tokens.service("notification-service"))
+                    .get()
+                    .uri("/internal/customers/{id}/contacts", id)
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(503);
+            assertThat(
+                            bank(service)
+                                    .as(Tokens.service("stranger"))
+                                    .get()
+                                    .uri("/v3/api-docs")
+                                    .exchange()
+                                    .returnResult(String.class)
+                                    .getStatus()
+                                    .value())
+                    .isEqualTo(200);
+
+            service.ledger().publishEntries();
+
+            service.awaitReady();
+            isErased(service, id);
+        }
+    }
+
+    private static void isErased(RestartableService service, UUID id) {
+        bank(service)
+                .read(OPERATIONS, id)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.categories.CONTACT")
+                .isEqualTo("ERASED")
+                .jsonPath("$.fields.phone")
+                .doesNotExist();
+    }
+
+    private static Bank bank(RestartableService service) {
+        return new Bank(
+                service.http(),
+                service.bean(Outbox.class),
+                TransactionalOperator.create(service.bean(ReactiveTransactionManager.class)));
+    }
+
+    private static ErasureOrdered order(UUID customer) {
+        return new ErasureOrdered(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                customer,
+                Set.of(DataCategory.CONTACT),
+                List.of(),
+                Set.of("customer-service"),
+                "AAECAwQFBgcICQoLDA0ODw",
+                Bank.clock().instant());
+    }
+}

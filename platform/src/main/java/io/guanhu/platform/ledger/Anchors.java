@@ -1,0 +1,95 @@
+package io.guanhu.platform.ledger;
+
+import io.guanhu.platform.ledger.LedgerKeys.ForgedHeadException;
+import io.guanhu.platform.runtime.Failure;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** All places where the ledger can be found, asked together. */
+public final class Anchors {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final List<LedgerAnchor> anchors;
+
+    public Anchors(List<? extends LedgerAnchor> anchors) {
+        this.anchors = List.copyOf(anchors);
+    }
+
+    /**
+     * What one place told.
+     *
+     * @param head the newest there; absent if there is none, or the place cannot be read
+     * @param failure why it cannot be read, without anything it holds
+     */
+    public record Report(
+            String anchor, @Nullable LedgerHead head, @Nullable String failure, boolean forged) {
+
+        boolean readable() {
+            return failure == null;
+        }
+    }
+
+    /** What all places told. */
+    public record Survey(List<Report> reports) {
+
+        public Survey {
+            reports = List.copyOf(reports);
+        }
+
+        /** Whether at least one place could be read. */
+        public boolean anyReadable() {
+            return reports.stream().anyMatch(Report::readable);
+        }
+
+        public boolean allReadable() {
+            return reports.stream().allMatch(Report::readable);
+        }
+
+        public Optional<LedgerHead> newest() {
+            return heads().stream()
+                    .max(Comparator.comparingLong(LedgerHead::size).thenComparing(LedgerHead::at));
+        }
+
+        /** Whether two signed heads cannot both be of one ledger. */
+        public boolean contradictory() {
+            return heads().stream().anyMatch(a -> heads().stream().anyMatch(a::contradicts));
+        }
+
+        public List<LedgerHead> heads() {
+            return reports.stream().map(Report::head).filter(Objects::nonNull).toList();
+        }
+    }
+
+    public List<LedgerAnchor> all() {
+        return anchors;
+    }
+
+    /** Asks every place; one that does not answer in time is told as unreadable. */
+    public Mono<Survey> survey() {
+        return Flux.fromIterable(anchors)
+                .flatMapSequential(Anchors::ask)
+                .collectList()
+                .map(Survey::new);
+    }
+
+    private static Mono<Report> ask(LedgerAnchor anchor) {
+        return Mono.defer(anchor::head)
+                .timeout(PATIENCE)
+                .map(head -> new Report(anchor.name(), head.orElse(null), null, false))
+                .onErrorResume(
+                        failure ->
+                                Mono.just(
+                                        new Report(
+                                                anchor.name(),
+                                                null,
+                                                Failure.of(failure).toString(),
+                                                failure instanceof ForgedHeadException)));
+    }
+}

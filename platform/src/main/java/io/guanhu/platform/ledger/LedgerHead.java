@@ -1,0 +1,49 @@
+package io.guanhu.platform.ledger;
+
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.Frontier;
+import io.guanhu.tlog.Hash;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What the keeper of the ledger has signed: a checkpoint (C2SP tlog-checkpoint) with the time as
+ * its extension line, so that any witness can cosign it.
+ *
+ * @param size the position of the last entry; 0 if there is none
+ * @param root of the RFC 6962 tree over the entries
+ * @param at when it was signed
+ * @param note the signed note, byte for byte
+ */
+public record LedgerHead(long size, Hash root, Instant at, String note) {
+
+    static final String TIME = "time ";
+
+    /** The text to be signed. */
+    public static String text(String origin, Frontier frontier, Instant at) {
+        return new Checkpoint(origin, frontier.size(), frontier.root()).text()
+                + TIME
+                + at.truncatedTo(ChronoUnit.SECONDS)
+                + "\n";
+    }
+
+    /** Whether both tell the same ledger; they may have been signed at different times. */
+    public boolean agreesWith(LedgerHead other) {
+        return size == other.size && root.equals(other.root);
+    }
+
+    /** Whether the two cannot both be of one ledger: the same size, and another root. */
+    public boolean contradicts(LedgerHead other) {
+        return size == other.size && !root.equals(other.root);
+    }
+
+    /** Whether this one tells more: more entries, or the same ones at a later time. */
+    public boolean isNewerThan(LedgerHead other) {
+        return size > other.size || (size == other.size && at.isAfter(other.at));
+    }
+
+    public Duration age(Instant now) {
+        return Duration.between(at, now);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The erasure ledger as everybody but its keeper sees it: an append-only list of completed
+ * erasures, an RFC 6962 tree over it, signed heads (C2SP tlog-checkpoint), and the places outside
+ * the database where heads and entries can be found.
+ */
+@NullMarked
+package io.guanhu.platform.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.guanhu.privacy.ledger;
+
+import io.guanhu.platform.ledger.Anchors.Survey;
+import io.guanhu.platform.ledger.LedgerHead;
+import io.guanhu.platform.ledger.LedgerKeys;
+import io.guanhu.platform.ledger.LedgerKeys.ForgedHeadException;
+import io.guanhu.privacy.ledger.SignedHeadStore.Row;
+import io.guanhu.tlog.Frontier;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How the ledger in this database stands to what was signed and lies outside. */
+enum LedgerCondition {
+    NOT_COMPARED("Wait for the first comparison."),
+    KEY_UNKNOWN(
+            "The key that signs is not among guanhu.erasure-ledger.keys: holders would not believe it."
+                    + " Bring the right key back, or add the new one everywhere first."),
+    ANCHORS_UNREACHABLE(
+            "Bring back the anchors (the directory, Kafka): without them nobody can know whether this"
+                    + " database was restored to before an erasure. A first head is signed only when all"
+                    + " can be read."),
+    BEHIND(
+            "Wait: this database was restored to before an erasure; the missing entries are fetched from"
+                    + " the anchors. If that does not end, see docs/restore.md."),
+    FORKED(
+            "The ledger in this database is not the one that was signed. Keep everything as evidence,"
+                    + " restore the right database, and see docs/restore.md."),
+    NEVER_SIGNED(""),
+    UNSIGNED_HEAD_OUTSIDE(""),
+    SOUND("");
+
+    private final String remedy;
+
+    LedgerCondition(String remedy) {
+        this.remedy = remedy;
+    }
+
+    /** Never translated. */
+    String code() {
+        return "ledger-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String remedy() {
+        return remedy;
+    }
+
+    /**
+     * Compares.
+     *
+     * @param newest the newest head outside, or one that this process has seen before
+     * @param last the position of the last entry here
+     * @param signed the newest head kept here
+     * @param atNewest the root here at the size of the newest head outside; empty if there is no
+     *     signed head of that size here
+     */
+    static LedgerCondition of(
+            Survey survey,
+            @Nullable LedgerHead newest,
+            long last,
+            @Nullable Row signed,
+            @Nullable Frontier atNewest,
+            LedgerKeys keys) {
+        if (survey.contradictory() || (signed != null && !isTrue(signed, last, keys))) {
+            return FORKED;
+        }
+        if (newest == null) {
+            if (!survey.allReadable()) {
+                return ANCHORS_UNREACHABLE;
+            }
+            return signed == null ? NEVER_SIGNED : SOUND;
+        }
+        if (newest.size() > last) {
+            return BEHIND;
+        }
+        if (atNewest != null) {
+            return atNewest.root().equals(newest.root()) ? SOUND : FORKED;
+        }
+        return UNSIGNED_HEAD_OUTSIDE;
+    }
+
+    /** Whether a row is what its note says, and no longer than the ledger. */
+    private static boolean isTrue(Row signed, long last, LedgerKeys keys) {
+        try {
+            LedgerHead head = keys.verified(signed.note());
+            return signed.size() <= last
+                    && head.size() == signed.size()
+                    && head.root().equals(signed.frontier().root());
+        } catch (ForgedHeadException e) {
+            return false;
+        }
+    }
+}

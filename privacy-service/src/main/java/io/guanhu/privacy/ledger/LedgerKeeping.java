@@ -1,0 +1,222 @@
+package io.guanhu.privacy.ledger;
+
+import io.guanhu.platform.erasure.ServingCondition;
+import io.guanhu.platform.ledger.Anchors;
+import io.guanhu.platform.ledger.Anchors.Survey;
+import io.guanhu.platform.ledger.LedgerHead;
+import io.guanhu.platform.ledger.LedgerKeys;
+import io.guanhu.platform.ledger.LedgerSigner;
+import io.guanhu.privacy.ledger.SignedHeadStore.Row;
+import io.guanhu.tlog.Frontier;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps the ledger true: compares it with the heads outside, signs a head for every new entry, and
+ * carries heads and entries to the anchors. A database that was restored to before an erasure gets
+ * the missing entries back first; until then nothing is signed, served or published.
+ */
+@Component
+class LedgerKeeping implements ServingCondition {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerKeeping.class);
+    private static final Duration AT_ONCE = Duration.ofMillis(20);
+
+    private final Anchors anchors;
+    private final LedgerKeys keys;
+    private final LedgerSigner signer;
+    private final SignedHeadStore store;
+    private final SignedHeads heads;
+    private final Anchoring anchoring;
+    private final Restoring restoring;
+    private final Clock clock;
+    private final Duration interval;
+    private final Duration headInterval;
+    private volatile LedgerCondition condition = LedgerCondition.NOT_COMPARED;
+    private volatile @Nullable LedgerHead remembered;
+    private volatile boolean recounted;
+
+    LedgerKeeping(
+            Anchors anchors,
+            LedgerKeys keys,
+            LedgerSigner signer,
+            SignedHeadStore store,
+            SignedHeads heads,
+            Anchoring anchoring,
+            Restoring restoring,
+            Clock clock,
+            @Value("${guanhu.privacy.ledger.interval}") Duration interval,
+            @Value("${guanhu.privacy.ledger.head-interval}") Duration headInterval) {
+        this.anchors = anchors;
+        this.keys = keys;
+        this.signer = signer;
+        this.store = store;
+        this.heads = heads;
+        this.anchoring = anchoring;
+        this.restoring = restoring;
+        this.clock = clock;
+        this.interval = interval;
+        this.headInterval = headInterval;
+    }
+
+    LedgerCondition condition() {
+        return condition;
+    }
+
+    @Override
+    public Optional<Objection> objection() {
+        LedgerCondition now = condition;
+        return now == LedgerCondition.SOUND
+                ? Optional.empty()
+                : Optional.of(new Objection(now.code(), now.remedy()));
+    }
+
+    /** Compares, then does the next thing that is due. */
+    Mono<Duration> round() {
+        if (!keys.believes(signer.verifierKey())) {
+            return Mono.just(settle(LedgerCondition.KEY_UNKNOWN));
+        }
+        // The anchors are asked first: the ledger may grow meanwhile, but never be behind them.
+        return anchors.survey().flatMap(this::compare);
+    }
+
+    private Mono<Duration> compare(Survey survey) {
+        LedgerHead newest =
+                Stream.concat(survey.newest().stream(), Stream.ofNullable(remembered))
+                        .max(
+                                Comparator.comparingLong(LedgerHead::size)
+                                        .thenComparing(LedgerHead::at))
+                        .orElse(null);
+        remembered = newest;
+        if (newest != null) {
+            heads.saw(newest.size());
+        }
+        Mono<Optional<Row>> atNewest =
+                newest == null
+                        ? Mono.just(Optional.empty())
+                        : store.at(newest.size())
+                                .map(Optional::of)
+                                .defaultIfEmpty(Optional.empty());
+        return Mono.zip(
+                        store.lastEntry(),
+                        store.newest().map(Optional::of).defaultIfEmpty(Optional.empty()),
+                        atNewest)
+                .flatMap(
+                        here ->
+                                act(
+                                        survey,
+                                        newest,
+                                        here.getT1(),
+                                        here.getT2().orElse(null),
+                                        here.getT3().map(Row::frontier).orElse(null)));
+    }
+
+    private Mono<Duration> act(
+            Survey survey,
+            @Nullable LedgerHead newest,
+            long last,
+            @Nullable Row signed,
+            @Nullable Frontier atNewest) {
+        LedgerCondition found = LedgerCondition.of(survey, newest, last, signed, atNewest, keys);
+        return switch (found) {
+            case NEVER_SIGNED -> sign(Frontier.EMPTY).thenReturn(AT_ONCE);
+            case UNSIGNED_HEAD_OUTSIDE -> adopt(Objects.requireNonNull(newest), signed);
+            case BEHIND -> {
+                settle(found);
+                yield restoring
+                        .run(Objects.requireNonNull(newest))
+                        .map(done -> done ? AT_ONCE : interval);
+            }
+            case SOUND -> recount(signed).flatMap(intact -> goOn(survey, last, signed, intact));
+            default -> Mono.just(settle(found));
+        };
+    }
+
+    /** Once per process: the entries themselves still hash to what was signed. */
+    private Mono<Boolean> recount(@Nullable Row signed) {
+        if (recounted || signed == null) {
+            return Mono.just(true);
+        }
+        return store.grown(Frontier.EMPTY, signed.size())
+                .map(counted -> counted.equals(signed.frontier()))
+                .doOnNext(equal -> recounted = equal);
+    }
+
+    private Mono<Duration> goOn(Survey survey, long last, @Nullable Row signed, boolean intact) {
+        if (!intact || signed == null) {
+            return Mono.just(settle(LedgerCondition.FORKED));
+        }
+        settle(LedgerCondition.SOUND);
+        heads.saw(signed.size());
+        LedgerHead head = keys.verified(signed.note());
+        if (!signed.anchored() || anchoring.lag(survey, head)) {
+            return anchoring
+                    .carry(survey, signed, head)
+                    .map(done -> done && signed.size() < last ? AT_ONCE : interval);
+        }
+        if (signed.size() < last) {
+            return store.grown(signed.frontier(), signed.size() + 1)
+                    .flatMap(this::sign)
+                    .thenReturn(AT_ONCE);
+        }
+        return signed.signedAt().plus(headInterval).isBefore(clock.instant())
+                ? sign(signed.frontier()).thenReturn(AT_ONCE)
+                : Mono.just(interval);
+    }
+
+    private Mono<Void> sign(Frontier frontier) {
+        var now = clock.instant();
+        return signer.sign(LedgerHead.text(keys.origin(), frontier, now))
+                .flatMap(note -> store.keep(frontier, note, keys.verified(note).at()));
+    }
+
+    /**
+     * A head outside is of entries that are here, but has no row: another replica is about to keep
+     * it, or this database was just brought forward. The rows up to it are signed anew.
+     */
+    private Mono<Duration> adopt(LedgerHead outside, @Nullable Row signed) {
+        Frontier from = signed == null ? Frontier.EMPTY : signed.frontier();
+        return store.grown(from, outside.size())
+                .flatMap(
+                        grown ->
+                                grown.root().equals(outside.root())
+                                        ? signUpTo(signed, outside.size()).thenReturn(AT_ONCE)
+                                        : Mono.fromSupplier(() -> settle(LedgerCondition.FORKED)));
+    }
+
+    private Mono<Void> signUpTo(@Nullable Row signed, long size) {
+        Frontier from = signed == null ? Frontier.EMPTY : signed.frontier();
+        Mono<Void> first = signed == null ? sign(Frontier.EMPTY) : Mono.empty();
+        return first.then(
+                store.lines(from.size(), size)
+                        .collectList()
+                        .flatMapIterable(lines -> lines)
+                        .scan(from, (tree, line) -> tree.with(line.leaf()))
+                        .skip(1)
+                        .concatMap(this::sign)
+                        .then());
+    }
+
+    private Duration settle(LedgerCondition found) {
+        LedgerCondition before = condition;
+        condition = found;
+        if (found != before && found == LedgerCondition.FORKED) {
+            LOG.error("The erasure ledger is refuted: {}", found.remedy());
+        } else if (found != before && found != LedgerCondition.SOUND) {
+            LOG.warn("The erasure ledger cannot be kept ({}): {}", found.code(), found.remedy());
+        } else if (found != before) {
+            LOG.info("The erasure ledger agrees with its anchors");
+        }
+        return interval;
+    }
+}

@@ -1,0 +1,125 @@
+package io.guanhu.privacy.ledger;
+
+import io.guanhu.platform.ledger.LedgerLine;
+import io.guanhu.privacy.docket.RequestRows;
+import io.guanhu.tlog.Frontier;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The table {@code ledger_head}, and the entries that the heads are signed over. */
+@Component
+class SignedHeadStore {
+
+    private final DatabaseClient database;
+
+    SignedHeadStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A signed head. */
+    record Row(Frontier frontier, String note, Instant signedAt, boolean anchored) {
+
+        long size() {
+            return frontier.size();
+        }
+    }
+
+    /** The head of the largest size; empty if none was ever signed. */
+    Mono<Row> newest() {
+        return database.sql("SELECT * FROM ledger_head ORDER BY size DESC LIMIT 1")
+                .map(SignedHeadStore::row)
+                .one();
+    }
+
+    /** The head of the largest size that every anchor has. */
+    Mono<Row> newestAnchored() {
+        return database.sql(
+                        """
+                        SELECT * FROM ledger_head WHERE anchored_at IS NOT NULL
+                         ORDER BY size DESC LIMIT 1
+                        """)
+                .map(SignedHeadStore::row)
+                .one();
+    }
+
+    Mono<Row> at(long size) {
+        return database.sql("SELECT * FROM ledger_head WHERE size = :size")
+                .bind("size", size)
+                .map(SignedHeadStore::row)
+                .one();
+    }
+
+    private static Row row(Readable row) {
+        return new Row(
+                Frontier.decode(
+                        RequestRows.required(row, "size", Long.class),
+                        RequestRows.required(row, "peaks", String.class)),
+                RequestRows.required(row, "note", String.class),
+                RequestRows.required(row, "signed_at", Instant.class),
+                row.get("anchored_at", Instant.class) != null);
+    }
+
+    /** Keeps a head; one of the same size that was signed earlier gives way. */
+    Mono<Void> keep(Frontier frontier, String note, Instant signedAt) {
+        return database.sql(
+                        """
+                        INSERT INTO ledger_head (size, peaks, note, signed_at)
+                        VALUES (:size, :peaks, :note, :at)
+                        ON CONFLICT (size) DO UPDATE SET note = excluded.note, signed_at = excluded.signed_at
+                         WHERE ledger_head.peaks = excluded.peaks AND ledger_head.signed_at < excluded.signed_at
+                        """)
+                .bind("size", frontier.size())
+                .bind("peaks", frontier.encoded())
+                .bind("note", note)
+                .bind("at", signedAt)
+                .then();
+    }
+
+    /** Every anchor has the head of this size, which covers the smaller ones. */
+    Mono<Void> anchored(long size, Instant now) {
+        return database.sql(
+                        """
+                        UPDATE ledger_head SET anchored_at = :now
+                         WHERE size <= :size AND anchored_at IS NULL
+                        """)
+                .bind("size", size)
+                .bind("now", now)
+                .then();
+    }
+
+    Mono<Long> lastEntry() {
+        return database.sql("SELECT coalesce(max(position), 0) AS last FROM erasure_ledger")
+                .map(row -> RequestRows.required(row, "last", Long.class))
+                .one();
+    }
+
+    /** The entries after a position up to another, ascending. */
+    Flux<LedgerLine> lines(long after, long to) {
+        return database.sql(
+                        """
+                        SELECT position, order_json FROM erasure_ledger
+                         WHERE position > :after AND position <= :to ORDER BY position
+                        """)
+                .bind("after", after)
+                .bind("to", to)
+                .map(
+                        row ->
+                                new LedgerLine(
+                                        RequestRows.required(row, "position", Long.class),
+                                        RequestRows.required(row, "order_json", String.class)))
+                .all();
+    }
+
+    /** The tree with the entries after it, up to a position. */
+    Mono<Frontier> grown(Frontier from, long to) {
+        return lines(from.size(), to)
+                .reduce(
+                        from,
+                        (tree, line) ->
+                                line.position() == tree.size() + 1 ? tree.with(line.leaf()) : tree);
+    }
+}

@@ -1,0 +1,190 @@
+package io.guanhu.privacy;
+
+import static io.guanhu.privacy.PrivacyClient.path;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.testing.RestartableService;
+import io.guanhu.testing.Tokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The keeper's own database put back to before an erasure that is signed and anchored. */
+class RestoredLedgerIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
+    private static final Tokens HOLDER = Tokens.service("customer-service");
+
+    private final Neighbours neighbours = new Neighbours();
+    private final Wire wire = new Wire();
+    private final RestartableService service;
+    private UUID customer = UUID.randomUUID();
+    private UUID request = customer;
+    private Tokens subject = HOLDER;
+
+    RestoredLedgerIT() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("guanhu.services.customer-service.url", neighbours.url());
+        settings.put("guanhu.services.audit-service.url", neighbours.url());
+        settings.put("guanhu.privacy.cooling-off", "300ms");
+        settings.put("guanhu.privacy.worker.interval", "100ms");
+        settings.put("guanhu.privacy.worker.retry", "200ms");
+        settings.put(
+                "guanhu.privacy.certificate-key",
+                "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        service = new RestartableService("privacy", PrivacyApplication.class, settings);
+    }
+
+    /**
+     * Backed up while compliance decides; then the erasure is completed, and the backup is back.
+     */
+    @BeforeEach
+    void isRestoredToBeforeAnErasure() {
+        neighbours.give(
+                "audit",
+                """
+                {"entryId":"0190b2c4-0000-7000-8000-000000000009","leafIndex":0,"treeSize":1,"leaf":"e30=",
+                 "leafHash":"","hashes":[],"checkpoint":"guanhu\\n1\\n"}
+                """);
+        service.start();
+        service.awaitReady();
+        client().knowsWorkingDays();
+        customer = client().formerCustomer();
+        subject = Tokens.customer(customer);
+        request =
+                client().awaitingApproval(
+                                subject,
+                                customer,
+                                PrivacyClient.wish("\"CONTACT\",\"INTERACTION\""));
+        service.stop();
+        service.backUp();
+        service.start();
+        service.awaitReady();
+        complete();
+        service.awaitPosition(1);
+        service.stop();
+        service.restore();
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+        neighbours.close();
+        wire.close();
+    }
+
+    private PrivacyClient client() {
+        return new PrivacyClient(service.http(), wire, neighbours);
+    }
+
+    private void complete() {
+        client().post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
+                .expectStatus()
+                .isOk();
+        ErasureOrdered order =
+                wire.await(ErasureOrdered.class, customer.toString(), 1, each -> true).getFirst();
+        Stream.of("customer-service", "ownership-service", "audit-service", "notification-service")
+                .forEach(holder -> wire.send(receipt(order, holder)));
+        Awaitility.await()
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(service.count("certificate")).isOne());
+    }
+
+    private static ErasureReceipted receipt(ErasureOrdered order, String holder) {
+        return Receipting.of(
+                order,
+                holder,
+                order.erase().stream()
+                        .map(each -> new Finding("postgresql:test", each, "ERASED", 1, 0))
+                        .toList());
+    }
+
+    @Test
+    void getsTheLedgerBackFromKafkaThoughTheDirectoryIsLostToo() throws IOException {
+        for (String file : List.of("entries", "checkpoint", "history")) {
+            Files.delete(service.ledger().directory().resolve(file));
+        }
+        service.start();
+
+        service.awaitReady();
+        isEndedByTheLedger();
+        // And the directory is as it was.
+        Awaitility.await()
+                .atMost(LIMIT)
+                .untilAsserted(
+                        () ->
+                                assertThat(service.ledger().directory().resolve("entries"))
+                                        .isNotEmptyFile());
+    }
+
+    @Test
+    void servesAndPublishesNothingUntilTheEntriesAreBack() throws IOException {
+        Path entries = service.ledger().directory().resolve("entries");
+        Path away = entries.resolveSibling("away");
+        Files.move(entries, away);
+        service.set("guanhu.erasure-ledger.topic", "no.such.topic");
+        service.start();
+
+        service.awaitReason("entries-missing");
+        service.readiness().isEqualTo(503);
+        client().get(subject, path(request, "")).expectStatus().isEqualTo(503);
+        client().get(HOLDER, "/internal/erasure-ledger").expectStatus().isEqualTo(503);
+        client().get(subject, "/api/privacy-requests/certificate-keys").expectStatus().isOk();
+        assertThat(service.count("erasure_ledger")).isZero();
+
+        Files.move(away, entries);
+
+        service.awaitReady();
+        isEndedByTheLedger();
+        client().get(HOLDER, "/internal/erasure-ledger").expectStatus().isOk();
+    }
+
+    private void isEndedByTheLedger() {
+        client().get(subject, path(request, ""))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("COMPLETED")
+                .jsonPath("$.ledgerPosition")
+                .isEqualTo(1)
+                .jsonPath("$.certificate")
+                .isEqualTo(false)
+                .jsonPath("$.history[-1:].actor")
+                .isEqualTo("erasure-ledger");
+        client().post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
+                .expectStatus()
+                .isEqualTo(409);
+        client().get(OFFICER, "/api/privacy-requests/restorations")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[0].requestId")
+                .isEqualTo(request.toString())
+                .jsonPath("$.items[0].foundState")
+                .isEqualTo("AWAITING_APPROVAL");
+        client().get(subject, "/api/privacy-requests/restorations").expectStatus().isForbidden();
+        client().get(subject, path(request, "/certificate.jws"))
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("certificate-not-found");
+        assertThat(wire.await(ErasureOrdered.class, customer.toString(), 1, each -> true))
+                .hasSize(1);
+    }
+}
