@@ -18,3 +18,6 @@ create table erasure_ledger_copy (
 );
 
 comment on table erasure_ledger_copy is 'category=none; erasure=kept: ids and categories only, so that a restored ledger can be brought forward';
+comment on column erasure_ledger_copy.entry is 'category=none; erasure=kept; free-text=none: ids, categories and names of rules, by contract';
+comment on column erasure_ledger_position.peaks is 'category=none; erasure=kept; free-text=none: hashes';
+comment on column erasure_ledger_position.head is 'category=none; erasure=kept; free-text=none: a signed note of the ledger';

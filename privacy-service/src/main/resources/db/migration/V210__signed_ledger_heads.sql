@@ -21,3 +21,6 @@ CREATE TABLE restored_erasure (
     found_state text
 );
 comment on table restored_erasure is 'category=none; erasure=kept';
+comment on column ledger_head.peaks is 'category=none; erasure=kept; free-text=none: hashes';
+comment on column ledger_head.note is 'category=none; erasure=kept; free-text=none: a signed note of the ledger';
+comment on column restored_erasure.found_state is 'category=none; erasure=kept; free-text=none: names of states';

@@ -8,7 +8,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The workers that send, one for each lane, unless what waits may be for somebody who was erased since. */
+/**
+ * The workers that send, one for each lane, unless what waits may be for somebody who was erased
+ * since.
+ */
 @Configuration(proxyBeanMethods = false)
 class SendingConfiguration {
 
@@ -41,8 +44,7 @@ class SendingConfiguration {
         return worker("sending-email-codes", sending, gate, new Lane(Channel.EMAIL, true));
     }
 
-    private static Worker worker(
-            String name, Sending sending, ErasureGate gate, Lane lane) {
+    private static Worker worker(String name, Sending sending, ErasureGate gate, Lane lane) {
         return new Worker(name, gate.guarding(() -> sending.round(lane)), LIMIT);
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout until a new connection is established
  * @param statementTimeout for one statement
  * @param lockTimeout for one lock that a statement waits for
- * @param hold for the use of one connection; then it is torn down, whatever it waits for. Longer than
- *     the inbox takes for a batch
+ * @param hold for the use of one connection; then it is torn down, whatever it waits for. Longer
+ *     than the inbox takes for a batch
  * @param abandonedTransaction how long a transaction may be left standing before the database ends
  *     it: a process that was paused, or cut off, must not keep its locks from the others
  * @param limits for work that is known to be long, by its name; see {@link TimeLimit}

@@ -152,8 +152,7 @@ class OutboxIT {
         AuditTrail trail = service.bean(AuditTrail.class);
 
         transaction()
-                .transactional(
-                        trail.allowed(allowed).then(Mono.error(new IllegalStateException())))
+                .transactional(trail.allowed(allowed).then(Mono.error(new IllegalStateException())))
                 .onErrorResume(
                         e -> trail.refused(refused.withReason("forbidden")).then(Mono.error(e)))
                 .as(StepVerifier::create)
