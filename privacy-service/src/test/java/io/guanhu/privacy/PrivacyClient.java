@@ -68,6 +68,29 @@ final class PrivacyClient {
         return customer;
     }
 
+    /** Gives customer-service facts about a customer whose four categories stand alike. */
+    void knows(UUID id, String status, String ended, boolean held, boolean restricted) {
+        String category =
+                """
+                {"category":"%%s","held":%s,"restricted":%s,"erased":%s,"fields":[]}
+                """
+                        .formatted(held, restricted, !held);
+        neighbours.give(
+                "/internal/customers/" + id + "/retention-facts",
+                """
+                {"status":"%s","relationshipEndedOn":%s,"lastTransactionOn":"1980-01-20","categories":[%s,%s,%s,%s,
+                 {"category":"MARKETING","held":true,"restricted":false,"erased":false},
+                 {"category":"INTERACTION","held":false,"restricted":false,"erased":false}]}
+                """
+                        .formatted(
+                                status,
+                                ended,
+                                category.formatted("IDENTITY"),
+                                category.formatted("CONTACT"),
+                                category.formatted("ACCOUNT"),
+                                category.formatted("TRANSACTION")));
+    }
+
     static String wish(String scope) {
         return """
         {"type":"ERASURE","scope":[%s],"reason":{"code":"RELATIONSHIP_ENDED","text":"我已销户"},"channel":"APP"}

@@ -5,7 +5,6 @@ import static io.guanhu.privacy.PrivacyClient.path;
 import static io.guanhu.privacy.PrivacyClient.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JWSObject;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
@@ -140,32 +139,6 @@ class ReleaseIT {
         client.awaitState(subject, released.requestId(), "COMPLETED");
         assertThat(one("select sealed_reference from legal_hold where id = '%s'", hold))
                 .isEqualTo("null");
-    }
-
-    @Test
-    void judgesAgainBeforeTheOrderAndTellsWhatDiffers() throws Exception {
-        UUID request = client.awaitingApproval(subject, customer, wish("\"MARKETING\""));
-        hold("MARKETING");
-        approve(request);
-        var order = order(1);
-        assertThat(order.erase()).isEmpty();
-        receipts(order);
-        notices(request);
-        client.awaitState(subject, request, "PARTIALLY_COMPLETED");
-        client.get(subject, path(request, ""))
-                .expectBody()
-                .jsonPath("$.consequences[0].decision")
-                .isEqualTo("RESTRICT")
-                .jsonPath("$.consequences[0].confirmedAs")
-                .isEqualTo("ERASE");
-        String jws =
-                client.get(subject, path(request, "/certificate.jws"))
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
-        assertThat(JWSObject.parse(jws).getPayload().toString())
-                .contains("\"confirmedAs\":\"ERASE\"")
-                .doesNotContain("case 17", "some order");
     }
 
     private UUID hold(String category) {

@@ -6,10 +6,7 @@ import static io.guanhu.privacy.PrivacyClient.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSObject;
-import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
-import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
@@ -20,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
@@ -31,7 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /**
  * 反洗钱法 art. 7: two customers do the same, and only one is under investigation. Whatever they get
@@ -112,7 +107,7 @@ class SecrecyIT {
 
         var unseen = order(free, 2);
         assertThat(unseen.leavesNoTrace()).isTrue();
-        receipts(unseen);
+        Others.receipts(WIRE, unseen);
         client.awaitState(OFFICER, unseen.requestId(), "COMPLETED");
         restricted(free, "2010-03-31", false);
         restricted(held, "2010-03-31", true);
@@ -159,18 +154,18 @@ class SecrecyIT {
             investigation(customer);
         }
         UUID request = client.submit(subject, wish(EVERYTHING));
-        seen.add(answer(client.post(subject, REQUESTS, wish(EVERYTHING))));
+        seen.add(Seen.answer(client.post(subject, REQUESTS, wish(EVERYTHING))));
         String code = client.code(subject, customer, request);
-        seen.add(answer(client.get(subject, path(request, ""))));
+        seen.add(Seen.answer(client.get(subject, path(request, ""))));
         seen.add(
-                answer(
+                Seen.answer(
                         client.post(
                                 subject,
                                 path(request, "/identity-verification"),
                                 PrivacyClient.code(code))));
-        seen.add(answer(client.get(subject, path(request, ""))));
+        seen.add(Seen.answer(client.get(subject, path(request, ""))));
         seen.add(
-                answer(
+                Seen.answer(
                         client.post(
                                 subject.acr("2"),
                                 path(request, "/confirmation"),
@@ -179,14 +174,14 @@ class SecrecyIT {
         if (opened == Opened.BEFORE_THE_APPROVAL) {
             investigation(customer);
         }
-        seen.add(answer(client.get(subject, path(request, ""))));
-        seen.add(answer(client.get(CLERK, path(request, ""))));
+        seen.add(Seen.answer(client.get(subject, path(request, ""))));
+        seen.add(Seen.answer(client.get(CLERK, path(request, ""))));
         client.post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
                 .expectStatus()
                 .isOk()
                 .expectBody();
-        receipts(order(customer, orders + 1));
-        seen.addAll(notices(customer, request));
+        Others.receipts(WIRE, order(customer, orders + 1));
+        seen.addAll(Others.notices(WIRE, customer, request));
         client.awaitState(subject, request, "PARTIALLY_COMPLETED");
         seen.addAll(afterwards(subject, request));
         return seen;
@@ -195,17 +190,17 @@ class SecrecyIT {
     private List<String> afterwards(Tokens subject, UUID request)
             throws ParseException, IOException {
         var seen = new ArrayList<String>();
-        seen.add(answer(client.get(subject, path(request, ""))));
-        seen.add(answer(client.get(CLERK, path(request, ""))));
-        seen.add(answer(client.post(subject, path(request, "/cancellation"), "{}")));
-        seen.add(answer(client.get(subject, "/api/legal-holds")));
+        seen.add(Seen.answer(client.get(subject, path(request, ""))));
+        seen.add(Seen.answer(client.get(CLERK, path(request, ""))));
+        seen.add(Seen.answer(client.post(subject, path(request, "/cancellation"), "{}")));
+        seen.add(Seen.answer(client.get(subject, "/api/legal-holds")));
         String jws =
                 client.get(subject, path(request, "/certificate.jws"))
                         .expectBody(String.class)
                         .returnResult()
                         .getResponseBody();
         assertThat(jws).isNotNull();
-        seen.add(plain(JWSObject.parse(jws).getPayload().toString()));
+        seen.add(Seen.plain(JWSObject.parse(jws).getPayload().toString()));
         byte[] pdf =
                 client.get(subject, path(request, "/certificate.pdf"))
                         .expectBody()
@@ -213,39 +208,14 @@ class SecrecyIT {
                         .getResponseBody();
         assertThat(pdf).isNotNull();
         try (var document = Loader.loadPDF(pdf)) {
-            seen.add(plain(new PDFTextStripper().getText(document)));
+            seen.add(Seen.plain(new PDFTextStripper().getText(document)));
         }
         return seen;
     }
 
     private String list(UUID customer) {
-        return answer(client.get(Tokens.customer(customer), REQUESTS))
-                + answer(client.get(CLERK, REQUESTS + "?customerId=" + customer));
-    }
-
-    private static String answer(ResponseSpec response) {
-        var answer = response.expectBody(String.class).returnResult();
-        var headers = answer.getResponseHeaders();
-        return answer.getStatus()
-                + " "
-                + headers.headerNames().stream().sorted().toList()
-                + " "
-                + headers.getETag()
-                + " "
-                + plain(String.valueOf(answer.getResponseBody()));
-    }
-
-    /** Without what differs between any two requests: ids, times, hashes, random bits. */
-    private static String plain(String text) {
-        return text.replaceAll(
-                        "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-\\s?[0-9a-f]{12}", "id")
-                .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:.\\s]+Z", "time")
-                .replaceAll("[0-9a-f]{32,}", "hash")
-                .replaceAll("(\\\\?\"nonce\\\\?\":\\\\?\")[\\w-]{22}", "$1nonce")
-                .replaceAll("\"iat\":\\d+", "iat")
-                .replaceAll("\"(ledgerPosition|position)\":\\d+", "position")
-                .replaceAll("第 \\d+ 条", "position")
-                .replaceAll("[\\w-]{43}", "kid");
+        return Seen.answer(client.get(Tokens.customer(customer), REQUESTS))
+                + Seen.answer(client.get(CLERK, REQUESTS + "?customerId=" + customer));
     }
 
     private void investigation(UUID customer) {
@@ -267,89 +237,20 @@ class SecrecyIT {
                 .get(number - 1);
     }
 
-    private void receipts(ErasureOrdered order) {
-        List<Finding> findings =
-                Stream.concat(
-                                order.erase().stream().map(each -> finding(each, "ERASED")),
-                                order.restrict().stream()
-                                        .map(each -> finding(each.category(), "RESTRICTED")))
-                        .toList();
-        for (String holder :
-                List.of(
-                        "customer-service",
-                        "ownership-service",
-                        "audit-service",
-                        "notification-service")) {
-            WIRE.send(Receipting.of(order, holder, findings));
-        }
-    }
-
-    private static Finding finding(
-            io.guanhu.platform.contract.DataCategory category, String action) {
-        return new Finding("postgresql:test", category, action, 1, 0);
-    }
-
-    private List<String> notices(UUID customer, UUID request) {
-        return WIRE
-                .await(
-                        NotificationRequested.class,
-                        customer.toString(),
-                        2,
-                        each ->
-                                each.template().equals("erasure-completed")
-                                        && request.toString()
-                                                .equals(each.parameters().get("requestId")))
-                .stream()
-                .peek(
-                        each ->
-                                WIRE.send(
-                                        new NotificationAdvanced(
-                                                each.notificationId(),
-                                                customer,
-                                                each.channel(),
-                                                "SENT",
-                                                each.at())))
-                .map(each -> plain(each.toString()))
-                .sorted()
-                .toList();
-    }
-
     private UUID customer(String ended) {
         UUID customer = client.formerCustomer();
-        facts(customer, "CLOSED", '"' + ended + '"', true, false);
+        client.knows(customer, "CLOSED", '"' + ended + '"', true, false);
         return customer;
     }
 
     private UUID active() {
         UUID customer = client.formerCustomer();
-        facts(customer, "ACTIVE", "null", true, false);
+        client.knows(customer, "ACTIVE", "null", true, false);
         return customer;
     }
 
     private void restricted(UUID customer, String ended, boolean held) {
-        facts(customer, "CLOSED", '"' + ended + '"', held, true);
-    }
-
-    private void facts(UUID id, String status, String ended, boolean held, boolean restricted) {
-        String category =
-                """
-                {"category":"%%s","held":%s,"restricted":%s,"erased":%s,"fields":[]}
-                """
-                        .formatted(held, restricted, !held);
-        NEIGHBOURS.give(
-                "/internal/customers/" + id + "/retention-facts",
-                """
-                {"status":"%s","relationshipEndedOn":%s,"lastTransactionOn":"1980-01-20","categories":[%s,%s,%s,%s,
-                 {"category":"MARKETING","held":true,"restricted":false,"erased":false},
-                 {"category":"INTERACTION","held":false,"restricted":false,"erased":false}]}
-                """
-                        .formatted(
-                                status,
-                                ended,
-                                category.formatted("IDENTITY"),
-                                category.formatted("CONTACT"),
-                                category.formatted("ACCOUNT"),
-                                category.formatted("TRANSACTION")));
+        client.knows(customer, "CLOSED", '"' + ended + '"', held, true);
     }
 
     private void sweepHasLooked(UUID customer) {

@@ -80,49 +80,6 @@ class RetentionRulesTests {
         assertThat(consequence.citation()).contains("反洗钱法（2024修订）第三十四条");
     }
 
-    @Test
-    void erasesContactPointsThatIdentifiedNobodyAndKeepsTheOthersTenYears() {
-        var consequence =
-                verdictOn(Category.CONTACT, contact(false, "phone", "email", "otherPhones"));
-        assertThat(consequence.verdict()).isEqualTo(Verdict.RESTRICT);
-        assertThat(consequence.until()).isEqualTo(LocalDate.of(2035, 3, 31));
-        assertThat(consequence.erasedFields()).containsExactly("otherPhones");
-    }
-
-    @Test
-    void erasesThemAlsoWhileTheRelationshipLasts() {
-        var consequence = verdictOn(Category.CONTACT, contact(true, "phone", "marketingAddress"));
-        assertThat(consequence.verdict()).isEqualTo(Verdict.KEEP);
-        assertThat(consequence.erasedFields()).containsExactly("marketingAddress");
-    }
-
-    @Test
-    void erasesAllOfACategoryThatHoldsNothingElse() {
-        var consequence = verdictOn(Category.CONTACT, contact(false, "otherPhones"));
-        assertThat(consequence.verdict()).isEqualTo(Verdict.ERASE);
-    }
-
-    @Test
-    void letsCounselNarrowWhatIdentifies() {
-        var narrowed = new Coverage.Lines();
-        narrowed.add("cn-cdd-contact", "CONTACT", "phone");
-        var law = new RetentionRules("narrowed", rules.rules(), narrowed.coverage());
-        var consequence =
-                law.evaluate(
-                                Set.of(Category.CONTACT),
-                                contact(false, "phone", "email", "address"),
-                                TODAY)
-                        .consequences()
-                        .getFirst();
-        assertThat(consequence.erasedFields()).containsExactlyInAnyOrder("email", "address");
-    }
-
-    @Test
-    void keepsAllContactDataWhileItIsNotKnownWhichPointsThereAre() {
-        var consequence = verdictOn(Category.CONTACT, ended("2025-03-31", "2024-05-20"));
-        assertThat(consequence.erasedFields()).isEmpty();
-    }
-
     /** A rule for insurers, funds, brokers or credit bureaus says nothing to a bank. */
     @Test
     void neverAppliesARuleThatDoesNotBindABank() {
@@ -336,15 +293,6 @@ class RetentionRulesTests {
                 LocalDate.parse(relationship),
                 LocalDate.parse(transaction),
                 Facts.whole(ALL),
-                Map.of());
-    }
-
-    private static Facts contact(boolean active, String... fields) {
-        return Facts.of(
-                active,
-                active ? null : LocalDate.of(2025, 3, 31),
-                null,
-                Map.of(Category.CONTACT, Set.of(fields)),
                 Map.of());
     }
 }

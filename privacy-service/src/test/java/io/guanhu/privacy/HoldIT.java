@@ -1,0 +1,125 @@
+package io.guanhu.privacy;
+
+import static io.guanhu.privacy.PrivacyClient.path;
+import static io.guanhu.privacy.PrivacyClient.wish;
+
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** Who may place a hold, on what, and who sees it. */
+@ServiceIT("privacy")
+class HoldIT {
+
+    private static final Neighbours NEIGHBOURS = new Neighbours();
+    private static final Wire WIRE = new Wire();
+    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
+    private static final Tokens CLERK = Tokens.staff("E9001", "HQ", "operations");
+
+    private final PrivacyClient client;
+    private final UUID customer;
+    private final Tokens subject;
+
+    @Autowired
+    HoldIT(WebTestClient http) {
+        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
+        this.customer = client.formerCustomer();
+        this.subject = Tokens.customer(customer);
+    }
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.privacy.cooling-off", () -> "300ms");
+        registry.add("guanhu.privacy.worker.interval", () -> "100ms");
+        registry.add("guanhu.privacy.worker.retry", () -> "200ms");
+        registry.add(
+                "guanhu.privacy.certificate-key",
+                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+    }
+
+    @BeforeEach
+    void calendarsAreThere() {
+        client.knowsWorkingDays();
+    }
+
+    @AfterAll
+    static void stop() {
+        NEIGHBOURS.close();
+        WIRE.close();
+    }
+
+    @Test
+    void keepsWhatALegalHoldDemands() {
+        UUID request = client.awaitingApproval(subject, customer, wish("\"MARKETING\""));
+        String hold =
+                """
+                {"customerId":"%s","categories":["MARKETING"],"ground":"AUTHORITY_ORDER","reference":"case 17","citation":"some order"}
+                """
+                        .formatted(customer);
+        client.post(CLERK, "/api/legal-holds", hold).expectStatus().isForbidden().expectBody();
+        client.post(OFFICER, "/api/legal-holds", hold).expectStatus().isCreated().expectBody();
+        client.get(subject, path(request, ""))
+                .expectBody()
+                .jsonPath("$.consequences[0].decision")
+                .isEqualTo("RESTRICT")
+                .jsonPath("$.consequences[0].rule")
+                .isEqualTo("legal-hold");
+        client.get(OFFICER, "/api/legal-holds?customerId=" + customer)
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].reference")
+                .isEqualTo("case 17");
+        client.get(
+                        Tokens.staff("E9201", "HQ", "auditor"),
+                        "/api/legal-holds?customerId=" + customer)
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].reference")
+                .isEmpty()
+                .jsonPath("$.items[0].ground")
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAHoldThatItsGroundDoesNotReach() {
+        client.post(
+                        OFFICER,
+                        "/api/legal-holds",
+                        """
+                        {"customerId":"%s","categories":["IDENTITY","MARKETING"],"ground":"AML_INVESTIGATION",
+                         "reference":"case 18","citation":"some order"}
+                        """
+                                .formatted(customer))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("categories")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("beyond-ground");
+        client.post(
+                        OFFICER,
+                        "/api/legal-holds",
+                        """
+                        {"customerId":"%s","categories":["MARKETING"],"ground":"CLAIM","injuryOn":"2999-01-01",
+                         "reference":"case 19","citation":"some order"}
+                        """
+                                .formatted(customer))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors.length()")
+                .isEqualTo(2);
+    }
+}

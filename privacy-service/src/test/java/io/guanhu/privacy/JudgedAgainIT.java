@@ -1,0 +1,210 @@
+package io.guanhu.privacy;
+
+import static io.guanhu.privacy.PrivacyClient.REQUESTS;
+import static io.guanhu.privacy.PrivacyClient.path;
+import static io.guanhu.privacy.PrivacyClient.wish;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JWSObject;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** The law is asked again just before the order, and what differs is told. */
+@ServiceIT("privacy")
+class JudgedAgainIT {
+
+    private static final Neighbours NEIGHBOURS = new Neighbours();
+    private static final Wire WIRE = new Wire();
+    private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
+    private static final Tokens CLERK = Tokens.staff("E9001", "HQ", "operations");
+    private static final List<String> OTHER_HOLDERS =
+            List.of(
+                    "customer-service",
+                    "ownership-service",
+                    "audit-service",
+                    "notification-service");
+
+    private final PrivacyClient client;
+    private final Database database;
+    private final UUID customer;
+    private final Tokens subject;
+
+    @Autowired
+    JudgedAgainIT(WebTestClient http, Database database) {
+        this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
+        this.database = database;
+        this.customer = client.formerCustomer();
+        this.subject = Tokens.customer(customer);
+    }
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.privacy.cooling-off", () -> "300ms");
+        registry.add("guanhu.privacy.worker.interval", () -> "100ms");
+        registry.add("guanhu.privacy.worker.retry", () -> "200ms");
+        registry.add("guanhu.privacy.release-interval", () -> "200ms");
+        registry.add(
+                "guanhu.privacy.certificate-key",
+                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+    }
+
+    @AfterAll
+    static void stop() {
+        NEIGHBOURS.close();
+        WIRE.close();
+    }
+
+    @Test
+    void judgesAgainBeforeTheOrderAndTellsWhatDiffers() throws Exception {
+        UUID request = client.awaitingApproval(subject, customer, wish("\"MARKETING\""));
+        hold("MARKETING");
+        approve(request);
+        var order = order(1);
+        assertThat(order.erase()).isEmpty();
+        receipts(order);
+        notices(request);
+        client.awaitState(subject, request, "PARTIALLY_COMPLETED");
+        client.get(subject, path(request, ""))
+                .expectBody()
+                .jsonPath("$.consequences[0].decision")
+                .isEqualTo("RESTRICT")
+                .jsonPath("$.consequences[0].confirmedAs")
+                .isEqualTo("ERASE");
+        String jws =
+                client.get(subject, path(request, "/certificate.jws"))
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(JWSObject.parse(jws).getPayload().toString())
+                .contains("\"confirmedAs\":\"ERASE\"")
+                .doesNotContain("case 17", "some order");
+    }
+
+    private UUID hold(String category) {
+        var opened =
+                client.post(
+                                OFFICER,
+                                "/api/legal-holds",
+                                """
+                                {"customerId":"%s","categories":["%s"],"ground":"AUTHORITY_ORDER",
+                                 "reference":"case 17","citation":"some order"}
+                                """
+                                        .formatted(customer, category))
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(PrivacyClient.Id.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(opened).isNotNull();
+        return opened.id();
+    }
+
+    private void approve(UUID request) {
+        NEIGHBOURS.give(
+                "audit",
+                """
+                {"entryId":"0190b2c4-0000-7000-8000-000000000009","leafIndex":0,"treeSize":1,"leaf":"e30=",
+                 "leafHash":"","hashes":[],"checkpoint":"guanhu\\n1\\n"}
+                """);
+        client.post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
+    void keepsItWhileALegalHoldDemandsIt() throws SQLException {
+        UUID request = restricted();
+        client.post(
+                        OFFICER,
+                        "/api/legal-holds",
+                        """
+                        {"customerId":"%s","categories":["IDENTITY"],"ground":"AUTHORITY_ORDER","reference":"case 17","citation":"some order"}
+                        """
+                                .formatted(customer))
+                .expectStatus()
+                .isCreated();
+        tenYearsPass();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                !one(
+                                                "select look_again_at from consequence where request_id = '%s'",
+                                                request)
+                                        .equals("null"));
+        assertThat(one("select released_by from consequence where request_id = '%s'", request))
+                .isEqualTo("null");
+        client.get(subject, REQUESTS).expectBody().jsonPath("$.items.length()").isEqualTo(1);
+
+        run("update legal_hold set closed_at = now(), closed_by = 'E9102'");
+        run("update consequence set look_again_at = now()");
+        assertThat(order(2).erase()).containsExactly(DataCategory.IDENTITY);
+    }
+
+    private ErasureOrdered order(int number) {
+        return WIRE.await(ErasureOrdered.class, customer.toString(), number, each -> true)
+                .get(number - 1);
+    }
+
+    private void receipts(ErasureOrdered order) {
+        for (String holder : OTHER_HOLDERS) {
+            WIRE.send(
+                    Receipting.of(
+                            order,
+                            holder,
+                            List.of(
+                                    new Finding(
+                                            "postgresql:test",
+                                            category(order),
+                                            order.erase().isEmpty() ? "RESTRICTED" : "ERASED",
+                                            1,
+                                            0))));
+        }
+    }
+
+    private static DataCategory category(ErasureOrdered order) {
+        return order.erase().isEmpty()
+                ? order.restrict().getFirst().category()
+                : order.erase().iterator().next();
+    }
+
+    private void notices(UUID request) {
+        WIRE.await(
+                        NotificationRequested.class,
+                        customer.toString(),
+                        2,
+                        each ->
+                                each.template().equals("erasure-completed")
+                                        && request.toString()
+                                                .equals(each.parameters().get("requestId")))
+                .forEach(
+                        each ->
+                                WIRE.send(
+                                        new NotificationAdvanced(
+                                                each.notificationId(),
+                                                customer,
+                                                each.channel(),
+                                                "DELIVERED",
+                                                each.at())));
+    }
+}

@@ -1,0 +1,65 @@
+package io.guanhu.privacy;
+
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What the other services do when an erasure is carried out. */
+final class Others {
+
+    private Others() {}
+
+    /** Every other holder answers an order. */
+    static void receipts(Wire wire, ErasureOrdered order) {
+        List<Finding> findings =
+                Stream.concat(
+                                order.erase().stream().map(each -> finding(each, "ERASED")),
+                                order.restrict().stream()
+                                        .map(each -> finding(each.category(), "RESTRICTED")))
+                        .toList();
+        for (String holder :
+                List.of(
+                        "customer-service",
+                        "ownership-service",
+                        "audit-service",
+                        "notification-service")) {
+            wire.send(Receipting.of(order, holder, findings));
+        }
+    }
+
+    private static Finding finding(
+            DataCategory category, String action) {
+        return new Finding("postgresql:test", category, action, 1, 0);
+    }
+
+    /** The last notices of a request, as they are sent; they arrive. */
+    static List<String> notices(Wire wire, UUID customer, UUID request) {
+        return wire
+                .await(
+                        NotificationRequested.class,
+                        customer.toString(),
+                        2,
+                        each ->
+                                each.template().equals("erasure-completed")
+                                        && request.toString()
+                                                .equals(each.parameters().get("requestId")))
+                .stream()
+                .peek(
+                        each ->
+                                wire.send(
+                                        new NotificationAdvanced(
+                                                each.notificationId(),
+                                                customer,
+                                                each.channel(),
+                                                "SENT",
+                                                each.at())))
+                .map(each -> Seen.plain(each.toString()))
+                .sorted()
+                .toList();
+    }
+}
