@@ -6,18 +6,21 @@ import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Tokens;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
+
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What services tell, and what an auditor asks. */
 final class AuditSteps {
@@ -47,6 +50,7 @@ final class AuditSteps {
                 actor,
                 Set.of("relationship-manager"),
                 "1",
+                "BJ/CHAOYANG/001",
                 "customer.reveal",
                 "customer",
                 customer.toString(),
@@ -129,14 +133,36 @@ final class AuditSteps {
         return bytes;
     }
 
+    /** Has the whole log verified, and waits for the outcome. */
     Map<String, Object> verify() {
-        return body(
+        String job = startsVerification();
+        Awaitility.await().atMost(PATIENCE).until(() -> "COMPLETED".equals(read(job).get("state")));
+        return outcome(read(job));
+    }
+
+    /** Where the verification is followed. */
+    String startsVerification() {
+        return String.valueOf(
                 client.post()
                         .uri("/api/audit/log/verification")
                         .header("Authorization", AUDITOR)
                         .exchange()
                         .expectStatus()
-                        .isOk());
+                        .isAccepted()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseHeaders()
+                        .getLocation());
+    }
+
+    static Map<String, Object> outcome(Map<String, Object> progress) {
+        return object(progress.get("outcome"));
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> object(@Nullable Object json) {
+        assertThat(json).isInstanceOf(Map.class);
+        return (Map<String, Object>) Objects.requireNonNull(json);
     }
 
     private static Map<String, Object> body(WebTestClient.ResponseSpec answer) {

@@ -2,16 +2,14 @@ package io.guanhu.audit;
 
 import static io.guanhu.audit.AuditSteps.AUDITOR;
 import static io.guanhu.audit.AuditSteps.reveal;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +21,11 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import org.springframework.transaction.reactive.TransactionalOperator;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
 
 /** What strangers, the wrong people and broken clients ask for, and that it changes nothing. */
 @ServiceIT("audit")
@@ -68,6 +71,8 @@ class RefusalIT {
                 "/internal/audit/entries/" + entry + "/proof",
                 "/api/audit/log/checkpoint",
                 "/api/audit/log/consistency?from=1&to=1",
+                VERIFICATION + "/" + entry,
+                VERIFICATION + "/" + entry + "/events",
                 "/api/audit/log/tile/0/000.p/1",
                 "/api/audit/log/tile/entries/000.p/1",
                 "/api/operations/audit-service/parked-messages");
@@ -88,6 +93,8 @@ class RefusalIT {
                         auditor.demo())) {
             reads().forEach(read -> isRefused(audit.get(read, token.bearer()), 401));
             isRefused(post(VERIFICATION, token.bearer(), ""), 401);
+            isRefused(post(VERIFICATION + "/" + entry + "/cancellation", token.bearer(), ""), 401);
+            isRefused(post(details(), token.bearer(), "{}"), 401);
             isRefused(post(REPLAY, token.bearer(), ""), 401);
         }
         reads().forEach(read -> isRefused(audit.get(read, null), 401));
@@ -106,9 +113,15 @@ class RefusalIT {
                         Tokens.service("notification-service"))) {
             reads().forEach(read -> isRefused(audit.get(read, token.bearer()), 403));
             isRefused(post(VERIFICATION, token.bearer(), ""), 403);
+            isRefused(post(VERIFICATION + "/" + entry + "/cancellation", token.bearer(), ""), 403);
+            isRefused(post(details(), token.bearer(), "{\"purpose\":\"INVESTIGATION\"}"), 403);
             isRefused(post(REPLAY, token.bearer(), ""), 403);
         }
         assertThat(acts()).isEqualTo(before);
+    }
+
+    private String details() {
+        return "/api/audit/entries/" + entry + "/details";
     }
 
     @Test

@@ -5,6 +5,11 @@ import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
 import io.guanhu.tlog.TiledLog;
+
+import org.awaitility.Awaitility;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,7 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
+import java.util.UUID;
 
 /** Somebody with every right on the database, who also knows how the log is built. */
 final class Superuser {
@@ -28,6 +33,8 @@ final class Superuser {
                     "log_head",
                     "erased_category");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Database database;
 
@@ -75,6 +82,7 @@ final class Superuser {
     /** Keeps the whole log as it is now, beside the log. */
     void backUp(String name) {
         awaitQuiet();
+        forget(name);
         String[] copying =
                 TABLES.stream()
                         .map(table -> "create table %2$s_%1$s as table %1$s".formatted(table, name))
@@ -95,7 +103,7 @@ final class Superuser {
     void forget(String name) {
         run(
                 TABLES.stream()
-                        .map(table -> "drop table %2$s_%1$s".formatted(table, name))
+                        .map(table -> "drop table if exists %2$s_%1$s".formatted(table, name))
                         .toArray(String[]::new));
     }
 
@@ -128,6 +136,22 @@ final class Superuser {
             insert.setBytes(3, tile.bytes());
             insert.execute();
         }
+    }
+
+    /** Has the whole log verified without anything being added to it. */
+    @SuppressWarnings("unchecked")
+    Map<String, Object> verify() {
+        String id = UUID.randomUUID().toString();
+        run(
+                """
+                insert into job (id, type, state, started_by, created_at, updated_at)
+                values ('%s', 'audit-verification', 'QUEUED', 'test', now(), now())
+                """
+                        .formatted(id));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> count("job where state = 'COMPLETED' and id = '" + id + "'") == 1);
+        return JSON.readValue(text("select result from job where id = '" + id + "'"), Map.class);
     }
 
     long count(String rows) {

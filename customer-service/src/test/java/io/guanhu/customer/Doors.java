@@ -7,14 +7,16 @@ import static io.guanhu.customer.Bank.E1101;
 import static io.guanhu.customer.Bank.OPERATIONS;
 
 import io.guanhu.testing.Tokens;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 
 /** Every endpoint of the service and the roles that it is open to. */
 final class Doors {
@@ -58,6 +60,7 @@ final class Doors {
         callers.put("customer", Tokens.customer(new UUID(0, 3)));
         callers.put("core-banking", Tokens.coreBanking());
         callers.put("notification-service", Tokens.service("notification-service"));
+        callers.put("audit-service", Tokens.service("audit-service"));
         callers.put("privacy-service", Tokens.service("privacy-service"));
         callers.put("ownership-service", Tokens.service("ownership-service"));
         return callers;
@@ -102,6 +105,7 @@ final class Doors {
                         "relationship-manager operations customer"),
                 get(INTERNAL + "/contacts", "notification-service privacy-service"),
                 get(INTERNAL + "/retention-facts", "privacy-service"),
+                post(INTERNAL + "/audit-details", Map.of("details", List.of()), "audit-service"),
                 get("/internal/particulars/" + new UUID(0, 4), "notification-service"),
                 get(
                         "/api/operations/customer-service/parked-messages",

@@ -1,59 +1,51 @@
 package io.guanhu.audit.append;
 
+import io.guanhu.audit.model.Detail;
+import io.guanhu.audit.model.LogEntry;
 import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.TileId;
 import io.guanhu.tlog.TiledLog;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Wrapped;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the log. Rows go to the database as one JSON value per statement, however many. */
+/** Writes the log. Rows are copied in, as many as there are, by one statement per table. */
 @Component
 class AppendStore {
 
+    private static final String COPY_LEAVES =
+            "copy leaf (leaf_index, entry_id, entry) from stdin (format binary)";
+    private static final String COPY_COLUMNS =
+            """
+            copy entry_index (leaf_index, entry_id, at, service, actor_type, actor_id, action,
+                resource_type, resource_id, customer_id, outcome, reason, branch, roles, trace_id)
+            from stdin (format binary)
+            """;
+    private static final String COPY_DETAILS =
+            """
+            copy entry_detail (leaf_index, entry_id, position, customer_id, category, field, salt,
+                sealed)
+            from stdin (format binary)
+            """;
+
     private final DatabaseClient database;
-    private final JsonMapper json;
 
-    AppendStore(DatabaseClient database, JsonMapper json) {
+    AppendStore(DatabaseClient database) {
         this.database = database;
-        this.json = json;
     }
-
-    private record LeafRow(
-            long leafIndex,
-            UUID entryId,
-            String entry,
-            String hash,
-            String at,
-            String service,
-            String actorType,
-            String actorId,
-            String action,
-            String resourceType,
-            String resourceId,
-            @Nullable UUID customerId,
-            String outcome,
-            @Nullable String reason) {}
-
-    private record DetailRow(
-            UUID entryId,
-            int position,
-            @Nullable UUID customerId,
-            String category,
-            String field,
-            String salt,
-            String sealed) {}
-
-    private record TileRow(int level, long tileIndex, String hashes) {}
 
     /** The log's size; nobody else appends until this transaction ends. */
     Mono<Long> lockHead() {
@@ -74,123 +66,130 @@ class AppendStore {
                 .collect(Collectors.toSet());
     }
 
+    /** Leaves and what they are searched by, behind the given size. */
     Mono<Void> insert(long size, List<NewLeaf> leaves) {
-        List<LeafRow> rows = new ArrayList<>();
+        BinaryCopy rows = new BinaryCopy(3);
+        BinaryCopy columns = new BinaryCopy(15);
+        long index = size;
         for (NewLeaf leaf : leaves) {
-            rows.add(rowOf(size + rows.size(), leaf));
+            rows.row().int8(index).uuid(leaf.entry().id()).bytes(leaf.leaf());
+            addColumns(columns, index, leaf.entry());
+            index++;
         }
-        return database.sql(
-                        """
-                        with fresh as (
-                            select * from jsonb_to_recordset(:rows::jsonb) as r (
-                                "leafIndex" bigint, "entryId" uuid, entry text, hash text,
-                                at timestamptz, service text, "actorType" text, "actorId" text,
-                                action text, "resourceType" text, "resourceId" text,
-                                "customerId" uuid, outcome text, reason text)
-                        ), leaves as (
-                            insert into leaf (leaf_index, entry_id, entry, hash)
-                            select "leafIndex", "entryId", decode(entry, 'base64'),
-                                decode(hash, 'base64')
-                            from fresh
-                        )
-                        insert into entry_index (leaf_index, entry_id, at, service, actor_type,
-                            actor_id, action, resource_type, resource_id, customer_id, outcome,
-                            reason)
-                        select "leafIndex", "entryId", at, service, "actorType", "actorId", action,
-                            "resourceType", "resourceId", "customerId", outcome, reason
-                        from fresh
-                        """)
-                .bind("rows", json.writeValueAsString(rows))
-                .then();
+        return copy(COPY_LEAVES, rows).then(copy(COPY_COLUMNS, columns));
     }
 
-    private static LeafRow rowOf(long index, NewLeaf leaf) {
-        var entry = leaf.entry();
-        return new LeafRow(
-                index,
-                entry.id(),
-                leaf.leaf(),
-                leaf.hash().base64(),
-                entry.at().toString(),
-                entry.service(),
-                entry.actorType(),
-                entry.actorId(),
-                entry.action(),
-                entry.resourceType(),
-                entry.resourceId(),
-                entry.customerId(),
-                entry.outcome(),
-                entry.reason());
+    private static void addColumns(BinaryCopy columns, long index, LogEntry entry) {
+        columns.row()
+                .int8(index)
+                .uuid(entry.id())
+                .time(entry.at())
+                .text(entry.service())
+                .text(entry.actorType())
+                .text(entry.actorId())
+                .text(entry.action())
+                .text(entry.resourceType())
+                .text(entry.resourceId())
+                .uuid(entry.customerId())
+                .text(entry.outcome())
+                .text(entry.reason())
+                .text(entry.actorBranch())
+                .texts(entry.actorRoles().stream().sorted().toList())
+                .text(entry.traceId());
     }
 
     /** Stores sealed values, except those that an erasure has forbidden meanwhile. */
-    Mono<Void> insertDetails(List<NewLeaf> leaves) {
-        List<DetailRow> rows = leaves.stream().flatMap(AppendStore::detailsOf).toList();
-        if (rows.isEmpty()) {
-            return Mono.empty();
-        }
-        return database.sql(
-                        """
-                        insert into entry_detail
-                            (entry_id, position, customer_id, category, field, salt, sealed)
-                        select "entryId", position, "customerId", r.category, field,
-                            decode(salt, 'base64'), decode(sealed, 'base64')
-                        from jsonb_to_recordset(:rows::jsonb) as r (
-                            "entryId" uuid, position integer, "customerId" uuid, category text,
-                            field text, salt text, sealed text)
-                        where not exists (
-                            select from erased_category e
-                            where e.customer_id = r."customerId" and e.category = r.category)
-                        """)
-                .bind("rows", json.writeValueAsString(rows))
-                .then();
+    Mono<Void> insertDetails(long size, List<NewLeaf> leaves) {
+        boolean none = leaves.stream().allMatch(leaf -> leaf.entry().details().isEmpty());
+        return none
+                ? Mono.empty()
+                : erased(leaves).flatMap(erased -> insertDetails(size, leaves, erased));
     }
 
-    private static Stream<DetailRow> detailsOf(NewLeaf leaf) {
-        var entry = leaf.entry();
-        List<DetailRow> rows = new ArrayList<>();
-        for (var detail : entry.details()) {
-            rows.add(
-                    new DetailRow(
-                            entry.id(),
-                            rows.size(),
-                            entry.customerId(),
-                            detail.category(),
-                            detail.field(),
-                            detail.salt(),
-                            detail.sealed()));
+    private Mono<Void> insertDetails(long size, List<NewLeaf> leaves, Set<String> erased) {
+        BinaryCopy rows = new BinaryCopy(8);
+        for (int i = 0; i < leaves.size(); i++) {
+            LogEntry entry = leaves.get(i).entry();
+            for (int position = 0; position < entry.details().size(); position++) {
+                Detail detail = entry.details().get(position);
+                if (!erased.contains(entry.customerId() + detail.category())) {
+                    rows.row()
+                            .int8(size + i)
+                            .uuid(entry.id())
+                            .int4(position)
+                            .uuid(entry.customerId())
+                            .text(detail.category())
+                            .text(detail.field())
+                            .bytes(Base64.getDecoder().decode(detail.salt()))
+                            .bytes(Base64.getDecoder().decode(detail.sealed()));
+                }
+            }
         }
-        return rows.stream();
+        return copy(COPY_DETAILS, rows);
+    }
+
+    /** Customers and their erased categories, each pair as one text. */
+    private Mono<Set<String>> erased(List<NewLeaf> leaves) {
+        UUID[] customers =
+                leaves.stream()
+                        .map(leaf -> leaf.entry().customerId())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toArray(UUID[]::new);
+        return database.sql(
+                        """
+                        select customer_id::text || category from erased_category
+                        where customer_id = any(:customers)
+                        """)
+                .bind("customers", customers)
+                .mapValue(String.class)
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    private Mono<Void> copy(String statement, BinaryCopy rows) {
+        return database.inConnection(
+                connection -> postgres(connection).copyIn(statement, Mono.just(rows.end())).then());
+    }
+
+    private static PostgresqlConnection postgres(Connection connection) {
+        Object inner = connection;
+        while (!(inner instanceof PostgresqlConnection postgres)) {
+            if (!(inner instanceof Wrapped<?> wrapped)) {
+                throw new IllegalStateException("Not a connection to PostgreSQL");
+            }
+            inner = Objects.requireNonNull(wrapped.unwrap());
+        }
+        return postgres;
     }
 
     /** Stores what an append made: the tiles, the head and its checkpoint. */
     Mono<Void> write(TiledLog.Grown grown, SignedNote note, Instant now) {
-        List<TileRow> tiles = new ArrayList<>();
-        grown.changed()
-                .forEach(
-                        (id, tile) ->
-                                tiles.add(
-                                        new TileRow(
-                                                id.level(),
-                                                id.index(),
-                                                Base64.getEncoder().encodeToString(tile.bytes()))));
+        List<TileId> ids = List.copyOf(grown.changed().keySet());
         return database.sql(
                         """
                         with tiles as (
                             insert into tile (level, tile_index, hashes)
-                            select level, "tileIndex", decode(hashes, 'base64')
-                            from jsonb_to_recordset(:tiles::jsonb)
-                                as r (level integer, "tileIndex" bigint, hashes text)
+                            select level, tile_index, decode(hashes, 'base64')
+                            from unnest(:levels::integer[], :indexes::bigint[], :hashes::text[])
+                                as t (level, tile_index, hashes)
                             on conflict (level, tile_index) do update set hashes = excluded.hashes
                         ), head as (
                             update log_head set size = :size
                         )
                         insert into checkpoint (size, note, signed_at) values (:size, :note, :now)
                         """)
-                .bind("tiles", json.writeValueAsString(tiles))
+                .bind("levels", ids.stream().map(TileId::level).toArray(Integer[]::new))
+                .bind("indexes", ids.stream().map(TileId::index).toArray(Long[]::new))
+                .bind("hashes", ids.stream().map(id -> base64(grown, id)).toArray(String[]::new))
                 .bind("size", grown.size())
                 .bind("note", note.toString())
                 .bind("now", now)
                 .then();
+    }
+
+    private static String base64(TiledLog.Grown grown, TileId id) {
+        byte[] hashes = Objects.requireNonNull(grown.changed().get(id)).bytes();
+        return Base64.getEncoder().encodeToString(hashes);
     }
 }

@@ -9,6 +9,11 @@ import io.guanhu.tlog.SignedNote;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
 import io.guanhu.tlog.TiledLog;
+
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /** Appends leaves and signs what the log is then. */
 @Component
@@ -65,7 +68,7 @@ class LogAppender {
         Map<TileId, Tile> tiles = new HashMap<>(edge);
         tiles.putAll(grown.changed());
         return store.insert(size, fresh)
-                .then(store.insertDetails(fresh))
+                .then(store.insertDetails(size, fresh))
                 .then(store.write(grown, note, clock.instant()))
                 .thenReturn(new Appended(note, LogContinuity.proof(size, grown.size(), tiles)));
     }

@@ -1,17 +1,24 @@
 package io.guanhu.audit.erasure;
 
+import io.guanhu.audit.model.LogEntry;
+import io.guanhu.audit.standing.Appending;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
 import io.guanhu.platform.erasure.DataHolder;
+import io.guanhu.platform.runtime.Ids;
+
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Erases the sealed values of a customer's entries. The leaves stay: they hold commitments only, so
@@ -23,10 +30,14 @@ class DetailHolder implements DataHolder {
     private static final String STORE = "postgresql:audit.entry_detail";
 
     private final DetailStore store;
+    private final Appending appending;
+    private final Ids ids;
     private final Clock clock;
 
-    DetailHolder(DetailStore store, Clock clock) {
+    DetailHolder(DetailStore store, Appending appending, Ids ids, Clock clock) {
         this.store = store;
+        this.appending = appending;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -36,7 +47,7 @@ class DetailHolder implements DataHolder {
                 Flux.fromStream(order.erase().stream().sorted())
                         .concatMap(
                                 category ->
-                                        store.erase(order.customerId(), category, clock.instant())
+                                        erase(order.customerId(), category)
                                                 .map(count -> finding(category, "ERASED", count)));
         // Nobody is shown details, so those that must be kept have left all reads already.
         Flux<Finding> restricted =
@@ -63,6 +74,16 @@ class DetailHolder implements DataHolder {
                                                 .map(left -> withReadBack(finding, left))
                                         : Mono.just(finding))
                 .collectList();
+    }
+
+    /** The erasure itself is an entry: without it, the details that are gone would be a fault. */
+    private Mono<Long> erase(UUID customerId, DataCategory category) {
+        LogEntry entry =
+                LogEntry.ofErasure(ids.next(), clock.instant(), customerId, category.name());
+        return store.mark(customerId, category, entry.id(), entry.at())
+                .filter(fresh -> fresh)
+                .flatMap(_ -> appending.append(entry))
+                .then(store.erase(customerId, category));
     }
 
     private static Set<DataCategory> categoriesKept(ErasureOrdered order) {

@@ -5,9 +5,7 @@ import io.guanhu.tlog.NoteVerifier;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
 import io.guanhu.tlog.TilePath;
-import java.io.ByteArrayOutputStream;
-import java.time.Duration;
-import java.util.List;
+
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,14 +14,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
 import reactor.core.publisher.Mono;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The log as standard tools read it: C2SP tlog-tiles below {@code /api/audit/log}. */
 @RestController
 @RequestMapping("/api/audit/log")
 class LogController {
 
-    private static final int HIGHEST_LEVEL = 5;
+    private static final String ENTRIES = "entries";
+    private static final Pattern PATH = Pattern.compile("/([0-5]|" + ENTRIES + ")/(.+)");
     private static final String NO_TILE = "tile-not-found";
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
@@ -55,36 +61,39 @@ class LogController {
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("log-empty")));
     }
 
-    @GetMapping(
-            path = "/tile/{level:\\d+}/{*path}",
-            produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    /** {@code tile/<level>/<index>} and {@code tile/entries/<index>}; all else is no tile. */
+    @GetMapping(path = "/tile/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
-    Mono<ResponseEntity<byte[]>> tile(@PathVariable String level, @PathVariable String path) {
-        if (level.length() != 1 || Integer.parseInt(level) > HIGHEST_LEVEL) {
-            throw ProblemException.notFound(NO_TILE);
+    Mono<ResponseEntity<byte[]>> tile(@PathVariable String path) {
+        Matcher matcher = PATH.matcher(path);
+        if (!matcher.matches()) {
+            return noTile();
         }
-        TilePath wanted = parse(path);
-        return store.tile(new TileId(Integer.parseInt(level), wanted.index()))
-                .filter(tile -> tile.width() >= wanted.width())
-                .switchIfEmpty(Mono.error(() -> ProblemException.notFound(NO_TILE)))
-                .map(tile -> immutable(tile.first(wanted.width()).bytes()));
+        return TilePath.parse(matcher.group(2))
+                .map(wanted -> bytes(matcher.group(1), wanted))
+                .orElseGet(Mono::empty)
+                .map(LogController::immutable)
+                .switchIfEmpty(noTile());
+    }
+
+    private Mono<byte[]> bytes(String kind, TilePath wanted) {
+        return kind.equals(ENTRIES)
+                ? entries(wanted)
+                : store.tile(new TileId(Integer.parseInt(kind), wanted.index()))
+                        .filter(tile -> tile.width() >= wanted.width())
+                        .map(tile -> tile.first(wanted.width()).bytes());
     }
 
     /** Leaves, each after its length in two bytes, the greater first. */
-    @GetMapping(path = "/tile/entries/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
-    Mono<ResponseEntity<byte[]>> entries(@PathVariable String path) {
-        TilePath wanted = parse(path);
+    private Mono<byte[]> entries(TilePath wanted) {
         return store.entries(wanted.index() * Tile.FULL, wanted.width())
                 .collectList()
                 .filter(entries -> entries.size() == wanted.width())
-                .switchIfEmpty(Mono.error(() -> ProblemException.notFound(NO_TILE)))
-                .map(entries -> immutable(bundle(entries)));
+                .map(LogController::bundle);
     }
 
-    private static TilePath parse(String path) {
-        return TilePath.parse(path.substring(1))
-                .orElseThrow(() -> ProblemException.notFound(NO_TILE));
+    private static <T> Mono<T> noTile() {
+        return Mono.error(() -> ProblemException.notFound(NO_TILE));
     }
 
     private static ResponseEntity<byte[]> immutable(byte[] body) {

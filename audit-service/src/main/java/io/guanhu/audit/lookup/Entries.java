@@ -1,47 +1,99 @@
 package io.guanhu.audit.lookup;
 
+import io.guanhu.audit.standing.Alerts;
+import io.guanhu.audit.standing.LogBrokenException;
+import io.guanhu.audit.standing.SignedLeaves;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
-import java.util.List;
-import java.util.UUID;
+
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
 import reactor.core.publisher.Mono;
 
-/** Finds entries. Who reads the log is in the log. */
+import java.util.List;
+import java.util.UUID;
+
+/** Finds entries. Who reads the log is in the log; what is not in the log is not shown. */
 @Service
 class Entries {
 
+    private static final String BROKEN = "audit.search-broken";
+
     private final EntryStore store;
+    private final SignedLeaves leaves;
+    private final LeafReading reading;
     private final AuditTrail trail;
+    private final Alerts alerts;
+    private final TransactionalOperator transaction;
 
-    Entries(EntryStore store, AuditTrail trail) {
+    Entries(
+            EntryStore store,
+            SignedLeaves leaves,
+            LeafReading reading,
+            AuditTrail trail,
+            Alerts alerts,
+            TransactionalOperator transaction) {
         this.store = store;
+        this.leaves = leaves;
+        this.reading = reading;
         this.trail = trail;
+        this.alerts = alerts;
+        this.transaction = transaction;
     }
 
-    @Transactional
-    public Mono<List<Entry>> search(Caller caller, Query query) {
-        AuditEntry reading =
+    Mono<List<Entry>> search(Caller caller, Query query) {
+        AuditEntry act =
                 AuditEntry.on(caller, "audit.search", "audit-log", "entries", query.customerId());
-        return trail.allowed(reading).then(store.find(query).collectList());
+        Mono<List<Entry>> found =
+                leaves.signed()
+                        .flatMap(
+                                signed ->
+                                        store.find(query, signed.size())
+                                                .collectList()
+                                                .flatMap(rows -> reading.entries(signed, rows)))
+                        .defaultIfEmpty(List.of());
+        return intact(trail.allowed(act).then(found));
     }
 
-    @Transactional
-    public Mono<Entry> get(Caller caller, UUID entryId) {
-        return store.get(entryId)
-                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("entry-not-found")))
-                .flatMap(
-                        entry ->
-                                trail.allowed(
-                                                AuditEntry.on(
-                                                        caller,
-                                                        "audit.read",
-                                                        "audit-entry",
-                                                        entryId,
-                                                        entry.customerId()))
-                                        .thenReturn(entry));
+    Mono<Entry> get(Caller caller, UUID entryId) {
+        Mono<Entry> found =
+                leaves.signed()
+                        .flatMap(
+                                signed ->
+                                        store.get(entryId, signed.size())
+                                                .flatMap(
+                                                        row ->
+                                                                reading.entries(
+                                                                        signed, List.of(row))))
+                        .map(List::getFirst)
+                        .switchIfEmpty(
+                                Mono.error(() -> ProblemException.notFound("entry-not-found")))
+                        .delayUntil(entry -> told(caller, entry));
+        return intact(found);
+    }
+
+    private Mono<Void> told(Caller caller, Entry entry) {
+        return trail.allowed(
+                AuditEntry.on(
+                        caller, "audit.read", "audit-entry", entry.entryId(), entry.customerId()));
+    }
+
+    /** The alert is raised when the transaction has ended: nobody takes a second connection. */
+    private <T> Mono<T> intact(Mono<T> reading) {
+        return transaction
+                .transactional(reading)
+                .onErrorResume(
+                        LogBrokenException.class,
+                        broken ->
+                                alerts.raise(BROKEN, broken.flaw())
+                                        .then(
+                                                Mono.error(
+                                                        ProblemException.of(
+                                                                HttpStatus.SERVICE_UNAVAILABLE,
+                                                                "audit-log-broken"))));
     }
 }

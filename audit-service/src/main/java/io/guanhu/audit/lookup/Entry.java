@@ -1,22 +1,63 @@
 package io.guanhu.audit.lookup;
 
-import java.time.Instant;
-import java.util.UUID;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import org.jspecify.annotations.Nullable;
 
-/** An entry as it is shown: no details, which only their customer's keys could open. */
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An entry as it is shown.
+ *
+ * @param details what was sealed, without the values: only their customer's keys could open them
+ */
 record Entry(
         long index,
         UUID entryId,
         Instant at,
         String service,
-        Party actor,
+        Actor actor,
         String action,
-        Party resource,
+        Resource resource,
         @Nullable UUID customerId,
         String outcome,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String traceId,
+        List<Detail> details) {
 
-    /** Who acted, or what was acted on. */
-    record Party(String type, String id) {}
+    /** Who acted. */
+    record Actor(
+            String type,
+            String id,
+            List<String> roles,
+            @Nullable String branch,
+            @Nullable String acr) {}
+
+    /** What was acted on. */
+    record Resource(String type, String id) {}
+
+    /** A sealed value, by its place in the entry. */
+    record Detail(int position, String category, String field) {}
+
+    /** What the searchable columns hold as well. */
+    @JsonIgnore
+    List<@Nullable Object> searchable() {
+        List<@Nullable Object> columns = new ArrayList<>();
+        columns.add(entryId);
+        columns.add(service);
+        columns.add(actor.type());
+        columns.add(actor.id());
+        columns.add(actor.roles());
+        columns.add(actor.branch());
+        columns.add(action);
+        columns.add(resource);
+        columns.add(customerId);
+        columns.add(outcome);
+        columns.add(reason);
+        columns.add(traceId);
+        return columns;
+    }
 }

@@ -5,9 +5,7 @@ import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -17,7 +15,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 /** Search and reading of entries. */
 @RestController
@@ -44,9 +48,14 @@ class EntryController {
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String resource,
             @RequestParam(required = false) @Nullable String action,
+            @RequestParam(required = false) @Nullable Outcome outcome,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String traceId,
+            @RequestParam(required = false) @Nullable String branch,
+            @RequestParam(required = false) @Nullable String service,
+            @RequestParam(required = false) @Nullable String role,
             @RequestParam(required = false) @Nullable OffsetDateTime from,
             @RequestParam(required = false) @Nullable OffsetDateTime to) {
-        Long after = page.after(cursors, Long::valueOf);
         Resource about = resource == null ? Resource.ANY : Resource.parse(resource);
         Query query =
                 new Query(
@@ -55,19 +64,31 @@ class EntryController {
                         about.id(),
                         about.customerId(),
                         action,
+                        outcome == null ? null : outcome.name(),
+                        reason,
+                        traceId,
+                        branch,
+                        service,
+                        role,
                         instant(from),
                         instant(to),
-                        after,
+                        page.after(cursors, Query.Position::parse),
                         page.limit() + 1);
         return entries.search(caller, query)
-                .map(
-                        found ->
-                                Page.of(
-                                                found,
-                                                page.limit(),
-                                                cursors,
-                                                each -> Long.toString(each.index()))
-                                        .answering(request));
+                .map(found -> Page.of(found, page.limit(), cursors, EntryController::position))
+                .map(found -> found.answering(request));
+    }
+
+    /** PostgreSQL keeps microseconds, and so does the order. */
+    private static String position(Entry entry) {
+        return new Query.Position(entry.at().truncatedTo(ChronoUnit.MICROS), entry.index())
+                .toString();
+    }
+
+    /** How an act ended. */
+    enum Outcome {
+        ALLOWED,
+        REFUSED
     }
 
     @GetMapping("/{entryId}")
@@ -91,7 +112,9 @@ class EntryController {
             }
             String type = text.substring(0, colon);
             String id = text.substring(colon + 1);
-            return new Resource(type, id, type.equals(CUSTOMER) ? uuid(id) : null);
+            return type.equals(CUSTOMER)
+                    ? new Resource(null, null, uuid(id))
+                    : new Resource(type, id, null);
         }
 
         private static UUID uuid(String id) {

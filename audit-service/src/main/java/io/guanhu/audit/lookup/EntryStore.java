@@ -1,29 +1,35 @@
 package io.guanhu.audit.lookup;
 
-import io.guanhu.audit.lookup.Entry.Party;
 import io.r2dbc.spi.Readable;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
-/** Reads the index of entries. */
+/** Finds entries by their searchable columns, and reads what their leaves say. */
 @Component
 class EntryStore {
 
     private static final String COLUMNS =
             """
             select leaf_index, entry_id, at, service, actor_type, actor_id, action, resource_type,
-                resource_id, customer_id, outcome, reason
+                resource_id, customer_id, outcome, reason, branch, roles, trace_id
             from entry_index
             """;
+    private static final String ORDER = " order by at desc, leaf_index desc";
 
     private final DatabaseClient database;
 
@@ -31,39 +37,96 @@ class EntryStore {
         this.database = database;
     }
 
-    /** The newest matching entries, newest first. */
-    Flux<Entry> find(Query query) {
+    /**
+     * A row that was found, and the leaf that it should stand for.
+     *
+     * @param columns the searchable ones, in the order of {@link Entry#searchable}
+     * @param leaf absent if there is none at this index
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Row(long index, Instant at, List<@Nullable Object> columns, byte @Nullable [] leaf) {}
+
+    /** The newest matching rows below this size of the log, newest first. */
+    Flux<Row> find(Query query, long size) {
         Map<String, Object> values = new LinkedHashMap<>();
-        StringJoiner where = new StringJoiner(" and ", "where ", " ").setEmptyValue("");
-        add(where, values, "actor_id = :actor", "actor", query.actor());
-        if (query.customerId() != null) {
-            add(
-                    where,
-                    values,
-                    "(customer_id = :customer"
-                            + " or (resource_type = 'customer' and resource_id = :customer::text))",
-                    "customer",
-                    query.customerId());
-        } else {
-            add(where, values, "resource_type = :type", "type", query.resourceType());
-            add(where, values, "resource_id = :resource", "resource", query.resourceId());
-        }
-        add(where, values, "action = :action", "action", query.action());
-        add(where, values, "at >= :from", "from", query.from());
-        add(where, values, "at < :to", "to", query.to());
-        add(where, values, "leaf_index < :before", "before", query.before());
-        values.put("limit", query.limit());
-        return database.sql(COLUMNS + where + "order by leaf_index desc limit :limit")
-                .bindValues(values)
-                .map(EntryStore::entry)
-                .all();
+        String sql = withLeaves(rows(query, size, values));
+        return database.sql(sql).bindValues(values).map(EntryStore::row).all();
     }
 
-    Mono<Entry> get(UUID entryId) {
-        return database.sql(COLUMNS + "where entry_id = :id")
+    Mono<Row> get(UUID entryId, long size) {
+        String sql = COLUMNS + "where entry_id = :id and leaf_index < :size";
+        return database.sql(withLeaves(sql))
                 .bind("id", entryId)
-                .map(EntryStore::entry)
+                .bind("size", size)
+                .map(EntryStore::row)
                 .one();
+    }
+
+    private static String withLeaves(String rows) {
+        return "select i.*, l.entry from ("
+                + rows
+                + ") i left join leaf l on l.leaf_index = i.leaf_index"
+                + " order by i.at desc, i.leaf_index desc";
+    }
+
+    /** The statement, and what is bound to it. */
+    static String rows(Query query, long size, Map<String, Object> values) {
+        values.put("size", size);
+        values.put("limit", query.limit());
+        String others = others(query, values);
+        if (query.customerId() == null) {
+            return COLUMNS + where(others) + ORDER + " limit :limit";
+        }
+        values.put("customer", query.customerId());
+        values.put("customerText", query.customerId().toString());
+        // Two ordered scans: one condition with "or" would read and sort all rows of the customer.
+        return "(%1$s%2$s%4$s limit :limit) union all (%1$s%3$s%4$s limit :limit)%4$s limit :limit"
+                .formatted(
+                        COLUMNS,
+                        where("customer_id = :customer" + and(others)),
+                        where(
+                                "resource_type = 'customer' and resource_id = :customerText"
+                                        + " and customer_id is distinct from :customer"
+                                        + and(others)),
+                        ORDER);
+    }
+
+    private static String where(String conditions) {
+        return "where leaf_index < :size" + and(conditions);
+    }
+
+    private static String and(String conditions) {
+        return conditions.isEmpty() ? "" : " and " + conditions;
+    }
+
+    private static String others(Query query, Map<String, Object> values) {
+        StringJoiner where = new StringJoiner(" and ");
+        add(where, values, "actor_id = :actor", "actor", query.actor());
+        add(where, values, "resource_type = :type", "type", query.resourceType());
+        add(where, values, "resource_id = :resource", "resource", query.resourceId());
+        add(where, values, "action = :action", "action", query.action());
+        outcome(where, values, query.outcome());
+        add(where, values, "reason = :reason", "reason", query.reason());
+        add(where, values, "trace_id = :trace", "trace", query.traceId());
+        add(where, values, "branch = :branch", "branch", query.branch());
+        add(where, values, "service = :service", "service", query.service());
+        add(where, values, "roles @> array[:role]::text[]", "role", query.role());
+        add(where, values, "at >= :from", "from", query.from());
+        add(where, values, "at < :to", "to", query.to());
+        if (query.after() != null) {
+            add(where, values, "(at, leaf_index) < (:at, :index)", "at", query.after().at());
+            values.put("index", query.after().index());
+        }
+        return where.toString();
+    }
+
+    /** What is not ALLOWED is rare, and has an index of its own. */
+    private static void outcome(
+            StringJoiner where, Map<String, Object> values, @Nullable String outcome) {
+        add(where, values, "outcome = :outcome", "outcome", outcome);
+        if (outcome != null && !outcome.equals("ALLOWED")) {
+            where.add("outcome <> 'ALLOWED'");
+        }
     }
 
     private static void add(
@@ -78,22 +141,28 @@ class EntryStore {
         }
     }
 
-    private static Entry entry(Readable row) {
-        return new Entry(
-                value(row.get("leaf_index", Long.class)),
-                value(row.get("entry_id", UUID.class)),
-                value(row.get("at", Instant.class)),
-                value(row.get("service", String.class)),
-                new Party(
-                        value(row.get("actor_type", String.class)),
-                        value(row.get("actor_id", String.class))),
-                value(row.get("action", String.class)),
-                new Party(
+    private static Row row(Readable row) {
+        List<@Nullable Object> columns = new ArrayList<>();
+        columns.add(row.get("entry_id", UUID.class));
+        columns.add(row.get("service", String.class));
+        columns.add(row.get("actor_type", String.class));
+        columns.add(row.get("actor_id", String.class));
+        columns.add(Arrays.asList(value(row.get("roles", String[].class))));
+        columns.add(row.get("branch", String.class));
+        columns.add(row.get("action", String.class));
+        columns.add(
+                new Entry.Resource(
                         value(row.get("resource_type", String.class)),
-                        value(row.get("resource_id", String.class))),
-                row.get("customer_id", UUID.class),
-                value(row.get("outcome", String.class)),
-                row.get("reason", String.class));
+                        value(row.get("resource_id", String.class))));
+        columns.add(row.get("customer_id", UUID.class));
+        columns.add(row.get("outcome", String.class));
+        columns.add(row.get("reason", String.class));
+        columns.add(row.get("trace_id", String.class));
+        return new Row(
+                value(row.get("leaf_index", Long.class)),
+                value(row.get("at", Instant.class)),
+                columns,
+                row.get("entry", byte[].class));
     }
 
     private static <T> T value(@Nullable T column) {

@@ -3,29 +3,40 @@ package io.guanhu.audit.model;
 import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
-import io.guanhu.tlog.TiledLog;
-import java.util.ArrayList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Rebuilds a log from its leaves, one full tile after another, and compares what comes out with the
- * stored tiles and with checkpoints. Stops at the first difference.
+ * Rebuilds a log from its leaves and compares what comes out with the stored tiles and with
+ * checkpoints. Stops at the first difference.
  */
 public final class LogCheck {
+
+    /** Levels of the tree between one level of tiles and the next. */
+    private static final int HEIGHT = 8;
 
     /**
      * What does not fit.
      *
      * @param index the first leaf that it concerns; where only a root differs, the number of leaves
      *     that are known to be right
+     * @param entryId of the entry, where it is known
+     * @param detail which of the entry's details, counted from 0; absent if it is none of them
      */
-    public record Flaw(long index, Kind kind) {}
+    public record Flaw(long index, Kind kind, @Nullable String entryId, @Nullable Integer detail) {
+
+        public Flaw(long index, Kind kind) {
+            this(index, kind, null, null);
+        }
+    }
 
     /** Kinds of flaws. */
     public enum Kind {
@@ -35,14 +46,26 @@ public final class LogCheck {
         LEAF_CHANGED,
         /** The searchable columns tell something else than the leaf. */
         INDEX_CHANGED,
+        /** There are searchable columns of an entry that is not in the log. */
+        INDEX_INSERTED,
         /** A detail is not the one that the leaf is committed to. */
         DETAIL_CHANGED,
+        /** A detail is gone, and no entry of the log says that it was erased. */
+        DETAIL_MISSING,
+        /** There is a detail that no leaf is committed to. */
+        DETAIL_INSERTED,
+        /** A category is marked as erased, and no entry of the log says so. */
+        ERASURE_UNPROVEN,
         /** A tile does not follow from the leaves below it. */
         TILE_CHANGED,
+        /** There is a tile of leaves that are not there. */
+        TILE_INSERTED,
         /** There is a leaf that the checkpoint does not cover. */
         LEAF_INSERTED,
         /** The checkpoint is not signed by the log's key, or is of another log. */
         CHECKPOINT_FORGED,
+        /** A checkpoint that was published is not in the database any more. */
+        CHECKPOINT_MISSING,
         /** Leaves and tiles agree, but the checkpoint tells another root. */
         CHECKPOINT_DIFFERS,
         /** The checkpoint outside the database tells another root. */
@@ -63,10 +86,21 @@ public final class LogCheck {
     }
 
     private final TreeMap<Long, Expected> expected = new TreeMap<>();
-    private Map<TileId, Tile> edge = new HashMap<>();
-    private long size;
+    private final Frontier frontier;
+    private long agreed;
 
     private record Expected(Hash root, Kind otherwise) {}
+
+    /** Begins with the first leaf. */
+    public LogCheck() {
+        this(Frontier.of(0, List.of()));
+    }
+
+    /** Goes on behind leaves that were checked before. */
+    public LogCheck(Frontier frontier) {
+        this.frontier = frontier;
+        this.agreed = frontier.size();
+    }
 
     /** A root that the log must have at a size; given before the leaves. */
     public void expect(long atSize, Hash root, Kind otherwise) {
@@ -76,61 +110,89 @@ public final class LogCheck {
         }
     }
 
+    /** What was checked; grows with every leaf. */
+    public Frontier frontier() {
+        return frontier;
+    }
+
     /** How many leaves have been added. */
     public long size() {
-        return size;
+        return frontier.size();
     }
 
     /**
-     * Adds the leaves of one tile of level 0 (fewer only at the end of the log).
+     * Adds leaves by their hashes.
      *
-     * @param stored all tiles that end in this one, by their ids; a missing one is a flaw
+     * @param stored all tiles that these leaves change, by their ids; a missing one is a flaw
      */
-    public Optional<Flaw> add(List<Hash> leaves, Map<TileId, Tile> stored) {
-        Tile lowest = stored.getOrDefault(new TileId(0, size / Tile.FULL), Tile.EMPTY);
-        for (int i = 0; i < leaves.size(); i++) {
-            if (i >= lowest.width() || !lowest.at(i).equals(leaves.get(i))) {
-                return Optional.of(new Flaw(size + i, Kind.LEAF_CHANGED));
+    public Optional<Flaw> add(List<byte[]> leaves, Map<TileId, Tile> stored) {
+        Comparison comparison = new Comparison(stored);
+        for (byte[] leaf : leaves) {
+            frontier.add(leaf, comparison);
+            if (comparison.flaw != null) {
+                return Optional.of(comparison.flaw);
+            }
+            Optional<Flaw> root = compareRoot();
+            if (root.isPresent()) {
+                return root;
             }
         }
-        TiledLog.Grown grown = TiledLog.append(size, edge, leaves);
-        @Nullable Flaw flaw = compareTiles(grown, stored);
-        if (flaw == null) {
-            flaw = compareRoots(leaves);
-        }
-        Map<TileId, Tile> known = new HashMap<>(edge);
-        known.putAll(grown.changed());
-        known.keySet().retainAll(TiledLog.edge(grown.size()));
-        edge = known;
-        size = grown.size();
-        return Optional.ofNullable(flaw);
+        return Optional.empty();
     }
 
-    private static @Nullable Flaw compareTiles(TiledLog.Grown grown, Map<TileId, Tile> stored) {
-        for (Map.Entry<TileId, Tile> changed : grown.changed().entrySet()) {
-            TileId id = changed.getKey();
-            Tile right = changed.getValue();
-            Tile found = stored.getOrDefault(id, Tile.EMPTY);
-            for (int i = 0; i < right.width(); i++) {
-                if (i >= found.width() || !found.at(i).equals(right.at(i))) {
-                    long first = (id.index() * Tile.FULL + i) << (Tile.HEIGHT * id.level());
-                    return new Flaw(first, Kind.TILE_CHANGED);
-                }
-            }
+    private Optional<Flaw> compareRoot() {
+        Map.Entry<Long, Expected> next = expected.firstEntry();
+        if (next == null || next.getKey() != frontier.size()) {
+            return Optional.empty();
         }
-        return null;
+        expected.pollFirstEntry();
+        if (!frontier.root().equals(next.getValue().root())) {
+            return Optional.of(new Flaw(agreed, next.getValue().otherwise()));
+        }
+        agreed = frontier.size();
+        return Optional.empty();
     }
 
-    private @Nullable Flaw compareRoots(List<Hash> leaves) {
-        for (var entry : expected.subMap(size, false, size + leaves.size(), true).entrySet()) {
-            int count = (int) (entry.getKey() - size);
-            Hash root =
-                    TiledLog.append(size, edge, new ArrayList<>(leaves.subList(0, count))).root();
-            if (!root.equals(entry.getValue().root())) {
-                Long agreed = expected.lowerKey(entry.getKey());
-                return new Flaw(agreed == null ? 0 : agreed, entry.getValue().otherwise());
+    /** Compares what tiles hold: leaves, and the roots above full tiles. */
+    private static final class Comparison implements Frontier.Nodes {
+
+        private final Map<TileId, byte[]> stored = new HashMap<>();
+        private byte[] lowest = new byte[0];
+        private long lowestIndex = -1;
+        private @Nullable Flaw flaw;
+
+        Comparison(Map<TileId, Tile> stored) {
+            stored.forEach((id, tile) -> this.stored.put(id, tile.bytes()));
+        }
+
+        @Override
+        public void complete(int height, long index, byte[] hash) {
+            if (height % HEIGHT != 0 || flaw != null) {
+                return;
+            }
+            int offset = (int) (index % Tile.FULL) * Hash.LENGTH;
+            byte[] tile = tile(height / HEIGHT, index / Tile.FULL);
+            boolean same =
+                    tile.length >= offset + Hash.LENGTH
+                            && Arrays.equals(
+                                    tile, offset, offset + Hash.LENGTH, hash, 0, Hash.LENGTH);
+            if (!same) {
+                flaw =
+                        new Flaw(
+                                index << height,
+                                height == 0 ? Kind.LEAF_CHANGED : Kind.TILE_CHANGED);
             }
         }
-        return null;
+
+        private byte[] tile(int level, long index) {
+            if (level > 0) {
+                return stored.getOrDefault(new TileId(level, index), new byte[0]);
+            }
+            if (index != lowestIndex) {
+                lowest = stored.getOrDefault(new TileId(0, index), new byte[0]);
+                lowestIndex = index;
+            }
+            return lowest;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.guanhu.audit.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Somebody did something, or was refused it; becomes a leaf of the log. */
 public record LogEntry(
@@ -18,6 +19,7 @@ public record LogEntry(
         String actorId,
         Set<String> actorRoles,
         @Nullable String acr,
+        @Nullable String actorBranch,
         String action,
         String resourceType,
         String resourceId,
@@ -27,12 +29,36 @@ public record LogEntry(
         @Nullable String traceId,
         List<Detail> details) {
 
+    /** The action of an entry that tells of erased details; its reason is their category. */
+    public static final String ERASURE = "audit.erase-details";
+
     /** What a tile of entries can tell the length of. */
     private static final int LONGEST_LEAF = 0xffff;
 
     public LogEntry {
         actorRoles = Set.copyOf(actorRoles);
         details = List.copyOf(details);
+    }
+
+    /** This service erased the details of a customer's category. */
+    public static LogEntry ofErasure(UUID id, Instant at, UUID customerId, String category) {
+        return new LogEntry(
+                id,
+                at,
+                "audit-service",
+                "SERVICE",
+                "audit-service",
+                Set.of(),
+                null,
+                null,
+                ERASURE,
+                "customer",
+                customerId.toString(),
+                customerId,
+                "ALLOWED",
+                category,
+                null,
+                List.of());
     }
 
     /**
@@ -49,6 +75,7 @@ public record LogEntry(
         json.put("actorId", actorId);
         json.put("actorRoles", actorRoles.stream().sorted().toList());
         putIfKnown(json, "acr", acr);
+        putIfKnown(json, "actorBranch", actorBranch);
         json.put("action", action);
         json.put("resourceType", resourceType);
         json.put("resourceId", resourceId);

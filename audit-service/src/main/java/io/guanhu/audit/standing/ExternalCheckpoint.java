@@ -5,6 +5,14 @@ import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.NoteVerifier;
 import io.guanhu.tlog.ProofCheck;
 import io.guanhu.tlog.SignedNote;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,11 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
+import java.util.regex.Pattern;
 
 /**
  * The checkpoints outside the database, where no database administrator can reach them: the latest
@@ -30,6 +34,10 @@ import reactor.core.scheduler.Schedulers;
 @Component
 public class ExternalCheckpoint {
 
+    /** C2SP tlog-tiles: the submission prefix as a URL without its scheme. */
+    private static final Pattern ORIGIN =
+            Pattern.compile("[a-z0-9][a-z0-9.-]*(:\\d{1,5})?(/[A-Za-z0-9._~-]+)*");
+
     private final NoteFile file;
     private final NoteHistory history;
     private final NoteVerifier verifier;
@@ -40,6 +48,11 @@ public class ExternalCheckpoint {
     ExternalCheckpoint(
             @Value("${guanhu.audit.checkpoint-directory}") Path directory, NoteVerifier verifier)
             throws IOException {
+        if (!ORIGIN.matcher(verifier.name()).matches()) {
+            throw new IllegalArgumentException(
+                    "guanhu.audit.origin is the log's URL without its scheme, such as"
+                            + " audit.bank.example/guanhu");
+        }
         this.verifier = verifier;
         this.file = new NoteFile(Files.createDirectories(directory));
         this.history = new NoteHistory(directory);
@@ -61,6 +74,11 @@ public class ExternalCheckpoint {
      */
     public Mono<List<SignedNote>> history() {
         return blocking(history::all);
+    }
+
+    /** Like {@link #history}, of sizes above one and up to another; blocks. */
+    public List<SignedNote> historyBetween(long from, long to) throws IOException {
+        return history.between(from, to);
     }
 
     /**

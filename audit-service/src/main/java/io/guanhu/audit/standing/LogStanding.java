@@ -10,16 +10,19 @@ import io.guanhu.tlog.SignedNote;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
 import io.guanhu.tlog.TiledLog;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /**
  * Compares the database's log, before every signature, with the checkpoint that this process last
@@ -60,17 +63,10 @@ public class LogStanding {
      * @param size of the log
      * @param witnessed the size that the checkpoint outside tells; 0 if there is none
      */
-    record State(boolean compared, @Nullable Kind flaw, long size, long witnessed) {
+    public record State(boolean compared, @Nullable Kind flaw, long size, long witnessed) {
 
-        boolean agrees() {
+        public boolean agrees() {
             return compared && flaw == null;
-        }
-    }
-
-    private record Known(SignedNote note, Checkpoint checkpoint) {
-
-        static Known of(SignedNote note) {
-            return new Known(note, Checkpoint.parse(note.text()));
         }
     }
 
@@ -188,7 +184,7 @@ public class LogStanding {
     }
 
     /** Compares now; what does not fit is looked at twice, since the log may grow meanwhile. */
-    Mono<State> compare() {
+    public Mono<State> compare() {
         return look().flatMap(found -> found.flaw() == null ? Mono.just(found) : look())
                 .doOnNext(this::settle);
     }

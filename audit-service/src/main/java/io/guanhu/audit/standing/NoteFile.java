@@ -1,6 +1,10 @@
 package io.guanhu.audit.standing;
 
 import io.guanhu.tlog.SignedNote;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,8 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A file with one note, which this process exchanges and others read.
@@ -97,10 +99,8 @@ final class NoteFile {
         }
         link(fresh, note);
         Files.deleteIfExists(fresh);
+        // The history is on the disk already: should a crash undo the names, it tells the same.
         Files.deleteIfExists(taken);
-        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
-            names.force(true);
-        }
     }
 
     /** What somebody put here in the wrong moment is evidence. */

@@ -2,6 +2,9 @@ package io.guanhu.audit.standing;
 
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.SignedNote;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +35,7 @@ final class NoteHistory {
     private final Path directory;
     private final long segmentBytes;
     private final int wholeSegments;
+    private final AtomicReference<@Nullable Segment> lastRead = new AtomicReference<>();
 
     NoteHistory(Path directory) {
         this(directory, 4 << 20, 32);
@@ -63,6 +68,43 @@ final class NoteHistory {
         }
         return notes;
     }
+
+    /** The checkpoints above one size and up to another, oldest first. */
+    List<SignedNote> between(long from, long to) throws IOException {
+        List<SignedNote> notes = new ArrayList<>();
+        List<Path> segments = segments();
+        for (int i = 0; i < segments.size() && firstOf(segments.get(i)) <= to; i++) {
+            boolean before = i + 1 < segments.size() && firstOf(segments.get(i + 1)) <= from;
+            for (SignedNote note : before ? List.<SignedNote>of() : read(segments.get(i))) {
+                long size = Checkpoint.parse(note.text()).size();
+                if (size > from && size <= to) {
+                    notes.add(note);
+                }
+            }
+        }
+        return notes;
+    }
+
+    private static long firstOf(Path segment) {
+        return Long.parseLong(segment.getFileName().toString().substring(PREFIX.length()));
+    }
+
+    /** Who reads the history in its order reads each file once. */
+    private List<SignedNote> read(Path segment) throws IOException {
+        Segment known = lastRead.get();
+        long length = Files.size(segment);
+        if (known == null || !known.file().equals(segment) || known.length() != length) {
+            List<SignedNote> notes = new ArrayList<>();
+            for (String line : completeLines(Files.readString(segment))) {
+                notes.add(note(line));
+            }
+            known = new Segment(segment, length, List.copyOf(notes));
+            lastRead.set(known);
+        }
+        return known.notes();
+    }
+
+    private record Segment(Path file, long length, List<SignedNote> notes) {}
 
     /** Adds a line and waits until the disk has it; the caller keeps others from doing the same. */
     void append(SignedNote note) throws IOException {

@@ -8,6 +8,9 @@ import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
 import io.guanhu.tlog.TiledLog;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class LogCheckTests {
 
@@ -101,7 +103,11 @@ class LogCheckTests {
     private Optional<Flaw> run() {
         for (int from = 0; from < SIZE; from += Tile.FULL) {
             Optional<Flaw> flaw =
-                    check.add(leaves.subList(from, Math.min(SIZE, from + Tile.FULL)), tiles);
+                    check.add(
+                            leaves.subList(from, Math.min(SIZE, from + Tile.FULL)).stream()
+                                    .map(Hash::bytes)
+                                    .toList(),
+                            tiles);
             if (flaw.isPresent()) {
                 return flaw;
             }

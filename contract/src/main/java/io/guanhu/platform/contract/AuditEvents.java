@@ -1,10 +1,11 @@
 package io.guanhu.platform.contract;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What every service tells the audit log. */
 public final class AuditEvents {
@@ -23,6 +24,7 @@ public final class AuditEvents {
      * @param reason a code, or the code of the problem that refused; never free text
      * @param details sealed values, one per category
      * @param acr the level of authentication of the actor's token
+     * @param actorBranch path of a staff member's branch, such as {@code BJ/CHAOYANG/001}
      */
     @EventType(value = "audit.entry-recorded.v1", topic = Topics.AUDIT_ENTRIES)
     public record AuditEntryRecorded(
@@ -33,6 +35,7 @@ public final class AuditEvents {
             String actorId,
             Set<String> actorRoles,
             @Nullable String acr,
+            @Nullable String actorBranch,
             String action,
             String resourceType,
             String resourceId,
@@ -42,6 +45,43 @@ public final class AuditEvents {
             @Nullable String traceId,
             List<SealedDetail> details)
             implements Event {
+
+        /** Of somebody who has no branch. */
+        public AuditEntryRecorded(
+                UUID entryId,
+                Instant at,
+                String service,
+                String actorType,
+                String actorId,
+                Set<String> actorRoles,
+                @Nullable String acr,
+                String action,
+                String resourceType,
+                String resourceId,
+                @Nullable UUID customerId,
+                String outcome,
+                @Nullable String reason,
+                @Nullable String traceId,
+                List<SealedDetail> details) {
+            this(
+                    entryId,
+                    at,
+                    service,
+                    actorType,
+                    actorId,
+                    actorRoles,
+                    acr,
+                    null,
+                    action,
+                    resourceType,
+                    resourceId,
+                    customerId,
+                    outcome,
+                    reason,
+                    traceId,
+                    details);
+        }
+
         @Override
         public String key() {
             return customerId == null ? resourceId : customerId.toString();
@@ -50,6 +90,29 @@ public final class AuditEvents {
         @Override
         public String speaker() {
             return service;
+        }
+    }
+
+    /**
+     * Something about the audit log needs a person, now.
+     *
+     * @param kind a dotted name such as {@code audit.verification-failed}
+     * @param flaw what was found, such as {@code leaf-changed}
+     * @param leafIndex the first leaf that it concerns
+     * @param entryId that leaf's entry, where it is known
+     */
+    @EventType(value = "audit.alert-raised.v1", topic = Topics.AUDIT_ALERTS)
+    public record AlertRaised(
+            UUID alertId,
+            Instant at,
+            String kind,
+            String flaw,
+            long leafIndex,
+            @Nullable UUID entryId)
+            implements Event {
+        @Override
+        public String key() {
+            return kind;
         }
     }
 

@@ -3,10 +3,13 @@ package io.guanhu.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.local.LocalSuite;
-import io.guanhu.local.client.Answer;
 import io.guanhu.local.client.Console;
 import io.guanhu.local.client.Http;
 import io.guanhu.local.story.Story;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.Test;
 
 /** Every service is ended as by {@code kill -9} at some moment of the story, which goes on. */
 class KillIT {
@@ -83,7 +85,12 @@ class KillIT {
         Console auditor =
                 Console.signIn(
                         new Http(Duration.ofMinutes(1)), suite.suite(), "e9201", Clock.systemUTC());
-        Answer verified = auditor.post("/api/audit/log/verification", Map.of());
-        return verified.at("ok").equals("true");
+        String job =
+                "/api/audit/log/verification/"
+                        + auditor.post("/api/audit/log/verification", Map.of()).at("id");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> auditor.get(job).at("state").equals("COMPLETED"));
+        return auditor.get(job).json().path("outcome").path("ok").asBoolean(false);
     }
 }

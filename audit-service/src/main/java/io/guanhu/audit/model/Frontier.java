@@ -1,0 +1,121 @@
+package io.guanhu.audit.model;
+
+import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.MerkleTree;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The complete subtrees of a growing tree, one for each bit of its size: all that is needed to go
+ * on. Works on bytes and makes no objects per leaf, since whole logs go through it.
+ */
+public final class Frontier {
+
+    private static final byte LEAF = 0x00;
+    private static final byte NODE = 0x01;
+
+    private final MessageDigest digest = sha256();
+    private final byte[][] subtrees = new byte[Long.SIZE][];
+    private long size;
+
+    /** Told of every complete subtree, from the leaf upwards. */
+    @FunctionalInterface
+    public interface Nodes {
+
+        /** The bytes are only lent. */
+        void complete(int height, long index, byte[] hash);
+    }
+
+    /** The frontier of the tree of the first {@code size} leaves. */
+    public static Frontier of(long size, MerkleTree.Nodes nodes) {
+        List<Hash> subtrees = new ArrayList<>();
+        for (int height = 0; height < Long.SIZE - 1; height++) {
+            if ((size >>> height & 1) == 1) {
+                subtrees.add(nodes.at(height, (size >>> height) - 1));
+            }
+        }
+        return of(size, subtrees);
+    }
+
+    /** From its subtrees, smallest first. */
+    public static Frontier of(long size, List<Hash> subtrees) {
+        if (size < 0 || Long.bitCount(size) != subtrees.size()) {
+            throw new IllegalArgumentException("A tree of " + size + " has other subtrees");
+        }
+        Frontier frontier = new Frontier();
+        frontier.size = size;
+        int next = 0;
+        for (int height = 0; height < Long.SIZE - 1; height++) {
+            if ((size >>> height & 1) == 1) {
+                frontier.subtrees[height] = subtrees.get(next++).bytes();
+            }
+        }
+        return frontier;
+    }
+
+    public long size() {
+        return size;
+    }
+
+    /** Smallest first. */
+    public List<Hash> subtrees() {
+        List<Hash> hashes = new ArrayList<>();
+        for (int height = 0; height < Long.SIZE - 1; height++) {
+            if ((size >>> height & 1) == 1) {
+                hashes.add(Hash.of(subtrees[height]));
+            }
+        }
+        return hashes;
+    }
+
+    /** SHA-256 of a leaf, whose bytes are a part of an array. */
+    public byte[] hashOfLeaf(byte[] bytes, int offset, int length) {
+        digest.update(LEAF);
+        digest.update(bytes, offset, length);
+        return digest.digest();
+    }
+
+    /** Adds a leaf by its hash. */
+    public void add(byte[] leafHash, Nodes nodes) {
+        byte[] hash = leafHash;
+        int height = 0;
+        nodes.complete(0, size, hash);
+        while ((size >>> height & 1) == 1) {
+            hash = node(subtrees[height], hash);
+            height++;
+            nodes.complete(height, size >>> height, hash);
+        }
+        subtrees[height] = hash;
+        size++;
+    }
+
+    /** The root above all leaves. */
+    public Hash root() {
+        byte[] root = null;
+        for (int height = 0; height < Long.SIZE - 1; height++) {
+            if ((size >>> height & 1) == 1) {
+                root = root == null ? subtrees[height] : node(subtrees[height], root);
+            }
+        }
+        return root == null ? Hash.ofNothing() : Hash.of(Arrays.copyOf(root, Hash.LENGTH));
+    }
+
+    private byte[] node(byte[] left, byte[] right) {
+        digest.update(NODE);
+        digest.update(left);
+        digest.update(right);
+        return digest.digest();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

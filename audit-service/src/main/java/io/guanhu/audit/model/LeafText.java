@@ -1,0 +1,227 @@
+package io.guanhu.audit.model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The members of a leaf, found without parsing it into objects: canonical JSON has one spelling, so
+ * that most values can be compared as bytes.
+ */
+@SuppressWarnings("EnumOrdinal") // arrays are faster than maps, and whole logs go through this
+public final class LeafText {
+
+    /** The members of a leaf; a name stands where canonical JSON puts it. */
+    public enum Member {
+        ACR("acr"),
+        ACTION("action"),
+        ACTOR_BRANCH("actorBranch"),
+        ACTOR_ID("actorId"),
+        ACTOR_ROLES("actorRoles"),
+        ACTOR_TYPE("actorType"),
+        AT("at"),
+        CUSTOMER_ID("customerId"),
+        DETAILS("details"),
+        ENTRY_ID("entryId"),
+        OUTCOME("outcome"),
+        REASON("reason"),
+        RESOURCE_ID("resourceId"),
+        RESOURCE_TYPE("resourceType"),
+        SERVICE("service"),
+        TRACE_ID("traceId");
+
+        private final String name;
+
+        Member(String name) {
+            this.name = name;
+        }
+    }
+
+    private static final byte[][] NAMES =
+            Arrays.stream(Member.values())
+                    .map(member -> member.name.getBytes(StandardCharsets.US_ASCII))
+                    .toArray(byte[][]::new);
+
+    private byte[] bytes = new byte[0];
+    private int at;
+    private int end;
+    private final int[] starts = new int[NAMES.length];
+    private final int[] ends = new int[NAMES.length];
+    private final boolean[] escaped = new boolean[NAMES.length];
+
+    /** Looks at another leaf; whether it has the shape of one. */
+    public boolean read(byte[] array, int offset, int length) {
+        bytes = array;
+        at = offset;
+        end = offset + length;
+        Arrays.fill(starts, -1);
+        return readMembers() && at == end;
+    }
+
+    private boolean readMembers() {
+        if (!skip('{')) {
+            return false;
+        }
+        int next = 0;
+        do {
+            int name = at + 1;
+            if (!skipText()) {
+                return false;
+            }
+            int member = memberAt(next, name, at - 1 - name);
+            if (member < 0 || !skip(':') || !readValue(member)) {
+                return false;
+            }
+            next = member + 1;
+        } while (skip(','));
+        return skip('}');
+    }
+
+    private int memberAt(int from, int offset, int length) {
+        for (int i = from; i < NAMES.length; i++) {
+            byte[] name = NAMES[i];
+            if (name.length == length
+                    && Arrays.equals(bytes, offset, offset + length, name, 0, length)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean readValue(int member) {
+        if (at < end && bytes[at] == '"') {
+            starts[member] = at + 1;
+            boolean text = skipText();
+            ends[member] = at - 1;
+            escaped[member] = text && indexOf('\\', starts[member], ends[member]) >= 0;
+            return text;
+        }
+        starts[member] = at;
+        boolean list = skipList();
+        ends[member] = at;
+        return list;
+    }
+
+    private boolean skip(char c) {
+        if (at < end && bytes[at] == c) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    private boolean skipText() {
+        if (!skip('"')) {
+            return false;
+        }
+        while (at < end && bytes[at] != '"') {
+            at += bytes[at] == '\\' ? 2 : 1;
+        }
+        return skip('"');
+    }
+
+    private boolean skipList() {
+        if (at >= end || bytes[at] != '[') {
+            return false;
+        }
+        int depth = 0;
+        while (at < end) {
+            byte b = bytes[at];
+            if (b == '"') {
+                if (!skipText()) {
+                    return false;
+                }
+                continue;
+            }
+            at++;
+            depth += b == '[' ? 1 : b == ']' ? -1 : 0;
+            if (depth == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int indexOf(char wanted, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a member is this text in UTF-8; a length below zero stands for none. */
+    public boolean is(Member member, byte[] text, int offset, int length) {
+        int start = starts[member.ordinal()];
+        if (start < 0 || length < 0) {
+            return start < 0 && length < 0;
+        }
+        int to = ends[member.ordinal()];
+        if (escaped[member.ordinal()]) {
+            return new String(text, offset, length, StandardCharsets.UTF_8).equals(text(member));
+        }
+        return Arrays.equals(bytes, start, to, text, offset, offset + length);
+    }
+
+    /** Whether a list of texts is this, where {@code ","} stands between one and the next. */
+    public boolean isListOf(Member member, byte[] joined, int offset, int length) {
+        int start = starts[member.ordinal()];
+        int to = ends[member.ordinal()];
+        if (start < 0 || to - start < 4) {
+            return false;
+        }
+        // Behind [" and before "].
+        return Arrays.equals(bytes, start + 2, to - 2, joined, offset, offset + length)
+                || (indexOf('\\', start, to) >= 0
+                        && unescaped(
+                                        new String(
+                                                bytes,
+                                                start + 2,
+                                                to - start - 4,
+                                                StandardCharsets.UTF_8))
+                                .equals(
+                                        new String(
+                                                joined, offset, length, StandardCharsets.UTF_8)));
+    }
+
+    /** A member as it stands in the leaf: a text without its quotes, a list with its brackets. */
+    public @Nullable String raw(Member member) {
+        int start = starts[member.ordinal()];
+        return start < 0
+                ? null
+                : new String(bytes, start, ends[member.ordinal()] - start, StandardCharsets.UTF_8);
+    }
+
+    /** A text; absent if the leaf has no such member. */
+    public @Nullable String text(Member member) {
+        String raw = raw(member);
+        return raw == null || !escaped[member.ordinal()] ? raw : unescaped(raw);
+    }
+
+    private static String unescaped(String raw) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c != '\\' || i + 1 == raw.length()) {
+                text.append(c);
+                continue;
+            }
+            char escape = raw.charAt(++i);
+            switch (escape) {
+                case 'b' -> text.append('\b');
+                case 'f' -> text.append('\f');
+                case 'n' -> text.append('\n');
+                case 'r' -> text.append('\r');
+                case 't' -> text.append('\t');
+                case 'u' -> {
+                    text.append((char) Integer.parseInt(raw.substring(i + 1, i + 5), 16));
+                    i += 4;
+                }
+                default -> text.append(escape);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,38 @@
+package io.guanhu.audit.verification;
+
+import io.guanhu.audit.model.LogCheck.Flaw;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/**
+ * What a verification found.
+ *
+ * @param size how many entries were looked at, or should have been
+ * @param firstBadIndex the first leaf that does not fit; absent if all is well
+ * @param flaw a code such as {@code leaf-changed}; absent if all is well
+ * @param entryId of the entry that does not fit, where it is known
+ * @param detail which of its details does not fit, counted from 0
+ */
+record Outcome(
+        long size,
+        boolean ok,
+        @Nullable Long firstBadIndex,
+        @Nullable String flaw,
+        @Nullable String entryId,
+        @Nullable Integer detail) {
+
+    static Outcome of(long size, Optional<Flaw> found) {
+        Flaw flaw = found.orElse(null);
+        return flaw == null
+                ? new Outcome(size, true, null, null, null, null)
+                : new Outcome(
+                        size,
+                        false,
+                        flaw.index(),
+                        flaw.kind().code(),
+                        flaw.entryId(),
+                        flaw.detail());
+    }
+}

@@ -1,0 +1,74 @@
+package io.guanhu.audit.verification;
+
+import io.guanhu.audit.model.Frontier;
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.NoteSigner;
+import io.guanhu.tlog.NoteVerifier;
+import io.guanhu.tlog.SignedNote;
+
+import org.springframework.stereotype.Component;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How far a verification has come, as text that lies in the database: signed, so that nobody there
+ * can let a verification skip something. Its origin is no log's, but the verification's own.
+ */
+@Component
+class Positions {
+
+    private final NoteSigner signer;
+    private final NoteVerifier verifier;
+
+    Positions(NoteSigner signer, NoteVerifier verifier) {
+        this.signer = signer;
+        this.verifier = verifier;
+    }
+
+    /** A signed note, and the subtrees whose root it tells. */
+    String write(String verification, Frontier frontier) {
+        Checkpoint reached = new Checkpoint(origin(verification), frontier.size(), frontier.root());
+        String subtrees =
+                frontier.subtrees().stream().map(Hash::base64).collect(Collectors.joining(" "));
+        return Base64.getEncoder()
+                        .encodeToString(
+                                signer.sign(reached).toString().getBytes(StandardCharsets.UTF_8))
+                + ":"
+                + subtrees;
+    }
+
+    /** Empty if it is not what was written, for this verification. */
+    Optional<Frontier> read(String verification, String position) {
+        try {
+            int colon = position.indexOf(':');
+            byte[] note = Base64.getDecoder().decode(position.substring(0, Math.max(0, colon)));
+            SignedNote signed = SignedNote.parse(new String(note, StandardCharsets.UTF_8));
+            Checkpoint reached = Checkpoint.parse(signed.text());
+            String subtrees = position.substring(colon + 1);
+            List<Hash> hashes =
+                    Arrays.stream(subtrees.split(" ", -1))
+                            .flatMap(text -> text.isEmpty() ? Stream.empty() : Stream.of(text))
+                            .map(Hash::ofBase64)
+                            .toList();
+            Frontier frontier = Frontier.of(reached.size(), hashes);
+            boolean ours =
+                    signed.isSignedBy(verifier)
+                            && reached.origin().equals(origin(verification))
+                            && reached.root().equals(frontier.root());
+            return ours ? Optional.of(frontier) : Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private String origin(String verification) {
+        return verifier.name() + "/verification/" + verification;
+    }
+}

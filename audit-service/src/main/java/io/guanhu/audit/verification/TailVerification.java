@@ -1,0 +1,105 @@
+package io.guanhu.audit.verification;
+
+import io.guanhu.audit.model.Frontier;
+import io.guanhu.audit.model.LogCheck.Flaw;
+import io.guanhu.audit.standing.ExternalCheckpoint;
+import io.guanhu.audit.standing.LogStanding;
+import io.guanhu.tlog.Checkpoint;
+
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Verifies what was appended since the last time; goes on behind a restart where it was. */
+@Component
+class TailVerification {
+
+    private static final String NAME = "tail";
+    private static final Duration REST = Duration.ofSeconds(20);
+    private static final int CHUNKS_PER_ROUND = 32;
+
+    private final VerificationStore store;
+    private final ExternalCheckpoint external;
+    private final LogStanding standing;
+    private final Positions positions;
+    private final Alarm alarm;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    TailVerification(
+            VerificationStore store,
+            ExternalCheckpoint external,
+            LogStanding standing,
+            Positions positions,
+            Alarm alarm,
+            JsonMapper json,
+            Clock clock) {
+        this.store = store;
+        this.external = external;
+        this.standing = standing;
+        this.positions = positions;
+        this.alarm = alarm;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** How long to rest until the next. */
+    Mono<Duration> round() {
+        return Mono.fromCallable(this::check)
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(
+                        checked ->
+                                checked.flaw().isEmpty()
+                                        ? Mono.just(checked.behind() ? Duration.ZERO : REST)
+                                        : alarm.after(checked.size(), checked.flaw())
+                                                .thenReturn(REST));
+    }
+
+    private record Checked(long size, boolean behind, Optional<Flaw> flaw) {}
+
+    private Checked check() throws IOException, SQLException {
+        long size = standing.agreed().map(Checkpoint::size).orElse(0L);
+        Frontier before = reached();
+        if (before.size() >= size) {
+            alarm.tailIsVerified(clock.instant());
+            return new Checked(size, false, Optional.empty());
+        }
+        try (Verifying verifying = new Verifying(store, external, json, before)) {
+            Optional<Flaw> flaw = verifying.advance(size, CHUNKS_PER_ROUND);
+            if (flaw.isPresent()) {
+                return new Checked(size, false, flaw);
+            }
+            keep(verifying.frontier());
+            boolean behind = verifying.frontier().size() < size;
+            if (!behind) {
+                alarm.tailIsVerified(clock.instant());
+            }
+            return new Checked(size, behind, Optional.empty());
+        }
+    }
+
+    private Frontier reached() throws SQLException {
+        try (Connection connection = store.open()) {
+            return store.position(connection)
+                    .flatMap(position -> positions.read(NAME, position))
+                    .orElseGet(() -> Frontier.of(0, List.of()));
+        }
+    }
+
+    private void keep(Frontier frontier) throws SQLException {
+        try (Connection connection = store.open()) {
+            store.keepPosition(connection, positions.write(NAME, frontier), clock.instant());
+        }
+    }
+}

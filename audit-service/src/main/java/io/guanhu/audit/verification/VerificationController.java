@@ -1,0 +1,145 @@
+package io.guanhu.audit.verification;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.job.Job;
+import io.guanhu.platform.job.Jobs;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Verifies the whole log on request: as a job, whose progress is polled or streamed. */
+@RestController
+@RequestMapping("/api/audit/log/verification")
+class VerificationController {
+
+    private static final String MAY_VERIFY =
+            "hasAnyRole('auditor','compliance-officer','administrator')";
+
+    private final Jobs jobs;
+    private final AuditTrail trail;
+    private final TransactionalOperator transaction;
+    private final JsonMapper json;
+
+    VerificationController(
+            Jobs jobs, AuditTrail trail, TransactionalOperator transaction, JsonMapper json) {
+        this.jobs = jobs;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.json = json;
+    }
+
+    /**
+     * Where a verification stands.
+     *
+     * @param done leaves that were verified, of {@code total}
+     * @param outcome absent until it is completed
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Progress(
+            UUID id,
+            Job.State state,
+            long done,
+            long total,
+            Instant startedAt,
+            Instant updatedAt,
+            @Nullable Outcome outcome) {}
+
+    @PostMapping
+    @PreAuthorize(MAY_VERIFY)
+    Mono<ResponseEntity<Progress>> start(Caller caller) {
+        AuditEntry entry = AuditEntry.on(caller, "audit.verify", "audit-log", "log", null);
+        return transaction
+                .transactional(
+                        trail.allowed(entry)
+                                .then(jobs.start(FullVerification.TYPE, caller.id()))
+                                .flatMap(jobs::get))
+                .doOnNext(_ -> jobs.wake())
+                .map(
+                        job ->
+                                ResponseEntity.accepted()
+                                        .location(
+                                                URI.create(
+                                                        "/api/audit/log/verification/" + job.id()))
+                                        .body(progress(job)));
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize(MAY_VERIFY)
+    Mono<Progress> get(@PathVariable UUID id) {
+        return verification(id).map(this::progress);
+    }
+
+    /** Goes on behind the event that the listener has seen last. */
+    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @PreAuthorize(MAY_VERIFY)
+    Flux<ServerSentEvent<Progress>> events(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
+        return verification(id)
+                .thenMany(jobs.watch(id, last == null ? 0 : last))
+                .map(
+                        job ->
+                                ServerSentEvent.builder(progress(job))
+                                        .id(Long.toString(job.revision()))
+                                        .event("progress")
+                                        .build());
+    }
+
+    @PostMapping("/{id}/cancellation")
+    @PreAuthorize(MAY_VERIFY)
+    Mono<ResponseEntity<Progress>> cancel(Caller caller, @PathVariable UUID id) {
+        AuditEntry entry =
+                AuditEntry.on(caller, "audit.cancel-verification", "audit-log", id, null);
+        Mono<Job> cancelled =
+                jobs.cancel(id)
+                        .switchIfEmpty(
+                                Mono.error(() -> ProblemException.conflict("verification-ended")));
+        return verification(id)
+                .then(transaction.transactional(trail.allowed(entry).then(cancelled)))
+                .map(job -> ResponseEntity.status(HttpStatus.ACCEPTED).body(progress(job)));
+    }
+
+    private Mono<Job> verification(UUID id) {
+        return jobs.get(id)
+                .filter(job -> job.type().equals(FullVerification.TYPE))
+                .switchIfEmpty(
+                        Mono.error(() -> ProblemException.notFound("verification-not-found")));
+    }
+
+    private Progress progress(Job job) {
+        String result = job.result();
+        return new Progress(
+                job.id(),
+                job.state(),
+                job.done(),
+                job.total(),
+                job.createdAt(),
+                job.updatedAt(),
+                result == null ? null : json.readValue(result, Outcome.class));
+    }
+}

@@ -1,0 +1,300 @@
+package io.guanhu.audit;
+
+import static io.guanhu.audit.AuditSteps.AUDITOR;
+import static io.guanhu.audit.AuditSteps.reveal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.ServiceIT;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+
+/** What is found, and that nothing is shown that is not in the log. */
+@ServiceIT("audit")
+class SearchIT {
+
+    @TempDir private static Path files;
+
+    private final WebTestClient client;
+    private final MeterRegistry meters;
+    private final AuditSteps audit;
+    private final Superuser superuser;
+
+    @Autowired
+    SearchIT(
+            Database database,
+            WebTestClient client,
+            MeterRegistry meters,
+            Outbox outbox,
+            TransactionalOperator transaction) {
+        this.client = client;
+        this.meters = meters;
+        this.audit = new AuditSteps(client, outbox, transaction);
+        this.superuser = new Superuser(database);
+    }
+
+    @DynamicPropertySource
+    static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
+        properties.add("guanhu.audit.origin", () -> "test.example/audit");
+        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add("guanhu.audit.checkpoint-directory", files::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "outcome=ALLOWED, 3",
+        "outcome=REFUSED, 0",
+        "reason=CALL_CUSTOMER, 3",
+        "reason=OTHER, 0",
+        "traceId=0af7651916cd43dd8448eb211c80319c, 3",
+        "traceId=0af7651916cd43dd8448eb211c80319d, 0",
+        "branch=BJ/CHAOYANG/001, 3",
+        "branch=BJ, 0",
+        "service=customer-service, 3",
+        "service=gateway, 0",
+        "role=relationship-manager, 3",
+        "role=auditor, 0",
+        "outcome=ALLOWED&role=relationship-manager, 3"
+    })
+    void filtersByEverythingThatItShows(String filter, int count) {
+        UUID customer = UUID.randomUUID();
+        audit.told(reveal(customer, "E1"), reveal(customer, "E2"), reveal(customer, "E3"));
+
+        List<?> items =
+                (List<?>)
+                        audit.read(
+                                        "/api/audit/entries?resource=customer:"
+                                                + customer
+                                                + "&"
+                                                + filter)
+                                .get("items");
+
+        assertThat(items).hasSize(count);
+        if (count > 0) {
+            Map<?, ?> newest = (Map<?, ?>) items.getFirst();
+            assertThat(AuditSteps.object(newest.get("actor")))
+                    .containsEntry("id", "E3")
+                    .containsEntry("branch", "BJ/CHAOYANG/001")
+                    .containsEntry("roles", List.of("relationship-manager"));
+            assertThat(newest.get("traceId")).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        }
+    }
+
+    private double alerts() {
+        return meters.counter("guanhu.audit.alerts").count();
+    }
+
+    @Test
+    void pagesThroughEntriesOfOneMoment() {
+        UUID customer = UUID.randomUUID();
+        List<UUID> told =
+                audit.told(
+                        IntStream.range(0, 25)
+                                .mapToObj(i -> reveal(customer, "E1"))
+                                .toArray(AuditEntryRecorded[]::new));
+        String search =
+                "/api/audit/entries?limit=10&action=customer.reveal&resource=customer:" + customer;
+
+        Map<String, Object> first = audit.read(search);
+        Map<String, Object> second = audit.read(search + "&cursor={c}", next(first));
+        Map<String, Object> third = audit.read(search + "&cursor={c}", next(second));
+
+        assertThat(ids(first)).hasSize(10).isSubsetOf(strings(told));
+        assertThat(ids(second)).hasSize(10).doesNotContainAnyElementsOf(ids(first));
+        assertThat(ids(third)).hasSize(5).doesNotContainAnyElementsOf(ids(second));
+        assertThat(third.get("next")).isNull();
+    }
+
+    private static Object next(Map<String, Object> page) {
+        return Objects.requireNonNull(page.get("next"));
+    }
+
+    private static List<String> strings(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
+    }
+
+    private static List<String> ids(Map<String, Object> page) {
+        return ((List<?>) Objects.requireNonNull(page.get("items")))
+                .stream().map(item -> String.valueOf(((Map<?, ?>) item).get("entryId"))).toList();
+    }
+
+    /** Somebody with every right on the database lets the search show what is not in the log. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update entry_index set actor_id = 'E1666' where leaf_index = %d",
+                "update entry_index set outcome = 'REFUSED' where leaf_index = %d",
+                "update entry_index set at = at - interval '1 day' where leaf_index = %d",
+                "update leaf set entry = convert_to(replace(convert_from(entry, 'UTF8'), 'E1',"
+                        + " 'E2'), 'UTF8') where leaf_index = %d",
+                "delete from leaf where leaf_index = %d",
+                "update tile set hashes = overlay(hashes placing '\\x0000' from 1) where level = 0"
+                        + " and tile_index = %d / 256"
+            })
+    void showsNothingThatIsNotInTheLog(String tampering) {
+        UUID customer = UUID.randomUUID();
+        UUID entry = audit.told(reveal(customer, "E1")).getFirst();
+        String index =
+                superuser.text("select leaf_index from leaf where entry_id = '" + entry + "'");
+        String search = "/api/audit/entries?action=customer.reveal&resource=customer:" + customer;
+        assertThat(ids(audit.read(search))).containsExactly(entry.toString());
+        // Who reads the log adds to it: only now nothing is added any more.
+        superuser.backUp("right");
+        double alerts = alerts();
+
+        superuser.run(tampering.formatted(Long.parseLong(index)));
+        try {
+            for (String path : List.of(search, "/api/audit/entries/" + entry)) {
+                audit.get(path, AUDITOR)
+                        .expectStatus()
+                        .isEqualTo(503)
+                        .expectBody()
+                        .jsonPath("$.code")
+                        .isEqualTo("audit-log-broken");
+            }
+            assertThat(alerts()).isGreaterThan(alerts);
+        } finally {
+            superuser.restore("right");
+            superuser.forget("right");
+        }
+        Awaitility.await()
+                .untilAsserted(
+                        () ->
+                                assertThat(ids(audit.read(search)))
+                                        .containsExactly(entry.toString()));
+    }
+
+    @Test
+    void showsNoEntryThatWasInsertedBesideTheLog() {
+        UUID customer = UUID.randomUUID();
+        audit.told(reveal(customer, "E1"));
+        superuser.backUp("right");
+        superuser.run(
+                """
+                insert into entry_index (leaf_index, entry_id, at, service, actor_type, actor_id,
+                    action, resource_type, resource_id, customer_id, outcome)
+                select -1, gen_random_uuid(), at, service, actor_type, 'E1666', action,
+                    resource_type, resource_id, customer_id, outcome
+                from entry_index where customer_id = '%s' and action = 'customer.reveal'
+                """
+                        .formatted(customer));
+        try {
+            audit.get(
+                            "/api/audit/entries?action=customer.reveal&resource=customer:"
+                                    + customer,
+                            AUDITOR)
+                    .expectStatus()
+                    .isEqualTo(503)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("audit-log-broken");
+        } finally {
+            superuser.restore("right");
+            superuser.forget("right");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "0/",
+                "entries",
+                "entries/",
+                "",
+                "/",
+                "x",
+                "0/0",
+                "0/1",
+                "0/0000",
+                "0/000/",
+                "0/000.p",
+                "0/000.p/",
+                "0/000.p/0",
+                "0/000.p/00",
+                "0/000.p/256",
+                "0/000.p/257",
+                "0/000.p/-1",
+                "0/x000/000",
+                "0/x/000",
+                "0/999999999999999999999",
+                "6/000",
+                "8/000",
+                "00/000",
+                "-1/000",
+                "0/000.P/1",
+                "entries/000.p/x",
+                "entries/0",
+                "entries/x999/x999/x999/x999/x999/999",
+                "data/000",
+                "0/000.p/1/2",
+                "0/٠٠٠",
+                "0/000.p/１"
+            })
+    void answersThatThereIsNoSuchTile(String path) {
+        audit.told(reveal(UUID.randomUUID(), "E1"));
+
+        audit.get("/api/audit/log/tile/" + path, AUDITOR)
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void compressesBundlesForWhoAsks() throws Exception {
+        audit.told(
+                IntStream.range(0, 40)
+                        .mapToObj(i -> reveal(UUID.randomUUID(), "E1"))
+                        .toArray(AuditEntryRecorded[]::new));
+        byte[] plain = audit.bytes("/api/audit/log/tile/entries/000.p/40");
+
+        byte[] zipped =
+                client.get()
+                        .uri("/api/audit/log/tile/entries/000.p/40")
+                        .header("Authorization", AUDITOR)
+                        .header("Accept-Encoding", "gzip")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody();
+
+        assertThat(plain.length).isGreaterThan(10_000);
+        assertThat(zipped).isNotNull();
+        // A client that unzips by itself shows the same bytes; another one the compressed ones.
+        assertThat(zipped.length == plain.length ? zipped : unzipped(zipped)).isEqualTo(plain);
+    }
+
+    private static byte[] unzipped(byte[] zipped) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+            return in.readAllBytes();
+        }
+    }
+}

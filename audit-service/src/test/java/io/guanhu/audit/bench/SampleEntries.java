@@ -1,0 +1,67 @@
+package io.guanhu.audit.bench;
+
+import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.SealedDetail;
+import io.guanhu.platform.contract.DataCategory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/** What a bank of a few branches does: staff look at customers, every tenth time with a detail. */
+final class SampleEntries {
+
+    static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
+    private static final Duration BETWEEN = Duration.ofMillis(31_536);
+    private static final List<String> ACTIONS =
+            List.of("customer.read", "customer.reveal", "customer.change", "customer.search");
+
+    private final Random random = new Random(7);
+    private long told;
+
+    List<AuditEntryRecorded> next(int count) {
+        List<AuditEntryRecorded> entries = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            entries.add(entry());
+        }
+        return entries;
+    }
+
+    private AuditEntryRecorded entry() {
+        int employee = random.nextInt(500);
+        UUID customer =
+                new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0000L | random.nextInt(50_000));
+        boolean refused = random.nextInt(50) == 0;
+        return new AuditEntryRecorded(
+                new UUID(
+                        0x0198_0000_0000_7000L + (told << 16),
+                        random.nextLong() | 0x8000_0000_0000_0000L),
+                FIRST.plus(BETWEEN.multipliedBy(told++ / 16)),
+                "customer-service",
+                "STAFF",
+                "E%04d".formatted(employee),
+                Set.of(employee % 20 == 0 ? "team-lead" : "relationship-manager"),
+                "1",
+                "BJ/CHAOYANG/%03d".formatted(employee % 40),
+                ACTIONS.get(random.nextInt(ACTIONS.size())),
+                "customer",
+                customer.toString(),
+                customer,
+                refused ? "REFUSED" : "ALLOWED",
+                refused ? "not-reached" : null,
+                "%016x%016x".formatted(random.nextLong(), random.nextLong()),
+                random.nextInt(10) == 0 ? List.of(detail()) : List.of());
+    }
+
+    private SealedDetail detail() {
+        byte[] sealed = new byte[60];
+        random.nextBytes(sealed);
+        return new SealedDetail(
+                DataCategory.CONTACT, "phone.revealed", Base64.getEncoder().encodeToString(sealed));
+    }
+}

@@ -1,0 +1,110 @@
+package io.guanhu.customer.contact;
+
+import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.Holding;
+import io.guanhu.customer.vault.CustomerStore;
+import io.guanhu.customer.vault.Profiles;
+import io.guanhu.customer.vault.ValueJson;
+import io.guanhu.platform.contract.AuditEvents.SealedDetail;
+import io.guanhu.platform.keyring.CustomerKeys;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Opens what was sealed for the audit log, for audit-service, which asks who may see it and why,
+ * and records that it was seen.
+ */
+@RestController
+class DetailController {
+
+    private static final String AUDIT =
+            "hasRole('service') and #caller.clientId() == 'audit-service'";
+
+    private final CustomerStore customers;
+    private final Profiles profiles;
+    private final Keyring keyring;
+    private final ValueJson json;
+
+    DetailController(CustomerStore customers, Profiles profiles, Keyring keyring, ValueJson json) {
+        this.customers = customers;
+        this.profiles = profiles;
+        this.keyring = keyring;
+        this.json = json;
+    }
+
+    record Opening(@NotNull List<SealedDetail> details) {}
+
+    record Opened(List<OpenedDetail> details) {
+
+        /** Tells nothing of the values. */
+        @Override
+        public String toString() {
+            return "Opened[" + details.size() + "]";
+        }
+    }
+
+    /** What can be said of a detail. */
+    enum State {
+        OPENED,
+        ERASED,
+        RESTRICTED
+    }
+
+    /**
+     * @param value a text or a list of texts; absent unless it was opened
+     */
+    record OpenedDetail(State state, @Nullable Object value) {
+
+        /** Tells nothing of the value. */
+        @Override
+        public String toString() {
+            return "OpenedDetail[" + state + "]";
+        }
+    }
+
+    @PostMapping("/internal/customers/{id}/audit-details")
+    @PreAuthorize(AUDIT)
+    Mono<Opened> open(Caller caller, @PathVariable UUID id, @Valid @RequestBody Opening opening) {
+        return customers
+                .find(id)
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("customer-not-found")))
+                .flatMap(profiles::open)
+                .zipWith(keyring.keysOf(id))
+                .map(found -> opened(found.getT1(), found.getT2(), opening.details()));
+    }
+
+    private Opened opened(Dossier dossier, CustomerKeys keys, List<SealedDetail> details) {
+        return new Opened(details.stream().map(detail -> opened(dossier, keys, detail)).toList());
+    }
+
+    private OpenedDetail opened(Dossier dossier, CustomerKeys keys, SealedDetail detail) {
+        Optional<Holding> barrier = dossier.barrier(detail.category());
+        if (barrier.filter(holding -> holding == Holding.RESTRICTED).isPresent()) {
+            return new OpenedDetail(State.RESTRICTED, null);
+        }
+        if (barrier.isPresent() || !keys.living(detail.category())) {
+            return new OpenedDetail(State.ERASED, null);
+        }
+        byte[] sealed = Base64.getDecoder().decode(detail.sealed());
+        byte[] value = keys.open(detail.category(), detail.field(), sealed);
+        return new OpenedDetail(State.OPENED, ValueJson.plain(json.value(value)));
+    }
+}
