@@ -1,6 +1,5 @@
 package io.guanhu.privacy;
 
-import static io.guanhu.privacy.PrivacyClient.REQUESTS;
 import static io.guanhu.privacy.PrivacyClient.path;
 import static io.guanhu.privacy.PrivacyClient.wish;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,14 +10,10 @@ import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
-import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,7 +28,6 @@ class JudgedAgainIT {
     private static final Neighbours NEIGHBOURS = new Neighbours();
     private static final Wire WIRE = new Wire();
     private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
-    private static final Tokens CLERK = Tokens.staff("E9001", "HQ", "operations");
     private static final List<String> OTHER_HOLDERS =
             List.of(
                     "customer-service",
@@ -42,14 +36,12 @@ class JudgedAgainIT {
                     "notification-service");
 
     private final PrivacyClient client;
-    private final Database database;
     private final UUID customer;
     private final Tokens subject;
 
     @Autowired
-    JudgedAgainIT(WebTestClient http, Database database) {
+    JudgedAgainIT(WebTestClient http) {
         this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
-        this.database = database;
         this.customer = client.formerCustomer();
         this.subject = Tokens.customer(customer);
     }
@@ -128,37 +120,6 @@ class JudgedAgainIT {
         client.post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
                 .expectStatus()
                 .isOk();
-    }
-
-    @Test
-    void keepsItWhileALegalHoldDemandsIt() throws SQLException {
-        UUID request = restricted();
-        client.post(
-                        OFFICER,
-                        "/api/legal-holds",
-                        """
-                        {"customerId":"%s","categories":["IDENTITY"],"ground":"AUTHORITY_ORDER","reference":"case 17","citation":"some order"}
-                        """
-                                .formatted(customer))
-                .expectStatus()
-                .isCreated();
-        tenYearsPass();
-
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                !one(
-                                                "select look_again_at from consequence where request_id = '%s'",
-                                                request)
-                                        .equals("null"));
-        assertThat(one("select released_by from consequence where request_id = '%s'", request))
-                .isEqualTo("null");
-        client.get(subject, REQUESTS).expectBody().jsonPath("$.items.length()").isEqualTo(1);
-
-        run("update legal_hold set closed_at = now(), closed_by = 'E9102'");
-        run("update consequence set look_again_at = now()");
-        assertThat(order(2).erase()).containsExactly(DataCategory.IDENTITY);
     }
 
     private ErasureOrdered order(int number) {

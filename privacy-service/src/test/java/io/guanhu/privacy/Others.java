@@ -32,8 +32,7 @@ final class Others {
         }
     }
 
-    private static Finding finding(
-            DataCategory category, String action) {
+    private static Finding finding(DataCategory category, String action) {
         return new Finding("postgresql:test", category, action, 1, 0);
     }
 

@@ -90,8 +90,7 @@ final class Judgement {
     }
 
     /** No law keeps it for its own sake: a hold may, and what is veiled goes by itself, later. */
-    private Consequence unkeptByLaw(
-            Category category, Set<String> fields, @Nullable Kept expired) {
+    private Consequence unkeptByLaw(Category category, Set<String> fields, @Nullable Kept expired) {
         Optional<LegalHold> hold = holds.on(category, false);
         if (hold.isPresent()) {
             return held(category, hold.get());

@@ -64,14 +64,10 @@ final class LawInForce {
     private Optional<LocalDate> end(RetentionRule rule) {
         Period period = rule.period();
         Optional<LocalDate> open =
-                rule.clock().start().alwaysComes()
-                        ? Optional.of(LocalDate.MAX)
-                        : Optional.empty();
+                rule.clock().start().alwaysComes() ? Optional.of(LocalDate.MAX) : Optional.empty();
         return period == null
                 ? open
-                : start(rule)
-                        .map(start -> rule.periodRule().lastDay(start, period))
-                        .or(() -> open);
+                : start(rule).map(start -> rule.periodRule().lastDay(start, period)).or(() -> open);
     }
 
     /** When several events start a period, the last one counts. */
@@ -115,8 +111,7 @@ final class LawInForce {
     }
 
     Stream<RetentionRule> about(Category category, Action action) {
-        return binding.stream()
-                .filter(each -> each.action() == action && each.isAbout(category));
+        return binding.stream().filter(each -> each.action() == action && each.isAbout(category));
     }
 
     Optional<RetentionRule> named(String id) {
