@@ -122,7 +122,8 @@ final class LedgerFollower implements ServingCondition {
             settle(standing, place, survey, null);
             return refresh(place, head).thenReturn(properties.interval());
         }
-        if (!status.serving() || wentBack(place)) {
+        boolean told = status.serving() || status.standing() == LedgerStanding.ENTRIES_MISSING;
+        if (!told || wentBack(place)) {
             settle(standing, place, survey, null);
         }
         return catchUp(place, survey, head);
