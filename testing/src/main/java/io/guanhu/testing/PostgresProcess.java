@@ -45,25 +45,84 @@ public final class PostgresProcess implements PostgresServer {
     }
 
     /**
+     * On a free port, with its data and an archive of its write-ahead log in directories that a
+     * test reads.
+     */
+    public static PostgresProcess archiving(Path dataDirectory, Path archive) {
+        EmbeddedPostgres.Builder builder =
+                EmbeddedPostgres.builder()
+                        .setDataDirectory(dataDirectory)
+                        .setCleanDataDirectory(false)
+                        .setServerConfig("archive_mode", "on");
+        PostgresProcess process = new PostgresProcess(start(builder), "");
+        process.archiveTo(archive);
+        return process;
+    }
+
+    /** From now on, each file of the write-ahead log is copied there when it is full or ended. */
+    public void archiveTo(Path archive) {
+        try (Connection connection = superuser("postgres");
+                Statement statement = connection.createStatement()) {
+            Files.createDirectories(archive);
+            String target = archive.toAbsolutePath() + "/%f";
+            // Most of a file that was ended early is empty: packed, it takes hardly any room.
+            statement.execute(
+                    "ALTER SYSTEM SET archive_command = 'gzip -c \"%p\" > \""
+                            + target
+                            + ".part\" && mv \""
+                            + target
+                            + ".part\" \""
+                            + target
+                            + ".gz\"'");
+            statement.execute("SELECT pg_reload_conf()");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not archive: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * On the given port, with data that outlives it and is safe from power cuts.
      *
      * @param password of the superuser; nobody gets in without one
      */
     public static PostgresProcess start(int port, Path dataDirectory, Path log, String password) {
+        return durable(durable(port, dataDirectory, log, password), dataDirectory, password);
+    }
+
+    /** Likewise, with an archive of its write-ahead log. */
+    public static PostgresProcess startArchiving(
+            int port, Path dataDirectory, Path log, String password, Path archive) {
+        PostgresProcess process =
+                durable(
+                        durable(port, dataDirectory, log, password)
+                                .setServerConfig("archive_mode", "on"),
+                        dataDirectory,
+                        password);
+        process.archiveTo(archive);
+        return process;
+    }
+
+    private static EmbeddedPostgres.Builder durable(
+            int port, Path dataDirectory, Path log, String password) {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(dataDirectory)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setConnectConfig("password", password)
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                // A statement that fails is not written to the log, for it may hold data.
+                .setServerConfig("log_min_error_statement", "panic");
+    }
+
+    private static PostgresProcess durable(
+            EmbeddedPostgres.Builder builder, Path dataDirectory, String password) {
         Path unfinished = beginning(dataDirectory);
-        EmbeddedPostgres.Builder builder =
-                EmbeddedPostgres.builder()
-                        .setPort(port)
-                        .setDataDirectory(dataDirectory)
-                        .setCleanDataDirectory(false)
-                        .setRegisterShutdownHook(false)
-                        .setConnectConfig("password", password)
-                        .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                        .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        // A statement that fails is not written to the log, for it may hold data.
-                        .setServerConfig("log_min_error_statement", "panic");
         PostgresProcess process = new PostgresProcess(start(builder), password);
         process.lockDown(dataDirectory);
         try {

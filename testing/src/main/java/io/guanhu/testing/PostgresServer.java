@@ -68,6 +68,22 @@ public sealed interface PostgresServer extends AutoCloseable
                         original.appPassword()));
     }
 
+    /**
+     * Makes a key store that nobody used before, in a database {@code <name>_keys} of this server.
+     */
+    default Database freshKeyStore(String name) {
+        Database keys = freshDatabase(name + "_keys");
+        Provisioning.letWatchTheLog(this, keys);
+        return keys;
+    }
+
+    /** Makes the key store's database and its roles where they are missing; safe to repeat. */
+    default Database provisionKeyStore(Database keys) {
+        Provisioning.run(this, keys);
+        Provisioning.letWatchTheLog(this, keys);
+        return keys;
+    }
+
     /** Makes the database and its roles where they are missing; safe to repeat. */
     default Database provision(Database database) {
         Provisioning.run(this, database);

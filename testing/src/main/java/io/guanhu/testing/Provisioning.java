@@ -57,6 +57,21 @@ final class Provisioning {
         }
     }
 
+    /**
+     * Lets the running service see its server's standbys and archive, and end a file of the
+     * write-ahead log.
+     */
+    static void letWatchTheLog(PostgresServer server, Database database) {
+        String app = identifier(database.appRole());
+        try (Connection connection = server.superuser(identifier(database.name()))) {
+            execute(connection, "GRANT pg_read_all_stats TO " + app);
+            execute(connection, "GRANT EXECUTE ON FUNCTION pg_switch_wal() TO " + app);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "The key store " + database.name() + " could not be prepared", e);
+        }
+    }
+
     private static void role(Connection connection, String role, String password)
             throws SQLException {
         String verb =

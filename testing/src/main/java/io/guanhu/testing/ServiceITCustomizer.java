@@ -33,6 +33,10 @@ record ServiceITCustomizer(Class<?> testClass, String name, boolean database, bo
         if (database) {
             Database fresh = PostgresServer.shared().freshDatabase(name);
             ServiceProperties.database(properties, fresh);
+            Database keys = PostgresServer.shared().freshKeyStore(name);
+            ServiceProperties.keyStore(properties, keys);
+            ServiceProperties.keyStoreWithoutCopies(properties);
+            context.getBeanFactory().registerSingleton("serviceKeyStore", new KeyStore(keys));
             context.getBeanFactory().registerSingleton("serviceDatabase", fresh);
         }
         if (kafka) {

@@ -17,4 +17,20 @@ public final class ServiceProperties {
         properties.put("spring.flyway.password", database.ownerPassword());
         properties.put("spring.flyway.placeholders.app_role", database.appRole());
     }
+
+    /** How a service is told about its key store. */
+    public static void keyStore(Map<String, Object> properties, Database keys) {
+        properties.put("guanhu.keystore.url", keys.jdbcUrl());
+        properties.put("guanhu.keystore.username", keys.appRole());
+        properties.put("guanhu.keystore.password", keys.appPassword());
+        properties.put("guanhu.keystore.migration.username", keys.ownerRole());
+        properties.put("guanhu.keystore.migration.password", keys.ownerPassword());
+    }
+
+    /** No copies of the key store exist in a test that does not make any. */
+    public static void keyStoreWithoutCopies(Map<String, Object> properties) {
+        properties.put("guanhu.keystore.gate.standbys", "absent");
+        properties.put("guanhu.keystore.gate.archive", "absent");
+        properties.put("guanhu.keystore.gate.export", "absent");
+    }
 }

@@ -46,6 +46,20 @@ record Directories(Path data) {
         return data.resolve("postgresql");
     }
 
+    Path keyStore() {
+        return data.resolve("keystore");
+    }
+
+    /** The write-ahead log of the key store, which its newest state is restored from. */
+    Path keyStoreArchive() {
+        return data.resolve("keystore-archive");
+    }
+
+    /** The second place of the services' key trees. */
+    Path keyExport(Service service) {
+        return data.resolve("keystore-export").resolve(service.module());
+    }
+
     Path kafka() {
         return data.resolve("kafka");
     }

@@ -87,7 +87,9 @@ public final class LocalSuite implements AutoCloseable {
      */
     private void clear() throws IOException {
         Directories earlier = new Directories(options.dataDirectory());
-        boolean killed = PostgresProcess.stopLeftover(earlier.postgresql());
+        boolean killed =
+                PostgresProcess.stopLeftover(earlier.postgresql())
+                        | PostgresProcess.stopLeftover(earlier.keyStore());
         if (killed) {
             options.progress().say("Stopped a PostgreSQL that an earlier run had left behind.");
         }
@@ -120,7 +122,12 @@ public final class LocalSuite implements AutoCloseable {
     private ServiceProcess launch(Service service) {
         try {
             ServiceConfiguration configuration =
-                    new ServiceConfiguration(options, directories, secrets, servers.databases());
+                    new ServiceConfiguration(
+                            options,
+                            directories,
+                            secrets,
+                            servers.databases(),
+                            servers.keyStores());
             ServiceProcess process =
                     ServiceProcess.start(
                             service,

@@ -17,6 +17,7 @@ enum Port {
     KEYCLOAK(8180, "Keycloak"),
     KEYCLOAK_MANAGEMENT(9100, "Keycloak's health"),
     POSTGRESQL(15432, "PostgreSQL"),
+    KEY_STORE(15433, "the key store's PostgreSQL"),
     KAFKA(19092, "Kafka"),
     KAFKA_CONTROLLER(19093, "Kafka's controller"),
     SMTP(12525, "the mail server"),

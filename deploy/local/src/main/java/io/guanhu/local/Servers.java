@@ -8,6 +8,7 @@ import io.guanhu.testing.MailServer;
 import io.guanhu.testing.PostgresProcess;
 import io.guanhu.testing.SmsCentre;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,7 +41,10 @@ final class Servers implements AutoCloseable {
     private final Secrets secrets;
     private final Map<Service, Database> databases =
             Collections.synchronizedMap(new EnumMap<>(Service.class));
+    private final Map<Service, Database> keyStores =
+            Collections.synchronizedMap(new EnumMap<>(Service.class));
     private volatile @Nullable PostgresProcess postgresql;
+    private volatile @Nullable PostgresProcess keyStore;
     private volatile @Nullable KafkaProcess kafka;
     private volatile @Nullable KeycloakProcess keycloak;
     private volatile @Nullable Inbox inbox;
@@ -75,6 +79,39 @@ final class Servers implements AutoCloseable {
                                                             secrets.of(name + "_owner"),
                                                             secrets.of(name + "_app")))));
         }
+    }
+
+    /** A cluster of its own, whose write-ahead log is archived. */
+    void startKeyStore() {
+        PostgresProcess server =
+                PostgresProcess.startArchiving(
+                        at(Port.KEY_STORE),
+                        directories.keyStore(),
+                        directories.log("keystore"),
+                        secrets.of("keystore"),
+                        directories.keyStoreArchive());
+        keyStore = server;
+        for (Service service : Service.values()) {
+            service.database()
+                    .map(Servers::keys)
+                    .ifPresent(
+                            name ->
+                                    keyStores.put(
+                                            service,
+                                            server.provisionKeyStore(
+                                                    new Database(
+                                                            server.host(),
+                                                            server.port(),
+                                                            name,
+                                                            name,
+                                                            secrets.of(name + "_owner"),
+                                                            secrets.of(name + "_app")))));
+        }
+    }
+
+    /** The name of a database's key store. */
+    static String keys(String database) {
+        return database + "_keys";
     }
 
     void startKafka() {
@@ -125,13 +162,21 @@ final class Servers implements AutoCloseable {
     void watch(ScheduledExecutorService clock, Consumer<String> died) {
         watch("Kafka", "kafka", kafka == null ? null : kafka.process(), died);
         watch("Keycloak", "keycloak", keycloak == null ? null : keycloak.process(), died);
+        watch(clock, "PostgreSQL", "postgresql", directories.postgresql(), died);
+        watch(clock, "The key store", "keystore", directories.keyStore(), died);
+    }
+
+    private void watch(
+            ScheduledExecutorService clock,
+            String name,
+            String log,
+            Path data,
+            Consumer<String> died) {
         var _ =
                 clock.scheduleWithFixedDelay(
                         () -> {
-                            if (!stopping
-                                    && PostgresProcess.postmaster(directories.postgresql())
-                                            .isEmpty()) {
-                                died.accept(obituary("PostgreSQL", "postgresql"));
+                            if (!stopping && PostgresProcess.postmaster(data).isEmpty()) {
+                                died.accept(obituary(name, log));
                             }
                         },
                         2,
@@ -160,6 +205,10 @@ final class Servers implements AutoCloseable {
         return Map.copyOf(databases);
     }
 
+    Map<Service, Database> keyStores() {
+        return Map.copyOf(keyStores);
+    }
+
     Connection superuser(String database) throws SQLException {
         PostgresProcess server = postgresql;
         if (server == null) {
@@ -173,6 +222,8 @@ final class Servers implements AutoCloseable {
         Map<String, Long> memory = new LinkedHashMap<>();
         PostgresProcess.postmaster(directories.postgresql())
                 .ifPresent(process -> memory.put("postgresql", Memory.ofTree(process)));
+        PostgresProcess.postmaster(directories.keyStore())
+                .ifPresent(process -> memory.put("keystore", Memory.ofTree(process)));
         KafkaProcess broker = kafka;
         if (broker != null) {
             memory.put("kafka", Memory.ofTree(broker.process().toHandle()));
@@ -195,7 +246,9 @@ final class Servers implements AutoCloseable {
         closeQuietly("inbox", inbox);
         closeQuietly("Keycloak", keycloak);
         closeQuietly("Kafka", kafka);
+        closeQuietly("the key store", keyStore);
         closeQuietly("PostgreSQL", postgresql);
+        PostgresProcess.stopLeftover(directories.keyStore());
         PostgresProcess.stopLeftover(directories.postgresql());
     }
 

@@ -16,16 +16,19 @@ final class ServiceConfiguration {
     private final Directories directories;
     private final Secrets secrets;
     private final Map<Service, Database> databases;
+    private final Map<Service, Database> keyStores;
 
     ServiceConfiguration(
             SuiteOptions options,
             Directories directories,
             Secrets secrets,
-            Map<Service, Database> databases) {
+            Map<Service, Database> databases,
+            Map<Service, Database> keyStores) {
         this.options = options;
         this.directories = directories;
         this.secrets = secrets;
         this.databases = databases;
+        this.keyStores = keyStores;
     }
 
     /** Writes the service's file and returns it. */
@@ -52,8 +55,20 @@ final class ServiceConfiguration {
         if (database != null) {
             ServiceProperties.database(settings, database);
         }
+        keyStore(service, settings);
         settings.putAll(own(service));
         return store(service, settings);
+    }
+
+    /** One machine has no standby; the archive and the export are real. */
+    private void keyStore(Service service, Map<String, Object> settings) {
+        Database keys = keyStores.get(service);
+        if (keys != null) {
+            ServiceProperties.keyStore(settings, keys);
+            settings.put("guanhu.keystore.gate.standbys", "absent");
+            settings.put("guanhu.keystore.gate.archive", "required");
+            settings.put("guanhu.keystore.gate.export", directories.keyExport(service));
+        }
     }
 
     private void security(Service service, Map<String, Object> settings) {

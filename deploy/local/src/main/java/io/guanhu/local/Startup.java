@@ -45,6 +45,7 @@ final class Startup {
      */
     void prepareSecrets(Secrets secrets) throws IOException {
         secrets.of("postgresql");
+        secrets.of("keystore");
         secrets.of("keycloak");
         secrets.of("sms");
         for (String client : Servers.CLIENTS) {
@@ -56,6 +57,8 @@ final class Startup {
                             name -> {
                                 secrets.of(name + "_owner");
                                 secrets.of(name + "_app");
+                                secrets.of(Servers.keys(name) + "_owner");
+                                secrets.of(Servers.keys(name) + "_app");
                             });
             directories.of(service);
         }
@@ -77,6 +80,7 @@ final class Startup {
             CompletableFuture<Void> stores =
                     CompletableFuture.allOf(
                             step(workers, "postgresql", servers::startPostgresql),
+                            step(workers, "keystore", servers::startKeyStore),
                             step(workers, "kafka", servers::startKafka));
             CompletableFuture<?>[] all =
                     Stream.concat(

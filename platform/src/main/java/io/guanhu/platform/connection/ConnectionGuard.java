@@ -197,7 +197,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         }
         refused = true;
         refusals.refused(problem.code(), context.channel().remoteAddress());
-        if (answering || ofTheOneUnderWay && unanswered != 1) {
+        if (answering || (ofTheOneUnderWay && unanswered != 1)) {
             // Half an answer cannot be taken back, and a whole one has no second.
             context.close();
         } else {

@@ -1,7 +1,12 @@
 package io.guanhu.platform.keyring;
 
 import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.tree.OwnerKeys;
+import io.guanhu.platform.keyring.tree.Slot;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,24 +18,44 @@ public final class CustomerKeys {
 
     private final UUID customerId;
     private final Map<DataCategory, DataKey> living;
-    private final Set<DataCategory> destroyed;
+    private final Map<DataCategory, Set<Integer>> destroyed;
 
-    CustomerKeys(UUID customerId, Map<DataCategory, DataKey> living, Set<DataCategory> destroyed) {
+    private CustomerKeys(
+            UUID customerId,
+            Map<DataCategory, DataKey> living,
+            Map<DataCategory, Set<Integer>> destroyed) {
         this.customerId = customerId;
         this.living = Map.copyOf(living);
-        this.destroyed = Set.copyOf(destroyed);
+        this.destroyed = Map.copyOf(destroyed);
+    }
+
+    static CustomerKeys of(OwnerKeys keys) {
+        Map<DataCategory, DataKey> living = new EnumMap<>(DataCategory.class);
+        Map<DataCategory, Set<Integer>> destroyed = new EnumMap<>(DataCategory.class);
+        for (DataCategory category : DataCategory.values()) {
+            Slot slot = keys.living().get(category.name());
+            if (slot != null) {
+                living.put(category, new DataKey(slot.generation(), slot.key()));
+            }
+        }
+        for (Slot.Name dead : keys.destroyed()) {
+            destroyed
+                    .computeIfAbsent(DataCategory.valueOf(dead.name()), _ -> new HashSet<>())
+                    .add(dead.generation());
+        }
+        return new CustomerKeys(keys.owner(), living, destroyed);
     }
 
     /**
      * Seals a value, bound to the customer, the category and the field.
      *
-     * @throws KeyDestroyedException if the category's key was destroyed
+     * @throws KeyDestroyedException if the category's key was destroyed and there is no newer one
      * @throws IllegalStateException if the category has no key yet (see {@link Keyring#provide})
      */
     public byte[] seal(DataCategory category, String field, byte[] value) {
-        refuseDestroyed(category);
         DataKey key = living.get(category);
         if (key == null) {
+            refuseDestroyed(category);
             throw new IllegalStateException("Category " + category + " has no key yet");
         }
         return key.seal(value, binding(category, field));
@@ -39,30 +64,44 @@ public final class CustomerKeys {
     /**
      * Opens a sealed value.
      *
-     * @throws KeyDestroyedException if the category's key was destroyed
+     * @throws KeyDestroyedException if the key that it was sealed under was destroyed
      * @throws SealBrokenException if the value was tampered with or belongs elsewhere
      */
     public byte[] open(DataCategory category, String field, byte[] sealed) {
-        refuseDestroyed(category);
+        OptionalInt named = DataKey.generationOf(sealed);
+        if (named.isPresent()
+                && destroyed.getOrDefault(category, Set.of()).contains(named.getAsInt())) {
+            throw new KeyDestroyedException(category);
+        }
         DataKey key = living.get(category);
         if (key == null) {
+            refuseDestroyed(category);
             throw new SealBrokenException("Category " + category + " has no key");
         }
         return key.open(sealed, binding(category, field));
     }
 
-    /** Whether values of this category can be sealed and opened. */
+    /** Whether values of this category can be sealed, and those of the living key opened. */
     public boolean living(DataCategory category) {
         return living.containsKey(category);
     }
 
-    /** Whether the key of this category was destroyed, for good. */
+    /**
+     * Whether the key of this category was destroyed and nothing new was sealed since. What an
+     * older key had sealed stays closed for good, also when there is a new one.
+     */
     public boolean destroyed(DataCategory category) {
-        return destroyed.contains(category);
+        return !living(category) && destroyed.containsKey(category);
+    }
+
+    /** The number of the living key: each that was destroyed is followed by the next one. */
+    public OptionalInt generation(DataCategory category) {
+        DataKey key = living.get(category);
+        return key == null ? OptionalInt.empty() : OptionalInt.of(key.generation());
     }
 
     private void refuseDestroyed(DataCategory category) {
-        if (destroyed.contains(category)) {
+        if (destroyed(category)) {
             throw new KeyDestroyedException(category);
         }
     }
@@ -73,6 +112,6 @@ public final class CustomerKeys {
 
     @Override
     public String toString() {
-        return "CustomerKeys[living " + living.keySet() + ", destroyed " + destroyed + "]";
+        return "CustomerKeys[living " + living.keySet() + ", destroyed " + destroyed.keySet() + "]";
     }
 }

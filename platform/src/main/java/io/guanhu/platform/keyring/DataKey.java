@@ -2,31 +2,28 @@ package io.guanhu.platform.keyring;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
+import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import java.util.OptionalInt;
 
 /**
- * One data key in use. A sealed value is: suite (1 byte), version of the key (1 byte), nonce (12
- * bytes), ciphertext and tag.
+ * One data key in use. A sealed value is: suite (1 byte), generation of the key (7 bits in a byte,
+ * the lowest first, as many as it takes), nonce (12 bytes), ciphertext and tag.
  */
 final class DataKey {
 
     /** AES-256-GCM with a random nonce. */
-    static final int AES_256_GCM = 1;
+    private static final int AES_256_GCM = 1;
 
-    static final int BYTES = 32;
+    private static final int LONGEST_GENERATION = 5;
 
-    private static final int HEADER = 2;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    private final int version;
+    private final int generation;
+    private final byte[] header;
     private final Aead aead;
 
-    DataKey(int suite, int version, byte[] material) {
-        if (suite != AES_256_GCM) {
-            throw new IllegalStateException("Suite " + suite + " is not known here");
-        }
-        this.version = version;
+    DataKey(int generation, byte[] material) {
+        this.generation = generation;
+        this.header = header(generation);
         try {
             this.aead = new AesGcmJce(material);
         } catch (GeneralSecurityException _) {
@@ -34,19 +31,16 @@ final class DataKey {
         }
     }
 
-    static byte[] random() {
-        byte[] material = new byte[BYTES];
-        RANDOM.nextBytes(material);
-        return material;
+    int generation() {
+        return generation;
     }
 
     byte[] seal(byte[] value, byte[] binding) {
         try {
             byte[] ciphertext = aead.encrypt(value, binding);
-            byte[] sealed = new byte[HEADER + ciphertext.length];
-            sealed[0] = AES_256_GCM;
-            sealed[1] = (byte) version;
-            System.arraycopy(ciphertext, 0, sealed, HEADER, ciphertext.length);
+            byte[] sealed = new byte[header.length + ciphertext.length];
+            System.arraycopy(header, 0, sealed, 0, header.length);
+            System.arraycopy(ciphertext, 0, sealed, header.length, ciphertext.length);
             return sealed;
         } catch (GeneralSecurityException _) {
             throw new IllegalStateException("A value could not be sealed");
@@ -54,17 +48,43 @@ final class DataKey {
     }
 
     byte[] open(byte[] sealed, byte[] binding) {
-        if (sealed.length < HEADER
-                || sealed[0] != AES_256_GCM
-                || Byte.toUnsignedInt(sealed[1]) != version) {
+        OptionalInt named = generationOf(sealed);
+        if (named.isEmpty() || named.getAsInt() != generation) {
             throw new SealBrokenException("A value was not sealed under this key");
         }
-        byte[] ciphertext = new byte[sealed.length - HEADER];
-        System.arraycopy(sealed, HEADER, ciphertext, 0, ciphertext.length);
+        byte[] ciphertext = new byte[sealed.length - header.length];
+        System.arraycopy(sealed, header.length, ciphertext, 0, ciphertext.length);
         try {
             return aead.decrypt(ciphertext, binding);
         } catch (GeneralSecurityException _) {
             throw new SealBrokenException("A sealed value was changed or belongs elsewhere");
         }
+    }
+
+    /** Which generation's key a value says it was sealed under; none if it is no sealed value. */
+    static OptionalInt generationOf(byte[] sealed) {
+        if (sealed.length == 0 || sealed[0] != AES_256_GCM) {
+            return OptionalInt.empty();
+        }
+        int generation = 0;
+        for (int i = 0; i < LONGEST_GENERATION && i + 1 < sealed.length; i++) {
+            generation |= (sealed[i + 1] & 0x7f) << (7 * i);
+            if (sealed[i + 1] >= 0) {
+                return generation > 0 ? OptionalInt.of(generation) : OptionalInt.empty();
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static byte[] header(int generation) {
+        ByteArrayOutputStream header = new ByteArrayOutputStream();
+        header.write(AES_256_GCM);
+        int rest = generation;
+        while (rest > 0x7f) {
+            header.write((rest & 0x7f) | 0x80);
+            rest >>>= 7;
+        }
+        header.write(rest);
+        return header.toByteArray();
     }
 }

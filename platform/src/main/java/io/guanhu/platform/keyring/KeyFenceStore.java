@@ -30,11 +30,23 @@ final class KeyFenceStore {
         this.database = database;
     }
 
+    /**
+     * A fence.
+     *
+     * @param erasures raised by each erasure, and once more when its keys are destroyed
+     * @param closed whether an erasure has removed data and has not yet destroyed its keys
+     */
+    record Fence(long erasures, boolean closed) {}
+
     /** The fences as seen when keys were fetched. */
-    record Seen(Map<UUID, Long> erasures) {
+    record Seen(Map<UUID, Fence> fences) {
 
         Seen {
-            erasures = Map.copyOf(erasures);
+            fences = Map.copyOf(fences);
+        }
+
+        boolean open() {
+            return fences.values().stream().noneMatch(Fence::closed);
         }
     }
 
@@ -47,13 +59,18 @@ final class KeyFenceStore {
 
     /** Looks at the fences of these owners; do so before fetching their keys. */
     Mono<Seen> look(Collection<UUID> owners) {
-        return database.sql("select owner, erasures from key_fence where owner = any(:owners)")
+        return database.sql(
+                        "select owner, erasures, closed from key_fence where owner = any(:owners)")
                 .bind("owners", owners.toArray(UUID[]::new))
                 .map(
                         row ->
                                 Map.entry(
                                         Objects.requireNonNull(row.get("owner", UUID.class)),
-                                        Objects.requireNonNull(row.get("erasures", Long.class))))
+                                        new Fence(
+                                                Objects.requireNonNull(
+                                                        row.get("erasures", Long.class)),
+                                                Boolean.TRUE.equals(
+                                                        row.get("closed", Boolean.class)))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new)
                 .map(Seen::new);
@@ -68,13 +85,29 @@ final class KeyFenceStore {
         return lock("pg_advisory_xact_lock_shared", owners)
                 .then(Mono.defer(() -> look(owners)))
                 .filter(seen::equals)
+                .filter(Seen::open)
                 .switchIfEmpty(Mono.error(RaisedException::new))
                 .then();
     }
 
     /**
+     * Lets an owner's data be sealed again, with keys that are fetched from now on; whoever fetched
+     * one while the fence was closed may have the one that died.
+     */
+    Mono<Void> reopen(UUID owner) {
+        return database.sql(
+                        """
+                        update key_fence set closed = false, erasures = erasures + 1
+                         where owner = :owner and closed
+                        """)
+                .bind("owner", owner)
+                .then();
+    }
+
+    /**
      * Raises the fences of these owners in the current transaction, which removes what their keys
-     * had sealed. The keys themselves are destroyed when it has committed.
+     * had sealed, and keeps them closed until the keys are destroyed: whoever fetched a key in
+     * between would seal with one that is about to die.
      */
     Mono<Void> raise(Collection<UUID> owners) {
         if (owners.isEmpty()) {
@@ -84,9 +117,9 @@ final class KeyFenceStore {
                 .then(
                         database.sql(
                                         """
-                                        insert into key_fence (owner, erasures)
-                                        select owner, 1 from unnest(:owners) as o (owner) order by owner
-                                        on conflict (owner) do update set erasures = key_fence.erasures + 1
+                                        insert into key_fence (owner, erasures, closed)
+                                        select owner, 1, true from unnest(:owners) as o (owner) order by owner
+                                        on conflict (owner) do update set erasures = key_fence.erasures + 1, closed = true
                                         """)
                                 .bind("owners", List.copyOf(owners).toArray(UUID[]::new))
                                 .then());

@@ -1,61 +1,71 @@
 package io.guanhu.platform.keyring;
 
 import io.guanhu.platform.contract.DataCategory;
-import io.guanhu.platform.database.CommitCondition;
-import io.guanhu.platform.keyring.DataKeyStore.Row;
-import io.guanhu.platform.keyring.KeyEncryptionService.UnknownKeyEncryptionKeyException;
-import io.guanhu.platform.keyring.KeyEncryptionService.Wrapped;
-import java.util.ArrayList;
+import io.guanhu.platform.keyring.epoch.EpochRecord;
+import io.guanhu.platform.keyring.epoch.Epochs;
+import io.guanhu.platform.keyring.store.KeyTree;
+import io.guanhu.platform.keyring.store.KeyTree.Wanted;
+import io.guanhu.platform.keyring.tree.OwnerKeys;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * The data keys of this service: one per (customer, category), wrapped by a key-encryption key, in
- * the service's own database.
+ * The data keys of this service: one per (customer, category, generation), in a key tree that has a
+ * store of its own. Ask it before a transaction on the data opens, never within.
  */
 public final class Keyring {
 
-    /** A key can be re-wrapped between reading its row and unwrapping it, once per rotation. */
-    private static final Retry REWRAPPED_MEANWHILE =
-            Retry.max(3).filter(e -> e instanceof UnknownKeyEncryptionKeyException);
-
     private static final Retry ERASED_MEANWHILE =
-            Retry.max(5).filter(e -> e instanceof KeyFenceStore.RaisedException);
+            Retry.backoff(10, Duration.ofMillis(20))
+                    .maxBackoff(Duration.ofSeconds(1))
+                    .filter(e -> e instanceof KeyFenceStore.RaisedException)
+                    .onRetryExhaustedThrow(
+                            (_, _) ->
+                                    new TransientDataAccessResourceException(
+                                            "An erasure has not finished yet"));
 
-    private static final int ATTEMPTS = 5;
-
-    private final DataKeyStore store;
-    private final KeyEncryptionKeyStore keks;
-    private final KeyEncryptionService keyEncryption;
+    private final KeyTree tree;
+    private final KeyThreads threads;
+    private final Provisioning provisioning;
+    private final Epochs epochs;
+    private final Set<DataCategory> atFirst;
+    private final OutsideTransactions outside;
     private final KeyFenceStore fences;
     private final TransactionalOperator transaction;
-    private final Rotation rotation;
 
+    /**
+     * @param atFirst the categories whose keys a customer gets at once, so that later work needs no
+     *     change of the tree
+     */
     Keyring(
-            DataKeyStore store,
-            KeyEncryptionKeyStore keks,
-            KeyEncryptionService keyEncryption,
+            KeyTree tree,
+            KeyThreads threads,
+            Provisioning provisioning,
+            Epochs epochs,
+            Set<DataCategory> atFirst,
+            OutsideTransactions outside,
             KeyFenceStore fences,
             TransactionalOperator transaction) {
-        this.store = store;
-        this.keks = keks;
-        this.keyEncryption = keyEncryption;
+        this.tree = tree;
+        this.threads = threads;
+        this.provisioning = provisioning;
+        this.epochs = epochs;
+        this.atFirst = Set.copyOf(atFirst);
+        this.outside = outside;
         this.fences = fences;
         this.transaction = transaction;
-        this.rotation = new Rotation(store, keks, keyEncryption, transaction);
     }
 
     /** The keys of a customer; without any, a value that can open nothing. */
@@ -81,17 +91,34 @@ public final class Keyring {
     }
 
     /**
-     * Runs work in a transaction that seals, with the customers' keys in hand; those missing in the
-     * given categories are made before it opens, unless destroyed. Where an erasure comes in
-     * between, all of it is done again, so the work must be repeatable until it commits.
+     * Runs work in a transaction that seals, with the keys of these customers in hand, after making
+     * those that are missing in the given categories; a category whose key was destroyed stays
+     * without. The keys are made before the transaction opens: a key without data harms nobody.
+     * Where an erasure comes in between, all of it is done again with the keys of then, so the work
+     * must be repeatable until it commits.
      */
     public <T> Mono<T> sealing(
             Collection<UUID> customerIds, Set<DataCategory> categories, Mono<T> work) {
+        return sealing(customerIds, categories, Set.of(), work);
+    }
+
+    /**
+     * Like {@link #sealing(Collection, Set, Mono)}, for work that brings new data of some
+     * categories.
+     *
+     * @param renewed those categories; where their keys were destroyed, they get the next
+     *     generation
+     */
+    public <T> Mono<T> sealing(
+            Collection<UUID> customerIds,
+            Set<DataCategory> categories,
+            Set<DataCategory> renewed,
+            Mono<T> work) {
         Set<UUID> ids = Set.copyOf(customerIds);
         return Mono.defer(() -> fences.look(ids))
                 .flatMap(
                         seen ->
-                                make(ids, categories)
+                                make(ids, categories, renewed)
                                         .flatMap(
                                                 keys ->
                                                         fences.pass(ids, seen)
@@ -107,193 +134,145 @@ public final class Keyring {
 
     /**
      * Raises the fence of these customers in the current transaction, which removes what their keys
-     * had sealed: whoever has such keys in hand does not seal with them any more. Call {@link
-     * #destroy} when it has committed.
+     * had sealed: whoever has such keys in hand does not seal with them any more, and nobody seals
+     * anything of theirs until {@link #destroy} was called. Call it when the transaction has
+     * committed, once, with all categories.
      */
     public Mono<Void> fenceOff(Collection<UUID> customerIds) {
         return fences.raise(Set.copyOf(customerIds));
     }
 
-    private Mono<Map<UUID, CustomerKeys>> fetch(Set<UUID> ids) {
-        return store.find(ids)
-                .collectList()
-                .flatMap(rows -> unwrapped(ids, rows))
-                .retryWhen(REWRAPPED_MEANWHILE);
-    }
-
     /**
-     * The keys of a customer, after making those that are missing in the given categories. Joins
-     * the current transaction.
+     * The keys of a customer, after making those that are missing in the given categories. A
+     * category whose key was destroyed gets the next generation: erasing ended a key, not the
+     * customer's right to have such data again. With keys in hand, nothing is made.
      *
-     * @throws KeyDestroyedException (as an error signal) if one of them was destroyed
+     * @throws KeyDestroyedException (as an error signal) if a key in hand was destroyed
      */
     public Mono<CustomerKeys> provide(UUID customerId, Set<DataCategory> categories) {
         return provide(List.of(customerId), categories).map(keys -> of(customerId, keys));
     }
 
-    /** Like {@link #provide(UUID, Set)} for several customers, in one statement. */
+    /**
+     * The keys of several customers, after making those that are missing in one change of the tree;
+     * see {@link #provide(UUID, Set)}.
+     */
     public Mono<Map<UUID, CustomerKeys>> provide(
             Collection<UUID> customerIds, Set<DataCategory> categories) {
         Set<UUID> ids = Set.copyOf(customerIds);
         return Mono.deferContextual(
-                        context ->
-                                KeysInHand.in(context)
-                                        .of(ids)
-                                        .filter(keys -> complete(keys, categories))
-                                        .map(Mono::just)
-                                        .orElseGet(() -> make(ids, categories)))
-                .doOnNext(keys -> refuseDestroyed(keys, categories));
+                context ->
+                        KeysInHand.in(context)
+                                .of(ids)
+                                .filter(keys -> new Needs(categories, Set.of()).metBy(keys))
+                                .map(keys -> living(keys, categories))
+                                .orElseGet(() -> make(ids, categories, categories)));
     }
 
-    private static boolean complete(Map<UUID, CustomerKeys> keys, Set<DataCategory> categories) {
-        return keys.values().stream()
-                .allMatch(
-                        theirs ->
-                                categories.stream()
-                                        .allMatch(
-                                                each ->
-                                                        theirs.living(each)
-                                                                || theirs.destroyed(each)));
-    }
-
-    private Mono<Map<UUID, CustomerKeys>> make(Set<UUID> ids, Set<DataCategory> categories) {
-        return complete(ids, categories, ATTEMPTS)
-                .as(transaction::transactional)
-                .contextWrite(CommitCondition::lifted)
-                .then(Mono.defer(() -> fetch(ids)));
-    }
-
-    /** Destroys keys for good, also where none was yet; answers how many were living until now. */
-    public Mono<Long> destroy(UUID customerId, Set<DataCategory> categories) {
-        return store.markDestroyed(customerId, categories)
-                .then(store.destroyLiving(customerId, categories))
-                .as(transaction::transactional);
+    private static Mono<Map<UUID, CustomerKeys>> living(
+            Map<UUID, CustomerKeys> keys, Set<DataCategory> categories) {
+        for (CustomerKeys theirs : keys.values()) {
+            for (DataCategory category : categories) {
+                if (theirs.destroyed(category)) {
+                    return Mono.error(new KeyDestroyedException(category));
+                }
+            }
+        }
+        return Mono.just(keys);
     }
 
     /**
-     * Makes a new key-encryption key, re-wraps every living key under it and destroys the old one.
-     * Reads and writes go on; an interrupted rotation is finished by the next.
+     * Destroys keys: from now on nobody gets them, and an epoch is asked for at whose end no copy
+     * of the key store opens them any more. Can be repeated; later calls tell the same epoch.
+     */
+    public Mono<Destruction> destroy(UUID customerId, Set<DataCategory> categories) {
+        Set<String> names = names(categories);
+        return outside.only(threads.call(() -> tree.destroy(customerId, names, true)))
+                .delayUntil(_ -> fences.reopen(customerId))
+                .doOnNext(_ -> epochs.wake())
+                .map(Destruction::of);
+    }
+
+    /** Whether an epoch has closed: what was destroyed in it, or before, is dead for every copy. */
+    public Mono<Boolean> epochClosed(long epoch) {
+        return outside.only(threads.call(() -> epochs.closed(epoch)));
+    }
+
+    /** What is written down of an epoch, for whoever proves an erasure; empty if there is none. */
+    public Mono<EpochRecord> epoch(long number) {
+        return outside.only(threads.call(() -> epochs.find(number))).flatMap(Mono::justOrEmpty);
+    }
+
+    /**
+     * Asks for a new root, by which one page is wrapped anew. Calls before it has begun ask for the
+     * same one.
      *
-     * @return how many keys were re-wrapped
+     * @return the number of the epoch that brings it
      */
     public Mono<Long> rotate() {
-        return rotation.run();
+        return outside.only(threads.call(epochs::rotate)).doOnNext(_ -> epochs.wake());
     }
 
-    private Mono<Void> complete(Set<UUID> ids, Set<DataCategory> categories, int attempts) {
-        return store.find(ids)
-                .collectList()
+    private Mono<Map<UUID, CustomerKeys>> fetch(Set<UUID> ids) {
+        return outside.only(threads.call(() -> tree.find(ids))).map(keys -> of(ids, keys));
+    }
+
+    /** Most of the time nothing is missing, and a read is all it takes. */
+    private Mono<Map<UUID, CustomerKeys>> make(
+            Set<UUID> ids, Set<DataCategory> categories, Set<DataCategory> renewed) {
+        return fetch(ids)
                 .flatMap(
-                        rows -> {
-                            List<Row> missing = missing(ids, categories, rows);
-                            if (missing.isEmpty()) {
-                                return Mono.empty();
-                            }
-                            if (attempts == 0) {
-                                return Mono.error(
-                                        new IllegalStateException(
-                                                "The primary key-encryption key is retired"));
-                            }
-                            return make(missing)
-                                    .then(
-                                            Mono.defer(
-                                                    () -> complete(ids, categories, attempts - 1)));
-                        });
+                        found ->
+                                new Needs(categories, renewed).metBy(found)
+                                        ? Mono.just(found)
+                                        : make(found, categories, renewed));
     }
 
-    /** Makes none if the primary key was retired meanwhile; then the next attempt knows the new. */
-    private Mono<Void> make(List<Row> missing) {
-        String kek = keyEncryption.primaryId();
-        return keks.holdInUse(kek)
-                .thenMany(Flux.fromIterable(missing))
-                .concatMap(
-                        row ->
-                                keyEncryption
-                                        .wrap(DataKey.random(), row.context())
-                                        .map(row::wrappedAs))
-                .filter(row -> row.wrapped() != null && row.wrapped().kekId().equals(kek))
-                .collectList()
-                .flatMap(rows -> rows.isEmpty() ? Mono.just(0L) : store.insert(rows, kek))
-                .flatMap(made -> made == 0 ? keyEncryption.reload() : Mono.empty());
+    private Mono<Map<UUID, CustomerKeys>> make(
+            Map<UUID, CustomerKeys> found,
+            Set<DataCategory> categories,
+            Set<DataCategory> renewed) {
+        Needs needs = new Needs(categories, renewed);
+        Map<Set<DataCategory>, List<UUID>> together =
+                found.entrySet().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        each -> needs.of(each.getValue()),
+                                        Collectors.mapping(
+                                                Map.Entry::getKey, Collectors.toList())));
+        return Flux.fromIterable(together.entrySet())
+                .flatMap(
+                        each ->
+                                threads.limited(
+                                        submitted(
+                                                new Wanted(
+                                                        each.getValue(),
+                                                        names(each.getKey()),
+                                                        names(atFirst)))))
+                .reduceWith(
+                        HashMap<UUID, OwnerKeys>::new,
+                        (all, some) -> {
+                            all.putAll(some);
+                            return all;
+                        })
+                .map(keys -> of(found.keySet(), keys));
     }
 
-    private static List<Row> missing(
-            Set<UUID> ids, Set<DataCategory> categories, List<Row> present) {
-        Map<UUID, Set<DataCategory>> known = new HashMap<>();
-        for (Row row : present) {
-            known.computeIfAbsent(row.customerId(), _ -> EnumSet.noneOf(DataCategory.class))
-                    .add(row.category());
-        }
-        List<Row> missing = new ArrayList<>();
-        for (UUID id : ids) {
-            for (DataCategory category : categories) {
-                if (!known.getOrDefault(id, Set.of()).contains(category)) {
-                    missing.add(new Row(id, category, 1, DataKey.AES_256_GCM, null));
-                }
-            }
-        }
-        return missing;
+    private Mono<Map<UUID, OwnerKeys>> submitted(Wanted wanted) {
+        return Mono.defer(() -> Mono.fromFuture(provisioning.submit(wanted), true));
     }
 
-    private record Unwrapped(Row row, @Nullable DataKey key) {}
-
-    private Mono<Map<UUID, CustomerKeys>> unwrapped(Set<UUID> ids, List<Row> rows) {
-        return Flux.fromIterable(rows)
-                .concatMap(this::unwrapped)
-                .collectMultimap(unwrapped -> unwrapped.row().customerId())
-                .map(
-                        byCustomer ->
-                                ids.stream()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        Function.identity(),
-                                                        id ->
-                                                                keys(
-                                                                        id,
-                                                                        byCustomer.getOrDefault(
-                                                                                id, List.of())))));
+    private static Set<String> names(Set<DataCategory> categories) {
+        return categories.stream().map(Enum::name).collect(Collectors.toSet());
     }
 
-    private Mono<Unwrapped> unwrapped(Row row) {
-        Wrapped wrapped = row.wrapped();
-        return wrapped == null
-                ? Mono.just(new Unwrapped(row, null))
-                : keyEncryption
-                        .unwrap(wrapped, row.context())
-                        .map(key -> new DataKey(row.suite(), row.version(), key))
-                        .map(key -> new Unwrapped(row, key));
+    private static Map<UUID, CustomerKeys> of(Set<UUID> ids, Map<UUID, OwnerKeys> keys) {
+        return ids.stream()
+                .collect(Collectors.toMap(id -> id, id -> CustomerKeys.of(of(id, keys))));
     }
 
-    private static CustomerKeys keys(UUID id, Collection<Unwrapped> ofCustomer) {
-        Map<DataCategory, DataKey> living = new EnumMap<>(DataCategory.class);
-        Set<DataCategory> destroyed = EnumSet.noneOf(DataCategory.class);
-        for (Unwrapped one : ofCustomer) {
-            DataKey key = one.key();
-            if (key == null) {
-                destroyed.add(one.row().category());
-            } else {
-                living.put(one.row().category(), key);
-            }
-        }
-        return new CustomerKeys(id, living, destroyed);
-    }
-
-    private static void refuseDestroyed(
-            Map<UUID, CustomerKeys> keys, Set<DataCategory> categories) {
-        for (CustomerKeys ofOne : keys.values()) {
-            for (DataCategory category : categories) {
-                if (ofOne.destroyed(category)) {
-                    throw new KeyDestroyedException(category);
-                }
-            }
-        }
-    }
-
-    private static CustomerKeys of(UUID customerId, Map<UUID, CustomerKeys> keys) {
-        CustomerKeys found = keys.get(customerId);
-        if (found == null) {
-            throw new IllegalStateException("Every asked-for customer is in the map");
-        }
-        return found;
+    private static <T> T of(UUID customerId, Map<UUID, T> keys) {
+        return Objects.requireNonNull(
+                keys.get(customerId), "Every asked-for customer is in the map");
     }
 }

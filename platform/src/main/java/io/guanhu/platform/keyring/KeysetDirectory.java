@@ -19,7 +19,6 @@ import java.util.Map;
 /** The service's keysets: made on the very first start, and never again. */
 final class KeysetDirectory {
 
-    private static final String KEY_ENCRYPTION = "kek";
     private static final String TOKENS = "tokens";
     private static final String SEAL = "seal";
 
@@ -63,10 +62,6 @@ final class KeysetDirectory {
         return keysets;
     }
 
-    KeysetFile keyEncryptionKeys() {
-        return file(KEY_ENCRYPTION);
-    }
-
     Mac tokens() {
         return primitive(TOKENS, Mac.class);
     }
@@ -88,10 +83,7 @@ final class KeysetDirectory {
     }
 
     private Map<String, Parameters> parameters() {
-        return Map.of(
-                KEY_ENCRYPTION, PredefinedAeadParameters.AES256_GCM,
-                SEAL, PredefinedAeadParameters.AES256_GCM,
-                TOKENS, tokenParameters());
+        return Map.of(SEAL, PredefinedAeadParameters.AES256_GCM, TOKENS, tokenParameters());
     }
 
     /** Without a prefix that names the key: a token is exactly 16 bytes and says nothing else. */

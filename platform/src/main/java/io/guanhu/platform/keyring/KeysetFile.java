@@ -8,25 +8,21 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** One keyset in a file that only its owner can read, replaced as a whole or not at all. */
 final class KeysetFile {
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
-    private static final Object WRITING = new Object();
 
     private final Path path;
 
@@ -85,43 +81,6 @@ final class KeysetFile {
         } catch (GeneralSecurityException _) {
             // The cause may quote what it read.
             throw new IllegalStateException("The file " + path + " is not a keyset");
-        }
-    }
-
-    /** Changes the keyset while no other process does. */
-    KeysetHandle change(UnaryOperator<KeysetHandle> change) {
-        Path lock = path.resolveSibling(path.getFileName() + ".lock");
-        synchronized (WRITING) {
-            try (FileChannel channel =
-                            FileChannel.open(
-                                    lock,
-                                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                                    PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-                    var _ = channel.lock()) {
-                removeUnfinished();
-                KeysetHandle changed = change.apply(read());
-                Files.move(
-                        write(changed),
-                        path,
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-                makeDurable();
-                return changed;
-            } catch (IOException e) {
-                throw new UncheckedIOException("The keyset " + path + " cannot be changed", e);
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("The keyset " + path + " cannot be changed", e);
-            }
-        }
-    }
-
-    /** What a crash left half-written holds keys, perhaps the very ones that are to die. */
-    private void removeUnfinished() throws IOException {
-        try (DirectoryStream<Path> unfinished =
-                Files.newDirectoryStream(directory(), unfinishedPrefix() + "*")) {
-            for (Path file : unfinished) {
-                Files.delete(file);
-            }
         }
     }
 

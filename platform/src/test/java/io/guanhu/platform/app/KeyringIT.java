@@ -10,20 +10,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.BlindTokens;
 import io.guanhu.platform.keyring.CustomerKeys;
-import io.guanhu.platform.keyring.KeyDestroyedException;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.keyring.SealBrokenException;
 import io.guanhu.platform.keyring.ServiceSeal;
 import io.guanhu.testing.Database;
+import io.guanhu.testing.KeyStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -31,10 +29,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -49,7 +46,9 @@ class KeyringIT {
     private final BlindTokens tokens;
     private final ServiceSeal seal;
     private final TransactionalOperator transaction;
-    private final Database database;
+    private final DatabaseClient sql;
+    private final Database keys;
+    private final MeterRegistry meters;
     private final Path directory;
     private final UUID customer = UUID.randomUUID();
 
@@ -58,14 +57,86 @@ class KeyringIT {
             @Autowired BlindTokens tokens,
             @Autowired ServiceSeal seal,
             @Autowired TransactionalOperator transaction,
-            @Autowired Database database,
+            @Autowired DatabaseClient sql,
+            @Autowired KeyStore keys,
+            @Autowired MeterRegistry meters,
             @Value("${guanhu.keyring.directory}") Path directory) {
         this.keyring = keyring;
         this.tokens = tokens;
         this.seal = seal;
         this.transaction = transaction;
-        this.database = database;
+        this.sql = sql;
+        this.keys = keys.database();
+        this.meters = meters;
         this.directory = directory;
+    }
+
+    @Test
+    void asksTheStoreForNoKeyInHand() {
+        provided(CONTACT);
+        Mono<CustomerKeys> destroyedMeanwhile =
+                keyring.destroy(customer, Set.of(CONTACT))
+                        .then(keyring.provide(customer, Set.of(CONTACT)));
+
+        CustomerKeys inHand =
+                keyring.holding(List.of(customer), destroyedMeanwhile).block(PATIENCE);
+
+        assertThat(inHand).isNotNull();
+        assertThat(inHand.living(CONTACT)).isTrue();
+        assertThat(found().destroyed(CONTACT)).isTrue();
+    }
+
+    /**
+     * Many keys are fetched just before an erasure and used just after it, unless the fence holds.
+     */
+    @Test
+    void leavesNothingSealedUnderAKeyWhoseErasureCameInBetween() {
+        List<UUID> customers = Stream.generate(UUID::randomUUID).limit(60).toList();
+        keyring.provide(customers, Set.of(CONTACT)).block(PATIENCE);
+
+        Flux.fromIterable(customers)
+                .flatMap(each -> Flux.merge(write(each), write(each), erase(each), write(each)), 8)
+                .blockLast(PATIENCE);
+
+        List<String> living =
+                done(keyring.keysOf(customers)).entrySet().stream()
+                        .map(each -> text(each.getKey(), each.getValue()))
+                        .toList();
+        assertThat(
+                        sql.sql("select text from effect where text like 'sealed %'")
+                                .map(row -> row.get("text", String.class))
+                                .all()
+                                .collectList()
+                                .block(PATIENCE))
+                .isSubsetOf(living);
+    }
+
+    private Mono<Void> write(UUID id) {
+        Mono<Void> writing =
+                keyring.keysOf(id)
+                        .filter(keys -> keys.living(CONTACT))
+                        .flatMap(keys -> insert(text(id, keys)))
+                        .then();
+        return keyring.sealing(List.of(id), Set.of(CONTACT), writing);
+    }
+
+    private Mono<Void> erase(UUID id) {
+        return keyring.fenceOff(List.of(id))
+                .then(
+                        sql.sql("delete from effect where text like :id")
+                                .bind("id", "sealed " + id + " %")
+                                .then())
+                .as(transaction::transactional)
+                .then(keyring.destroy(id, Set.of(CONTACT)))
+                .then();
+    }
+
+    private static String text(UUID id, CustomerKeys keys) {
+        return "sealed " + id + " under " + keys.generation(CONTACT);
+    }
+
+    private Mono<Void> insert(String text) {
+        return sql.sql("insert into effect (text) values (:text)").bind("text", text).then();
     }
 
     @Test
@@ -75,8 +146,14 @@ class KeyringIT {
         assertThat(sealed).isNotEqualTo(PHONE).startsWith(1, 1);
         assertThat(found().open(CONTACT, "phone", sealed)).isEqualTo(PHONE);
         assertThat(provided(CONTACT).open(CONTACT, "phone", sealed)).isEqualTo(PHONE);
-        assertThat(found().living(CONTACT)).isTrue();
-        assertThat(found().living(IDENTITY)).isFalse();
+    }
+
+    /** So that later work needs no change of the tree. */
+    @Test
+    void makesTheKeysOfAllCategoriesAtOnce() {
+        assertThat(found().living(CONTACT)).isFalse();
+        provided(CONTACT);
+        assertThat(DataCategory.values()).allMatch(found()::living);
     }
 
     @Test
@@ -105,18 +182,6 @@ class KeyringIT {
     }
 
     @Test
-    void makesNoKeyInATransactionThatRollsBack() {
-        transaction
-                .execute(
-                        tx -> {
-                            tx.setRollbackOnly();
-                            return keyring.provide(customer, Set.of(CONTACT));
-                        })
-                .blockLast(PATIENCE);
-        assertThat(found().living(CONTACT)).isFalse();
-    }
-
-    @Test
     void makesOneKeyForManyWhoAskAtOnce() {
         List<byte[]> sealed =
                 done(
@@ -128,101 +193,23 @@ class KeyringIT {
         assertThat(sealed).allMatch(s -> Arrays.equals(PHONE, keys.open(CONTACT, "phone", s)));
     }
 
+    /** The services are still being moved out of their transactions; then this is refused. */
     @Test
-    void destroysForGood() {
-        byte[] sealed = provided(CONTACT, IDENTITY).seal(CONTACT, "phone", PHONE);
-
-        assertThat(done(keyring.destroy(customer, Set.of(CONTACT, MARKETING)))).isEqualTo(1);
-        assertThat(done(keyring.destroy(customer, Set.of(CONTACT, MARKETING)))).isZero();
-
-        CustomerKeys keys = found();
-        assertThat(keys.destroyed(CONTACT)).isTrue();
-        assertThat(keys.destroyed(MARKETING)).isTrue();
-        assertThat(keys.living(IDENTITY)).isTrue();
-        assertThatThrownBy(() -> keys.open(CONTACT, "phone", sealed))
-                .isInstanceOf(KeyDestroyedException.class);
-        assertThatThrownBy(() -> keys.seal(MARKETING, "likes", PHONE))
-                .isInstanceOf(KeyDestroyedException.class);
-        assertThatThrownBy(() -> provided(CONTACT)).isInstanceOf(KeyDestroyedException.class);
-        assertThatThrownBy(() -> provided(MARKETING)).isInstanceOf(KeyDestroyedException.class);
-        provided(IDENTITY);
+    void countsCallsFromWithinATransaction() {
+        double before = inTransaction();
+        done(keyring.keysOf(customer));
+        assertThat(inTransaction()).isEqualTo(before);
+        done(keyring.keysOf(customer).as(transaction::transactional));
+        assertThat(inTransaction()).isEqualTo(before + 1);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "UPDATE data_key SET destroyed_at = NULL, wrapped = 'x', kek_id = (SELECT max(id) FROM key_encryption_key) WHERE customer_id = '%s'",
-                "UPDATE data_key SET created_at = now() WHERE customer_id = '%s'",
-                "DELETE FROM data_key WHERE customer_id = '%s'",
-                "INSERT INTO data_key (customer_id, category, version, suite, wrapped) VALUES ('%s', 'CONTACT', 1, 1, 'x')",
-                "INSERT INTO data_key (customer_id, category, version, suite, destroyed_at) VALUES ('%s', 'CONTACT', 1, 1, now()) ON CONFLICT (customer_id, category) DO UPDATE SET destroyed_at = NULL",
-                "TRUNCATE data_key"
-            })
-    void refusesToReviveADestroyedKeyBySql(String sql) throws SQLException {
-        provided(CONTACT);
-        done(keyring.destroy(customer, Set.of(CONTACT)));
-        try (var connection = database.connectAsOwner();
-                var statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.execute(sql.formatted(customer)))
-                    .isInstanceOfSatisfying(
-                            SQLException.class,
-                            e -> assertThat(e.getSQLState()).isIn("GH001", "23505", "23514"));
-        }
-        assertThat(found().destroyed(CONTACT)).isTrue();
-    }
-
-    @Test
-    void rotatesWhileKeysAreMadeUsedAndDestroyed() throws Exception {
-        List<UUID> old = Stream.generate(UUID::randomUUID).limit(1_200).toList();
-        var oldKeys = done(keyring.provide(old, Set.of(CONTACT)));
-        List<byte[]> sealed =
-                old.stream()
-                        .map(
-                                id ->
-                                        Objects.requireNonNull(oldKeys.get(id))
-                                                .seal(CONTACT, "phone", PHONE))
-                        .toList();
-        String before = Files.readString(directory.resolve("kek.json"));
-        List<UUID> made = Collections.synchronizedList(new ArrayList<>());
-
-        Mono<Long> load =
-                Flux.range(0, 600)
-                        .flatMap(
-                                i -> {
-                                    UUID fresh = UUID.randomUUID();
-                                    return keyring.provide(fresh, Set.of(CONTACT, IDENTITY))
-                                            .doOnNext(_ -> made.add(fresh))
-                                            .then(keyring.keysOf(old.get(i)))
-                                            .doOnNext(k -> k.open(CONTACT, "phone", sealed.get(i)))
-                                            .then(keyring.destroy(old.get(i), Set.of(CONTACT)));
-                                },
-                                8)
-                        .count();
-        done(Mono.zip(load, keyring.rotate().then(keyring.rotate())));
-
-        assertThat(Files.readString(directory.resolve("kek.json"))).isNotEqualTo(before);
-        assertThat(keksOfLivingKeys()).hasSize(1);
-        var later = done(keyring.keysOf(old));
-        for (int i = 600; i < old.size(); i++) {
-            assertThat(
-                            Objects.requireNonNull(later.get(old.get(i)))
-                                    .open(CONTACT, "phone", sealed.get(i)))
-                    .isEqualTo(PHONE);
-        }
-        assertThat(done(keyring.keysOf(made)).values())
-                .hasSize(600)
-                .allMatch(k -> k.living(CONTACT) && k.living(IDENTITY));
-    }
-
-    @Test
-    void refusesToRotateInATransaction() {
-        assertThatThrownBy(() -> done(keyring.rotate().as(transaction::transactional)))
-                .hasMessageContaining("transaction");
+    private double inTransaction() {
+        return meters.get("guanhu.keystore.in.transaction").counter().count();
     }
 
     @Test
     void keepsItsKeysetsToItself() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
+        try (Stream<Path> files = Files.walk(directory).filter(Files::isRegularFile)) {
             assertThat(files)
                     .isNotEmpty()
                     .allSatisfy(
@@ -248,20 +235,6 @@ class KeyringIT {
         byte[] sealed = seal.seal(PHONE, "here");
         assertThat(seal.open(sealed, "here")).isEqualTo(PHONE);
         refuses(() -> seal.open(sealed, "there"));
-    }
-
-    private List<String> keksOfLivingKeys() throws SQLException {
-        try (var connection = database.connectAsOwner();
-                var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "SELECT DISTINCT kek_id FROM data_key WHERE wrapped IS NOT NULL")) {
-            List<String> ids = new ArrayList<>();
-            while (rows.next()) {
-                ids.add(rows.getString(1));
-            }
-            return ids;
-        }
     }
 
     private CustomerKeys provided(DataCategory... categories) {

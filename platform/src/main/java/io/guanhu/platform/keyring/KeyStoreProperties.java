@@ -1,0 +1,139 @@
+package io.guanhu.platform.keyring;
+
+import io.guanhu.platform.contract.DataCategory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the service's keys are stored, and when what was destroyed dies.
+ *
+ * @param url of the key store's database, such as {@code jdbc:postgresql://keys:5432/customer_keys}
+ * @param username of the role that reads and writes rows
+ * @param migration the role that owns the tables
+ * @param connections to the key store at most
+ * @param acquire how long to wait for a connection
+ * @param statement how long one statement may take
+ * @param lock how long to wait for another change of the tree
+ * @param answer how long whoever asks waits in all
+ * @param cachedPageKeys how many keys of pages to keep in memory at most
+ * @param categories whose keys a customer gets at once; all if absent
+ * @param restoreFrom the export that an empty key store is made from; only where its cluster and
+ *     the archive are lost
+ * @param refuseInTransaction whether a call from within a transaction fails; else it is counted
+ */
+@ConfigurationProperties("guanhu.keystore")
+record KeyStoreProperties(
+        String url,
+        String username,
+        String password,
+        Migration migration,
+        @DefaultValue("8") int connections,
+        @DefaultValue("5s") Duration acquire,
+        @DefaultValue("10s") Duration statement,
+        @DefaultValue("8s") Duration lock,
+        @DefaultValue("15s") Duration answer,
+        @DefaultValue("50000") int cachedPageKeys,
+        @Nullable Set<DataCategory> categories,
+        @DefaultValue("false") boolean refuseInTransaction,
+        @Nullable Path restoreFrom,
+        @DefaultValue Epoch epoch,
+        @DefaultValue Gate gate) {
+
+    Set<DataCategory> atFirst() {
+        return categories == null ? EnumSet.allOf(DataCategory.class) : categories;
+    }
+
+    @Override
+    public String toString() {
+        return "KeyStoreProperties[" + url + "]";
+    }
+
+    record Migration(String username, String password) {
+
+        @Override
+        public String toString() {
+            return "Migration[" + username + "]";
+        }
+    }
+
+    /**
+     * When epochs end.
+     *
+     * @param interval between epochs for which nobody waits
+     * @param gather how long erasures that come together are waited for
+     * @param poll how often to look for work, and at an open gate
+     * @param late after how long of waiting it is told as late
+     * @param leavesAtOnce how many leaves get new keys in one change of the tree
+     */
+    record Epoch(
+            @DefaultValue("1h") Duration interval,
+            @DefaultValue("200ms") Duration gather,
+            @DefaultValue("1s") Duration poll,
+            @DefaultValue("15m") Duration late,
+            @DefaultValue("2000") int leavesAtOnce) {}
+
+    /**
+     * What must be true before an old root is destroyed. What does not exist is declared {@code
+     * absent}; nothing is absent by default.
+     *
+     * @param standbys the names ({@code application_name}) of the standbys that may become the
+     *     primary, with commas between; or {@code absent}
+     * @param archive {@code required} or {@code absent}
+     * @param export the directory that the tree is exported to; or {@code absent}
+     * @param heartbeat how often a replica says that it is alive
+     * @param replicaExpiry after how long a silent replica is taken for dead
+     */
+    record Gate(
+            @Nullable String standbys,
+            @Nullable String archive,
+            @Nullable String export,
+            @DefaultValue("1s") Duration heartbeat,
+            @DefaultValue("60s") Duration replicaExpiry) {
+
+        private static final String ABSENT = "absent";
+
+        Set<String> standbyNames() {
+            String told = told("standbys", standbys, "names of standbys");
+            return told.equals(ABSENT)
+                    ? Set.of()
+                    : Arrays.stream(told.split(",", -1))
+                            .map(String::strip)
+                            .filter(name -> !name.isEmpty())
+                            .collect(Collectors.toSet());
+        }
+
+        boolean archived() {
+            String told = told("archive", archive, "required");
+            if (!told.equals(ABSENT) && !told.equals("required")) {
+                throw new IllegalStateException(
+                        "guanhu.keystore.gate.archive is \"required\" or \"absent\"");
+            }
+            return told.equals("required");
+        }
+
+        @Nullable Path exportDirectory() {
+            String told = told("export", export, "a directory");
+            return told.equals(ABSENT) ? null : Path.of(told);
+        }
+
+        /** Whoever leaves a safeguard out does so knowingly, and the certificate says it. */
+        private static String told(String name, @Nullable String value, String otherwise) {
+            if (value == null || value.isBlank()) {
+                throw new IllegalStateException(
+                        "Set guanhu.keystore.gate."
+                                + name
+                                + ": "
+                                + otherwise
+                                + ", or \"absent\" if there is none.");
+            }
+            return value.strip();
+        }
+    }
+}

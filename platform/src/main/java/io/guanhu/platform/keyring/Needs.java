@@ -1,0 +1,30 @@
+package io.guanhu.platform.keyring;
+
+import io.guanhu.platform.contract.DataCategory;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The keys that some work needs.
+ *
+ * @param categories in which a key that was destroyed may be missing
+ * @param renewed categories of new data, which always needs a key
+ */
+record Needs(Set<DataCategory> categories, Set<DataCategory> renewed) {
+
+    boolean metBy(Map<UUID, CustomerKeys> keys) {
+        return keys.values().stream()
+                .allMatch(theirs -> of(theirs).stream().allMatch(theirs::living));
+    }
+
+    /** What an owner is to have: of what was destroyed, only what is to be renewed. */
+    Set<DataCategory> of(CustomerKeys theirs) {
+        return Stream.concat(
+                        renewed.stream(),
+                        categories.stream().filter(each -> !theirs.destroyed(each)))
+                .collect(Collectors.toSet());
+    }
+}

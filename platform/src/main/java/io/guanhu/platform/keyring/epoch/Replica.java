@@ -1,0 +1,43 @@
+package io.guanhu.platform.keyring.epoch;
+
+import io.guanhu.platform.keyring.store.KeyDatabase;
+import io.guanhu.platform.keyring.store.KeyTree;
+import io.guanhu.platform.keyring.tree.TreeState;
+import java.util.UUID;
+
+/**
+ * This process among those that read the tree: says that it is alive, and takes up each new root,
+ * forgetting all keys of pages from before.
+ */
+public final class Replica {
+
+    private static final long NONE = -1;
+
+    private final UUID id;
+    private final KeyTree tree;
+    private final ReplicaStore store;
+    private volatile long acknowledged = NONE;
+
+    public Replica(UUID id, KeyTree tree, KeyDatabase database) {
+        this.id = id;
+        this.tree = tree;
+        this.store = new ReplicaStore(database);
+    }
+
+    /** Announces itself before it reads anything, so that no epoch ends without it. */
+    public void join() {
+        store.beat(id, NONE);
+    }
+
+    public void beat() {
+        TreeState state = tree.state().orElseThrow();
+        if (state.epoch() != acknowledged) {
+            acknowledged = tree.takeUpRoot().epoch();
+        }
+        store.beat(id, acknowledged);
+    }
+
+    public void leave() {
+        store.leave(id);
+    }
+}

@@ -1,0 +1,59 @@
+package io.guanhu.platform.keyring.epoch;
+
+import io.guanhu.platform.keyring.store.KeyDatabase;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows of the processes that read the tree. */
+final class ReplicaStore {
+
+    /** After this many times the expiry a silent replica is forgotten. */
+    private static final int FORGOTTEN = 10;
+
+    private final JdbcClient sql;
+
+    ReplicaStore(KeyDatabase database) {
+        this.sql = database.sql();
+    }
+
+    void beat(UUID replica, long acknowledged) {
+        sql.sql(
+                        """
+                        INSERT INTO replica (id, acknowledged) VALUES (?, ?)
+                        ON CONFLICT (id) DO UPDATE SET acknowledged = excluded.acknowledged, seen_at = now()
+                        """)
+                .param(replica)
+                .param(acknowledged)
+                .update();
+    }
+
+    void leave(UUID replica) {
+        sql.sql("DELETE FROM replica WHERE id = ?").param(replica).update();
+    }
+
+    /** Those that are alive, and those of them that still read under an older root. */
+    Counted count(long epoch, Duration expiry) {
+        return sql.sql(
+                        """
+                        SELECT count(*) AS alive, count(*) FILTER (WHERE acknowledged < ?) AS behind FROM replica
+                         WHERE seen_at > now() - make_interval(secs => ?)
+                        """)
+                .param(epoch)
+                .param(seconds(expiry))
+                .query((row, _) -> new Counted(row.getLong("alive"), row.getLong("behind")))
+                .single();
+    }
+
+    record Counted(long alive, long behind) {}
+
+    void forgetSilent(Duration expiry) {
+        sql.sql("DELETE FROM replica WHERE seen_at < now() - make_interval(secs => ?)")
+                .param(seconds(expiry) * FORGOTTEN)
+                .update();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,229 @@
+package io.guanhu.platform.keyring.store;
+
+import io.guanhu.platform.keyring.encryption.KeyEncryptionService;
+import io.guanhu.platform.keyring.store.PageStore.Owned;
+import io.guanhu.platform.keyring.store.PageStore.Snapshot;
+import io.guanhu.platform.keyring.tree.Growth;
+import io.guanhu.platform.keyring.tree.Leaf;
+import io.guanhu.platform.keyring.tree.OpenPages;
+import io.guanhu.platform.keyring.tree.OwnerKeys;
+import io.guanhu.platform.keyring.tree.PageBrokenException;
+import io.guanhu.platform.keyring.tree.PageId;
+import io.guanhu.platform.keyring.tree.PageRow;
+import io.guanhu.platform.keyring.tree.Placed;
+import io.guanhu.platform.keyring.tree.RootKeyNeededException;
+import io.guanhu.platform.keyring.tree.Slot;
+import io.guanhu.platform.keyring.tree.TreeMovedException;
+import io.guanhu.platform.keyring.tree.TreeState;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The key tree in its database. Blocking; reads see the store as it is, changes come one after the
+ * other over all replicas.
+ */
+public final class KeyTree {
+
+    private static final int ATTEMPTS = 5;
+
+    private final KeyDatabase database;
+    private final PageStore pages;
+    private final DestroyedStore destroyed;
+    private final PageKeyCache keys;
+    private final RootKeys roots;
+
+    /**
+     * @param cachedKeys how many keys of pages to keep in memory at most
+     */
+    public KeyTree(KeyDatabase database, KeyEncryptionService encryption, int cachedKeys) {
+        this.database = database;
+        this.pages = new PageStore(database.sql());
+        this.destroyed = new DestroyedStore(database.sql());
+        this.keys = new PageKeyCache(cachedKeys);
+        this.roots = new RootKeys(encryption, keys);
+    }
+
+    /** Keys that somebody needs now. */
+    public record Wanted(Collection<UUID> owners, Set<String> names, Set<String> atFirst) {}
+
+    /** Every owner is in the map, whether or not there are keys. */
+    public Map<UUID, OwnerKeys> find(Collection<UUID> owners) {
+        return retrying(() -> findOnce(owners));
+    }
+
+    private Map<UUID, OwnerKeys> findOnce(Collection<UUID> owners) {
+        List<Owned> owned = pages.owned(owners);
+        OpenPages open = opening(owned.stream().map(Owned::leaf).toList());
+        Map<UUID, OwnerKeys> found = new HashMap<>();
+        owners.forEach(owner -> found.put(owner, OwnerKeys.none(owner)));
+        Map<PageId, Leaf> leaves = new HashMap<>();
+        for (Owned each : owned) {
+            var leaf = leaves.computeIfAbsent(each.leaf().id(), _ -> open.leaf(each.leaf()));
+            UUID owner = each.placed().owner();
+            found.put(owner, OwnerKeys.of(each.placed(), leaf));
+        }
+        return found;
+    }
+
+    /** What opens these leaves: a second read only if one of their keys is not in memory. */
+    private OpenPages opening(List<PageRow> leaves) {
+        Set<PageId> above =
+                leaves.stream()
+                        .filter(row -> keys.get(row.id(), row.version()) == null)
+                        .flatMap(row -> row.id().ancestors())
+                        .collect(Collectors.toSet());
+        Snapshot snapshot =
+                above.isEmpty()
+                        ? Snapshot.NONE
+                        : pages.snapshot(above).orElseThrow(TreeMovedException::new);
+        return new OpenPages(snapshot.state(), keys, _ -> snapshot.pages());
+    }
+
+    /** Makes the keys that are missing, of all requests in one change; tells all keys after it. */
+    public Map<UUID, OwnerKeys> provide(Collection<Wanted> requests) {
+        return retrying(() -> database.transaction(() -> provideNow(requests)));
+    }
+
+    private Map<UUID, OwnerKeys> provideNow(Collection<Wanted> requests) {
+        OpenPages open = new OpenPages(pages.lockTree(), keys, pages::pages);
+        Set<UUID> owners = new HashSet<>();
+        requests.forEach(request -> owners.addAll(request.owners()));
+        List<Placed> placed = destroyed.placed(owners);
+        Set<PageId> leaves = placed.stream().map(Placed::leaf).collect(Collectors.toSet());
+        if (open.state().leaves() > 0) {
+            leaves.add(PageId.leaf(open.state().leaves() - 1));
+        }
+        open.preload(leaves);
+        Growth growth = new Growth(open, placed);
+        for (Wanted request : requests) {
+            request.owners()
+                    .forEach(owner -> growth.provide(owner, request.names(), request.atFirst()));
+        }
+        if (!growth.changesNothing()) {
+            List<PageRow> changed = growth.changed();
+            pages.save(changed);
+            pages.place(growth.newOwners());
+            pages.saveTree(growth.state(changed));
+        }
+        return owners.stream().collect(Collectors.toMap(owner -> owner, growth::keysOf));
+    }
+
+    /**
+     * Marks keys as destroyed: from now on nobody gets them.
+     *
+     * @param atOnce whether the epoch is to end as soon as possible
+     * @return per name, which key died in which epoch; also of keys that were destroyed before. A
+     *     name that never had a key is not in it.
+     */
+    public Map<String, Death> destroy(UUID owner, Set<String> names, boolean atOnce) {
+        return retrying(() -> database.transaction(() -> destroyNow(owner, names, atOnce)));
+    }
+
+    /**
+     * A destroyed key.
+     *
+     * @param epoch in which it died or will die
+     * @param now whether it was living until this call
+     */
+    public record Death(int generation, long epoch, boolean now) {}
+
+    private Map<String, Death> destroyNow(UUID owner, Set<String> names, boolean atOnce) {
+        OpenPages open = new OpenPages(pages.lockTree(), keys, pages::pages);
+        Map<String, Death> deaths = new HashMap<>();
+        for (Placed placed : destroyed.placed(List.of(owner))) {
+            destroyed
+                    .epochsOf(owner)
+                    .forEach(
+                            (name, epoch) ->
+                                    deaths.merge(
+                                            name.name(),
+                                            new Death(name.generation(), epoch, false),
+                                            KeyTree::later));
+            OwnerKeys theirs = OwnerKeys.of(placed, open.leaf(placed.leaf()));
+            List<Slot.Name> dying =
+                    theirs.living().values().stream()
+                            .map(Slot::id)
+                            .filter(slot -> names.contains(slot.name()))
+                            .toList();
+            if (!dying.isEmpty()) {
+                long epoch = destroyed.openEpoch(atOnce);
+                destroyed.insert(dying, epoch);
+                dying.forEach(
+                        name -> deaths.put(name.name(), new Death(name.generation(), epoch, true)));
+            }
+        }
+        deaths.keySet().retainAll(names);
+        return deaths;
+    }
+
+    private static Death later(Death one, Death other) {
+        return one.generation() > other.generation() ? one : other;
+    }
+
+    /** The tree as it is now; empty before its foundation. */
+    public Optional<TreeState> state() {
+        return pages.tree();
+    }
+
+    /** Forgets all keys of pages in memory, and takes up the present root. */
+    public TreeState takeUpRoot() {
+        keys.clear();
+        return retrying(
+                () -> {
+                    Snapshot root =
+                            pages.snapshot(Set.of(PageId.ROOT))
+                                    .orElseThrow(TreeMovedException::new);
+                    new OpenPages(root.state(), keys, _ -> root.pages()).branch(PageId.ROOT);
+                    return root.state();
+                });
+    }
+
+    <T> T retrying(Supplier<T> attempt) {
+        RuntimeException last = new TreeMovedException();
+        for (int i = 0; i < ATTEMPTS; i++) {
+            try {
+                try {
+                    return attempt.get();
+                } catch (RootKeyNeededException needed) {
+                    last = needed;
+                    roots.load(needed.state());
+                }
+            } catch (TreeMovedException moved) {
+                last = moved;
+            } catch (PageBrokenException broken) {
+                // After a failover to a standby that was behind, memory may be of another history.
+                last = broken;
+                keys.clear();
+            }
+        }
+        throw last;
+    }
+
+    KeyDatabase database() {
+        return database;
+    }
+
+    PageStore pages() {
+        return pages;
+    }
+
+    DestroyedStore destroyed() {
+        return destroyed;
+    }
+
+    OpenPages.Keys keys() {
+        return keys;
+    }
+
+    RootKeys roots() {
+        return roots;
+    }
+}

@@ -1,0 +1,106 @@
+package io.guanhu.platform.keyring.store;
+
+import io.guanhu.platform.keyring.tree.PageId;
+import io.guanhu.platform.keyring.tree.PageRow;
+import io.guanhu.platform.keyring.tree.Slot;
+import io.guanhu.platform.keyring.tree.TreeState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Reads much of the tree as it is at one moment, while it goes on changing. */
+public final class TreeReading {
+
+    private static final int PAGES = 2_000;
+
+    private final KeyTree tree;
+
+    public TreeReading(KeyTree tree) {
+        this.tree = tree;
+    }
+
+    /** Work on one state of the tree. */
+    public interface Work<T> {
+
+        T on(View view) throws IOException;
+    }
+
+    /** Takes pages one after the other. */
+    public interface PageSink {
+
+        void take(PageRow page) throws IOException;
+    }
+
+    /** Takes destroyed keys one after the other. */
+    public interface DestroyedSink {
+
+        void take(Slot.Name key, long epoch, PageId leaf) throws IOException;
+    }
+
+    /** One state of the tree. */
+    public interface View {
+
+        TreeState state();
+
+        /** All pages that changed after a revision. */
+        void pages(long after, PageSink sink) throws IOException;
+
+        /** All keys destroyed in later epochs than the given one. */
+        void destroyed(long after, DestroyedSink sink) throws IOException;
+    }
+
+    /** Does work whose reads all see the same state. */
+    public <T> T consistently(Work<T> work) throws IOException {
+        try {
+            return tree.database()
+                    .reading(
+                            () -> {
+                                try {
+                                    return work.on(view());
+                                } catch (IOException e) {
+                                    throw new UncheckedIOException(e);
+                                }
+                            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private View view() {
+        TreeState state = tree.state().orElseThrow();
+        return new View() {
+            @Override
+            public TreeState state() {
+                return state;
+            }
+
+            @Override
+            public void pages(long after, PageSink sink) throws IOException {
+                TreeReading.this.pages(after, sink);
+            }
+
+            @Override
+            public void destroyed(long after, DestroyedSink sink) throws IOException {
+                for (DestroyedStore.Dead dead : tree.destroyed().after(after)) {
+                    sink.take(dead.key(), dead.epoch(), dead.leaf());
+                }
+            }
+        };
+    }
+
+    private void pages(long after, PageSink sink) throws IOException {
+        long revision = after;
+        long id = Long.MAX_VALUE;
+        while (true) {
+            List<PageRow> some = tree.pages().changedAfter(revision, id, PAGES);
+            for (PageRow page : some) {
+                sink.take(page);
+            }
+            if (some.size() < PAGES) {
+                return;
+            }
+            revision = some.getLast().revision();
+            id = some.getLast().id().value();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.guanhu.platform.keyring.store;
+
+import io.guanhu.platform.keyring.tree.PageId;
+import io.guanhu.platform.keyring.tree.PageRow;
+import io.guanhu.platform.keyring.tree.Slot;
+import io.guanhu.platform.keyring.tree.TreeState;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Fills an empty key store with a tree that was elsewhere. */
+public final class TreeWriting {
+
+    private final KeyTree tree;
+
+    public TreeWriting(KeyTree tree) {
+        this.tree = tree;
+    }
+
+    public boolean isEmpty() {
+        return tree.state().isEmpty();
+    }
+
+    /**
+     * Writes all of it, or nothing.
+     *
+     * @param owners where each owner's keys are
+     * @param dead the epoch in which each destroyed key died or will die
+     */
+    public void fill(
+            TreeState state,
+            Collection<PageRow> pages,
+            Map<UUID, PageId> owners,
+            Map<Slot.Name, Long> dead) {
+        boolean _ =
+                tree.database()
+                        .transaction(
+                                () -> {
+                                    if (!tree.pages().insertTree(state)) {
+                                        throw new IllegalStateException("There is a tree already");
+                                    }
+                                    tree.pages().save(List.copyOf(pages));
+                                    tree.pages().place(owners);
+                                    dead.keySet().stream()
+                                            .collect(Collectors.groupingBy(dead::get))
+                                            .forEach(
+                                                    (epoch, keys) ->
+                                                            tree.destroyed().insert(keys, epoch));
+                                    tree.destroyed()
+                                            .removed(
+                                                    dead.keySet().stream()
+                                                            .filter(
+                                                                    key ->
+                                                                            dead.get(key)
+                                                                                    <= state
+                                                                                            .epoch())
+                                                            .toList());
+                                    tree.destroyed().continueAfter(state.epoch());
+                                    return true;
+                                });
+    }
+}

@@ -1,0 +1,116 @@
+package io.guanhu.platform.keyring.tree;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages of one state of the tree, opened as they are asked for. A page's key comes from memory, or
+ * from its parent, and so on to the root.
+ */
+public final class OpenPages {
+
+    /** Page keys that were used before. */
+    public interface Keys {
+
+        byte @Nullable [] get(PageId id, long version);
+
+        void put(PageId id, long version, byte[] key);
+    }
+
+    /** Where pages come from. */
+    public interface Rows {
+
+        List<PageRow> load(Collection<PageId> ids);
+    }
+
+    private final TreeState state;
+    private final Keys keys;
+    private final Rows rows;
+    private final Map<PageId, PageRow> loaded = new HashMap<>();
+    private final Map<PageId, Branch> branches = new HashMap<>();
+
+    public OpenPages(TreeState state, Keys keys, Rows rows) {
+        this.state = state;
+        this.keys = keys;
+        this.rows = rows;
+    }
+
+    public TreeState state() {
+        return state;
+    }
+
+    /** Loads pages in one read. */
+    public void preload(Collection<PageId> ids) {
+        Set<PageId> missing =
+                ids.stream().filter(id -> !loaded.containsKey(id)).collect(Collectors.toSet());
+        if (!missing.isEmpty()) {
+            rows.load(missing).forEach(row -> loaded.put(row.id(), row));
+        }
+    }
+
+    public PageRow row(PageId id) {
+        if (!loaded.containsKey(id)) {
+            rows.load(List.of(id)).forEach(row -> loaded.put(row.id(), row));
+        }
+        PageRow row = loaded.get(id);
+        if (row == null) {
+            throw new TreeMovedException();
+        }
+        return row;
+    }
+
+    public Leaf leaf(PageId id) {
+        return leaf(row(id));
+    }
+
+    /**
+     * Opens a leaf.
+     *
+     * @throws TreeMovedException if its parent knows another version of it
+     * @throws RootKeyNeededException if the root page's key is not in memory
+     */
+    public Leaf leaf(PageRow row) {
+        return PageSeal.openLeaf(
+                row.id(), row.version(), key(row.id(), row.version()), row.sealed());
+    }
+
+    public Branch branch(PageId id) {
+        Branch known = branches.get(id);
+        if (known != null) {
+            return known;
+        }
+        PageRow row = row(id);
+        Branch opened =
+                PageSeal.openBranch(id, row.version(), key(id, row.version()), row.sealed());
+        branches.put(id, opened);
+        opened.children().forEach((child, at) -> keys.put(child, at.version(), at.key()));
+        return opened;
+    }
+
+    /** The key of a page of this state of the tree. */
+    public byte[] key(PageId id) {
+        return key(id, row(id).version());
+    }
+
+    private byte[] key(PageId id, long version) {
+        byte[] known = keys.get(id, version);
+        if (known != null) {
+            return known;
+        }
+        if (id.isRoot()) {
+            throw state.root().pageVersion() == version
+                    ? new RootKeyNeededException(state)
+                    : new TreeMovedException();
+        }
+        Branch.Child child = branch(id.parent()).child(id);
+        if (child == null || child.version() != version) {
+            throw new TreeMovedException();
+        }
+        return child.key();
+    }
+}

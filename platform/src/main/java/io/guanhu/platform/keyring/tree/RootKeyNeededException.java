@@ -1,0 +1,19 @@
+package io.guanhu.platform.keyring.tree;
+
+/**
+ * The key of the root page is not in memory; whoever holds a connection gives it back before asking
+ * for the key.
+ */
+public final class RootKeyNeededException extends RuntimeException {
+
+    private final transient TreeState state;
+
+    public RootKeyNeededException(TreeState state) {
+        super("The key of the root page is needed");
+        this.state = state;
+    }
+
+    public TreeState state() {
+        return state;
+    }
+}

@@ -1,0 +1,50 @@
+package io.guanhu.platform.keyring.tree;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * Of the tree as a whole.
+ *
+ * @param id of this tree among those of other services
+ * @param leaves how many there are
+ * @param revision raised by every change
+ * @param epoch the last one that gave the root a new version
+ * @param tally of all living keys
+ */
+public record TreeState(UUID id, long leaves, long revision, long epoch, Root root, Tally tally) {
+
+    /**
+     * How the root page is opened.
+     *
+     * @param version in the {@link io.guanhu.platform.keyring.encryption.KeyEncryptionService}
+     * @param wrapped the root page's key, wrapped under that version
+     * @param pageVersion the version of the root page's key
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    public record Root(String version, byte[] wrapped, long pageVersion) {
+
+        @Override
+        public String toString() {
+            return "Root[" + version + "]";
+        }
+    }
+
+    /** What the wrapped key of a root page is bound to. */
+    public byte[] context() {
+        return contextOf(id);
+    }
+
+    public static byte[] contextOf(UUID tree) {
+        return ("guanhu key tree " + tree).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The same tree after a change. */
+    public TreeState changed(long leaves, Tally tally) {
+        return new TreeState(id, leaves, revision + 1, epoch, root, tally);
+    }
+
+    public TreeState under(Root root, long epoch) {
+        return new TreeState(id, leaves, revision, epoch, root, tally);
+    }
+}

@@ -1,0 +1,95 @@
+package io.guanhu.platform.keyring.epoch;
+
+import io.guanhu.platform.keyring.encryption.KeyEncryptionService;
+import io.guanhu.platform.keyring.tree.OpenPages;
+import io.guanhu.platform.keyring.tree.PageId;
+import io.guanhu.platform.keyring.tree.PageRow;
+import io.guanhu.platform.keyring.tree.Slot;
+import io.guanhu.platform.keyring.tree.Tally;
+import io.guanhu.platform.keyring.tree.TreeState;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The tree as it was before an epoch's switch, opened with the old root. */
+record OldTree(OpenPages open, Map<UUID, PageId> leaves) {
+
+    static OldTree read(KeyStoreFixture service, Epoch epoch, KeyEncryptionService encryption) {
+        TreeState now = service.tree.state().orElseThrow();
+        Map<PageId, PageRow> rows = new HashMap<>();
+        // The last superseded version of a page is the one that the old root leads to.
+        String pages =
+                """
+                SELECT DISTINCT ON (id) id, version, sealed FROM (
+                    SELECT id, version, sealed, 1 AS age FROM superseded_page
+                    UNION ALL SELECT id, version, sealed, 2 FROM page) AS p ORDER BY id, age
+                """;
+        service.database
+                .sql()
+                .sql(pages)
+                .query(
+                        row -> {
+                            PageId id = new PageId(row.getLong("id"));
+                            rows.put(
+                                    id,
+                                    new PageRow(
+                                            id,
+                                            row.getLong("version"),
+                                            0,
+                                            Tally.ZERO,
+                                            row.getBytes("sealed")));
+                        });
+        byte[] key =
+                Objects.requireNonNull(
+                        encryption
+                                .unwrap(
+                                        Objects.requireNonNull(epoch.oldRoot()),
+                                        Objects.requireNonNull(epoch.oldRootWrapped()),
+                                        now.context())
+                                .block());
+        Map<String, byte[]> keys = new HashMap<>();
+        PageRow root = Objects.requireNonNull(rows.get(PageId.ROOT));
+        keys.put(PageId.ROOT + "/" + root.version(), key);
+        Map<UUID, PageId> leaves = new HashMap<>();
+        service.database
+                .sql()
+                .sql("SELECT owner, leaf FROM owner_leaf")
+                .query(
+                        row -> {
+                            leaves.put(
+                                    row.getObject("owner", UUID.class),
+                                    new PageId(row.getLong("leaf")));
+                        });
+        return new OldTree(new OpenPages(now, cache(keys), ids -> find(rows, ids)), leaves);
+    }
+
+    private static List<PageRow> find(Map<PageId, PageRow> rows, Collection<PageId> ids) {
+        return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
+    }
+
+    private static OpenPages.Keys cache(Map<String, byte[]> keys) {
+        return new OpenPages.Keys() {
+            @Override
+            public byte @Nullable [] get(PageId id, long version) {
+                return keys.get(id + "/" + version);
+            }
+
+            @Override
+            public void put(PageId id, long version, byte[] key) {
+                keys.put(id + "/" + version, key);
+            }
+        };
+    }
+
+    byte[] key(UUID owner, String name) {
+        return open.leaf(Objects.requireNonNull(leaves.get(owner))).of(owner).stream()
+                .filter(slot -> slot.name().equals(name))
+                .map(Slot::key)
+                .findFirst()
+                .orElseThrow();
+    }
+}
