@@ -72,6 +72,11 @@ final class AuditSteps {
         return ids;
     }
 
+    /** Tells, and does not wait. */
+    void tell(AuditEntryRecorded entry) {
+        transaction.transactional(outbox.append(entry)).block(PATIENCE);
+    }
+
     void isInTheLog(UUID entry) {
         Awaitility.await()
                 .atMost(PATIENCE)

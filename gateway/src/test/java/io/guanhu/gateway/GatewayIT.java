@@ -136,7 +136,11 @@ class GatewayIT {
     @Test
     void letsAnyoneCheckTheLogAndCertificates() {
         for (String path :
-                new String[] {"/api/audit/log/key", "/api/privacy-requests/certificate-keys"}) {
+                new String[] {
+                    "/api/audit/log/key",
+                    "/api/privacy-requests/certificate-keys",
+                    "/api/privacy-requests/certificate-policy"
+                }) {
             http.get().uri(path).exchange().expectStatus().isOk();
         }
     }

@@ -25,6 +25,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @ServiceIT("privacy")
 class JudgedAgainIT {
 
+    private static final WitnessedLog LOG = new WitnessedLog();
     private static final Neighbours NEIGHBOURS = new Neighbours();
     private static final Wire WIRE = new Wire();
     private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
@@ -50,6 +51,7 @@ class JudgedAgainIT {
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
         registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.privacy.log-policy", LOG::policyFile);
         registry.add("guanhu.privacy.cooling-off", () -> "300ms");
         registry.add("guanhu.privacy.worker.interval", () -> "100ms");
         registry.add("guanhu.privacy.worker.retry", () -> "200ms");
@@ -111,12 +113,7 @@ class JudgedAgainIT {
     }
 
     private void approve(UUID request) {
-        NEIGHBOURS.give(
-                "audit",
-                """
-                {"entryId":"0190b2c4-0000-7000-8000-000000000009","leafIndex":0,"treeSize":1,"leaf":"e30=",
-                 "leafHash":"","hashes":[],"checkpoint":"guanhu\\n1\\n"}
-                """);
+        NEIGHBOURS.give("audit", LOG.answer(request.toString(), 2));
         client.post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
                 .expectStatus()
                 .isOk();

@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Plays customer-service and audit-service: answers paths with what a test gave it. */
@@ -16,6 +18,7 @@ final class Neighbours implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private volatile boolean down;
+    private volatile @Nullable Function<UUID, String> proofs;
 
     Neighbours() {
         try {
@@ -37,6 +40,11 @@ final class Neighbours implements AutoCloseable {
         answers.put(path, json);
     }
 
+    /** What the audit log answers about each entry. */
+    void proves(Function<UUID, String> audit) {
+        proofs = audit;
+    }
+
     void goDown(boolean isDown) {
         down = isDown;
     }
@@ -51,6 +59,10 @@ final class Neighbours implements AutoCloseable {
     }
 
     private @Nullable String answer(String path) {
+        Function<UUID, String> audit = proofs;
+        if (audit != null && path.startsWith("/internal/audit/entries/")) {
+            return audit.apply(UUID.fromString(path.split("/")[4]));
+        }
         String exact = answers.get(path);
         // Any audit entry is in the log once the log was given.
         return exact == null && path.startsWith("/internal/audit/") ? answers.get("audit") : exact;

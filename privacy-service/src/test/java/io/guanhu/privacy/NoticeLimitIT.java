@@ -26,6 +26,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @ServiceIT("privacy")
 class NoticeLimitIT {
 
+    private static final WitnessedLog LOG = new WitnessedLog();
     private static final Neighbours NEIGHBOURS = new Neighbours();
     private static final Wire WIRE = new Wire();
     private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
@@ -44,6 +45,7 @@ class NoticeLimitIT {
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
         registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.privacy.log-policy", LOG::policyFile);
         registry.add("guanhu.privacy.cooling-off", () -> "300ms");
         registry.add("guanhu.privacy.notice-limit", LIMIT::toString);
         registry.add("guanhu.privacy.worker.interval", () -> "100ms");
@@ -62,12 +64,6 @@ class NoticeLimitIT {
     @Test
     void destroysTheContactAtTheLimitAndSaysSo() {
         client.knowsWorkingDays();
-        NEIGHBOURS.give(
-                "audit",
-                """
-                {"entryId":"0190b2c4-0000-7000-8000-000000000009","leafIndex":0,"treeSize":1,"leaf":"e30=",
-                 "leafHash":"","hashes":[],"checkpoint":"guanhu\\n1\\n"}
-                """);
         UUID customer = client.formerCustomer();
         Tokens subject = Tokens.customer(customer);
         UUID request =
@@ -76,6 +72,7 @@ class NoticeLimitIT {
         client.post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
                 .expectStatus()
                 .isOk();
+        NEIGHBOURS.give("audit", LOG.answer(request.toString(), 2));
         everybodyErases(customer);
         List<NotificationRequested> notices = notices(customer);
         UUID notice = notices.getFirst().notificationId();

@@ -15,14 +15,18 @@ import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.contract.PrivacyEvents.LedgerExtended;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
+import io.guanhu.privacy.verification.CertificateVerification;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
+import io.guanhu.tlog.TrustPolicy;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @ServiceIT("privacy")
 class PrivacyIT {
 
+    private static final WitnessedLog LOG = new WitnessedLog();
     private static final Neighbours NEIGHBOURS = new Neighbours();
     private static final Wire WIRE = new Wire();
     private static final List<String> OTHER_HOLDERS =
@@ -59,6 +64,7 @@ class PrivacyIT {
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
         registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.privacy.log-policy", LOG::policyFile);
         registry.add("guanhu.privacy.cooling-off", () -> "300ms");
         registry.add("guanhu.privacy.worker.interval", () -> "100ms");
         registry.add("guanhu.privacy.worker.retry", () -> "200ms");
@@ -70,12 +76,6 @@ class PrivacyIT {
     @BeforeEach
     void auditLogAndCalendarsAreThere() {
         client.knowsWorkingDays();
-        NEIGHBOURS.give(
-                "audit",
-                """
-                {"entryId":"0190b2c4-0000-7000-8000-000000000009","leafIndex":0,"treeSize":1,"leaf":"e30=",
-                 "leafHash":"","hashes":[],"checkpoint":"guanhu\\n1\\n"}
-                """);
     }
 
     @AfterAll
@@ -112,7 +112,10 @@ class PrivacyIT {
         WIRE.send(receipt(order, "stranger", 0));
         WIRE.send(receipt(order, "customer-service", 1));
         WIRE.send(receipt(order, "customer-service", 0, DataCategory.MARKETING));
+        NEIGHBOURS.give("audit", LOG.answer(request.toString(), 1));
         OTHER_HOLDERS.forEach(holder -> WIRE.send(receipt(order, holder, 0)));
+        waitsForWitnesses(subject, request, customer);
+        NEIGHBOURS.give("audit", LOG.answer(request.toString(), 2));
 
         var notices =
                 WIRE.await(
@@ -263,6 +266,19 @@ class PrivacyIT {
         client.get(OFFICER, "/internal/erasure-ledger").expectStatus().isForbidden();
     }
 
+    /** One of two witnesses has cosigned: no certificate yet. */
+    private void waitsForWitnesses(Tokens subject, UUID request, UUID customer) {
+        WIRE.await(LedgerExtended.class, customer.toString(), 1, each -> true);
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                client.get(subject, path(request, "/certificate.jws"))
+                                        .expectStatus()
+                                        .isNotFound());
+    }
+
     private void certifies(Tokens subject, UUID request, ErasureOrdered order) throws Exception {
         String keys = body(http.get().uri(PrivacyClient.REQUESTS + "/certificate-keys").exchange());
         String jws = body(client.get(subject, path(request, "/certificate.jws")));
@@ -270,7 +286,11 @@ class PrivacyIT {
         var key = JWKSet.parse(keys).getKeyByKeyId(certificate.getHeader().getKeyID());
         assertThat(certificate.verify(new Ed25519Verifier(key.toOctetKeyPair()))).isTrue();
         assertThat(certificate.getPayload().toString())
-                .contains(order.orderId().toString(), "PARTIALLY_COMPLETED", "\"checkpoint\"");
+                .contains(order.orderId().toString(), "PARTIALLY_COMPLETED");
+        String policy =
+                body(http.get().uri(PrivacyClient.REQUESTS + "/certificate-policy").exchange());
+        assertThat(CertificateVerification.verify(jws, keys, TrustPolicy.parse(policy)))
+                .isInstanceOf(CertificateVerification.Result.Valid.class);
         client.get(subject, path(request, "/certificate.pdf"))
                 .expectHeader()
                 .contentType("application/pdf");

@@ -30,6 +30,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @ServiceIT("privacy")
 class ReleaseIT {
 
+    private static final WitnessedLog LOG = new WitnessedLog();
     private static final Neighbours NEIGHBOURS = new Neighbours();
     private static final Wire WIRE = new Wire();
     private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
@@ -62,6 +63,7 @@ class ReleaseIT {
         registry.add("guanhu.privacy.worker.interval", () -> "100ms");
         registry.add("guanhu.privacy.worker.retry", () -> "200ms");
         registry.add("guanhu.privacy.release-interval", () -> "200ms");
+        registry.add("guanhu.privacy.log-policy", LOG::policyFile);
         registry.add(
                 "guanhu.privacy.certificate-key",
                 () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
@@ -82,6 +84,7 @@ class ReleaseIT {
         assertThat(order.requestId()).isNotEqualTo(request);
         assertThat(order.erase()).containsExactly(DataCategory.IDENTITY);
         assertThat(order.restrict()).isEmpty();
+        NEIGHBOURS.give("audit", LOG.answer(order.requestId().toString(), 2));
         receipts(order);
 
         client.awaitState(OFFICER, order.requestId(), "COMPLETED");
@@ -161,12 +164,7 @@ class ReleaseIT {
     }
 
     private void approve(UUID request) {
-        NEIGHBOURS.give(
-                "audit",
-                """
-                {"entryId":"0190b2c4-0000-7000-8000-000000000009","leafIndex":0,"treeSize":1,"leaf":"e30=",
-                 "leafHash":"","hashes":[],"checkpoint":"guanhu\\n1\\n"}
-                """);
+        NEIGHBOURS.give("audit", LOG.answer(request.toString(), 2));
         client.post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
                 .expectStatus()
                 .isOk();

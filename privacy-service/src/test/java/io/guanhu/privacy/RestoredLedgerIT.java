@@ -29,6 +29,7 @@ class RestoredLedgerIT {
     private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
     private static final Tokens HOLDER = Tokens.service("customer-service");
 
+    private final WitnessedLog log = new WitnessedLog();
     private final Neighbours neighbours = new Neighbours();
     private final Wire wire = new Wire();
     private final RestartableService service;
@@ -40,6 +41,7 @@ class RestoredLedgerIT {
         Map<String, String> settings = new HashMap<>();
         settings.put("guanhu.services.customer-service.url", neighbours.url());
         settings.put("guanhu.services.audit-service.url", neighbours.url());
+        settings.put("guanhu.privacy.log-policy", log.policyFile());
         settings.put("guanhu.privacy.cooling-off", "300ms");
         settings.put("guanhu.privacy.worker.interval", "100ms");
         settings.put("guanhu.privacy.worker.retry", "200ms");
@@ -54,12 +56,6 @@ class RestoredLedgerIT {
      */
     @BeforeEach
     void isRestoredToBeforeAnErasure() {
-        neighbours.give(
-                "audit",
-                """
-                {"entryId":"0190b2c4-0000-7000-8000-000000000009","leafIndex":0,"treeSize":1,"leaf":"e30=",
-                 "leafHash":"","hashes":[],"checkpoint":"guanhu\\n1\\n"}
-                """);
         service.start();
         service.awaitReady();
         client().knowsWorkingDays();
@@ -70,6 +66,7 @@ class RestoredLedgerIT {
                                 subject,
                                 customer,
                                 PrivacyClient.wish("\"CONTACT\",\"INTERACTION\""));
+        neighbours.give("audit", log.answer(request.toString(), 2));
         service.stop();
         service.backUp();
         service.start();

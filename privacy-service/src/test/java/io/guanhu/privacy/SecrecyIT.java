@@ -35,6 +35,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @ServiceIT("privacy")
 class SecrecyIT {
 
+    private static final WitnessedLog LOG = new WitnessedLog();
     private static final Neighbours NEIGHBOURS = new Neighbours();
     private static final Wire WIRE = new Wire();
     private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
@@ -55,6 +56,7 @@ class SecrecyIT {
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
         registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.privacy.log-policy", LOG::policyFile);
         registry.add("guanhu.privacy.cooling-off", () -> "300ms");
         registry.add("guanhu.privacy.worker.interval", () -> "100ms");
         registry.add("guanhu.privacy.worker.retry", () -> "200ms");
@@ -67,12 +69,7 @@ class SecrecyIT {
     @BeforeEach
     void auditLogAndCalendarsAreThere() {
         client.knowsWorkingDays();
-        NEIGHBOURS.give(
-                "audit",
-                """
-                {"entryId":"0190b2c4-0000-7000-8000-000000000009","leafIndex":0,"treeSize":1,"leaf":"e30=",
-                 "leafHash":"","hashes":[],"checkpoint":"guanhu\\n1\\n"}
-                """);
+        NEIGHBOURS.proves(entry -> LOG.answer(requestOf(entry), 2));
     }
 
     @AfterAll
@@ -270,6 +267,19 @@ class SecrecyIT {
         return one(
                 "select count(*) from privacy_request where order_id is not null and customer_id = '%s'",
                 customer);
+    }
+
+    private String requestOf(UUID entry) {
+        try (var connection = database.connectAsOwner();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select id from privacy_request where audit_entry_id = '%s'"
+                                        .formatted(entry))) {
+            return rows.next() ? rows.getString(1) : "none";
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private int one(String sql, UUID id) throws SQLException {

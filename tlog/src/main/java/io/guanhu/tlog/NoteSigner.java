@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.util.List;
 
 /** Signs notes (C2SP signed-note) by an Ed25519 key. */
 public final class NoteSigner {
@@ -12,12 +13,26 @@ public final class NoteSigner {
     private final PrivateKey privateKey;
     private final NoteVerifier verifier;
 
+    /** Other keys of the same log that sign too, while keys are being changed. */
+    private final List<NoteSigner> others;
+
     /**
      * The signer of a pair of keys.
      *
      * @throws IllegalArgumentException if the two keys do not belong together
      */
     public NoteSigner(String name, KeyPair keys) {
+        this(name, keys, List.of());
+    }
+
+    /**
+     * The signer of several pairs: its notes carry a signature of each, and {@link #verifier} is
+     * that of the first.
+     *
+     * @throws IllegalArgumentException if two keys do not belong together
+     */
+    public NoteSigner(String name, KeyPair keys, List<KeyPair> more) {
+        this.others = more.stream().map(pair -> new NoteSigner(name, pair)).toList();
         this.privateKey = keys.getPrivate();
         this.verifier = new NoteVerifier(name, keys.getPublic());
         byte[] probe = name.getBytes(StandardCharsets.UTF_8);
@@ -31,7 +46,11 @@ public final class NoteSigner {
     }
 
     public SignedNote sign(Checkpoint checkpoint) {
-        return countersign(new SignedNote(checkpoint.text()));
+        SignedNote note = countersign(new SignedNote(checkpoint.text()));
+        for (NoteSigner other : others) {
+            note = other.countersign(note);
+        }
+        return note;
     }
 
     /** The note with this key's signature below the others. */

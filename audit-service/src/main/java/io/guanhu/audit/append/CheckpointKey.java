@@ -1,5 +1,7 @@
 package io.guanhu.audit.append;
 
+import io.guanhu.audit.model.LogKeys;
+import io.guanhu.tlog.KeyPem;
 import io.guanhu.tlog.NoteSigner;
 import io.guanhu.tlog.NoteVerifier;
 import java.io.IOException;
@@ -9,29 +11,52 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
-/** The key that signs checkpoints: a file that only its owner can read, made if there is none. */
+/**
+ * The key that signs checkpoints: a file that only its owner can read. It is made at the very first
+ * start and never again: a lost key is not replaced, since a new one would vouch for whatever the
+ * database says.
+ *
+ * <p>While keys are changed the file holds two pairs, and notes carry both signatures; a public key
+ * alone is one that signed before.
+ */
 @Configuration(proxyBeanMethods = false)
 class CheckpointKey {
 
-    private static final String PRIVATE = "PRIVATE KEY";
-    private static final String PUBLIC = "PUBLIC KEY";
+    @Bean
+    @DependsOn("flywayInitializer")
+    SignedBefore signedBefore(Flyway flyway) throws SQLException {
+        return SignedBefore.in(flyway);
+    }
 
     @Bean
     NoteSigner checkpointSigner(
             @Value("${guanhu.audit.origin}") String origin,
-            @Value("${guanhu.audit.checkpoint-key}") Path file)
+            @Value("${guanhu.audit.checkpoint-key}") Path file,
+            SignedBefore signedBefore)
             throws IOException, GeneralSecurityException {
-        return new NoteSigner(origin, Files.exists(file) ? read(file) : make(file));
+        if (!Files.exists(file)) {
+            signedBefore.requireNothing(file);
+            make(file);
+        }
+        List<KeyPair> pairs = read(file).stream().flatMap(key -> key.pair().stream()).toList();
+        if (pairs.isEmpty()) {
+            throw new IllegalStateException(file + " holds no private key");
+        }
+        NoteSigner signer =
+                new NoteSigner(origin, pairs.getFirst(), pairs.subList(1, pairs.size()));
+        signedBefore.requireKnown(signer.verifier(), file);
+        return signer;
     }
 
     @Bean
@@ -39,12 +64,21 @@ class CheckpointKey {
         return signer.verifier();
     }
 
-    static KeyPair read(Path file) throws IOException, GeneralSecurityException {
-        String pem = Files.readString(file, StandardCharsets.US_ASCII);
-        KeyFactory factory = KeyFactory.getInstance("Ed25519");
-        return new KeyPair(
-                factory.generatePublic(new X509EncodedKeySpec(block(pem, PUBLIC))),
-                factory.generatePrivate(new PKCS8EncodedKeySpec(block(pem, PRIVATE))));
+    /** Public keys without a private one signed before; what they signed stays verifiable. */
+    @Bean
+    LogKeys logKeys(NoteSigner signer, @Value("${guanhu.audit.checkpoint-key}") Path file)
+            throws IOException {
+        String origin = signer.verifier().name();
+        List<NoteVerifier> others =
+                read(file).stream()
+                        .map(key -> new NoteVerifier(origin, key.publicKey()))
+                        .filter(key -> !key.sameKey(signer.verifier()))
+                        .toList();
+        return new LogKeys(Stream.concat(Stream.of(signer.verifier()), others.stream()).toList());
+    }
+
+    static List<KeyPem.Key> read(Path file) throws IOException {
+        return KeyPem.parse(Files.readString(file, StandardCharsets.US_ASCII));
     }
 
     static KeyPair make(Path file) throws IOException, GeneralSecurityException {
@@ -58,26 +92,7 @@ class CheckpointKey {
                 file,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
-                file,
-                block(PRIVATE, keys.getPrivate().getEncoded())
-                        + block(PUBLIC, keys.getPublic().getEncoded()),
-                StandardCharsets.US_ASCII,
-                StandardOpenOption.SYNC);
+                file, KeyPem.format(keys), StandardCharsets.US_ASCII, StandardOpenOption.SYNC);
         return keys;
-    }
-
-    private static String block(String type, byte[] content) {
-        return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-                .formatted(type, Base64.getEncoder().encodeToString(content), type);
-    }
-
-    private static byte[] block(String pem, String type) {
-        String begin = "-----BEGIN " + type + "-----";
-        int start = pem.indexOf(begin);
-        int end = pem.indexOf("-----END " + type + "-----");
-        if (start < 0 || end < start) {
-            throw new IllegalArgumentException("The checkpoint key file has no " + type);
-        }
-        return Base64.getMimeDecoder().decode(pem.substring(start + begin.length(), end));
     }
 }

@@ -9,6 +9,8 @@ import java.util.UUID;
  * @param leaf base64 of the leaf's bytes
  * @param hashes base64, from the leaf's sibling upwards
  * @param checkpoint a signed note
+ * @param witnessed whether enough witnesses have cosigned the checkpoint
+ * @param proof all of this but the leaf, as standard tools read it (C2SP tlog-proof)
  */
 record InclusionProof(
         UUID entryId,
@@ -17,4 +19,6 @@ record InclusionProof(
         String leaf,
         String leafHash,
         List<String> hashes,
-        String checkpoint) {}
+        String checkpoint,
+        boolean witnessed,
+        String proof) {}

@@ -1,5 +1,6 @@
 package io.guanhu.audit.log;
 
+import io.guanhu.audit.model.LogKeys;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.tlog.NoteVerifier;
 import io.guanhu.tlog.Tile;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The log as standard tools read it: C2SP tlog-tiles below {@code /api/audit/log}. */
 @RestController
@@ -35,24 +37,35 @@ class LogController {
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
 
     private final LogStore store;
-    private final NoteVerifier verifier;
+    private final LogKeys keys;
 
-    LogController(LogStore store, NoteVerifier verifier) {
+    LogController(LogStore store, LogKeys keys) {
         this.store = store;
-        this.verifier = verifier;
+        this.keys = keys;
     }
 
-    /** The key that checkpoints are signed by, in the notation of signed notes. */
+    /**
+     * The keys that checkpoints are signed by, in the notation of signed notes, one a line: the
+     * first signs, the others sign beside it or signed before.
+     */
     @GetMapping(path = "/key", produces = MediaType.TEXT_PLAIN_VALUE)
     @PreAuthorize("permitAll()")
     Mono<String> key() {
-        return Mono.just(verifier.verifierKey() + "\n");
+        return Mono.just(
+                keys.all().stream()
+                        .map(NoteVerifier::verifierKey)
+                        .collect(Collectors.joining("\n", "", "\n")));
     }
 
+    /**
+     * The newest checkpoint that enough witnesses cosigned; before the first of them, the newest
+     * that the log signed.
+     */
     @GetMapping(path = "/checkpoint", produces = "text/plain;charset=UTF-8")
     @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
     Mono<ResponseEntity<String>> checkpoint() {
-        return store.checkpoint()
+        return store.witnessed()
+                .switchIfEmpty(store.checkpoint())
                 .map(
                         note ->
                                 ResponseEntity.ok()

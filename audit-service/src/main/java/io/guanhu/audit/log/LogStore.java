@@ -33,6 +33,14 @@ class LogStore {
                 .map(SignedNote::parse);
     }
 
+    /** The newest checkpoint that enough witnesses cosigned; empty while there is none. */
+    Mono<SignedNote> witnessed() {
+        return database.sql("select note from cosigned_checkpoint order by size desc limit 1")
+                .mapValue(String.class)
+                .one()
+                .map(SignedNote::parse);
+    }
+
     Mono<Tile> tile(TileId id) {
         return database.sql("select hashes from tile where level = :level and tile_index = :index")
                 .bind("level", id.level())

@@ -9,8 +9,11 @@ import io.guanhu.platform.security.Caller;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.MerkleTree;
+import io.guanhu.tlog.QuorumCheck;
 import io.guanhu.tlog.SignedNote;
 import io.guanhu.tlog.TiledLog;
+import io.guanhu.tlog.TlogProof;
+import io.guanhu.tlog.TrustPolicy;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -27,11 +30,13 @@ class Proofs {
     private final LogStore store;
     private final TileStore tiles;
     private final AuditTrail trail;
+    private final TrustPolicy policy;
 
-    Proofs(LogStore store, TileStore tiles, AuditTrail trail) {
+    Proofs(LogStore store, TileStore tiles, AuditTrail trail, TrustPolicy policy) {
         this.store = store;
         this.tiles = tiles;
         this.trail = trail;
+        this.policy = policy;
     }
 
     @Transactional
@@ -39,10 +44,17 @@ class Proofs {
         return store.leaf(entryId)
                 .flatMap(
                         leaf ->
-                                store.checkpoint()
+                                checkpointFor(leaf)
                                         .flatMap(note -> prove(leaf, note))
                                         .delayUntil(proof -> told(caller, leaf)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("entry-not-found")));
+    }
+
+    /** Witnessed if it covers the leaf; the newest otherwise, which witnesses have yet to see. */
+    private Mono<SignedNote> checkpointFor(Leaf leaf) {
+        return store.witnessed()
+                .filter(note -> Checkpoint.parse(note.text()).size() > leaf.index())
+                .switchIfEmpty(store.checkpoint());
     }
 
     /** Of two sizes up to the latest checkpoint's. */
@@ -85,7 +97,7 @@ class Proofs {
                 .map(hashes -> proof(leaf, size, hashes, note));
     }
 
-    private static InclusionProof proof(Leaf leaf, long size, List<Hash> hashes, SignedNote note) {
+    private InclusionProof proof(Leaf leaf, long size, List<Hash> hashes, SignedNote note) {
         return new InclusionProof(
                 leaf.entryId(),
                 leaf.index(),
@@ -93,6 +105,8 @@ class Proofs {
                 Base64.getEncoder().encodeToString(leaf.entry()),
                 Hash.ofLeaf(leaf.entry()).base64(),
                 hashes.stream().map(Hash::base64).toList(),
-                note.toString());
+                note.toString(),
+                QuorumCheck.check(note, policy) instanceof QuorumCheck.Met,
+                new TlogProof(leaf.index(), hashes, note).toString());
     }
 }

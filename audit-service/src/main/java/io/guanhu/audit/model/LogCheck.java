@@ -77,7 +77,9 @@ public final class LogCheck {
         /** The head tells another size than the newest checkpoint in the database. */
         HEAD_MOVED,
         /** The checkpoint outside the database tells of more leaves than there are. */
-        ROLLED_BACK;
+        ROLLED_BACK,
+        /** Witnesses have cosigned what the log does not contain. */
+        CONTRADICTED;
 
         /** As it is told to people, such as {@code rolled-back}. */
         public String code() {

@@ -37,6 +37,7 @@ public class LogStanding {
     private final ExternalCheckpoint external;
     private final TileStore store;
     private final Adoption adoption;
+    private final Contradictions contradictions;
     private final List<CheckpointListener> listeners;
 
     /** The newest checkpoint that this process knows to be of this log. */
@@ -48,10 +49,12 @@ public class LogStanding {
             ExternalCheckpoint external,
             TileStore store,
             Adoption adoption,
+            Contradictions contradictions,
             List<CheckpointListener> listeners) {
         this.external = external;
         this.store = store;
         this.adoption = adoption;
+        this.contradictions = contradictions;
         this.listeners = List.copyOf(listeners);
     }
 
@@ -108,6 +111,7 @@ public class LogStanding {
         Known last = memory.get();
         return last != null
                 && state.agrees()
+                && !contradictions.any()
                 && last.checkpoint().size() == size
                 && outside.isPresent()
                 && last.note().text().equals(outside.get().text());
@@ -186,7 +190,14 @@ public class LogStanding {
     /** Compares now; what does not fit is looked at twice, since the log may grow meanwhile. */
     public Mono<State> compare() {
         return look().flatMap(found -> found.flaw() == null ? Mono.just(found) : look())
+                .map(this::unlessContradicted)
                 .doOnNext(this::settle);
+    }
+
+    private State unlessContradicted(State found) {
+        return found.flaw() == null && contradictions.any()
+                ? new State(true, Kind.CONTRADICTED, found.size(), found.witnessed())
+                : found;
     }
 
     private Mono<State> look() {

@@ -1,5 +1,8 @@
 package io.guanhu.audit.standing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +19,19 @@ public final class Restarted {
     public Restarted(ExternalCheckpoint external, TileStore tiles, String adopted) {
         this.standing =
                 new LogStanding(
-                        external, tiles, new Adoption("test.example/audit", adopted), List.of());
+                        external,
+                        tiles,
+                        new Adoption("test.example/audit", adopted),
+                        uncontradicted(),
+                        List.of());
+    }
+
+    private static Contradictions uncontradicted() {
+        try {
+            return new Contradictions(Path.of("target", "no-checkpoints"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** What it finds: {@code agrees}, or the code of a flaw. */

@@ -83,8 +83,23 @@ record Directories(Path data) {
         return of(Service.PRIVACY).resolve("ledger-key.pem");
     }
 
+    /** The witness's own: nobody else writes there. */
+    Path witness() {
+        return data.resolve("witness");
+    }
+
+    /** Which log is believed, and who must have witnessed it: told to the audit log and privacy. */
+    Path logPolicy() {
+        return configuration().resolve("log.policy");
+    }
+
     Path secrets() {
         return data.resolve("secrets.properties");
+    }
+
+    /** Whether no database was ever made here: only then may new keys take no older ones' place. */
+    boolean startsAnew() {
+        return !Files.exists(postgresql());
     }
 
     boolean isNew() {

@@ -46,6 +46,26 @@ final class Java {
         return ChildProcess.inOwnSession(command);
     }
 
+    /** A small program of ours, which is told all on the command line. */
+    static List<String> command(
+            String classPath, String mainClass, String heap, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.addAll(
+                List.of(
+                        EXECUTABLE,
+                        "-Xmx" + heap,
+                        "-Xss512k",
+                        "-XX:+UseSerialGC",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath + File.pathSeparator + childProcessCode(),
+                        ChildProcess.class.getName(),
+                        mainClass));
+        command.addAll(arguments);
+        return ChildProcess.inOwnSession(command);
+    }
+
     private static Path childProcessCode() {
         return Path.of(
                 URI.create(

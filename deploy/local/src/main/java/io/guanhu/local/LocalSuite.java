@@ -132,7 +132,7 @@ public final class LocalSuite implements AutoCloseable {
                     ServiceProcess.start(
                             service,
                             Java.command(
-                                    ServiceJar.of(options.root(), service),
+                                    ServiceJar.of(options.root(), service.module()),
                                     configuration.write(service)),
                             directories.log(service.module()),
                             service.management().at(options.portOffset()),

@@ -14,6 +14,7 @@ enum Port {
     PRIVACY_MANAGEMENT(9083, "privacy-service's health"),
     AUDIT_MANAGEMENT(9084, "audit-service's health"),
     NOTIFICATION_MANAGEMENT(9085, "notification-service's health"),
+    WITNESS(8093, "the witness"),
     KEYCLOAK(8180, "Keycloak"),
     KEYCLOAK_MANAGEMENT(9100, "Keycloak's health"),
     POSTGRESQL(15432, "PostgreSQL"),

@@ -48,6 +48,7 @@ final class Servers implements AutoCloseable {
     private volatile @Nullable KafkaProcess kafka;
     private volatile @Nullable KeycloakProcess keycloak;
     private volatile @Nullable Inbox inbox;
+    private volatile @Nullable Witness witness;
     private volatile boolean stopping;
 
     Servers(SuiteOptions options, Directories directories, Secrets secrets) {
@@ -146,6 +147,14 @@ final class Servers implements AutoCloseable {
                 .withAdministrator("admin", secrets.of("keycloak"));
     }
 
+    void startWitness() {
+        try {
+            witness = Witness.start(options, directories);
+        } catch (IOException e) {
+            throw new SuiteException("The witness could not be started: " + e.getMessage(), e);
+        }
+    }
+
     void startInbox() {
         try {
             inbox =
@@ -162,6 +171,7 @@ final class Servers implements AutoCloseable {
     void watch(ScheduledExecutorService clock, Consumer<String> died) {
         watch("Kafka", "kafka", kafka == null ? null : kafka.process(), died);
         watch("Keycloak", "keycloak", keycloak == null ? null : keycloak.process(), died);
+        watch("The witness", "witness", witness == null ? null : witness.process(), died);
         watch(clock, "PostgreSQL", "postgresql", directories.postgresql(), died);
         watch(clock, "The key store", "keystore", directories.keyStore(), died);
     }
@@ -232,6 +242,10 @@ final class Servers implements AutoCloseable {
         if (server != null) {
             memory.put("keycloak", Memory.ofTree(server.process().toHandle()));
         }
+        Witness cosigner = witness;
+        if (cosigner != null) {
+            memory.put("witness", Memory.ofTree(cosigner.process().toHandle()));
+        }
         memory.put("launcher, SMS, mail", Memory.of(ProcessHandle.current().pid()));
         return memory;
     }
@@ -244,6 +258,7 @@ final class Servers implements AutoCloseable {
     public void close() {
         stopping = true;
         closeQuietly("inbox", inbox);
+        closeQuietly("The witness", witness);
         closeQuietly("Keycloak", keycloak);
         closeQuietly("Kafka", kafka);
         closeQuietly("the key store", keyStore);

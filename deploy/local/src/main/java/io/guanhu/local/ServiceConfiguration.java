@@ -105,13 +105,17 @@ final class ServiceConfiguration {
                             "20s",
                             "guanhu.privacy.cooling-off",
                             "2s",
+                            "guanhu.privacy.log-policy",
+                            directories.logPolicy(),
                             "guanhu.privacy.certificate-key",
                             directory.resolve("certificate-key.json"),
                             "guanhu.privacy.ledger.key",
                             directories.ledgerKey());
             case AUDIT ->
                     Map.of(
-                            "guanhu.audit.checkpoint-key", directory.resolve("checkpoint.pem"),
+                            "guanhu.audit.origin", Witness.LOG,
+                            "guanhu.audit.checkpoint-key", Witness.checkpointKey(directories),
+                            "guanhu.audit.witness-policy", directories.logPolicy(),
                             "guanhu.audit.checkpoint-directory", directory.resolve("checkpoints"));
             case NOTIFICATION ->
                     Map.of(

@@ -18,9 +18,9 @@ record ServiceJar(Path jar, String mainClass) {
 
     private static final String VERSION = "0.1.0-SNAPSHOT";
 
-    static ServiceJar of(Path root, Service service) {
-        String name = service.module() + "-" + VERSION + ".jar";
-        Path target = root.resolve(service.module()).resolve("target");
+    static ServiceJar of(Path root, String module) {
+        String name = module + "-" + VERSION + ".jar";
+        Path target = root.resolve(module).resolve("target");
         Path packaged = target.resolve(name);
         if (!Files.exists(packaged)) {
             throw new SuiteException(
@@ -42,8 +42,7 @@ record ServiceJar(Path jar, String mainClass) {
             }
         } catch (IOException e) {
             throw new SuiteException(
-                    "The jar of " + service.module() + " could not be laid out: " + e.getMessage(),
-                    e);
+                    "The jar of " + module + " could not be laid out: " + e.getMessage(), e);
         }
     }
 

@@ -65,6 +65,7 @@ final class Startup {
         // Before the first service starts, so that two of them never make two.
         LedgerKey.of(directories.ledgerKey(), directories.ledger());
         secrets.save();
+        Witness.prepareLogKey(directories);
     }
 
     /**
@@ -81,7 +82,8 @@ final class Startup {
                     CompletableFuture.allOf(
                             step(workers, "postgresql", servers::startPostgresql),
                             step(workers, "keystore", servers::startKeyStore),
-                            step(workers, "kafka", servers::startKafka));
+                            step(workers, "kafka", servers::startKafka),
+                            step(workers, "witness", servers::startWitness));
             CompletableFuture<?>[] all =
                     Stream.concat(
                                     Stream.of(keycloak, inbox),

@@ -2,8 +2,9 @@ package io.guanhu.local;
 
 import io.guanhu.local.proof.Certificate;
 import io.guanhu.local.proof.ErasureEvidence;
-import io.guanhu.local.proof.LogProof;
 import io.guanhu.local.proof.NotProvenException;
+import io.guanhu.tlog.QuorumCheck.Met;
+import io.guanhu.tlog.TrustPolicy;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -30,19 +31,16 @@ public final class VerifyCertificate {
 
     /** Returns 0 if the certificate holds, 1 if it does not, 2 if it cannot be told. */
     static int run(String[] arguments, PrintStream out, PrintStream err) {
-        if (arguments.length < 2 || arguments.length > 3) {
-            err.println("Usage: verify-certificate CERTIFICATE.jws KEYS.json [LOG-KEY.txt]");
+        if (arguments.length != 3) {
+            err.println("Usage: verify-certificate CERTIFICATE.jws KEYS.json POLICY");
             return 2;
         }
         try {
             JsonNode keys = JSON.readTree(Files.readString(Path.of(arguments[1])));
             JsonNode claims = Certificate.verify(Files.readString(Path.of(arguments[0])), keys);
             ErasureEvidence evidence = ErasureEvidence.of(claims);
-            String log =
-                    arguments.length == 3
-                            ? inclusion(evidence, Path.of(arguments[2]))
-                            : "not checked (no log key given)";
-            print(out, claims, log);
+            TrustPolicy policy = TrustPolicy.parse(Files.readString(Path.of(arguments[2])));
+            print(out, claims, evidence.inLog(policy));
             return 0;
         } catch (NotProvenException e) {
             err.println("NOT PROVEN: " + e.getMessage() + ".");
@@ -50,19 +48,13 @@ public final class VerifyCertificate {
         } catch (NoSuchFileException e) {
             err.println("There is no file " + e.getFile() + ".");
             return 2;
-        } catch (IOException | JacksonException e) {
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
             err.println("A file could not be read: " + e.getMessage());
             return 2;
         }
     }
 
-    private static String inclusion(ErasureEvidence evidence, Path key) throws IOException {
-        LogProof proof = evidence.inLog(Files.readString(key));
-        return "entry %d of %d, by a checkpoint that the log's key signed"
-                .formatted(proof.index(), proof.size());
-    }
-
-    private static void print(PrintStream out, JsonNode claims, String log) {
+    private static void print(PrintStream out, JsonNode claims, Met quorum) {
         out.println(
                 "PROVEN: the certificate is signed by a key in the given set and unchanged since.");
         line(out, "certificate", text(claims, "jti"));
@@ -76,7 +68,13 @@ public final class VerifyCertificate {
             line(out, "receipt", text(receipt, "holder") + " at " + text(receipt, "at"));
         }
         line(out, "ledger", "position " + text(claims.path("ledger"), "position"));
-        line(out, "audit log", log);
+        line(
+                out,
+                "audit log",
+                "holds the erasure among its first %d entries"
+                        .formatted(quorum.checkpoint().size()));
+        quorum.witnesses()
+                .forEach((name, at) -> line(out, "witnessed", "by " + name + " at " + at));
     }
 
     private static String decision(JsonNode category) {

@@ -46,6 +46,7 @@ class EntryConfiguration {
         "/api/audit/log/checkpoint",
         "/api/audit/log/tile/**",
         "/api/privacy-requests/certificate-keys",
+        "/api/privacy-requests/certificate-policy",
         "/actuator/health/**",
         "/actuator/prometheus"
     };

@@ -3,9 +3,17 @@ package io.guanhu.privacy.certificate;
 import io.guanhu.privacy.model.CertificateClaims;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the signing of certificates. */
@@ -13,9 +21,24 @@ import tools.jackson.databind.json.JsonMapper;
 class CertificateConfiguration {
 
     @Bean
-    CertificateKey certificateKey(@Value("${guanhu.privacy.certificate-key}") Path file)
-            throws IOException {
-        return CertificateKey.in(file);
+    @DependsOn("flywayInitializer")
+    CertificateKey certificateKey(
+            @Value("${guanhu.privacy.certificate-key}") Path file, Flyway migrated)
+            throws IOException, SQLException {
+        return CertificateKey.in(file, used(migrated));
+    }
+
+    /** By the connection of the migrations: nothing else may happen before the keys are known. */
+    private static List<String> used(Flyway migrated) throws SQLException {
+        List<String> kids = new ArrayList<>();
+        try (Connection connection = migrated.getConfiguration().getDataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT DISTINCT kid FROM certificate")) {
+            while (rows.next()) {
+                kids.add(rows.getString(1));
+            }
+        }
+        return kids;
     }
 
     @Bean

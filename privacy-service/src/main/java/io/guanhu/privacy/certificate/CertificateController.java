@@ -6,6 +6,8 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.privacy.certificate.CertificateStore.Certificate;
+import io.guanhu.privacy.model.LogPolicy;
+import io.guanhu.tlog.TrustPolicy;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,16 +30,19 @@ class CertificateController {
 
     private final CertificateStore certificates;
     private final CertificateKey key;
+    private final LogPolicy policy;
     private final AuditTrail trail;
     private final TransactionalOperator transaction;
 
     CertificateController(
             CertificateStore certificates,
             CertificateKey key,
+            LogPolicy policy,
             AuditTrail trail,
             TransactionalOperator transaction) {
         this.certificates = certificates;
         this.key = key;
+        this.policy = policy;
         this.trail = trail;
         this.transaction = transaction;
     }
@@ -66,6 +71,15 @@ class CertificateController {
         return caller.has(Roles.CUSTOMER)
                 ? !found.hidden() && found.customerId().equals(caller.customerId())
                 : !found.hidden() || proves;
+    }
+
+    /** Which log and which witnesses certificates rest on, as standard tools read it. */
+    @GetMapping(path = "/certificate-policy", produces = "text/plain;charset=UTF-8")
+    @PreAuthorize("permitAll()")
+    Mono<String> policy() {
+        return Mono.justOrEmpty(policy.policy())
+                .map(TrustPolicy::text)
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("log-policy-not-set")));
     }
 
     private <T> Mono<ResponseEntity<T>> answer(

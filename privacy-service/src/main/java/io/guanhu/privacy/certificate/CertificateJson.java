@@ -1,5 +1,6 @@
 package io.guanhu.privacy.certificate;
 
+import io.guanhu.privacy.model.AuditProof;
 import io.guanhu.privacy.model.CertificateClaims;
 import io.guanhu.privacy.model.CertificateClaims.Receipt;
 import io.guanhu.privacy.model.Consequence;
@@ -72,7 +73,7 @@ final class CertificateJson {
         body.put("jti", claims.certificateId());
         body.put("iat", claims.issuedAt().getEpochSecond());
         body.put("sub", filing.requestId());
-        body.put("version", 1);
+        body.put("version", 2);
         body.put("type", "ERASURE");
         body.put("customerId", filing.customerId());
         body.put("scope", filing.scope().stream().sorted().toList());
@@ -92,13 +93,23 @@ final class CertificateJson {
                         claims.ledgerAt().toString(),
                         claims.ledgerProof().checkpoint(),
                         claims.ledgerProof().inclusion()));
-        body.put("audit", json.readTree(claims.auditProof()));
+        body.put("audit", audit(claims.audit()));
         // Said here because this is the one thing still held when the certificate is signed.
         body.put(
                 "keptContact",
                 "The contact for the final notice is sealed under its own key, and destroyed with it"
                         + " when the notice is out.");
         return json.writeValueAsBytes(body);
+    }
+
+    /** The proof is text that standard tools read (C2SP tlog-proof). */
+    private static Map<String, Object> audit(AuditProof audit) {
+        Map<String, Object> claim = new LinkedHashMap<>();
+        claim.put("entryId", audit.entryId());
+        claim.put("leafIndex", audit.proof().index());
+        claim.put("leaf", audit.leaf());
+        claim.put("proof", audit.proof().toString());
+        return claim;
     }
 
     private static List<Step> history(CertificateClaims claims) {

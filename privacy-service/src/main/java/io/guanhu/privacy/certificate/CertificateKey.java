@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -30,11 +31,37 @@ final class CertificateKey {
         this.published = keys.toPublicJWKSet();
     }
 
-    /** Reads the file; makes it, with a new key, if there is none. */
-    static CertificateKey in(Path file) throws IOException {
+    /**
+     * Reads the file; makes it, with a new key, before the first certificate. A lost key is not
+     * replaced: nobody could verify what it signed.
+     *
+     * @param used the ids of all keys that certificates were signed by
+     * @throws IllegalStateException if one of them is missing
+     */
+    static CertificateKey in(Path file, Collection<String> used) throws IOException {
         if (!Files.exists(file)) {
+            if (!used.isEmpty()) {
+                throw missing(file, used);
+            }
             create(file);
         }
+        CertificateKey key = read(file);
+        List<String> lost = used.stream().filter(kid -> !key.kids().contains(kid)).toList();
+        if (!lost.isEmpty()) {
+            throw missing(file, lost);
+        }
+        return key;
+    }
+
+    private static IllegalStateException missing(Path file, Collection<String> kids) {
+        return new IllegalStateException(
+                "The certificate keys %s are not in %s, though certificates were signed by them. Bring"
+                                .formatted(String.join(", ", kids), file)
+                        + " the file back from its backup. If a private key is lost for good, put its"
+                        + " public half, which verifiers have from certificate-keys, after a new key");
+    }
+
+    private static CertificateKey read(Path file) throws IOException {
         var permissions = Files.getPosixFilePermissions(file);
         if (!PosixFilePermissions.toString(permissions).endsWith("------")) {
             throw new IllegalStateException(file + " may be read by others; chmod 600 it");

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,7 +47,8 @@ final class CertificatePage {
 
     private String html(CertificateClaims claims, String kid) {
         var filing = claims.filing();
-        var values =
+        var values = new HashMap<String, String>();
+        values.putAll(
                 Map.of(
                         "certificate", text(claims.certificateId()),
                         "request", text(filing.requestId()),
@@ -62,12 +64,24 @@ final class CertificatePage {
                                                 + claims.ledger().position()
                                                 + " 条 #"
                                                 + claims.ledger().hash()),
-                        "kid", text(kid));
+                        "kid", text(kid)));
+        values.put("witnesses", witnesses(claims));
+        values.put("head", text(claims.audit().quorum().checkpoint().size()));
         String page = template;
         for (var value : values.entrySet()) {
             page = page.replace("{{" + value.getKey() + "}}", value.getValue());
         }
         return page;
+    }
+
+    /** Who cosigned; a policy may ask for nobody, which the page then says. */
+    private static String witnesses(CertificateClaims claims) {
+        var cosigned = claims.audit().quorum().witnesses();
+        return cosigned.isEmpty()
+                ? row("没有见证方 no witness", "—")
+                : cosigned.entrySet().stream()
+                        .map(each -> row(each.getKey(), each.getValue()))
+                        .collect(Collectors.joining("\n"));
     }
 
     private static String lines(CertificateClaims claims) {

@@ -1,6 +1,5 @@
 package io.guanhu.privacy.execution;
 
-import io.guanhu.platform.client.ServiceClients;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
@@ -8,6 +7,7 @@ import io.guanhu.privacy.docket.Held;
 import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.privacy.execution.ExecutionStore.Reachable;
 import io.guanhu.privacy.ledger.SignedHeads;
+import io.guanhu.privacy.model.AuditProof;
 import io.guanhu.privacy.model.CertificateClaims;
 import io.guanhu.privacy.model.CertificateClaims.Issued;
 import io.guanhu.privacy.model.CertificateClaims.LedgerProof;
@@ -28,13 +28,12 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import tools.jackson.databind.JsonNode;
 
 /** Gets the audit log's proof, issues the certificate, and asks for the last notices. */
 @Component
 class Certifying {
 
-    private final ServiceClients services;
+    private final WitnessedProofs proofs;
     private final ExecutionStore executions;
     private final ReceiptStore receipts;
     private final LedgerStore ledger;
@@ -48,7 +47,7 @@ class Certifying {
     private final Clock clock;
 
     Certifying(
-            ServiceClients services,
+            WitnessedProofs proofs,
             ExecutionStore executions,
             ReceiptStore receipts,
             LedgerStore ledger,
@@ -60,7 +59,7 @@ class Certifying {
             Steps steps,
             Ids ids,
             Clock clock) {
-        this.services = services;
+        this.proofs = proofs;
         this.executions = executions;
         this.receipts = receipts;
         this.ledger = ledger;
@@ -82,7 +81,7 @@ class Certifying {
                         anchored ->
                                 executions
                                         .auditEntry(id)
-                                        .flatMap(this::proof)
+                                        .flatMap(entry -> proofs.of(id, entry))
                                         .flatMap(proof -> claims(executing, anchored, proof)))
                 .flatMap(
                         claims ->
@@ -98,14 +97,6 @@ class Certifying {
                                                                                 issued))));
     }
 
-    /** The log takes entries in as they arrive; until ours is in, there is no proof. */
-    private Mono<String> proof(UUID entryId) {
-        return services.to("audit-service")
-                .get(JsonNode.class, "/internal/audit/entries/{id}/proof", entryId)
-                .map(JsonNode::toString)
-                .switchIfEmpty(Mono.error(() -> new NotYetException("audit proof")));
-    }
-
     /** What lies only in this database is no proof: a restore would take it back. */
     private Mono<LedgerProof> anchored(LedgerStore.Appended entry) {
         return heads.covering(entry.entry().position())
@@ -118,7 +109,7 @@ class Certifying {
     }
 
     private Mono<CertificateClaims> claims(
-            Executing executing, LedgerProof anchored, String proof) {
+            Executing executing, LedgerProof anchored, AuditProof proof) {
         UUID id = executing.filing().requestId();
         return Mono.zip(
                         requests.history(id).collectList(),

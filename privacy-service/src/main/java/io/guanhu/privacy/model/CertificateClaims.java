@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * What a certificate says.
  *
- * @param auditProof the audit log's proof that it holds the entry of this erasure, as JSON
+ * @param audit the audit log's proof that it holds the entry of this erasure
  */
 public record CertificateClaims(
         UUID certificateId,
@@ -20,7 +20,7 @@ public record CertificateClaims(
         LedgerEntry ledger,
         Instant ledgerAt,
         LedgerProof ledgerProof,
-        String auditProof) {
+        AuditProof audit) {
 
     /**
      * Where the ledger's entry is anchored outside the database.

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,12 +27,15 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class Oversight {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Oversight.class);
+
     private final OversightStore store;
     private final MeterRegistry meters;
     private final Clock clock;
     private final ZoneId zone;
     private final Duration interval;
     private final Duration holderDeadline;
+    private final Duration witnessDeadline;
     private volatile @Nullable Counted counted;
 
     Oversight(
@@ -39,25 +44,30 @@ class Oversight {
             Clock clock,
             ZoneId zone,
             @Value("${guanhu.privacy.oversight-interval}") Duration interval,
-            @Value("${guanhu.privacy.holder-deadline}") Duration holderDeadline) {
+            @Value("${guanhu.privacy.holder-deadline}") Duration holderDeadline,
+            @Value("${guanhu.privacy.witness-deadline}") Duration witnessDeadline) {
         this.store = store;
         this.meters = meters;
         this.clock = clock;
         this.zone = zone;
         this.interval = interval;
         this.holderDeadline = holderDeadline;
+        this.witnessDeadline = witnessDeadline;
     }
 
     /**
      * What was found.
      *
      * @param executingSince when the oldest execution under way began; absent if there is none
+     * @param lateCertificates how many certificates have waited too long for the audit log and its
+     *     witnesses
      * @param unanswered per holder, how many orders it has left unanswered for too long
      */
     record Counted(
             Map<State, OversightStore.Line> lines,
             @Nullable Instant executingSince,
-            Map<String, Long> unanswered) {
+            Map<String, Long> unanswered,
+            long lateCertificates) {
 
         long open(State state) {
             var line = lines.get(state);
@@ -89,6 +99,11 @@ class Oversight {
         gauge("executing.oldest", "Age of the oldest execution under way", this::age)
                 .baseUnit("seconds")
                 .register(meters);
+        gauge(
+                        "certificates.late",
+                        "Certificates that have waited too long for the audit log and its witnesses",
+                        Counted::lateCertificates)
+                .register(meters);
         for (String holder : holders) {
             gauge(
                             "holder.unanswered",
@@ -117,10 +132,22 @@ class Oversight {
         return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
     }
 
+    private static void tell(Counted found) {
+        if (found.lateCertificates() > 0) {
+            LOG.error(
+                    "{} certificates wait too long for the audit log and its witnesses",
+                    found.lateCertificates());
+        }
+    }
+
     private Mono<Duration> round() {
         Instant now = clock.instant();
-        return store.count(LocalDate.ofInstant(now, zone), now.minus(holderDeadline))
+        return store.count(
+                        LocalDate.ofInstant(now, zone),
+                        now.minus(holderDeadline),
+                        now.minus(witnessDeadline))
                 .doOnNext(found -> counted = found)
+                .doOnNext(Oversight::tell)
                 .doOnError(_ -> counted = null)
                 .thenReturn(interval);
     }

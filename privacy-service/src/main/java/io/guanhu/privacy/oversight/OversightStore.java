@@ -31,13 +31,21 @@ class OversightStore {
      *
      * @param today deadlines before it have passed
      * @param orderedBefore holders must have answered what was ordered before
+     * @param enteredBefore certificates must be there for what the ledger took in before
      */
-    Mono<Counted> count(LocalDate today, Instant orderedBefore) {
-        return Mono.zip(lines(today), executingSince(), unanswered(orderedBefore))
+    Mono<Counted> count(LocalDate today, Instant orderedBefore, Instant enteredBefore) {
+        return Mono.zip(
+                        lines(today),
+                        executingSince(),
+                        unanswered(orderedBefore),
+                        lateCertificates(enteredBefore))
                 .map(
                         parts ->
                                 new Counted(
-                                        parts.getT1(), parts.getT2().orElse(null), parts.getT3()));
+                                        parts.getT1(),
+                                        parts.getT2().orElse(null),
+                                        parts.getT3(),
+                                        parts.getT4()));
     }
 
     private Mono<Map<State, Line>> lines(LocalDate today) {
@@ -70,6 +78,19 @@ class OversightStore {
                          WHERE r.state = 'EXECUTING' AND h.to_state = 'EXECUTING'
                         """)
                 .map(row -> Optional.ofNullable(row.get("since", Instant.class)))
+                .one();
+    }
+
+    /** All is erased and entered in the ledger; the audit log or its witnesses keep us waiting. */
+    private Mono<Long> lateCertificates(Instant enteredBefore) {
+        return database.sql(
+                        """
+                        SELECT count(*) AS late
+                          FROM privacy_request r JOIN erasure_ledger l ON l.request_id = r.id
+                         WHERE r.state = 'EXECUTING' AND r.step = 'CERTIFYING' AND l.at < :before
+                        """)
+                .bind("before", enteredBefore)
+                .map(row -> RequestRows.required(row, "late", Long.class))
                 .one();
     }
 

@@ -6,6 +6,12 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.Ed25519Verifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.guanhu.privacy.model.LedgerEntry;
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.ProofCheck;
+import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.TlogProof;
+import io.guanhu.tlog.TrustPolicy;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Base64;
@@ -41,17 +47,16 @@ public final class CertificateVerification {
      *
      * @param jws compact JWS
      * @param keys the published JWK set
-     * @param logKey the audit log's verifier key (C2SP signed-note); without it, the checkpoint's
-     *     signature is not checked
+     * @param policy which log is believed, and how many of which witnesses must have cosigned it
      */
-    public static Result verify(String jws, String keys, @Nullable String logKey) {
+    public static Result verify(String jws, String keys, TrustPolicy policy) {
         try {
             JWSObject certificate = JWSObject.parse(jws.strip());
             if (!signed(certificate, keys)) {
                 return new Result.Invalid("The signature is not by one of these keys");
             }
             JsonNode claims = JSON.readTree(certificate.getPayload().toString());
-            String wrong = firstWrong(claims, logKey);
+            String wrong = firstWrong(claims, policy);
             return wrong == null ? new Result.Valid(claims) : new Result.Invalid(wrong);
         } catch (ParseException | JOSEException | JacksonException | IllegalArgumentException e) {
             return new Result.Invalid("Not a certificate: " + e.getMessage());
@@ -67,7 +72,7 @@ public final class CertificateVerification {
                 && certificate.verify(new Ed25519Verifier(key.toOctetKeyPair().toPublicJWK()));
     }
 
-    private static @Nullable String firstWrong(JsonNode claims, @Nullable String logKey) {
+    private static @Nullable String firstWrong(JsonNode claims, TrustPolicy policy) {
         if (!ledger(claims.path("ledger")).intact()) {
             return "The hash of the ledger entry is not that of its order";
         }
@@ -85,7 +90,7 @@ public final class CertificateVerification {
                 }
             }
         }
-        return proofWrong(claims, logKey);
+        return proofWrong(claims, policy);
     }
 
     private static LedgerEntry ledger(JsonNode ledger) {
@@ -101,22 +106,21 @@ public final class CertificateVerification {
         if (!ledger.has("checkpoint")) {
             return true;
         }
-        var checkpoint = SignedCheckpoint.parse(ledger.path("checkpoint").asString());
+        Checkpoint checkpoint =
+                Checkpoint.parse(
+                        SignedNote.parse(ledger.path("checkpoint").asString()).text());
         long position = ledger.path("position").asLong();
-        List<byte[]> path =
+        byte[] order = ledger.path("order").asString().getBytes(StandardCharsets.UTF_8);
+        List<Hash> path =
                 StreamSupport.stream(ledger.path("inclusion").spliterator(), false)
-                        .map(each -> BASE64.decode(each.asString()))
+                        .map(each -> Hash.ofBase64(each.asString()))
                         .toList();
         return checkpoint.size() == position
-                && InclusionPath.leadsTo(
-                        checkpoint.root(),
-                        ledger.path("order").asString().getBytes(StandardCharsets.UTF_8),
-                        position - 1,
-                        position,
-                        path);
+                && ProofCheck.included(
+                        Hash.ofLeaf(order), position - 1, position, path, checkpoint.root());
     }
 
-    private static @Nullable String proofWrong(JsonNode claims, @Nullable String logKey) {
+    private static @Nullable String proofWrong(JsonNode claims, TrustPolicy policy) {
         JsonNode audit = claims.path("audit");
         byte[] leaf = BASE64.decode(audit.path("leaf").asString());
         JsonNode entry = JSON.readTree(new String(leaf, StandardCharsets.UTF_8));
@@ -124,21 +128,10 @@ public final class CertificateVerification {
                 || !entry.path("action").asString().equals("privacy.erasure-completed")) {
             return "The audit entry is about something else";
         }
-        List<byte[]> hashes =
-                StreamSupport.stream(audit.path("hashes").spliterator(), false)
-                        .map(each -> BASE64.decode(each.asString()))
-                        .toList();
-        var checkpoint = SignedCheckpoint.parse(audit.path("checkpoint").asString());
-        if (!InclusionPath.leadsTo(
-                checkpoint.root(),
-                leaf,
-                audit.path("leafIndex").asLong(),
-                checkpoint.size(),
-                hashes)) {
-            return "The audit entry is not in the log of the checkpoint";
-        }
-        return logKey == null || checkpoint.signedBy(logKey)
-                ? null
-                : "The checkpoint is not signed by the audit log";
+        TlogProof proof = TlogProof.parse(audit.path("proof").asString());
+        return switch (proof.check(leaf, policy)) {
+            case TlogProof.Proven _ -> null;
+            case TlogProof.NotProven(String why) -> "The audit log's proof does not hold: " + why;
+        };
     }
 }

@@ -1,13 +1,14 @@
 package io.guanhu.privacy.verification;
 
 import io.guanhu.privacy.verification.CertificateVerification.Result;
+import io.guanhu.tlog.TrustPolicy;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code verify-certificate <certificate.jws> <keys.json> [<audit log's verifier key file>]}. */
+/** {@code verify-certificate <certificate.jws> <keys.json> <policy>}. */
 public final class VerifyCommand {
 
     public static final String NAME = "verify-certificate";
@@ -16,20 +17,26 @@ public final class VerifyCommand {
 
     /** Prints what was found; the exit code is 0 only for a valid certificate. */
     public static int run(List<String> arguments, PrintStream out) throws IOException {
-        if (arguments.size() < 2 || arguments.size() > 3) {
-            out.println("Usage: " + NAME + " <certificate.jws> <keys.json> [<audit log key>]");
+        if (arguments.size() != 3) {
+            out.println("Usage: " + NAME + " <certificate.jws> <keys.json> <certificate-policy>");
             return 2;
         }
-        String logKey = arguments.size() == 3 ? read(arguments.get(2)) : null;
+        TrustPolicy policy;
+        try {
+            policy = TrustPolicy.parse(read(arguments.get(2)));
+        } catch (IllegalArgumentException malformed) {
+            out.println(malformed.getMessage());
+            return 2;
+        }
         return switch (CertificateVerification.verify(
-                read(arguments.get(0)), read(arguments.get(1)), logKey)) {
+                read(arguments.get(0)), read(arguments.get(1)), policy)) {
             case Result.Valid(var claims) -> {
-                out.println("VALID");
+                out.println("PROVEN");
                 out.println(claims.toPrettyString());
                 yield 0;
             }
             case Result.Invalid(var reason) -> {
-                out.println("INVALID: " + reason);
+                out.println("NOT PROVEN: " + reason);
                 yield 1;
             }
         };

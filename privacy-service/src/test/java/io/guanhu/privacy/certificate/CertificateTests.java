@@ -1,22 +1,28 @@
 package io.guanhu.privacy.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.Ed25519Verifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
+import io.guanhu.privacy.WitnessedLog;
+import io.guanhu.privacy.model.AuditProof;
 import io.guanhu.privacy.model.CertificateClaims.Issued;
 import io.guanhu.privacy.verification.CertificateVerification;
 import io.guanhu.privacy.verification.CertificateVerification.Result;
+import io.guanhu.tlog.QuorumCheck;
+import io.guanhu.tlog.TlogProof;
+import io.guanhu.tlog.TrustPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,13 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 class CertificateTests {
 
-    /** The second of two leaves; the first one's hash is all zeros. */
-    private static final String AUDIT_PROOF =
-            """
-            {"leafIndex":1,"treeSize":2,"leaf":"%s","hashes":["%s"],
-             "checkpoint":"log\\n2\\n%s\\n\\n— log c2lnbmF0dXJl\\n"}
-            """
-                    .formatted(leaf(), base64(new byte[32]), base64(root()));
+    private static final String REQUEST = "0190b2c4-0000-7000-8000-000000000002";
+    private static final WitnessedLog LOG = new WitnessedLog();
+    private static final TrustPolicy POLICY = TrustPolicy.parse(LOG.policy());
 
     @TempDir Path directory;
 
@@ -41,8 +43,8 @@ class CertificateTests {
 
     @BeforeEach
     void issue() throws IOException {
-        key = CertificateKey.in(directory.resolve("keys.json"));
-        issued = authority().issue(SampleClaims.with(AUDIT_PROOF));
+        key = CertificateKey.in(directory.resolve("keys.json"), List.of());
+        issued = authority().issue(SampleClaims.with(audit(REQUEST)));
     }
 
     private CertificateAuthority authority() {
@@ -83,16 +85,46 @@ class CertificateTests {
     }
 
     @Test
-    void isInvalidWithTheProofOfAnotherEntry() {
-        var proof = AUDIT_PROOF.replace("\"leafIndex\":1", "\"leafIndex\":0");
-        assertThat(verified(authority().issue(SampleClaims.with(proof)).jws()))
+    void isNotProvenByTheEntryOfAnotherRequest() {
+        String another = "0190b2c4-0000-7000-8000-000000000007";
+        assertThat(verified(authority().issue(SampleClaims.with(audit(another))).jws()))
+                .isEqualTo(new Result.Invalid("The audit entry is about something else"));
+    }
+
+    @Test
+    void isNotProvenWithoutTheQuorum() {
+        AuditProof whole = audit(REQUEST);
+        TlogProof thin = LOG.proof(REQUEST, 1);
+        AuditProof audit = new AuditProof(whole.entryId(), whole.leaf(), thin, whole.quorum());
+        assertThat(verified(authority().issue(SampleClaims.with(audit)).jws()))
                 .isEqualTo(
-                        new Result.Invalid("The audit entry is not in the log of the checkpoint"));
+                        new Result.Invalid(
+                                "The audit log's proof does not hold: too few witnesses have cosigned"
+                                        + " the checkpoint; not cosigned by: second"));
+    }
+
+    @Test
+    void isNotProvenUnderAnotherPolicy() {
+        TrustPolicy other = TrustPolicy.parse(new WitnessedLog().policy());
+        assertThat(CertificateVerification.verify(issued.jws(), keys(), other))
+                .isEqualTo(
+                        new Result.Invalid(
+                                "The audit log's proof does not hold: the checkpoint is not signed by"
+                                        + " a key of the log bank.example/audit"));
     }
 
     private Result verified(String jws) {
-        return CertificateVerification.verify(
-                jws, new JsonMapper().writeValueAsString(key.published()), null);
+        return CertificateVerification.verify(jws, keys(), POLICY);
+    }
+
+    private String keys() {
+        return new JsonMapper().writeValueAsString(key.published());
+    }
+
+    private static AuditProof audit(String request) {
+        TlogProof proof = LOG.proof(request, 2);
+        var met = (QuorumCheck.Met) QuorumCheck.check(proof.checkpoint(), POLICY);
+        return new AuditProof(new UUID(0, 9), WitnessedLog.leaf(request), proof, met);
     }
 
     @Test
@@ -105,46 +137,37 @@ class CertificateTests {
         var file = directory.resolve("keys.json");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(CertificateKey.in(file).signing().getKeyID()).isEqualTo(issued.kid());
+        assertThat(CertificateKey.in(file, key.kids()).signing().getKeyID())
+                .isEqualTo(issued.kid());
+    }
+
+    @Test
+    void neverReplacesALostKey() throws IOException {
+        var file = directory.resolve("keys.json");
+        List<String> used = key.kids();
+        Files.delete(file);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> CertificateKey.in(file, used))
+                .withMessageContaining(used.getFirst());
+        assertThat(file).doesNotExist();
+        CertificateKey.in(file, List.of());
+        assertThatIllegalStateException().isThrownBy(() -> CertificateKey.in(file, used));
     }
 
     @Test
     void showsChineseOnThePage() throws IOException {
         try (var page = Loader.loadPDF(issued.pdf())) {
             assertThat(new PDFTextStripper().getText(page))
-                    .contains("个人信息删除证明", "个人信息保护法第十九条", "二手来源", "2035-03-31");
+                    .contains(
+                            "个人信息删除证明",
+                            "个人信息保护法第十九条",
+                            "二手来源",
+                            "2035-03-31",
+                            "独立见证",
+                            "审计见证",
+                            "Independent witnesses");
         }
         // For people to look at, too.
         Files.write(Path.of("target", "certificate.pdf"), issued.pdf());
-    }
-
-    private static String leaf() {
-        return base64(
-                """
-                {"action":"privacy.erasure-completed","resourceId":"0190b2c4-0000-7000-8000-000000000002"}
-                """
-                        .getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] root() {
-        byte[] leaf = Base64.getDecoder().decode(leaf());
-        byte[] hash = sha256(new byte[] {0}, leaf);
-        return sha256(new byte[] {1}, new byte[32], hash);
-    }
-
-    private static byte[] sha256(byte[]... parts) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -2,6 +2,7 @@ package io.guanhu.privacy.certificate;
 
 import io.guanhu.privacy.model.Actor;
 import io.guanhu.privacy.model.Advanced;
+import io.guanhu.privacy.model.AuditProof;
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.CertificateClaims;
 import io.guanhu.privacy.model.CertificateClaims.Finding;
@@ -37,7 +38,7 @@ final class SampleClaims {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static CertificateClaims with(String auditProof) {
+    static CertificateClaims with(AuditProof auditProof) {
         var customer = new Actor(Actor.Type.CUSTOMER, "0190b2c4-0000-7000-8000-000000000001");
         var filing =
                 new Filing(

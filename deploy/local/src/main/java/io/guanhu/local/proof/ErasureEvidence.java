@@ -1,8 +1,12 @@
 package io.guanhu.local.proof;
 
+import io.guanhu.tlog.QuorumCheck.Met;
+import io.guanhu.tlog.TlogProof;
+import io.guanhu.tlog.TrustPolicy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.HexFormat;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,18 +42,41 @@ public final class ErasureEvidence {
     }
 
     /**
-     * Proves that the log whose key this is holds the completion of this erasure.
+     * Proves that a log which the policy believes holds the completion of this erasure, and that
+     * enough witnesses have seen it there.
      *
-     * @throws NotProvenException if it does not, or holds something else
+     * @throws NotProvenException if not, or if it holds something else
      */
-    public LogProof inLog(String verifierKey) {
-        LogProof proof = LogProof.of(claims.path("audit"));
-        JsonNode entry = proof.verify(verifierKey);
+    public Met inLog(TrustPolicy policy) {
+        byte[] leaf = base64(text(claims.path("audit"), "leaf"));
+        Met quorum =
+                switch (proof().check(leaf, policy)) {
+                    case TlogProof.Proven(Met met) -> met;
+                    case TlogProof.NotProven(String why) -> throw new NotProvenException(why);
+                };
+        JsonNode entry = json(new String(leaf, StandardCharsets.UTF_8));
         if (!text(entry, "action").equals(COMPLETED)
                 || !text(entry, "resourceId").equals(text(claims, "sub"))) {
             throw new NotProvenException("the log's entry is about something else");
         }
-        return proof;
+        return quorum;
+    }
+
+    private TlogProof proof() {
+        try {
+            return TlogProof.parse(text(claims.path("audit"), "proof"));
+        } catch (IllegalArgumentException malformed) {
+            throw new NotProvenException(
+                    "the certificate holds no proof of the audit log that witnesses have seen");
+        }
+    }
+
+    private static byte[] base64(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new NotProvenException("what should be base64 is not");
+        }
     }
 
     private void checkLedger() {

@@ -3,8 +3,9 @@ package io.guanhu.local.story;
 import io.guanhu.local.client.Answer;
 import io.guanhu.local.proof.Certificate;
 import io.guanhu.local.proof.ErasureEvidence;
-import io.guanhu.local.proof.LogProof;
 import io.guanhu.local.proof.NotProvenException;
+import io.guanhu.tlog.QuorumCheck.Met;
+import io.guanhu.tlog.TrustPolicy;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
@@ -46,14 +47,21 @@ final class CheckingTheCertificate {
     }
 
     private void theLogHoldsTheErasure(JsonNode claims) {
-        String key = stage.atConsole("e9201").get("/api/audit/log/key").text();
+        String policy =
+                stage.withApp(customer.login())
+                        .get("/api/privacy-requests/certificate-policy")
+                        .text();
         try {
-            LogProof proof = ErasureEvidence.of(claims).inLog(key);
+            Met quorum = ErasureEvidence.of(claims).inLog(TrustPolicy.parse(policy));
             telling.expect(
-                    "its ledger entry, its receipts and the audit log's proof inside verify too",
-                    true,
-                    "leaf %d of %d".formatted(proof.index(), proof.size()));
-        } catch (NotProvenException e) {
+                    "its ledger entry, its receipts and the audit log's proof inside verify too,"
+                            + " cosigned by the witness",
+                    !quorum.witnesses().isEmpty(),
+                    "a log of %d entries, witnessed by %s"
+                            .formatted(
+                                    quorum.checkpoint().size(),
+                                    String.join(", ", quorum.witnesses().keySet())));
+        } catch (NotProvenException | IllegalArgumentException e) {
             telling.expect(
                     "the evidence inside it verifies too", false, String.valueOf(e.getMessage()));
         }

@@ -3,11 +3,23 @@ package io.guanhu.local.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.Cosigner;
+import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.NoteSigner;
+import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.TlogProof;
+import io.guanhu.tlog.TrustPolicy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,11 +30,26 @@ class ErasureEvidenceTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ZEROS = "0".repeat(64);
 
-    private final LogKey key = new LogKey("guanhu.example/audit");
+    private final NoteSigner log = new NoteSigner("guanhu.example/audit", pair());
+    private final Cosigner witness = new Cosigner("witness.example", pair());
+    private final TrustPolicy policy =
+            TrustPolicy.parse(
+                    "log %s\nwitness w %s\nquorum w\n"
+                            .formatted(
+                                    log.verifier().verifierKey(),
+                                    witness.verifier().verifierKey()));
+
+    private static KeyPair pair() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
 
     @Test
     void bearsOutACertificate() {
-        assertThat(ErasureEvidence.of(claims()).inLog(key.verifierKey()).index()).isZero();
+        assertThat(ErasureEvidence.of(claims()).inLog(policy).witnesses()).containsOnlyKeys("w");
     }
 
     @Test
@@ -32,6 +59,15 @@ class ErasureEvidenceTests {
         refusesInLog(other, "about something else");
         other.set("audit", audit("customer.viewed", "r1"));
         refusesInLog(other, "about something else");
+    }
+
+    @Test
+    void refusesAProofThatNoWitnessHasSeenOrNone() {
+        ObjectNode unseen = claims();
+        unseen.set("audit", audit("privacy.erasure-completed", "r1", false));
+        refusesInLog(unseen, "too few witnesses");
+        unseen.withObject("/audit").remove("proof");
+        refusesInLog(unseen, "no proof of the audit log that witnesses have seen");
     }
 
     @Test
@@ -65,7 +101,7 @@ class ErasureEvidenceTests {
 
     private void refusesInLog(JsonNode claims, String why) {
         ErasureEvidence evidence = ErasureEvidence.of(claims);
-        assertThatThrownBy(() -> evidence.inLog(key.verifierKey()))
+        assertThatThrownBy(() -> evidence.inLog(policy))
                 .isInstanceOf(NotProvenException.class)
                 .hasMessageContaining(why);
     }
@@ -90,20 +126,22 @@ class ErasureEvidenceTests {
                 .put("hash", HexFormat.of().formatHex(hash));
     }
 
-    /** The only entry of a log. */
     private JsonNode audit(String action, String request) {
+        return audit(action, request, true);
+    }
+
+    /** The only entry of a log. */
+    private JsonNode audit(String action, String request, boolean witnessed) {
         byte[] leaf =
                 "{\"action\":\"%s\",\"resourceId\":\"%s\"}"
                         .formatted(action, request)
                         .getBytes(StandardCharsets.UTF_8);
-        ObjectNode audit =
-                JSON.createObjectNode()
-                        .put("leafIndex", 0)
-                        .put("treeSize", 1)
-                        .put("leaf", Base64.getEncoder().encodeToString(leaf))
-                        .put("checkpoint", key.note(1, MerkleHash.ofLeaf(leaf)));
-        audit.putArray("hashes");
-        return audit;
+        String origin = log.verifier().name();
+        SignedNote note = log.sign(new Checkpoint(origin, 1, Hash.ofLeaf(leaf)));
+        SignedNote seen = witnessed ? witness.cosign(note, Instant.EPOCH.plusSeconds(9)) : note;
+        return JSON.createObjectNode()
+                .put("leaf", Base64.getEncoder().encodeToString(leaf))
+                .put("proof", new TlogProof(0, List.of(), seen).toString());
     }
 
     private static JsonNode json(String text) {

@@ -1,0 +1,85 @@
+package io.guanhu.audit.witnessing;
+
+import io.guanhu.tlog.AddCheckpoint;
+import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.SignedNote;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+
+/** Asks witnesses over HTTP; every question has a time limit. */
+@Component
+class WitnessClient {
+
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final MediaType SIZE = MediaType.parseMediaType(AddCheckpoint.SIZE_TYPE);
+
+    private final WebClient http = WebClient.create();
+
+    /**
+     * Asks for cosignatures.
+     *
+     * @param prefix the witness's submission prefix
+     */
+    Mono<WitnessReply> add(String prefix, AddCheckpoint request) {
+        return http.post()
+                .uri(below(prefix, "add-checkpoint"))
+                .contentType(MediaType.TEXT_PLAIN)
+                .bodyValue(request.toString().getBytes(StandardCharsets.UTF_8))
+                .exchangeToMono(WitnessClient::reply)
+                .timeout(LIMIT);
+    }
+
+    private static Mono<WitnessReply> reply(ClientResponse response) {
+        HttpStatusCode status = response.statusCode();
+        boolean size =
+                response.headers().contentType().filter(SIZE::equalsTypeAndSubtype).isPresent();
+        return response.bodyToMono(byte[].class)
+                .defaultIfEmpty(new byte[0])
+                .map(body -> new String(body, StandardCharsets.UTF_8))
+                .map(
+                        body ->
+                                switch (status.value()) {
+                                    case 200 -> new WitnessReply.Cosigned(body);
+                                    case 409 ->
+                                            size
+                                                    ? new WitnessReply.OtherSize(
+                                                            AddCheckpoint.size(body))
+                                                    : new WitnessReply.Contradicts(409);
+                                    case 422 -> new WitnessReply.Contradicts(422);
+                                    default -> new WitnessReply.Refused(status.value());
+                                });
+    }
+
+    /**
+     * What the witness cosigned last, if it shows that: the protocol does not ask it to, the
+     * witness of this suite does.
+     */
+    Mono<Optional<SignedNote>> latest(String prefix, String origin) {
+        return http.get()
+                .uri(below(prefix, "logs/" + id(origin) + "/checkpoint"))
+                .retrieve()
+                .bodyToMono(byte[].class)
+                .map(body -> new String(body, StandardCharsets.UTF_8))
+                .map(body -> Optional.of(SignedNote.parse(body)))
+                .timeout(LIMIT)
+                .onErrorReturn(Optional.empty())
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private static String id(String origin) {
+        return HexFormat.of()
+                .formatHex(Hash.sha256().digest(origin.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String below(String prefix, String path) {
+        return prefix.endsWith("/") ? prefix + path : prefix + "/" + path;
+    }
+}

@@ -1,0 +1,160 @@
+package io.guanhu.audit.witnessing;
+
+import io.guanhu.audit.standing.Contradictions;
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.NoteKey;
+import io.guanhu.tlog.QuorumCheck;
+import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.TrustPolicy;
+import io.guanhu.tlog.TrustPolicy.Witness;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Has all witnesses cosign the newest checkpoint, time and again. The log grows meanwhile: a
+ * witness that is away delays what waits for the quorum, and nothing else.
+ */
+@Component
+class Witnessing {
+
+    private static final Duration AT_ONCE = Duration.ofMillis(20);
+    private static final Duration NEXT_LOOK = Duration.ofMillis(500);
+    private static final Duration KEPT = Duration.ofDays(1);
+    private static final int ROUNDS_BETWEEN_TIDYING = 1000;
+
+    private final TrustPolicy policy;
+    private final Asking asking;
+    private final CosignatureStore store;
+    private final Contradictions contradictions;
+    private final Clock clock;
+
+    private volatile List<WitnessState> witnesses;
+    private volatile Progress progress = new Progress(0, 0, null);
+    private int rounds;
+
+    /**
+     * How far witnesses are behind.
+     *
+     * @param waitingSince when the oldest entry that is not witnessed was found waiting
+     */
+    record Progress(long size, long witnessed, @Nullable Instant waitingSince) {}
+
+    Witnessing(
+            TrustPolicy policy,
+            Asking asking,
+            CosignatureStore store,
+            Contradictions contradictions,
+            Clock clock) {
+        this.policy = policy;
+        this.asking = asking;
+        this.store = store;
+        this.contradictions = contradictions;
+        this.clock = clock;
+        this.witnesses = unasked(policy);
+    }
+
+    /** Keys behind one address are one witness, which is asked once. */
+    private static List<WitnessState> unasked(TrustPolicy policy) {
+        Map<String, List<Witness>> byUrl = new LinkedHashMap<>();
+        for (Witness witness : policy.witnesses()) {
+            witness.url()
+                    .ifPresent(
+                            url -> byUrl.computeIfAbsent(url, _ -> new ArrayList<>()).add(witness));
+        }
+        return byUrl.entrySet().stream()
+                .map(each -> WitnessState.unasked(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    List<WitnessState> witnesses() {
+        return witnesses;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** Asks whoever is due; answers how long to rest. */
+    Mono<Duration> round() {
+        return store.newest()
+                .flatMap(this::round)
+                .flatMap(rest -> tidy().thenReturn(rest))
+                .defaultIfEmpty(NEXT_LOOK);
+    }
+
+    private Mono<Duration> round(SignedNote note) {
+        long size = Checkpoint.parse(note.text()).size();
+        Instant now = clock.instant();
+        List<WitnessState> before = witnesses;
+        return Flux.fromIterable(before)
+                .flatMapSequential(
+                        each -> each.isDue(size, now) ? asking.ask(each, note) : Mono.just(each))
+                .collectList()
+                .flatMap(
+                        after -> {
+                            witnesses = after;
+                            requireNoQuorumAgainstUs(after, note);
+                            return (after.equals(before) ? Mono.<Void>empty() : settle(note, size))
+                                    .then(store.witnessedSize())
+                                    .doOnNext(witnessed -> measure(size, witnessed, now))
+                                    .thenReturn(rest(before, after));
+                        });
+    }
+
+    /** Somebody told another size that it knows: it can be asked again at once. */
+    private static Duration rest(List<WitnessState> before, List<WitnessState> after) {
+        for (int i = 0; i < after.size(); i++) {
+            boolean learnt = before.get(i).known() != after.get(i).known();
+            if (learnt && after.get(i).cosigned() != after.get(i).known()) {
+                return AT_ONCE;
+            }
+        }
+        return NEXT_LOOK;
+    }
+
+    /** Without evidence one witness may lie; as many as make a quorum are believed. */
+    private void requireNoQuorumAgainstUs(List<WitnessState> states, SignedNote note) {
+        Set<String> disputing =
+                states.stream()
+                        .filter(WitnessState::disputes)
+                        .flatMap(each -> each.names().stream())
+                        .collect(Collectors.toSet());
+        if (!disputing.isEmpty() && policy.satisfiedBy(disputing)) {
+            contradictions.add("A quorum of witnesses refuses this checkpoint: " + disputing, note);
+        }
+    }
+
+    private Mono<Void> settle(SignedNote note, long size) {
+        List<NoteKey> keys =
+                policy.witnesses().stream().map(Witness::key).map(NoteKey.class::cast).toList();
+        return store.lines(size)
+                .reduce(note, (sum, lines) -> sum.withThoseOf(keys, lines))
+                .filter(sum -> QuorumCheck.check(sum, policy) instanceof QuorumCheck.Met)
+                .flatMap(sum -> store.witnessed(size, sum, clock.instant()));
+    }
+
+    private void measure(long size, long witnessed, Instant now) {
+        Instant since = progress.waitingSince();
+        Instant waiting = witnessed >= size ? null : since == null ? now : since;
+        boolean moved = witnessed > progress.witnessed();
+        progress = new Progress(size, witnessed, moved && witnessed < size ? now : waiting);
+    }
+
+    private Mono<Void> tidy() {
+        rounds++;
+        return rounds % ROUNDS_BETWEEN_TIDYING == 0
+                ? store.tidy(clock.instant().minus(KEPT))
+                : Mono.empty();
+    }
+}
