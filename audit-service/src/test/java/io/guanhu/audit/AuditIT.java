@@ -11,7 +11,6 @@ import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.erasure.DataHolder;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import io.guanhu.tlog.Checkpoint;
@@ -61,14 +60,10 @@ class AuditIT {
     private final UUID customer = UUID.randomUUID();
 
     @Autowired
-    AuditIT(
-            DataHolder holder,
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction) {
+    AuditIT(DataHolder holder, WebTestClient client, TransactionalOperator transaction) {
         this.holder = holder;
         this.transaction = transaction;
-        this.audit = new AuditSteps(client, outbox, transaction);
+        this.audit = new AuditSteps(client);
     }
 
     @DynamicPropertySource

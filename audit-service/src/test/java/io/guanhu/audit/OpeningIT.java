@@ -57,7 +57,7 @@ class OpeningIT {
             Outbox outbox,
             TransactionalOperator transaction) {
         this.client = client;
-        this.audit = new AuditSteps(client, outbox, transaction);
+        this.audit = new AuditSteps(client);
         this.superuser = new Superuser(database);
     }
 

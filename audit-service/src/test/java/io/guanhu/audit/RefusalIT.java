@@ -5,7 +5,6 @@ import static io.guanhu.audit.AuditSteps.reveal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
@@ -20,7 +19,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -42,14 +40,10 @@ class RefusalIT {
     private UUID entry = new UUID(0, 0);
 
     @Autowired
-    RefusalIT(
-            Database database,
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction) {
+    RefusalIT(Database database, WebTestClient client) {
         this.database = database;
         this.client = client;
-        this.audit = new AuditSteps(client, outbox, transaction);
+        this.audit = new AuditSteps(client);
     }
 
     @DynamicPropertySource

@@ -8,7 +8,6 @@ import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.RestartableService;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,8 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /**
  * A database that was put back to before an erasure, under a service that is started again. That
@@ -73,10 +70,7 @@ class RestoredDatabaseIT {
     }
 
     private static AuditSteps audit(RestartableService service) {
-        return new AuditSteps(
-                service.http(),
-                service.bean(Outbox.class),
-                TransactionalOperator.create(service.bean(ReactiveTransactionManager.class)));
+        return new AuditSteps(service.http());
     }
 
     private static ErasureOrdered order(UUID customer) {

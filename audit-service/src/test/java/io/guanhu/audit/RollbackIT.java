@@ -8,6 +8,7 @@ import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Worker;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.SuiteEvents;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -55,7 +56,7 @@ class RollbackIT {
         this.outbox = outbox;
         this.transaction = transaction;
         this.standing = standing;
-        this.audit = new AuditSteps(client, outbox, transaction);
+        this.audit = new AuditSteps(client);
         this.management = "http://localhost:" + management + "/actuator";
     }
 
@@ -78,7 +79,7 @@ class RollbackIT {
 
         restore("earlier");
         AuditEntryRecorded waiting = reveal(customer, "E1103");
-        transaction.transactional(outbox.append(waiting)).block(PATIENCE);
+        SuiteEvents.publish(waiting);
 
         awaitReadiness(503, "rolled-back");
         assertThat(audit.verify()).containsEntry("ok", false).containsEntry("flaw", "rolled-back");

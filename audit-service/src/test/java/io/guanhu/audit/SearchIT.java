@@ -53,7 +53,7 @@ class SearchIT {
             TransactionalOperator transaction) {
         this.client = client;
         this.meters = meters;
-        this.audit = new AuditSteps(client, outbox, transaction);
+        this.audit = new AuditSteps(client);
         this.superuser = new Superuser(database);
     }
 

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.contract.DataCategory;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.tlog.Checkpoint;
@@ -24,7 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,15 +52,10 @@ class TamperingIT {
     private final Superuser superuser;
 
     @Autowired
-    TamperingIT(
-            Database database,
-            NoteSigner signer,
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction) {
+    TamperingIT(Database database, NoteSigner signer, WebTestClient client) {
         this.database = database;
         this.signer = signer;
-        this.audit = new AuditSteps(client, outbox, transaction);
+        this.audit = new AuditSteps(client);
         this.superuser = new Superuser(database);
     }
 

@@ -61,7 +61,7 @@ class VerificationIT {
         this.client = client;
         this.meters = meters;
         this.tail = tail;
-        this.audit = new AuditSteps(client, outbox, transaction);
+        this.audit = new AuditSteps(client);
         this.superuser = new Superuser(database);
     }
 

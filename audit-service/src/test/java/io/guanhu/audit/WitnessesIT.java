@@ -82,7 +82,7 @@ class WitnessesIT {
             TransactionalOperator transaction,
             @LocalManagementPort int management) {
         this.client = client;
-        this.audit = new AuditSteps(client, outbox, transaction);
+        this.audit = new AuditSteps(client);
         this.management = "http://localhost:" + management + "/actuator";
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.guanhu.customer.model.ResidentId;
 import io.guanhu.platform.contract.Event;
-import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.SuiteEvents;
 import io.guanhu.testing.Tokens;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Mono;
 
 /** What people of the bank do, as steps of a test. */
 final class Bank {
@@ -38,13 +36,9 @@ final class Bank {
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final WebTestClient client;
-    private final Outbox outbox;
-    private final TransactionalOperator transaction;
 
-    Bank(WebTestClient client, Outbox outbox, TransactionalOperator transaction) {
+    Bank(WebTestClient client) {
         this.client = client;
-        this.outbox = outbox;
-        this.transaction = transaction;
     }
 
     /** Somebody with values of their own, in ranges that belong to nobody. */
@@ -169,7 +163,7 @@ final class Bank {
 
     /** The event travels by Kafka, as another service's would. */
     void publish(Event... events) {
-        transaction.transactional(Mono.defer(() -> outbox.append(List.of(events)))).block(PATIENCE);
+        SuiteEvents.publish(events);
     }
 
     static Clock clock() {

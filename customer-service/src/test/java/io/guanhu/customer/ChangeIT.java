@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.Topics;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @ServiceIT("customer")
 class ChangeIT {
@@ -31,8 +29,8 @@ class ChangeIT {
     private final Bank bank;
 
     @Autowired
-    ChangeIT(WebTestClient client, Outbox outbox, TransactionalOperator transaction) {
-        this.bank = new Bank(client, outbox, transaction);
+    ChangeIT(WebTestClient client) {
+        this.bank = new Bank(client);
     }
 
     @Test

@@ -14,7 +14,6 @@ import io.guanhu.platform.contract.PrivacyEvents.Restriction;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import tools.jackson.databind.json.JsonMapper;
 
 @ServiceIT("customer")
@@ -43,14 +41,8 @@ class CustomerErasureIT {
     private final JsonMapper json;
 
     @Autowired
-    CustomerErasureIT(
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction,
-            Database database,
-            Keyring keyring,
-            JsonMapper json) {
-        this.bank = new Bank(client, outbox, transaction);
+    CustomerErasureIT(WebTestClient client, Database database, Keyring keyring, JsonMapper json) {
+        this.bank = new Bank(client);
         this.rows = new Rows(database);
         this.keyring = keyring;
         this.json = json;

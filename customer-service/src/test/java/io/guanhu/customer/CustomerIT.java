@@ -15,7 +15,6 @@ import io.guanhu.platform.contract.OwnershipEvents.AssignmentEnded;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
 import io.guanhu.platform.contract.OwnershipEvents.CustomerPooled;
 import io.guanhu.platform.contract.Topics;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @ServiceIT("customer")
 class CustomerIT {
@@ -37,8 +35,8 @@ class CustomerIT {
     private final Bank bank;
 
     @Autowired
-    CustomerIT(WebTestClient client, Outbox outbox, TransactionalOperator transaction) {
-        this.bank = new Bank(client, outbox, transaction);
+    CustomerIT(WebTestClient client) {
+        this.bank = new Bank(client);
     }
 
     @Test

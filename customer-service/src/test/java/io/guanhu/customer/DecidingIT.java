@@ -13,7 +13,6 @@ import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.Topics;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** Several people at one change: the second person, and those who come at the same time. */
 @ServiceIT("customer")
@@ -41,12 +39,8 @@ class DecidingIT {
     private final Rows rows;
 
     @Autowired
-    DecidingIT(
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction,
-            Database database) {
-        this.bank = new Bank(client, outbox, transaction);
+    DecidingIT(WebTestClient client, Database database) {
+        this.bank = new Bank(client);
         this.rows = new Rows(database);
     }
 

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** Who reaches whom, from which instant on, and what those learn who do not. */
 @ServiceIT("customer")
@@ -51,12 +50,8 @@ class ReachIT {
     private final Rows rows;
 
     @Autowired
-    ReachIT(
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction,
-            Database database) {
-        this.bank = new Bank(client, outbox, transaction);
+    ReachIT(WebTestClient client, Outbox outbox, Database database) {
+        this.bank = new Bank(client);
         this.database = database;
         this.rows = new Rows(database);
     }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.Topics;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
@@ -30,7 +29,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** What is refused is answered with the right problem and changes nothing. */
 @ServiceIT("customer")
@@ -45,13 +43,9 @@ class RefusalIT {
     private UUID customer = new UUID(0, 0);
 
     @Autowired
-    RefusalIT(
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction,
-            Database database) {
+    RefusalIT(WebTestClient client, Database database) {
         this.client = client;
-        this.bank = new Bank(client, outbox, transaction);
+        this.bank = new Bank(client);
         this.rows = new Rows(database);
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.Topics;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
@@ -26,7 +25,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,12 +40,8 @@ class RegistrationIT {
     private final Rows rows;
 
     @Autowired
-    RegistrationIT(
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction,
-            Database database) {
-        this.bank = new Bank(client, outbox, transaction);
+    RegistrationIT(WebTestClient client, Database database) {
+        this.bank = new Bank(client);
         this.rows = new Rows(database);
     }
 

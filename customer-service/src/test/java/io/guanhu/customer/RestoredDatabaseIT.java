@@ -7,7 +7,6 @@ import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.RestartableService;
 import io.guanhu.testing.Tokens;
 import java.util.List;
@@ -15,8 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** A database that was put back to before an erasure, under a service that is started again. */
 class RestoredDatabaseIT {
@@ -93,10 +90,7 @@ class RestoredDatabaseIT {
     }
 
     private static Bank bank(RestartableService service) {
-        return new Bank(
-                service.http(),
-                service.bean(Outbox.class),
-                TransactionalOperator.create(service.bean(ReactiveTransactionManager.class)));
+        return new Bank(service.http());
     }
 
     private static ErasureOrdered order(UUID customer) {

@@ -12,7 +12,6 @@ import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.contract.PrivacyEvents.PartErased;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
 import io.guanhu.platform.contract.Topics;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is known of data that the law keeps, and what can be told when it goes. */
@@ -41,13 +39,8 @@ class RetentionIT {
     private final JsonMapper json;
 
     @Autowired
-    RetentionIT(
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction,
-            Database database,
-            JsonMapper json) {
-        this.bank = new Bank(client, outbox, transaction);
+    RetentionIT(WebTestClient client, Database database, JsonMapper json) {
+        this.bank = new Bank(client);
         this.rows = new Rows(database);
         this.json = json;
     }

@@ -7,7 +7,6 @@ import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.erasure.DataHolder;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.SmsCentre;
@@ -53,11 +52,10 @@ class NotificationIT {
             Database database,
             DataHolder holder,
             WebTestClient client,
-            Outbox outbox,
             TransactionalOperator transaction) {
         this.holder = holder;
         this.transaction = transaction;
-        this.bank = new NotificationSteps(database, client, outbox, transaction);
+        this.bank = new NotificationSteps(database, client);
         this.customer = bank.customer();
     }
 

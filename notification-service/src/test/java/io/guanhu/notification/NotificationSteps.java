@@ -3,8 +3,8 @@ package io.guanhu.notification;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
+import io.guanhu.testing.SuiteEvents;
 import io.guanhu.testing.Tokens;
 import io.guanhu.testing.Topic;
 import java.sql.Connection;
@@ -21,7 +21,6 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** What services ask for on behalf of one customer, and what an operator sees. */
 final class NotificationSteps {
@@ -32,19 +31,11 @@ final class NotificationSteps {
 
     private final Database database;
     private final WebTestClient client;
-    private final Outbox outbox;
-    private final TransactionalOperator transaction;
     private final UUID customer = UUID.randomUUID();
 
-    NotificationSteps(
-            Database database,
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction) {
+    NotificationSteps(Database database, WebTestClient client) {
         this.database = database;
         this.client = client;
-        this.outbox = outbox;
-        this.transaction = transaction;
     }
 
     UUID customer() {
@@ -140,7 +131,7 @@ final class NotificationSteps {
     }
 
     void ask(NotificationRequested... requests) {
-        transaction.transactional(outbox.append(List.of(requests))).block(PATIENCE);
+        SuiteEvents.publish(requests);
     }
 
     WebTestClient.BodyContentSpec awaitState(UUID notification, String state) {

@@ -3,7 +3,6 @@ package io.guanhu.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import java.sql.SQLException;
@@ -19,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** What keeps a person from reading the same message twice. */
 @ServiceIT("notification")
@@ -35,12 +33,8 @@ class OneMessageIT {
             "+86199%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
 
     @Autowired
-    OneMessageIT(
-            Database database,
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction) {
-        this.bank = new NotificationSteps(database, client, outbox, transaction);
+    OneMessageIT(Database database, WebTestClient client) {
+        this.bank = new NotificationSteps(database, client);
         this.customer = bank.customer();
     }
 

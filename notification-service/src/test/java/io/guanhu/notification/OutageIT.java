@@ -2,7 +2,6 @@ package io.guanhu.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.MailServer;
 import io.guanhu.testing.Ports;
@@ -25,7 +24,6 @@ import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** Providers and neighbours that are away for far more attempts than a message has faults. */
 @ServiceIT("notification")
@@ -53,11 +51,9 @@ class OutageIT {
     OutageIT(
             Database database,
             WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction,
             MeterRegistry meters,
             ReactiveHealthIndicator noticesHealthIndicator) {
-        this.bank = new NotificationSteps(database, client, outbox, transaction);
+        this.bank = new NotificationSteps(database, client);
         this.meters = meters;
         this.health = noticesHealthIndicator;
         this.customer = bank.customer();

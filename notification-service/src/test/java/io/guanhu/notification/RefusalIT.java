@@ -3,7 +3,6 @@ package io.guanhu.notification;
 import static io.guanhu.notification.NotificationSteps.OPERATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
@@ -21,7 +20,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** What strangers, the wrong people and broken clients ask for, and that it changes nothing. */
 @ServiceIT("notification")
@@ -37,13 +35,9 @@ class RefusalIT {
     private final UUID customer;
 
     @Autowired
-    RefusalIT(
-            Database database,
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction) {
+    RefusalIT(Database database, WebTestClient client) {
         this.client = client;
-        this.bank = new NotificationSteps(database, client, outbox, transaction);
+        this.bank = new NotificationSteps(database, client);
         this.customer = bank.customer();
     }
 

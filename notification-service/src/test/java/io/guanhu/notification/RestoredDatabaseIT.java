@@ -3,7 +3,6 @@ package io.guanhu.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.EventCodec;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.RestartableService;
 import io.guanhu.testing.SmsCentre;
 import java.time.Duration;
@@ -11,8 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** A database in which a message waits again that was cancelled with its customer's erasure. */
 class RestoredDatabaseIT {
@@ -67,11 +64,7 @@ class RestoredDatabaseIT {
     }
 
     private static NotificationSteps bank(RestartableService service) {
-        return new NotificationSteps(
-                service.database(),
-                service.http(),
-                service.bean(Outbox.class),
-                TransactionalOperator.create(service.bean(ReactiveTransactionManager.class)));
+        return new NotificationSteps(service.database(), service.http());
     }
 
     private static Map<String, Object> settings(World world) {

@@ -3,7 +3,6 @@ package io.guanhu.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.Topics;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
@@ -22,7 +21,6 @@ import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** What a person does about a notice that the law requires and that cannot be delivered. */
 @ServiceIT("notification")
@@ -43,12 +41,8 @@ class SettlementIT {
             "+86199%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
 
     @Autowired
-    SettlementIT(
-            Database database,
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction) {
-        this.bank = new NotificationSteps(database, client, outbox, transaction);
+    SettlementIT(Database database, WebTestClient client) {
+        this.bank = new NotificationSteps(database, client);
         this.customer = bank.customer();
     }
 

@@ -9,7 +9,6 @@ import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
 import io.guanhu.platform.erasure.Eradication;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.JsonPathAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** What happens to free texts about a customer when an erasure is ordered. */
 @ServiceIT("ownership")
@@ -41,15 +39,10 @@ class FreeTextErasureIT {
     private final OwnershipSteps bank;
 
     @Autowired
-    FreeTextErasureIT(
-            Database database,
-            Eradication eradication,
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction) {
+    FreeTextErasureIT(Database database, Eradication eradication, WebTestClient client) {
         this.database = database;
         this.eradication = eradication;
-        this.bank = new OwnershipSteps(client, outbox, transaction);
+        this.bank = new OwnershipSteps(client);
     }
 
     @BeforeEach

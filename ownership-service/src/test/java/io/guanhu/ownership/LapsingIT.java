@@ -8,7 +8,6 @@ import io.guanhu.platform.contract.CustomerEvents.CustomerErased;
 import io.guanhu.platform.contract.CustomerEvents.CustomerRestricted;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.Event;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.ServiceIT;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** Nothing stays to be decided about a customer who was erased. */
 @ServiceIT("ownership")
@@ -32,8 +30,8 @@ class LapsingIT {
     private final OwnershipSteps bank;
 
     @Autowired
-    LapsingIT(WebTestClient client, Outbox outbox, TransactionalOperator transaction) {
-        this.bank = new OwnershipSteps(client, outbox, transaction);
+    LapsingIT(WebTestClient client) {
+        this.bank = new OwnershipSteps(client);
     }
 
     @BeforeEach

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import java.net.URI;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** Many at once, long lists, and what no database keeps. */
 @ServiceIT("ownership")
@@ -47,13 +45,9 @@ class LimitsIT {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @Autowired
-    LimitsIT(
-            Database database,
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction) {
+    LimitsIT(Database database, WebTestClient client) {
         this.database = database;
-        this.bank = new OwnershipSteps(client, outbox, transaction);
+        this.bank = new OwnershipSteps(client);
         this.refusals = new Refusals(database);
     }
 

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import java.sql.SQLException;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @ServiceIT("ownership")
 class OwnershipIT {
@@ -38,13 +36,9 @@ class OwnershipIT {
     private final OwnershipSteps bank;
 
     @Autowired
-    OwnershipIT(
-            Database database,
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction) {
+    OwnershipIT(Database database, WebTestClient client) {
         this.database = database;
-        this.bank = new OwnershipSteps(client, outbox, transaction);
+        this.bank = new OwnershipSteps(client);
     }
 
     @BeforeEach

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
 import io.guanhu.platform.contract.Event;
-import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.SuiteEvents;
 import io.guanhu.testing.Tokens;
 import java.net.URI;
 import java.time.Clock;
@@ -18,8 +18,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Mono;
 
 /** What people and other services do in the tests. */
 final class OwnershipSteps {
@@ -35,13 +33,9 @@ final class OwnershipSteps {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final WebTestClient client;
-    private final Outbox outbox;
-    private final TransactionalOperator transaction;
 
-    OwnershipSteps(WebTestClient client, Outbox outbox, TransactionalOperator transaction) {
+    OwnershipSteps(WebTestClient client) {
         this.client = client;
-        this.outbox = outbox;
-        this.transaction = transaction;
     }
 
     void managersAreKnown() {
@@ -83,7 +77,7 @@ final class OwnershipSteps {
     }
 
     void publish(Event event) {
-        transaction.transactional(Mono.defer(() -> outbox.append(event))).block(PATIENCE);
+        SuiteEvents.publish(event);
     }
 
     WebTestClient as(Tokens person) {

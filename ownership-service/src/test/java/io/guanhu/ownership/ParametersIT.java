@@ -2,7 +2,6 @@ package io.guanhu.ownership;
 
 import static io.guanhu.ownership.OwnershipSteps.OPERATIONS;
 
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import java.net.URI;
@@ -10,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** Query parameters that are no text, not known, or given twice. */
 @ServiceIT("ownership")
@@ -20,13 +18,9 @@ class ParametersIT {
     private final OwnershipSteps bank;
 
     @Autowired
-    ParametersIT(
-            Database database,
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction) {
+    ParametersIT(Database database, WebTestClient client) {
         this.refusals = new Refusals(database);
-        this.bank = new OwnershipSteps(client, outbox, transaction);
+        this.bank = new OwnershipSteps(client);
     }
 
     @ParameterizedTest

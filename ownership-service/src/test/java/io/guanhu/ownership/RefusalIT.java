@@ -9,7 +9,6 @@ import static io.guanhu.ownership.OwnershipSteps.OPERATIONS;
 import static io.guanhu.ownership.OwnershipSteps.SHANGHAI_LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
@@ -26,7 +25,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** What is refused, how it is told, and that it changes nothing. */
 @ServiceIT("ownership")
@@ -39,14 +37,10 @@ class RefusalIT {
     private final OwnershipSteps bank;
 
     @Autowired
-    RefusalIT(
-            Database database,
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction) {
+    RefusalIT(Database database, WebTestClient client) {
         this.refusals = new Refusals(database);
         this.client = client;
-        this.bank = new OwnershipSteps(client, outbox, transaction);
+        this.bank = new OwnershipSteps(client);
     }
 
     @BeforeEach

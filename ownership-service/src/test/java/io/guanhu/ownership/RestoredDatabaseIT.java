@@ -5,7 +5,6 @@ import static io.guanhu.ownership.OwnershipSteps.E1101;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.RestartableService;
 import java.time.Clock;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** A database that was put back to before an erasure, under a service that is started again. */
 class RestoredDatabaseIT {
@@ -77,10 +74,7 @@ class RestoredDatabaseIT {
     }
 
     private static OwnershipSteps bank(RestartableService service) {
-        return new OwnershipSteps(
-                service.http(),
-                service.bean(Outbox.class),
-                TransactionalOperator.create(service.bean(ReactiveTransactionManager.class)));
+        return new OwnershipSteps(service.http());
     }
 
     private static ErasureOrdered order(UUID customer) {

@@ -73,7 +73,6 @@ class CalendarIT {
     @AfterAll
     static void stop() {
         NEIGHBOURS.close();
-        WIRE.close();
     }
 
     private String publication(String from, String to, String kind) {

@@ -57,7 +57,6 @@ class CheatingIT {
     @AfterAll
     static void stop() {
         NEIGHBOURS.close();
-        WIRE.close();
     }
 
     @Test

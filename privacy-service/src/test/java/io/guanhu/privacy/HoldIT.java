@@ -54,7 +54,6 @@ class HoldIT {
     @AfterAll
     static void stop() {
         NEIGHBOURS.close();
-        WIRE.close();
     }
 
     @Test

@@ -53,7 +53,6 @@ class HoldRaceIT {
     @AfterAll
     static void stop() {
         NEIGHBOURS.close();
-        WIRE.close();
     }
 
     record Opened(UUID id, boolean tooLate) {}

@@ -64,7 +64,6 @@ class JudgedAgainIT {
     @AfterAll
     static void stop() {
         NEIGHBOURS.close();
-        WIRE.close();
     }
 
     @Test

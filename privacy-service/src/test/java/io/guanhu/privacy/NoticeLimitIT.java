@@ -58,7 +58,6 @@ class NoticeLimitIT {
     @AfterAll
     static void stop() {
         NEIGHBOURS.close();
-        WIRE.close();
     }
 
     @Test

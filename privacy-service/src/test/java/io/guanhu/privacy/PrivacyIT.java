@@ -81,7 +81,6 @@ class PrivacyIT {
     @AfterAll
     static void stop() {
         NEIGHBOURS.close();
-        WIRE.close();
     }
 
     @Test

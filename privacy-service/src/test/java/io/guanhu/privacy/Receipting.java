@@ -3,7 +3,6 @@ package io.guanhu.privacy;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
-import java.time.Instant;
 import java.util.List;
 
 /** Receipts as holders write them. */
@@ -20,6 +19,6 @@ final class Receipting {
                 order.digest(),
                 order.nonce(),
                 findings,
-                Instant.parse("2026-06-01T08:00:00Z"));
+                order.at());
     }
 }

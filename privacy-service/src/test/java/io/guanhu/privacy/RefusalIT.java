@@ -69,7 +69,6 @@ class RefusalIT {
     @AfterAll
     static void stop() {
         NEIGHBOURS.close();
-        WIRE.close();
     }
 
     private static void refused(ResponseSpec answer, int status, String code) {

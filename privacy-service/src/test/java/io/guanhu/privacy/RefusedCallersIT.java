@@ -67,7 +67,6 @@ class RefusedCallersIT {
     @AfterAll
     static void stop() {
         NEIGHBOURS.close();
-        WIRE.close();
     }
 
     @BeforeEach

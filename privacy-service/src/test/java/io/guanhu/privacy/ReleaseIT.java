@@ -72,7 +72,6 @@ class ReleaseIT {
     @AfterAll
     static void stop() {
         NEIGHBOURS.close();
-        WIRE.close();
     }
 
     @Test

@@ -81,7 +81,6 @@ class RestoredLedgerIT {
     void stop() {
         service.close();
         neighbours.close();
-        wire.close();
     }
 
     private PrivacyClient client() {

@@ -75,7 +75,6 @@ class SecrecyIT {
     @AfterAll
     static void stop() {
         NEIGHBOURS.close();
-        WIRE.close();
     }
 
     /** When the investigation is opened. */

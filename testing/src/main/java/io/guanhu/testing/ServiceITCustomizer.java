@@ -23,6 +23,7 @@ record ServiceITCustomizer(Class<?> testClass, String name, boolean database, bo
         properties.put("management.server.port", "0");
         properties.put("guanhu.keyring.directory", TemporaryDirectory.create("keyring").toString());
         security(name, properties);
+        TestMessageKeys.properties(properties, name.equals("gateway") ? name : name + "-service");
         TestLedger ledger = TestLedger.create();
         ledger.properties(properties);
         context.getBeanFactory().registerSingleton("testLedger", ledger);
@@ -41,6 +42,8 @@ record ServiceITCustomizer(Class<?> testClass, String name, boolean database, bo
         }
         if (kafka) {
             properties.put("spring.kafka.bootstrap-servers", brokers.join());
+            properties.put("guanhu.topics.replication", "1");
+            properties.put("guanhu.topics.min-insync-replicas", "1");
         }
         context.getEnvironment()
                 .getPropertySources()

@@ -31,7 +31,7 @@ public final class EventCodec {
 
     /** The event is not what its type promises. */
     public static final class MalformedEventException extends RuntimeException {
-        MalformedEventException(String type, String what) {
+        public MalformedEventException(String type, String what) {
             super(type + ": " + what);
         }
     }

@@ -93,6 +93,11 @@ record Directories(Path data) {
         return configuration().resolve("log.policy");
     }
 
+    /** The public keys of messages: here one user runs all services, and each writes its own. */
+    Path messageTrust() {
+        return data.resolve("message-trust");
+    }
+
     Path secrets() {
         return data.resolve("secrets.properties");
     }

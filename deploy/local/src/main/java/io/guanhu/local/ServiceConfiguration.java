@@ -45,6 +45,10 @@ final class ServiceConfiguration {
                 "guanhu.erasure-ledger.keys",
                 LedgerKey.of(directories.ledgerKey(), directories.ledger()));
         settings.put("guanhu.erasure-ledger.directory", directories.ledger());
+        settings.put("guanhu.topics.replication", 1);
+        settings.put("guanhu.topics.min-insync-replicas", 1);
+        settings.put("guanhu.messages.directory", directories.of(service).resolve("message-keys"));
+        settings.put("guanhu.messages.trust", directories.messageTrust());
         security(service, settings);
         for (Service other : Service.values()) {
             settings.put(

@@ -126,11 +126,12 @@ class ErasureAutoConfiguration {
 
     @Bean
     OrderHandler erasureOrderHandler(
+            @Value("${spring.application.name}") String service,
             Eradication eradication,
             ErasureStore store,
             Clock clock,
             Worker erasureReceiptsWorker) {
-        return new OrderHandler(eradication, store, clock, erasureReceiptsWorker::wake);
+        return new OrderHandler(service, eradication, store, clock, erasureReceiptsWorker::wake);
     }
 
     @Bean

@@ -30,6 +30,14 @@ final class ErasureStore {
         }
     }
 
+    /** The JSON of an order that was taken before. */
+    Mono<String> orderOf(UUID orderId) {
+        return database.sql("select \"order\" from erasure_job where order_id = :id")
+                .bind("id", orderId)
+                .map(row -> Objects.requireNonNull(row.get("order", String.class)))
+                .one();
+    }
+
     /** The findings of an order as far as it was carried out here; empty if it never was. */
     Mono<List<Finding>> findings(UUID orderId) {
         return database.sql("select findings from erasure_job where order_id = :id for update")

@@ -1,20 +1,34 @@
 package io.guanhu.platform.erasure;
 
+import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.inbox.RefusedMessageException;
+import io.guanhu.platform.signing.Refusal;
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** Carries an order out, in the transaction that records its arrival. */
 final class OrderHandler implements EventHandler<ErasureOrdered> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OrderHandler.class);
+
+    private final String service;
     private final Eradication eradication;
     private final ErasureStore store;
     private final Clock clock;
     private final Runnable committed;
 
-    OrderHandler(Eradication eradication, ErasureStore store, Clock clock, Runnable committed) {
+    OrderHandler(
+            String service,
+            Eradication eradication,
+            ErasureStore store,
+            Clock clock,
+            Runnable committed) {
+        this.service = service;
         this.eradication = eradication;
         this.store = store;
         this.clock = clock;
@@ -26,9 +40,23 @@ final class OrderHandler implements EventHandler<ErasureOrdered> {
         return ErasureOrdered.class;
     }
 
-    /** An order given twice is carried out twice, which does no harm, and receipted again. */
+    /**
+     * An order given twice is carried out twice, which does no harm, and receipted again. Another
+     * order under the id of an earlier one is refused.
+     */
     @Override
     public Mono<Void> handle(ErasureOrdered order) {
+        if (!order.holders().contains(service)) {
+            LOG.info("Order {} asks nothing of this holder", order.orderId());
+            return Mono.empty();
+        }
+        return store.orderOf(order.orderId())
+                .filter(known -> !known.equals(EventCodec.write(order)))
+                .flatMap(_ -> Mono.<Void>error(new RefusedMessageException(Refusal.TWO_CONTENTS)))
+                .then(Mono.defer(() -> carryOut(order)));
+    }
+
+    private Mono<Void> carryOut(ErasureOrdered order) {
         return store.findings(order.orderId())
                 .defaultIfEmpty(List.of())
                 .flatMap(

@@ -3,10 +3,16 @@ package io.guanhu.platform.inbox;
 import io.guanhu.platform.inbox.Inbox.Outcome;
 import io.guanhu.platform.runtime.Failure;
 import io.guanhu.platform.runtime.Outage;
+import io.guanhu.platform.signing.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -35,9 +41,19 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
     private final Handlers handlers;
     private final InboxProperties properties;
     private final Counter parkedCounter;
+    private final Intake intake;
+    private final RefusedMeters refused;
 
-    Consumption(Inbox inbox, Handlers handlers, InboxProperties properties, MeterRegistry meters) {
+    Consumption(
+            Inbox inbox,
+            Intake intake,
+            Handlers handlers,
+            InboxProperties properties,
+            RefusedMeters refused,
+            MeterRegistry meters) {
         this.inbox = inbox;
+        this.intake = intake;
+        this.refused = refused;
         this.handlers = handlers;
         this.properties = properties;
         this.parkedCounter =
@@ -48,9 +64,37 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
 
     @Override
     public void onMessage(List<ConsumerRecord<String, byte[]>> polled) {
-        List<Message> batch = polled.stream().map(Message::of).filter(handlers::concerns).toList();
+        List<Message> batch = believed(polled);
         if (!batch.isEmpty() && !takeTogether(batch)) {
-            takeOneByOne(polled);
+            takeOneByOne(polled, batch);
+        }
+    }
+
+    /** The messages that concern this service, without those that it does not believe. */
+    private List<Message> believed(List<ConsumerRecord<String, byte[]>> polled) {
+        List<Message> believed = new ArrayList<>(polled.size());
+        for (int i = 0; i < polled.size(); i++) {
+            Message message = Message.of(polled.get(i));
+            if (!handlers.concerns(message)) {
+                continue;
+            }
+            Optional<Refusal> objection = intake.objection(message);
+            if (objection.isEmpty()) {
+                believed.add(message);
+            } else {
+                refuse(message, objection.get(), i);
+            }
+        }
+        return believed;
+    }
+
+    private void refuse(Message message, Refusal reason, int index) {
+        try {
+            if (Boolean.TRUE.equals(inbox.refuse(message, reason).block())) {
+                refused.refused(message, reason);
+            }
+        } catch (RuntimeException e) {
+            throw new BatchListenerFailedException(Failure.of(e).toString(), index);
         }
     }
 
@@ -68,26 +112,30 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
         }
     }
 
-    private void takeOneByOne(List<ConsumerRecord<String, byte[]>> polled) {
+    private void takeOneByOne(List<ConsumerRecord<String, byte[]>> polled, List<Message> believed) {
         long deadline = System.nanoTime() + BUDGET.toNanos();
+        Map<UUID, Message> byPlace = new HashMap<>();
+        believed.forEach(message -> byPlace.put(message.place(), message));
         for (int i = 0; i < polled.size(); i++) {
             if (System.nanoTime() > deadline) {
                 throw new BatchListenerFailedException("The rest is taken by the next poll", i);
             }
-            Message message = Message.of(polled.get(i));
-            if (handlers.concerns(message)) {
-                takeOrPark(message, i);
+            Message message = byPlace.get(Message.placeOf(polled.get(i)));
+            if (message != null) {
+                takeOrPutAside(message, i);
             }
         }
     }
 
-    private void takeOrPark(Message message, int index) {
+    private void takeOrPutAside(Message message, int index) {
         try {
             Outcome outcome = take(message);
             if (outcome == Outcome.PARKED) {
                 parkedCounter.increment();
                 LOG.warn("Parked {}", message);
             }
+        } catch (RefusedMessageException e) {
+            refuse(message, e.reason(), index);
         } catch (RuntimeException e) {
             throw new BatchListenerFailedException(Failure.of(e).toString(), index);
         }
@@ -104,7 +152,8 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
                                         .filter(e -> !Outage.is(e) && !Handlers.hopeless(e))
                                         .onRetryExhaustedThrow((_, last) -> last.failure()))
                         .onErrorResume(
-                                e -> !Outage.is(e), e -> inbox.park(message, e, attempt.get())));
+                                e -> !Outage.is(e) && !(e instanceof RefusedMessageException),
+                                e -> inbox.park(message, e, attempt.get())));
     }
 
     private static void tell(Message message, int attempt, Throwable failure) {

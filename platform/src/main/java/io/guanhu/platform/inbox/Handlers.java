@@ -4,6 +4,8 @@ import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.EventCodec.MalformedEventException;
 import io.guanhu.platform.contract.EventType;
+import io.guanhu.platform.signing.MessageContent;
+import io.guanhu.platform.signing.Refusal;
 import io.guanhu.platform.trace.Trace;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,18 +20,19 @@ import reactor.core.publisher.Mono;
 final class Handlers {
 
     private final Map<String, List<EventHandler<?>>> byType = new HashMap<>();
-    private final Set<String> topics = new TreeSet<>();
+    private final Map<String, String> topicOf = new HashMap<>();
+    private final EventSchemas schemas = new EventSchemas();
 
     Handlers(List<EventHandler<?>> handlers) {
         for (EventHandler<?> handler : handlers) {
             EventType type = EventCodec.typeOf(handler.type());
             byType.computeIfAbsent(type.value(), key -> new ArrayList<>()).add(handler);
-            topics.add(type.topic());
+            topicOf.put(type.value(), type.topic());
         }
     }
 
     Set<String> topics() {
-        return topics;
+        return new TreeSet<>(topicOf.values());
     }
 
     /** Whether this service cares; what is no CloudEvent at all concerns every consumer. */
@@ -37,13 +40,21 @@ final class Handlers {
         return message.type() == null || byType.containsKey(message.type());
     }
 
-    /** Hands a message to its handlers. */
+    /**
+     * Hands a genuine message to its handlers, if it is what its type promises.
+     *
+     * @throws RefusedMessageException (as an error signal) if it speaks in another's name
+     */
     Mono<Void> handle(Message message) {
         String type = message.type();
         if (type == null) {
-            return Mono.error(new NoCloudEventException());
+            return Mono.error(new RefusedMessageException(Refusal.NO_CLOUD_EVENT));
         }
-        return Flux.fromIterable(byType.getOrDefault(type, List.of()))
+        if (!message.topic().equals(topicOf.getOrDefault(type, message.topic()))) {
+            return Mono.error(new RefusedMessageException(Refusal.FOREIGN));
+        }
+        return Mono.fromRunnable(() -> schemas.check(type, message.dataOrEmpty()))
+                .thenMany(Flux.fromIterable(byType.getOrDefault(type, List.of())))
                 .concatMap(handler -> call(handler, message))
                 .then()
                 .contextWrite(context -> Trace.continued(context, message.traceparent()));
@@ -51,15 +62,20 @@ final class Handlers {
 
     /** Whether another attempt cannot help. */
     static boolean hopeless(Throwable failure) {
-        return failure instanceof NoCloudEventException
+        return failure instanceof RefusedMessageException
                 || failure instanceof MalformedEventException;
     }
 
     private static <E extends Event> Mono<Void> call(EventHandler<E> handler, Message message) {
         return Mono.defer(
-                () -> handler.handle(EventCodec.read(handler.type(), message.dataOrEmpty())));
+                () -> {
+                    E event = EventCodec.read(handler.type(), message.dataOrEmpty());
+                    String speaker = event.speaker();
+                    if (speaker != null
+                            && !speaker.equals(message.content().header(MessageContent.SOURCE))) {
+                        throw new RefusedMessageException(Refusal.FOREIGN);
+                    }
+                    return handler.handle(event);
+                });
     }
-
-    /** The record has no CloudEvents id or type. */
-    static final class NoCloudEventException extends RuntimeException {}
 }

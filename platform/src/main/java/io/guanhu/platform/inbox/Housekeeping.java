@@ -16,6 +16,8 @@ final class Housekeeping {
 
     private final InboxStore ids;
     private final ParkedStore parked;
+    private final RefusedStore refused;
+    private final RefusedMeters refusedMeters;
     private final Duration retention;
     private final Clock clock;
     private final AtomicLong waiting = new AtomicLong();
@@ -23,11 +25,15 @@ final class Housekeeping {
     Housekeeping(
             InboxStore ids,
             ParkedStore parked,
+            RefusedStore refused,
+            RefusedMeters refusedMeters,
             Duration retention,
             Clock clock,
             MeterRegistry meters) {
         this.ids = ids;
         this.parked = parked;
+        this.refused = refused;
+        this.refusedMeters = refusedMeters;
         this.retention = retention;
         this.clock = clock;
         Gauge.builder("guanhu.inbox.parked.waiting", waiting, AtomicLong::get)
@@ -38,6 +44,9 @@ final class Housekeeping {
     Mono<Duration> round() {
         return parked.count()
                 .doOnNext(waiting::set)
+                .then(refused.count())
+                .doOnNext(refusedMeters::waiting)
+                .then(refused.forgetSettled(clock.instant().minus(retention), AT_ONCE))
                 .then(ids.forget(clock.instant().minus(retention), AT_ONCE))
                 .map(forgotten -> forgotten == AT_ONCE ? BUSY : IDLE);
     }

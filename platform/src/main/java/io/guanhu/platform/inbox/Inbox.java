@@ -1,6 +1,7 @@
 package io.guanhu.platform.inbox;
 
 import io.guanhu.platform.runtime.Failure;
+import io.guanhu.platform.signing.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -22,6 +23,8 @@ final class Inbox {
 
     private final InboxStore ids;
     private final ParkedStore parked;
+    private final RefusedStore refused;
+    private final Intake intake;
     private final Handlers handlers;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -30,12 +33,16 @@ final class Inbox {
     Inbox(
             InboxStore ids,
             ParkedStore parked,
+            RefusedStore refused,
+            Intake intake,
             Handlers handlers,
             TransactionalOperator transaction,
             Clock clock,
             Duration patience) {
         this.ids = ids;
         this.parked = parked;
+        this.refused = refused;
+        this.intake = intake;
         this.handlers = handlers;
         this.transaction = transaction;
         this.clock = clock;
@@ -82,24 +89,40 @@ final class Inbox {
     }
 
     private Mono<Void> handleFresh(List<Message> batch) {
-        return ids.take(batch.stream().map(Message::eventId).toList(), clock.instant())
+        return ids.take(batch, clock.instant())
                 .collectList()
                 .flatMap(
-                        fresh -> {
-                            Set<UUID> pending = new HashSet<>(fresh);
-                            return Flux.fromIterable(batch)
-                                    .filter(message -> pending.remove(message.eventId()))
-                                    .concatMap(handlers::handle)
-                                    .then();
-                        });
+                        fresh ->
+                                refuseContradictions(batch, fresh)
+                                        .then(Mono.defer(() -> handleFresh(batch, fresh))));
+    }
+
+    private Mono<Void> handleFresh(List<Message> batch, List<UUID> fresh) {
+        Set<UUID> pending = new HashSet<>(fresh);
+        return Flux.fromIterable(batch)
+                .filter(message -> pending.remove(message.eventId()))
+                .concatMap(handlers::handle)
+                .then();
+    }
+
+    /** One id with two contents: whichever came later is refused. */
+    private Mono<Void> refuseContradictions(List<Message> batch, List<UUID> fresh) {
+        return batch.size() == fresh.size()
+                ? Mono.empty()
+                : ids.contradicted(batch)
+                        .next()
+                        .flatMap(
+                                _ -> Mono.error(new RefusedMessageException(Refusal.TWO_CONTENTS)));
     }
 
     /** Handles one message, or parks it behind an earlier one of its key. */
     Mono<Outcome> take(Message message) {
+        return takeOrParkBehind(message).as(transaction::transactional).timeout(patience);
+    }
+
+    private Mono<Outcome> takeOrParkBehind(Message message) {
         return isBlocked(message)
-                .flatMap(blocked -> blocked ? parkBehind(message) : handle(message))
-                .as(transaction::transactional)
-                .timeout(patience);
+                .flatMap(blocked -> blocked ? parkBehind(message) : handle(message));
     }
 
     private Mono<Boolean> isBlocked(Message message) {
@@ -110,9 +133,7 @@ final class Inbox {
     }
 
     private Mono<Outcome> handle(Message message) {
-        return ids.take(message.eventId(), clock.instant())
-                .flatMap(fresh -> fresh ? handlers.handle(message) : Mono.empty())
-                .thenReturn(Outcome.DONE);
+        return handleFresh(List.of(message)).thenReturn(Outcome.DONE);
     }
 
     private Mono<Outcome> parkBehind(Message message) {
@@ -134,7 +155,7 @@ final class Inbox {
     }
 
     private Mono<Outcome> park(Message message, Failure failure, int attempts) {
-        return ids.take(message.eventId(), clock.instant())
+        return ids.take(message, clock.instant())
                 .flatMap(
                         fresh ->
                                 fresh
@@ -153,10 +174,42 @@ final class Inbox {
                 .then(Mono.defer(() -> parked.first(sibling)))
                 .flatMap(
                         first ->
-                                handlers.handle(first.message())
+                                verified(first.message())
+                                        .then(Mono.defer(() -> handlers.handle(first.message())))
                                         .onErrorMap(e -> new ReplayFailedException(first.id(), e))
                                         .then(parked.replayed(first.id(), clock.instant()))
                                         .thenReturn(first.id()))
+                .as(transaction::transactional)
+                .timeout(patience);
+    }
+
+    /** Whoever can write to the table of parked messages gives no orders by that. */
+    private Mono<Void> verified(Message message) {
+        return Mono.justOrEmpty(intake.objectionToReplay(message))
+                .flatMap(reason -> Mono.error(new RefusedMessageException(reason)));
+    }
+
+    /**
+     * Puts a message aside that is not to be believed. Its id does not count as taken: the genuine
+     * message of that id may still come.
+     *
+     * @return whether it is here for the first time
+     */
+    Mono<Boolean> refuse(Message message, Refusal reason) {
+        return refused.keep(message, reason, clock.instant())
+                .as(transaction::transactional)
+                .timeout(patience);
+    }
+
+    /** Handles a refused message after all, if it verifies by now; empty if it was settled. */
+    Mono<Outcome> replayRefused(long id) {
+        return refused.lock(id)
+                .flatMap(
+                        message ->
+                                verified(message)
+                                        .then(Mono.defer(() -> takeOrParkBehind(message)))
+                                        .delayUntil(_ -> refused.settle(id, clock.instant())))
+                .onErrorMap(e -> new ReplayFailedException(id, e))
                 .as(transaction::transactional)
                 .timeout(patience);
     }

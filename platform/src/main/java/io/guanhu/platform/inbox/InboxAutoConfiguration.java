@@ -2,6 +2,7 @@ package io.guanhu.platform.inbox;
 
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.runtime.Worker;
+import io.guanhu.platform.signing.MessageVerifier;
 import io.guanhu.platform.web.Cursors;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 @AutoConfiguration(
         afterName = {
             "io.guanhu.platform.outbox.OutboxAutoConfiguration",
+            "io.guanhu.platform.messagekeys.MessageKeyAutoConfiguration",
             "io.guanhu.platform.audit.AuditAutoConfiguration",
             "io.guanhu.platform.erasure.ErasureAutoConfiguration",
             "io.guanhu.platform.web.IdempotencyAutoConfiguration"
@@ -49,6 +51,26 @@ class InboxAutoConfiguration {
     }
 
     @Bean
+    RefusedStore refusedStore(DatabaseClient database) {
+        return new RefusedStore(database);
+    }
+
+    @Bean
+    RefusedMeters refusedMeters(MeterRegistry meters) {
+        return new RefusedMeters(meters);
+    }
+
+    @Bean
+    RefusedHealth refusedMessagesHealthIndicator(RefusedMeters meters) {
+        return new RefusedHealth(meters);
+    }
+
+    @Bean
+    Intake intake(MessageVerifier verifier, Clock clock, InboxProperties properties) {
+        return new Intake(verifier, clock, properties.retention());
+    }
+
+    @Bean
     Handlers eventHandlers(ObjectProvider<EventHandler<?>> handlers) {
         return new Handlers(handlers.orderedStream().toList());
     }
@@ -57,6 +79,8 @@ class InboxAutoConfiguration {
     Inbox inbox(
             InboxStore ids,
             ParkedStore parked,
+            RefusedStore refused,
+            Intake intake,
             Handlers handlers,
             ReactiveTransactionManager transactions,
             Clock clock,
@@ -64,6 +88,8 @@ class InboxAutoConfiguration {
         return new Inbox(
                 ids,
                 parked,
+                refused,
+                intake,
                 handlers,
                 TransactionalOperator.create(transactions),
                 clock,
@@ -73,12 +99,15 @@ class InboxAutoConfiguration {
     @Bean
     Consumers eventConsumers(
             Inbox inbox,
+            Intake intake,
             Handlers handlers,
             InboxProperties properties,
+            RefusedMeters refused,
             MeterRegistry meters,
             ConsumerFactory<?, ?> consumers,
             @Value("${spring.application.name}") String group) {
-        Consumption consumption = new Consumption(inbox, handlers, properties, meters);
+        Consumption consumption =
+                new Consumption(inbox, intake, handlers, properties, refused, meters);
         return new Consumers(
                 group,
                 handlers.topics(),
@@ -102,10 +131,13 @@ class InboxAutoConfiguration {
     Housekeeping inboxHousekeeping(
             InboxStore ids,
             ParkedStore parked,
+            RefusedStore refused,
+            RefusedMeters refusedMeters,
             InboxProperties properties,
             Clock clock,
             MeterRegistry meters) {
-        return new Housekeeping(ids, parked, properties.retention(), clock, meters);
+        return new Housekeeping(
+                ids, parked, refused, refusedMeters, properties.retention(), clock, meters);
     }
 
     @Bean
@@ -118,5 +150,12 @@ class InboxAutoConfiguration {
     ParkedMessages parkedMessages(
             ParkedStore store, Inbox inbox, AuditTrail audit, Cursors cursors) {
         return new ParkedMessages(store, inbox, audit, cursors);
+    }
+
+    @Bean
+    @ConditionalOnBean({AuditTrail.class, Cursors.class})
+    RefusedMessages refusedMessages(
+            RefusedStore store, Inbox inbox, AuditTrail audit, Cursors cursors, Clock clock) {
+        return new RefusedMessages(store, inbox, audit, cursors, clock);
     }
 }

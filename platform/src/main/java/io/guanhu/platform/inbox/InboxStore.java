@@ -2,7 +2,10 @@ package io.guanhu.platform.inbox;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -21,27 +24,54 @@ final class InboxStore {
     }
 
     /**
-     * Records ids in the current transaction.
+     * Records the ids and digests of messages in the current transaction.
      *
-     * @return those that were not recorded before
+     * @return the ids that were not recorded before
      */
-    Flux<UUID> take(Collection<UUID> eventIds, Instant at) {
+    Flux<UUID> take(Collection<Message> messages, Instant at) {
+        Map<UUID, Message> byId = new LinkedHashMap<>();
+        messages.forEach(message -> byId.putIfAbsent(message.eventId(), message));
+        List<Message> distinct = List.copyOf(byId.values());
         return database.sql(
                         """
-                        insert into inbox (event_id, consumer, at)
-                        select id, :consumer, :at from unnest(:ids::uuid[]) as i(id) order by id
+                        insert into inbox (event_id, consumer, at, digest)
+                        select id, :consumer, :at, decode(digest, 'hex')
+                        from unnest(:ids::uuid[], :digests::text[]) as i(id, digest) order by id
                         on conflict do nothing
                         returning event_id
                         """)
                 .bind("consumer", consumer)
                 .bind("at", at)
-                .bind("ids", eventIds.stream().distinct().toArray(UUID[]::new))
+                .bind("ids", distinct.stream().map(Message::eventId).toArray(UUID[]::new))
+                .bind("digests", digests(distinct))
                 .map(row -> Objects.requireNonNull(row.get("event_id", UUID.class)))
                 .all();
     }
 
-    Mono<Boolean> take(UUID eventId, Instant at) {
-        return take(List.of(eventId), at).hasElements();
+    Mono<Boolean> take(Message message, Instant at) {
+        return take(List.of(message), at).hasElements();
+    }
+
+    /** Those of the messages whose id was recorded here with another content. */
+    Flux<UUID> contradicted(Collection<Message> messages) {
+        return database.sql(
+                        """
+                        select event_id from inbox
+                        join unnest(:ids::uuid[], :digests::text[]) as i(id, told) on id = event_id
+                        where consumer = :consumer and digest <> decode(told, 'hex')
+                        """)
+                .bind("consumer", consumer)
+                .bind("ids", messages.stream().map(Message::eventId).toArray(UUID[]::new))
+                .bind("digests", digests(messages))
+                .map(row -> Objects.requireNonNull(row.get("event_id", UUID.class)))
+                .all();
+    }
+
+    /** In hexadecimal: the driver leaks a buffer for every element of an array of bytes. */
+    private static String[] digests(Collection<Message> messages) {
+        return messages.stream()
+                .map(message -> HexFormat.of().formatHex(message.content().digest()))
+                .toArray(String[]::new);
     }
 
     /** Forgets a small batch of the ids that are older than this. */

@@ -1,6 +1,8 @@
 package io.guanhu.platform.inbox;
 
 import io.guanhu.platform.contract.EventCodec;
+import io.guanhu.platform.signing.MessageContent;
+import io.guanhu.platform.signing.MessageVerifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventId the event's id; made up from the record's place where it has none
  * @param type absent if the record is no CloudEvent
- * @param headers the headers with a meaning, as JSON
+ * @param signature the header that proves the content; null if there is none
+ * @param place where the record was read; the same however often it is
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Message(
@@ -23,33 +26,47 @@ record Message(
         UUID eventId,
         @Nullable String type,
         byte @Nullable [] data,
-        @Nullable String traceparent,
-        String headers) {
+        MessageContent content,
+        byte @Nullable [] signature,
+        UUID place) {
 
-    private static final String ID = "ce_id";
-    private static final String TYPE = "ce_type";
-    private static final String SOURCE = "ce_source";
     private static final String TRACEPARENT = "ce_traceparent";
-    private static final String PREFIX = "ce_";
 
     static Message of(ConsumerRecord<String, byte[]> consumed) {
         Map<String, String> headers = new TreeMap<>();
         for (Header header : consumed.headers()) {
-            if (header.key().startsWith(PREFIX) && header.value() != null) {
+            if (MessageContent.hasMeaning(header.key()) && header.value() != null) {
                 headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
             }
         }
-        boolean identified = headers.containsKey(ID);
-        return new Message(
+        Header signature = consumed.headers().lastHeader(MessageVerifier.HEADER);
+        return of(
                 consumed.topic(),
                 consumed.key(),
-                identified
-                        ? idOf(headers.getOrDefault(SOURCE, ""), headers.getOrDefault(ID, ""))
-                        : placeOf(consumed),
-                identified ? headers.get(TYPE) : null,
                 consumed.value(),
-                headers.get(TRACEPARENT),
-                EventCodec.write(headers));
+                headers,
+                signature == null ? null : signature.value(),
+                placeOf(consumed));
+    }
+
+    /** A message as it was, wherever it has been kept since. */
+    static Message of(
+            String topic,
+            @Nullable String key,
+            byte @Nullable [] data,
+            Map<String, String> headers,
+            byte @Nullable [] signature,
+            UUID place) {
+        String id = headers.get(MessageContent.ID);
+        return new Message(
+                topic,
+                key,
+                id == null ? place : idOf(headers.getOrDefault(MessageContent.SOURCE, ""), id),
+                id == null ? null : headers.get(MessageContent.TYPE),
+                data,
+                MessageContent.of(topic, key, headers, data),
+                signature,
+                place);
     }
 
     /**
@@ -63,7 +80,7 @@ record Message(
         }
     }
 
-    private static UUID placeOf(ConsumerRecord<String, byte[]> consumed) {
+    static UUID placeOf(ConsumerRecord<String, byte[]> consumed) {
         return named(
                 consumed.topic()
                         + '\n'
@@ -80,6 +97,15 @@ record Message(
 
     byte[] dataOrEmpty() {
         return data == null ? new byte[0] : data;
+    }
+
+    @Nullable String traceparent() {
+        return content.header(TRACEPARENT);
+    }
+
+    /** The headers with a meaning, as JSON. */
+    String headers() {
+        return EventCodec.write(content.headers());
     }
 
     /** Without the data, which may be sealed but is nobody's business in a log. */

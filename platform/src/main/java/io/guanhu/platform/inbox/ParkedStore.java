@@ -67,9 +67,9 @@ final class ParkedStore {
     Mono<Void> park(Message message, Failure failure, int attempts, Instant at) {
         return database.sql(
                         """
-                        insert into parked_message (topic, key, type, event_id, data, headers,
+                        insert into parked_message (topic, key, type, event_id, data, headers, signature,
                                                     error_class, error_code, attempts, parked_at)
-                        values (:topic, :key, :type, :eventId, :data, :headers,
+                        values (:topic, :key, :type, :eventId, :data, :headers, :signature,
                                 :errorClass, :errorCode, :attempts, :at)
                         on conflict (topic, event_id) do nothing
                         """)
@@ -79,6 +79,7 @@ final class ParkedStore {
                 .bind("eventId", message.eventId())
                 .bind("data", message.dataOrEmpty())
                 .bind("headers", message.headers())
+                .bind("signature", Parameters.in(R2dbcType.VARBINARY, message.signature()))
                 .bind("errorClass", failure.classes())
                 .bind("errorCode", Parameters.in(R2dbcType.VARCHAR, failure.code()))
                 .bind("attempts", attempts)
@@ -125,7 +126,8 @@ final class ParkedStore {
     Mono<Replayable> first(Parked sibling) {
         return database.sql(
                         """
-                        select id, topic, key, type, event_id, data, headers from parked_message
+                        select id, topic, key, data, headers, signature, event_id as place
+                        from parked_message
                         where topic = :topic and replayed_at is null
                           and (key = :key or id = :id and key is null)
                         order by id limit 1
@@ -137,7 +139,7 @@ final class ParkedStore {
                         row ->
                                 new Replayable(
                                         Objects.requireNonNull(row.get("id", Long.class)),
-                                        message(row)))
+                                        StoredMessages.message(row)))
                 .one();
     }
 
@@ -163,17 +165,6 @@ final class ParkedStore {
                 .fetch()
                 .rowsUpdated()
                 .then();
-    }
-
-    private static Message message(Readable row) {
-        return new Message(
-                Objects.requireNonNull(row.get("topic", String.class)),
-                row.get("key", String.class),
-                Objects.requireNonNull(row.get("event_id", UUID.class)),
-                row.get("type", String.class),
-                row.get("data", byte[].class),
-                null,
-                Objects.requireNonNull(row.get("headers", String.class)));
     }
 
     private static Parked parked(Readable row) {

@@ -1,6 +1,6 @@
 package io.guanhu.platform.outbox;
 
-import java.time.Clock;
+import io.guanhu.platform.signing.BatchSigner;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -12,7 +12,9 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 
 /** The way to the broker of a service that has no database. */
-@AutoConfiguration(after = KafkaAutoConfiguration.class)
+@AutoConfiguration(
+        after = KafkaAutoConfiguration.class,
+        afterName = "io.guanhu.platform.messagekeys.MessageKeyAutoConfiguration")
 @ConditionalOnClass(KafkaAdmin.class)
 @ConditionalOnMissingClass("org.springframework.r2dbc.core.DatabaseClient")
 @EnableConfigurationProperties(OutboxProperties.class)
@@ -21,12 +23,14 @@ class DirectAutoConfiguration {
     @Bean
     DirectPublisher directPublisher(
             @Value("${spring.application.name}") String service,
+            BatchSigner signer,
             OutboxProperties properties,
-            ProducerFactory<?, ?> producers,
-            Clock clock) {
+            ProducerFactory<?, ?> producers) {
         return new DirectPublisher(
                 new EventSender(
-                        service, properties.ackTimeout(), Producers.of(producers, properties)),
-                clock);
+                        service,
+                        signer,
+                        properties.ackTimeout(),
+                        Producers.of(producers, properties)));
     }
 }

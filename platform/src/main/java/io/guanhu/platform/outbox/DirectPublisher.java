@@ -1,9 +1,11 @@
 package io.guanhu.platform.outbox;
 
 import io.guanhu.platform.contract.Event;
-import java.time.Clock;
+import io.guanhu.platform.outbox.EventSender.Sent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -16,11 +18,16 @@ public final class DirectPublisher implements AutoCloseable {
     private static final int BATCH = 500;
 
     private final EventSender sender;
-    private final Clock clock;
 
-    DirectPublisher(EventSender sender, Clock clock) {
+    DirectPublisher(EventSender sender) {
         this.sender = sender;
-        this.clock = clock;
+    }
+
+    /** The broker did not take a batch as a whole. */
+    static final class NotPublishedException extends RuntimeException {
+        NotPublishedException(Set<EventSender.Refused> refused) {
+            super("The broker did not acknowledge: " + refused);
+        }
     }
 
     /**
@@ -38,11 +45,22 @@ public final class DirectPublisher implements AutoCloseable {
                                                 each.getKey(),
                                                 each.getValue(),
                                                 null,
-                                                clock.instant()))
+                                                made(each.getKey())))
                         .toList();
         for (int from = 0; from < rows.size(); from += BATCH) {
-            sender.send(rows.subList(from, Math.min(rows.size(), from + BATCH)));
+            List<OutboxRow> batch = rows.subList(from, Math.min(rows.size(), from + BATCH));
+            Sent sent = sender.send(batch);
+            if (sent.acknowledged().size() < batch.size()) {
+                throw new NotPublishedException(sent.refused());
+            }
         }
+    }
+
+    /** When the id was made: the same however often it is sent, or it would be another content. */
+    private static Instant made(UUID id) {
+        return id.version() == 7
+                ? Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16)
+                : Instant.EPOCH;
     }
 
     @Override

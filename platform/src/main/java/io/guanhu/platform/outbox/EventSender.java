@@ -1,18 +1,18 @@
 package io.guanhu.platform.outbox;
 
-import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.guanhu.platform.signing.BatchSigner;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,7 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends batches to the broker, in order and completely, or fails.
+ * Signs batches and sends them to the broker, in order.
  *
  * <p>At the first failure the producer is closed without waiting and replaced: a producer that went
  * on could deliver a later event of a key whose earlier event had failed.
@@ -28,51 +28,68 @@ import org.jspecify.annotations.Nullable;
 final class EventSender implements AutoCloseable {
 
     private final URI source;
+    private final BatchSigner signer;
     private final Duration ackTimeout;
     private final Supplier<Producer<String, byte[]>> producers;
     private @Nullable Producer<String, byte[]> producer;
 
-    EventSender(String service, Duration ackTimeout, Supplier<Producer<String, byte[]>> producers) {
+    EventSender(
+            String service,
+            BatchSigner signer,
+            Duration ackTimeout,
+            Supplier<Producer<String, byte[]>> producers) {
         this.source = URI.create(service);
+        this.signer = signer;
         this.ackTimeout = ackTimeout;
         this.producers = producers;
     }
 
-    /** The broker did not take the whole batch; parts of it may have been delivered, in order. */
-    static final class NotSentException extends RuntimeException {
-        NotSentException(Throwable cause) {
-            super("The broker did not acknowledge", cause);
+    /**
+     * What became of a batch.
+     *
+     * @param acknowledged what all in-sync replicas have
+     * @param refused what the broker did not take, and why; what failed only because it was sent
+     *     together with that is in neither list
+     * @param late whether the broker took too long
+     */
+    record Sent(List<OutboxRow> acknowledged, Set<Refused> refused, boolean late) {}
+
+    /**
+     * What the broker does not take for now.
+     *
+     * @param key null if it is the topic as a whole
+     * @param reason the class of the failure
+     */
+    record Refused(String topic, @Nullable String key, String reason) {
+
+        static Refused of(OutboxRow row, Exception failure) {
+            boolean ofThisRecord =
+                    failure instanceof org.apache.kafka.common.errors.RecordTooLargeException;
+            return new Refused(
+                    row.topic(),
+                    ofThisRecord ? row.key() : null,
+                    failure.getClass().getSimpleName());
         }
     }
 
-    /** Returns when all in-sync replicas have the batch. Blocks. */
-    synchronized void send(List<OutboxRow> rows) {
+    /** Sends and waits for the acknowledgements. Blocks. */
+    synchronized Sent send(List<OutboxRow> rows) {
         Producer<String, byte[]> current = producer == null ? producers.get() : producer;
         producer = current;
+        Flight flight = new Flight(rows, current);
         try {
-            List<Future<?>> acknowledgements = new ArrayList<>(rows.size());
-            for (OutboxRow row : rows) {
-                acknowledgements.add(
-                        current.send(
-                                record(row),
-                                (metadata, failure) -> {
-                                    if (failure != null) {
-                                        current.close(Duration.ZERO);
-                                    }
-                                }));
-            }
-            long deadline = System.nanoTime() + ackTimeout.toNanos();
-            for (Future<?> acknowledgement : acknowledgements) {
-                acknowledgement.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            }
+            flight.start();
+            flight.await(ackTimeout);
         } catch (InterruptedException e) {
-            close();
             Thread.currentThread().interrupt();
-            throw new NotSentException(e);
-        } catch (ExecutionException | TimeoutException | KafkaException | IllegalStateException e) {
-            close();
-            throw new NotSentException(e);
+        } catch (KafkaException | IllegalStateException e) {
+            flight.failedWhileSending(e);
         }
+        Sent sent = flight.sent();
+        if (sent.acknowledged().size() < rows.size()) {
+            close();
+        }
+        return sent;
     }
 
     /** Drops what was not sent. */
@@ -96,8 +113,79 @@ final class EventSender implements AutoCloseable {
         if (row.traceparent() != null) {
             event.withExtension("traceparent", row.traceparent());
         }
-        CloudEvent built = event.build();
         return KafkaMessageFactory.<String>createWriter(row.topic(), null, null, row.key())
-                .writeBinary(built);
+                .writeBinary(event.build());
+    }
+
+    /** One batch on its way. Callbacks come from the producer's thread. */
+    private final class Flight {
+
+        private final List<OutboxRow> rows;
+        private final Producer<String, byte[]> producer;
+        private final CountDownLatch open;
+        private final boolean[] acknowledged;
+        private final Set<Refused> refused = new LinkedHashSet<>();
+        private boolean late;
+        private int sending;
+
+        Flight(List<OutboxRow> rows, Producer<String, byte[]> producer) {
+            this.rows = rows;
+            this.producer = producer;
+            this.open = new CountDownLatch(rows.size());
+            this.acknowledged = new boolean[rows.size()];
+        }
+
+        void start() {
+            List<ProducerRecord<String, byte[]>> records =
+                    rows.stream().map(EventSender.this::record).toList();
+            signer.sign(records);
+            for (sending = 0; sending < records.size(); sending++) {
+                int index = sending;
+                producer.send(records.get(index), (metadata, failure) -> completed(index, failure));
+            }
+        }
+
+        private void completed(int index, @Nullable Exception failure) {
+            synchronized (acknowledged) {
+                if (failure == null) {
+                    acknowledged[index] = true;
+                } else if (refused.isEmpty()) {
+                    // The first only: what follows fails since the producer is closed.
+                    refused.add(Refused.of(rows.get(index), failure));
+                    producer.close(Duration.ZERO);
+                }
+            }
+            open.countDown();
+        }
+
+        void failedWhileSending(RuntimeException failure) {
+            synchronized (acknowledged) {
+                if (refused.isEmpty()) {
+                    refused.add(Refused.of(rows.get(Math.min(sending, rows.size() - 1)), failure));
+                }
+            }
+        }
+
+        void await(Duration limit) throws InterruptedException {
+            boolean landed = open.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+            synchronized (acknowledged) {
+                late = !landed && refused.isEmpty();
+            }
+        }
+
+        Sent sent() {
+            synchronized (acknowledged) {
+                List<OutboxRow> taken = new ArrayList<>();
+                Set<Refused> kept = new LinkedHashSet<>(refused);
+                for (int i = 0; i < acknowledged.length; i++) {
+                    if (acknowledged[i]) {
+                        taken.add(rows.get(i));
+                    } else if (late) {
+                        kept.add(new Refused(rows.get(i).topic(), null, "NotInTime"));
+                    }
+                }
+                return new Sent(taken, kept, late);
+            }
+        }
     }
 }

@@ -1,7 +1,9 @@
 package io.guanhu.platform.outbox;
 
+import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.runtime.Worker;
+import io.guanhu.platform.signing.BatchSigner;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -30,7 +32,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
             R2dbcTransactionManagerAutoConfiguration.class,
             KafkaAutoConfiguration.class,
             TopicsAutoConfiguration.class
-        })
+        },
+        afterName = "io.guanhu.platform.messagekeys.MessageKeyAutoConfiguration")
 @ConditionalOnClass({DatabaseClient.class, KafkaAdmin.class})
 @ConditionalOnBean({DatabaseClient.class, ReactiveTransactionManager.class})
 @EnableConfigurationProperties(OutboxProperties.class)
@@ -44,10 +47,21 @@ class OutboxAutoConfiguration {
     @Bean
     EventSender eventSender(
             @Value("${spring.application.name}") String service,
+            BatchSigner signer,
             OutboxProperties properties,
             ProducerFactory<?, ?> producers) {
         return new EventSender(
-                service, properties.ackTimeout(), Producers.of(producers, properties));
+                service, signer, properties.ackTimeout(), Producers.of(producers, properties));
+    }
+
+    @Bean
+    HeldBack outboxHeldBack(Clock clock) {
+        return new HeldBack(clock);
+    }
+
+    @Bean
+    OutboxHealth outboxHealthIndicator(HeldBack held) {
+        return new OutboxHealth(held);
     }
 
     @Bean
@@ -57,7 +71,9 @@ class OutboxAutoConfiguration {
             ReactiveTransactionManager transactions,
             OutboxProperties properties,
             Clock clock,
+            HeldBack held,
             KafkaAdmin admin,
+            TopicReport topics,
             ObjectProvider<PublishingPermit> permits) {
         return new Relay(
                 store,
@@ -65,9 +81,18 @@ class OutboxAutoConfiguration {
                 TransactionalOperator.create(transactions),
                 properties,
                 clock,
-                admin::initialize,
+                held,
+                () -> made(admin, topics),
                 // Asked for late: whoever grants it may itself have something to publish.
                 () -> permits.stream().allMatch(PublishingPermit::granted));
+    }
+
+    private static boolean made(KafkaAdmin admin, TopicReport topics) {
+        boolean made = admin.initialize();
+        if (made) {
+            topics.look();
+        }
+        return made;
     }
 
     @Bean
@@ -82,8 +107,14 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
-    MeterBinder outboxMeters(Relay relay) {
+    MeterBinder outboxMeters(Relay relay, HeldBack held) {
         return (MeterRegistry registry) -> {
+            for (String topic : Topics.ALL) {
+                Gauge.builder("guanhu.outbox.held", held, each -> each.waits(topic) ? 1 : 0)
+                        .description("Whether the broker refuses a topic, or keys of it")
+                        .tag("topic", topic)
+                        .register(registry);
+            }
             Gauge.builder("guanhu.outbox.pending", relay, Relay::pending)
                     .description("Events that wait to be published")
                     .register(registry);

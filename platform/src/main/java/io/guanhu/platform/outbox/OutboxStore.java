@@ -27,9 +27,6 @@ final class OutboxStore {
         this.database = database;
     }
 
-    /** A waiting row and its place in the order. */
-    record Waiting(long seq, OutboxRow row) {}
-
     /** How many rows wait, and since when. */
     record Backlog(long pending, @Nullable Instant oldest) {}
 
@@ -115,22 +112,35 @@ final class OutboxStore {
                 .one();
     }
 
-    Flux<Waiting> next(int partition, int limit) {
+    /** The next rows in order, as many as the limit lets through, without what is held back. */
+    Flux<OutboxRow> next(int partition, BatchLimit limit, HeldBack held) {
         return database.sql(
                         """
-                        select seq, event_id, topic, key, type, data, traceparent, created_at
-                        from outbox where partition = :partition order by seq limit :limit
+                        select event_id, topic, key, type, data, traceparent, created_at
+                        from (
+                            select *, sum(octet_length(data)) over (order by seq)
+                                      - octet_length(data) as before
+                            from (
+                                select * from outbox
+                                where partition = :partition and topic <> all(:topics::text[])
+                                  and topic || chr(10) || key <> all(:keys::text[])
+                                order by seq limit :limit) as first
+                        ) as counted
+                        where before < :bytes order by seq
                         """)
                 .bind("partition", (short) partition)
-                .bind("limit", limit)
+                .bind("topics", held.topics().toArray(String[]::new))
+                .bind("keys", held.keys().toArray(String[]::new))
+                .bind("limit", limit.rows())
+                .bind("bytes", limit.bytes())
                 .map(OutboxStore::waiting)
                 .all();
     }
 
     /** Exactly these rows: others with lower numbers may have been committed meanwhile. */
-    Mono<Long> delete(List<Waiting> published) {
+    Mono<Long> delete(List<OutboxRow> published) {
         return database.sql("delete from outbox where event_id = any(:ids)")
-                .bind("ids", column(published, waiting -> waiting.row().eventId(), UUID[]::new))
+                .bind("ids", column(published, OutboxRow::eventId, UUID[]::new))
                 .fetch()
                 .rowsUpdated();
     }
@@ -145,17 +155,15 @@ final class OutboxStore {
                 .one();
     }
 
-    private static Waiting waiting(Readable row) {
-        return new Waiting(
-                require(row.get("seq", Long.class)),
-                new OutboxRow(
-                        require(row.get("event_id", UUID.class)),
-                        require(row.get("topic", String.class)),
-                        require(row.get("key", String.class)),
-                        require(row.get("type", String.class)),
-                        require(row.get("data", String.class)),
-                        row.get("traceparent", String.class),
-                        require(row.get("created_at", Instant.class))));
+    private static OutboxRow waiting(Readable row) {
+        return new OutboxRow(
+                require(row.get("event_id", UUID.class)),
+                require(row.get("topic", String.class)),
+                require(row.get("key", String.class)),
+                require(row.get("type", String.class)),
+                require(row.get("data", String.class)),
+                row.get("traceparent", String.class),
+                require(row.get("created_at", Instant.class)));
     }
 
     private static <T, C> C[] column(

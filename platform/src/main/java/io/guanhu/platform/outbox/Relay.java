@@ -1,9 +1,9 @@
 package io.guanhu.platform.outbox;
 
+import io.guanhu.platform.outbox.EventSender.Sent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -33,6 +33,8 @@ final class Relay {
     private final Clock clock;
     private final BooleanSupplier topicsReady;
     private final BooleanSupplier permitted;
+    private final BatchLimit limit;
+    private final HeldBack held;
     private final AtomicLong pending = new AtomicLong();
     private final AtomicLong oldestMillis = new AtomicLong(Long.MAX_VALUE);
     private Duration rest = BUSY_POLL;
@@ -45,6 +47,7 @@ final class Relay {
             TransactionalOperator transaction,
             OutboxProperties properties,
             Clock clock,
+            HeldBack held,
             BooleanSupplier topicsReady,
             BooleanSupplier permitted) {
         this.store = store;
@@ -52,6 +55,8 @@ final class Relay {
         this.transaction = transaction;
         this.properties = properties;
         this.clock = clock;
+        this.held = held;
+        this.limit = new BatchLimit(properties.batch(), properties.batchSize().toBytes());
         this.topicsReady = topicsReady;
         this.permitted = permitted;
     }
@@ -91,9 +96,7 @@ final class Relay {
 
     private Mono<Integer> drain(int partition) {
         return publish(partition)
-                .expand(
-                        published ->
-                                published == properties.batch() ? publish(partition) : Mono.empty())
+                .expand(published -> published > 0 ? publish(partition) : Mono.empty())
                 .reduce(0, Integer::sum);
     }
 
@@ -103,22 +106,30 @@ final class Relay {
                         .flatMap(leased -> leased ? sendNext(partition) : Mono.just(0)));
     }
 
+    /** How many the broker took; what it refused is held back, and the rest is tried again. */
     private Mono<Integer> sendNext(int partition) {
-        return store.next(partition, properties.batch())
+        return store.next(partition, limit, held)
                 .collectList()
+                .filter(batch -> !batch.isEmpty())
                 .flatMap(
                         batch ->
-                                batch.isEmpty()
-                                        ? Mono.just(0)
-                                        : send(batch)
-                                                .then(store.delete(batch))
-                                                .thenReturn(batch.size()));
+                                Mono.fromCallable(() -> sender.send(batch))
+                                        .subscribeOn(Schedulers.boundedElastic()))
+                .flatMap(sent -> settle(sent).thenReturn(sent.acknowledged().size()))
+                .defaultIfEmpty(0);
     }
 
-    private Mono<Void> send(List<OutboxStore.Waiting> batch) {
-        return Mono.<Void>fromRunnable(
-                        () -> sender.send(batch.stream().map(OutboxStore.Waiting::row).toList()))
-                .subscribeOn(Schedulers.boundedElastic());
+    private Mono<Void> settle(Sent sent) {
+        held.add(sent.refused());
+        held.taken(sent.acknowledged());
+        if (sent.late()) {
+            limit.late();
+        } else if (sent.refused().isEmpty()) {
+            limit.inTime();
+        }
+        return sent.acknowledged().isEmpty()
+                ? Mono.empty()
+                : store.delete(sent.acknowledged()).then();
     }
 
     private Duration restAfter(boolean busy) {

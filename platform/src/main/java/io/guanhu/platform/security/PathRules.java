@@ -21,6 +21,7 @@ final class PathRules {
                     "/actuator/health",
                     "/actuator/health/**",
                     "/actuator/prometheus",
+                    "/.well-known/guanhu-message-keys",
                     "/v3/api-docs",
                     "/v3/api-docs/**",
                     "/v3/api-docs.yaml");

@@ -105,6 +105,20 @@ class ContractTests {
     }
 
     @Test
+    void everyTopicThatCarriesEventsHasProducersAndSpeakersAreAmongThem() {
+        for (Class<?> event : Contract.events()) {
+            String topic = EventCodec.typeOf(event).topic();
+            assertThat(Access.producersOf(topic)).as(topic).isNotEmpty();
+            String description =
+                    map(map(map(Contract.asyncApi().get("channels")).get(topic)))
+                            .get("description")
+                            .toString();
+            assertThat(description).as(topic).contains("published by");
+        }
+        assertThat(Access.producersOf("somebody.elses")).isEmpty();
+    }
+
+    @Test
     void everyAnnouncedMessageRefersToItsSchema() {
         Map<String, Object> messages =
                 map(map(Contract.asyncApi().get("components")).get("messages"));

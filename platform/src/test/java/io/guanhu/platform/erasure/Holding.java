@@ -7,10 +7,10 @@ import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.platform.fixture.TestService;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.PostgresServer;
+import io.guanhu.testing.SuiteEvents;
 import io.guanhu.testing.TestLedger;
 import io.guanhu.testing.Tokens;
 import java.io.IOException;
@@ -37,8 +37,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.test.web.reactive.server.StatusAssertions;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -47,7 +45,7 @@ import reactor.core.publisher.Mono;
 abstract class Holding {
 
     static final Duration LIMIT = Duration.ofSeconds(30);
-    static final String NAME = "holder-test";
+    static final String NAME = "notification-service";
 
     static final Map<UUID, Integer> IDLE_ERASURES = new ConcurrentHashMap<>();
     static final Map<UUID, Integer> FAILING_READ_BACKS = new ConcurrentHashMap<>();
@@ -221,15 +219,13 @@ abstract class Holding {
                 customer,
                 Set.of(DataCategory.CONTACT),
                 List.of(),
-                Set.of("holder"),
+                Set.of(NAME),
                 "AAECAwQFBgcICQoLDA0ODw",
                 Instant.parse("2026-03-04T12:00:00Z"));
     }
 
     static void publish(Event event) {
-        TransactionalOperator.create(service.bean(ReactiveTransactionManager.class))
-                .transactional(service.bean(Outbox.class).append(event))
-                .block(LIMIT);
+        SuiteEvents.publish(event);
     }
 
     static List<ConsumerRecord<String, String>> awaitReceipts(ErasureOrdered order, int count) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
 import io.guanhu.platform.fixture.TestService;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.PostgresServer;
+import io.guanhu.testing.SuiteEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** A stall, however long, is no fault of the message that waits in it. */
@@ -95,8 +93,6 @@ class StallIT {
                         List.of(),
                         1,
                         Instant.parse("2026-03-04T12:00:00Z"));
-        TransactionalOperator.create(service.bean(ReactiveTransactionManager.class))
-                .transactional(service.bean(Outbox.class).append(event))
-                .block(LIMIT);
+        SuiteEvents.publish(event);
     }
 }

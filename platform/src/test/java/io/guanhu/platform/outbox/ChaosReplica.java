@@ -41,6 +41,7 @@ public class ChaosReplica {
                             BOOT + "r2dbc.autoconfigure.R2dbcAutoConfiguration",
                             PLATFORM + "database.TransactionsAutoConfiguration",
                             BOOT + "kafka.autoconfigure.KafkaAutoConfiguration",
+                            PLATFORM + "messagekeys.MessageKeyAutoConfiguration",
                             PLATFORM + "outbox.TopicsAutoConfiguration",
                             PLATFORM + "outbox.OutboxAutoConfiguration",
                             PLATFORM + "inbox.InboxAutoConfiguration")

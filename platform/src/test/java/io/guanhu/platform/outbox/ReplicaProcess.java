@@ -4,6 +4,7 @@ import io.guanhu.testing.ChildProcess;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.KafkaServer;
 import io.guanhu.testing.ServiceProperties;
+import io.guanhu.testing.TestMessageKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -78,7 +79,8 @@ final class ReplicaProcess implements AutoCloseable {
     private static List<String> command(Database database) {
         Map<String, Object> properties = new LinkedHashMap<>();
         ServiceProperties.database(properties, database);
-        properties.put("spring.application.name", "chaos-test");
+        properties.put("spring.application.name", "customer-service");
+        TestMessageKeys.properties(properties, "customer-service");
         properties.put("spring.config.import", "classpath:guanhu-platform.yaml");
         properties.put("spring.main.banner-mode", "off");
         properties.put("spring.kafka.bootstrap-servers", KafkaServer.shared().bootstrapServers());
@@ -86,6 +88,8 @@ final class ReplicaProcess implements AutoCloseable {
         properties.put("spring.kafka.consumer.properties.heartbeat.interval.ms", "1500");
         properties.put("spring.kafka.consumer.max-poll-records", "200");
         properties.put("spring.r2dbc.pool.max-size", "4");
+        properties.put("guanhu.topics.replication", "1");
+        properties.put("guanhu.topics.min-insync-replicas", "1");
         properties.put("guanhu.outbox.batch", "100");
         properties.put("guanhu.outbox.ack-timeout", "2s");
         properties.put("guanhu.outbox.lease", "3s");

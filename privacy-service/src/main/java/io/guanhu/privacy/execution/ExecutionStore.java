@@ -85,14 +85,17 @@ class ExecutionStore {
                 .one();
     }
 
-    Mono<Boolean> expects(UUID order, String holder) {
+    /** The JSON of an order, if this holder was asked to carry it out. */
+    Mono<String> orderTo(UUID order, String holder) {
         return database.sql(
                         """
-                        SELECT EXISTS (SELECT FROM expected_holder WHERE order_id = :order AND holder = :holder) AS expected
+                        SELECT r.order_json FROM privacy_request r
+                          JOIN expected_holder e ON e.order_id = r.order_id AND e.holder = :holder
+                         WHERE r.order_id = :order
                         """)
                 .bind("order", order)
                 .bind("holder", holder)
-                .map(row -> RequestRows.required(row, "expected", Boolean.class))
+                .map(row -> RequestRows.required(row, "order_json", String.class))
                 .one();
     }
 
@@ -108,22 +111,43 @@ class ExecutionStore {
                 .all();
     }
 
-    /** Keeps a holder's first receipt, and has the request looked at when it was the last one. */
-    Mono<Void> keep(ErasureReceipted receipt, Instant now) {
+    /**
+     * Keeps a holder's first receipt, and has the request looked at when it was the last one.
+     *
+     * @return the digest of the receipt that is kept, which may be an earlier one
+     */
+    Mono<String> keep(ErasureReceipted receipt, String digest, Instant now) {
         return database.sql(
                         """
-                        INSERT INTO receipt (order_id, holder, at) VALUES (:order, :holder, :at)
+                        INSERT INTO receipt (order_id, holder, at, digest)
+                        VALUES (:order, :holder, :at, :digest)
                         ON CONFLICT DO NOTHING
                         """)
                 .bind("order", receipt.orderId())
                 .bind("holder", receipt.holder())
                 .bind("at", receipt.at())
+                .bind("digest", digest)
                 .fetch()
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
                 .flatMapMany(_ -> Flux.fromIterable(receipt.findings()).index())
                 .concatMap(each -> keep(receipt, each.getT1(), each.getT2()))
-                .then(wake(receipt.requestId(), now));
+                .then(wake(receipt.requestId(), now))
+                .then(Mono.defer(() -> keptDigest(receipt, digest)));
+    }
+
+    /** Receipts that were kept before digests were have none, and count as the same. */
+    private Mono<String> keptDigest(ErasureReceipted receipt, String same) {
+        return database.sql(
+                        """
+                        SELECT coalesce(digest, :same) AS digest FROM receipt
+                         WHERE order_id = :order AND holder = :holder
+                        """)
+                .bind("same", same)
+                .bind("order", receipt.orderId())
+                .bind("holder", receipt.holder())
+                .map(row -> RequestRows.required(row, "digest", String.class))
+                .one();
     }
 
     private Mono<Void> keep(ErasureReceipted receipt, long number, Finding finding) {

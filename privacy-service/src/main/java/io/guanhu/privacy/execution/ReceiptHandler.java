@@ -1,8 +1,14 @@
 package io.guanhu.privacy.execution;
 
+import io.guanhu.platform.contract.EventCodec;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.inbox.RefusedMessageException;
+import io.guanhu.platform.signing.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -10,11 +16,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Collects receipts, but only from holders that were asked, and one from each. */
+/**
+ * Collects receipts, but only from holders that were asked, for the order that they were given, and
+ * one from each.
+ */
 @Component
 class ReceiptHandler implements EventHandler<ErasureReceipted> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptHandler.class);
+
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final ExecutionStore store;
     private final Clock clock;
@@ -31,6 +42,27 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
 
     @Override
     public Mono<Void> handle(ErasureReceipted receipt) {
+        return store.orderTo(receipt.orderId(), receipt.holder())
+                .map(ReceiptHandler::read)
+                .filter(order -> answers(receipt, order))
+                .switchIfEmpty(Mono.error(() -> new RefusedMessageException(Refusal.NOT_ASKED)))
+                .flatMap(_ -> keepIfClean(receipt));
+    }
+
+    private static ErasureOrdered read(String json) {
+        return EventCodec.read(ErasureOrdered.class, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether the receipt is of this very order, and was written after it. */
+    private static boolean answers(ErasureReceipted receipt, ErasureOrdered order) {
+        return receipt.nonce().equals(order.nonce())
+                && receipt.orderDigest().equals(order.digest())
+                && receipt.requestId().equals(order.requestId())
+                && receipt.customerId().equals(order.customerId())
+                && !receipt.at().isBefore(order.at().minus(CLOCK_SKEW));
+    }
+
+    private Mono<Void> keepIfClean(ErasureReceipted receipt) {
         if (receipt.findings().stream().anyMatch(each -> each.readBack() != 0)) {
             LOG.warn(
                     "Receipt of {} for order {} still finds data; waiting for another",
@@ -38,18 +70,7 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
                     receipt.orderId());
             return Mono.empty();
         }
-        return store.expects(receipt.orderId(), receipt.holder())
-                .flatMap(
-                        expected -> {
-                            if (expected) {
-                                return keepIfComplete(receipt);
-                            }
-                            LOG.warn(
-                                    "Receipt of {} for order {} was not asked for",
-                                    receipt.holder(),
-                                    receipt.orderId());
-                            return Mono.empty();
-                        });
+        return keepIfComplete(receipt);
     }
 
     /** That a holder has nothing of a category is told by a read-back, never assumed. */
@@ -64,7 +85,7 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
                 .flatMap(
                         silent -> {
                             if (silent.isEmpty()) {
-                                return store.keep(receipt, clock.instant());
+                                return keepTheFirst(receipt);
                             }
                             LOG.warn(
                                     "Receipt of {} for order {} says nothing of {}; waiting for"
@@ -74,5 +95,13 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
                                     silent);
                             return Mono.empty();
                         });
+    }
+
+    /** A second receipt changes nothing; one that differs from the first is an alarm. */
+    private Mono<Void> keepTheFirst(ErasureReceipted receipt) {
+        String digest = EventCodec.digest(receipt);
+        return store.keep(receipt, digest, clock.instant())
+                .filter(kept -> !kept.equals(digest))
+                .flatMap(_ -> Mono.error(new RefusedMessageException(Refusal.TWO_CONTENTS)));
     }
 }

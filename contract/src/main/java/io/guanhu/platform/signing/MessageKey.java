@@ -1,0 +1,74 @@
+package io.guanhu.platform.signing;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * The public half of a key that signs messages.
+ *
+ * @param id the first 16 hexadecimal digits of SHA-256 over the key: nobody can give a key
+ *     another's id
+ * @param publicKey X.509 SubjectPublicKeyInfo in base64
+ * @param from signatures of before are refused
+ * @param until and those of this moment and after
+ */
+public record MessageKey(String id, String publicKey, Instant from, Instant until) {
+
+    static final String ALGORITHM = "Ed25519";
+
+    private static final int ID_LENGTH = 16;
+
+    /**
+     * Checks itself.
+     *
+     * @throws IllegalArgumentException if the id is not the key's, or it was never in force
+     */
+    public MessageKey {
+        if (!id.equals(idOf(Base64.getDecoder().decode(publicKey)))) {
+            throw new IllegalArgumentException("The id of message key " + id + " is not its own");
+        }
+        if (!from.isBefore(until)) {
+            throw new IllegalArgumentException("Message key " + id + " is never in force");
+        }
+    }
+
+    static MessageKey of(PublicKey key, Instant from, Instant until) {
+        byte[] encoded = key.getEncoded();
+        return new MessageKey(
+                idOf(encoded), Base64.getEncoder().encodeToString(encoded), from, until);
+    }
+
+    boolean inForceAt(Instant moment) {
+        return !moment.isBefore(from) && moment.isBefore(until);
+    }
+
+    boolean verifies(byte[] message, byte[] signature) {
+        try {
+            Signature check = Signature.getInstance(ALGORITHM);
+            check.initVerify(
+                    KeyFactory.getInstance(ALGORITHM)
+                            .generatePublic(
+                                    new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey))));
+            check.update(message);
+            return check.verify(signature);
+        } catch (GeneralSecurityException _) {
+            return false;
+        }
+    }
+
+    private static String idOf(byte[] encoded) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(encoded);
+            return HexFormat.of().formatHex(digest).substring(0, ID_LENGTH);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.guanhu.platform.signing;
+
+import java.util.Optional;
+
+/** The public keys that a consumer trusts, by service. They never come over the broker. */
+@FunctionalInterface
+public interface TrustedKeys {
+
+    Optional<MessageKey> find(String service, String keyId);
+}

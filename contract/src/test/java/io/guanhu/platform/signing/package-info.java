@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.platform.signing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.guanhu.platform.inbox;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import reactor.core.publisher.Mono;
+
+/** Shows the alarm. Up all the same: a forged message must not be able to end a service. */
+final class RefusedHealth implements ReactiveHealthIndicator {
+
+    private final RefusedMeters meters;
+
+    RefusedHealth(RefusedMeters meters) {
+        this.meters = meters;
+    }
+
+    @Override
+    public Mono<Health> health() {
+        return Mono.fromSupplier(
+                () -> {
+                    Map<String, Long> counts = new TreeMap<>();
+                    meters.counts()
+                            .forEach(
+                                    (reason, count) ->
+                                            counts.put(reason.code(), count.longValue()));
+                    return Health.up()
+                            .withDetail("refusedSinceStart", counts)
+                            .withDetail("refusedWaiting", meters.waiting())
+                            .build();
+                });
+    }
+}

@@ -1,0 +1,78 @@
+package io.guanhu.platform.inbox;
+
+import io.guanhu.platform.signing.Refusal;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Raises the alarm: one counter per reason, there from the start so that its first step shows. */
+final class RefusedMeters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusedMeters.class);
+
+    private final Map<Refusal, Counter> counters = new EnumMap<>(Refusal.class);
+    private final AtomicLong waiting = new AtomicLong();
+
+    RefusedMeters(MeterRegistry meters) {
+        for (Refusal reason : Refusal.values()) {
+            counters.put(
+                    reason,
+                    Counter.builder("guanhu.inbox.refused")
+                            .description("Messages that were not believed")
+                            .tag("reason", reason.code())
+                            .register(meters));
+        }
+        io.micrometer.core.instrument.Gauge.builder(
+                        "guanhu.inbox.refused.waiting", waiting, AtomicLong::get)
+                .description("Refused messages that wait for an operator")
+                .register(meters);
+    }
+
+    /**
+     * What the message claims is not logged: it may be anything. Of many the first, the tenth, the
+     * hundredth and so on are told: whoever can write to a topic must not be able to fill the log.
+     */
+    void refused(Message message, Refusal reason) {
+        Counter counter = count(reason);
+        counter.increment();
+        if (Math.log10(counter.count()) % 1 != 0) {
+            return;
+        }
+        LOG.error(
+                "Refused a message of {}: {} ({} of these since the start)",
+                message.topic(),
+                reason.code(),
+                (long) counter.count());
+    }
+
+    void waiting(long messages) {
+        waiting.set(messages);
+    }
+
+    Map<Refusal, Double> counts() {
+        Map<Refusal, Double> counts = new EnumMap<>(Refusal.class);
+        counters.forEach(
+                (reason, counter) -> {
+                    if (counter.count() > 0) {
+                        counts.put(reason, counter.count());
+                    }
+                });
+        return counts;
+    }
+
+    long waiting() {
+        return waiting.get();
+    }
+
+    private Counter count(Refusal reason) {
+        Counter counter = counters.get(reason);
+        if (counter == null) {
+            throw new IllegalStateException("No counter for " + reason);
+        }
+        return counter;
+    }
+}

@@ -1,0 +1,20 @@
+package io.guanhu.platform.messagekeys;
+
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.security.StepUp;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+
+/** Replaces keys on demand where the act can be audited. */
+@AutoConfiguration(
+        after = MessageKeyAutoConfiguration.class,
+        afterName = "io.guanhu.platform.audit.AuditAutoConfiguration")
+@ConditionalOnBean({MessageKeys.class, AuditTrail.class, StepUp.class})
+class MessageKeyRotationAutoConfiguration {
+
+    @Bean
+    MessageKeyRotation messageKeyRotation(MessageKeys keys, StepUp stepUp, AuditTrail audit) {
+        return new MessageKeyRotation(keys, stepUp, audit);
+    }
+}

@@ -1,0 +1,280 @@
+package io.guanhu.platform.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.Access;
+import io.guanhu.platform.contract.ContractEvents;
+import io.guanhu.platform.contract.Event;
+import io.guanhu.platform.contract.EventCodec;
+import io.guanhu.platform.contract.EventType;
+import io.guanhu.platform.fixture.TestService;
+import io.guanhu.platform.signing.BatchSigner;
+import io.guanhu.testing.PostgresServer;
+import io.guanhu.testing.SuiteEvents;
+import io.guanhu.testing.TestMessageKeys;
+import io.guanhu.testing.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.type.AnnotationMetadata;
+import reactor.core.publisher.Mono;
+
+/** A service that handles every event there is, and believes none that is not genuine. */
+class ForgedMessagesIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String REFUSED = "/api/operations/gullible/refused-messages";
+
+    /** How often each event id's data was handled. */
+    private static final Map<String, Integer> HANDLED = new ConcurrentHashMap<>();
+
+    @SuppressWarnings("NullAway.Init")
+    private static TestService service;
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @Import(HandlerOfEach.class)
+    static class Application {}
+
+    static final class HandlerOfEach implements ImportBeanDefinitionRegistrar {
+        @Override
+        public void registerBeanDefinitions(
+                AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+            for (Class<?> event : ContractEvents.all()) {
+                registry.registerBeanDefinition(
+                        event.getSimpleName(),
+                        org.springframework.beans.factory.support.BeanDefinitionBuilder
+                                .genericBeanDefinition(
+                                        EventHandler.class, () -> new Noting<>(cast(event)))
+                                .getBeanDefinition());
+            }
+        }
+    }
+
+    private record Noting<E extends Event>(Class<E> type) implements EventHandler<E> {
+        @Override
+        public Mono<Void> handle(E event) {
+            HANDLED.merge(type.getSimpleName() + EventCodec.digest(event), 1, Integer::sum);
+            return Mono.empty();
+        }
+    }
+
+    static List<Class<?>> events() {
+        return ContractEvents.all();
+    }
+
+    @BeforeAll
+    static void start() {
+        TestMessageKeys.of("stranger");
+        service =
+                TestService.start(
+                        "gullible",
+                        PostgresServer.shared().freshDatabase("gullible"),
+                        Application.class,
+                        Map.of("guanhu.inbox.retention", "1d"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void believesNoForgeryOfAnyEvent(Class<?> type) {
+        Event event = example(type);
+        String source = SuiteEvents.sourceOf(event);
+
+        SuiteEvents.send(SuiteEvents.record(source, event));
+        expect(event, "unsigned");
+
+        var altered = SuiteEvents.signed(SuiteEvents.record(source, event));
+        SuiteEvents.send(withKey(altered, UUID.randomUUID().toString()));
+        expect(event, "altered");
+
+        var moved = SuiteEvents.signed(SuiteEvents.record(source, event));
+        moved.headers().remove("ce_id").add("ce_id", bytes(UUID.randomUUID().toString()));
+        SuiteEvents.send(moved);
+        expect(event, "altered");
+
+        var other = SuiteEvents.signed(SuiteEvents.record("stranger", event));
+        SuiteEvents.send(other);
+        expect(event, "foreign");
+
+        var pretended = SuiteEvents.signed(SuiteEvents.record("stranger", event));
+        pretended.headers().remove("ce_source").add("ce_source", bytes(source));
+        SuiteEvents.send(pretended);
+        expect(event, "unknown-key");
+
+        var old = SuiteEvents.record(source, event);
+        Clock twoDaysAgo = Clock.offset(Clock.systemUTC(), Duration.ofDays(-2));
+        new BatchSigner(TestMessageKeys.of(source), twoDaysAgo).sign(List.of(old));
+        SuiteEvents.send(old);
+        expect(event, "stale");
+        assertThat(handled(event)).isZero();
+
+        var genuine = SuiteEvents.signed(SuiteEvents.record(source, event));
+        SuiteEvents.send(genuine);
+        Awaitility.await().atMost(LIMIT).until(() -> handled(event) == 1);
+
+        var twice = SuiteEvents.record(source, event);
+        twice.headers().remove("ce_id").add(genuine.headers().lastHeader("ce_id"));
+        twice.headers().add("ce_subject", bytes("another content"));
+        SuiteEvents.send(SuiteEvents.signed(twice));
+        expect(event, "two-contents");
+        SuiteEvents.send(genuine);
+        SuiteEvents.send(SuiteEvents.signed(withoutData(SuiteEvents.record(source, event))));
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> !service.query(waiting("parked_message where", event)).isEmpty());
+        assertThat(handled(event)).isOne();
+    }
+
+    @Test
+    void letsNoServiceSpeakInAnothersName() {
+        for (Class<?> type : ContractEvents.all()) {
+            Event event = example(type);
+            if (event.speaker() == null) {
+                continue;
+            }
+            String other =
+                    Access.producersOf(topicOf(event)).stream()
+                            .filter(each -> !each.equals(event.speaker()))
+                            .findFirst()
+                            .orElseThrow();
+            SuiteEvents.send(SuiteEvents.signed(SuiteEvents.record(other, event)));
+            expect(event, "foreign");
+            assertThat(handled(event)).isZero();
+        }
+    }
+
+    @Test
+    void aForgedMessageHoldsUpNothingAndNeitherTakesTheIdOfAGenuineOne() {
+        Event event = example(ContractEvents.all().getFirst());
+        String source = SuiteEvents.sourceOf(event);
+        var genuine = SuiteEvents.signed(SuiteEvents.record(source, event));
+        var forged = SuiteEvents.record(source, event);
+        forged.headers().remove("ce_id").add(genuine.headers().lastHeader("ce_id"));
+
+        SuiteEvents.send(forged);
+        expect(event, "unsigned");
+        SuiteEvents.send(withKey(forged, "a key with \u0000 in it"));
+        SuiteEvents.send(genuine);
+
+        Awaitility.await().atMost(LIMIT).until(() -> handled(event) == 1);
+    }
+
+    @Test
+    void showsWhatWasRefusedAndHandlesItOnlyIfItVerifies() {
+        Event event = example(ContractEvents.all().getLast());
+        SuiteEvents.send(SuiteEvents.record(SuiteEvents.sourceOf(event), event));
+        expect(event, "unsigned");
+        String id = service.query(waiting("refused_message where", event)).getFirst();
+        String administrator = Tokens.staff("E9001", "HQ", "administrator").sign();
+
+        service.http()
+                .get()
+                .uri(REFUSED + "?limit=200")
+                .headers(headers -> headers.setBearerAuth(administrator))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .value(body -> assertThat(body).contains(event.key(), "unsigned"));
+        post(id + "/replay", administrator, 409);
+        assertThat(handled(event)).isZero();
+        post(id + "/dismissal", administrator, 200);
+        post(id + "/dismissal", administrator, 404);
+        assertThat(service.query(waiting("refused_message where settled_at is null and", event)))
+                .isEmpty();
+        service.management()
+                .get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .expectBody(String.class)
+                .value(
+                        body ->
+                                assertThat(body)
+                                        .containsPattern(
+                                                "guanhu_inbox_refused_total\\{[^}]*reason=\"unsigned\"[^}]*} [1-9]"));
+    }
+
+    private static void post(String path, String bearer, int status) {
+        service.http()
+                .post()
+                .uri(REFUSED + "/" + path)
+                .headers(headers -> headers.setBearerAuth(bearer))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status);
+    }
+
+    private static void expect(Event event, String reason) {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(
+                        () ->
+                                !service.query(
+                                                "select id from refused_message where reason = '"
+                                                        + reason
+                                                        + "' and convert_from(data, 'UTF8') = '"
+                                                        + EventCodec.write(event)
+                                                        + "'")
+                                        .isEmpty());
+    }
+
+    private static String waiting(String table, Event event) {
+        return "select id from " + table + " key = '" + event.key() + "' order by id desc";
+    }
+
+    private static int handled(Event event) {
+        return HANDLED.getOrDefault(event.getClass().getSimpleName() + EventCodec.digest(event), 0);
+    }
+
+    private static ProducerRecord<String, byte[]> withKey(
+            ProducerRecord<String, byte[]> record, String key) {
+        return new ProducerRecord<>(
+                record.topic(), null, null, key, record.value(), record.headers());
+    }
+
+    private static ProducerRecord<String, byte[]> withoutData(
+            ProducerRecord<String, byte[]> record) {
+        return new ProducerRecord<>(
+                record.topic(), null, null, record.key(), bytes("{}"), record.headers());
+    }
+
+    /** Each with an id of its own, so that tests do not meet. */
+    private static Event example(Class<?> type) {
+        return ContractEvents.example(type, UUID.randomUUID());
+    }
+
+    private static String topicOf(Event event) {
+        EventType type = EventCodec.typeOf(event.getClass());
+        return type.topic();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<Event> cast(Class<?> type) {
+        return (Class<Event>) type;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,181 @@
+package io.guanhu.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.Event;
+import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
+import io.guanhu.platform.contract.Topics;
+import io.guanhu.platform.fixture.TestService;
+import io.guanhu.testing.KafkaProbe;
+import io.guanhu.testing.KafkaServer;
+import io.guanhu.testing.PostgresServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** A broker that refuses something does not hold up the rest. */
+class HeldBackIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final ConfigResource TOPIC =
+            new ConfigResource(ConfigResource.Type.TOPIC, Topics.NOTIFICATION_EVENTS);
+
+    @SuppressWarnings("NullAway.Init")
+    private static TestService service;
+
+    private final UUID customer = UUID.randomUUID();
+
+    @BeforeAll
+    static void start() {
+        service =
+                TestService.start(
+                        "held-test",
+                        PostgresServer.shared().freshDatabase("held"),
+                        OutboxIT.Application.class,
+                        Map.of(
+                                "guanhu.outbox.ack-timeout",
+                                "2s",
+                                "guanhu.outbox.lease",
+                                "4s",
+                                "guanhu.outbox.batch-size",
+                                "10KB"));
+        append(OutboxIT.changed(UUID.randomUUID(), 1));
+        awaitEmpty();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void aTopicWithoutEnoughReplicasWaitsInOrderAndTheOthersGoOn() throws Exception {
+        set("min.insync.replicas", "2");
+        try {
+            append(advanced("one"), OutboxIT.changed(customer, 1), advanced("two"));
+
+            awaitPublished(Topics.CUSTOMER_EVENTS, 1);
+            Awaitility.await().atMost(LIMIT).untilAsserted(HeldBackIT::showsWhatIsHeldBack);
+            assertThat(service.query("select topic from outbox order by seq"))
+                    .containsExactly(Topics.NOTIFICATION_EVENTS, Topics.NOTIFICATION_EVENTS);
+            append(OutboxIT.changed(customer, 2));
+            awaitPublished(Topics.CUSTOMER_EVENTS, 2);
+        } finally {
+            set("min.insync.replicas", "1");
+        }
+        awaitEmpty();
+        assertThat(firstsOf(awaitPublished(Topics.NOTIFICATION_EVENTS, 2)))
+                .containsExactly("one", "two");
+    }
+
+    @Test
+    void aRecordThatIsTooLargeHoldsUpItsKeyOnly() throws Exception {
+        set("max.message.bytes", "3000");
+        NotificationAdvanced ofAnother = advanced(UUID.randomUUID(), "small");
+        try {
+            append(advanced("large" + "x".repeat(5_000)), advanced("behind"), ofAnother);
+
+            try (KafkaProbe probe = KafkaProbe.shared()) {
+                probe.awaitKey(Topics.NOTIFICATION_EVENTS, ofAnother.key(), LIMIT);
+            }
+            assertThat(service.query("select key from outbox"))
+                    .containsExactly(customer.toString(), customer.toString());
+        } finally {
+            set("max.message.bytes", "1048588");
+        }
+        awaitEmpty();
+        assertThat(firstsOf(awaitPublished(Topics.NOTIFICATION_EVENTS, 2)))
+                .satisfies(
+                        states -> {
+                            assertThat(states.getFirst()).startsWith("large");
+                            assertThat(states.getLast()).isEqualTo("behind");
+                        });
+    }
+
+    @Test
+    void endsABatchByItsBytesAndPublishesAllOfIt() {
+        Event[] events = new Event[50];
+        for (int i = 0; i < events.length; i++) {
+            events[i] = advanced(i + "x".repeat(4_000));
+        }
+        append(events);
+
+        assertThat(awaitPublished(Topics.NOTIFICATION_EVENTS, events.length)).hasSize(50);
+    }
+
+    private static void showsWhatIsHeldBack() {
+        service.management()
+                .get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .expectBody(String.class)
+                .value(
+                        body ->
+                                assertThat(body)
+                                        .containsPattern(
+                                                "guanhu_outbox_held\\{[^}]*topic=\"notification.events\"} 1"));
+    }
+
+    private List<String> firstsOf(List<ConsumerRecord<String, String>> records) {
+        return records.stream()
+                .map(each -> each.value().replaceFirst(".*\"state\":\"([^\"]*)\".*", "$1"))
+                .distinct()
+                .toList();
+    }
+
+    private List<ConsumerRecord<String, String>> awaitPublished(String topic, int count) {
+        try (KafkaProbe probe = KafkaProbe.shared()) {
+            return probe.await(topic, count, each -> customer.toString().equals(each.key()), LIMIT);
+        }
+    }
+
+    private NotificationAdvanced advanced(String state) {
+        return advanced(customer, state);
+    }
+
+    private static NotificationAdvanced advanced(UUID customer, String state) {
+        return new NotificationAdvanced(
+                UUID.randomUUID(), customer, "SMS", state, Instant.parse("2026-03-04T12:00:00Z"));
+    }
+
+    private static void append(Event... events) {
+        TransactionalOperator.create(service.bean(ReactiveTransactionManager.class))
+                .transactional(service.bean(Outbox.class).append(List.of(events)))
+                .block(LIMIT);
+    }
+
+    private static void awaitEmpty() {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> service.query("select event_id from outbox").isEmpty());
+    }
+
+    private static void set(String name, String value) throws Exception {
+        try (Admin admin =
+                Admin.create(
+                        Map.of("bootstrap.servers", KafkaServer.shared().bootstrapServers()))) {
+            admin.incrementalAlterConfigs(
+                            Map.of(
+                                    TOPIC,
+                                    List.of(
+                                            new AlterConfigOp(
+                                                    new ConfigEntry(name, value),
+                                                    AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+    }
+}

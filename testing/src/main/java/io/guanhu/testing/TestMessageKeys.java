@@ -1,0 +1,60 @@
+package io.guanhu.testing;
+
+import io.guanhu.platform.contract.Access;
+import io.guanhu.platform.contract.Topics;
+import io.guanhu.platform.signing.SigningKeyDirectory;
+import io.guanhu.platform.signing.SigningKeys;
+import io.guanhu.platform.signing.TrustDirectory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The keys that services of one JVM's tests sign messages with, and trust. */
+public final class TestMessageKeys {
+
+    private static final Lazy<Path> ROOT = new Lazy<>(() -> TemporaryDirectory.create("messages"));
+    private static final Duration LIFE = Duration.ofDays(3650);
+    private static final Map<String, SigningKeys> KEYS = new ConcurrentHashMap<>();
+
+    private TestMessageKeys() {}
+
+    /**
+     * Tells a service where its keys are, and lets it trust the suite's services from its start.
+     */
+    public static void properties(Map<String, Object> properties, String service) {
+        Topics.ALL.stream()
+                .flatMap(topic -> Access.producersOf(topic).stream())
+                .forEach(TestMessageKeys::of);
+        properties.put("guanhu.messages.directory", directory(service).toString());
+        properties.put("guanhu.messages.trust", trust().toString());
+    }
+
+    /** A service's keys, trusted by all others; for those who speak in its name. */
+    public static SigningKeys of(String service) {
+        return KEYS.computeIfAbsent(
+                service,
+                name -> {
+                    // From before any clock that a test sets.
+                    SigningKeys keys =
+                            SigningKeyDirectory.open(
+                                    name,
+                                    directory(name),
+                                    List.of(),
+                                    Clock.systemUTC().instant().minus(LIFE),
+                                    LIFE.multipliedBy(3));
+                    TrustDirectory.open(trust()).publish(name, keys.published());
+                    return keys;
+                });
+    }
+
+    private static Path directory(String service) {
+        return ROOT.get().resolve(service);
+    }
+
+    private static Path trust() {
+        return ROOT.get().resolve("trust");
+    }
+}
