@@ -6,12 +6,6 @@ import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.testing.SuiteEvents;
 import io.guanhu.testing.Tokens;
-
-import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.test.web.reactive.server.WebTestClient;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +14,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** What services tell, and what an auditor asks. */
 final class AuditSteps {

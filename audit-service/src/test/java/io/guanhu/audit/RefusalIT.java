@@ -2,13 +2,15 @@ package io.guanhu.audit;
 
 import static io.guanhu.audit.AuditSteps.AUDITOR;
 import static io.guanhu.audit.AuditSteps.reveal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
-
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,11 +21,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.UUID;
 
 /** What strangers, the wrong people and broken clients ask for, and that it changes nothing. */
 @ServiceIT("audit")

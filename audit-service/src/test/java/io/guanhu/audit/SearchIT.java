@@ -2,7 +2,6 @@ package io.guanhu.audit;
 
 import static io.guanhu.audit.AuditSteps.AUDITOR;
 import static io.guanhu.audit.AuditSteps.reveal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
@@ -10,7 +9,15 @@ import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.micrometer.core.instrument.MeterRegistry;
-
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +29,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
-
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 
 /** What is found, and that nothing is shown that is not in the log. */
 @ServiceIT("audit")

@@ -5,11 +5,6 @@ import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
 import io.guanhu.tlog.TiledLog;
-
-import org.awaitility.Awaitility;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody with every right on the database, who also knows how the log is built. */
 final class Superuser {

@@ -2,7 +2,6 @@ package io.guanhu.audit;
 
 import static io.guanhu.audit.AuditSteps.AUDITOR;
 import static io.guanhu.audit.AuditSteps.reveal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
@@ -11,7 +10,13 @@ import io.guanhu.platform.runtime.Worker;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.micrometer.core.instrument.MeterRegistry;
-
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,14 +30,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** The log is verified by itself, and as a job that is followed, cancelled and resumed. */
 @ServiceIT("audit")

@@ -7,16 +7,14 @@ import static io.guanhu.customer.Bank.E1101;
 import static io.guanhu.customer.Bank.OPERATIONS;
 
 import io.guanhu.testing.Tokens;
-
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 
 /** Every endpoint of the service and the roles that it is open to. */
 final class Doors {

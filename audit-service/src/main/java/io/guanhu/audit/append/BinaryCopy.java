@@ -2,14 +2,12 @@ package io.guanhu.audit.append;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Rows in the binary format of PostgreSQL's COPY (documentation of COPY, "Binary Format"). */
 final class BinaryCopy {

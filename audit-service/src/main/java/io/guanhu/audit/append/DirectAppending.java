@@ -2,10 +2,8 @@ package io.guanhu.audit.append;
 
 import io.guanhu.audit.model.LogEntry;
 import io.guanhu.audit.standing.Appending;
-
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
-
 import reactor.core.publisher.Mono;
 
 @Component

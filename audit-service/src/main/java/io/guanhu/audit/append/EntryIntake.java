@@ -5,14 +5,11 @@ import io.guanhu.audit.model.LogEntry;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.inbox.EventHandler;
-
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionSynchronizationManager;
-
-import reactor.core.publisher.Mono;
-
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
+import reactor.core.publisher.Mono;
 
 /**
  * Takes what services tell. Entries of one transaction are collected and appended together when it

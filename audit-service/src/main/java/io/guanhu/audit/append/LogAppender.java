@@ -9,11 +9,6 @@ import io.guanhu.tlog.SignedNote;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
 import io.guanhu.tlog.TiledLog;
-
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Mono;
-
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** Appends leaves and signs what the log is then. */
 @Component

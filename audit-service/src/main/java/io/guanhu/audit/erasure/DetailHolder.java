@@ -8,17 +8,14 @@ import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
 import io.guanhu.platform.erasure.DataHolder;
 import io.guanhu.platform.runtime.Ids;
-
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Erases the sealed values of a customer's entries. The leaves stay: they hold commitments only, so

@@ -1,14 +1,11 @@
 package io.guanhu.audit.erasure;
 
 import io.guanhu.platform.contract.DataCategory;
-
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Mono;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** Deletes details and remembers that they are gone for good. */
 @Component

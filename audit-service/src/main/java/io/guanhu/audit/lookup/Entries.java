@@ -7,15 +7,12 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
-
+import java.util.List;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
-
 import reactor.core.publisher.Mono;
-
-import java.util.List;
-import java.util.UUID;
 
 /** Finds entries. Who reads the log is in the log; what is not in the log is not shown. */
 @Service

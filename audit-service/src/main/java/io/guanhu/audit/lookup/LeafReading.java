@@ -5,21 +5,17 @@ import io.guanhu.audit.standing.LogBrokenException;
 import io.guanhu.audit.standing.SignedLeaves;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.Hash;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Mono;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes entries of what the signed leaves say, and of nothing else: a row only tells where to look.

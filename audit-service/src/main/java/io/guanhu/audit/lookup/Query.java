@@ -1,10 +1,9 @@
 package io.guanhu.audit.lookup;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is looked for; what is absent does not matter.

@@ -2,7 +2,6 @@ package io.guanhu.audit.model;
 
 import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.MerkleTree;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;

@@ -1,9 +1,8 @@
 package io.guanhu.audit.model;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a leaf, found without parsing it into objects: canonical JSON has one spelling, so

@@ -3,9 +3,6 @@ package io.guanhu.audit.model;
 import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rebuilds a log from its leaves and compares what comes out with the stored tiles and with

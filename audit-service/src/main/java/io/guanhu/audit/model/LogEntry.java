@@ -1,7 +1,5 @@
 package io.guanhu.audit.model;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody did something, or was refused it; becomes a leaf of the log. */
 public record LogEntry(

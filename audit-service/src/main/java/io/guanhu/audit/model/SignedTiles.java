@@ -5,7 +5,6 @@ import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
 import io.guanhu.tlog.TiledLog;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,6 @@
 package io.guanhu.audit.standing;
 
 import io.guanhu.audit.model.LogEntry;
-
 import reactor.core.publisher.Mono;
 
 /** Adds the service's own entries to the log, without a detour by way of Kafka. */

@@ -2,9 +2,6 @@ package io.guanhu.audit.standing;
 
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.SignedNote;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -19,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every checkpoint that was ever published, in files that are only appended to: one line each, its

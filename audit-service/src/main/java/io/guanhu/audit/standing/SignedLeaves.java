@@ -4,13 +4,10 @@ import io.guanhu.audit.model.LogCheck.Kind;
 import io.guanhu.audit.model.SignedTiles;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.Hash;
-
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Mono;
-
 import java.util.Collection;
 import java.util.Map;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** Tells which leaves are in the log that was signed. */
 @Component

@@ -2,7 +2,6 @@ package io.guanhu.audit.verification;
 
 import io.guanhu.audit.model.LeafText;
 import io.guanhu.audit.model.LeafText.Member;
-
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,9 +1,8 @@
 package io.guanhu.audit.verification;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A row as PostgreSQL copies it out in its binary format; reused from row to row. */
 final class CopiedRow {

@@ -5,18 +5,15 @@ import io.guanhu.audit.model.LeafText;
 import io.guanhu.audit.model.LeafText.Member;
 import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.model.LogCheck.Kind;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whether the details that are there are those that a leaf is committed to. */
 final class DetailCheck {

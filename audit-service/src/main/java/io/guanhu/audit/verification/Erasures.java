@@ -6,7 +6,6 @@ import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.model.LogCheck.Kind;
 import io.guanhu.audit.model.LogEntry;
 import io.guanhu.audit.verification.VerificationStore.Erased;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

@@ -6,19 +6,15 @@ import io.guanhu.audit.standing.ExternalCheckpoint;
 import io.guanhu.audit.standing.LogStanding;
 import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.JobWork;
-
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Verifies the whole log, a few seconds' work per step. */
 @Component

@@ -1,10 +1,8 @@
 package io.guanhu.audit.verification;
 
 import io.guanhu.audit.model.LogCheck.Flaw;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a verification found.

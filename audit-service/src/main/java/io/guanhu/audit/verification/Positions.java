@@ -6,9 +6,6 @@ import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.NoteSigner;
 import io.guanhu.tlog.NoteVerifier;
 import io.guanhu.tlog.SignedNote;
-
-import org.springframework.stereotype.Component;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /**
  * How far a verification has come, as text that lies in the database: signed, so that nobody there

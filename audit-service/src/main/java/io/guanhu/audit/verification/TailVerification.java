@@ -5,14 +5,6 @@ import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.standing.ExternalCheckpoint;
 import io.guanhu.audit.standing.LogStanding;
 import io.guanhu.tlog.Checkpoint;
-
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Verifies what was appended since the last time; goes on behind a restart where it was. */
 @Component

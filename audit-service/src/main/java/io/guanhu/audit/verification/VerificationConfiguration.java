@@ -2,17 +2,14 @@ package io.guanhu.audit.verification;
 
 import io.guanhu.platform.job.Jobs;
 import io.guanhu.platform.runtime.Worker;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
 import reactor.core.publisher.Mono;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 
 /** Verifies without being asked: the end within a minute, all of it twice a day. */
 @Configuration(proxyBeanMethods = false)

@@ -1,14 +1,15 @@
 package io.guanhu.audit.verification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.Jobs;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
-
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,15 +23,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.net.URI;
-import java.time.Instant;
-import java.util.UUID;
 
 /** Verifies the whole log on request: as a job, whose progress is polled or streamed. */
 @RestController

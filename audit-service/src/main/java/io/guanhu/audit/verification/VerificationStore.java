@@ -2,12 +2,6 @@ package io.guanhu.audit.verification;
 
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
-
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -22,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
 
 /**
  * Reads the log in bulk, in the order of its leaves. Every statement is a transaction of its own

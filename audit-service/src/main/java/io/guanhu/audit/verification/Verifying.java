@@ -12,9 +12,6 @@ import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.SignedNote;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One verification under way: reads a chunk while it checks the one before. Blocks, on a thread of

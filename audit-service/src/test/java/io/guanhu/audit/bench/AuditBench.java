@@ -12,13 +12,6 @@ import io.guanhu.testing.KafkaServer;
 import io.guanhu.testing.PostgresServer;
 import io.guanhu.testing.ServiceProperties;
 import io.guanhu.testing.TestIssuer;
-
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.transaction.reactive.TransactionalOperator;
-
-import reactor.core.publisher.Flux;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -32,6 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 
 /** The benchmarks of the audit log, in one process with the service. */
 public final class AuditBench {

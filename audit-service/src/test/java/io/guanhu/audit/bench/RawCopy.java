@@ -1,10 +1,6 @@
 package io.guanhu.audit.bench;
 
 import io.guanhu.testing.Database;
-
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /** The rows of the log, copied into tables that are built alike, with the same indexes. */
 final class RawCopy {

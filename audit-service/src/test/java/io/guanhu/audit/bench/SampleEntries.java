@@ -3,7 +3,6 @@ package io.guanhu.audit.bench;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.contract.DataCategory;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package io.guanhu.audit.bench;
 
 import io.guanhu.testing.Database;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

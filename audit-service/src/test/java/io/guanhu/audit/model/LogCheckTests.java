@@ -8,9 +8,6 @@ import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
 import io.guanhu.tlog.TiledLog;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class LogCheckTests {
 

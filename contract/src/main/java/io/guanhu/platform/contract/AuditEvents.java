@@ -1,11 +1,10 @@
 package io.guanhu.platform.contract;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What every service tells the audit log. */
 public final class AuditEvents {

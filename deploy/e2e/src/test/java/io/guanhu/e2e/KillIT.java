@@ -6,10 +6,6 @@ import io.guanhu.local.LocalSuite;
 import io.guanhu.local.client.Console;
 import io.guanhu.local.client.Http;
 import io.guanhu.local.story.Story;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 
 /** Every service is ended as by {@code kill -9} at some moment of the story, which goes on. */
 class KillIT {

@@ -7,17 +7,14 @@ import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.trace.Trace;
-
+import java.time.Clock;
+import java.util.List;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
-
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
-
-import java.time.Clock;
-import java.util.List;
 
 /** Hands entries to the audit log by the outbox. */
 public final class AuditTrail {

@@ -1,9 +1,8 @@
 package io.guanhu.platform.job;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a job stands.

@@ -2,7 +2,7 @@ package io.guanhu.platform.job;
 
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.runtime.Worker;
-
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -10,8 +10,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
-
-import java.time.Clock;
 
 /** The jobs of a service that has such work. */
 @AutoConfiguration(afterName = "io.guanhu.platform.outbox.OutboxAutoConfiguration")

@@ -1,13 +1,6 @@
 package io.guanhu.platform.job;
 
 import io.guanhu.platform.runtime.Failure;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +9,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Takes one job after another, one step per round. */
 final class JobRunner {

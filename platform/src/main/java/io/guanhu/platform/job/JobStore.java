@@ -1,16 +1,13 @@
 package io.guanhu.platform.job;
 
 import io.r2dbc.spi.Readable;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
-
-import reactor.core.publisher.Mono;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
 
 /** The table {@code job}. Who runs a job writes only while the lease is its own. */
 final class JobStore {

@@ -1,7 +1,6 @@
 package io.guanhu.platform.job;
 
 import org.jspecify.annotations.Nullable;
-
 import reactor.core.publisher.Mono;
 
 /**

@@ -2,14 +2,12 @@ package io.guanhu.platform.job;
 
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.runtime.Worker;
-
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Starts jobs, tells where they stand, and cancels them. */
 public final class Jobs {

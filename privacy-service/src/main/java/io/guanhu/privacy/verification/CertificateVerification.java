@@ -107,8 +107,7 @@ public final class CertificateVerification {
             return true;
         }
         Checkpoint checkpoint =
-                Checkpoint.parse(
-                        SignedNote.parse(ledger.path("checkpoint").asString()).text());
+                Checkpoint.parse(SignedNote.parse(ledger.path("checkpoint").asString()).text());
         long position = ledger.path("position").asLong();
         byte[] order = ledger.path("order").asString().getBytes(StandardCharsets.UTF_8);
         List<Hash> path =

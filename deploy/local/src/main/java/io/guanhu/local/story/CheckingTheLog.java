@@ -4,10 +4,8 @@ import io.guanhu.local.client.Answer;
 import io.guanhu.local.client.Person;
 import io.guanhu.local.proof.LogProof;
 import io.guanhu.local.proof.NotProvenException;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** An auditor finds what was done to the customer, and does not have to believe the bank. */
 final class CheckingTheLog {
