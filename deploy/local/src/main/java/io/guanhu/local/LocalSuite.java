@@ -87,10 +87,9 @@ public final class LocalSuite implements AutoCloseable {
      */
     private void clear() throws IOException {
         Directories earlier = new Directories(options.dataDirectory());
-        boolean killed =
-                PostgresProcess.stopLeftover(earlier.postgresql())
-                        | PostgresProcess.stopLeftover(earlier.keyStore());
-        if (killed) {
+        boolean data = PostgresProcess.stopLeftover(earlier.postgresql());
+        boolean keys = PostgresProcess.stopLeftover(earlier.keyStore());
+        if (data || keys) {
             options.progress().say("Stopped a PostgreSQL that an earlier run had left behind.");
         }
         try {

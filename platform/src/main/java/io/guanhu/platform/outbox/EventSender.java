@@ -141,7 +141,11 @@ final class EventSender implements AutoCloseable {
             signer.sign(records);
             for (sending = 0; sending < records.size(); sending++) {
                 int index = sending;
-                producer.send(records.get(index), (metadata, failure) -> completed(index, failure));
+                // What becomes of it is told to the callback.
+                var _ =
+                        producer.send(
+                                records.get(index),
+                                (metadata, failure) -> completed(index, failure));
             }
         }
 
