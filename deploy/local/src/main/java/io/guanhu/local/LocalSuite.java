@@ -89,7 +89,8 @@ public final class LocalSuite implements AutoCloseable {
         Directories earlier = new Directories(options.dataDirectory());
         boolean data = PostgresProcess.stopLeftover(earlier.postgresql());
         boolean keys = PostgresProcess.stopLeftover(earlier.keyStore());
-        if (data || keys) {
+        boolean killed = data || keys;
+        if (killed) {
             options.progress().say("Stopped a PostgreSQL that an earlier run had left behind.");
         }
         try {

@@ -17,7 +17,9 @@ public final class NoTransaction {
     private NoTransaction() {}
 
     /**
-     * @throws IllegalStateException (as an error signal) if a transaction is open
+     * Completes where no transaction is open.
+     *
+     * @throws IllegalStateException (as an error signal) if one is
      */
     public static Mono<Void> required(String deed) {
         return POSSIBLE ? Checked.required(deed) : Mono.empty();

@@ -78,7 +78,7 @@ public final class Outage {
     private static boolean found(Throwable failure, Set<String> names) {
         Throwable cause = failure;
         for (int i = 0; i < DEPTH && cause != null; i++) {
-            if (isOneOf(names, cause.getClass()) || (names == OURS && hasState(cause))) {
+            if (isOneOf(names, cause.getClass()) || (names.equals(OURS) && hasState(cause))) {
                 return true;
             }
             cause = cause.getCause();

@@ -28,10 +28,17 @@ public enum Step {
     CLOSED;
 
     Step next() {
-        if (this == CLOSED) {
-            throw new IllegalStateException("A closed epoch goes no further");
-        }
-        return values()[ordinal() + 1];
+        return switch (this) {
+            case OPEN -> STARTED;
+            case STARTED -> REGISTERED;
+            case REGISTERED -> SWITCHED;
+            case SWITCHED -> GATED;
+            case GATED -> DESTROYING;
+            case DESTROYING -> DESTROYED;
+            case DESTROYED -> CLOSED;
+            case CLOSED ->
+                    throw new IllegalStateException("A closed epoch goes no further");
+        };
     }
 
     /** Whether the old root still opens the old state of the tree. */

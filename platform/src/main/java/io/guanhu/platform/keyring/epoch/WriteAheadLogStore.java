@@ -3,6 +3,7 @@ package io.guanhu.platform.keyring.epoch;
 import io.guanhu.platform.keyring.store.KeyDatabase;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -85,7 +86,7 @@ final class WriteAheadLogStore {
                         """)
                 .param(standbys.toArray(String[]::new))
                 .param(position)
-                .query(String.class)
+                .query((row, number) -> Objects.requireNonNull(row.getString(1)))
                 .list();
     }
 }

@@ -50,12 +50,13 @@ public final class TreeWriting {
                                                             tree.destroyed().insert(keys, epoch));
                                     tree.destroyed()
                                             .removed(
-                                                    dead.keySet().stream()
+                                                    dead.entrySet().stream()
                                                             .filter(
-                                                                    key ->
-                                                                            dead.get(key)
+                                                                    each ->
+                                                                            each.getValue()
                                                                                     <= state
                                                                                             .epoch())
+                                                            .map(Map.Entry::getKey)
                                                             .toList());
                                     tree.destroyed().continueAfter(state.epoch());
                                     return true;
