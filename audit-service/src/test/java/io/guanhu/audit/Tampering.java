@@ -19,15 +19,21 @@ record Tampering(String flaw, int index, boolean rebuild, boolean signed, String
         return flaw + (rebuild ? " with tiles" : "") + (signed ? " and key: " : ": ") + sql[0];
     }
 
+    private static final String LEAF_5 = " where leaf_index = 5";
+
     static Stream<Tampering> all(String origin) {
+        return Stream.of(leaves(), columns(), details(), tiles(), heads(origin))
+                .flatMap(List::stream);
+    }
+
+    private static List<Tampering> leaves() {
         List<Tampering> all = new ArrayList<>();
-        String leaf5 = " where leaf_index = 5";
         String edit =
                 "update leaf set entry = convert_to(replace(convert_from(entry, 'UTF8'), 'E1101',"
                         + " 'E1666'), 'UTF8')"
-                        + leaf5;
-        String editColumn = "update entry_index set actor_id = 'E1666'" + leaf5;
-        String remove = "delete from leaf" + leaf5;
+                        + LEAF_5;
+        String editColumn = "update entry_index set actor_id = 'E1666'" + LEAF_5;
+        String remove = "delete from leaf" + LEAF_5;
         String lift = "update leaf set leaf_index = leaf_index + 1000000 where leaf_index > 5";
         String closeGap = "update leaf set leaf_index = leaf_index - 1000001 where leaf_index > 5";
         String swap =
@@ -53,7 +59,12 @@ record Tampering(String flaw, int index, boolean rebuild, boolean signed, String
                         false,
                         insertLeaf("(select size from log_head)")));
         all.add(new Tampering("leaf-inserted", -1, false, false, insertLeaf("-7")));
-        all.add(new Tampering("index-changed", 5, false, false, editColumn));
+        return all;
+    }
+
+    private static List<Tampering> columns() {
+        List<Tampering> all = new ArrayList<>();
+        all.add(index("set actor_id = 'E1666'"));
         for (String column :
                 List.of(
                         "service",
@@ -71,13 +82,15 @@ record Tampering(String flaw, int index, boolean rebuild, boolean signed, String
                             5,
                             false,
                             false,
-                            "update entry_index set " + column + " = 'forged'" + leaf5));
+                            "update entry_index set " + column + " = 'forged'" + LEAF_5));
         }
         all.add(index("set customer_id = null"));
         all.add(index("set roles = '{auditor}'"));
         all.add(index("set at = at + interval '1 second'"));
         all.add(index("set entry_id = gen_random_uuid()"));
-        all.add(new Tampering("index-changed", 5, false, false, "delete from entry_index" + leaf5));
+        all.add(
+                new Tampering(
+                        "index-changed", 5, false, false, "delete from entry_index" + LEAF_5));
         all.add(
                 new Tampering(
                         "index-inserted",
@@ -88,6 +101,11 @@ record Tampering(String flaw, int index, boolean rebuild, boolean signed, String
                                 + " actor_id, action, resource_type, resource_id, outcome) values"
                                 + " (1000000, gen_random_uuid(), now(), 'x', 'STAFF', 'E1', 'x', 'x',"
                                 + " 'x', 'ALLOWED')"));
+        return all;
+    }
+
+    private static List<Tampering> details() {
+        List<Tampering> all = new ArrayList<>();
         String detail = " where leaf_index = 5 and position = 1";
         all.add(detail("detail-changed", "update entry_detail set sealed = '\\x010204'" + detail));
         all.add(detail("detail-changed", "update entry_detail set field = 'x'" + detail));
@@ -121,6 +139,11 @@ record Tampering(String flaw, int index, boolean rebuild, boolean signed, String
                         false,
                         "insert into erased_category (customer_id, category, erased_at) values"
                                 + " (gen_random_uuid(), 'CONTACT', now())"));
+        return all;
+    }
+
+    private static List<Tampering> tiles() {
+        List<Tampering> all = new ArrayList<>();
         all.add(
                 new Tampering(
                         "leaf-changed",
@@ -151,6 +174,11 @@ record Tampering(String flaw, int index, boolean rebuild, boolean signed, String
                         false,
                         "update tile set hashes = hashes || decode(repeat('00', 32), 'hex')"
                                 + " where level = 1"));
+        return all;
+    }
+
+    private static List<Tampering> heads(String origin) {
+        List<Tampering> all = new ArrayList<>();
         String oldest = " where size = (select min(size) from checkpoint)";
         all.add(
                 new Tampering(
@@ -182,7 +210,7 @@ record Tampering(String flaw, int index, boolean rebuild, boolean signed, String
                         "delete from entry_detail where leaf_index >= 300",
                         "delete from checkpoint where size > 300",
                         "update log_head set size = 300"));
-        return all.stream();
+        return all;
     }
 
     private static String insertLeaf(String index) {

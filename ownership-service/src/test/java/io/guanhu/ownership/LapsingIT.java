@@ -25,7 +25,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @ServiceIT("ownership")
 class LapsingIT {
 
-    private static final Instant NOW = Clock.systemUTC().instant();
+    private final Instant now = Clock.systemUTC().instant();
 
     private final OwnershipSteps bank;
 
@@ -42,13 +42,13 @@ class LapsingIT {
     @Test
     void endsTheOpenTransferOfAnErasedCustomer() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
-        endsWith(customer, new CustomerErased(customer, Set.of(DataCategory.IDENTITY), NOW));
+        endsWith(customer, new CustomerErased(customer, Set.of(DataCategory.IDENTITY), now));
     }
 
     @Test
     void endsItAlsoWhenTheIdentityIsKeptForTheLawOnly() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
-        endsWith(customer, new CustomerRestricted(customer, Set.of(DataCategory.IDENTITY), NOW));
+        endsWith(customer, new CustomerRestricted(customer, Set.of(DataCategory.IDENTITY), now));
     }
 
     private void endsWith(UUID customer, Event event) {
@@ -70,9 +70,9 @@ class LapsingIT {
         UUID transfer =
                 bank.proposed(
                         E1101, customer, "E2101", Map.of("reason", Map.of("code", "WORKLOAD")));
-        bank.publish(new CustomerErased(customer, Set.of(DataCategory.MARKETING), NOW));
+        bank.publish(new CustomerErased(customer, Set.of(DataCategory.MARKETING), now));
         // Events are handled in their order: once the later one took effect, so had the first.
-        endsWith(other, new CustomerErased(other, Set.of(DataCategory.IDENTITY), NOW));
+        endsWith(other, new CustomerErased(other, Set.of(DataCategory.IDENTITY), now));
         assertThat(state(transfer)).isEqualTo("PROPOSED");
     }
 

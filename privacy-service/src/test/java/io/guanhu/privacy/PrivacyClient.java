@@ -254,4 +254,15 @@ final class PrivacyClient {
         awaitState(who, request, "AWAITING_APPROVAL");
         return request;
     }
+
+    static String body(WebTestClient.ResponseSpec answer) {
+        String body =
+                answer.expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(body).isNotNull();
+        return body;
+    }
 }

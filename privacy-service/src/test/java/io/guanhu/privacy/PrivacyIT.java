@@ -279,15 +279,18 @@ class PrivacyIT {
     }
 
     private void certifies(Tokens subject, UUID request, ErasureOrdered order) throws Exception {
-        String keys = body(http.get().uri(PrivacyClient.REQUESTS + "/certificate-keys").exchange());
-        String jws = body(client.get(subject, path(request, "/certificate.jws")));
+        String keys =
+                PrivacyClient.body(
+                        http.get().uri(PrivacyClient.REQUESTS + "/certificate-keys").exchange());
+        String jws = PrivacyClient.body(client.get(subject, path(request, "/certificate.jws")));
         var certificate = JWSObject.parse(jws);
         var key = JWKSet.parse(keys).getKeyByKeyId(certificate.getHeader().getKeyID());
         assertThat(certificate.verify(new Ed25519Verifier(key.toOctetKeyPair()))).isTrue();
         assertThat(certificate.getPayload().toString())
                 .contains(order.orderId().toString(), "PARTIALLY_COMPLETED");
         String policy =
-                body(http.get().uri(PrivacyClient.REQUESTS + "/certificate-policy").exchange());
+                PrivacyClient.body(
+                        http.get().uri(PrivacyClient.REQUESTS + "/certificate-policy").exchange());
         assertThat(CertificateVerification.verify(jws, keys, TrustPolicy.parse(policy)))
                 .isInstanceOf(CertificateVerification.Result.Valid.class);
         client.get(subject, path(request, "/certificate.pdf"))
@@ -296,16 +299,5 @@ class PrivacyIT {
         client.get(Tokens.customer(UUID.randomUUID()), path(request, "/certificate.jws"))
                 .expectStatus()
                 .isNotFound();
-    }
-
-    private static String body(WebTestClient.ResponseSpec answer) {
-        String body =
-                answer.expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
-        assertThat(body).isNotNull();
-        return body;
     }
 }

@@ -288,9 +288,8 @@ public class LogStanding {
         state = found;
         if (found.flaw() != null && found.flaw() != before.flaw()) {
             LOG.error(
-                    "The audit log is refuted: {}; it has {} entries, the checkpoint outside the"
-                            + " database tells of {}. Nothing is appended until the right database"
-                            + " or the right files are back",
+                    "The audit log is refuted: {}; it has {} entries, the checkpoint outside tells of"
+                            + " {}. Nothing is appended until the right database or files are back",
                     found.flaw().code(),
                     found.size(),
                     found.witnessed());

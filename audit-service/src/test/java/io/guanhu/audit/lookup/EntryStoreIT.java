@@ -53,23 +53,47 @@ class EntryStoreIT {
 
     static Stream<Query> queries() {
         return Stream.of(
-                query(null, null, null, null, null, null, null, null, null, null),
-                query("E7", null, null, null, null, null, null, null, null, null),
-                query(null, "customer", null, null, null, null, null, null, null, null),
-                query(null, null, UUID.randomUUID(), null, null, null, null, null, null, null),
-                query(null, null, null, "action-3", null, null, null, null, null, null),
-                query(null, null, null, null, "REFUSED", null, null, null, null, null),
-                query(null, null, null, null, "ALLOWED", null, null, null, null, null),
-                query(null, null, null, null, null, "not-reached", null, null, null, null),
-                query(null, null, null, null, null, null, "0af7", null, null, null),
-                query(null, null, null, null, null, null, null, "B/7", null, null),
-                query(null, null, null, null, null, null, null, null, "service-1", null),
-                query(null, null, null, null, null, null, null, null, null, "role-1"),
-                query("E7", null, null, "action-7", "REFUSED", null, null, "B/7", null, "role-0"),
-                query("nobody", null, null, null, "ALLOWED", null, null, null, "nothing", null));
+                new Asked(null, null, null, null, null, null, null, null, null, null).query(),
+                new Asked("E7", null, null, null, null, null, null, null, null, null).query(),
+                new Asked(null, "customer", null, null, null, null, null, null, null, null).query(),
+                new Asked(
+                        null,
+                        null,
+                        UUID.randomUUID().query(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                new Asked(null, null, null, "action-3", null, null, null, null, null, null).query(),
+                new Asked(null, null, null, null, "REFUSED", null, null, null, null, null).query(),
+                new Asked(null, null, null, null, "ALLOWED", null, null, null, null, null).query(),
+                new Asked(null, null, null, null, null, "not-reached", null, null, null, null)
+                        .query(),
+                new Asked(null, null, null, null, null, null, "0af7", null, null, null).query(),
+                new Asked(null, null, null, null, null, null, null, "B/7", null, null).query(),
+                new Asked(null, null, null, null, null, null, null, null, "service-1", null)
+                        .query(),
+                new Asked(null, null, null, null, null, null, null, null, null, "role-1").query(),
+                new Asked(
+                                "E7",
+                                null,
+                                null,
+                                "action-7",
+                                "REFUSED",
+                                null,
+                                null,
+                                "B/7",
+                                null,
+                                "role-0")
+                        .query(),
+                new Asked("nobody", null, null, null, "ALLOWED", null, null, null, "nothing", null)
+                        .query());
     }
 
-    private static Query query(
+    private record Asked(
             @Nullable String actor,
             @Nullable String type,
             @Nullable UUID customer,
@@ -80,22 +104,25 @@ class EntryStoreIT {
             @Nullable String branch,
             @Nullable String service,
             @Nullable String role) {
-        return new Query(
-                actor,
-                type,
-                type == null ? null : "nothing",
-                customer,
-                action,
-                outcome,
-                reason,
-                trace,
-                branch,
-                service,
-                role,
-                FROM,
-                TO,
-                null,
-                51);
+
+        Query query() {
+            return new Query(
+                    actor,
+                    type,
+                    type == null ? null : "nothing",
+                    customer,
+                    action,
+                    outcome,
+                    reason,
+                    trace,
+                    branch,
+                    service,
+                    role,
+                    FROM,
+                    TO,
+                    null,
+                    51);
+        }
     }
 
     @ParameterizedTest

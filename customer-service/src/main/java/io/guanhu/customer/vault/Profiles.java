@@ -144,7 +144,7 @@ public class Profiles {
                             Map<Field, Value> rest = new EnumMap<>(Field.class);
                             rest.putAll(profile.values());
                             rest.keySet().removeAll(fields);
-                            long removed = profile.values().size() - rest.size();
+                            long removed = (long) profile.values().size() - rest.size();
                             Set<DataCategory> changed =
                                     fields.stream()
                                             .map(Field::category)

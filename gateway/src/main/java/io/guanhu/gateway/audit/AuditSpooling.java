@@ -104,7 +104,7 @@ final class AuditSpooling {
     }
 
     private void lose(long count, String why) {
-        lost.increment(count);
+        lost.increment((double) count);
         LOG.error("{} refusals are not in the audit log: {}", count, why);
     }
 

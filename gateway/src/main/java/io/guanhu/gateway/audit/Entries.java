@@ -54,8 +54,8 @@ final class Entries {
     /** A UUID of version 8 (RFC 9562, section 5.8), made of a hash. */
     private UUID id(String segment, Refusal refusal) {
         ByteBuffer hash = ByteBuffer.wrap(sha256(spool + "\n" + segment + "\n" + refusal));
-        long high = hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;
-        long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
+        long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 

@@ -13,8 +13,6 @@ import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.keyring.SealBrokenException;
 import io.guanhu.platform.keyring.ServiceSeal;
-import io.guanhu.testing.Database;
-import io.guanhu.testing.KeyStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +45,6 @@ class KeyringIT {
     private final ServiceSeal seal;
     private final TransactionalOperator transaction;
     private final DatabaseClient sql;
-    private final Database keys;
     private final MeterRegistry meters;
     private final Path directory;
     private final UUID customer = UUID.randomUUID();
@@ -58,7 +55,6 @@ class KeyringIT {
             @Autowired ServiceSeal seal,
             @Autowired TransactionalOperator transaction,
             @Autowired DatabaseClient sql,
-            @Autowired KeyStore keys,
             @Autowired MeterRegistry meters,
             @Value("${guanhu.keyring.directory}") Path directory) {
         this.keyring = keyring;
@@ -66,7 +62,6 @@ class KeyringIT {
         this.seal = seal;
         this.transaction = transaction;
         this.sql = sql;
-        this.keys = keys.database();
         this.meters = meters;
         this.directory = directory;
     }
@@ -104,7 +99,7 @@ class KeyringIT {
                         .toList();
         assertThat(
                         sql.sql("select text from effect where text like 'sealed %'")
-                                .map(row -> row.get("text", String.class))
+                                .map(row -> Objects.requireNonNull(row.get("text", String.class)))
                                 .all()
                                 .collectList()
                                 .block(PATIENCE))

@@ -109,11 +109,10 @@ class ContractTests {
         for (Class<?> event : Contract.events()) {
             String topic = EventCodec.typeOf(event).topic();
             assertThat(Access.producersOf(topic)).as(topic).isNotEmpty();
-            String description =
-                    map(map(map(Contract.asyncApi().get("channels")).get(topic)))
-                            .get("description")
-                            .toString();
-            assertThat(description).as(topic).contains("published by");
+            var channel = map(map(map(Contract.asyncApi().get("channels")).get(topic)));
+            assertThat(String.valueOf(channel.get("description")))
+                    .as(topic)
+                    .contains("published by");
         }
         assertThat(Access.producersOf("somebody.elses")).isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanhu.platform.app.AppApplication;
 import io.guanhu.platform.fixture.TestService;
+import io.guanhu.platform.runtime.Worker;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.FreezableProxy;
 import io.guanhu.testing.PostgresServer;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -128,7 +131,7 @@ class ConnectionsIT {
             assertThatThrownBy(() -> sql(service, "SELECT 1").block(PATIENCE))
                     .isInstanceOf(RuntimeException.class);
             awaitHealth(service, "readiness", 503);
-            awaitWorkers(service, "outbox-relay");
+            awaitWorkers(service, "looking");
             proxy.thaw();
             awaitHealth(service, "readiness", 200);
             sql(service, "SELECT 1").block(PATIENCE);
@@ -157,7 +160,23 @@ class ConnectionsIT {
         Map<String, String> properties = new HashMap<>(SHORT_LIMITS);
         properties.put("spring.flyway.locations", "classpath:db/platform,classpath:db/migration");
         properties.putAll(more);
-        return TestService.start("connections", database, AppApplication.class, properties);
+        return TestService.start("connections", database, Application.class, properties);
+    }
+
+    /** The app, with a worker that asks the database all the time. */
+    @Import(AppApplication.class)
+    static class Application {
+
+        @Bean
+        Worker looking(DatabaseClient database) {
+            return new Worker(
+                    "looking",
+                    () ->
+                            database.sql("SELECT 1")
+                                    .fetch()
+                                    .rowsUpdated()
+                                    .thenReturn(Duration.ofMillis(100)));
+        }
     }
 
     private static Mono<Long> sql(TestService service, String sql) {

@@ -74,7 +74,7 @@ class StallIT {
                                 "guanhu.inbox.attempts", "2",
                                 "guanhu.inbox.first-back-off", "20ms",
                                 "guanhu.inbox.patience", "200ms"))) {
-            send(service);
+            send();
             // Far more often than a message at fault would be tried.
             // What other tests forged makes a batch fail too, and back-off grows.
             Awaitility.await().atMost(LIMIT.multipliedBy(2)).until(() -> TRIED.get() > 8);
@@ -86,7 +86,7 @@ class StallIT {
         }
     }
 
-    private static void send(TestService service) {
+    private static void send() {
         CustomerChanged event =
                 new CustomerChanged(
                         CUSTOMER,

@@ -75,24 +75,7 @@ final class SampleClaims {
                                 "yes",
                                 null,
                                 Explanation.PURPOSE_ENDED)),
-                List.of(
-                        new Receipt(
-                                "customer-service",
-                                AT,
-                                List.of(
-                                        new Finding(
-                                                "postgresql:customer.profile",
-                                                Category.CONTACT,
-                                                "ERASED",
-                                                1,
-                                                0),
-                                        new Finding(
-                                                "key:CONTACT",
-                                                Category.CONTACT,
-                                                "KEY_DESTROYED",
-                                                1,
-                                                0))),
-                        new Receipt("audit-service", AT, List.of())),
+                receipts(),
                 LedgerEntry.first(ORDER),
                 AT,
                 new LedgerProof(
@@ -100,5 +83,22 @@ final class SampleClaims {
                                 + "\n— test c2lnbmF0dXJl\n",
                         List.of()),
                 auditProof);
+    }
+
+    private static List<Receipt> receipts() {
+        return List.of(
+                new Receipt(
+                        "customer-service",
+                        AT,
+                        List.of(
+                                new Finding(
+                                        "postgresql:customer.profile",
+                                        Category.CONTACT,
+                                        "ERASED",
+                                        1,
+                                        0),
+                                new Finding(
+                                        "key:CONTACT", Category.CONTACT, "KEY_DESTROYED", 1, 0))),
+                new Receipt("audit-service", AT, List.of()));
     }
 }

@@ -36,8 +36,7 @@ public enum Step {
             case GATED -> DESTROYING;
             case DESTROYING -> DESTROYED;
             case DESTROYED -> CLOSED;
-            case CLOSED ->
-                    throw new IllegalStateException("A closed epoch goes no further");
+            case CLOSED -> throw new IllegalStateException("A closed epoch goes no further");
         };
     }
 

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody with all disks: reads every byte of the given directories, takes whatever may be a key
  * or a sealed page, tries all keys on all pages, and goes on with the keys that come out.
  */
+@SuppressWarnings("ByteBufferBackingArray") // each wraps an array of its own, for a set
 final class DiskReader {
 
     private static final Pattern KEY = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");

@@ -171,7 +171,7 @@ final class KeyTreeBench {
                         long[] ids = new long[500];
                         byte[][] wrapped = new byte[500][];
                         for (int i = 0; i < 500; i++) {
-                            ids[i] = at + i + 1;
+                            ids[i] = at + i + 1L;
                             byte[] sealed = PageSeal.seal(PageId.leaf(1), 1, from, one);
                             wrapped[i] =
                                     PageSeal.seal(
@@ -234,6 +234,7 @@ final class KeyTreeBench {
         return Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // only the bench calls it
     private static void say(String told, Object... values) {
         System.out.println(told.formatted(values));
     }
