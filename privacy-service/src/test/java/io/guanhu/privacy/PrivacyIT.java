@@ -1,5 +1,6 @@
 package io.guanhu.privacy;
 
+import static io.guanhu.privacy.PrivacyClient.body;
 import static io.guanhu.privacy.PrivacyClient.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -279,18 +280,15 @@ class PrivacyIT {
     }
 
     private void certifies(Tokens subject, UUID request, ErasureOrdered order) throws Exception {
-        String keys =
-                PrivacyClient.body(
-                        http.get().uri(PrivacyClient.REQUESTS + "/certificate-keys").exchange());
-        String jws = PrivacyClient.body(client.get(subject, path(request, "/certificate.jws")));
+        String keys = body(http.get().uri(PrivacyClient.REQUESTS + "/certificate-keys").exchange());
+        String jws = body(client.get(subject, path(request, "/certificate.jws")));
         var certificate = JWSObject.parse(jws);
         var key = JWKSet.parse(keys).getKeyByKeyId(certificate.getHeader().getKeyID());
         assertThat(certificate.verify(new Ed25519Verifier(key.toOctetKeyPair()))).isTrue();
         assertThat(certificate.getPayload().toString())
                 .contains(order.orderId().toString(), "PARTIALLY_COMPLETED");
         String policy =
-                PrivacyClient.body(
-                        http.get().uri(PrivacyClient.REQUESTS + "/certificate-policy").exchange());
+                body(http.get().uri(PrivacyClient.REQUESTS + "/certificate-policy").exchange());
         assertThat(CertificateVerification.verify(jws, keys, TrustPolicy.parse(policy)))
                 .isInstanceOf(CertificateVerification.Result.Valid.class);
         client.get(subject, path(request, "/certificate.pdf"))
