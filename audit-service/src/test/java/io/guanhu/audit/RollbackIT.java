@@ -4,7 +4,6 @@ import static io.guanhu.audit.AuditSteps.reveal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Worker;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
@@ -24,7 +23,6 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** What the service does when its database is not the one that it knew. */
 @ServiceIT("audit")
@@ -37,8 +35,6 @@ class RollbackIT {
 
     private final Database database;
     private final WebTestClient client;
-    private final Outbox outbox;
-    private final TransactionalOperator transaction;
     private final Worker standing;
     private final AuditSteps audit;
     private final String management;
@@ -47,14 +43,10 @@ class RollbackIT {
     RollbackIT(
             Database database,
             WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction,
             @Qualifier("standingRounds") Worker standing,
             @LocalManagementPort int management) {
         this.database = database;
         this.client = client;
-        this.outbox = outbox;
-        this.transaction = transaction;
         this.standing = standing;
         this.audit = new AuditSteps(client);
         this.management = "http://localhost:" + management + "/actuator";

@@ -61,7 +61,7 @@ final class Neighbours implements AutoCloseable {
     private @Nullable String answer(String path) {
         Function<UUID, String> audit = proofs;
         if (audit != null && path.startsWith("/internal/audit/entries/")) {
-            return audit.apply(UUID.fromString(path.split("/")[4]));
+            return audit.apply(UUID.fromString(path.split("/", -1)[4]));
         }
         String exact = answers.get(path);
         // Any audit entry is in the log once the log was given.

@@ -2,6 +2,7 @@ package io.guanhu.privacy;
 
 import static io.guanhu.privacy.PrivacyClient.body;
 import static io.guanhu.privacy.PrivacyClient.path;
+import static io.guanhu.privacy.PrivacyClient.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -90,9 +91,7 @@ class PrivacyIT {
         Tokens subject = Tokens.customer(customer);
         UUID request =
                 client.awaitingApproval(
-                        subject,
-                        customer,
-                        PrivacyClient.wish("\"IDENTITY\",\"CONTACT\",\"INTERACTION\""));
+                        subject, customer, wish("\"IDENTITY\",\"CONTACT\",\"INTERACTION\""));
         showsWhatWillHappen(subject, request);
 
         client.post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")

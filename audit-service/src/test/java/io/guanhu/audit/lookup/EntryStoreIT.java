@@ -53,76 +53,51 @@ class EntryStoreIT {
 
     static Stream<Query> queries() {
         return Stream.of(
-                new Asked(null, null, null, null, null, null, null, null, null, null).query(),
-                new Asked("E7", null, null, null, null, null, null, null, null, null).query(),
-                new Asked(null, "customer", null, null, null, null, null, null, null, null).query(),
-                new Asked(
-                        null,
-                        null,
-                        UUID.randomUUID().query(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null),
-                new Asked(null, null, null, "action-3", null, null, null, null, null, null).query(),
-                new Asked(null, null, null, null, "REFUSED", null, null, null, null, null).query(),
-                new Asked(null, null, null, null, "ALLOWED", null, null, null, null, null).query(),
-                new Asked(null, null, null, null, null, "not-reached", null, null, null, null)
-                        .query(),
-                new Asked(null, null, null, null, null, null, "0af7", null, null, null).query(),
-                new Asked(null, null, null, null, null, null, null, "B/7", null, null).query(),
-                new Asked(null, null, null, null, null, null, null, null, "service-1", null)
-                        .query(),
-                new Asked(null, null, null, null, null, null, null, null, null, "role-1").query(),
-                new Asked(
+                        Map.<String, String>of(),
+                        Map.of("actor", "E7"),
+                        Map.of("type", "customer"),
+                        Map.of("customer", UUID.randomUUID().toString()),
+                        Map.of("action", "action-3"),
+                        Map.of("outcome", "REFUSED"),
+                        Map.of("outcome", "ALLOWED"),
+                        Map.of("reason", "not-reached"),
+                        Map.of("trace", "0af7"),
+                        Map.of("branch", "B/7"),
+                        Map.of("service", "service-1"),
+                        Map.of("role", "role-1"),
+                        Map.of(
+                                "actor",
                                 "E7",
-                                null,
-                                null,
+                                "action",
                                 "action-7",
+                                "outcome",
                                 "REFUSED",
-                                null,
-                                null,
+                                "branch",
                                 "B/7",
-                                null,
-                                "role-0")
-                        .query(),
-                new Asked("nobody", null, null, null, "ALLOWED", null, null, null, "nothing", null)
-                        .query());
+                                "role",
+                                "role-0"),
+                        Map.of("actor", "nobody", "outcome", "ALLOWED", "service", "nothing"))
+                .map(EntryStoreIT::query);
     }
 
-    private record Asked(
-            @Nullable String actor,
-            @Nullable String type,
-            @Nullable UUID customer,
-            @Nullable String action,
-            @Nullable String outcome,
-            @Nullable String reason,
-            @Nullable String trace,
-            @Nullable String branch,
-            @Nullable String service,
-            @Nullable String role) {
-
-        Query query() {
-            return new Query(
-                    actor,
-                    type,
-                    type == null ? null : "nothing",
-                    customer,
-                    action,
-                    outcome,
-                    reason,
-                    trace,
-                    branch,
-                    service,
-                    role,
-                    FROM,
-                    TO,
-                    null,
-                    51);
-        }
+    private static Query query(Map<String, String> asked) {
+        String customer = asked.get("customer");
+        return new Query(
+                asked.get("actor"),
+                asked.get("type"),
+                asked.containsKey("type") ? "nothing" : null,
+                customer == null ? null : UUID.fromString(customer),
+                asked.get("action"),
+                asked.get("outcome"),
+                asked.get("reason"),
+                asked.get("trace"),
+                asked.get("branch"),
+                asked.get("service"),
+                asked.get("role"),
+                FROM,
+                TO,
+                null,
+                51);
     }
 
     @ParameterizedTest
