@@ -83,7 +83,10 @@ public final class AuditEvents {
 
         @Override
         public String key() {
-            return customerId == null ? resourceId : customerId.toString();
+            // A key is printable and has no blanks; an endpoint is called GET /api/notes, though.
+            return customerId == null
+                    ? resourceId.replaceAll("[^!-~]", ":")
+                    : customerId.toString();
         }
 
         @Override

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * The pool's connections, each for a limited time.
@@ -57,16 +58,17 @@ final class LeasedConnections implements ConnectionFactory, Wrapped<ConnectionFa
         this.all = all;
     }
 
+    /** Nothing but what never loses a value stands behind the point where a cancel is still heard. */
     @Override
     public Mono<Connection> create() {
-        return refuseSecond()
-                .then(
-                        Mono.deferContextual(
-                                context -> acquired(TimeLimit.in(context).orElse(null))));
+        return new Uncancelled<>(
+                        refuseSecond().then(Mono.deferContextual(this::lease)),
+                        (lease, _) -> lease.close())
+                .cast(Connection.class);
     }
 
-    private Mono<Connection> acquired(@Nullable TimeLimit limit) {
-        return new Uncancelled<>(lease(limit), (lease, _) -> lease.close()).cast(Connection.class);
+    private Mono<Lease> lease(ContextView context) {
+        return lease(TimeLimit.in(context).orElse(null));
     }
 
     private Mono<Void> refuseSecond() {

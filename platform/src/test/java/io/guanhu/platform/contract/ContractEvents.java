@@ -11,8 +11,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** Every event of the contract, and an example of each. */
 public final class ContractEvents {
 
+    /** What an event is keyed by, and what refers to it: no example stands behind another one. */
     private static final Set<String> IDS =
-            Set.of("customerId", "requestId", "orderId", "resourceId", "entryId", "notificationId");
+            Set.of(
+                    "customerId",
+                    "requestId",
+                    "orderId",
+                    "resourceId",
+                    "entryId",
+                    "notificationId",
+                    "origin",
+                    "kind");
 
     private ContractEvents() {}
 
