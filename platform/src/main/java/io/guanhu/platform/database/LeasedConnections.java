@@ -58,7 +58,9 @@ final class LeasedConnections implements ConnectionFactory, Wrapped<ConnectionFa
         this.all = all;
     }
 
-    /** Nothing but what never loses a value stands behind the point where a cancel is still heard. */
+    /**
+     * Nothing but what never loses a value stands behind the point where a cancel is still heard.
+     */
     @Override
     public Mono<Connection> create() {
         return new Uncancelled<>(

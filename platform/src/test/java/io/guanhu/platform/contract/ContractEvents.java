@@ -4,6 +4,7 @@ import io.guanhu.testing.EventExamples;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,20 +14,17 @@ public final class ContractEvents {
 
     /** What an event is keyed by, and what refers to it: no example stands behind another one. */
     private static final Set<String> IDS =
-            Set.of(
-                    "customerId",
-                    "requestId",
-                    "orderId",
-                    "resourceId",
-                    "entryId",
-                    "notificationId",
-                    "origin",
-                    "kind");
+            Set.of("customerId", "requestId", "orderId", "resourceId", "entryId", "notificationId");
 
     private ContractEvents() {}
 
     public static List<Class<?>> all() {
         return Contract.events();
+    }
+
+    private static Stream<String> keyed(ObjectNode json, String key) {
+        return Stream.of("origin", "kind")
+                .filter(member -> json.path(member).asString("").equals(key));
     }
 
     /** An example as a service that may publish it would write it. */
@@ -37,7 +35,9 @@ public final class ContractEvents {
                 (ObjectNode)
                         JsonMapper.shared()
                                 .readTree(EventCodec.write(EventExamples.of(type, schema, true)));
-        IDS.stream().filter(json::has).forEach(member -> json.put(member, id.toString()));
+        String key = ((Event) EventExamples.of(type, schema, true)).key();
+        Stream.concat(IDS.stream().filter(json::has), keyed(json, key))
+                .forEach(member -> json.put(member, id.toString()));
         for (String speaker : List.of("service", "holder")) {
             if (json.has(speaker)) {
                 json.put(speaker, "customer-service");
