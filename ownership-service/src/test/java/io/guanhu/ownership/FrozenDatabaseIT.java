@@ -9,6 +9,7 @@ import io.guanhu.testing.KafkaServer;
 import io.guanhu.testing.PostgresServer;
 import io.guanhu.testing.ServiceProperties;
 import io.guanhu.testing.TestIssuer;
+import io.guanhu.testing.TestMessageKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -59,10 +60,15 @@ class FrozenDatabaseIT {
     private ConfigurableApplicationContext start(Database database, int port) {
         Map<String, Object> properties = new LinkedHashMap<>();
         ServiceProperties.database(properties, database);
+        ServiceProperties.keyStore(properties, PostgresServer.shared().freshKeyStore("frozen"));
+        ServiceProperties.keyStoreWithoutCopies(properties);
+        TestMessageKeys.properties(properties, "ownership-service");
         properties.put(
                 "spring.r2dbc.url",
                 "r2dbc:postgresql://localhost:%d/%s".formatted(port, database.name()));
         properties.put("spring.kafka.bootstrap-servers", KafkaServer.shared().bootstrapServers());
+        properties.put("guanhu.topics.replication", "1");
+        properties.put("guanhu.topics.min-insync-replicas", "1");
         properties.put("server.port", "0");
         properties.put("management.server.port", "0");
         properties.put("guanhu.keyring.directory", keyring.toString());

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.guanhu.testing.Database;
+import io.guanhu.testing.KeyStore;
 import io.guanhu.testing.ServiceIT;
 import java.net.URI;
 import java.sql.Connection;
@@ -45,10 +46,10 @@ class LimitsIT {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @Autowired
-    LimitsIT(Database database, WebTestClient client) {
+    LimitsIT(Database database, KeyStore keys, WebTestClient client) {
         this.database = database;
         this.bank = new OwnershipSteps(client);
-        this.refusals = new Refusals(database);
+        this.refusals = new Refusals(database, keys);
     }
 
     @BeforeEach

@@ -3,6 +3,7 @@ package io.guanhu.ownership;
 import static io.guanhu.ownership.OwnershipSteps.OPERATIONS;
 
 import io.guanhu.testing.Database;
+import io.guanhu.testing.KeyStore;
 import io.guanhu.testing.ServiceIT;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,8 @@ class ParametersIT {
     private final OwnershipSteps bank;
 
     @Autowired
-    ParametersIT(Database database, WebTestClient client) {
-        this.refusals = new Refusals(database);
+    ParametersIT(Database database, KeyStore keys, WebTestClient client) {
+        this.refusals = new Refusals(database, keys);
         this.bank = new OwnershipSteps(client);
     }
 

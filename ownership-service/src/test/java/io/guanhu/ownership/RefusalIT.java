@@ -10,6 +10,7 @@ import static io.guanhu.ownership.OwnershipSteps.SHANGHAI_LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.Database;
+import io.guanhu.testing.KeyStore;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.net.URI;
@@ -37,8 +38,8 @@ class RefusalIT {
     private final OwnershipSteps bank;
 
     @Autowired
-    RefusalIT(Database database, WebTestClient client) {
-        this.refusals = new Refusals(database);
+    RefusalIT(Database database, KeyStore keys, WebTestClient client) {
+        this.refusals = new Refusals(database, keys);
         this.client = client;
         this.bank = new OwnershipSteps(client);
     }

@@ -3,6 +3,7 @@ package io.guanhu.ownership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.Database;
+import io.guanhu.testing.KeyStore;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** Makes sure of a refusal: how it is told, and that the database is as it was. */
+/** Makes sure of a refusal: how it is told, and that the databases are as they were. */
 final class Refusals {
 
     /** All but those of messages on their way, one of which tells of the refusal. */
@@ -23,13 +24,17 @@ final class Refusals {
                     "pool_membership",
                     "transfer",
                     "transfer_customer",
-                    "data_key",
                     "idempotency_key");
 
-    private final Database database;
+    /** Whose keys there are, and which were destroyed. */
+    private static final List<String> KEYS = List.of("owner_leaf", "destroyed_key");
 
-    Refusals(Database database) {
+    private final Database database;
+    private final KeyStore keys;
+
+    Refusals(Database database, KeyStore keys) {
         this.database = database;
+        this.keys = keys;
     }
 
     void expect(Supplier<ResponseSpec> request, int status, String code) {
@@ -46,10 +51,16 @@ final class Refusals {
     }
 
     private List<String> state() {
+        List<String> rows = rows(database, TABLES);
+        rows.addAll(rows(keys.database(), KEYS));
+        return rows;
+    }
+
+    private static List<String> rows(Database database, List<String> tables) {
         List<String> rows = new ArrayList<>();
         try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement()) {
-            for (String table : TABLES) {
+            for (String table : tables) {
                 try (var found =
                         statement.executeQuery(
                                 "SELECT t::text FROM " + table + " t ORDER BY t::text")) {

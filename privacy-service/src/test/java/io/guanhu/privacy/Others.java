@@ -12,6 +12,13 @@ import java.util.stream.Stream;
 /** What the other services do when an erasure is carried out. */
 final class Others {
 
+    static final List<String> HOLDERS =
+            List.of(
+                    "customer-service",
+                    "ownership-service",
+                    "audit-service",
+                    "notification-service");
+
     private Others() {}
 
     /** Every other holder answers an order. */
@@ -22,12 +29,7 @@ final class Others {
                                 order.restrict().stream()
                                         .map(each -> finding(each.category(), "RESTRICTED")))
                         .toList();
-        for (String holder :
-                List.of(
-                        "customer-service",
-                        "ownership-service",
-                        "audit-service",
-                        "notification-service")) {
+        for (String holder : HOLDERS) {
             wire.send(Receipting.of(order, holder, findings));
         }
     }
@@ -55,7 +57,7 @@ final class Others {
                                                 each.notificationId(),
                                                 customer,
                                                 each.channel(),
-                                                "SENT",
+                                                each.channel().equals("SMS") ? "DELIVERED" : "SENT",
                                                 each.at())))
                 .map(each -> Seen.plain(each.toString()))
                 .sorted()

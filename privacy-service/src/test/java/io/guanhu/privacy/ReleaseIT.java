@@ -136,6 +136,7 @@ class ReleaseIT {
                 .expectBody();
         var released = order(2);
         assertThat(released.erase()).containsExactly(DataCategory.MARKETING);
+        NEIGHBOURS.give("audit", LOG.answer(released.requestId().toString(), 2));
         receipts(released);
         notices(released.requestId());
         client.awaitState(subject, released.requestId(), "COMPLETED");

@@ -17,7 +17,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /**
  * A service that a test stops and starts again, with the database it had, or with the one of an
- * earlier moment. Keys, ledger and the rest stay as they are.
+ * earlier moment. Key store, ledger and the rest stay as they are.
  */
 public final class RestartableService implements AutoCloseable {
 
@@ -43,7 +43,12 @@ public final class RestartableService implements AutoCloseable {
         properties.put("logging.structured.format.console", "");
         properties.put("guanhu.keyring.directory", TemporaryDirectory.create("keyring").toString());
         properties.put("spring.kafka.bootstrap-servers", KafkaServer.shared().bootstrapServers());
+        properties.put("guanhu.topics.replication", "1");
+        properties.put("guanhu.topics.min-insync-replicas", "1");
+        ServiceProperties.keyStore(properties, PostgresServer.shared().freshKeyStore(name));
+        ServiceProperties.keyStoreWithoutCopies(properties);
         ServiceITCustomizer.security(name, properties);
+        TestMessageKeys.properties(properties, name + "-service");
         ledger.properties(properties);
         properties.putAll(more);
     }

@@ -31,6 +31,22 @@ public final class Tokens {
     }
 
     private static final Clock CLOCK = Clock.systemUTC();
+    private static final Duration LIFE = Duration.ofMinutes(30);
+
+    /** A claim that is reckoned when the token is signed: a constant of a long test stays fresh. */
+    private enum Reckoned {
+        NOW,
+        NOW_IN_SECONDS,
+        END_OF_LIFE;
+
+        Object at(Instant now) {
+            return switch (this) {
+                case NOW -> Date.from(now);
+                case NOW_IN_SECONDS -> now.getEpochSecond();
+                case END_OF_LIFE -> Date.from(now.plus(LIFE));
+            };
+        }
+    }
 
     private final Map<String, Object> claims;
     private final Signature signature;
@@ -71,18 +87,17 @@ public final class Tokens {
     }
 
     private static Tokens person(String id, String... roles) {
-        return subject(id, roles).acr("1").authTime(CLOCK.instant());
+        return subject(id, roles).acr("1").claim("auth_time", Reckoned.NOW_IN_SECONDS);
     }
 
     private static Tokens subject(String id, String... roles) {
-        Instant now = CLOCK.instant();
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", TestIssuer.shared().issuer());
         claims.put("aud", "guanhu");
         claims.put("sub", UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString());
         claims.put("jti", UUID.randomUUID().toString());
-        claims.put("iat", Date.from(now));
-        claims.put("exp", Date.from(now.plus(Duration.ofMinutes(30))));
+        claims.put("iat", Reckoned.NOW);
+        claims.put("exp", Reckoned.END_OF_LIFE);
         claims.put("realm_access", Map.of("roles", List.of(roles)));
         return new Tokens(claims, Signature.RIGHT);
     }
@@ -143,10 +158,13 @@ public final class Tokens {
         return new Tokens(changed, signature);
     }
 
-    /** The token in its compact form. */
+    /** The token in its compact form, issued now unless a test said otherwise. */
     public String sign() {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder();
-        claims.forEach(set::claim);
+        Instant now = CLOCK.instant();
+        claims.forEach(
+                (name, value) ->
+                        set.claim(name, value instanceof Reckoned time ? time.at(now) : value));
         return switch (signature) {
             case RIGHT -> signed(set.build(), TestIssuer.shared().key());
             case STRANGE -> signed(set.build(), TestIssuer.shared().strangeKey());

@@ -1,0 +1,1 @@
+select declare_codes('receipt', 'digest');
