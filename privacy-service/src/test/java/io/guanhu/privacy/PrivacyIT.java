@@ -43,12 +43,6 @@ class PrivacyIT {
     private static final WitnessedLog LOG = new WitnessedLog();
     private static final Neighbours NEIGHBOURS = new Neighbours();
     private static final Wire WIRE = new Wire();
-    private static final List<String> OTHER_HOLDERS =
-            List.of(
-                    "customer-service",
-                    "ownership-service",
-                    "audit-service",
-                    "notification-service");
     private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
 
     private final WebTestClient http;
@@ -112,7 +106,10 @@ class PrivacyIT {
         WIRE.send(receipt(order, "customer-service", 1));
         WIRE.send(receipt(order, "customer-service", 0, DataCategory.MARKETING));
         NEIGHBOURS.give("audit", LOG.answer(request.toString(), 1));
-        OTHER_HOLDERS.forEach(holder -> WIRE.send(receipt(order, holder, 0)));
+        Others.HOLDERS.stream()
+                .filter(holder -> !holder.equals(DyingKeys.HOLDER))
+                .forEach(holder -> WIRE.send(receipt(order, holder, 0)));
+        new DyingKeys(client, WIRE, order).dieAtLast(subject);
         waitsForWitnesses(subject, request, customer);
         NEIGHBOURS.give("audit", LOG.answer(request.toString(), 2));
 
@@ -190,7 +187,7 @@ class PrivacyIT {
                 .containsExactlyInAnyOrder(
                         tuple(DataCategory.IDENTITY, LocalDate.of(2035, 3, 31)),
                         tuple(DataCategory.CONTACT, LocalDate.of(2035, 3, 31)));
-        assertThat(order.holders()).contains("privacy-service").containsAll(OTHER_HOLDERS);
+        assertThat(order.holders()).contains("privacy-service").containsAll(Others.HOLDERS);
         return order;
     }
 
@@ -285,7 +282,8 @@ class PrivacyIT {
         var key = JWKSet.parse(keys).getKeyByKeyId(certificate.getHeader().getKeyID());
         assertThat(certificate.verify(new Ed25519Verifier(key.toOctetKeyPair()))).isTrue();
         assertThat(certificate.getPayload().toString())
-                .contains(order.orderId().toString(), "PARTIALLY_COMPLETED");
+                .contains(order.orderId().toString(), "PARTIALLY_COMPLETED")
+                .contains(DyingKeys.TOLD);
         String policy =
                 body(http.get().uri(PrivacyClient.REQUESTS + "/certificate-policy").exchange());
         assertThat(CertificateVerification.verify(jws, keys, TrustPolicy.parse(policy)))

@@ -165,10 +165,12 @@ public final class PrivacyEvents {
     public record Restriction(DataCategory category, @Nullable LocalDate until, String rule) {}
 
     /**
-     * A holder erased, read back every copy, and found what is told here.
+     * A holder erased, read back every copy, and found what is told here; the epochs in which the
+     * keys died have ended.
      *
      * @param orderDigest {@link ErasureOrdered#digest} of the order that was carried out
      * @param nonce the order's
+     * @param epochs of the holder's key store; none if it never had a key of these categories
      */
     @EventType(value = "privacy.erasure-receipted.v1", topic = Topics.PRIVACY_RECEIPTS)
     public record ErasureReceipted(
@@ -179,8 +181,16 @@ public final class PrivacyEvents {
             String orderDigest,
             String nonce,
             List<Finding> findings,
-            Instant at)
+            Instant at,
+            List<KeyEpoch> epochs)
             implements Event {
+
+        public ErasureReceipted {
+            findings = List.copyOf(findings);
+            // Receipts of earlier versions do not have it.
+            epochs = epochs == null ? List.of() : List.copyOf(epochs);
+        }
+
         @Override
         public String key() {
             return customerId.toString();
@@ -202,4 +212,37 @@ public final class PrivacyEvents {
      */
     public record Finding(
             String store, DataCategory category, String action, long removed, long readBack) {}
+
+    /**
+     * An epoch of a holder's key store: at its end the root over the keys that died in it was
+     * destroyed, and what that root had wrapped no longer opened.
+     *
+     * @param number counted by each holder for itself
+     * @param categories whose keys died in it
+     * @param endedAt since when no copy opens them
+     * @param checked copies that were seen to have the new state before the old root was destroyed,
+     *     such as {@code LOG_ARCHIVED}
+     * @param absent kinds of copies that the holder declares it does not have
+     * @param rootHolder what held the root and destroyed it, such as {@code file}
+     * @param destructionDelaySeconds for how long the root's holder could have brought it back;
+     *     that time was waited for
+     * @param copies where the root's holder says that key material may lie beside what it destroyed
+     */
+    public record KeyEpoch(
+            long number,
+            Set<DataCategory> categories,
+            Instant endedAt,
+            List<String> checked,
+            List<String> absent,
+            String rootHolder,
+            long destructionDelaySeconds,
+            List<String> copies) {
+
+        public KeyEpoch {
+            categories = Collections.unmodifiableSet(new TreeSet<>(categories));
+            checked = List.copyOf(checked);
+            absent = List.copyOf(absent);
+            copies = List.copyOf(copies);
+        }
+    }
 }

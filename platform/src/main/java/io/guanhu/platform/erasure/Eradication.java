@@ -36,7 +36,8 @@ public final class Eradication {
                 .transactional(Mono.defer(() -> remove(order)))
                 .flatMap(erased -> foreseeKeys(order, erased))
                 .delayUntil(erased -> destroyKeys(order))
-                .flatMap(erased -> readBack(order, erased));
+                .flatMap(erased -> readBack(order, erased))
+                .delayUntil(found -> reopen(order));
     }
 
     /** Removes rows in the current transaction; whoever holds keys to them cannot seal any more. */
@@ -64,20 +65,34 @@ public final class Eradication {
                 .map(found -> KeyFindings.add(findings, found));
     }
 
-    /** Destroys the keys, outside any transaction. */
-    Mono<Void> destroyKeys(ErasureOrdered order) {
+    /**
+     * Destroys the keys, outside any transaction; tells in which epochs they die. Nobody seals
+     * anything new of these owners until {@link #reopen}.
+     */
+    Mono<KeyDeaths> destroyKeys(ErasureOrdered order) {
+        Keyring keys = keyring;
+        return keys == null
+                ? Mono.just(KeyDeaths.NONE)
+                : doomed(order)
+                        .flatMapIterable(doomed -> doomed)
+                        .concatMap(each -> keys.destroyFenced(each.owner(), each.categories()))
+                        .collectList()
+                        .map(KeyDeaths::of);
+    }
+
+    /** Lets new data be sealed: what is found from now on is no survivor. */
+    Mono<Void> reopen(ErasureOrdered order) {
         Keyring keys = keyring;
         return keys == null
                 ? Mono.empty()
-                : doomed(order)
-                        .flatMapIterable(doomed -> doomed)
-                        .concatMap(each -> keys.destroy(each.owner(), each.categories()))
-                        .then();
+                : doomed(order).flatMap(doomed -> keys.reopen(owners(doomed)));
     }
 
     /** Looks at every copy, and at every key, again. */
     Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
-        return holder.sealAnew(order)
+        Keyring keys = keyring;
+        Mono<List<Finding>> sealing = Mono.defer(() -> holder.sealAnew(order));
+        return (keys == null ? sealing : keys.whileErasing(sealing))
                 .map(anew -> Findings.together(erased, anew))
                 .flatMap(all -> look(order, all));
     }

@@ -62,11 +62,20 @@ class ErasureAutoConfiguration {
             @Value("${spring.application.name}") String service,
             Eradication eradication,
             ErasureStore store,
+            ObjectProvider<Keyring> keyring,
             Outbox outbox,
             Clock clock,
             ReactiveTransactionManager transactions,
             MeterRegistry meters) {
-        return new Receipts(service, eradication, store, outbox, clock, transactions, meters);
+        return new Receipts(
+                service,
+                eradication,
+                store,
+                new EpochEnds(keyring.getIfAvailable()),
+                outbox,
+                clock,
+                transactions,
+                meters);
     }
 
     @Bean

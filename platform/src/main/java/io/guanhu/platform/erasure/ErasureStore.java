@@ -16,17 +16,25 @@ import reactor.core.publisher.Mono;
 /** The table {@code erasure_job}. */
 final class ErasureStore {
 
+    /** Closed from the beginning. */
+    private static final long NO_EPOCH = 0;
+
     private final DatabaseClient database;
 
     ErasureStore(DatabaseClient database) {
         this.database = database;
     }
 
-    /** An order that was carried out and waits for its receipt. */
-    record Job(ErasureOrdered order, List<Finding> findings, int attempts) {
+    /**
+     * An order that was carried out and waits for its receipt.
+     *
+     * @param dying the epochs that are waited for, once the read-back was clean; before, absent
+     */
+    record Job(
+            ErasureOrdered order, List<Finding> findings, int attempts, @Nullable KeyDeaths dying) {
 
         Job with(List<Finding> more) {
-            return new Job(order, more, attempts);
+            return new Job(order, more, attempts, dying);
         }
     }
 
@@ -55,6 +63,7 @@ final class ErasureStore {
                         values (:id, :order, :findings, 'ERASED', :now, :now)
                         on conflict (order_id) do update
                         set findings = excluded.findings, state = 'ERASED',
+                            deaths = null, dies_in = null,
                             next_attempt_at = excluded.next_attempt_at,
                             updated_at = excluded.updated_at
                         """)
@@ -90,14 +99,15 @@ final class ErasureStore {
         return database.sql(
                         """
                         update erasure_job
-                        set attempts = attempts + 1, updated_at = :now,
+                        set attempts = attempts + case state when 'ERASED' then 1 else 0 end,
+                            updated_at = :now,
                             next_attempt_at = :now
                                 + least(60, power(2, least(attempts, 6))) * interval '1 second'
                         where order_id = (
                             select order_id from erasure_job
-                            where state = 'ERASED' and next_attempt_at <= :now
+                            where state <> 'RECEIPTED' and next_attempt_at <= :now
                             order by next_attempt_at limit 1 for update skip locked)
-                        returning "order", findings, attempts
+                        returning "order", findings, attempts, deaths
                         """)
                 .bind("now", now)
                 .map(
@@ -107,8 +117,57 @@ final class ErasureStore {
                                                 ErasureOrdered.class,
                                                 bytes(row.get("order", String.class))),
                                         findingsOf(row),
-                                        Objects.requireNonNull(row.get("attempts", Integer.class))))
+                                        Objects.requireNonNull(row.get("attempts", Integer.class)),
+                                        deathsOf(row)))
                 .one();
+    }
+
+    /** Records a clean read-back; the receipt waits for the epochs. */
+    Mono<Void> dying(UUID orderId, List<Finding> readBack, KeyDeaths deaths, Instant now) {
+        return database.sql(
+                        """
+                        update erasure_job
+                        set state = 'DYING', findings = :findings, deaths = :deaths, dies_in = :epoch,
+                            next_attempt_at = :now, updated_at = :now
+                        where order_id = :id and state = 'ERASED'
+                        """)
+                .bind("findings", EventCodec.write(readBack))
+                .bind("deaths", deaths.written())
+                .bind("epoch", deaths.last().orElse(NO_EPOCH))
+                .bind("now", now)
+                .bind("id", orderId)
+                .then();
+    }
+
+    /**
+     * Has a receipt sent again, of an order whose read-back was clean before; nothing is erased
+     * again, since what is there by now came later.
+     *
+     * @return whether there is such an order
+     */
+    Mono<Boolean> receiptAgain(UUID orderId, Instant now) {
+        return database.sql(
+                        """
+                        update erasure_job set state = 'DYING', next_attempt_at = :now, updated_at = :now
+                        where order_id = :id and state <> 'ERASED' and deaths is not null
+                        """)
+                .bind("now", now)
+                .bind("id", orderId)
+                .fetch()
+                .rowsUpdated()
+                .map(updated -> updated > 0);
+    }
+
+    /** Looks later at every order that waits for this epoch or for a later one. */
+    Mono<Void> stillOpen(long epoch, Instant next) {
+        return database.sql(
+                        """
+                        update erasure_job set next_attempt_at = :next
+                        where state = 'DYING' and dies_in >= :epoch
+                        """)
+                .bind("next", next)
+                .bind("epoch", epoch)
+                .then();
     }
 
     /** Whether this call, and no other, made the job's receipt due to be sent. */
@@ -116,7 +175,7 @@ final class ErasureStore {
         return database.sql(
                         """
                         update erasure_job set state = 'RECEIPTED', updated_at = :now
-                        where order_id = :id and state = 'ERASED'
+                        where order_id = :id and state <> 'RECEIPTED'
                         """)
                 .bind("now", now)
                 .bind("id", orderId)
@@ -135,9 +194,14 @@ final class ErasureStore {
     }
 
     Mono<Long> open() {
-        return database.sql("select count(*) from erasure_job where state = 'ERASED'")
+        return database.sql("select count(*) from erasure_job where state <> 'RECEIPTED'")
                 .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
                 .one();
+    }
+
+    private static @Nullable KeyDeaths deathsOf(Readable row) {
+        String deaths = row.get("deaths", String.class);
+        return deaths == null ? null : KeyDeaths.read(deaths);
     }
 
     private static List<Finding> findingsOf(Readable row) {

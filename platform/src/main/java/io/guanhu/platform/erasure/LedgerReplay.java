@@ -89,6 +89,6 @@ final class LedgerReplay {
                                         .readBack(order, erased)
                                         .filter(found -> Findings.clean(erased, found)))
                 .switchIfEmpty(Mono.error(() -> new NotErasedException(order)))
-                .then();
+                .then(Mono.defer(() -> eradication.reopen(order)));
     }
 }

@@ -41,8 +41,9 @@ final class OrderHandler implements EventHandler<ErasureOrdered> {
     }
 
     /**
-     * An order given twice is carried out twice, which does no harm, and receipted again. Another
-     * order under the id of an earlier one is refused.
+     * An order given again is receipted again; until its first read-back it is also carried out
+     * again, later not: what is there by then came after it. Another order under the id of an
+     * earlier one is refused.
      */
     @Override
     public Mono<Void> handle(ErasureOrdered order) {
@@ -53,7 +54,9 @@ final class OrderHandler implements EventHandler<ErasureOrdered> {
         return store.orderOf(order.orderId())
                 .filter(known -> !known.equals(EventCodec.write(order)))
                 .flatMap(_ -> Mono.<Void>error(new RefusedMessageException(Refusal.TWO_CONTENTS)))
-                .then(Mono.defer(() -> carryOut(order)));
+                .then(Mono.defer(() -> store.receiptAgain(order.orderId(), clock.instant())))
+                .flatMap(proven -> proven ? Mono.empty() : carryOut(order))
+                .then(AfterCommit.run(committed));
     }
 
     private Mono<Void> carryOut(ErasureOrdered order) {
@@ -64,7 +67,6 @@ final class OrderHandler implements EventHandler<ErasureOrdered> {
                                 eradication
                                         .remove(order)
                                         .map(later -> Findings.together(earlier, later)))
-                .flatMap(findings -> store.erased(order, findings, clock.instant()))
-                .then(AfterCommit.run(committed));
+                .flatMap(findings -> store.erased(order, findings, clock.instant()));
     }
 }

@@ -3,6 +3,7 @@ package io.guanhu.platform.erasure;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.PrivacyEvents.KeyEpoch;
 import io.guanhu.platform.erasure.ErasureStore.Job;
 import io.guanhu.platform.outbox.Outbox;
 import io.micrometer.core.instrument.Counter;
@@ -19,9 +20,10 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads back what was erased and sends the receipt once nothing readable is found; until then
- * erases again. Each step is its own transaction, and a job stays due until its receipt is in the
- * outbox: whatever crashes in between, the next round goes on.
+ * Reads back what was erased, and erases again until nothing readable is found; then waits until
+ * the epochs have ended in which the keys die, and sends the receipt. Each step is its own
+ * transaction, and a job stays due until its receipt is in the outbox: whatever crashes in between,
+ * the next round goes on.
  */
 final class Receipts {
 
@@ -31,6 +33,7 @@ final class Receipts {
     private final String service;
     private final Eradication eradication;
     private final ErasureStore store;
+    private final EpochEnds epochs;
     private final Outbox outbox;
     private final Clock clock;
     private final TransactionalOperator transaction;
@@ -41,6 +44,7 @@ final class Receipts {
             String service,
             Eradication eradication,
             ErasureStore store,
+            EpochEnds epochs,
             Outbox outbox,
             Clock clock,
             ReactiveTransactionManager transactions,
@@ -48,6 +52,7 @@ final class Receipts {
         this.service = service;
         this.eradication = eradication;
         this.store = store;
+        this.epochs = epochs;
         this.outbox = outbox;
         this.clock = clock;
         this.transaction = TransactionalOperator.create(transactions);
@@ -63,8 +68,13 @@ final class Receipts {
     /** Works on the job that has been due the longest. */
     Mono<Duration> round() {
         return store.claim(clock.instant())
-                .flatMap(job -> prove(job).thenReturn(Duration.ZERO))
+                .flatMap(job -> work(job).thenReturn(Duration.ZERO))
                 .switchIfEmpty(Mono.defer(() -> store.open().doOnNext(open::set)).thenReturn(IDLE));
+    }
+
+    private Mono<Void> work(Job job) {
+        KeyDeaths dying = job.dying();
+        return dying == null ? prove(job) : await(job, dying);
     }
 
     private Mono<Void> prove(Job job) {
@@ -72,8 +82,24 @@ final class Receipts {
         return eradication
                 .foreseeKeys(order, job.findings())
                 .delayUntil(findings -> remember(job, findings))
-                .delayUntil(findings -> eradication.destroyKeys(order))
-                .flatMap(findings -> readBack(job.with(findings)));
+                .flatMap(
+                        findings ->
+                                eradication
+                                        .destroyKeys(order)
+                                        .flatMap(deaths -> readBack(job.with(findings), deaths)));
+    }
+
+    private Mono<Void> await(Job job, KeyDeaths dying) {
+        return epochs.of(dying)
+                .flatMap(
+                        ends ->
+                                switch (ends) {
+                                    case EpochEnds.Ended(var ended) ->
+                                            transaction.transactional(
+                                                    receipt(job.order(), job.findings(), ended));
+                                    case EpochEnds.Open(long epoch) ->
+                                            store.stillOpen(epoch, clock.instant().plus(IDLE));
+                                });
     }
 
     /**
@@ -86,17 +112,28 @@ final class Receipts {
                 : store.erasedAgain(job.order().orderId(), findings, clock.instant());
     }
 
-    private Mono<Void> readBack(Job job) {
+    private Mono<Void> readBack(Job job, KeyDeaths deaths) {
         return eradication
                 .readBack(job.order(), job.findings())
                 .flatMap(
                         readBack ->
                                 Findings.clean(job.findings(), readBack)
-                                        ? transaction.transactional(receipt(job.order(), readBack))
+                                        ? proven(job.order(), readBack, deaths)
                                         : eraseAgain(job, readBack));
     }
 
-    private Mono<Void> receipt(ErasureOrdered order, List<Finding> findings) {
+    /** New data may come in the moment that this commits: nobody looks for survivors any more. */
+    private Mono<Void> proven(ErasureOrdered order, List<Finding> readBack, KeyDeaths deaths) {
+        Mono<Void> atOnce =
+                deaths.last().isPresent() ? Mono.empty() : receipt(order, readBack, List.of());
+        return transaction.transactional(
+                eradication
+                        .reopen(order)
+                        .then(store.dying(order.orderId(), readBack, deaths, clock.instant()))
+                        .then(atOnce));
+    }
+
+    private Mono<Void> receipt(ErasureOrdered order, List<Finding> findings, List<KeyEpoch> ended) {
         return store.receipted(order.orderId(), clock.instant())
                 .filter(first -> first)
                 .flatMap(
@@ -110,7 +147,8 @@ final class Receipts {
                                                 order.digest(),
                                                 order.nonce(),
                                                 findings,
-                                                clock.instant())));
+                                                clock.instant(),
+                                                ended)));
     }
 
     private Mono<Void> eraseAgain(Job job, List<Finding> readBack) {

@@ -33,8 +33,8 @@ final class KeyFenceStore {
     /**
      * A fence.
      *
-     * @param erasures raised by each erasure, and once more when its keys are destroyed
-     * @param closed whether an erasure has removed data and has not yet destroyed its keys
+     * @param erasures raised by each erasure, and once more when it has read back
+     * @param closed whether an erasure has removed data and has not yet read back
      */
     record Fence(long erasures, boolean closed) {}
 
@@ -79,35 +79,49 @@ final class KeyFenceStore {
     /**
      * Holds off erasures of these owners until the transaction ends.
      *
-     * @throws RaisedException (as an error signal) if one came since the look
+     * @throws RaisedException (as an error signal) if one came since the look, or has not ended
      */
     Mono<Void> pass(Collection<UUID> owners, Seen seen) {
+        return Mono.deferContextual(
+                context ->
+                        unchanged(owners, seen)
+                                .filter(now -> now.open() || context.hasKey(Exempt.class))
+                                .switchIfEmpty(Mono.error(RaisedException::new))
+                                .then());
+    }
+
+    /** Marks work of an erasure, in the Reactor context. */
+    private static final class Exempt {}
+
+    /** Lets work of the erasure that has closed the fences pass them. */
+    static <T> Mono<T> exempting(Mono<T> work) {
+        return work.contextWrite(context -> context.put(Exempt.class, true));
+    }
+
+    private Mono<Seen> unchanged(Collection<UUID> owners, Seen seen) {
         return lock("pg_advisory_xact_lock_shared", owners)
                 .then(Mono.defer(() -> look(owners)))
-                .filter(seen::equals)
-                .filter(Seen::open)
-                .switchIfEmpty(Mono.error(RaisedException::new))
-                .then();
+                .filter(seen::equals);
     }
 
     /**
-     * Lets an owner's data be sealed again, with keys that are fetched from now on; whoever fetched
-     * one while the fence was closed may have the one that died.
+     * Lets the data of owners be sealed again, with keys that are fetched from now on; whoever
+     * fetched one while the fence was closed may have the one that died.
      */
-    Mono<Void> reopen(UUID owner) {
+    Mono<Void> reopen(Collection<UUID> owners) {
         return database.sql(
                         """
                         update key_fence set closed = false, erasures = erasures + 1
-                         where owner = :owner and closed
+                         where owner = any(:owners) and closed
                         """)
-                .bind("owner", owner)
+                .bind("owners", owners.toArray(UUID[]::new))
                 .then();
     }
 
     /**
      * Raises the fences of these owners in the current transaction, which removes what their keys
-     * had sealed, and keeps them closed until the keys are destroyed: whoever fetched a key in
-     * between would seal with one that is about to die.
+     * had sealed, and keeps them closed: whoever fetched a key in between would seal with one that
+     * is about to die, and what was sealed before the read-back would be taken for a survivor.
      */
     Mono<Void> raise(Collection<UUID> owners) {
         if (owners.isEmpty()) {

@@ -135,11 +135,19 @@ public final class Keyring {
     /**
      * Raises the fence of these customers in the current transaction, which removes what their keys
      * had sealed: whoever has such keys in hand does not seal with them any more, and nobody seals
-     * anything of theirs until {@link #destroy} was called. Call it when the transaction has
-     * committed, once, with all categories.
+     * anything of theirs until {@link #destroy} or {@link #reopen} was called. Destroy when the
+     * transaction has committed, once, with all categories.
      */
     public Mono<Void> fenceOff(Collection<UUID> customerIds) {
         return fences.raise(Set.copyOf(customerIds));
+    }
+
+    /**
+     * Runs work that belongs to the erasure itself: it may seal what stays while the fence is
+     * closed to everybody else.
+     */
+    public <T> Mono<T> whileErasing(Mono<T> work) {
+        return KeyFenceStore.exempting(work);
     }
 
     /**
@@ -186,11 +194,23 @@ public final class Keyring {
      * of the key store opens them any more. Can be repeated; later calls tell the same epoch.
      */
     public Mono<Destruction> destroy(UUID customerId, Set<DataCategory> categories) {
+        return destroyFenced(customerId, categories).delayUntil(_ -> reopen(List.of(customerId)));
+    }
+
+    /**
+     * Like {@link #destroy}, but leaves a fence closed: until {@link #reopen} nobody seals anything
+     * new that a read-back could take for something old.
+     */
+    public Mono<Destruction> destroyFenced(UUID customerId, Set<DataCategory> categories) {
         Set<String> names = names(categories);
         return outside.only(threads.call(() -> tree.destroy(customerId, names, true)))
-                .delayUntil(_ -> fences.reopen(customerId))
                 .doOnNext(_ -> epochs.wake())
                 .map(Destruction::of);
+    }
+
+    /** Lets the data of these customers be sealed again, with keys that are fetched from now on. */
+    public Mono<Void> reopen(Collection<UUID> customerIds) {
+        return fences.reopen(customerIds);
     }
 
     /** Whether an epoch has closed: what was destroyed in it, or before, is dead for every copy. */

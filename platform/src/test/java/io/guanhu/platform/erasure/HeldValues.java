@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -31,6 +32,11 @@ record HeldValues(
                 .fetch()
                 .rowsUpdated()
                 .map(removed -> List.of(finding("ERASED", removed, 0)));
+    }
+
+    @Override
+    public Flux<DoomedKeys> keys(ErasureOrdered order) {
+        return Flux.just(new DoomedKeys(order.customerId(), order.erase()));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.guanhu.privacy.certificate;
 
 import io.guanhu.privacy.model.AuditProof;
+import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.CertificateClaims;
+import io.guanhu.privacy.model.CertificateClaims.KeyEpoch;
 import io.guanhu.privacy.model.CertificateClaims.Receipt;
 import io.guanhu.privacy.model.Consequence;
 import java.util.LinkedHashMap;
@@ -65,6 +67,30 @@ final class CertificateJson {
             String checkpoint,
             List<String> inclusion) {}
 
+    /** In which epoch of the holder's key store keys died, and what was made sure of before. */
+    private record Epoch(
+            long number,
+            List<Category> categories,
+            String endedAt,
+            List<String> checked,
+            List<String> absent,
+            String rootHolder,
+            long destructionDelaySeconds,
+            List<String> copies) {
+
+        static Epoch of(KeyEpoch epoch) {
+            return new Epoch(
+                    epoch.number(),
+                    epoch.categories(),
+                    epoch.endedAt().toString(),
+                    epoch.checked(),
+                    epoch.absent(),
+                    epoch.rootHolder(),
+                    epoch.destructionDelaySeconds(),
+                    epoch.copies());
+        }
+    }
+
     byte[] write(CertificateClaims claims) {
         var filing = claims.filing();
         var ledger = claims.ledger();
@@ -73,7 +99,7 @@ final class CertificateJson {
         body.put("jti", claims.certificateId());
         body.put("iat", claims.issuedAt().getEpochSecond());
         body.put("sub", filing.requestId());
-        body.put("version", 2);
+        body.put("version", 3);
         body.put("type", "ERASURE");
         body.put("customerId", filing.customerId());
         body.put("scope", filing.scope().stream().sorted().toList());
@@ -130,6 +156,7 @@ final class CertificateJson {
         return Map.of(
                 "holder", receipt.holder(),
                 "at", receipt.at().toString(),
-                "findings", receipt.findings());
+                "findings", receipt.findings(),
+                "epochs", receipt.epochs().stream().map(Epoch::of).toList());
     }
 }

@@ -5,6 +5,7 @@ import com.openhtmltopdf.slf4j.Slf4jLogger;
 import com.openhtmltopdf.util.XRLog;
 import io.guanhu.privacy.model.CertificateClaims;
 import io.guanhu.privacy.model.CertificateClaims.Finding;
+import io.guanhu.privacy.model.CertificateClaims.KeyEpoch;
 import io.guanhu.privacy.model.CertificateClaims.Receipt;
 import io.guanhu.privacy.model.Consequence;
 import io.guanhu.privacy.model.Explanation;
@@ -14,9 +15,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Renders a certificate for people, Chinese first. The signed JWS is what counts. */
 final class CertificatePage {
@@ -65,6 +68,7 @@ final class CertificatePage {
                                                 + " 条 #"
                                                 + claims.ledger().hash()),
                         "kid", text(kid)));
+        values.put("epochs", epochs(claims));
         values.put("witnesses", witnesses(claims));
         values.put("head", text(claims.audit().quorum().checkpoint().size()));
         String page = template;
@@ -155,6 +159,41 @@ final class CertificatePage {
                 finding.removed(),
                 finding.readBack(),
                 receipt.at());
+    }
+
+    /** A holder that never had a key of what was erased says so by having no epoch. */
+    private static String epochs(CertificateClaims claims) {
+        return claims.receipts().stream()
+                .flatMap(
+                        receipt ->
+                                receipt.epochs().isEmpty()
+                                        ? Stream.of(noKeys(receipt))
+                                        : receipt.epochs().stream()
+                                                .map(epoch -> epoch(receipt, epoch)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String noKeys(Receipt receipt) {
+        return row(receipt.holder(), "—", "从未持有此类密钥 never held such a key", "—", "—", "—", "—");
+    }
+
+    private static String epoch(Receipt receipt, KeyEpoch epoch) {
+        return row(
+                receipt.holder(),
+                epoch.number(),
+                epoch.categories().stream().map(Enum::name).collect(Collectors.joining(", ")),
+                epoch.endedAt(),
+                listed(epoch.checked()),
+                listed(epoch.absent()),
+                epoch.rootHolder()
+                        + " +"
+                        + epoch.destructionDelaySeconds()
+                        + " s; "
+                        + listed(epoch.copies()));
+    }
+
+    private static String listed(List<String> codes) {
+        return codes.isEmpty() ? "—" : String.join(", ", codes);
     }
 
     private static String row(Object... cells) {

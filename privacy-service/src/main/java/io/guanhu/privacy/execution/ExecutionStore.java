@@ -2,6 +2,7 @@ package io.guanhu.privacy.execution;
 
 import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.contract.PrivacyEvents.KeyEpoch;
 import io.guanhu.privacy.docket.RequestRows;
 import io.guanhu.privacy.model.CertificateClaims.Issued;
 import io.r2dbc.spi.Parameters;
@@ -130,8 +131,14 @@ class ExecutionStore {
                 .fetch()
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
-                .flatMapMany(_ -> Flux.fromIterable(receipt.findings()).index())
-                .concatMap(each -> keep(receipt, each.getT1(), each.getT2()))
+                .flatMapMany(
+                        _ ->
+                                Flux.fromIterable(receipt.findings())
+                                        .index()
+                                        .concatMap(
+                                                each -> keep(receipt, each.getT1(), each.getT2()))
+                                        .thenMany(Flux.fromIterable(receipt.epochs()))
+                                        .concatMap(epoch -> keep(receipt, epoch)))
                 .then(wake(receipt.requestId(), now))
                 .then(Mono.defer(() -> keptDigest(receipt, digest)));
     }
@@ -164,6 +171,28 @@ class ExecutionStore {
                 .bind("action", finding.action())
                 .bind("removed", finding.removed())
                 .bind("readBack", finding.readBack())
+                .then();
+    }
+
+    private Mono<Void> keep(ErasureReceipted receipt, KeyEpoch epoch) {
+        return database.sql(
+                        """
+                        INSERT INTO receipt_epoch (order_id, holder, number, categories, ended_at, checked, absent,
+                                                   root_holder, destruction_delay_seconds, copies)
+                        VALUES (:order, :holder, :number, :categories, :ended, :checked, :absent, :root, :delay, :copies)
+                        """)
+                .bind("order", receipt.orderId())
+                .bind("holder", receipt.holder())
+                .bind("number", epoch.number())
+                .bind(
+                        "categories",
+                        epoch.categories().stream().map(Enum::name).toArray(String[]::new))
+                .bind("ended", epoch.endedAt())
+                .bind("checked", epoch.checked().toArray(String[]::new))
+                .bind("absent", epoch.absent().toArray(String[]::new))
+                .bind("root", epoch.rootHolder())
+                .bind("delay", epoch.destructionDelaySeconds())
+                .bind("copies", epoch.copies().toArray(String[]::new))
                 .then();
     }
 

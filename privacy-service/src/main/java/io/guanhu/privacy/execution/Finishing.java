@@ -1,6 +1,7 @@
 package io.guanhu.privacy.execution;
 
 import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.Destruction;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.privacy.docket.Docket;
 import io.guanhu.privacy.docket.RequestStore;
@@ -54,13 +55,14 @@ class Finishing {
     }
 
     /**
-     * The key to the last contact dies before the request is called finished: a crash in between is
-     * made up for.
+     * The key to the last contact is dead for every copy before the request is called finished: a
+     * crash in between is made up for.
      */
     Mono<Void> run(Executing executing) {
         UUID id = executing.filing().requestId();
         return settled(id)
                 .then(keyring.destroy(id, Set.of(DataCategory.CONTACT)))
+                .flatMap(this::dead)
                 .then(
                         requests.lock(id)
                                 .delayUntil(held -> settled(id))
@@ -68,6 +70,16 @@ class Finishing {
                                         held -> abandoned.record(id, held.filing().customerId()))
                                 .flatMap(held -> end(held.request().complete(clock.instant()), id))
                                 .as(transaction::transactional));
+    }
+
+    private Mono<Void> dead(Destruction destruction) {
+        return destruction.epoch().isEmpty()
+                ? Mono.empty()
+                : keyring.epochClosed(destruction.epoch().getAsLong())
+                        .filter(closed -> closed)
+                        .switchIfEmpty(
+                                Mono.error(() -> new NotYetException("the end of the epoch")))
+                        .then();
     }
 
     private Mono<Void> settled(UUID id) {

@@ -1,8 +1,10 @@
 package io.guanhu.privacy.execution;
 
+import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.inbox.EventHandler;
 import io.guanhu.platform.inbox.RefusedMessageException;
 import io.guanhu.platform.signing.Refusal;
@@ -70,7 +72,32 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
                     receipt.orderId());
             return Mono.empty();
         }
-        return keepIfComplete(receipt);
+        return keepIfDead(receipt);
+    }
+
+    /** A destroyed key is dead only when the epoch has ended in which it was destroyed. */
+    private Mono<Void> keepIfDead(ErasureReceipted receipt) {
+        Set<DataCategory> dead =
+                receipt.epochs().stream()
+                        .filter(each -> !each.endedAt().isAfter(receipt.at().plus(CLOCK_SKEW)))
+                        .flatMap(each -> each.categories().stream())
+                        .collect(Collectors.toSet());
+        Set<DataCategory> dying =
+                receipt.findings().stream()
+                        .filter(each -> each.action().equals("KEY_DESTROYED"))
+                        .map(Finding::category)
+                        .filter(each -> !dead.contains(each))
+                        .collect(Collectors.toSet());
+        if (dying.isEmpty()) {
+            return keepIfComplete(receipt);
+        }
+        LOG.warn(
+                "Receipt of {} for order {} names no ended epoch for the keys of {}; waiting for"
+                        + " another",
+                receipt.holder(),
+                receipt.orderId(),
+                dying);
+        return Mono.empty();
     }
 
     /** That a holder has nothing of a category is told by a read-back, never assumed. */

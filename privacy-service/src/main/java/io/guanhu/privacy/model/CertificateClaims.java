@@ -34,10 +34,44 @@ public record CertificateClaims(
         }
     }
 
-    /** What one holder answered. */
-    public record Receipt(String holder, Instant at, List<Finding> findings) {
+    /**
+     * What one holder answered.
+     *
+     * @param epochs in which the keys died, all of them ended
+     */
+    public record Receipt(
+            String holder, Instant at, List<Finding> findings, List<KeyEpoch> epochs) {
         public Receipt {
             findings = List.copyOf(findings);
+            epochs = List.copyOf(epochs);
+        }
+    }
+
+    /**
+     * An epoch of a holder's key store: at its end the root over the keys was destroyed.
+     *
+     * @param number counted by each holder for itself
+     * @param categories whose keys died in it
+     * @param checked copies that had the new state before the old root was destroyed
+     * @param absent kinds of copies that the holder declares it does not have
+     * @param rootHolder what held the root and destroyed it
+     * @param destructionDelaySeconds for how long it could have brought the root back
+     * @param copies where it says that key material may lie beside what it destroyed
+     */
+    public record KeyEpoch(
+            long number,
+            List<Category> categories,
+            Instant endedAt,
+            List<String> checked,
+            List<String> absent,
+            String rootHolder,
+            long destructionDelaySeconds,
+            List<String> copies) {
+        public KeyEpoch {
+            categories = categories.stream().sorted().toList();
+            checked = List.copyOf(checked);
+            absent = List.copyOf(absent);
+            copies = List.copyOf(copies);
         }
     }
 

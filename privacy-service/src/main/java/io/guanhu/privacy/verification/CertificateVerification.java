@@ -14,6 +14,8 @@ import io.guanhu.tlog.TlogProof;
 import io.guanhu.tlog.TrustPolicy;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -27,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
  * audit log's proof that the erasure was entered.
  */
 public final class CertificateVerification {
+
+    /** Since this version, certificates say in which epochs keys died. */
+    private static final int WITH_EPOCHS = 3;
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Base64.Decoder BASE64 = Base64.getDecoder();
@@ -58,7 +63,11 @@ public final class CertificateVerification {
             JsonNode claims = JSON.readTree(certificate.getPayload().toString());
             String wrong = firstWrong(claims, policy);
             return wrong == null ? new Result.Valid(claims) : new Result.Invalid(wrong);
-        } catch (ParseException | JOSEException | JacksonException | IllegalArgumentException e) {
+        } catch (ParseException
+                | JOSEException
+                | JacksonException
+                | DateTimeParseException
+                | IllegalArgumentException e) {
             return new Result.Invalid("Not a certificate: " + e.getMessage());
         }
     }
@@ -84,13 +93,40 @@ public final class CertificateVerification {
             return "The ledger entry is not the last one of the ledger's checkpoint";
         }
         for (JsonNode receipt : claims.path("receipts")) {
-            for (JsonNode finding : receipt.path("findings")) {
-                if (finding.path("readBack").asLong() != 0) {
-                    return receipt.path("holder").asString() + " still found data";
-                }
+            String wrong = receiptWrong(receipt, claims);
+            if (wrong != null) {
+                return receipt.path("holder").asString() + wrong;
             }
         }
         return proofWrong(claims, policy);
+    }
+
+    private static @Nullable String receiptWrong(JsonNode receipt, JsonNode claims) {
+        for (JsonNode finding : receipt.path("findings")) {
+            if (finding.path("readBack").asLong() != 0) {
+                return " still found data";
+            }
+            if (claims.path("version").asInt() >= WITH_EPOCHS
+                    && finding.path("action").asString().equals("KEY_DESTROYED")
+                    && !deadBy(receipt, finding.path("category").asString(), claims)) {
+                return " names no epoch that ended before, in which its keys died";
+            }
+        }
+        return null;
+    }
+
+    private static boolean deadBy(JsonNode receipt, String category, JsonNode claims) {
+        Instant issued = Instant.ofEpochSecond(claims.path("iat").asLong() + 1);
+        for (JsonNode epoch : receipt.path("epochs")) {
+            boolean told =
+                    epoch.path("categories")
+                            .valueStream()
+                            .anyMatch(each -> each.asString().equals(category));
+            if (told && Instant.parse(epoch.path("endedAt").asString()).isBefore(issued)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static LedgerEntry ledger(JsonNode ledger) {

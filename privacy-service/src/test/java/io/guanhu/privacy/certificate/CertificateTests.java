@@ -9,7 +9,9 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import io.guanhu.privacy.WitnessedLog;
 import io.guanhu.privacy.model.AuditProof;
+import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.CertificateClaims.Issued;
+import io.guanhu.privacy.model.CertificateClaims.KeyEpoch;
 import io.guanhu.privacy.verification.CertificateVerification;
 import io.guanhu.privacy.verification.CertificateVerification.Result;
 import io.guanhu.tlog.QuorumCheck;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -101,6 +104,34 @@ class CertificateTests {
                         new Result.Invalid(
                                 "The audit log's proof does not hold: too few witnesses have cosigned"
                                         + " the checkpoint; not cosigned by: second"));
+    }
+
+    @Test
+    void saysInWhichEpochTheKeysDied() throws Exception {
+        assertThat(JWSObject.parse(issued.jws()).getPayload().toString())
+                .contains("\"number\":7", "\"endedAt\":\"2026-06-01T07:59:58Z\"")
+                .contains("\"absent\":[\"STANDBYS_FLUSHED\"]", "\"rootHolder\":\"file\"");
+        try (var page = Loader.loadPDF(issued.pdf())) {
+            // A narrow column breaks its lines.
+            assertThat(new PDFTextStripper().getText(page).replaceAll("\\s+", ""))
+                    .contains("密钥的销毁", "Whenthekeysdied", "2026-06-01T07:59:58Z");
+        }
+    }
+
+    @Test
+    void isNotProvenByKeysThatMayLive() {
+        Instant issuedAt = Instant.parse("2026-06-01T08:00:00Z");
+        for (List<KeyEpoch> epochs :
+                List.of(
+                        List.<KeyEpoch>of(),
+                        List.of(SampleClaims.epoch(Category.ACCOUNT, issuedAt)),
+                        List.of(SampleClaims.epoch(Category.CONTACT, issuedAt.plusSeconds(60))))) {
+            assertThat(verified(authority().issue(SampleClaims.with(audit(REQUEST), epochs)).jws()))
+                    .isEqualTo(
+                            new Result.Invalid(
+                                    "customer-service names no epoch that ended before, in which its"
+                                            + " keys died"));
+        }
     }
 
     @Test

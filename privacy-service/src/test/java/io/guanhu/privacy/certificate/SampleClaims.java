@@ -6,6 +6,7 @@ import io.guanhu.privacy.model.AuditProof;
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.CertificateClaims;
 import io.guanhu.privacy.model.CertificateClaims.Finding;
+import io.guanhu.privacy.model.CertificateClaims.KeyEpoch;
 import io.guanhu.privacy.model.CertificateClaims.LedgerProof;
 import io.guanhu.privacy.model.CertificateClaims.Receipt;
 import io.guanhu.privacy.model.Channel;
@@ -39,6 +40,24 @@ final class SampleClaims {
     }
 
     static CertificateClaims with(AuditProof auditProof) {
+        return with(auditProof, List.of(epoch(Category.CONTACT, AT.minusSeconds(2))));
+    }
+
+    /** An epoch in which a key died. */
+    static KeyEpoch epoch(Category category, Instant endedAt) {
+        return new KeyEpoch(
+                7,
+                List.of(category),
+                endedAt,
+                List.of("LOG_ARCHIVED", "REPLICAS_ACKNOWLEDGED"),
+                List.of("STANDBYS_FLUSHED"),
+                "file",
+                0,
+                List.of("volume-snapshots"));
+    }
+
+    /** With what customer-service tells of the ends of its keys. */
+    static CertificateClaims with(AuditProof auditProof, List<KeyEpoch> epochs) {
         var customer = new Actor(Actor.Type.CUSTOMER, "0190b2c4-0000-7000-8000-000000000001");
         var filing =
                 new Filing(
@@ -75,7 +94,7 @@ final class SampleClaims {
                                 "yes",
                                 null,
                                 Explanation.PURPOSE_ENDED)),
-                receipts(),
+                receipts(epochs),
                 LedgerEntry.first(ORDER),
                 AT,
                 new LedgerProof(
@@ -85,7 +104,7 @@ final class SampleClaims {
                 auditProof);
     }
 
-    private static List<Receipt> receipts() {
+    private static List<Receipt> receipts(List<KeyEpoch> epochs) {
         return List.of(
                 new Receipt(
                         "customer-service",
@@ -98,7 +117,8 @@ final class SampleClaims {
                                         1,
                                         0),
                                 new Finding(
-                                        "key:CONTACT", Category.CONTACT, "KEY_DESTROYED", 1, 0))),
-                new Receipt("audit-service", AT, List.of()));
+                                        "key:CONTACT", Category.CONTACT, "KEY_DESTROYED", 1, 0)),
+                        epochs),
+                new Receipt("audit-service", AT, List.of(), List.of()));
     }
 }

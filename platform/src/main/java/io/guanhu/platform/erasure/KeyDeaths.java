@@ -1,0 +1,77 @@
+package io.guanhu.platform.erasure;
+
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.keyring.Destruction;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** In which epochs of this service's key store the keys of one order die. */
+record KeyDeaths(List<Death> deaths) {
+
+    static final KeyDeaths NONE = new KeyDeaths(List.of());
+
+    /** Keys of these categories are dead for every copy when this epoch has closed. */
+    record Death(long epoch, Set<DataCategory> categories) {}
+
+    KeyDeaths {
+        deaths = List.copyOf(deaths);
+    }
+
+    static KeyDeaths of(Collection<Destruction> destructions) {
+        Map<Long, Set<DataCategory>> byEpoch = new TreeMap<>();
+        for (Destruction destruction : destructions) {
+            destruction
+                    .deaths()
+                    .forEach(
+                            (category, death) ->
+                                    byEpoch.computeIfAbsent(death.epoch(), _ -> new TreeSet<>())
+                                            .add(category));
+        }
+        return new KeyDeaths(
+                byEpoch.entrySet().stream()
+                        .map(each -> new Death(each.getKey(), each.getValue()))
+                        .toList());
+    }
+
+    /** As one token: {@code 7=CONTACT+MARKETING,8=ACCOUNT}. */
+    String written() {
+        return deaths.stream()
+                .map(
+                        each ->
+                                each.categories().stream()
+                                        .map(Enum::name)
+                                        .sorted()
+                                        .collect(Collectors.joining("+", each.epoch() + "=", "")))
+                .collect(Collectors.joining(","));
+    }
+
+    /** What {@link #written} told. */
+    static KeyDeaths read(String written) {
+        if (written.isEmpty()) {
+            return NONE;
+        }
+        return new KeyDeaths(
+                Stream.of(written.split(",", -1))
+                        .map(each -> each.split("=", -1))
+                        .map(
+                                each ->
+                                        new Death(
+                                                Long.parseLong(each[0]),
+                                                Stream.of(each[1].split("\\+", -1))
+                                                        .map(DataCategory::valueOf)
+                                                        .collect(Collectors.toSet())))
+                        .toList());
+    }
+
+    /** The last of the epochs: they close one after the other. */
+    OptionalLong last() {
+        return deaths.stream().mapToLong(Death::epoch).max();
+    }
+}
