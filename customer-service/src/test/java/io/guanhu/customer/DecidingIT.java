@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import io.guanhu.customer.Bank.Person;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Restriction;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.KafkaProbe;
@@ -168,11 +169,22 @@ class DecidingIT {
                         "change-not-open");
     }
 
-    /** Where no words can be kept any more, none are asked for. */
+    /** What was written before is gone, but what is written from now on can be kept. */
     @Test
-    void aDecisionNeedsNoWordsOnceTheCustomersWordsAreErased() throws Exception {
+    void aDecisionHasWordsThoughEarlierOnesWereErased() throws Exception {
         UUID id = bank.created(Person.somebody());
-        erasesInteractions(id);
+        carriesOut(id, Set.of(DataCategory.INTERACTION), List.of());
+        UUID change = proposedWithoutWords(id);
+        bank.confirm(E1101, id, change).expectStatus().isOk();
+        bank.decide(BEIJING_LEAD, id, change, true).expectStatus().isOk();
+    }
+
+    /** Where no words can be kept, none are asked for. */
+    @Test
+    void aDecisionNeedsNoWordsWhileTheCustomersWordsAreRestricted() throws Exception {
+        UUID id = bank.created(Person.somebody());
+        carriesOut(
+                id, Set.of(), List.of(new Restriction(DataCategory.INTERACTION, null, "cn-test")));
         UUID change = proposedWithoutWords(id);
         bank.confirm(E1101, id, change).expectStatus().isOk();
         bank.decide(BEIJING_LEAD, id, change, true)
@@ -200,14 +212,15 @@ class DecidingIT {
                 .isEqualTo("required");
     }
 
-    private void erasesInteractions(UUID id) throws Exception {
+    private void carriesOut(UUID id, Set<DataCategory> erase, List<Restriction> restrict)
+            throws Exception {
         bank.publish(
                 new ErasureOrdered(
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         id,
-                        Set.of(DataCategory.INTERACTION),
-                        List.of(),
+                        erase,
+                        restrict,
                         Set.of("customer-service"),
                         "AAECAwQFBgcICQoLDA0ODw",
                         Bank.clock().instant()));

@@ -85,6 +85,17 @@ class FreeTextErasureIT {
                         tuple("key:CONTACT", "NOTHING_HELD", 0));
         assertThat(storedText(customer)).isEmpty();
         shownText(transfer).doesNotExist();
+        assertThat(carryOut(order)).allMatch(finding -> finding.action().equals("NOTHING_HELD"));
+    }
+
+    /** Erasing ended a key, and not what may be written about a customer who stays one. */
+    @Test
+    void sealsNewWordsUnderANewKey() throws SQLException {
+        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
+        UUID transfer = proposeWithWords(customer);
+        var order = order(customer, Set.of(DataCategory.INTERACTION), List.of());
+        carryOut(order);
+
         bank.assign(
                         BEIJING_LEAD,
                         customer,
@@ -92,8 +103,14 @@ class FreeTextErasureIT {
                         "PRIMARY",
                         Map.of("reason", Map.of("code", "OTHER", "text", WORDS)))
                 .expectStatus()
-                .isEqualTo(423);
-        assertThat(carryOut(order)).allMatch(finding -> finding.action().equals("NOTHING_HELD"));
+                .isCreated();
+
+        assertThat(storedText(customer)).isNotEmpty();
+        shownText(transfer).doesNotExist();
+        assertThat(carryOut(order))
+                .extracting(Finding::store, Finding::action, Finding::removed, Finding::readBack)
+                .contains(tuple("key:INTERACTION", "KEY_DESTROYED", 1));
+        assertThat(storedText(customer)).isEmpty();
     }
 
     @Test

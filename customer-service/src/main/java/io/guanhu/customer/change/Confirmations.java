@@ -17,6 +17,7 @@ import io.guanhu.customer.vault.Customers;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
@@ -82,6 +83,11 @@ class Confirmations {
             }
         }
 
+        /** What the change itself writes got its keys when it was proposed. */
+        Set<DataCategory> written() {
+            return text == null ? Set.of() : Set.of(ChangeDetails.WRITTEN);
+        }
+
         AuditEntry entry(UUID customerId) {
             return AuditEntry.onCustomer(caller, action, customerId);
         }
@@ -144,7 +150,8 @@ class Confirmations {
                         .onErrorMap(
                                 DuplicateKeyException.class,
                                 raced -> ProblemException.conflict("duplicate-customer"));
-        return customers.carryOutSealing(step.caller(), step.entry(customerId), act);
+        return customers.carryOutSealing(
+                step.caller(), step.entry(customerId), step.written(), act);
     }
 
     private Mono<Result> advance(
@@ -179,7 +186,7 @@ class Confirmations {
     private Mono<Result> save(Step step, Dossier dossier, Change next) {
         Customer customer = dossier.customer();
         if (step.needsText()) {
-            step.requireText(dossier.barrier(ChangeDetails.WRITTEN).isPresent());
+            step.requireText(dossier.writeBarrier(ChangeDetails.WRITTEN).isPresent());
         }
         Mono<CustomerKeys> keys =
                 step.text() == null

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -102,20 +103,23 @@ class Proposals {
                         .flatMap(profiles::open)
                         .flatMap(dossier -> propose(caller, dossier, patch, reason));
         return customers.carryOutSealing(
-                caller, AuditEntry.onCustomer(caller, ACTION, customerId), act);
+                caller,
+                AuditEntry.onCustomer(caller, ACTION, customerId),
+                categories(patch.values().keySet(), reason),
+                act);
     }
 
     private Mono<Difference> propose(Caller caller, Dossier dossier, Patch patch, Reason reason) {
         Optional<Holding> barrier =
                 patch.values().keySet().stream()
                         .sorted()
-                        .map(dossier::barrier)
+                        .map(field -> dossier.writeBarrier(field.category()))
                         .flatMap(Optional::stream)
                         .findFirst();
         if (barrier.isPresent()) {
             return Mono.error(Barriers.problem(barrier.get()));
         }
-        if (reason.text() != null && dossier.barrier(ChangeDetails.WRITTEN).isPresent()) {
+        if (reason.text() != null && dossier.writeBarrier(ChangeDetails.WRITTEN).isPresent()) {
             throw ProblemException.invalid("reason.text", "cannot-be-kept");
         }
         List<FieldChange> diff = diff(patch, dossier.profile());
@@ -173,7 +177,7 @@ class Proposals {
                         diff.stream().anyMatch(each -> each.field().needsSecondPerson()),
                         reason.code());
         Proposed proposed = new Proposed(proposal, now.plus(properties.confirmWithin()));
-        return keyring.provide(customer.id(), categories(diff, reason))
+        return keyring.provide(customer.id(), categories(fields(diff), reason))
                 .flatMap(keys -> save(caller, proposed, diff, reason, keys))
                 .thenReturn(new Difference(proposed, diff));
     }
@@ -195,9 +199,13 @@ class Proposals {
                 .then(audit.allowed(entry));
     }
 
-    private static Set<DataCategory> categories(List<FieldChange> diff, Reason reason) {
+    private static List<Field> fields(List<FieldChange> diff) {
+        return diff.stream().map(FieldChange::field).toList();
+    }
+
+    private static Set<DataCategory> categories(Collection<Field> fields, Reason reason) {
         EnumSet<DataCategory> categories = EnumSet.noneOf(DataCategory.class);
-        diff.forEach(each -> categories.add(each.category()));
+        fields.forEach(each -> categories.add(each.category()));
         if (reason.text() != null) {
             categories.add(ChangeDetails.WRITTEN);
         }

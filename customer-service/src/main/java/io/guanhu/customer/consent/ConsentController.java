@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.customer.consent.ConsentStore.StoredConsent;
 import io.guanhu.customer.model.ConsentPurpose;
 import io.guanhu.customer.model.Customer;
-import io.guanhu.customer.model.Holding;
 import io.guanhu.customer.vault.Barriers;
 import io.guanhu.customer.vault.Customers;
 import io.guanhu.customer.vault.Profiles;
@@ -16,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -98,20 +98,22 @@ class ConsentController {
                                             .thenReturn(next);
                                 })
                         .delayUntil(changed -> audit.allowed(entry));
-        return customers.carryOut(entry, act).map(consent -> answer(purpose, consent));
+        return customers
+                .carryOutSealing(caller, entry, Set.of(purpose.category()), act)
+                .map(consent -> answer(purpose, consent));
     }
 
-    /** Refuses what is restricted or erased. */
+    /** Refuses what is restricted, and what a former customer had erased. */
     private Mono<Customer> open(Mono<Customer> reached, ConsentPurpose purpose) {
         return reached.flatMap(profiles::open)
                 .flatMap(
-                        dossier -> {
-                            Customer customer = dossier.customer();
-                            Holding holding = dossier.holding(purpose.category());
-                            return holding == Holding.ERASED || holding == Holding.RESTRICTED
-                                    ? Mono.error(Barriers.problem(holding))
-                                    : Mono.just(customer);
-                        });
+                        dossier ->
+                                dossier.writeBarrier(purpose.category())
+                                        .map(
+                                                barrier ->
+                                                        Mono.<Customer>error(
+                                                                Barriers.problem(barrier)))
+                                        .orElseGet(() -> Mono.just(dossier.customer())));
     }
 
     private Mono<StoredConsent> current(UUID id, ConsentPurpose purpose) {

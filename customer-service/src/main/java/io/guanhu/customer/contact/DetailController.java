@@ -7,6 +7,7 @@ import io.guanhu.customer.vault.Profiles;
 import io.guanhu.customer.vault.ValueJson;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.keyring.CustomerKeys;
+import io.guanhu.platform.keyring.KeyDestroyedException;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
@@ -99,8 +100,17 @@ class DetailController {
         if (barrier.isPresent() || !keys.living(detail.category())) {
             return new OpenedDetail(State.ERASED, null);
         }
+        return opened(keys, detail);
+    }
+
+    /** What was sealed before an erasure stays closed, though the category has a new key since. */
+    private OpenedDetail opened(CustomerKeys keys, SealedDetail detail) {
         byte[] sealed = Base64.getDecoder().decode(detail.sealed());
-        byte[] value = keys.open(detail.category(), detail.field(), sealed);
-        return new OpenedDetail(State.OPENED, ValueJson.plain(json.value(value)));
+        try {
+            byte[] value = keys.open(detail.category(), detail.field(), sealed);
+            return new OpenedDetail(State.OPENED, ValueJson.plain(json.value(value)));
+        } catch (KeyDestroyedException _) {
+            return new OpenedDetail(State.ERASED, null);
+        }
     }
 }

@@ -46,16 +46,28 @@ public record Dossier(
         return holdings;
     }
 
-    /** Why a field can be neither read nor changed, if so. */
+    /** Why a field cannot be read, if so. */
     public Optional<Holding> barrier(Field field) {
         return barrier(field.category());
     }
 
-    /** Why nothing of a category can be read or changed, if so. */
+    /** Why nothing of a category can be read, if so. */
     public Optional<Holding> barrier(DataCategory category) {
         Holding holding = holding(category);
         return holding == Holding.ERASED || holding == Holding.RESTRICTED
                 ? Optional.of(holding)
                 : Optional.empty();
+    }
+
+    /**
+     * Why nothing of a category can be written, if so. What was erased is gone for good, but a
+     * customer who stays one may have new data of the kind; a former customer may not.
+     */
+    public Optional<Holding> writeBarrier(DataCategory category) {
+        return barrier(category)
+                .filter(
+                        holding ->
+                                holding == Holding.RESTRICTED
+                                        || customer.status() == CustomerStatus.CLOSED);
     }
 }

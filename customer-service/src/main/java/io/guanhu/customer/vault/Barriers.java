@@ -4,7 +4,7 @@ import io.guanhu.customer.model.Holding;
 import io.guanhu.platform.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** How it is said that data can be neither read nor changed. */
+/** How it is said that data cannot be read, or not be written. */
 public final class Barriers {
 
     private Barriers() {}

@@ -1,15 +1,18 @@
 package io.guanhu.customer.vault;
 
 import io.guanhu.customer.model.Customer;
+import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Reach;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -70,17 +73,28 @@ public class Customers {
     }
 
     /**
-     * Like {@link #carryOut}, for an act that seals: the customer's keys are made before its
+     * Like {@link #carryOut}, for an act that writes: the customer's keys are made before its
      * transaction opens, if the caller reaches the customer at all.
      *
      * @param entry names the customer
+     * @param written categories of new data: where their keys were destroyed, a customer who stays
+     *     one gets new keys
      */
-    public <T> Mono<T> carryOutSealing(Caller caller, AuditEntry entry, Mono<T> act) {
-        UUID customer = Objects.requireNonNull(entry.customerId());
+    public <T> Mono<T> carryOutSealing(
+            Caller caller, AuditEntry entry, Set<DataCategory> written, Mono<T> act) {
+        UUID id = Objects.requireNonNull(entry.customerId());
         return recordingRefusal(
                 entry,
-                reached(caller, customer)
-                        .flatMap(known -> keyring.sealing(List.of(customer), Profiles.ALL, act)));
+                reached(caller, id)
+                        .flatMap(
+                                customer ->
+                                        keyring.sealing(
+                                                List.of(id),
+                                                Profiles.ALL,
+                                                customer.status() == CustomerStatus.CLOSED
+                                                        ? Set.of()
+                                                        : written,
+                                                act)));
     }
 
     /** Runs an act in transactions of its own; its refusal is recorded. */

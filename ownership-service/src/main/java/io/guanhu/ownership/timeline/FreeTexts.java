@@ -34,7 +34,7 @@ public class FreeTexts {
 
     /**
      * The sealed text, or nothing if there is none to seal. Refuses with 423 where the customer's
-     * interactions were erased or are restricted.
+     * interactions are restricted, or those of a former customer were erased.
      */
     public Mono<Optional<byte[]>> seal(UUID customerId, String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
@@ -52,16 +52,21 @@ public class FreeTexts {
 
     /**
      * Runs work in a transaction in which these words can be sealed for each of these customers:
-     * their keys are fetched, or made, before it opens. Nobody makes keys for a customer that does
-     * not exist.
+     * their keys are fetched, or made, before it opens. A customer who had such words erased and
+     * stays one gets a new key; nobody makes keys for one that does not exist.
      */
     <T> Mono<T> sealing(Collection<UUID> customerIds, @Nullable String text, Mono<T> work) {
         if (text == null || text.isBlank()) {
             return work.as(transaction::transactional);
         }
-        return store.known(customerIds)
-                .collectList()
-                .flatMap(known -> keyring.sealing(known, Set.of(CATEGORY), work));
+        return Mono.zip(store.known(customerIds).collectList(), store.anyClosed(customerIds))
+                .flatMap(
+                        found ->
+                                keyring.sealing(
+                                        found.getT1(),
+                                        Set.of(CATEGORY),
+                                        found.getT2() ? Set.of() : Set.of(CATEGORY),
+                                        work));
     }
 
     /** The text, or empty if it was erased or is restricted. */
@@ -70,7 +75,8 @@ public class FreeTexts {
                 .filter(restricted -> !restricted)
                 .flatMap(free -> keyring.keysOf(customerId))
                 .filter(keys -> keys.living(CATEGORY))
-                .map(keys -> new String(keys.open(CATEGORY, field, words), UTF_8));
+                .map(keys -> new String(keys.open(CATEGORY, field, words), UTF_8))
+                .onErrorResume(KeyDestroyedException.class, _ -> Mono.empty());
     }
 
     private static ProblemException locked() {

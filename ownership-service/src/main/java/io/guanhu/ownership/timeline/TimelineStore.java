@@ -43,6 +43,18 @@ class TimelineStore {
                 .all();
     }
 
+    /** Whether the relationship with one of these customers has ended. */
+    Mono<Boolean> anyClosed(Collection<UUID> customerIds) {
+        return database.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM customer
+                                        WHERE customer_id = ANY(:customers) AND status = 'CLOSED')
+                        """)
+                .bind("customers", customerIds.toArray(UUID[]::new))
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     Mono<UUID> lock(UUID customerId) {
         return database.sql(
                         "SELECT customer_id FROM customer WHERE customer_id = :customer FOR UPDATE")

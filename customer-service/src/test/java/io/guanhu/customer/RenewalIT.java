@@ -1,0 +1,226 @@
+package io.guanhu.customer;
+
+import static io.guanhu.customer.Bank.OPERATIONS;
+import static io.guanhu.customer.Bank.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.guanhu.customer.Bank.Person;
+import io.guanhu.platform.contract.AuditEvents.SealedDetail;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.EventCodec;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
+import io.guanhu.platform.contract.Topics;
+import io.guanhu.platform.keyring.CustomerKeys;
+import io.guanhu.platform.keyring.KeyDestroyedException;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.testing.KafkaProbe;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+/** Erasing ends a key, and not a customer's right to have such data again. */
+@ServiceIT("customer")
+class RenewalIT {
+
+    private static final Set<DataCategory> ERASED =
+            Set.of(
+                    DataCategory.CONTACT,
+                    DataCategory.ACCOUNT,
+                    DataCategory.MARKETING,
+                    DataCategory.INTERACTION);
+
+    private final Bank bank;
+    private final Keyring keyring;
+
+    @Autowired
+    RenewalIT(WebTestClient client, Keyring keyring) {
+        this.bank = new Bank(client);
+        this.keyring = keyring;
+    }
+
+    @Test
+    void whoStaysACustomerHasAnewWhatWasErasedAndTheOldStaysGone() {
+        UUID id = bank.created(Person.somebody());
+        consent(id, 0).expectStatus().isOk();
+        byte[] old = seal(id);
+        erased(id, ERASED);
+        assertThat(keys(id).destroyed(DataCategory.CONTACT)).isTrue();
+        reads(id, "ERASED").jsonPath("$.fields.phone").doesNotExist();
+
+        hasNoConsent(id);
+        consent(id, 0).expectStatus().isOk();
+        String phone = "14377" + id.toString().replaceAll("\\D", "").substring(0, 6);
+        UUID change =
+                bank.proposed(
+                        OPERATIONS,
+                        id,
+                        2,
+                        Map.of(
+                                "phone", phone,
+                                "accountNumbers", List.of("62999914300000099"),
+                                "serviceNotes", List.of("重新开始服务")));
+        bank.confirm(OPERATIONS, id, change).expectStatus().isOk();
+
+        reads(id, "HELD").jsonPath("$.fields.phone").exists();
+        bank.search(OPERATIONS, Map.of("phone", phone))
+                .expectBody()
+                .jsonPath("$.items[0].id")
+                .isEqualTo(id.toString());
+        assertThat(keys(id).generation(DataCategory.CONTACT)).hasValue(2);
+        assertThatThrownBy(() -> keys(id).open(DataCategory.CONTACT, "phone.after", old))
+                .isInstanceOf(KeyDestroyedException.class);
+        opensOnlyTheNew(id, old);
+        ErasureReceipted again = erased(id, Set.of(DataCategory.CONTACT));
+        assertThat(again.findings())
+                .filteredOn(finding -> finding.store().equals("key:CONTACT"))
+                .singleElement()
+                .matches(finding -> finding.removed() == 1 && finding.readBack() == 0);
+    }
+
+    @Test
+    void whatWasErasedThoughItNeverWasHeldCanStillCome() {
+        Map<String, Object> form = Person.somebody().form();
+        form.remove("accountNumbers");
+        UUID id = Bank.idOf(bank.create(Bank.E1101, form));
+        erased(id, Set.of(DataCategory.ACCOUNT));
+
+        UUID change =
+                bank.proposed(
+                        OPERATIONS, id, 2, Map.of("accountNumbers", List.of("62999914300000077")));
+
+        bank.confirm(OPERATIONS, id, change).expectStatus().isOk();
+        bank.read(OPERATIONS, id).expectBody().jsonPath("$.categories.ACCOUNT").isEqualTo("HELD");
+    }
+
+    @Test
+    void aFormerCustomerHasNothingAnew() {
+        UUID id = bank.created(Person.somebody());
+        erased(id, Set.of(DataCategory.CONTACT, DataCategory.MARKETING));
+        bank.as(OPERATIONS)
+                .post()
+                .uri("/api/customers/{id}/closure", id)
+                .header(HttpHeaders.IF_MATCH, "\"2\"")
+                .bodyValue(Map.of("reason", "CUSTOMER_REQUEST"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        bank.propose(OPERATIONS, id, 3, Map.of("phone", "14200000000"))
+                .expectStatus()
+                .isEqualTo(410)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("data-erased");
+        consent(id, 0).expectStatus().isEqualTo(410);
+        assertThat(keys(id).destroyed(DataCategory.CONTACT)).isTrue();
+    }
+
+    private WebTestClient.BodyContentSpec reads(UUID id, String holding) {
+        return bank.read(OPERATIONS, id)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.categories.CONTACT")
+                .isEqualTo(holding)
+                .jsonPath("$.categories.ACCOUNT")
+                .isEqualTo(holding)
+                .jsonPath("$.categories.INTERACTION")
+                .isEqualTo(holding);
+    }
+
+    private void hasNoConsent(UUID id) {
+        bank.as(OPERATIONS)
+                .get()
+                .uri("/api/customers/{id}/consents/MARKETING_SMS", id)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals(HttpHeaders.ETAG, "\"0\"")
+                .expectBody()
+                .jsonPath("$.granted")
+                .isEqualTo(false);
+    }
+
+    private ResponseSpec consent(UUID id, long version) {
+        return bank.as(OPERATIONS)
+                .put()
+                .uri("/api/customers/{id}/consents/MARKETING_SMS", id)
+                .header(HttpHeaders.IF_MATCH, "\"" + version + "\"")
+                .bodyValue(Map.of("granted", true))
+                .exchange();
+    }
+
+    /** As audit-service asks: what an audit entry of before had sealed is gone for good. */
+    private void opensOnlyTheNew(UUID id, byte[] old) {
+        bank.as(Tokens.service("audit-service"))
+                .post()
+                .uri("/internal/customers/{id}/audit-details", id)
+                .bodyValue(Map.of("details", List.of(detail(old), detail(seal(id)))))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.details[0].state")
+                .isEqualTo("ERASED")
+                .jsonPath("$.details[1].state")
+                .isEqualTo("OPENED")
+                .jsonPath("$.details[1].value")
+                .isEqualTo("14200000001");
+    }
+
+    private static SealedDetail detail(byte[] sealed) {
+        return new SealedDetail(
+                DataCategory.CONTACT, "phone.after", Base64.getEncoder().encodeToString(sealed));
+    }
+
+    private byte[] seal(UUID id) {
+        return keys(id).seal(
+                        DataCategory.CONTACT,
+                        "phone.after",
+                        "\"14200000001\"".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private CustomerKeys keys(UUID id) {
+        return Objects.requireNonNull(keyring.keysOf(id).block(PATIENCE));
+    }
+
+    private ErasureReceipted erased(UUID id, Set<DataCategory> categories) {
+        ErasureOrdered order =
+                new ErasureOrdered(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        id,
+                        categories,
+                        List.of(),
+                        Set.of("customer-service"),
+                        "AAECAwQFBgcICQoLDA0ODw",
+                        Bank.clock().instant());
+        bank.publish(order);
+        try (KafkaProbe probe = KafkaProbe.shared()) {
+            String receipt =
+                    probe.await(
+                                    Topics.PRIVACY_RECEIPTS,
+                                    1,
+                                    each -> each.value().contains(order.orderId().toString()),
+                                    PATIENCE)
+                            .getFirst()
+                            .value();
+            return EventCodec.read(
+                    ErasureReceipted.class, receipt.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}
