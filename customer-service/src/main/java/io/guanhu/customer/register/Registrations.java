@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -41,6 +40,9 @@ class Registrations {
 
     private static final String ACTION = "customer.create";
     private static final String DUPLICATE = "duplicate-customer";
+
+    /** Says nothing of why: that somebody asked to be erased is nobody's business here. */
+    private static final String NEEDS_CHECK = "registration-needs-check";
 
     private final CustomerStore customers;
     private final AssignmentStore assignments;
@@ -110,8 +112,8 @@ class Registrations {
     }
 
     private Mono<List<Result>> judged(List<Draft> drafts, List<UUID> fresh) {
-        List<Token> telling = drafts.stream().flatMap(this::telling).distinct().toList();
-        return Mono.defer(() -> Mono.zip(tokens.taken(telling), tokens.suppressed(telling)))
+        List<Token> people = drafts.stream().map(this::person).distinct().toList();
+        return Mono.defer(() -> Mono.zip(tokens.taken(people), tokens.suppressed(people)))
                 .map(found -> judge(drafts, fresh, found.getT1(), found.getT2()));
     }
 
@@ -131,15 +133,10 @@ class Registrations {
         return results;
     }
 
-    /** The tokens that tell who somebody is. */
-    private Stream<Token> telling(Draft draft) {
-        return Stream.of(Field.ID_NUMBER, Field.PHONE)
-                .flatMap(
-                        field ->
-                                draft.profile().text(field).stream()
-                                        .map(text -> searchTokens.of(field, text)));
-    }
-
+    /**
+     * Who somebody is: the identity document says it. A phone number does not, since it is given to
+     * somebody else one day.
+     */
     private Token person(Draft draft) {
         return searchTokens.of(
                 Field.ID_NUMBER, draft.profile().text(Field.ID_NUMBER).orElseThrow());
@@ -152,8 +149,8 @@ class Registrations {
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
             Token person = person(draft);
-            if (!draft.returning() && telling(draft).anyMatch(suppressed::contains)) {
-                results.add(new NotRegistered("suppressed"));
+            if (!draft.returning() && suppressed.contains(person)) {
+                results.add(new NotRegistered(NEEDS_CHECK));
             } else if (people.add(person)) {
                 results.add(new Registered(fresh.get(at)));
             } else {
@@ -214,7 +211,7 @@ class Registrations {
                     sealed.put(id, draft.profile());
                     events.addAll(told(id, draft, origin, now));
                     if (draft.returning()) {
-                        telling(draft).forEach(returning::add);
+                        returning.add(person(draft));
                     }
                 });
         if (accepted.isEmpty()) {
