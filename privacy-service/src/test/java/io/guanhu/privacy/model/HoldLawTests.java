@@ -234,7 +234,7 @@ class HoldLawTests {
                         held,
                         Map.of());
         return random.nextInt(3) == 0
-                ? facts.with(on(ORDER, Category.values()[random.nextInt(7)]))
+                ? facts.with(on(ORDER, List.of(Category.values()).get(random.nextInt(7))))
                 : facts;
     }
 
