@@ -54,7 +54,7 @@ class ContactHolder implements DataHolder {
         UUID customerId = order.customerId();
         Instant now = clock.instant();
         String action = order.erase().contains(DataCategory.CONTACT) ? "ERASED" : "RESTRICTED";
-        return store.forbid(customerId, now)
+        return store.forbid(customerId, order.requestId(), now)
                 .thenMany(store.cancelUnsent(customerId, now))
                 .collectList()
                 .flatMap(

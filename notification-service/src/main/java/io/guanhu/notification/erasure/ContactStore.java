@@ -22,20 +22,39 @@ class ContactStore {
     /** A message that will not be sent. */
     record Cancelled(UUID id, String channel) {}
 
-    /** From now on no destination of this customer is stored; waits for those being stored. */
-    Mono<Void> forbid(UUID customerId, Instant now) {
+    /**
+     * Until the request ends, no destination of this customer is stored; waits for those being
+     * stored.
+     */
+    Mono<Void> forbid(UUID customerId, UUID requestId, Instant now) {
         return database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
                 .bind("key", customerId.toString())
                 .then()
                 .then(
                         database.sql(
                                         """
-                                        insert into erased_contact (customer_id, erased_at)
-                                        values (:customer, :now) on conflict do nothing
+                                        insert into erased_contact (customer_id, request_id, erased_at)
+                                        values (:customer, :request, :now)
+                                        on conflict (customer_id) do update
+                                            set request_id = excluded.request_id,
+                                                erased_at = excluded.erased_at
                                         """)
                                 .bind("customer", customerId)
+                                .bind("request", requestId)
                                 .bind("now", now)
                                 .then());
+    }
+
+    /** Destinations of this customer may be stored again, unless a later request forbade it. */
+    Mono<Void> allow(UUID customerId, UUID requestId) {
+        return database.sql(
+                        """
+                        delete from erased_contact
+                        where customer_id = :customer and request_id = :request
+                        """)
+                .bind("customer", customerId)
+                .bind("request", requestId)
+                .then();
     }
 
     Flux<Cancelled> cancelUnsent(UUID customerId, Instant now) {
