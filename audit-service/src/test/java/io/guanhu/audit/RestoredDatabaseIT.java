@@ -10,6 +10,10 @@ import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.testing.RestartableService;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A database that was put back to before an erasure, under a service that is started again. That
- * its log was put back too is another matter, and keeps the service from being ready.
+ * A database that was put back to before an erasure, under a service that is started again. Its log
+ * was put back too: an erasure is an entry, so it waits until somebody accepts that log.
  */
 class RestoredDatabaseIT {
 
@@ -30,7 +34,7 @@ class RestoredDatabaseIT {
     @TempDir private Path files;
 
     @Test
-    void givesNothingAwayUntilTheErasureIsCarriedOutAgain() {
+    void givesNothingAwayUntilTheErasureIsCarriedOutAgain() throws SQLException {
         Map<String, String> settings =
                 Map.of(
                         "guanhu.audit.origin", "test.example/audit",
@@ -52,6 +56,7 @@ class RestoredDatabaseIT {
 
             service.restore();
             service.ledger().hideEntries();
+            adoptLog(service);
             service.start();
 
             service.awaitReason("entries-missing");
@@ -66,6 +71,23 @@ class RestoredDatabaseIT {
             service.awaitOpen();
             audit(service).get("/api/audit/entries", AUDITOR).expectStatus().isOk();
             assertThat(service.count("entry_detail")).isZero();
+        }
+    }
+
+    /**
+     * The restored log is shorter than its checkpoints outside say. An operator accepts that: the
+     * old files are kept as evidence, elsewhere.
+     */
+    private void adoptLog(RestartableService service) throws SQLException {
+        try (Connection connection = service.database().connectAsApp();
+                Statement statement = connection.createStatement();
+                ResultSet newest =
+                        statement.executeQuery(
+                                "select note from checkpoint order by size desc limit 1")) {
+            newest.next();
+            String[] lines = newest.getString(1).split("\n", -1);
+            service.set("guanhu.audit.adopt-log", lines[1] + ":" + lines[2]);
+            service.set("guanhu.audit.checkpoint-directory", files.resolve("adopted").toString());
         }
     }
 

@@ -2,6 +2,7 @@ package io.guanhu.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.testing.Browser;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;

@@ -1,7 +1,10 @@
 package io.guanhu.gateway;
 
 import io.guanhu.testing.KeycloakServer;
+import io.guanhu.testing.TestMessageKeys;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -20,6 +23,9 @@ abstract class WithKeycloak {
     static void realm(DynamicPropertyRegistry properties) {
         Stubs.register(properties, SERVICES);
         properties.add("management.server.port", () -> "0");
+        Map<String, Object> keys = new HashMap<>();
+        TestMessageKeys.properties(keys, "gateway");
+        keys.forEach((name, value) -> properties.add(name, () -> value));
         properties.add("guanhu.security.issuer", () -> KeycloakServer.shared().issuer());
         properties.add("guanhu.security.demo-logins", () -> "true");
         properties.add("guanhu.gateway.console.client-secret", () -> "test-console");

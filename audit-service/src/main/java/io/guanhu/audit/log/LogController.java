@@ -1,6 +1,8 @@
 package io.guanhu.audit.log;
 
 import io.guanhu.audit.model.LogKeys;
+import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.tlog.NoteVerifier;
 import io.guanhu.tlog.Tile;
@@ -45,6 +47,7 @@ class LogController {
      * The keys that checkpoints are signed by, in the notation of signed notes, one a line: the
      * first signs, the others sign beside it or signed before.
      */
+    @NotAudited("Public keys")
     @GetMapping(path = "/key", produces = MediaType.TEXT_PLAIN_VALUE)
     @PreAuthorize("permitAll()")
     Mono<String> key() {
@@ -58,6 +61,7 @@ class LogController {
      * The newest checkpoint that enough witnesses cosigned; before the first of them, the newest
      * that the log signed.
      */
+    @NotAudited("A size and a hash; an entry would make another checkpoint at every look")
     @GetMapping(path = "/checkpoint", produces = "text/plain;charset=UTF-8")
     @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
     Mono<ResponseEntity<String>> checkpoint() {
@@ -72,6 +76,7 @@ class LogController {
     }
 
     /** {@code tile/<level>/<index>} and {@code tile/entries/<index>}; all else is no tile. */
+    @Audited(value = "audit.download", counted = true)
     @GetMapping(path = "/tile/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
     Mono<ResponseEntity<byte[]>> tile(@PathVariable String path) {

@@ -1,5 +1,7 @@
 package io.guanhu.audit.log;
 
+import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.security.Caller;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -19,6 +21,7 @@ class ProofController {
         this.proofs = proofs;
     }
 
+    @Audited("audit.prove")
     @GetMapping("/api/audit/entries/{entryId}/proof")
     @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
     Mono<InclusionProof> proof(Caller caller, @PathVariable UUID entryId) {
@@ -26,12 +29,14 @@ class ProofController {
     }
 
     /** Between the sizes of two checkpoints. */
+    @Audited(value = "audit.prove-consistency", counted = true)
     @GetMapping("/api/audit/log/consistency")
     @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
     Mono<ConsistencyProof> consistency(@RequestParam long from, @RequestParam long to) {
         return proofs.consistency(from, to);
     }
 
+    @NotAudited("A service rests a certificate on the proof; the certificate is entered")
     @GetMapping("/internal/audit/entries/{entryId}/proof")
     @PreAuthorize("@callers.isService(authentication, 'privacy-service')")
     Mono<InclusionProof> proofForService(Caller caller, @PathVariable UUID entryId) {

@@ -1,5 +1,6 @@
 package io.guanhu.audit.lookup;
 
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
@@ -36,6 +37,7 @@ class EntryController {
     }
 
     /** Newest first. A resource is written {@code type:id}, such as {@code customer:0198…}. */
+    @Audited("audit.search")
     @GetMapping
     @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
     Mono<ResponseEntity<Page<Entry>>> search(
@@ -88,6 +90,7 @@ class EntryController {
         REFUSED
     }
 
+    @Audited("audit.read")
     @GetMapping("/{entryId}")
     @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
     Mono<Entry> get(Caller caller, @PathVariable UUID entryId) {

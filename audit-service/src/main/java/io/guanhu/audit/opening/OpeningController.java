@@ -3,6 +3,7 @@ package io.guanhu.audit.opening;
 import io.guanhu.audit.opening.OpeningDetails.OpenedDetail;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.StepUp;
@@ -37,6 +38,7 @@ class OpeningController {
 
     record Opened(List<OpenedDetail> details) {}
 
+    @Audited("audit.open-details")
     @PostMapping("/api/audit/entries/{entryId}/details")
     @PreAuthorize("hasRole('compliance-officer')")
     Mono<ResponseEntity<Opened>> open(

@@ -3,6 +3,8 @@ package io.guanhu.audit.verification;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.Jobs;
 import io.guanhu.platform.problem.ProblemException;
@@ -64,6 +66,7 @@ class VerificationController {
             Instant updatedAt,
             @Nullable Outcome outcome) {}
 
+    @Audited("audit.verify")
     @PostMapping
     @PreAuthorize(MAY_VERIFY)
     Mono<ResponseEntity<Progress>> start(Caller caller) {
@@ -83,6 +86,7 @@ class VerificationController {
                                         .body(progress(job)));
     }
 
+    @Audited(value = "audit.read-verification", counted = true)
     @GetMapping("/{id}")
     @PreAuthorize(MAY_VERIFY)
     Mono<Progress> get(@PathVariable UUID id) {
@@ -90,6 +94,7 @@ class VerificationController {
     }
 
     /** Goes on behind the event that the listener has seen last. */
+    @NotAudited("Follows the progress of a verification, whose start is entered")
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @PreAuthorize(MAY_VERIFY)
     Flux<ServerSentEvent<Progress>> events(
@@ -105,6 +110,7 @@ class VerificationController {
                                         .build());
     }
 
+    @Audited("audit.cancel-verification")
     @PostMapping("/{id}/cancellation")
     @PreAuthorize(MAY_VERIFY)
     Mono<ResponseEntity<Progress>> cancel(Caller caller, @PathVariable UUID id) {

@@ -7,6 +7,7 @@ import io.guanhu.customer.model.Change.Proposed;
 import io.guanhu.customer.model.Masks;
 import io.guanhu.customer.model.ReasonCode;
 import io.guanhu.customer.vault.CustomerProperties;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.IfMatch;
 import io.guanhu.platform.web.Page;
@@ -101,6 +102,7 @@ class ChangeController {
 
     record RevealedChange(List<DiffView> diff) {}
 
+    @Audited("change.propose")
     @PostMapping
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations')")
     Mono<ResponseEntity<ProposedChange>> propose(
@@ -129,6 +131,7 @@ class ChangeController {
                                 change.expiresAt()));
     }
 
+    @Audited("change.confirm")
     @PostMapping("/{change}/confirmation")
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations')")
     Mono<ResponseEntity<ChangeState>> confirm(
@@ -136,6 +139,7 @@ class ChangeController {
         return confirmations.confirm(caller, id, change).map(ChangeController::answer);
     }
 
+    @Audited("change.decide")
     @PostMapping("/{change}/decision")
     @PreAuthorize("hasAnyRole('team-lead','operations','compliance-officer')")
     Mono<ResponseEntity<ChangeState>> decide(
@@ -148,6 +152,7 @@ class ChangeController {
                 .map(ChangeController::answer);
     }
 
+    @Audited("change.list")
     @GetMapping
     @PreAuthorize(
             "hasAnyRole('relationship-manager','team-lead','operations','compliance-officer')")
@@ -157,6 +162,7 @@ class ChangeController {
     }
 
     /** Shows whoever is to decide what they decide on. */
+    @Audited("change.reveal")
     @PostMapping("/{change}/reveal")
     @PreAuthorize("hasAnyRole('team-lead','operations','compliance-officer')")
     Mono<ResponseEntity<RevealedChange>> reveal(

@@ -9,6 +9,7 @@ import io.guanhu.customer.vault.Customers;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.IfMatch;
 import jakarta.validation.Valid;
@@ -61,6 +62,7 @@ class ConsentController {
 
     record NewConsent(@NotNull Boolean granted) {}
 
+    @Audited("consent.read")
     @GetMapping
     @PreAuthorize(
             "hasAnyRole('relationship-manager','team-lead','operations','compliance-officer','customer')")
@@ -74,6 +76,7 @@ class ConsentController {
         return customers.carryOut(entry, act).map(consent -> answer(purpose, consent));
     }
 
+    @Audited("consent.set")
     @PutMapping
     @PreAuthorize("hasAnyRole('relationship-manager','operations','customer')")
     Mono<ResponseEntity<Consent>> change(

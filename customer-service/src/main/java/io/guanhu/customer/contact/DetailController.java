@@ -5,6 +5,7 @@ import io.guanhu.customer.model.Holding;
 import io.guanhu.customer.vault.CustomerStore;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.customer.vault.ValueJson;
+import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.KeyDestroyedException;
@@ -77,6 +78,7 @@ class DetailController {
         }
     }
 
+    @NotAudited("audit-service opens details for a person, and enters who")
     @PostMapping("/internal/customers/{id}/audit-details")
     @PreAuthorize(AUDIT)
     Mono<Opened> open(Caller caller, @PathVariable UUID id, @Valid @RequestBody Opening opening) {

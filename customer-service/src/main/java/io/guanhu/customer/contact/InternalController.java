@@ -11,6 +11,7 @@ import io.guanhu.customer.vault.CustomerStore;
 import io.guanhu.customer.vault.ParticularsStore;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.customer.vault.RetentionDateStore;
+import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
@@ -109,6 +110,7 @@ class InternalController {
         }
     }
 
+    @NotAudited("Read for a message, which is entered when it is sent")
     @GetMapping("/customers/{id}/contacts")
     @PreAuthorize(NOTIFICATION_OR_PRIVACY)
     Mono<Contacts> contacts(Caller caller, @PathVariable UUID id) {
@@ -122,6 +124,7 @@ class InternalController {
                                         properties.locale()));
     }
 
+    @NotAudited("Dates and states, read for a request that is entered")
     @GetMapping("/customers/{id}/retention-facts")
     @PreAuthorize(PRIVACY)
     Mono<RetentionFacts> retentionFacts(Caller caller, @PathVariable UUID id) {
@@ -179,6 +182,7 @@ class InternalController {
         return fields;
     }
 
+    @NotAudited("Read for a message, which is entered when it is sent")
     @GetMapping("/particulars/{notificationId}")
     @PreAuthorize(NOTIFICATION)
     Mono<ForOneMessage> particulars(Caller caller, @PathVariable UUID notificationId) {

@@ -7,6 +7,7 @@ import io.guanhu.customer.vault.Customers;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -39,6 +40,7 @@ class ReadingController {
         this.masks = properties.maskRules();
     }
 
+    @Audited("customer.read")
     @GetMapping("/api/customers/{id}")
     @PreAuthorize(
             "hasAnyRole('relationship-manager','team-lead','operations','compliance-officer','customer')")

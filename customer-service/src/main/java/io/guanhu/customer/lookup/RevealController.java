@@ -11,6 +11,7 @@ import io.guanhu.customer.vault.SealedDetails;
 import io.guanhu.customer.vault.ValueJson;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
@@ -65,6 +66,7 @@ class RevealController {
         }
     }
 
+    @Audited("customer.reveal")
     @PostMapping("/api/customers/{id}/reveal")
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead','compliance-officer')")
     Mono<ResponseEntity<Revealed>> reveal(

@@ -7,6 +7,7 @@ import io.guanhu.customer.vault.Customers;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
@@ -78,6 +79,7 @@ class SearchController {
         }
     }
 
+    @Audited("customer.search")
     @PostMapping("/api/customers/search")
     @PreAuthorize(
             "hasAnyRole('relationship-manager','team-lead','operations','compliance-officer','customer')")

@@ -7,6 +7,7 @@ import io.guanhu.customer.vault.CustomerStore;
 import io.guanhu.customer.vault.Customers;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.problem.ProblemException;
@@ -59,6 +60,7 @@ class ClosureController {
 
     record Closed(UUID id, CustomerStatus status, LocalDate relationshipEndedOn, long version) {}
 
+    @Audited("customer.close")
     @PostMapping("/api/customers/{id}/closure")
     @PreAuthorize("hasRole('operations')")
     Mono<ResponseEntity<Closed>> close(

@@ -8,6 +8,7 @@ import io.guanhu.customer.register.Registrations.Registered;
 import io.guanhu.customer.register.Registrations.Result;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.Problem;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.Problems;
@@ -75,6 +76,7 @@ class ImportController {
     /** A line that is not blank: a draft, or why it is none. Its number counts blank ones. */
     private record Line(int number, @Nullable Draft draft, @Nullable Throwable problem) {}
 
+    @Audited("customer.import")
     @PostMapping(
             path = "/api/customer-imports",
             consumes = MediaType.APPLICATION_NDJSON_VALUE,

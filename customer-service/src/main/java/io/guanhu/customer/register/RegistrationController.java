@@ -7,6 +7,7 @@ import io.guanhu.customer.register.Registrations.Registered;
 import io.guanhu.customer.register.Registrations.Result;
 import io.guanhu.customer.vault.Customers;
 import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
@@ -42,6 +43,7 @@ class RegistrationController {
 
     record Created(UUID id, long version) {}
 
+    @Audited("customer.create")
     @PostMapping("/api/customers")
     @PreAuthorize("hasAnyRole('relationship-manager','operations','core-banking')")
     Mono<ResponseEntity<Created>> create(Caller caller, @RequestBody NewCustomerForm form) {

@@ -86,6 +86,10 @@ final class ServiceConfiguration {
         settings.put("guanhu.client.client-secret", secrets.of(secretOf(service)));
     }
 
+    private String realmAdministration() {
+        return "http://localhost:" + at(Port.KEYCLOAK) + "/admin/realms/guanhu";
+    }
+
     private static String client(Service service) {
         return service == Service.GATEWAY ? "guanhu-console" : service.module();
     }
@@ -117,6 +121,7 @@ final class ServiceConfiguration {
                             directories.ledgerKey());
             case AUDIT ->
                     Map.of(
+                            "guanhu.services.keycloak.url", realmAdministration(),
                             "guanhu.audit.origin", Witness.LOG,
                             "guanhu.audit.checkpoint-key", Witness.checkpointKey(directories),
                             "guanhu.audit.witness-policy", directories.logPolicy(),

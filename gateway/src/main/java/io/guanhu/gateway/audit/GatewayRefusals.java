@@ -66,7 +66,11 @@ final class GatewayRefusals implements ToldProblems, ConnectionRefusals, WebFilt
     }
 
     @Override
-    public void told(ServerWebExchange exchange, int status, String code) {
+    public Mono<Void> told(ServerWebExchange exchange, int status, String code) {
+        return Mono.fromRunnable(() -> count(exchange, status, code));
+    }
+
+    private void count(ServerWebExchange exchange, int status, String code) {
         if (status >= FIRST_OF_SERVERS) {
             return;
         }

@@ -2,6 +2,7 @@ package io.guanhu.notification.lookup;
 
 import io.guanhu.notification.model.Channel;
 import io.guanhu.notification.model.State;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
@@ -76,6 +77,7 @@ class NotificationController {
     record Filter(@Nullable UUID customerId, @Nullable State state, boolean open) {}
 
     /** Newest first. */
+    @Audited("notification.search")
     @GetMapping
     @PreAuthorize("hasAnyRole('operations','compliance-officer')")
     Mono<ResponseEntity<Page<Notification>>> search(
@@ -94,6 +96,7 @@ class NotificationController {
                                         .answering(request));
     }
 
+    @Audited("notification.read")
     @GetMapping("/{id}")
     @PreAuthorize("hasAnyRole('operations','compliance-officer')")
     Mono<Notification> get(Caller caller, @PathVariable UUID id) {

@@ -1,6 +1,7 @@
 package io.guanhu.notification.settlement;
 
 import io.guanhu.notification.model.State;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,6 +32,7 @@ class SettlementController {
     record Settled(UUID id, State state) {}
 
     /** Has a message tried at once, with all its attempts before it. */
+    @Audited("notification.retry")
     @PostMapping("/retry")
     @PreAuthorize("hasAnyRole('operations','compliance-officer')")
     Mono<Settled> retry(Caller caller, @PathVariable UUID id) {
@@ -38,6 +40,7 @@ class SettlementController {
     }
 
     /** Closes a message that reached the customer by another way, or never can. */
+    @Audited("notification.settle")
     @PostMapping("/settlement")
     @PreAuthorize("hasAnyRole('operations','compliance-officer')")
     Mono<Settled> settle(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reason body) {

@@ -3,6 +3,7 @@ package io.guanhu.ownership.assignment;
 import io.guanhu.ownership.model.Assignment;
 import io.guanhu.ownership.model.Role;
 import io.guanhu.ownership.timeline.Reason;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
@@ -71,6 +72,7 @@ class AssignmentController {
         }
     }
 
+    @Audited("assignment.assign")
     @PostMapping
     @PreAuthorize("hasAnyRole('team-lead','operations')")
     Mono<ResponseEntity<Shown>> assign(@RequestBody Assign body, Caller caller) {
@@ -87,6 +89,7 @@ class AssignmentController {
     }
 
     /** Who looked after a customer, or whom a manager looked after, at an instant of any time. */
+    @Audited("assignment.list")
     @GetMapping
     @PreAuthorize(
             "hasAnyRole('relationship-manager','team-lead','operations','administrator',"

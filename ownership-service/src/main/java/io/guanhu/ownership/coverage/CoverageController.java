@@ -1,5 +1,6 @@
 package io.guanhu.ownership.coverage;
 
+import io.guanhu.platform.audit.Audited;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ class CoverageController {
             Instant checkedAt, long activeCustomers, long flaws, List<CoverageStore.Flaw> first) {}
 
     /** Checks all of time, now. */
+    @Audited("assignment.check-coverage")
     @GetMapping("/api/assignments/coverage")
     @PreAuthorize("hasAnyRole('operations','administrator')")
     Mono<Coverage> check() {

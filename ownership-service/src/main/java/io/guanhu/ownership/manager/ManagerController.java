@@ -2,6 +2,7 @@ package io.guanhu.ownership.manager;
 
 import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Manager;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
@@ -47,12 +48,14 @@ class ManagerController {
         }
     }
 
+    @Audited("manager.put")
     @PutMapping("/{employeeId}")
     @PreAuthorize("hasAnyRole('administrator','operations')")
     Mono<Shown> put(@PathVariable String employeeId, @RequestBody Entry entry, Caller caller) {
         return managers.put(checked(employeeId, entry), caller).map(Shown::of);
     }
 
+    @Audited("manager.list")
     @GetMapping
     @PreAuthorize(
             "hasAnyRole('relationship-manager','team-lead','operations','administrator',"

@@ -4,6 +4,7 @@ import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Reach;
 import io.guanhu.ownership.timeline.Scope;
 import io.guanhu.ownership.timeline.Staff;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
@@ -39,6 +40,7 @@ class PoolController {
 
     record Member(UUID customerId, Instant since) {}
 
+    @Audited("pool.list")
     @GetMapping
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations','administrator')")
     Mono<ResponseEntity<Page<Pool>>> pools(
@@ -50,6 +52,7 @@ class PoolController {
                 .map(found -> found.answering(request));
     }
 
+    @Audited("pool.list-customers")
     @GetMapping("/{poolId}/customers")
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations','administrator')")
     Mono<ResponseEntity<Page<Member>>> customers(

@@ -3,6 +3,7 @@ package io.guanhu.ownership.transfer;
 import io.guanhu.ownership.model.ReasonCode;
 import io.guanhu.ownership.model.Transfer;
 import io.guanhu.ownership.timeline.Reason;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
@@ -68,6 +69,7 @@ class TransferController {
             ShownReason reason,
             @Nullable Instant effectiveFrom) {}
 
+    @Audited("transfer.propose")
     @PostMapping
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead')")
     Mono<ResponseEntity<Step>> propose(@RequestBody Propose body, Caller caller) {
@@ -80,30 +82,35 @@ class TransferController {
                                         .body(step));
     }
 
+    @Audited("transfer.accept")
     @PostMapping("/{transferId}/acceptance")
     @PreAuthorize("hasRole('relationship-manager')")
     Mono<Step> accept(@PathVariable UUID transferId, Caller caller) {
         return transfers.accept(transferId, caller).map(Step::of);
     }
 
+    @Audited("transfer.approve")
     @PostMapping("/{transferId}/approval")
     @PreAuthorize("hasRole('team-lead')")
     Mono<Step> approve(@PathVariable UUID transferId, Caller caller) {
         return transfers.approve(transferId, caller).map(Step::of);
     }
 
+    @Audited("transfer.withdraw")
     @PostMapping("/{transferId}/withdrawal")
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead')")
     Mono<Step> withdraw(@PathVariable UUID transferId, Caller caller) {
         return transfers.withdraw(transferId, caller).map(Step::of);
     }
 
+    @Audited("transfer.refuse")
     @PostMapping("/{transferId}/refusal")
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead')")
     Mono<Step> decline(@PathVariable UUID transferId, Caller caller) {
         return transfers.decline(transferId, caller).map(Step::of);
     }
 
+    @Audited("transfer.read")
     @GetMapping("/{transferId}")
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations','auditor')")
     Mono<Shown> show(@PathVariable UUID transferId, Caller caller) {
@@ -111,6 +118,7 @@ class TransferController {
     }
 
     /** The open transfers that wait for the caller, or for somebody in the caller's reach. */
+    @Audited("transfer.list")
     @GetMapping
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations','auditor')")
     Mono<ResponseEntity<Page<Step>>> open(

@@ -9,6 +9,9 @@ import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.trace.Trace;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
@@ -46,7 +49,15 @@ public final class AuditTrail {
      * is recorded in one of its own.
      */
     public Mono<Void> allowed(AuditEntry entry) {
-        return transaction.transactional(record(entry, ALLOWED));
+        return transaction
+                .transactional(record(entry, ALLOWED))
+                .as(entering -> marked(entering, Refusals::allowed));
+    }
+
+    /** Tells the call, once it is true, that it has an entry. */
+    private static Mono<Void> marked(Mono<Void> entering, Consumer<Refusals> mark) {
+        return Mono.deferContextual(
+                context -> entering.doOnSuccess(_ -> Refusals.in(context).ifPresent(mark)));
     }
 
     /**
@@ -66,7 +77,7 @@ public final class AuditTrail {
     private Mono<Void> afterTransaction(Refusals refusals, AuditEntry entry, ContextView context) {
         return TransactionSynchronizationManager.forCurrentTransaction()
                 .filter(TransactionSynchronizationManager::isActualTransactionActive)
-                .doOnNext(_ -> refusals.add(event(entry, REFUSED, context)))
+                .doOnNext(_ -> refusals.add(refusal(entry, traceIn(context))))
                 .hasElement()
                 .onErrorReturn(NoTransactionException.class, false)
                 .flatMap(postponed -> postponed ? Mono.empty() : separately(entry));
@@ -76,6 +87,14 @@ public final class AuditTrail {
     private Mono<Void> separately(AuditEntry entry) {
         return NoTransaction.required("A refusal that is no request's is recorded")
                 .then(transaction.transactional(record(entry, REFUSED)))
+                .contextWrite(CommitCondition::lifted)
+                .as(entering -> marked(entering, Refusals::refused));
+    }
+
+    /** Records what must be told whatever becomes of a request, outside its transaction. */
+    Mono<Void> separately(List<AuditEntryRecorded> entries) {
+        return NoTransaction.required("A call is recorded for itself")
+                .then(transaction.transactional(outbox.append(entries)))
                 .contextWrite(CommitCondition::lifted);
     }
 
@@ -92,10 +111,66 @@ public final class AuditTrail {
     }
 
     private Mono<Void> record(AuditEntry entry, String outcome) {
-        return Mono.deferContextual(context -> outbox.append(event(entry, outcome, context)));
+        return Mono.deferContextual(
+                context -> outbox.append(event(entry, outcome, traceIn(context))));
     }
 
-    private AuditEntryRecorded event(AuditEntry entry, String outcome, ContextView context) {
+    private static @Nullable String traceIn(ContextView context) {
+        return Trace.in(context).map(Trace::id).orElse(null);
+    }
+
+    AuditEntryRecorded permission(AuditEntry entry, @Nullable String trace) {
+        return event(entry, ALLOWED, trace);
+    }
+
+    AuditEntryRecorded refusal(AuditEntry entry, @Nullable String trace) {
+        return event(entry, REFUSED, trace);
+    }
+
+    /** A refusal of somebody whose token was not accepted. */
+    AuditEntryRecorded anonymous(String operation, String code, @Nullable String trace) {
+        return new AuditEntryRecorded(
+                ids.next(),
+                clock.instant(),
+                service,
+                "ANONYMOUS",
+                "unknown",
+                Set.of(),
+                null,
+                null,
+                RefusedCalls.ACTION,
+                RefusedCalls.RESOURCE,
+                operation,
+                null,
+                REFUSED,
+                code,
+                trace,
+                List.of());
+    }
+
+    /** The same call so many times more. */
+    AuditEntryRecorded again(AuditEntryRecorded call, long times) {
+        String reason = call.reason();
+        return new AuditEntryRecorded(
+                ids.next(),
+                clock.instant(),
+                call.service(),
+                call.actorType(),
+                call.actorId(),
+                call.actorRoles(),
+                call.acr(),
+                call.actorBranch(),
+                call.action(),
+                call.resourceType(),
+                call.resourceId(),
+                call.customerId(),
+                call.outcome(),
+                (reason == null ? "" : reason + "-") + times + "-times",
+                null,
+                call.details());
+    }
+
+    private AuditEntryRecorded event(AuditEntry entry, String outcome, @Nullable String trace) {
         Caller caller = entry.caller();
         return new AuditEntryRecorded(
                 ids.next(),
@@ -112,7 +187,7 @@ public final class AuditTrail {
                 entry.customerId(),
                 outcome,
                 entry.reason(),
-                Trace.in(context).map(Trace::id).orElse(null),
+                trace,
                 entry.details());
     }
 }

@@ -16,9 +16,11 @@ final class RefusalFilter implements WebFilter, Ordered {
     private static final int BEFORE_TRANSACTIONS = -50;
 
     private final AuditTrail trail;
+    private final RefusedCalls calls;
 
-    RefusalFilter(AuditTrail trail) {
+    RefusalFilter(AuditTrail trail, RefusedCalls calls) {
         this.trail = trail;
+        this.calls = calls;
     }
 
     @Override
@@ -29,10 +31,10 @@ final class RefusalFilter implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return Mono.usingWhen(
-                Mono.fromSupplier(Refusals::new),
+                Mono.fromSupplier(() -> Refusals.begin(exchange)),
                 refusals -> chain.filter(exchange).contextWrite(refusals::into),
                 trail::write,
-                (refusals, _) -> trail.write(refusals),
+                (refusals, failure) -> trail.write(refusals).then(calls.refused(exchange, failure)),
                 trail::write);
     }
 }

@@ -4,13 +4,34 @@ import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
-/** What was refused in one request while a transaction was open. */
+/**
+ * What a request has in the audit log so far: whether anything, and what was refused while a
+ * transaction was open and waits for its end.
+ */
 final class Refusals {
 
+    private static final String OF_EXCHANGE = Refusals.class.getName();
+
     private final List<AuditEntryRecorded> waiting = new ArrayList<>();
+    private boolean allowed;
+    private boolean refused;
+
+    /** Those of an exchange; of its latest attempt, if it is tried more than once. */
+    static Refusals begin(ServerWebExchange exchange) {
+        Refusals refusals = new Refusals();
+        exchange.getAttributes().put(OF_EXCHANGE, refusals);
+        return refusals;
+    }
+
+    /** Those of an exchange; new ones if it failed before it had any. */
+    static Refusals of(ServerWebExchange exchange) {
+        Refusals begun = exchange.getAttribute(OF_EXCHANGE);
+        return begun == null ? begin(exchange) : begun;
+    }
 
     static Optional<Refusals> in(ContextView context) {
         return context.getOrEmpty(Refusals.class);
@@ -22,6 +43,27 @@ final class Refusals {
 
     synchronized void add(AuditEntryRecorded entry) {
         waiting.add(entry);
+        refused = true;
+    }
+
+    synchronized void allowed() {
+        allowed = true;
+    }
+
+    synchronized void refused() {
+        refused = true;
+    }
+
+    /** Whether the request has an entry; one that says it was allowed may still be rolled back. */
+    synchronized boolean isEntered() {
+        return allowed || refused;
+    }
+
+    /** Whether this is the first time that the request is said to be refused. */
+    synchronized boolean becomesRefused() {
+        boolean first = !refused;
+        refused = true;
+        return first;
     }
 
     synchronized List<AuditEntryRecorded> take() {

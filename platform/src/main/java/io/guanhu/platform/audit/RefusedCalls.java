@@ -1,96 +1,75 @@
 package io.guanhu.platform.audit;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.guanhu.platform.runtime.Failure;
+import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.problem.Problems;
+import io.guanhu.platform.problem.ToldProblems;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.DeniedCallers;
+import io.guanhu.platform.security.Callers;
+import io.guanhu.platform.trace.Trace;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.reactive.HandlerMapping;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Audits calls that a rule of a path or of a method refused.
- *
- * <p>Whoever is refused may try again as often as they like, at no cost to them. So of the refusals
- * of one caller at one endpoint within an hour the first, the tenth, the hundredth and so on are
- * entered, each with its count: the log tells that somebody insists, and cannot be flooded.
+ * Audits whatever is refused and has no entry of its own: without a token, by a rule, for what was
+ * sent. It is told twice of most refusals: once inside, also when the caller has hung up; and once
+ * before the answer, also when it never came inside.
  */
-final class RefusedCalls implements DeniedCallers {
+final class RefusedCalls implements ToldProblems {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RefusedCalls.class);
-    private static final Duration WINDOW = Duration.ofHours(1);
-    private static final int MOST = 10_000;
+    static final String ACTION = "endpoint.call";
+    static final String RESOURCE = "endpoint";
 
-    /** What is refused before any method is found, by a rule for all of these paths. */
-    private static final String BY_PATH = "/internal/**";
+    private static final int FIRST_OF_SERVERS = 500;
 
     private final AuditTrail trail;
+    private final CountedCalls counted;
+    private final Operations operations;
     private final Counter counter;
-    private final Cache<String, AtomicLong> counts =
-            Caffeine.newBuilder().expireAfterWrite(WINDOW).maximumSize(MOST).build();
 
-    RefusedCalls(AuditTrail trail, MeterRegistry meters) {
+    RefusedCalls(
+            AuditTrail trail, CountedCalls counted, Operations operations, MeterRegistry meters) {
         this.trail = trail;
+        this.counted = counted;
+        this.operations = operations;
         this.counter =
                 Counter.builder("guanhu.audit.refused.calls")
-                        .description("Calls refused by a rule, entered in the audit log or not")
+                        .description("Calls refused without an entry of their own")
                         .register(meters);
     }
 
-    /** Never fails: a caller is refused whether or not that can be written down. */
     @Override
-    public Mono<Void> denied(Caller caller, ServerWebExchange exchange) {
-        return Mono.defer(() -> enter(caller, endpointOf(exchange)));
+    public Mono<Void> told(ServerWebExchange exchange, int status, String code) {
+        return status < FIRST_OF_SERVERS ? refused(exchange, code) : Mono.empty();
     }
 
-    private Mono<Void> enter(Caller caller, String endpoint) {
-        counter.increment();
-        String key = caller.type() + " " + caller.id() + " " + endpoint;
-        long count = counts.get(key, _ -> new AtomicLong()).incrementAndGet();
-        if (!isPowerOfTen(count)) {
-            return Mono.empty();
-        }
-        AuditEntry entry =
-                AuditEntry.on(caller, "endpoint.call", "endpoint", endpoint, null)
-                        .withReason(count == 1 ? "forbidden" : "forbidden-" + count + "-times");
-        return trail.refused(entry)
-                .doOnError(
-                        e -> {
-                            counts.invalidate(key);
-                            LOG.error(
-                                    "A refused call of {} is not audited: {}",
-                                    endpoint,
-                                    Failure.of(e));
-                        })
-                .onErrorComplete();
+    Mono<Void> refused(ServerWebExchange exchange, Throwable failure) {
+        return Problems.refusal(failure)
+                .map(code -> refused(exchange, code))
+                .orElseGet(Mono::empty);
     }
 
-    /** The path's template, never the path: that may hold whatever the caller wrote. */
-    private static String endpointOf(ServerWebExchange exchange) {
-        Object template = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        return methodOf(exchange.getRequest()) + " " + (template == null ? BY_PATH : template);
+    Mono<Void> refused(ServerWebExchange exchange, String code) {
+        return Mono.defer(
+                () -> {
+                    if (!Refusals.of(exchange).becomesRefused()) {
+                        return Mono.empty();
+                    }
+                    counter.increment();
+                    return counted.enter(entry(exchange, code));
+                });
     }
 
-    private static String methodOf(ServerHttpRequest request) {
-        HttpMethod method = request.getMethod();
-        return List.of(HttpMethod.values()).contains(method) ? method.name() : "OTHER";
-    }
-
-    static boolean isPowerOfTen(long count) {
-        long rest = count;
-        while (rest > 1 && rest % 10 == 0) {
-            rest /= 10;
-        }
-        return rest == 1;
+    private AuditEntryRecorded entry(ServerWebExchange exchange, String code) {
+        @Nullable Caller caller = Callers.noted(exchange).orElse(null);
+        String operation = operations.of(exchange);
+        String trace = Trace.idOf(exchange);
+        return caller == null
+                ? trail.anonymous(operation, code, trace)
+                : trail.refusal(
+                        AuditEntry.on(caller, ACTION, RESOURCE, operation, null).withReason(code),
+                        trace);
     }
 }

@@ -2,6 +2,7 @@ package io.guanhu.platform.inbox;
 
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.inbox.Inbox.ReplayFailedException;
 import io.guanhu.platform.inbox.ParkedStore.Parked;
 import io.guanhu.platform.problem.ProblemException;
@@ -54,6 +55,7 @@ class ParkedMessages {
     /** How many messages of the key were handled. */
     record Replay(long replayed) {}
 
+    @Audited("parked-message.list")
     @GetMapping
     @PreAuthorize("hasAnyRole('operations','administrator')")
     Mono<Page<ParkedMessage>> list(PageRequest request) {
@@ -73,6 +75,7 @@ class ParkedMessages {
     }
 
     /** Handles the waiting messages of this one's key again, in order, up to the next failure. */
+    @Audited("parked-message.replay")
     @PostMapping("/{id}/replay")
     @PreAuthorize("hasAnyRole('operations','administrator')")
     Mono<Replay> replay(@PathVariable long id, Caller caller) {

@@ -2,6 +2,7 @@ package io.guanhu.platform.inbox;
 
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.inbox.Inbox.ReplayFailedException;
 import io.guanhu.platform.inbox.RefusedStore.Refused;
 import io.guanhu.platform.problem.ProblemException;
@@ -42,6 +43,7 @@ class RefusedMessages {
     /** How many messages were handled or dismissed. */
     record Settled(long settled) {}
 
+    @Audited("refused-message.list")
     @GetMapping
     @PreAuthorize("hasAnyRole('operations','administrator')")
     Mono<Page<Refused>> list(PageRequest request, Caller caller) {
@@ -62,6 +64,7 @@ class RefusedMessages {
     }
 
     /** Handles a message after all, if it verifies by now: its key may have come too late. */
+    @Audited("refused-message.replay")
     @PostMapping("/{id}/replay")
     @PreAuthorize("hasRole('administrator')")
     Mono<Settled> replay(@PathVariable long id, Caller caller) {
@@ -73,6 +76,7 @@ class RefusedMessages {
     }
 
     /** Ends the alarm about a message that stays without effect. */
+    @Audited("refused-message.dismiss")
     @PostMapping("/{id}/dismissal")
     @PreAuthorize("hasAnyRole('operations','administrator')")
     Mono<Settled> dismiss(@PathVariable long id, Caller caller) {

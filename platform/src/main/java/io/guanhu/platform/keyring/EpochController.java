@@ -2,6 +2,7 @@ package io.guanhu.platform.keyring;
 
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.keyring.epoch.EpochRecord;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
@@ -37,6 +38,7 @@ class EpochController {
     record Accepted(long epoch) {}
 
     /** Audited before it begins, since it cannot be undone. Goes on by itself. */
+    @Audited("keyring.rotate")
     @PostMapping("/rotation")
     @PreAuthorize("hasRole('administrator')")
     Mono<ResponseEntity<Accepted>> rotate(
@@ -58,6 +60,7 @@ class EpochController {
         return ResponseEntity.accepted().location(epochs).body(new Accepted(epoch));
     }
 
+    @Audited(value = "keyring.read-epoch", counted = true)
     @GetMapping("/epochs/{number}")
     @PreAuthorize("hasAnyRole('administrator', 'auditor', 'compliance-officer')")
     Mono<EpochRecord> epoch(@PathVariable long number) {

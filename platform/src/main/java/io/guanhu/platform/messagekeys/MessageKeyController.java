@@ -1,5 +1,6 @@
 package io.guanhu.platform.messagekeys;
 
+import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.signing.KeyDocument;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ class MessageKeyController {
         this.keys = keys;
     }
 
+    @NotAudited("Public keys")
     @GetMapping("/.well-known/guanhu-message-keys")
     @PreAuthorize("permitAll()")
     Mono<KeyDocument> read() {

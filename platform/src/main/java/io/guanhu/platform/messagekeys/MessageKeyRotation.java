@@ -2,6 +2,7 @@ package io.guanhu.platform.messagekeys;
 
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.StepUp;
 import io.guanhu.platform.security.StepUpRequiredException;
@@ -27,6 +28,7 @@ class MessageKeyRotation {
         this.audit = audit;
     }
 
+    @Audited("message-key.rotate")
     @PostMapping("/rotation")
     @PreAuthorize("hasRole('administrator')")
     Mono<MessageKey> rotate(Caller caller) {

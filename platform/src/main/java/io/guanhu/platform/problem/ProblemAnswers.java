@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,10 +65,14 @@ public final class ProblemAnswers {
                 exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
         String trace = Trace.idOf(exchange);
         log(exchange, diagnosis, failure, trace);
-        listeners.get().forEach(each -> each.told(exchange, diagnosis.status(), diagnosis.code()));
         Problem problem =
                 problems.told(diagnosis, Messages.languageOf(acceptLanguage)).tracedAs(trace);
+        return Flux.fromStream(listeners.get())
+                .concatMap(each -> each.told(exchange, diagnosis.status(), diagnosis.code()))
+                .then(Mono.defer(() -> answer(response, diagnosis, problem)));
+    }
 
+    private Mono<Void> answer(ServerHttpResponse response, Diagnosis diagnosis, Problem problem) {
         response.setStatusCode(HttpStatusCode.valueOf(diagnosis.status()));
         HttpHeaders headers = response.getHeaders();
         headers.remove(HttpHeaders.ETAG);

@@ -4,16 +4,27 @@ import io.guanhu.platform.problem.Problem.FieldError;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Puts failures into words. */
 public final class Problems {
 
+    private static final int FIRST_OF_SERVERS = 500;
+
     private final Messages messages;
 
     Problems(Messages messages) {
         this.messages = messages;
+    }
+
+    /** The code that a failure refuses the caller with; none if the fault is ours. */
+    public static Optional<String> refusal(Throwable failure) {
+        Diagnosis diagnosis = Diagnoses.of(failure);
+        return diagnosis.status() < FIRST_OF_SERVERS
+                ? Optional.of(diagnosis.code())
+                : Optional.empty();
     }
 
     /**

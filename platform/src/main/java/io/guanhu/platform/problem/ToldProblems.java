@@ -1,10 +1,11 @@
 package io.guanhu.platform.problem;
 
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
-/** Learns of every problem that a request is answered with. Must not block. */
+/** Learns of every problem that a request is answered with, before it is. Never fails. */
 @FunctionalInterface
 public interface ToldProblems {
 
-    void told(ServerWebExchange exchange, int status, String code);
+    Mono<Void> told(ServerWebExchange exchange, int status, String code);
 }

@@ -34,6 +34,7 @@ public final class Worker implements SmartLifecycle {
     private final Supplier<Mono<Duration>> round;
     private final Duration limit;
     private final Rounds rounds;
+    private final boolean lastRound;
     private final Semaphore wakes = new Semaphore(0);
     private volatile @Nullable Thread thread;
     private volatile boolean running;
@@ -45,7 +46,7 @@ public final class Worker implements SmartLifecycle {
      * @param round one round; an empty Mono means to go on at once
      */
     public Worker(String name, Supplier<Mono<Duration>> round) {
-        this(name, round, USUAL_LIMIT, Duration.ZERO);
+        this(name, round, USUAL_LIMIT, Duration.ZERO, false);
     }
 
     /**
@@ -54,14 +55,25 @@ public final class Worker implements SmartLifecycle {
      * @param limit how long a round may take; until then nobody calls it late
      */
     public Worker(String name, Supplier<Mono<Duration>> round, Duration limit) {
-        this(name, round, limit, limit);
+        this(name, round, limit, limit, false);
     }
 
-    private Worker(String name, Supplier<Mono<Duration>> round, Duration limit, Duration expected) {
+    /** Work that does one more round when the application stops, so that nothing is left over. */
+    public static Worker withLastRound(String name, Supplier<Mono<Duration>> round) {
+        return new Worker(name, round, USUAL_LIMIT, Duration.ZERO, true);
+    }
+
+    private Worker(
+            String name,
+            Supplier<Mono<Duration>> round,
+            Duration limit,
+            Duration expected,
+            boolean lastRound) {
         this.name = name;
         this.round = round;
         this.limit = limit;
         this.rounds = new Rounds(expected, System.nanoTime());
+        this.lastRound = lastRound;
     }
 
     /** How its rounds go. */
@@ -134,6 +146,17 @@ public final class Worker implements SmartLifecycle {
                 backOff = min(backOff.multipliedBy(2), LONGEST_REST);
             }
             rest(rest);
+        }
+        if (lastRound) {
+            finish();
+        }
+    }
+
+    private void finish() {
+        try {
+            Mono.defer(round).timeout(STOP_PATIENCE).block();
+        } catch (RuntimeException e) {
+            log.warn("{} failed in its last round: {}", name, Failure.of(e));
         }
     }
 

@@ -24,7 +24,6 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
-import reactor.core.publisher.Mono;
 
 /**
  * A resource server that denies by default. A service with a {@link SecurityWebFilterChain} of its
@@ -91,12 +90,14 @@ class SecurityAutoConfiguration {
                 SecurityProperties properties,
                 ReactiveJwtDecoder decoder,
                 Callers callers,
-                ProblemAnswers answers,
-                ObjectProvider<DeniedCallers> told) {
-            Denial denial =
-                    new Denial(callers, told.getIfAvailable(() -> (_, _) -> Mono.empty()), answers);
+                ProblemAnswers answers) {
             return PathRules.chain(
-                    http, publicPaths(properties), decoder, callers, answers, denial);
+                    http,
+                    publicPaths(properties),
+                    decoder,
+                    callers,
+                    answers,
+                    new Denial(callers, answers));
         }
 
         @Bean

@@ -2,6 +2,7 @@ package io.guanhu.platform.app;
 
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import java.net.URI;
@@ -40,6 +41,7 @@ class EffectController {
 
     record Effect(String text, String then) {}
 
+    @Audited("effect.make")
     @PostMapping("/api/customers/{customer}/effects")
     Mono<ResponseEntity<Map<String, String>>> effect(
             @PathVariable UUID customer, @RequestBody Effect effect, Caller caller) {

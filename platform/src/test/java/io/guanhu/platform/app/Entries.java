@@ -7,6 +7,7 @@ import io.guanhu.testing.KafkaProbe;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What reached the audit log's topic. */
@@ -18,12 +19,20 @@ final class Entries {
 
     /** Waits for that many entries about an actor, and returns all of them in order. */
     static List<AuditEntryRecorded> of(String actor, int count) {
+        return of(entry -> entry.actorId().equals(actor), count);
+    }
+
+    /** Waits for that many entries of a trace, and returns all of them in order. */
+    static List<AuditEntryRecorded> traced(String trace, int count) {
+        return of(entry -> trace.equals(entry.traceId()), count);
+    }
+
+    private static List<AuditEntryRecorded> of(Predicate<AuditEntryRecorded> wanted, int count) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            probe.await(
-                    Topics.AUDIT_ENTRIES, count, each -> read(each).actorId().equals(actor), LIMIT);
+            probe.await(Topics.AUDIT_ENTRIES, count, each -> wanted.test(read(each)), LIMIT);
             return probe.all(Topics.AUDIT_ENTRIES).stream()
                     .map(Entries::read)
-                    .filter(entry -> entry.actorId().equals(actor))
+                    .filter(wanted)
                     .sorted((one, other) -> one.at().compareTo(other.at()))
                     .toList();
         }

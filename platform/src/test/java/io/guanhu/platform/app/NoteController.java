@@ -1,5 +1,7 @@
 package io.guanhu.platform.app;
 
+import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.StepUp;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -44,49 +47,73 @@ class NoteController {
 
     record Inner(@NotBlank String name) {}
 
+    @Audited("note.create")
     @PostMapping("/api/notes")
     Mono<Note> create(@Valid @RequestBody Note note) {
         return Mono.just(note);
     }
 
+    @Audited("note.list")
     @GetMapping("/api/notes")
     Mono<Page<String>> list(PageRequest page) {
         return Mono.just(new Page<>(List.of(Integer.toString(page.limit())), null));
     }
 
+    @Audited(value = "note.poll", counted = true)
+    @GetMapping("/api/polled-notes")
+    Mono<String> poll(@RequestParam(required = false) @Nullable String title) {
+        return Mono.justOrEmpty(title);
+    }
+
+    @Audited("note.search")
+    @GetMapping("/api/customers/{customer}/notes")
+    Mono<List<String>> search(
+            @PathVariable UUID customer,
+            @RequestParam(required = false) @Nullable String title,
+            @RequestParam(required = false) @Nullable String author) {
+        return Mono.just(List.of());
+    }
+
+    @Audited("note.read")
     @GetMapping("/api/notes/{id}")
     Mono<Map<String, String>> read(@PathVariable UUID id, Caller caller) {
         return Mono.just(Map.of("id", id.toString(), "caller", caller.id()));
     }
 
+    @Audited("note.change")
     @PutMapping("/api/notes/{id}")
     Mono<String> change(@PathVariable UUID id, IfMatch ifMatch) {
         ifMatch.require(3);
         return Mono.just(id.toString());
     }
 
+    @Audited("note.reveal")
     @PostMapping("/api/notes/{id}/reveal")
     Mono<String> reveal(@PathVariable UUID id, Caller caller) {
         stepUp.require(caller);
         return Mono.just(id.toString());
     }
 
+    @Audited("note.create-own")
     @PostMapping("/api/own-notes")
     @PreAuthorize("hasRole('customer')")
     Mono<String> own() {
         return Mono.just("mine");
     }
 
+    @Audited("note.read-purpose")
     @GetMapping("/api/notes/{id}/purpose")
     Mono<String> purpose(@PathVariable UUID id, @RequestHeader("Purpose") String purpose) {
         return Mono.just(id + purpose);
     }
 
+    @Audited("note.break")
     @GetMapping("/api/broken")
     Mono<String> broken() {
         return Mono.error(new IllegalStateException("13900000000 must not be shown"));
     }
 
+    @Audited("note.try-code")
     @GetMapping("/api/wrong-code")
     Mono<String> wrongCode() {
         return Mono.error(
@@ -94,6 +121,7 @@ class NoteController {
                         .with("attemptsLeft", 2));
     }
 
+    @NotAudited("Read for a test")
     @GetMapping("/internal/notes/{id}")
     @PreAuthorize(
             "hasRole('service') and @callers.isService(authentication, 'notification-service')")

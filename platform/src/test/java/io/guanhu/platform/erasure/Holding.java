@@ -2,6 +2,7 @@ package io.guanhu.platform.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
@@ -84,6 +85,7 @@ abstract class Holding {
             this.database = database;
         }
 
+        @Audited("held.list")
         @GetMapping("/api/held")
         @PreAuthorize("hasRole('service')")
         Mono<List<String>> all() {

@@ -55,6 +55,17 @@ class WorkerTests {
     }
 
     @Test
+    void doesOneMoreRoundWhenItIsStoppedIfSoMade() {
+        worker = Worker.withLastRound("worker", () -> Mono.fromSupplier(() -> count(LONG_REST)));
+        worker.start();
+        awaitRounds(1);
+
+        worker.stop();
+
+        assertThat(rounds).hasValue(2);
+    }
+
+    @Test
     void doesNoMoreRoundsOnceStopped() {
         start(Mono.fromSupplier(() -> count(LONG_REST)));
         awaitRounds(1);

@@ -3,6 +3,7 @@ package io.guanhu.privacy.calendar;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.StepUp;
@@ -129,6 +130,7 @@ class CalendarController {
             @NotEmpty @Size(max = 60) List<@NotNull @Valid Days> stretches) {}
 
     /** The years that are known, and those of the two that matter now which are not. */
+    @Audited("working-calendar.list")
     @GetMapping
     @PreAuthorize("hasAnyRole('administrator','compliance-officer','operations','auditor')")
     Mono<Page<Calendar>> list() {
@@ -148,6 +150,7 @@ class CalendarController {
                         });
     }
 
+    @Audited("working-calendar.read")
     @GetMapping("/{year}")
     @PreAuthorize("hasAnyRole('administrator','compliance-officer','operations','auditor')")
     Mono<ResponseEntity<Calendar>> read(@PathVariable int year) {
@@ -163,6 +166,7 @@ class CalendarController {
                                         .orElseGet(() -> Calendar.missing(year))));
     }
 
+    @Audited("working-calendar.publish")
     @PutMapping("/{year}")
     @PreAuthorize("hasRole('administrator')")
     Mono<ResponseEntity<Calendar>> publish(

@@ -2,6 +2,8 @@ package io.guanhu.privacy.certificate;
 
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
@@ -47,6 +49,7 @@ class CertificateController {
         this.transaction = transaction;
     }
 
+    @Audited("privacy-request.read-certificate")
     @GetMapping("/{id}/certificate.jws")
     @PreAuthorize("hasAnyRole('customer','operations','compliance-officer','auditor')")
     Mono<ResponseEntity<String>> jws(@PathVariable UUID id, Caller caller) {
@@ -54,12 +57,14 @@ class CertificateController {
                 id, caller, MediaType.parseMediaType("application/jose"), Certificate::jws, "jws");
     }
 
+    @Audited("privacy-request.read-certificate")
     @GetMapping("/{id}/certificate.pdf")
     @PreAuthorize("hasAnyRole('customer','operations','compliance-officer','auditor')")
     Mono<ResponseEntity<byte[]>> pdf(@PathVariable UUID id, Caller caller) {
         return answer(id, caller, MediaType.APPLICATION_PDF, found -> found.pdf().bytes(), "pdf");
     }
 
+    @NotAudited("Public keys")
     @GetMapping("/certificate-keys")
     @PreAuthorize("permitAll()")
     Mono<Map<String, Object>> keys() {
@@ -74,6 +79,7 @@ class CertificateController {
     }
 
     /** Which log and which witnesses certificates rest on, as standard tools read it. */
+    @NotAudited("Public: which witnesses a certificate rests on")
     @GetMapping(path = "/certificate-policy", produces = "text/plain;charset=UTF-8")
     @PreAuthorize("permitAll()")
     Mono<String> policy() {

@@ -1,5 +1,6 @@
 package io.guanhu.privacy.hold;
 
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.runtime.Ids;
@@ -125,6 +126,7 @@ class HoldController {
         }
     }
 
+    @Audited("legal-hold.place")
     @PostMapping
     @PreAuthorize("hasRole('compliance-officer')")
     Mono<ResponseEntity<Opened>> open(@Valid @RequestBody Opening body, Caller caller) {
@@ -180,6 +182,7 @@ class HoldController {
         return mistakes;
     }
 
+    @Audited("legal-hold.close")
     @PostMapping("/{id}/closure")
     @PreAuthorize("hasRole('compliance-officer')")
     Mono<Opened> close(@PathVariable UUID id, Caller caller) {
@@ -187,6 +190,7 @@ class HoldController {
     }
 
     /** An auditor learns that there was an act; why, is for compliance only. */
+    @Audited("legal-hold.list")
     @GetMapping
     @PreAuthorize("hasAnyRole('compliance-officer','auditor')")
     Mono<ResponseEntity<Page<Line>>> list(

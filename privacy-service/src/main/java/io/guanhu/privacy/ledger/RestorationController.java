@@ -2,6 +2,7 @@ package io.guanhu.privacy.ledger;
 
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
@@ -31,6 +32,7 @@ class RestorationController {
         this.cursors = cursors;
     }
 
+    @Audited("erasure-ledger.read-restorations")
     @GetMapping("/api/privacy-requests/restorations")
     @PreAuthorize("hasAnyRole('compliance-officer','auditor')")
     Mono<ResponseEntity<Page<Restored>>> list(

@@ -1,5 +1,6 @@
 package io.guanhu.privacy.particulars;
 
+import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
@@ -39,6 +40,7 @@ class ParticularsController {
     record Particulars(
             @Nullable String phone, @Nullable String email, Map<String, String> parameters) {}
 
+    @NotAudited("Read for a message, which is entered when it is sent")
     @GetMapping("/internal/particulars/{notificationId}")
     @PreAuthorize("@callers.isService(authentication, 'notification-service')")
     Mono<ResponseEntity<Particulars>> give(@PathVariable UUID notificationId) {

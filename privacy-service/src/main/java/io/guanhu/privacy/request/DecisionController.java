@@ -1,5 +1,6 @@
 package io.guanhu.privacy.request;
 
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
@@ -36,6 +37,7 @@ class DecisionController {
             @Nullable @Size(max = 2000) String reason,
             @Nullable @Size(max = 500) String citation) {}
 
+    @Audited("privacy-request.confirm")
     @PostMapping("/confirmation")
     @PreAuthorize("hasAnyRole('customer','operations','compliance-officer')")
     Mono<Reached> confirm(
@@ -43,6 +45,7 @@ class DecisionController {
         return deciding.confirm(id, body.acknowledgeIrreversible(), caller).map(Reached::of);
     }
 
+    @Audited("privacy-request.decide")
     @PostMapping("/decision")
     @PreAuthorize("hasRole('compliance-officer')")
     Mono<Reached> decide(@PathVariable UUID id, @Valid @RequestBody Verdict body, Caller caller) {

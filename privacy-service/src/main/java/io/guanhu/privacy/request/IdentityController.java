@@ -1,5 +1,6 @@
 package io.guanhu.privacy.request;
 
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.privacy.model.State;
 import io.guanhu.privacy.request.ProvingIdentity.Challenge;
@@ -32,6 +33,7 @@ class IdentityController {
 
     record Proven(UUID id, State state) {}
 
+    @Audited("privacy-request.challenge")
     @PostMapping("/identity-challenges")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @PreAuthorize("hasAnyRole('customer','operations','compliance-officer')")
@@ -39,6 +41,7 @@ class IdentityController {
         return identity.challenge(id, caller);
     }
 
+    @Audited("privacy-request.verify")
     @PostMapping("/identity-verification")
     @PreAuthorize("hasAnyRole('customer','operations','compliance-officer')")
     Mono<Proven> verify(@PathVariable UUID id, @Valid @RequestBody Code body, Caller caller) {

@@ -1,5 +1,6 @@
 package io.guanhu.privacy.request;
 
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.IfMatch;
@@ -88,6 +89,7 @@ class RequestController {
         }
     }
 
+    @Audited("privacy-request.submit")
     @PostMapping
     @PreAuthorize("hasAnyRole('customer','operations','compliance-officer')")
     Mono<ResponseEntity<Submitted>> submit(
@@ -117,6 +119,7 @@ class RequestController {
                                         .body(Submitted.of(filing)));
     }
 
+    @Audited("privacy-request.read")
     @GetMapping("/{id}")
     @PreAuthorize("hasAnyRole('customer','operations','compliance-officer')")
     Mono<ResponseEntity<RequestView>> show(@PathVariable UUID id, Locale locale, Caller caller) {
@@ -129,6 +132,7 @@ class RequestController {
                                         .body(view));
     }
 
+    @Audited("privacy-request.list")
     @GetMapping
     @PreAuthorize("hasAnyRole('customer','operations','compliance-officer')")
     Mono<ResponseEntity<Page<RequestSummary>>> list(
@@ -140,6 +144,7 @@ class RequestController {
         return reading.list(state, customerId, page, caller).map(found -> found.answering(request));
     }
 
+    @Audited("privacy-request.cancel")
     @PostMapping("/{id}/cancellation")
     @PreAuthorize("hasAnyRole('customer','operations','compliance-officer')")
     Mono<Reached> cancel(@PathVariable UUID id, Caller caller) {

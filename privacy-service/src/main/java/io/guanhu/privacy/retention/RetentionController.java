@@ -1,5 +1,6 @@
 package io.guanhu.privacy.retention;
 
+import io.guanhu.platform.audit.Audited;
 import io.guanhu.privacy.docket.ConsequenceLine;
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.ClockStart;
@@ -114,6 +115,7 @@ class RetentionController {
 
     record Outcome(String version, LocalDate on, List<ConsequenceLine> consequences) {}
 
+    @Audited("retention-rule.list")
     @GetMapping
     @PreAuthorize("hasAnyRole('customer','operations','compliance-officer','auditor')")
     Mono<Rules> show() {
@@ -126,6 +128,7 @@ class RetentionController {
                                         .toList()));
     }
 
+    @Audited("retention-rule.evaluate")
     @PostMapping("/evaluation")
     @PreAuthorize("hasAnyRole('operations','compliance-officer','auditor')")
     Mono<Outcome> evaluate(@Valid @RequestBody DryRun body, Locale locale) {

@@ -1,6 +1,5 @@
-package io.guanhu.gateway;
+package io.guanhu.testing;
 
-import io.guanhu.testing.Totp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** As much of a browser as signing in takes: cookies by host, redirects, Keycloak's forms. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
     private static final int MOST_PAGES = 12;
@@ -39,7 +38,7 @@ final class Browser {
      * @return that address, not opened
      * @throws AssertionError if the realm refuses what is entered
      */
-    URI through(URI start, String stopAt, String login, String password) {
+    public URI through(URI start, String stopAt, String login, String password) {
         asked.clear();
         URI at = start;
         HttpResponse<String> page = get(at);
@@ -60,7 +59,7 @@ final class Browser {
     }
 
     /** What the realm asked for on the way: {@code password}, {@code otp}. */
-    List<String> asked() {
+    public List<String> asked() {
         return List.copyOf(asked);
     }
 
@@ -84,11 +83,12 @@ final class Browser {
         return action.group(1).replace("&amp;", "&");
     }
 
-    HttpResponse<String> get(URI uri) {
+    public HttpResponse<String> get(URI uri) {
         return send(HttpRequest.newBuilder(uri).GET());
     }
 
-    HttpResponse<String> post(URI uri, Map<String, String> fields, Map<String, String> headers) {
+    public HttpResponse<String> post(
+            URI uri, Map<String, String> fields, Map<String, String> headers) {
         String form =
                 fields.entrySet().stream()
                         .map(
@@ -106,7 +106,7 @@ final class Browser {
         return send(request);
     }
 
-    @Nullable String cookie(URI uri, String name) {
+    public @Nullable String cookie(URI uri, String name) {
         return cookies.getOrDefault(uri.getAuthority(), Map.of()).get(name);
     }
 

@@ -1,0 +1,48 @@
+package io.guanhu.audit.signin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Whose an account is, as audit entries name people. */
+record Account(String type, String id, @Nullable UUID customerId, @Nullable String branch) {
+
+    /** Nobody known. */
+    static final Account NOBODY = new Account("ANONYMOUS", "unknown", null, null);
+
+    /** Of a user's attributes; names and addresses are not read. */
+    record User(String id, @Nullable Map<String, List<String>> attributes) {
+
+        Account account() {
+            String employee = attribute("employee_id");
+            UUID customer = uuid(attribute("customer_id"));
+            if (customer != null) {
+                return new Account("CUSTOMER", customer.toString(), customer, null);
+            }
+            return employee != null
+                    ? new Account("STAFF", employee, null, attribute("branch"))
+                    : ofNobody(id);
+        }
+
+        private @Nullable String attribute(String name) {
+            List<String> values = attributes == null ? null : attributes.get(name);
+            return values == null || values.isEmpty() || values.getFirst().isBlank()
+                    ? null
+                    : values.getFirst();
+        }
+
+        private static @Nullable UUID uuid(@Nullable String text) {
+            try {
+                return text == null ? null : UUID.fromString(text);
+            } catch (IllegalArgumentException _) {
+                return null;
+            }
+        }
+    }
+
+    /** An account that is gone, or that is nobody's of ours, such as an administrator's. */
+    static Account ofNobody(String userId) {
+        return new Account("ANONYMOUS", "account-" + userId, null, null);
+    }
+}

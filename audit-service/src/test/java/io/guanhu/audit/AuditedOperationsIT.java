@@ -1,0 +1,48 @@
+package io.guanhu.audit;
+
+import static io.guanhu.testing.AuditedOperations.customer;
+import static io.guanhu.testing.AuditedOperations.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.testing.AuditedOperations;
+import io.guanhu.testing.ServiceIT;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Whatever anybody asks of this service is in the audit log. */
+@ServiceIT("audit")
+class AuditedOperationsIT {
+
+    @TempDir private static Path files;
+
+    private final AuditedOperations operations;
+
+    @Autowired
+    AuditedOperationsIT(@LocalServerPort int port) {
+        this.operations = new AuditedOperations(port);
+    }
+
+    @DynamicPropertySource
+    static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
+        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add(
+                "guanhu.audit.checkpoint-directory", () -> files.resolve("checkpoints").toString());
+    }
+
+    @Test
+    void leaveAnEntryHoweverTheyEnd() {
+        assertThat(
+                        operations.leaveEntries(
+                                List.of(
+                                        staff("auditor", "compliance-officer"),
+                                        staff("operations", "administrator"),
+                                        customer())))
+                .contains("GET /api/audit/entries");
+    }
+}

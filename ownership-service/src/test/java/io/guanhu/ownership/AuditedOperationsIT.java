@@ -1,0 +1,47 @@
+package io.guanhu.ownership;
+
+import static io.guanhu.testing.AuditedOperations.client;
+import static io.guanhu.testing.AuditedOperations.customer;
+import static io.guanhu.testing.AuditedOperations.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.testing.AuditedOperations;
+import io.guanhu.testing.ServiceIT;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Whatever anybody asks of this service is in the audit log. */
+@ServiceIT("ownership")
+class AuditedOperationsIT {
+
+    private final AuditedOperations operations;
+
+    @Autowired
+    AuditedOperationsIT(@LocalServerPort int port) {
+        this.operations = new AuditedOperations(port);
+    }
+
+    @Test
+    void leaveAnEntryHoweverTheyEnd() {
+        assertThat(
+                        operations.leaveEntries(
+                                List.of(
+                                        staff(
+                                                "relationship-manager",
+                                                "team-lead",
+                                                "operations",
+                                                "compliance-officer",
+                                                "auditor",
+                                                "administrator"),
+                                        customer(),
+                                        client("core-banking"))))
+                .contains(
+                        "GET /api/pools",
+                        "GET /api/managers",
+                        "GET /api/transfers",
+                        "GET /api/assignments/coverage",
+                        "GET /api/operations/ownership-service/parked-messages");
+    }
+}

@@ -1,0 +1,31 @@
+package io.guanhu.platform.audit;
+
+import io.guanhu.platform.security.Callers;
+import org.springframework.core.Ordered;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Notes who calls, for entries that are written when the security chain has ended. */
+final class CallerFilter implements WebFilter, Ordered {
+
+    /** Right after security. */
+    private static final int AFTER_SECURITY = -90;
+
+    private final Callers callers;
+
+    CallerFilter(Callers callers) {
+        this.callers = callers;
+    }
+
+    @Override
+    public int getOrder() {
+        return AFTER_SECURITY;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return callers.note(exchange).then(Mono.defer(() -> chain.filter(exchange)));
+    }
+}

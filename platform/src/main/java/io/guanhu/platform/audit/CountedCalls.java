@@ -1,0 +1,172 @@
+package io.guanhu.platform.audit;
+
+import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.runtime.Failure;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Enters calls that anybody may repeat as often as they like, at no cost to them. Of equal calls
+ * the first is entered at once, and those that follow closely are counted and entered together: the
+ * log tells how many there were, and cannot be flooded. A crash loses the last few seconds of
+ * repetitions, never the first call.
+ */
+final class CountedCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CountedCalls.class);
+    private static final Duration QUIET = Duration.ofMinutes(1);
+    private static final Duration ROUND = Duration.ofSeconds(10);
+    private static final String OTHERS = "other";
+
+    private final AuditTrail trail;
+    private final Clock clock;
+    private final int most;
+    private final Map<Kind, Repeats> counts = new HashMap<>();
+
+    /**
+     * @param most kinds of calls that are told apart; those beyond are counted together
+     */
+    CountedCalls(AuditTrail trail, Clock clock, int most) {
+        this.trail = trail;
+        this.clock = clock;
+        this.most = most;
+    }
+
+    /** What makes calls equal. */
+    private record Kind(
+            String actorType,
+            String actorId,
+            String action,
+            String resourceId,
+            String outcome,
+            @Nullable String reason) {
+
+        static Kind of(AuditEntryRecorded call) {
+            return new Kind(
+                    call.actorType(),
+                    call.actorId(),
+                    call.action(),
+                    call.resourceId(),
+                    call.outcome(),
+                    call.reason());
+        }
+    }
+
+    private static final class Repeats {
+
+        private AuditEntryRecorded last;
+        private long waiting;
+        private Instant seen;
+
+        Repeats(AuditEntryRecorded first, Instant seen) {
+            this.last = first;
+            this.seen = seen;
+        }
+
+        void add(AuditEntryRecorded call, long count, Instant now) {
+            last = call;
+            waiting += count;
+            seen = now;
+        }
+    }
+
+    /** Never fails: what cannot be written now is counted, and written later. */
+    Mono<Void> enter(AuditEntryRecorded call) {
+        return Mono.defer(
+                () ->
+                        isFirst(call)
+                                ? trail.separately(List.of(call))
+                                        .doOnError(failure -> keep(call, 1, failure))
+                                        .onErrorComplete()
+                                : Mono.empty());
+    }
+
+    private synchronized boolean isFirst(AuditEntryRecorded call) {
+        Instant now = clock.instant();
+        Kind kind = Kind.of(call);
+        Repeats known = counts.get(kind);
+        if (known == null && counts.size() < most) {
+            counts.put(kind, new Repeats(call, now));
+            return true;
+        }
+        add(call, 1, now);
+        return false;
+    }
+
+    private void add(AuditEntryRecorded call, long count, Instant now) {
+        boolean room = counts.size() < most || counts.containsKey(Kind.of(call));
+        AuditEntryRecorded counted = room ? call : ofOthers(call);
+        counts.computeIfAbsent(Kind.of(counted), _ -> new Repeats(counted, now))
+                .add(counted, count, now);
+    }
+
+    private synchronized void keep(AuditEntryRecorded call, long count, Throwable failure) {
+        LOG.error(
+                "{} calls of {} are not audited yet: {}",
+                count,
+                call.resourceId(),
+                Failure.of(failure));
+        add(call, count, clock.instant());
+    }
+
+    /** Enters what was counted since the round before. */
+    Mono<Duration> round() {
+        return Mono.defer(
+                () -> {
+                    Map<AuditEntryRecorded, Long> taken = take();
+                    List<AuditEntryRecorded> entries =
+                            taken.entrySet().stream()
+                                    .map(each -> trail.again(each.getKey(), each.getValue()))
+                                    .toList();
+                    return (entries.isEmpty() ? Mono.<Void>empty() : trail.separately(entries))
+                            .doOnError(failure -> taken.forEach((c, n) -> keep(c, n, failure)))
+                            .thenReturn(ROUND);
+                });
+    }
+
+    private synchronized Map<AuditEntryRecorded, Long> take() {
+        Map<AuditEntryRecorded, Long> taken = new HashMap<>();
+        Instant quietSince = clock.instant().minus(QUIET);
+        for (Iterator<Repeats> all = counts.values().iterator(); all.hasNext(); ) {
+            Repeats each = all.next();
+            if (each.waiting > 0) {
+                taken.put(each.last, each.waiting);
+                each.waiting = 0;
+            } else if (each.seen.isBefore(quietSince)) {
+                all.remove();
+            }
+        }
+        return taken;
+    }
+
+    /** Callers beyond those that are told apart. */
+    private static AuditEntryRecorded ofOthers(AuditEntryRecorded call) {
+        return new AuditEntryRecorded(
+                call.entryId(),
+                call.at(),
+                call.service(),
+                call.actorType(),
+                OTHERS,
+                call.actorRoles(),
+                null,
+                null,
+                call.action(),
+                call.resourceType(),
+                OTHERS,
+                null,
+                call.outcome(),
+                Optional.ofNullable(call.reason()).map(_ -> OTHERS).orElse(null),
+                null,
+                List.of());
+    }
+}

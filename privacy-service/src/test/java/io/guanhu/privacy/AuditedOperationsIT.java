@@ -1,0 +1,66 @@
+package io.guanhu.privacy;
+
+import static io.guanhu.testing.AuditedOperations.client;
+import static io.guanhu.testing.AuditedOperations.customer;
+import static io.guanhu.testing.AuditedOperations.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.testing.AuditedOperations;
+import io.guanhu.testing.ServiceIT;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Whatever anybody asks of this service is in the audit log. */
+@ServiceIT("privacy")
+class AuditedOperationsIT {
+
+    private static final Neighbours NEIGHBOURS = new Neighbours();
+
+    private final AuditedOperations operations;
+
+    @Autowired
+    AuditedOperationsIT(@LocalServerPort int port) {
+        this.operations = new AuditedOperations(port);
+    }
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
+        registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
+        registry.add(
+                "guanhu.privacy.certificate-key",
+                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+    }
+
+    @AfterAll
+    static void stop() {
+        NEIGHBOURS.close();
+    }
+
+    @Test
+    void leaveAnEntryHoweverTheyEnd() {
+        assertThat(
+                        operations.leaveEntries(
+                                List.of(
+                                        staff(
+                                                "relationship-manager",
+                                                "team-lead",
+                                                "operations",
+                                                "compliance-officer",
+                                                "auditor",
+                                                "administrator"),
+                                        customer(),
+                                        client("core-banking"))))
+                .contains(
+                        "GET /api/privacy-requests",
+                        "GET /api/legal-holds",
+                        "GET /api/retention-rules",
+                        "GET /api/working-calendars");
+    }
+}
