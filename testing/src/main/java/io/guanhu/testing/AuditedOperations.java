@@ -97,7 +97,8 @@ public final class AuditedOperations {
                                 assertThat(made)
                                         .as(operation)
                                         .extracting(Call::status)
-                                        .contains(401, 400));
+                                        .contains(401)
+                                        .containsAnyOf(400, 415));
         Awaitility.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(withoutEntry(calls)).isEmpty());

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -137,7 +138,7 @@ class TransferController {
         if (customers.size() > MOST_CUSTOMERS) {
             problems.add(new FieldProblem("customerIds", "too-many"));
         }
-        if (customers.contains(null)) {
+        if (customers.stream().anyMatch(Objects::isNull)) {
             problems.add(new FieldProblem("customerIds", "malformed"));
         }
         if (receiver.isEmpty()) {

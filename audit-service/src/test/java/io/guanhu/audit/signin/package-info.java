@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.audit.signin;
+
+import org.jspecify.annotations.NullMarked;
