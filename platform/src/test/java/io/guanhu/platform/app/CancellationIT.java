@@ -44,7 +44,7 @@ class CancellationIT {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
 
     /** For those who were cancelled while they waited in the pool's queue: it lets nobody leave. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
