@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
 
 /** Kafka from its own jars, as a child JVM that dies with this one. */
 public final class KafkaProcess implements KafkaServer {
@@ -24,16 +27,19 @@ public final class KafkaProcess implements KafkaServer {
 
     private final Process process;
     private final String bootstrapServers;
+    private final @Nullable KafkaSecurity security;
 
-    private KafkaProcess(Process process, String bootstrapServers) {
+    private KafkaProcess(
+            Process process, String bootstrapServers, @Nullable KafkaSecurity security) {
         this.process = process;
         this.bootstrapServers = bootstrapServers;
+        this.security = security;
     }
 
     static KafkaProcess forTests() {
         Path directory = TemporaryDirectory.create("kafka");
         KafkaProcess server =
-                start(Ports.free(), Ports.free(), directory, directory.resolve("kafka.log"));
+                start(Ports.free(), Ports.free(), directory, directory.resolve("kafka.log"), null);
         server.awaitReady(Duration.ofSeconds(60));
         return server;
     }
@@ -42,17 +48,34 @@ public final class KafkaProcess implements KafkaServer {
      * Starts a broker and returns at once.
      *
      * @param directory holds the settings and the data; a second start finds what the first wrote
+     * @param security whom the broker takes; without it, everybody. It is for good: data of a
+     *     broker that took everybody knows no users
      */
-    public static KafkaProcess start(int port, int controllerPort, Path directory, Path log) {
+    public static KafkaProcess start(
+            int port,
+            int controllerPort,
+            Path directory,
+            Path log,
+            @Nullable KafkaSecurity security) {
         try {
             Files.createDirectories(directory);
             Path settings = directory.resolve("server.properties");
-            Files.writeString(settings, settings(port, controllerPort, directory.resolve("data")));
+            writePrivately(
+                    settings,
+                    settings(controllerPort, directory.resolve("data"))
+                            + (security == null
+                                    ? open(port, controllerPort)
+                                    : security.settings(port, controllerPort)));
             Path logging = directory.resolve("logback.xml");
             Files.writeString(logging, LOGBACK);
             Path data = directory.resolve("data");
             if (!Files.exists(data.resolve("meta.properties"))) {
-                format(directory, settings, logging, log);
+                format(
+                        directory,
+                        settings,
+                        logging,
+                        log,
+                        security == null ? List.of() : security.formatting());
             }
             Process process =
                     java(
@@ -64,27 +87,31 @@ public final class KafkaProcess implements KafkaServer {
                                             settings.toString()))
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                             .start();
-            return new KafkaProcess(process, "localhost:" + port);
+            return new KafkaProcess(process, "localhost:" + port, security);
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka did not start: " + e.getMessage(), e);
         }
     }
 
     /** Writes the identity of a new cluster of one. */
-    private static void format(Path directory, Path settings, Path logging, Path log)
+    private static void format(
+            Path directory, Path settings, Path logging, Path log, List<String> users)
             throws IOException {
         Process process =
                 java(
                                 directory,
                                 logging,
-                                List.of(
-                                        "kafka.tools.StorageTool",
-                                        "format",
-                                        "--cluster-id",
-                                        Uuid.randomUuid().toString(),
-                                        "--standalone",
-                                        "--config",
-                                        settings.toString()))
+                                Stream.concat(
+                                                Stream.of(
+                                                        "kafka.tools.StorageTool",
+                                                        "format",
+                                                        "--cluster-id",
+                                                        Uuid.randomUuid().toString(),
+                                                        "--standalone",
+                                                        "--config",
+                                                        settings.toString()),
+                                                users.stream())
+                                        .toList())
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start();
         try {
@@ -106,16 +133,10 @@ public final class KafkaProcess implements KafkaServer {
                 process,
                 "Kafka",
                 limit);
-        Map<String, Object> client =
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "default.api.timeout.ms",
-                        (int) limit.toMillis(),
-                        "request.timeout.ms",
-                        2000,
-                        "reconnect.backoff.max.ms",
-                        200);
+        Map<String, Object> client = new HashMap<>(administrator());
+        client.put("default.api.timeout.ms", (int) limit.toMillis());
+        client.put("request.timeout.ms", 2000);
+        client.put("reconnect.backoff.max.ms", 200);
         try (Admin admin = Admin.create(client)) {
             admin.describeCluster().nodes().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -125,6 +146,25 @@ public final class KafkaProcess implements KafkaServer {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    /** What a client that may do everything needs to reach the broker. */
+    public Map<String, String> administrator() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("bootstrap.servers", bootstrapServers);
+        if (security != null) {
+            settings.putAll(security.broker());
+        }
+        return settings;
+    }
+
+    /** Settings hold passwords. */
+    private static void writePrivately(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(
+                file,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text);
     }
 
     private static ProcessBuilder java(Path directory, Path logging, List<String> mainAndArguments)
@@ -163,16 +203,22 @@ public final class KafkaProcess implements KafkaServer {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static String settings(int port, int controllerPort, Path data) {
+    private static String open(int port, int controllerPort) {
+        return """
+                listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
+                advertised.listeners=PLAINTEXT://localhost:%1$d
+                """
+                .formatted(port, controllerPort);
+    }
+
+    private static String settings(int controllerPort, Path data) {
         return """
                 process.roles=broker,controller
                 node.id=1
-                controller.quorum.bootstrap.servers=localhost:%2$d
-                listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
-                advertised.listeners=PLAINTEXT://localhost:%1$d
+                controller.quorum.bootstrap.servers=localhost:%1$d
                 controller.listener.names=CONTROLLER
-                log.dirs=%3$s
-                num.partitions=%4$s
+                log.dirs=%2$s
+                num.partitions=%3$s
                 offsets.topic.num.partitions=4
                 offsets.topic.replication.factor=1
                 transaction.state.log.num.partitions=4
@@ -187,7 +233,7 @@ public final class KafkaProcess implements KafkaServer {
                 num.network.threads=2
                 num.io.threads=4
                 """
-                .formatted(port, controllerPort, data, PARTITIONS);
+                .formatted(controllerPort, data, PARTITIONS);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.guanhu.e2e;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +22,10 @@ final class TopicContents {
     private TopicContents() {}
 
     /** Returns how many records there were. */
-    static long searchAll(String bootstrapServers, LeakSearch search) {
+    static long searchAll(Map<String, String> broker, LeakSearch search) {
         long records = 0;
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
-            for (String topic : topics(bootstrapServers)) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(broker)) {
+            for (String topic : topics(broker)) {
                 records += searchTopic(topic, consumer, search);
             }
         }
@@ -32,8 +33,8 @@ final class TopicContents {
     }
 
     /** The broker's own topics too. */
-    private static Set<String> topics(String bootstrapServers) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+    private static Set<String> topics(Map<String, String> broker) {
+        try (Admin admin = Admin.create(new HashMap<String, Object>(broker))) {
             return admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
@@ -83,16 +84,11 @@ final class TopicContents {
                         });
     }
 
-    private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
+    private static KafkaConsumer<byte[], byte[]> consumer(Map<String, String> broker) {
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("enable.auto.commit", false);
         return new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "auto.offset.reset",
-                        "earliest",
-                        "enable.auto.commit",
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

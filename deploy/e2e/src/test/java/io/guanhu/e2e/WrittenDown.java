@@ -29,7 +29,7 @@ record WrittenDown(long rows, long records, long logs, LeakSearch search) {
                 rows += DatabaseContents.searchAll(database.name(), connection, search);
             }
         }
-        long records = TopicContents.searchAll(suite.kafkaBootstrapServers(), search);
+        long records = TopicContents.searchAll(suite.kafkaAdministrator(), search);
         long logs = FileContents.searchAll(suite.logDirectory(), _ -> true, search);
         FileContents.searchAll(
                 suite.dataDirectory(),

@@ -64,6 +64,16 @@ record Directories(Path data) {
         return data.resolve("kafka");
     }
 
+    /** The broker's certificate and key. */
+    Path kafkaCertificate() {
+        return kafka().resolve("tls");
+    }
+
+    /** Whether an earlier version left a broker's data that know no users. */
+    boolean kafkaTookEverybody() {
+        return Files.exists(kafka().resolve("data")) && !Files.exists(kafkaCertificate());
+    }
+
     Path keycloak() {
         return data.resolve("keycloak");
     }

@@ -122,12 +122,7 @@ public final class LocalSuite implements AutoCloseable {
     private ServiceProcess launch(Service service) {
         try {
             ServiceConfiguration configuration =
-                    new ServiceConfiguration(
-                            options,
-                            directories,
-                            secrets,
-                            servers.databases(),
-                            servers.keyStores());
+                    new ServiceConfiguration(options, directories, secrets, servers);
             ServiceProcess process =
                     ServiceProcess.start(
                             service,
@@ -217,15 +212,29 @@ public final class LocalSuite implements AutoCloseable {
         return Stream.of(Port.values()).map(port -> port.at(options.portOffset())).toList();
     }
 
-    public String kafkaBootstrapServers() {
-        return "localhost:" + Port.KAFKA.at(options.portOffset());
+    /** What a Kafka client needs that may do everything. */
+    public Map<String, String> kafkaAdministrator() {
+        return servers.kafka().administrator();
+    }
+
+    /** What a service's Kafka client has. */
+    public Map<String, String> kafkaClient(String service) {
+        return servers.kafka().client(Service.named(service));
     }
 
     public Collection<Database> databases() {
         return servers.databases().values();
     }
 
-    /** Opens a connection that may read everything; the caller closes it. */
+    /** The services' key stores, in a server of their own. */
+    public Collection<Database> keyStores() {
+        return servers.keyStores().values();
+    }
+
+    /**
+     * Opens a connection to a database or a key store that may read everything; the caller closes
+     * it.
+     */
     public Connection superuser(String database) throws SQLException {
         return servers.superuser(database);
     }

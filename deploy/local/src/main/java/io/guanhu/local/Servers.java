@@ -1,7 +1,6 @@
 package io.guanhu.local;
 
 import io.guanhu.testing.Database;
-import io.guanhu.testing.KafkaProcess;
 import io.guanhu.testing.KeycloakProcess;
 import io.guanhu.testing.KeycloakRealm;
 import io.guanhu.testing.MailServer;
@@ -45,7 +44,7 @@ final class Servers implements AutoCloseable {
             Collections.synchronizedMap(new EnumMap<>(Service.class));
     private volatile @Nullable PostgresProcess postgresql;
     private volatile @Nullable PostgresProcess keyStore;
-    private volatile @Nullable KafkaProcess kafka;
+    private volatile @Nullable Broker kafka;
     private volatile @Nullable KeycloakProcess keycloak;
     private volatile @Nullable Inbox inbox;
     private volatile @Nullable Witness witness;
@@ -116,14 +115,17 @@ final class Servers implements AutoCloseable {
     }
 
     void startKafka() {
-        KafkaProcess broker =
-                KafkaProcess.start(
-                        at(Port.KAFKA),
-                        at(Port.KAFKA_CONTROLLER),
-                        directories.kafka(),
-                        directories.log("kafka"));
+        Broker broker = Broker.start(options, directories, secrets);
         kafka = broker;
         broker.awaitReady(PATIENCE);
+    }
+
+    Broker kafka() {
+        Broker broker = kafka;
+        if (broker == null) {
+            throw new IllegalStateException("Kafka has not been started");
+        }
+        return broker;
     }
 
     void startKeycloak(Consumer<String> progress) {
@@ -220,7 +222,8 @@ final class Servers implements AutoCloseable {
     }
 
     Connection superuser(String database) throws SQLException {
-        PostgresProcess server = postgresql;
+        boolean keys = keyStores.values().stream().anyMatch(each -> each.name().equals(database));
+        PostgresProcess server = keys ? keyStore : postgresql;
         if (server == null) {
             throw new IllegalStateException("PostgreSQL has not been started");
         }
@@ -234,7 +237,7 @@ final class Servers implements AutoCloseable {
                 .ifPresent(process -> memory.put("postgresql", Memory.ofTree(process)));
         PostgresProcess.postmaster(directories.keyStore())
                 .ifPresent(process -> memory.put("keystore", Memory.ofTree(process)));
-        KafkaProcess broker = kafka;
+        Broker broker = kafka;
         if (broker != null) {
             memory.put("kafka", Memory.ofTree(broker.process().toHandle()));
         }

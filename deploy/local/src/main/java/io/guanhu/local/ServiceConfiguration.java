@@ -15,20 +15,14 @@ final class ServiceConfiguration {
     private final SuiteOptions options;
     private final Directories directories;
     private final Secrets secrets;
-    private final Map<Service, Database> databases;
-    private final Map<Service, Database> keyStores;
+    private final Servers servers;
 
     ServiceConfiguration(
-            SuiteOptions options,
-            Directories directories,
-            Secrets secrets,
-            Map<Service, Database> databases,
-            Map<Service, Database> keyStores) {
+            SuiteOptions options, Directories directories, Secrets secrets, Servers servers) {
         this.options = options;
         this.directories = directories;
         this.secrets = secrets;
-        this.databases = databases;
-        this.keyStores = keyStores;
+        this.servers = servers;
     }
 
     /** Writes the service's file and returns it. */
@@ -38,6 +32,9 @@ final class ServiceConfiguration {
         settings.put("server.address", "127.0.0.1");
         settings.put("management.server.port", at(service.management()));
         settings.put("management.server.address", "127.0.0.1");
+        servers.kafka()
+                .client(service)
+                .forEach((name, value) -> settings.put("spring.kafka.properties." + name, value));
         settings.put("spring.kafka.bootstrap-servers", "localhost:" + at(Port.KAFKA));
         settings.put("guanhu.keyring.directory", directories.of(service).resolve("keyring"));
         settings.put("guanhu.erasure-ledger.origin", LedgerKey.ORIGIN);
@@ -55,7 +52,7 @@ final class ServiceConfiguration {
                     "guanhu.services." + other.module() + ".url",
                     "http://localhost:" + at(other.port()));
         }
-        Database database = databases.get(service);
+        Database database = servers.databases().get(service);
         if (database != null) {
             ServiceProperties.database(settings, database);
         }
@@ -66,7 +63,7 @@ final class ServiceConfiguration {
 
     /** One machine has no standby; the archive and the export are real. */
     private void keyStore(Service service, Map<String, Object> settings) {
-        Database keys = keyStores.get(service);
+        Database keys = servers.keyStores().get(service);
         if (keys != null) {
             ServiceProperties.keyStore(settings, keys);
             settings.put("guanhu.keystore.gate.standbys", "absent");

@@ -48,6 +48,7 @@ final class Startup {
         secrets.of("keystore");
         secrets.of("keycloak");
         secrets.of("sms");
+        Broker.prepareSecrets(secrets);
         for (String client : Servers.CLIENTS) {
             secrets.of(client);
         }

@@ -56,7 +56,7 @@ class BrokerOutageIT {
 
     private KafkaProcess startBroker() {
         KafkaProcess broker =
-                KafkaProcess.start(port, controllerPort, directory, directory.resolve("log"));
+                KafkaProcess.start(port, controllerPort, directory, directory.resolve("log"), null);
         broker.awaitReady(LIMIT);
         return broker;
     }
