@@ -41,8 +41,7 @@ final class JobRunner {
     /** One job, as far as it goes. */
     Mono<Duration> round() {
         return store.claim(works.keySet(), runner, clock.instant(), clock.instant().plus(LEASE))
-                .flatMap(this::run)
-                .thenReturn(Duration.ZERO)
+                .flatMap(job -> run(job).thenReturn(Duration.ZERO))
                 .switchIfEmpty(Mono.defer(this::idle));
     }
 
