@@ -7,7 +7,6 @@ import io.guanhu.audit.standing.ExternalCheckpoint;
 import io.guanhu.audit.standing.Restarted;
 import io.guanhu.audit.standing.TileStore;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
-import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.SuiteEvents;
@@ -53,7 +52,6 @@ class SigningIT {
     private final NoteSigner signer;
     private final ExternalCheckpoint external;
     private final TileStore tiles;
-    private final Outbox outbox;
     private final AuditSteps audit;
     private final Superuser superuser;
     private String outside = "";
@@ -64,12 +62,10 @@ class SigningIT {
             NoteSigner signer,
             ExternalCheckpoint external,
             TileStore tiles,
-            WebTestClient client,
-            Outbox outbox) {
+            WebTestClient client) {
         this.signer = signer;
         this.external = external;
         this.tiles = tiles;
-        this.outbox = outbox;
         this.audit = new AuditSteps(client);
         this.superuser = new Superuser(database);
     }
