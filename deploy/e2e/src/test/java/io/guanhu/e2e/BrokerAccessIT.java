@@ -9,6 +9,7 @@ import io.guanhu.platform.contract.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -47,7 +48,8 @@ class BrokerAccessIT {
                             .allTopicNames()
                             .get();
             for (String topic : Topics.ALL) {
-                Set<AclOperation> allowed = topics.get(topic).authorizedOperations();
+                Set<AclOperation> allowed =
+                        Objects.requireNonNull(topics.get(topic)).authorizedOperations();
                 assertThat(allowed.contains(AclOperation.WRITE))
                         .as(service + " writes " + topic)
                         .isEqualTo(Access.producersOf(topic).contains(service));

@@ -41,7 +41,7 @@ class IdleIT {
         assertThat(before).isNotEmpty();
         before.forEach(
                 (worker, rounds) ->
-                        assertThat((after.get(worker) - rounds) / SECONDS)
+                        assertThat((after.getOrDefault(worker, 0.0) - rounds) / SECONDS)
                                 .as("rounds of " + worker + " in a second")
                                 .isLessThan(MOST_PER_SECOND));
     }
