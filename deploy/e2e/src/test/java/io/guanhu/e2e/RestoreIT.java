@@ -81,6 +81,7 @@ class RestoreIT {
         isEnded(request, position);
     }
 
+    /** The customer's own one: staff's are decided at once, and come earlier in the story. */
     private void awaitRequestBeforeCompliance() {
         Awaitility.await()
                 .atMost(LONGEST_STORY)
@@ -89,8 +90,8 @@ class RestoreIT {
                         () ->
                                 read(
                                         "privacy",
-                                        "select count(*) from privacy_request where state in"
-                                                + " ('COOLING_OFF', 'AWAITING_APPROVAL')"),
+                                        "select count(*) from privacy_request"
+                                                + " where state = 'COOLING_OFF'"),
                         found -> !found.equals("0"));
     }
 
