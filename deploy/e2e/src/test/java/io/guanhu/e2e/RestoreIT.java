@@ -81,7 +81,9 @@ class RestoreIT {
         isEnded(request, position);
     }
 
-    /** The customer's own one: staff's are decided at once, and come earlier in the story. */
+    /**
+     * The customer's own one: they are in the backup, whose account the story opens just before.
+     */
     private void awaitRequestBeforeCompliance() {
         Awaitility.await()
                 .atMost(LONGEST_STORY)
@@ -91,7 +93,7 @@ class RestoreIT {
                                 read(
                                         "privacy",
                                         "select count(*) from privacy_request"
-                                                + " where state = 'COOLING_OFF'"),
+                                                + " where state = 'COOLING_OFF' and channel = 'APP'"),
                         found -> !found.equals("0"));
     }
 
