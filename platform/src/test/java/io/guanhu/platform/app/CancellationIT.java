@@ -40,7 +40,7 @@ import reactor.core.publisher.Mono;
 class CancellationIT {
 
     private static final int POOL = 5;
-    private static final int CANCELLATIONS = Integer.getInteger("cancellations", 3000);
+    private static final int CANCELLATIONS = Integer.getInteger("cancellations", 1000);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
 
     /** For those who were cancelled while they waited in the pool's queue: it lets nobody leave. */
@@ -77,7 +77,7 @@ class CancellationIT {
     void givesBackEveryConnectionOfCallersWhoHangUp() throws InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
         List<String> acts = List.of("create", "refuse", "twice", "refuse-after", "answer-422");
-        for (int i = 0; i < CANCELLATIONS / 5; i++) {
+        for (int i = 0; i < CANCELLATIONS / 2; i++) {
             String then = acts.get(random.nextInt(acts.size()));
             HttpRequest request = request(then, random.nextBoolean());
             List<CompletableFuture<HttpResponse<Void>>> calls = new ArrayList<>();
