@@ -24,6 +24,16 @@ import java.util.stream.Stream;
 /** Renders a certificate for people, Chinese first. The signed JWS is what counts. */
 final class CertificatePage {
 
+    /** What a copy of the keys is called where people read of it. */
+    private static final Map<String, String> COPIES =
+            Map.of(
+                    "STANDBYS_FLUSHED", "备库 standbys",
+                    "LOG_ARCHIVED", "日志归档 log archive",
+                    "EXPORT_READ_BACK", "导出 export",
+                    "REPLICAS_ACKNOWLEDGED", "服务实例 replicas",
+                    "file-system-blocks", "磁盘残留块 file system blocks",
+                    "volume-snapshots", "卷快照 volume snapshots");
+
     private static final String FONT = "/fonts/NotoSansSC-Regular-gb2312.ttf";
 
     static {
@@ -185,15 +195,19 @@ final class CertificatePage {
                 epoch.endedAt(),
                 listed(epoch.checked()),
                 listed(epoch.absent()),
-                epoch.rootHolder()
-                        + " +"
-                        + epoch.destructionDelaySeconds()
-                        + " s; "
-                        + listed(epoch.copies()));
+                "%s; 延迟 delay %d s; 副本 copies: %s"
+                        .formatted(
+                                epoch.rootHolder(),
+                                epoch.destructionDelaySeconds(),
+                                listed(epoch.copies())));
     }
 
     private static String listed(List<String> codes) {
-        return codes.isEmpty() ? "—" : String.join(", ", codes);
+        return codes.isEmpty()
+                ? "—"
+                : codes.stream()
+                        .map(code -> COPIES.getOrDefault(code, code))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String row(Object... cells) {
