@@ -62,6 +62,7 @@ class OpeningIT {
         properties.add(
                 "guanhu.services.customer-service.url",
                 () -> "http://localhost:" + CUSTOMERS.getAddress().getPort());
+        properties.add("guanhu.audit-trail.repeats-every", () -> "200ms");
         properties.add("guanhu.audit.origin", () -> "test.example/audit");
         properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
         properties.add("guanhu.audit.checkpoint-directory", files::toString);

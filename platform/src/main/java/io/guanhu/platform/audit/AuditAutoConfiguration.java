@@ -6,6 +6,7 @@ import io.guanhu.platform.runtime.Worker;
 import io.guanhu.platform.security.Callers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
@@ -57,8 +58,11 @@ class AuditAutoConfiguration {
     }
 
     @Bean
-    CountedCalls countedCalls(AuditTrail trail, Clock clock) {
-        return new CountedCalls(trail, clock, KINDS_OF_CALLS);
+    CountedCalls countedCalls(
+            AuditTrail trail,
+            Clock clock,
+            @Value("${guanhu.audit-trail.repeats-every:10s}") Duration round) {
+        return new CountedCalls(trail, clock, round, KINDS_OF_CALLS);
     }
 
     @Bean

@@ -25,20 +25,22 @@ final class CountedCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(CountedCalls.class);
     private static final Duration QUIET = Duration.ofMinutes(1);
-    private static final Duration ROUND = Duration.ofSeconds(10);
     private static final String OTHERS = "other";
 
     private final AuditTrail trail;
     private final Clock clock;
+    private final Duration round;
     private final int most;
     private final Map<Kind, Repeats> counts = new HashMap<>();
 
     /**
+     * @param round how often repetitions are entered
      * @param most kinds of calls that are told apart; those beyond are counted together
      */
-    CountedCalls(AuditTrail trail, Clock clock, int most) {
+    CountedCalls(AuditTrail trail, Clock clock, Duration round, int most) {
         this.trail = trail;
         this.clock = clock;
+        this.round = round;
         this.most = most;
     }
 
@@ -130,7 +132,7 @@ final class CountedCalls {
                                     .toList();
                     return (entries.isEmpty() ? Mono.<Void>empty() : trail.separately(entries))
                             .doOnError(failure -> taken.forEach((c, n) -> keep(c, n, failure)))
-                            .thenReturn(ROUND);
+                            .thenReturn(round);
                 });
     }
 
