@@ -152,7 +152,6 @@ class VerificationIT {
     @Test
     void takesOverAJobWhoseRunnerDiedAndBelievesNoPositionThatSomebodyForged() {
         theLogHas(10);
-        superuser.backUp("right");
         superuser.run(
                 "update leaf set entry = entry || '\\x20' where leaf_index = 3",
                 """
@@ -171,8 +170,9 @@ class VerificationIT {
                     .containsEntry("flaw", "leaf-changed")
                     .containsEntry("firstBadIndex", 3);
         } finally {
-            superuser.restore("right");
-            superuser.forget("right");
+            // Only this: each look at the job is an entry, and the log goes on from there.
+            superuser.run(
+                    "update leaf set entry = substr(entry, 1, length(entry) - 1) where leaf_index = 3");
         }
     }
 
