@@ -97,8 +97,9 @@ class LedgerIT extends Holding {
         service.close();
         TestService.execute(
                 database,
-                "update erasure_ledger_position set peaks = translate(substr(peaks, 1, 1), 'A', 'B')"
-                        + " || 'A' || substr(peaks, 3)");
+                "update erasure_ledger_position"
+                        + " set peaks = case when peaks like 'A%' then 'B' else 'A' end"
+                        + " || substr(peaks, 2)");
         service = startService();
 
         awaitReason("forked");
