@@ -4,7 +4,8 @@ import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.Profile;
 import io.guanhu.customer.values.SearchWord;
 import io.guanhu.platform.contract.DataCategory;
-import io.guanhu.platform.keyring.BlindTokens;
+import io.guanhu.platform.keyring.ServiceKey;
+import io.guanhu.platform.keyring.ServiceKeys;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -13,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SearchTokens {
 
-    private final BlindTokens blind;
+    private final ServiceKey key;
 
-    SearchTokens(BlindTokens blind) {
-        this.blind = blind;
+    SearchTokens(ServiceKeys keys) {
+        this.key = keys.key("search-tokens");
     }
 
     /**
@@ -40,6 +41,6 @@ public class SearchTokens {
         return new Token(
                 field.code(),
                 field.category(),
-                HexFormat.of().formatHex(blind.of(field.code(), word)));
+                HexFormat.of().formatHex(key.inUse().hash(field.code(), word)));
     }
 }

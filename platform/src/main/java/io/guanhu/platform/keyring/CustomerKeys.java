@@ -3,9 +3,11 @@ package io.guanhu.platform.keyring;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.tree.OwnerKeys;
 import io.guanhu.platform.keyring.tree.Slot;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -32,18 +34,29 @@ public final class CustomerKeys {
     static CustomerKeys of(OwnerKeys keys) {
         Map<DataCategory, DataKey> living = new EnumMap<>(DataCategory.class);
         Map<DataCategory, Set<Integer>> destroyed = new EnumMap<>(DataCategory.class);
+        Map<String, Slot> slots = keys.living();
         for (DataCategory category : DataCategory.values()) {
-            Slot slot = keys.living().get(category.name());
+            Slot slot = slots.get(category.name());
             if (slot != null) {
                 living.put(category, new DataKey(slot.generation(), slot.key()));
             }
         }
         for (Slot.Name dead : keys.destroyed()) {
-            destroyed
-                    .computeIfAbsent(DataCategory.valueOf(dead.name()), _ -> new HashSet<>())
-                    .add(dead.generation());
+            category(dead.name())
+                    .ifPresent(
+                            category ->
+                                    destroyed
+                                            .computeIfAbsent(category, _ -> new HashSet<>())
+                                            .add(dead.generation()));
         }
         return new CustomerKeys(keys.owner(), living, destroyed);
+    }
+
+    /** A key of the service itself is of no category, whoever asks for it as a customer's. */
+    private static Optional<DataCategory> category(String name) {
+        return Arrays.stream(DataCategory.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst();
     }
 
     /**

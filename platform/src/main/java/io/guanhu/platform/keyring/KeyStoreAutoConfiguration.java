@@ -8,6 +8,7 @@ import io.guanhu.platform.keyring.epoch.Replica;
 import io.guanhu.platform.keyring.export.TreeRestore;
 import io.guanhu.platform.keyring.store.KeyDatabase;
 import io.guanhu.platform.keyring.store.KeyTree;
+import io.guanhu.platform.keyring.store.ServiceKeyStore;
 import io.guanhu.platform.keyring.store.TreeFoundation;
 import io.guanhu.platform.keyring.store.TreeWriting;
 import io.guanhu.platform.runtime.Worker;
@@ -134,6 +135,40 @@ class KeyStoreAutoConfiguration {
     @Bean
     Worker keyStoreWatchWorker(KeyStoreWatch watch) {
         return new Worker("key-store-watch", () -> Mono.fromCallable(watch::look));
+    }
+
+    @Bean
+    ServiceKeys serviceKeys(
+            KeyTree tree,
+            KeyDatabase database,
+            Replica replica,
+            Epochs epochs,
+            KeyThreads threads,
+            KeyStoreProperties properties,
+            MeterRegistry meters) {
+        ServiceKeys keys =
+                new ServiceKeys(
+                        tree,
+                        new ServiceKeyStore(database),
+                        epochs,
+                        threads,
+                        properties.service(),
+                        new OutsideTransactions(properties.refuseInTransaction(), meters),
+                        meters);
+        replica.forgetBy(keys::refresh);
+        return keys;
+    }
+
+    @Bean
+    Worker serviceKeyWorker(ServiceKeys keys, KeyStoreProperties properties) {
+        return new Worker(
+                "service-keys",
+                () ->
+                        Mono.fromCallable(
+                                () -> {
+                                    keys.round();
+                                    return properties.service().refresh();
+                                }));
     }
 
     @Bean

@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param restoreFrom the export that an empty key store is made from; only where its cluster and
  *     the archive are lost
  * @param refuseInTransaction whether a call from within a transaction fails; else it is counted
+ * @param service how the keys of the service itself are kept in memory, and when they rotate
  */
 @ConfigurationProperties("guanhu.keystore")
 record KeyStoreProperties(
@@ -44,7 +45,8 @@ record KeyStoreProperties(
         @DefaultValue("false") boolean refuseInTransaction,
         @Nullable Path restoreFrom,
         @DefaultValue Epoch epoch,
-        @DefaultValue Gate gate) {
+        @DefaultValue Gate gate,
+        @DefaultValue Service service) {
 
     Set<DataCategory> atFirst() {
         return categories == null ? EnumSet.allOf(DataCategory.class) : categories;
@@ -78,6 +80,25 @@ record KeyStoreProperties(
             @DefaultValue("1s") Duration poll,
             @DefaultValue("15m") Duration late,
             @DefaultValue("2000") int leavesAtOnce) {}
+
+    /**
+     * Keys of the service itself.
+     *
+     * <p>AES-GCM with random nonces allows 2^32 seals under one key. A thousand requests a second,
+     * with two seals each, make 2^30.2 of them in a week, over all replicas; a process that makes
+     * 2^28 of them sooner asks for the next version at once, so that sixteen can do so.
+     *
+     * @param refresh how often they are read anew; a new version is used when every replica must
+     *     have read it
+     * @param stale without a successful read for this long, nothing is sealed any more
+     * @param interval between versions of those that rotate by themselves
+     * @param seals of one process under one version at most
+     */
+    record Service(
+            @DefaultValue("5s") Duration refresh,
+            @DefaultValue("1h") Duration stale,
+            @DefaultValue("7d") Duration interval,
+            @DefaultValue("268435456") long seals) {}
 
     /**
      * What must be true before an old root is destroyed. What does not exist is declared {@code

@@ -26,12 +26,6 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 class KeyringAutoConfiguration {
 
     @Bean
-    KeysetDirectory keysetDirectory(KeyringProperties properties, KeyTree tree) {
-        boolean holdsKeys = tree.state().map(state -> state.tally().count() > 0).orElse(false);
-        return KeysetDirectory.open(properties.directory(), holdsKeys);
-    }
-
-    @Bean
     Keyring keyring(
             KeyTree tree,
             KeyThreads threads,
@@ -53,13 +47,13 @@ class KeyringAutoConfiguration {
     }
 
     @Bean
-    BlindTokens blindTokens(KeysetDirectory keysets) {
-        return new BlindTokens(keysets.tokens());
+    BlindTokens blindTokens(ServiceKeys keys) {
+        return new BlindTokens(keys.rotating("tokens"));
     }
 
     @Bean
-    ServiceSeal serviceSeal(KeysetDirectory keysets) {
-        return new ServiceSeal(keysets.seal());
+    ServiceSeal serviceSeal(ServiceKeys keys) {
+        return new ServiceSeal(keys.rotating("seal"));
     }
 
     @Bean

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Where the service's own keys are.
+ * Where the keys of the key tree's root are, unless a key management service holds them.
  *
- * @param directory holds the keyset files; readable by the service alone
+ * @param directory of one file per version; readable by the service alone
  */
 @ConfigurationProperties("guanhu.keyring")
 record KeyringProperties(Path directory) {}

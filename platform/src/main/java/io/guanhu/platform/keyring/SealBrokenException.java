@@ -1,7 +1,7 @@
 package io.guanhu.platform.keyring;
 
 /** A sealed value was tampered with, or belongs to another customer, category or field. */
-public final class SealBrokenException extends RuntimeException {
+public class SealBrokenException extends RuntimeException {
 
     SealBrokenException(String message) {
         super(message);

@@ -1,11 +1,15 @@
 package io.guanhu.platform.web;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt at a request that carries a key.
  *
+ * @param bodyDigest under the version in use of the key that digests are made with
+ * @param bodyDigests under all living versions, in hexadecimal: an earlier attempt may have come
+ *     before the present version
  * @param attempt distinguishes it from every other attempt at the same request
  * @param customerId whom the request is about, as far as that is known before it is worked on
  */
@@ -15,6 +19,7 @@ record Claim(
         String key,
         String target,
         byte[] bodyDigest,
+        List<String> bodyDigests,
         UUID attempt,
         @Nullable UUID customerId) {
 

@@ -8,7 +8,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -17,20 +17,25 @@ import java.util.List;
 /** Opaque, signed keyset cursors: a page's last position, which the next request hands back. */
 public final class Cursors {
 
-    private static final int TAG_BYTES = 16;
+    private static final String PURPOSE = "cursor";
+    private static final int TAG_BYTES = BlindTokens.BYTES;
     private static final int LONGEST = 2_000;
+
+    /** Nobody reads the same list for longer. */
+    private static final Duration LIFE = Duration.ofDays(1);
 
     private final BlindTokens tokens;
 
     Cursors(BlindTokens tokens) {
         this.tokens = tokens;
+        tokens.neededFor(LIFE);
     }
 
     /** Signs a position; the values come back from {@link #read} as they are. */
     public String sign(List<String> position) {
         byte[] data = written(position);
         byte[] signed = Arrays.copyOf(data, data.length + TAG_BYTES);
-        System.arraycopy(tagOf(data), 0, signed, data.length, TAG_BYTES);
+        System.arraycopy(tokens.of(PURPOSE, text(data)), 0, signed, data.length, TAG_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
     }
 
@@ -38,7 +43,7 @@ public final class Cursors {
      * The position that a cursor holds.
      *
      * @throws io.guanhu.platform.problem.ProblemException 400 naming {@code cursor} if it was not
-     *     signed here
+     *     signed here, or more than a day ago
      */
     public List<String> read(String cursor) {
         byte[] signed = decoded(cursor);
@@ -48,14 +53,14 @@ public final class Cursors {
         }
         byte[] data = Arrays.copyOf(signed, length);
         byte[] tag = Arrays.copyOfRange(signed, length, signed.length);
-        if (!MessageDigest.isEqual(tag, tagOf(data))) {
+        if (!tokens.matches(tag, PURPOSE, text(data))) {
             throw refused();
         }
         return read(data);
     }
 
-    private byte[] tagOf(byte[] data) {
-        return tokens.of("cursor", Base64.getEncoder().encodeToString(data));
+    private static String text(byte[] data) {
+        return Base64.getEncoder().encodeToString(data);
     }
 
     private static byte[] decoded(String cursor) {

@@ -8,6 +8,7 @@ import io.guanhu.platform.security.Callers;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,6 +29,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @ConditionalOnBean(BlindTokens.class)
 class IdempotencyAutoConfiguration {
 
+    /** Much longer than it takes until an old answer is deleted. */
+    private static final Duration PURGED_WITHIN = Duration.ofHours(1);
+
     @Bean
     Cursors cursors(BlindTokens tokens) {
         return new Cursors(tokens);
@@ -35,7 +39,15 @@ class IdempotencyAutoConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    IdempotencyStore idempotencyStore(DatabaseClient database, ServiceSeal seal, Clock clock) {
+    IdempotencyStore idempotencyStore(
+            DatabaseClient database,
+            ServiceSeal seal,
+            BlindTokens tokens,
+            WebProperties properties,
+            Clock clock) {
+        Duration kept = properties.idempotency().keep().plus(PURGED_WITHIN);
+        seal.neededFor(kept);
+        tokens.neededFor(kept);
         return new IdempotencyStore(database, seal, clock);
     }
 

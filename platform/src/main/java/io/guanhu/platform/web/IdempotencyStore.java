@@ -1,5 +1,6 @@
 package io.guanhu.platform.web;
 
+import io.guanhu.platform.keyring.SealExpiredException;
 import io.guanhu.platform.keyring.ServiceSeal;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
@@ -59,11 +60,12 @@ final class IdempotencyStore {
                         ON CONFLICT (caller, key) DO UPDATE
                            SET attempt = excluded.attempt, lease_until = excluded.lease_until
                          WHERE held.state = 'IN_FLIGHT' AND held.lease_until < now()
-                           AND held.target = excluded.target AND held.body_digest = excluded.body_digest
+                           AND held.target = excluded.target AND encode(held.body_digest, 'hex') = any(:digests)
                         """,
                         claim)
                 .bind("target", claim.target())
                 .bind("digest", claim.bodyDigest())
+                .bind("digests", claim.bodyDigests().toArray(String[]::new))
                 .bind("customer", nullable(claim.customerId()))
                 .bind("now", clock.instant())
                 .bind("lease", lease.toMillis())
@@ -76,7 +78,7 @@ final class IdempotencyStore {
     Mono<Standing> find(Claim claim) {
         return database.sql(
                         """
-                        SELECT target = :target AND body_digest = :digest AS same, state, lease_until < now() AS lapsed,
+                        SELECT target = :target AND encode(body_digest, 'hex') = any(:digests) AS same, state, lease_until < now() AS lapsed,
                                target, body_digest, status, headers, answer, customer_id
                           FROM idempotency_key
                          WHERE caller = :caller AND key = :key
@@ -84,7 +86,7 @@ final class IdempotencyStore {
                 .bind("caller", claim.caller())
                 .bind("key", claim.key())
                 .bind("target", claim.target())
-                .bind("digest", claim.bodyDigest())
+                .bind("digests", claim.bodyDigests().toArray(String[]::new))
                 .map(row -> standing(row, claim))
                 .one();
     }
@@ -94,13 +96,22 @@ final class IdempotencyStore {
             return new Standing.Reused();
         }
         return switch (required(row.get("state", String.class))) {
-            case "DONE" -> new Standing.Answered(answer(row, claim.context()));
+            case "DONE" -> answered(row, claim.context());
             case "EFFECT" ->
                     required(row.get("lapsed", Boolean.class))
                             ? new Standing.Lost()
                             : new Standing.InFlight();
             default -> new Standing.InFlight();
         };
+    }
+
+    /** An answer that comes from an old backup may be sealed under a key that is gone. */
+    private Standing answered(Readable row, String context) {
+        try {
+            return new Standing.Answered(answer(row, context));
+        } catch (SealExpiredException _) {
+            return new Standing.Lost();
+        }
     }
 
     /**

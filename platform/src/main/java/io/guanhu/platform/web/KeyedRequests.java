@@ -79,11 +79,13 @@ final class KeyedRequests {
                 caller instanceof Authentication authentication
                         ? callers.of(authentication).map(Caller::customerId).orElse(null)
                         : null;
+        String digest = digestOf(query, body);
         return new Claim(
                 caller.getName(),
                 key,
                 target,
-                tokens.of("idempotency", digestOf(query, body)),
+                tokens.of("idempotency", digest),
+                tokens.all("idempotency", digest).stream().map(HexFormat.of()::formatHex).toList(),
                 ids.next(),
                 ConcernedCustomer.of(null, target, null, customer));
     }

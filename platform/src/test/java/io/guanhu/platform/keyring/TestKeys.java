@@ -1,25 +1,51 @@
 package io.guanhu.platform.keyring;
 
-import com.google.crypto.tink.subtle.PrfHmacJce;
-import com.google.crypto.tink.subtle.PrfMac;
-import java.security.GeneralSecurityException;
-import javax.crypto.spec.SecretKeySpec;
+import io.guanhu.platform.keyring.ServiceKey.Known;
+import io.guanhu.platform.keyring.ServiceKey.Version;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
 
-/** Keys without files. */
+/** Keys without a store. */
 public final class TestKeys {
 
     private TestKeys() {}
 
     /** Blind tokens under a key that the byte determines. */
     public static BlindTokens tokens(int seed) {
+        return tokens(seed, 1);
+    }
+
+    /** Blind tokens under the given living versions of such a key; the highest is in use. */
+    public static BlindTokens tokens(int seed, int... versions) {
+        return new BlindTokens(key(seed, versions));
+    }
+
+    /** A seal under the given living versions of such a key. */
+    public static ServiceSeal seal(int seed, int... versions) {
+        return new ServiceSeal(key(seed, versions));
+    }
+
+    private static ServiceKey key(int seed, int... versions) {
+        var living =
+                Arrays.stream(versions)
+                        .boxed()
+                        .sorted(Comparator.reverseOrder())
+                        .map(number -> new Version(number, secret(seed, number)))
+                        .toList();
+        return new ServiceKey(
+                "test",
+                Duration.ZERO,
+                Duration.ofHours(1),
+                new Known(living, Set.of(), Map.of(), System.nanoTime()));
+    }
+
+    private static byte[] secret(int seed, int version) {
         byte[] key = new byte[32];
         key[0] = (byte) seed;
-        try {
-            PrfMac mac =
-                    new PrfMac(new PrfHmacJce("HMACSHA256", new SecretKeySpec(key, "HMAC")), 16);
-            return new BlindTokens(mac);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        key[1] = (byte) version;
+        return key;
     }
 }

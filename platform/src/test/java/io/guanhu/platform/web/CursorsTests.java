@@ -32,6 +32,14 @@ class CursorsTests {
         refuses(new Cursors(TestKeys.tokens(2)).sign(List.of("100")));
     }
 
+    @Test
+    void readsWhatAnOlderVersionOfTheKeySignedUntilThatIsGone() {
+        String cursor = new Cursors(TestKeys.tokens(1, 1)).sign(List.of("100"));
+        assertThat(new Cursors(TestKeys.tokens(1, 1, 2)).read(cursor)).containsExactly("100");
+        Cursors later = new Cursors(TestKeys.tokens(1, 2));
+        assertThatThrownBy(() -> later.read(cursor)).isInstanceOf(ProblemException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "?", "AAAA", "not a cursor", "====", "MQ"})
     void refusesWhatIsNoCursor(String cursor) {

@@ -36,6 +36,7 @@ import reactor.core.publisher.Mono;
 class ProvingIdentity {
 
     private static final String CHALLENGE = "privacy-request.challenge";
+    private static final String PURPOSE = "identity-code";
     private static final String VERIFY = "privacy-request.verify";
 
     private final Commands commands;
@@ -77,6 +78,8 @@ class ProvingIdentity {
         this.clock = clock;
         this.settings = settings;
         this.transaction = transaction;
+        tokens.neededFor(settings.codeValidity());
+        seal.neededFor(settings.codeValidity());
     }
 
     /** What the customer is told of a code that is on its way. */
@@ -165,7 +168,7 @@ class ProvingIdentity {
 
     private Decision prove(ErasureRequest request, String digits, Actor actor, Instant at) {
         String given =
-                request instanceof Verifying verifying ? hash(verifying.code().id(), digits) : "";
+                request instanceof Verifying verifying ? given(verifying.code(), digits) : "";
         return request.proveIdentity(given, actor, at);
     }
 
@@ -189,12 +192,12 @@ class ProvingIdentity {
 
     /** How many attempts a wrong guess leaves; empty, and nothing is changed, if it is not one. */
     private Mono<Integer> count(UUID codeId, String digits, ReactiveTransaction status) {
-        String given = hash(codeId, digits);
         Instant now = clock.instant();
         return codes.lock(codeId)
                 .flatMap(
                         code -> {
-                            if (code.attempt(given, now) instanceof Attempt.Wrong(var counted)) {
+                            if (code.attempt(given(code, digits), now)
+                                    instanceof Attempt.Wrong(var counted)) {
                                 return codes.count(counted).thenReturn(counted.attemptsLeft());
                             }
                             status.setRollbackOnly();
@@ -203,6 +206,16 @@ class ProvingIdentity {
     }
 
     private String hash(UUID codeId, String digits) {
-        return HexFormat.of().formatHex(tokens.of("identity-code", codeId + ":" + digits));
+        return HexFormat.of().formatHex(tokens.of(PURPOSE, told(codeId, digits)));
+    }
+
+    /** The hash of what was told, under the key that the code was hashed with. */
+    private String given(OneTimeCode code, String digits) {
+        byte[] known = HexFormat.of().parseHex(code.hash());
+        return tokens.matches(known, PURPOSE, told(code.id(), digits)) ? code.hash() : "";
+    }
+
+    private static String told(UUID codeId, String digits) {
+        return codeId + ":" + digits;
     }
 }

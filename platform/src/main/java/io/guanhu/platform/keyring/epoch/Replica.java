@@ -17,6 +17,7 @@ public final class Replica {
     private final KeyTree tree;
     private final ReplicaStore store;
     private volatile long acknowledged = NONE;
+    private volatile Runnable forgetting = () -> {};
 
     public Replica(UUID id, KeyTree tree, KeyDatabase database) {
         this.id = id;
@@ -29,10 +30,17 @@ public final class Replica {
         store.beat(id, NONE);
     }
 
+    /** What else forgets destroyed keys before a new root is acknowledged. */
+    public void forgetBy(Runnable forget) {
+        this.forgetting = forget;
+    }
+
     public void beat() {
         TreeState state = tree.state().orElseThrow();
         if (state.epoch() != acknowledged) {
-            acknowledged = tree.takeUpRoot().epoch();
+            TreeState taken = tree.takeUpRoot();
+            forgetting.run();
+            acknowledged = taken.epoch();
         }
         store.beat(id, acknowledged);
     }

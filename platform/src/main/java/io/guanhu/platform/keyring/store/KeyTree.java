@@ -20,9 +20,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -93,9 +95,42 @@ public final class KeyTree {
     }
 
     private Map<UUID, OwnerKeys> provideNow(Collection<Wanted> requests) {
-        OpenPages open = new OpenPages(pages.lockTree(), keys, pages::pages);
         Set<UUID> owners = new HashSet<>();
         requests.forEach(request -> owners.addAll(request.owners()));
+        return grow(
+                owners,
+                growth ->
+                        requests.forEach(
+                                request ->
+                                        request.owners()
+                                                .forEach(
+                                                        owner ->
+                                                                growth.provide(
+                                                                        owner,
+                                                                        request.names(),
+                                                                        request.atFirst()))));
+    }
+
+    /**
+     * Makes the key that follows the ones of a name, which go on living; nothing if there is one
+     * that is newer than the given generation. Tells the owner's keys after it.
+     */
+    public OwnerKeys succeed(UUID owner, String name, int after) {
+        return retrying(
+                () ->
+                        database.transaction(
+                                () ->
+                                        Objects.requireNonNull(
+                                                grow(
+                                                                Set.of(owner),
+                                                                growth ->
+                                                                        growth.succeed(
+                                                                                owner, name, after))
+                                                        .get(owner))));
+    }
+
+    private Map<UUID, OwnerKeys> grow(Set<UUID> owners, Consumer<Growth> change) {
+        OpenPages open = new OpenPages(pages.lockTree(), keys, pages::pages);
         List<Placed> placed = destroyed.placed(owners);
         Set<PageId> leaves = placed.stream().map(Placed::leaf).collect(Collectors.toSet());
         if (open.state().leaves() > 0) {
@@ -103,10 +138,7 @@ public final class KeyTree {
         }
         open.preload(leaves);
         Growth growth = new Growth(open, placed);
-        for (Wanted request : requests) {
-            request.owners()
-                    .forEach(owner -> growth.provide(owner, request.names(), request.atFirst()));
-        }
+        change.accept(growth);
         if (!growth.changesNothing()) {
             List<PageRow> changed = growth.changed();
             pages.save(changed);
@@ -149,7 +181,7 @@ public final class KeyTree {
                                             KeyTree::later));
             OwnerKeys theirs = OwnerKeys.of(placed, open.leaf(placed.leaf()));
             List<Slot.Name> dying =
-                    theirs.living().values().stream()
+                    theirs.slots().stream()
                             .map(Slot::id)
                             .filter(slot -> names.contains(slot.name()))
                             .toList();
@@ -162,6 +194,34 @@ public final class KeyTree {
         }
         deaths.keySet().retainAll(names);
         return deaths;
+    }
+
+    /**
+     * Marks one key of several that a name has: from now on nobody gets it. The epoch ends when it
+     * ends anyway, unless it is to end as soon as possible.
+     *
+     * @return empty if there is no such key
+     */
+    public Optional<Death> destroy(Slot.Name key, boolean atOnce) {
+        return retrying(() -> database.transaction(() -> destroyNow(key, atOnce)));
+    }
+
+    private Optional<Death> destroyNow(Slot.Name key, boolean atOnce) {
+        OpenPages open = new OpenPages(pages.lockTree(), keys, pages::pages);
+        Long before = destroyed.epochsOf(key.owner()).get(key);
+        if (before != null) {
+            return Optional.of(new Death(key.generation(), before, false));
+        }
+        boolean living =
+                destroyed.placed(List.of(key.owner())).stream()
+                        .flatMap(each -> open.leaf(each.leaf()).of(key.owner()).stream())
+                        .anyMatch(slot -> slot.id().equals(key));
+        if (!living) {
+            return Optional.empty();
+        }
+        long epoch = destroyed.openEpoch(atOnce);
+        destroyed.insert(List.of(key), epoch);
+        return Optional.of(new Death(key.generation(), epoch, true));
     }
 
     private static Death later(Death one, Death other) {

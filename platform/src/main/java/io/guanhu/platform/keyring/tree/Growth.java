@@ -56,8 +56,27 @@ public final class Growth {
         }
         List<Slot> fresh = new ArrayList<>();
         for (String name : wanted) {
-            fresh.add(new Slot(owner, name, keys.next(name).generation(), PageSeal.newKey()));
+            fresh.add(fresh(keys, name));
         }
+        add(owner, known, fresh);
+    }
+
+    /**
+     * Makes the key that follows the ones of a name, which go on living; nothing if there is one
+     * already that is newer than the given generation.
+     */
+    public void succeed(UUID owner, String name, int after) {
+        OwnerKeys keys = keysOf(owner);
+        if (keys.newest(name) <= after) {
+            add(owner, leafOf(owner), List.of(fresh(keys, name)));
+        }
+    }
+
+    private static Slot fresh(OwnerKeys keys, String name) {
+        return new Slot(keys.owner(), name, keys.next(name).generation(), PageSeal.newKey());
+    }
+
+    private void add(UUID owner, @Nullable PageId known, List<Slot> fresh) {
         PageId leaf = known == null ? roomFor(fresh.size()) : known;
         leaves.put(leaf, leaf(leaf).with(fresh));
         if (known == null) {

@@ -1,26 +1,33 @@
 package io.guanhu.platform.keyring.tree;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The keys of one owner, as whoever reads the tree gets them.
  *
- * @param living by name
+ * @param slots those that live; a name may have several generations
  * @param destroyed those that nobody gets any more, whether or not their epoch has ended
  */
-public record OwnerKeys(UUID owner, Map<String, Slot> living, Set<Slot.Name> destroyed) {
+public record OwnerKeys(UUID owner, List<Slot> slots, Set<Slot.Name> destroyed) {
+
+    private static final Comparator<Slot> OLDEST_FIRST = Comparator.comparingInt(Slot::generation);
 
     public OwnerKeys {
-        living = Map.copyOf(living);
+        slots = List.copyOf(slots);
         destroyed = Set.copyOf(destroyed);
     }
 
     public static OwnerKeys none(UUID owner) {
-        return new OwnerKeys(owner, Map.of(), Set.of());
+        return new OwnerKeys(owner, List.of(), Set.of());
     }
 
     /** The keys that a leaf holds for an owner whose place it is. */
@@ -29,23 +36,39 @@ public record OwnerKeys(UUID owner, Map<String, Slot> living, Set<Slot.Name> des
     }
 
     static OwnerKeys of(UUID owner, Collection<Slot> slots, Set<Slot.Name> marked) {
-        Map<String, Slot> living = new HashMap<>();
-        for (Slot slot : slots) {
-            if (!marked.contains(slot.id())) {
-                living.put(slot.name(), slot);
-            }
-        }
-        return new OwnerKeys(owner, living, marked);
+        return new OwnerKeys(
+                owner, slots.stream().filter(slot -> !marked.contains(slot.id())).toList(), marked);
+    }
+
+    /** The newest living key of each name. */
+    public Map<String, Slot> living() {
+        return slots.stream()
+                .collect(
+                        Collectors.toMap(
+                                Slot::name,
+                                Function.identity(),
+                                BinaryOperator.maxBy(OLDEST_FIRST)));
+    }
+
+    /** The living keys of one name, the newest first. */
+    public List<Slot> living(String name) {
+        return slots.stream()
+                .filter(slot -> slot.name().equals(name))
+                .sorted(OLDEST_FIRST.reversed())
+                .toList();
+    }
+
+    /** The generation of the newest key that a name ever had; 0 if it had none. */
+    public int newest(String name) {
+        return Stream.concat(slots.stream().map(Slot::id), destroyed.stream())
+                .filter(each -> each.name().equals(name))
+                .mapToInt(Slot.Name::generation)
+                .max()
+                .orElse(0);
     }
 
     /** What a new key of this name would be called. */
     Slot.Name next(String name) {
-        int last =
-                destroyed.stream()
-                        .filter(each -> each.name().equals(name))
-                        .mapToInt(Slot.Name::generation)
-                        .max()
-                        .orElse(0);
-        return new Slot.Name(owner, name, last + 1);
+        return new Slot.Name(owner, name, newest(name) + 1);
     }
 }

@@ -1,0 +1,237 @@
+package io.guanhu.platform.keyring;
+
+import com.google.crypto.tink.subtle.PrfHmacJce;
+import io.guanhu.platform.keyring.tree.OwnerKeys;
+import io.guanhu.platform.keyring.tree.Slot;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.dao.TransientDataAccessResourceException;
+
+/**
+ * One key of the service itself, with its versions. They are in memory and are read anew every few
+ * seconds, so that asking for them waits for nothing, also within a transaction.
+ */
+public final class ServiceKey {
+
+    private final String name;
+    private final Duration settled;
+    private final Duration stale;
+    private final AtomicReference<Duration> needed = new AtomicReference<>(Duration.ZERO);
+    private volatile Known known;
+
+    /**
+     * @param settled at this age every replica knows a version
+     * @param stale without a read for this long, no version is used for anything new
+     */
+    ServiceKey(String name, Duration settled, Duration stale, Known known) {
+        this.name = name;
+        this.settled = settled;
+        this.stale = stale;
+        this.known = known;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** All versions that live, the newest first. */
+    public List<Version> living() {
+        return known.living();
+    }
+
+    /** The newest version of all; other replicas may not know it yet. */
+    public Version newest() {
+        return known.living().getFirst();
+    }
+
+    /**
+     * The newest version that every replica knows: the one to use for what is new.
+     *
+     * @throws TransientDataAccessResourceException if the key store was not read for long: the
+     *     version may have been destroyed meanwhile
+     */
+    public Version inUse() {
+        Known now = known;
+        if (now.readFor(stale)) {
+            return now.newest(settled);
+        }
+        throw new TransientDataAccessResourceException("The key store was not read for long");
+    }
+
+    Version newestSettled() {
+        return known.newest(settled);
+    }
+
+    /** For how long after its making something may be needed that was made with this key. */
+    public void neededFor(Duration duration) {
+        needed.accumulateAndGet(duration, (one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
+
+    /**
+     * Versions with which nothing was made any more for so long that nobody needs it. A replica may
+     * have used one until the next was settled, or until it was stale.
+     */
+    List<Version> unneeded() {
+        Known now = known;
+        Duration gone = settled.plus(stale).plus(needed.get());
+        List<Version> living = now.living();
+        for (int i = 0; i < living.size(); i++) {
+            if (now.age(living.get(i).number()).compareTo(gone) >= 0) {
+                return living.subList(i + 1, living.size());
+            }
+        }
+        return List.of();
+    }
+
+    /**
+     * A living version.
+     *
+     * @return empty if it was destroyed
+     * @throws TransientDataAccessResourceException if it is unknown here so far
+     */
+    public Optional<Version> version(int number) {
+        Known now = known;
+        Optional<Version> found =
+                now.living().stream().filter(each -> each.number() == number).findFirst();
+        if (found.isEmpty() && !now.destroyed().contains(number)) {
+            throw new TransientDataAccessResourceException("A version of a key is not known yet");
+        }
+        return found;
+    }
+
+    /** Whether a version was destroyed. */
+    public boolean destroyed(int number) {
+        return known.destroyed().contains(number);
+    }
+
+    /** Whether every replica knows a version by now. */
+    public boolean settled(int number) {
+        return known.age(number).compareTo(settled) >= 0;
+    }
+
+    /** For how long a living version has been there. */
+    public Duration age(int number) {
+        return known.age(number);
+    }
+
+    void known(Known read) {
+        this.known = read;
+    }
+
+    /** One version of a key; holds key material. */
+    public static final class Version {
+
+        static final int HASH_BYTES = 16;
+
+        private final LongAdder uses = new LongAdder();
+        private final int number;
+        private final byte[] secret;
+        private final DataKey sealing;
+        private final PrfHmacJce hashing;
+
+        Version(int number, byte[] secret) {
+            this.number = number;
+            this.secret = secret.clone();
+            this.sealing = new DataKey(number, secret);
+            try {
+                this.hashing = new PrfHmacJce("HMACSHA256", new SecretKeySpec(secret, "HMAC"));
+            } catch (GeneralSecurityException _) {
+                throw new IllegalStateException("A key of the service cannot be used");
+            }
+        }
+
+        /** Counts from 1. */
+        public int number() {
+            return number;
+        }
+
+        /** 32 bytes. */
+        public byte[] secret() {
+            return secret.clone();
+        }
+
+        /** A keyed hash of parts, none of which can run into the next: 16 bytes of HMAC-SHA-256. */
+        public byte[] hash(String... parts) {
+            try {
+                return hashing.compute(Binding.of(parts), HASH_BYTES);
+            } catch (GeneralSecurityException _) {
+                throw new IllegalStateException("A keyed hash could not be made");
+            }
+        }
+
+        byte[] seal(byte[] value, byte[] binding) {
+            uses.increment();
+            return sealing.seal(value, binding);
+        }
+
+        byte[] open(byte[] sealed, byte[] binding) {
+            return sealing.open(sealed, binding);
+        }
+
+        /** How often this process has sealed with it. */
+        long uses() {
+            return uses.sum();
+        }
+
+        @Override
+        public String toString() {
+            return "Version[" + number + "]";
+        }
+    }
+
+    /**
+     * What was read last.
+     *
+     * @param living the newest first; there is always one
+     * @param readAt by the clock that only goes forward
+     */
+    record Known(
+            List<Version> living,
+            Set<Integer> destroyed,
+            Map<Integer, Duration> ages,
+            long readAt) {
+
+        static Known of(
+                OwnerKeys keys, String name, Map<Integer, Duration> ages, List<Version> before) {
+            List<Version> living =
+                    keys.living(name).stream().map(slot -> version(slot, before)).toList();
+            Set<Integer> destroyed =
+                    keys.destroyed().stream()
+                            .filter(each -> each.name().equals(name))
+                            .map(Slot.Name::generation)
+                            .collect(Collectors.toUnmodifiableSet());
+            return new Known(living, destroyed, Map.copyOf(ages), System.nanoTime());
+        }
+
+        private static Version version(Slot slot, List<Version> before) {
+            return before.stream()
+                    .filter(each -> each.number() == slot.generation())
+                    .findFirst()
+                    .orElseGet(() -> new Version(slot.generation(), slot.key()));
+        }
+
+        Duration age(int number) {
+            return Objects.requireNonNull(ages.getOrDefault(number, Duration.ZERO));
+        }
+
+        Version newest(Duration age) {
+            return living.stream()
+                    .filter(each -> age(each.number()).compareTo(age) >= 0)
+                    .findFirst()
+                    .orElseGet(living::getLast);
+        }
+
+        private boolean readFor(Duration limit) {
+            return System.nanoTime() - readAt < limit.toNanos();
+        }
+    }
+}

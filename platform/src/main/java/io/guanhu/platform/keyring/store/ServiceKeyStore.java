@@ -1,0 +1,59 @@
+package io.guanhu.platform.keyring.store;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Since when there is each version of the service's own keys, by the key store's clock. */
+public final class ServiceKeyStore {
+
+    private final JdbcClient sql;
+
+    public ServiceKeyStore(KeyDatabase database) {
+        this.sql = database.sql();
+    }
+
+    /**
+     * How old each living version of a key is; one that was never seen is new, and one that is not
+     * living any more is forgotten.
+     */
+    public Map<Integer, Duration> ages(String name, Collection<Integer> living) {
+        int[] versions = living.stream().mapToInt(Integer::intValue).toArray();
+        Map<Integer, Duration> ages = new HashMap<>();
+        sql.sql(
+                        """
+                        SELECT version, extract(epoch FROM now() - seen_at) AS age FROM service_key
+                         WHERE name = ? AND version = ANY(?)
+                        """)
+                .param(name)
+                .param(versions)
+                .query(
+                        row -> {
+                            ages.put(
+                                    row.getInt("version"),
+                                    Duration.ofMillis(Math.round(row.getDouble("age") * 1_000)));
+                        });
+        if (!ages.keySet().containsAll(living)) {
+            write(name, versions);
+            living.forEach(version -> ages.putIfAbsent(version, Duration.ZERO));
+        }
+        return ages;
+    }
+
+    private void write(String name, int[] versions) {
+        sql.sql("DELETE FROM service_key WHERE name = ? AND version <> ALL(?)")
+                .param(name)
+                .param(versions)
+                .update();
+        sql.sql(
+                        """
+                        INSERT INTO service_key (name, version) SELECT ?, unnest(?::int[])
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param(name)
+                .param(versions)
+                .update();
+    }
+}
