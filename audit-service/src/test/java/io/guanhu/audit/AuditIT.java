@@ -6,11 +6,6 @@ import static io.guanhu.audit.AuditSteps.reveal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
-import io.guanhu.platform.contract.AuditEvents.SealedDetail;
-import io.guanhu.platform.contract.DataCategory;
-import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
-import io.guanhu.platform.contract.PrivacyEvents.Finding;
-import io.guanhu.platform.erasure.DataHolder;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import io.guanhu.tlog.Checkpoint;
@@ -24,14 +19,11 @@ import io.guanhu.tlog.TileId;
 import io.guanhu.tlog.TiledLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,26 +35,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** From what services tell, by Kafka into the log, to what an auditor can prove. */
 @ServiceIT("audit")
 class AuditIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String SEALED = Base64.getEncoder().encodeToString(new byte[] {1, 2, 3});
 
     @TempDir private static Path files;
 
-    private final DataHolder holder;
-    private final TransactionalOperator transaction;
     private final AuditSteps audit;
     private final UUID customer = UUID.randomUUID();
 
     @Autowired
-    AuditIT(DataHolder holder, WebTestClient client, TransactionalOperator transaction) {
-        this.holder = holder;
-        this.transaction = transaction;
+    AuditIT(WebTestClient client) {
         this.audit = new AuditSteps(client);
     }
 
@@ -191,36 +176,6 @@ class AuditIT {
         audit.told(entry);
 
         assertThat((List<?>) audit.read("/api/audit/entries?actor=E2101").get("items")).hasSize(1);
-    }
-
-    @Test
-    void erasesDetailsAndKeepsTheLog() {
-        SealedDetail phone = new SealedDetail(DataCategory.CONTACT, "phone.before", SEALED);
-        SealedDetail name = new SealedDetail(DataCategory.IDENTITY, "name.before", SEALED);
-        audit.told(reveal(customer, "E1101", phone, name), reveal(customer, "E1101", phone));
-        ErasureOrdered order =
-                new ErasureOrdered(
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        customer,
-                        Set.of(DataCategory.CONTACT, DataCategory.MARKETING),
-                        List.of(),
-                        Set.of("audit-service"),
-                        "AAECAwQFBgcICQoLDA0ODw",
-                        Instant.EPOCH);
-
-        List<Finding> erased =
-                Objects.requireNonNull(
-                        transaction.transactional(holder.erase(order)).block(PATIENCE));
-        audit.told(reveal(customer, "E1102", phone));
-        List<Finding> readBack = holder.readBack(order, erased).block(PATIENCE);
-
-        String store = "postgresql:audit.entry_detail";
-        assertThat(readBack)
-                .containsExactlyInAnyOrder(
-                        new Finding(store, DataCategory.CONTACT, "ERASED", 2, 0),
-                        new Finding(store, DataCategory.MARKETING, "NOTHING_HELD", 0, 0));
-        assertThat(audit.verify()).containsEntry("ok", true);
     }
 
     @Test

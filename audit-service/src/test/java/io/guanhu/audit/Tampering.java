@@ -114,15 +114,18 @@ record Tampering(String flaw, int index, boolean rebuild, boolean signed, String
         all.add(
                 detail(
                         "detail-missing",
-                        "insert into erased_category (customer_id, category, erased_at)"
-                                + " select customer_id, category, now() from entry_detail"
+                        "insert into erased_category (customer_id, category, order_id, erased_at)"
+                                + " select customer_id, category, customer_id, now()"
+                                + " from entry_detail"
                                 + detail,
                         "delete from entry_detail where category = 'IDENTITY' and leaf_index >= 5"));
         all.add(
                 detail(
                         "detail-missing",
-                        "insert into erased_category (customer_id, category, erased_at, entry_id)"
-                                + " select customer_id, category, now(), entry_id from entry_detail"
+                        "insert into erased_category"
+                                + " (customer_id, category, order_id, erased_at, entry_id)"
+                                + " select customer_id, category, customer_id, now(), entry_id"
+                                + " from entry_detail"
                                 + detail,
                         "delete from entry_detail where category = 'IDENTITY' and leaf_index >= 5"));
         all.add(
@@ -137,8 +140,9 @@ record Tampering(String flaw, int index, boolean rebuild, boolean signed, String
                         -1,
                         false,
                         false,
-                        "insert into erased_category (customer_id, category, erased_at) values"
-                                + " (gen_random_uuid(), 'CONTACT', now())"));
+                        "insert into erased_category (customer_id, category, order_id, erased_at)"
+                                + " values (gen_random_uuid(), 'CONTACT', gen_random_uuid(),"
+                                + " now())"));
         return all;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanhu.customer.Bank.Person;
+import io.guanhu.platform.contract.AuditEvents;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.EventCodec;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -83,6 +85,7 @@ class RenewalIT {
         assertThatThrownBy(() -> keys(id).open(DataCategory.CONTACT, "phone.after", old))
                 .isInstanceOf(KeyDestroyedException.class);
         opensOnlyTheNew(id, old);
+        theLogHeardOfTheEndBeforeItHeardOfTheNew(id);
         ErasureReceipted again = erased(id, Set.of(DataCategory.CONTACT));
         assertThat(again.findings())
                 .filteredOn(finding -> finding.store().equals("key:CONTACT"))
@@ -126,6 +129,29 @@ class RenewalIT {
                 .isEqualTo("data-erased");
         consent(id, 0).expectStatus().isEqualTo(410);
         assertThat(keys(id).destroyed(DataCategory.CONTACT)).isTrue();
+    }
+
+    /** So that it keeps the new sealed values, and misses the old ones no more. */
+    private static void theLogHeardOfTheEndBeforeItHeardOfTheNew(UUID id) {
+        try (KafkaProbe probe = KafkaProbe.shared()) {
+            List<String> told =
+                    probe
+                            .await(
+                                    Topics.AUDIT_ENTRIES,
+                                    ERASED.size() + 1,
+                                    each ->
+                                            id.toString().equals(each.key())
+                                                    && (each.value().contains(AuditEvents.END_KEYS)
+                                                            || each.value()
+                                                                    .contains("phone.after")),
+                                    PATIENCE)
+                            .stream()
+                            .map(ConsumerRecord::value)
+                            .toList();
+            assertThat(told.subList(0, ERASED.size()))
+                    .allMatch(entry -> entry.contains(AuditEvents.END_KEYS));
+            assertThat(told.getLast()).contains("phone.after");
+        }
     }
 
     private WebTestClient.BodyContentSpec reads(UUID id, String holding) {

@@ -2,6 +2,7 @@ package io.guanhu.audit.append;
 
 import io.guanhu.audit.model.Detail;
 import io.guanhu.audit.model.LogEntry;
+import io.guanhu.platform.contract.AuditEvents;
 import io.guanhu.tlog.SignedNote;
 import io.guanhu.tlog.TileId;
 import io.guanhu.tlog.TiledLog;
@@ -95,21 +96,21 @@ class AppendStore {
                 .text(entry.traceId());
     }
 
-    /** Stores sealed values, except those that an erasure has forbidden meanwhile. */
+    /** Stores sealed values, except those of keys that an erasure has ended meanwhile. */
     Mono<Void> insertDetails(long size, List<NewLeaf> leaves) {
         boolean none = leaves.stream().allMatch(leaf -> leaf.entry().details().isEmpty());
         return none
                 ? Mono.empty()
-                : erased(leaves).flatMap(erased -> insertDetails(size, leaves, erased));
+                : dead(size).flatMap(dead -> insertDetails(size, leaves, dead));
     }
 
-    private Mono<Void> insertDetails(long size, List<NewLeaf> leaves, Set<String> erased) {
+    private Mono<Void> insertDetails(long size, List<NewLeaf> leaves, Set<String> dead) {
         BinaryCopy rows = new BinaryCopy(8);
         for (int i = 0; i < leaves.size(); i++) {
             LogEntry entry = leaves.get(i).entry();
             for (int position = 0; position < entry.details().size(); position++) {
                 Detail detail = entry.details().get(position);
-                if (!erased.contains(entry.customerId() + detail.category())) {
+                if (!dead.contains((size + i) + detail.category())) {
                     rows.row()
                             .int8(size + i)
                             .uuid(entry.id())
@@ -125,20 +126,24 @@ class AppendStore {
         return copy(COPY_DETAILS, rows);
     }
 
-    /** Customers and their erased categories, each pair as one text. */
-    private Mono<Set<String>> erased(List<NewLeaf> leaves) {
-        UUID[] customers =
-                leaves.stream()
-                        .map(leaf -> leaf.entry().customerId())
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toArray(UUID[]::new);
+    /**
+     * New leaves and the categories that are erased for them, each pair as one text: those that
+     * their service sealed before it carried an order out which this service has carried out.
+     */
+    private Mono<Set<String>> dead(long size) {
         return database.sql(
                         """
-                        select customer_id::text || category from erased_category
-                        where customer_id = any(:customers)
+                        select distinct i.leaf_index || e.category
+                        from entry_index i join erased_category e on e.customer_id = i.customer_id
+                        where i.leaf_index >= :size and not exists (
+                            select from entry_index s
+                            where s.resource_type = :type and s.resource_id = e.order_id::text
+                                and s.action = :ended and s.reason = e.category
+                                and s.service = i.service and s.leaf_index < i.leaf_index)
                         """)
-                .bind("customers", customers)
+                .bind("size", size)
+                .bind("type", AuditEvents.ERASURE_ORDER)
+                .bind("ended", AuditEvents.END_KEYS)
                 .mapValue(String.class)
                 .all()
                 .collect(Collectors.toSet());

@@ -44,7 +44,7 @@ class DetailHolder implements DataHolder {
                 Flux.fromStream(order.erase().stream().sorted())
                         .concatMap(
                                 category ->
-                                        erase(order.customerId(), category)
+                                        erase(order, category)
                                                 .map(count -> finding(category, "ERASED", count)));
         // Nobody is shown details, so those that must be kept have left all reads already.
         Flux<Finding> restricted =
@@ -67,20 +67,25 @@ class DetailHolder implements DataHolder {
                 .concatMap(
                         finding ->
                                 order.erase().contains(finding.category())
-                                        ? store.count(order.customerId(), finding.category())
+                                        ? store.left(order, finding.category())
                                                 .map(left -> withReadBack(finding, left))
                                         : Mono.just(finding))
                 .collectList();
     }
 
     /** The erasure itself is an entry: without it, the details that are gone would be a fault. */
-    private Mono<Long> erase(UUID customerId, DataCategory category) {
+    private Mono<Long> erase(ErasureOrdered order, DataCategory category) {
         LogEntry entry =
-                LogEntry.ofErasure(ids.next(), clock.instant(), customerId, category.name());
-        return store.mark(customerId, category, entry.id(), entry.at())
+                LogEntry.ofErasure(
+                        ids.next(),
+                        clock.instant(),
+                        order.customerId(),
+                        category.name(),
+                        order.orderId());
+        return store.mark(order, category, entry.id(), entry.at())
                 .filter(fresh -> fresh)
                 .flatMap(_ -> appending.append(entry))
-                .then(store.erase(customerId, category));
+                .then(store.erase(order, category));
     }
 
     private static Set<DataCategory> categoriesKept(ErasureOrdered order) {

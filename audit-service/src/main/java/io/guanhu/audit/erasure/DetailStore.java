@@ -1,15 +1,32 @@
 package io.guanhu.audit.erasure;
 
+import io.guanhu.platform.contract.AuditEvents;
 import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Deletes details and remembers that they are gone for good. */
+/**
+ * Deletes the details that an order is about, and remembers it. What a service sealed after it had
+ * carried the same order out itself came later: it is sealed under a key that lives, and stays.
+ */
 @Component
 class DetailStore {
+
+    private static final String DOOMED =
+            """
+            where d.customer_id = :customer and d.category = :category
+                and not exists (
+                    select from entry_index i join entry_index s on s.service = i.service
+                    where i.leaf_index = d.leaf_index
+                        and s.resource_type = :type and s.resource_id = :order
+                        and s.action = :ended and s.reason = d.category
+                        and s.leaf_index < d.leaf_index)
+            """;
 
     private final DatabaseClient database;
 
@@ -26,17 +43,19 @@ class DetailStore {
      * Marks a category as erased.
      *
      * @param entryId of the entry that tells of it
-     * @return whether it was not marked before
+     * @return whether this order had not marked it before
      */
-    Mono<Boolean> mark(UUID customerId, DataCategory category, UUID entryId, Instant now) {
+    Mono<Boolean> mark(ErasureOrdered order, DataCategory category, UUID entryId, Instant now) {
         return database.sql(
                         """
-                        insert into erased_category (customer_id, category, erased_at, entry_id)
-                        values (:customer, :category, :now, :entry)
+                        insert into erased_category
+                            (customer_id, category, order_id, erased_at, entry_id)
+                        values (:customer, :category, :order, :now, :entry)
                         on conflict do nothing
                         """)
-                .bind("customer", customerId)
+                .bind("customer", order.customerId())
                 .bind("category", category.name())
+                .bind("order", order.orderId())
                 .bind("now", now)
                 .bind("entry", entryId)
                 .fetch()
@@ -44,16 +63,24 @@ class DetailStore {
                 .map(rows -> rows > 0);
     }
 
-    Mono<Long> erase(UUID customerId, DataCategory category) {
-        return database.sql(
-                        """
-                        delete from entry_detail
-                        where customer_id = :customer and category = :category
-                        """)
-                .bind("customer", customerId)
+    Mono<Long> erase(ErasureOrdered order, DataCategory category) {
+        return doomed("delete from entry_detail d ", order, category).fetch().rowsUpdated();
+    }
+
+    /** How many details are there that the order should have erased. */
+    Mono<Long> left(ErasureOrdered order, DataCategory category) {
+        return doomed("select count(*) from entry_detail d ", order, category)
+                .mapValue(Long.class)
+                .one();
+    }
+
+    private GenericExecuteSpec doomed(String verb, ErasureOrdered order, DataCategory category) {
+        return database.sql(verb + DOOMED)
+                .bind("customer", order.customerId())
                 .bind("category", category.name())
-                .fetch()
-                .rowsUpdated();
+                .bind("type", AuditEvents.ERASURE_ORDER)
+                .bind("order", order.orderId().toString())
+                .bind("ended", AuditEvents.END_KEYS);
     }
 
     Mono<Long> count(UUID customerId, DataCategory category) {

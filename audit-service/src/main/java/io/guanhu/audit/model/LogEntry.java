@@ -1,5 +1,6 @@
 package io.guanhu.audit.model;
 
+import io.guanhu.platform.contract.AuditEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -39,8 +40,9 @@ public record LogEntry(
         details = List.copyOf(details);
     }
 
-    /** This service erased the details of a customer's category. */
-    public static LogEntry ofErasure(UUID id, Instant at, UUID customerId, String category) {
+    /** This service erased the details of a customer's category, as an order told it to. */
+    public static LogEntry ofErasure(
+            UUID id, Instant at, UUID customerId, String category, UUID orderId) {
         return new LogEntry(
                 id,
                 at,
@@ -51,8 +53,8 @@ public record LogEntry(
                 null,
                 null,
                 ERASURE,
-                "customer",
-                customerId.toString(),
+                AuditEvents.ERASURE_ORDER,
+                orderId.toString(),
                 customerId,
                 "ALLOWED",
                 category,

@@ -92,9 +92,10 @@ final class DetailCheck {
             LeafText leaf, long index, String entryId, List<Committed> committed, int from, int to)
             throws SQLException {
         @Nullable String customer = leaf.text(Member.CUSTOMER_ID);
+        @Nullable String service = leaf.text(Member.SERVICE);
         for (int position = from; position < to; position++) {
             String category = committed.get(position).category();
-            if (customer == null || !erasures.areProven(customer, category)) {
+            if (customer == null || !erasures.reach(customer, category, service, index)) {
                 return Optional.of(new Flaw(index, Kind.DETAIL_MISSING, entryId, position));
             }
         }

@@ -5,17 +5,24 @@ import io.guanhu.audit.model.LeafText.Member;
 import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.model.LogCheck.Kind;
 import io.guanhu.audit.model.LogEntry;
+import io.guanhu.audit.verification.VerificationStore.Ended;
 import io.guanhu.audit.verification.VerificationStore.Erased;
+import io.guanhu.platform.contract.AuditEvents;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which details may be missing: those of a category whose erasure is an entry of the log. A mark in
- * the database alone proves nothing.
+ * Which details may be missing: those of a category whose erasure is an entry of the log, unless
+ * their service sealed them after it had carried that order out. A mark in the database alone
+ * proves nothing.
  */
 final class Erasures {
 
@@ -25,12 +32,12 @@ final class Erasures {
 
     private final VerificationStore store;
     private final Connection connection;
-    private final Map<String, Boolean> known =
+    private final Map<String, List<Erasure>> known =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, List<Erasure>> eldest) {
                     return size() > REMEMBERED;
                 }
             };
@@ -40,23 +47,60 @@ final class Erasures {
         this.connection = connection;
     }
 
-    boolean areProven(String customerId, String category) throws SQLException {
-        Boolean before = known.get(customerId + category);
-        if (before != null) {
-            return before;
+    /**
+     * One order that was carried out here.
+     *
+     * @param ends the last leaf, by service, that tells of the end of its keys
+     */
+    private record Erasure(Map<String, Long> ends) {
+
+        boolean reaches(@Nullable String service, long index) {
+            Long end = ends.get(service);
+            return end == null || end > index;
         }
-        Optional<Erased> erased = store.erased(connection, customerId, category);
-        boolean proven = erased.filter(Erasures::isProven).isPresent();
+    }
+
+    /** Whether a detail of this category, sealed by this service, may be missing at a leaf. */
+    boolean reach(String customerId, String category, @Nullable String service, long index)
+            throws SQLException {
+        List<Erasure> before = known.getOrDefault(customerId + category, List.of());
+        return reach(before, service, index)
+                || reach(lookUp(customerId, category), service, index);
+    }
+
+    private static boolean reach(List<Erasure> erasures, @Nullable String service, long index) {
+        return erasures.stream().anyMatch(each -> each.reaches(service, index));
+    }
+
+    /** Looks again, since there may have been another one meanwhile. */
+    private List<Erasure> lookUp(String customerId, String category) throws SQLException {
+        List<Erasure> proven = new ArrayList<>();
+        for (Erased erased : store.erased(connection, customerId, category)) {
+            if (isProven(erased)) {
+                proven.add(new Erasure(ends(erased)));
+            }
+        }
         known.put(customerId + category, proven);
         return proven;
     }
 
+    private Map<String, Long> ends(Erased erased) throws SQLException {
+        Map<String, Long> ends = new HashMap<>();
+        for (Ended ended : store.ended(connection, erased)) {
+            LeafText leaf = new LeafText();
+            if (tells(leaf, ended.leaf(), AuditEvents.END_KEYS, erased)) {
+                String service = Objects.requireNonNull(leaf.text(Member.SERVICE));
+                ends.merge(service, ended.index(), Math::max);
+            }
+        }
+        return ends;
+    }
+
     /** The first mark that no entry of the log stands behind. */
     Optional<Flaw> unproven(long size) throws SQLException {
-        String customerId = BEFORE_ALL;
-        String category = "";
+        Erased last = new Erased(BEFORE_ALL, "", BEFORE_ALL, new byte[0]);
         while (true) {
-            List<Erased> page = store.erasedAfter(connection, customerId, category, PAGE);
+            List<Erased> page = store.erasedAfter(connection, last, PAGE);
             if (page.isEmpty()) {
                 return Optional.empty();
             }
@@ -65,15 +109,19 @@ final class Erasures {
                     return Optional.of(new Flaw(size, Kind.ERASURE_UNPROVEN));
                 }
             }
-            customerId = page.getLast().customerId();
-            category = page.getLast().category();
+            last = page.getLast();
         }
     }
 
     private static boolean isProven(Erased erased) {
-        LeafText leaf = new LeafText();
-        return leaf.read(erased.leaf(), 0, erased.leaf().length)
-                && LogEntry.ERASURE.equals(leaf.text(Member.ACTION))
+        return tells(new LeafText(), erased.leaf(), LogEntry.ERASURE, erased);
+    }
+
+    private static boolean tells(LeafText leaf, byte[] entry, String action, Erased erased) {
+        return leaf.read(entry, 0, entry.length)
+                && action.equals(leaf.text(Member.ACTION))
+                && AuditEvents.ERASURE_ORDER.equals(leaf.text(Member.RESOURCE_TYPE))
+                && erased.orderId().equals(leaf.text(Member.RESOURCE_ID))
                 && erased.customerId().equals(leaf.text(Member.CUSTOMER_ID))
                 && erased.category().equals(leaf.text(Member.REASON));
     }

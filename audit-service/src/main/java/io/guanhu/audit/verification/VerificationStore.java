@@ -1,5 +1,6 @@
 package io.guanhu.audit.verification;
 
+import io.guanhu.platform.contract.AuditEvents;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
 import java.sql.Connection;
@@ -53,7 +54,11 @@ class VerificationStore {
 
     /** A category that is marked as erased, and the leaf that should tell of it. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Erased(String customerId, String category, byte[] leaf) {}
+    record Erased(String customerId, String category, String orderId, byte[] leaf) {}
+
+    /** A leaf that should tell of the end of a service's keys. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Ended(long index, byte[] leaf) {}
 
     /** A row that stands outside the log. */
     record Stray(String table, long index) {}
@@ -209,36 +214,36 @@ class VerificationStore {
         }
     }
 
-    /** Whether a category is marked as erased, and by which leaf. */
-    Optional<Erased> erased(Connection connection, String customerId, String category)
+    /** The marks of a customer's category as erased, and the leaves that should tell of them. */
+    List<Erased> erased(Connection connection, String customerId, String category)
             throws SQLException {
         String query =
                 """
-                select e.customer_id::text, e.category, l.entry
+                select e.customer_id::text, e.category, e.order_id::text, l.entry
                 from erased_category e left join leaf l on l.entry_id = e.entry_id
                 where e.customer_id = ?::uuid and e.category = ?
                 """;
         try (PreparedStatement select = connection.prepareStatement(query)) {
             select.setString(1, customerId);
             select.setString(2, category);
-            return erased(select).stream().findFirst();
+            return erased(select);
         }
     }
 
     /** The marks behind one, a page of them. */
-    List<Erased> erasedAfter(Connection connection, String customerId, String category, int limit)
-            throws SQLException {
+    List<Erased> erasedAfter(Connection connection, Erased last, int limit) throws SQLException {
         String query =
                 """
-                select e.customer_id::text, e.category, l.entry
+                select e.customer_id::text, e.category, e.order_id::text, l.entry
                 from erased_category e left join leaf l on l.entry_id = e.entry_id
-                where (e.customer_id, e.category) > (?::uuid, ?)
-                order by e.customer_id, e.category limit ?
+                where (e.customer_id, e.category, e.order_id) > (?::uuid, ?, ?::uuid)
+                order by e.customer_id, e.category, e.order_id limit ?
                 """;
         try (PreparedStatement select = connection.prepareStatement(query)) {
-            select.setString(1, customerId);
-            select.setString(2, category);
-            select.setInt(3, limit);
+            select.setString(1, last.customerId());
+            select.setString(2, last.category());
+            select.setString(3, last.orderId());
+            select.setInt(4, limit);
             return erased(select);
         }
     }
@@ -247,12 +252,36 @@ class VerificationStore {
         List<Erased> found = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                byte[] leaf = rows.getBytes(3);
+                byte[] leaf = rows.getBytes(4);
                 found.add(
                         new Erased(
                                 rows.getString(1),
                                 rows.getString(2),
+                                rows.getString(3),
                                 leaf == null ? new byte[0] : leaf));
+            }
+        }
+        return found;
+    }
+
+    /** The leaves by which services tell that an order ended their keys of a category. */
+    List<Ended> ended(Connection connection, Erased erased) throws SQLException {
+        String query =
+                """
+                select l.leaf_index, l.entry
+                from entry_index s join leaf l on l.leaf_index = s.leaf_index
+                where s.resource_type = ? and s.resource_id = ? and s.action = ? and s.reason = ?
+                """;
+        List<Ended> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(query)) {
+            select.setString(1, AuditEvents.ERASURE_ORDER);
+            select.setString(2, erased.orderId());
+            select.setString(3, AuditEvents.END_KEYS);
+            select.setString(4, erased.category());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Ended(rows.getLong(1), rows.getBytes(2)));
+                }
             }
         }
         return found;

@@ -96,6 +96,15 @@ public final class AuditEvents {
     }
 
     /**
+     * The action of an entry by which a service tells that all it sealed before of a customer's
+     * category can never be opened again. The resource is the order, the reason the category.
+     */
+    public static final String END_KEYS = "erasure.end-keys";
+
+    /** The type of resource that an order of erasure is. */
+    public static final String ERASURE_ORDER = "erasure-order";
+
+    /**
      * Something about the audit log needs a person, now.
      *
      * @param kind a dotted name such as {@code audit.verification-failed}

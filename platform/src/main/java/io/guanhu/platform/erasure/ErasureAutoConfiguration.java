@@ -1,5 +1,6 @@
 package io.guanhu.platform.erasure;
 
+import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.ledger.Anchors;
 import io.guanhu.platform.ledger.LedgerKeys;
@@ -28,6 +29,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 @AutoConfiguration(
         afterName = {
             "io.guanhu.platform.outbox.OutboxAutoConfiguration",
+            "io.guanhu.platform.audit.AuditAutoConfiguration",
             "io.guanhu.platform.keyring.KeyringAutoConfiguration",
             "io.guanhu.platform.ledger.LedgerAutoConfiguration"
         })
@@ -50,10 +52,13 @@ class ErasureAutoConfiguration {
             DataHolder holder,
             ObjectProvider<IdempotencyKeys> answers,
             ObjectProvider<Keyring> keyring,
+            AuditTrail audit,
             ReactiveTransactionManager transactions) {
+        Keyring keys = keyring.getIfAvailable();
+        DataHolder complete = complete(holder, answers);
         return new Eradication(
-                complete(holder, answers),
-                keyring.getIfAvailable(),
+                keys == null ? complete : new TellingHolder(complete, audit),
+                keys,
                 TransactionalOperator.create(transactions));
     }
 

@@ -1,0 +1,229 @@
+package io.guanhu.audit;
+
+import static io.guanhu.audit.AuditSteps.reveal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.AuditEvents;
+import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
+import io.guanhu.platform.contract.AuditEvents.SealedDetail;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.erasure.DataHolder;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.ServiceIT;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/**
+ * An erasure takes what was sealed before it, however late it arrives, and nothing that came later:
+ * each service tells in its own order where its keys ended.
+ */
+@ServiceIT("audit")
+class ErasedDetailsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String STORE = "postgresql:audit.entry_detail";
+    private static final SealedDetail PHONE =
+            new SealedDetail(
+                    DataCategory.CONTACT,
+                    "phone.before",
+                    Base64.getEncoder().encodeToString(new byte[] {1, 2, 3}));
+    private static final SealedDetail NAME =
+            new SealedDetail(DataCategory.IDENTITY, "name.before", PHONE.sealed());
+
+    @TempDir private static Path files;
+
+    private final DataHolder holder;
+    private final TransactionalOperator transaction;
+    private final Database database;
+    private final AuditSteps audit;
+    private final UUID customer = UUID.randomUUID();
+
+    @Autowired
+    ErasedDetailsIT(
+            DataHolder holder,
+            WebTestClient client,
+            Database database,
+            TransactionalOperator transaction) {
+        this.holder = holder;
+        this.database = database;
+        this.transaction = transaction;
+        this.audit = new AuditSteps(client);
+    }
+
+    @DynamicPropertySource
+    static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
+        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add("guanhu.audit.checkpoint-directory", files::toString);
+    }
+
+    @Test
+    void areGoneAndTheLogStillVerifies() throws SQLException {
+        audit.told(reveal(customer, "E1101", PHONE, NAME), reveal(customer, "E1101", PHONE));
+        ErasureOrdered order = order(DataCategory.CONTACT, DataCategory.MARKETING);
+
+        List<Finding> erased = carriedOut(order);
+        UUID late = audit.told(reveal(customer, "E1102", PHONE)).getFirst();
+
+        assertThat(holder.readBack(order, erased).block(PATIENCE))
+                .containsExactlyInAnyOrder(
+                        new Finding(STORE, DataCategory.CONTACT, "ERASED", 2, 0),
+                        new Finding(STORE, DataCategory.MARKETING, "NOTHING_HELD", 0, 0));
+        assertThat(details(late)).isEmpty();
+        assertThat(audit.verify()).containsEntry("ok", true);
+    }
+
+    @Test
+    void stayIfTheyWereSealedUnderTheKeysThatCameNext() throws SQLException {
+        ErasureOrdered order = order(DataCategory.CONTACT);
+        audit.told(reveal(customer, "E1101", PHONE));
+        List<Finding> erased = carriedOut(order);
+
+        List<UUID> told =
+                audit.told(
+                        reveal(customer, "E1101", PHONE, NAME),
+                        endOfKeys(order, DataCategory.CONTACT),
+                        reveal(customer, "E1101", PHONE, NAME));
+
+        assertThat(details(told.getFirst())).containsExactly("name.before");
+        assertThat(details(told.getLast())).containsExactly("phone.before", "name.before");
+        assertThat(holder.readBack(order, erased).block(PATIENCE))
+                .containsExactly(new Finding(STORE, DataCategory.CONTACT, "ERASED", 1, 0));
+        assertThat(carriedOut(order))
+                .containsExactly(new Finding(STORE, DataCategory.CONTACT, "NOTHING_HELD", 0, 0));
+        assertThat(details(told.getLast())).containsExactly("phone.before", "name.before");
+        assertThat(audit.verify()).containsEntry("ok", true);
+    }
+
+    @Test
+    void stayIfTheServiceWasFasterThanTheLogAsWell() throws SQLException {
+        ErasureOrdered order = order(DataCategory.CONTACT);
+        List<UUID> told =
+                audit.told(
+                        reveal(customer, "E1101", PHONE),
+                        endOfKeys(order, DataCategory.CONTACT),
+                        reveal(customer, "E1101", PHONE));
+
+        assertThat(carriedOut(order))
+                .containsExactly(new Finding(STORE, DataCategory.CONTACT, "ERASED", 1, 0));
+
+        assertThat(details(told.getFirst())).isEmpty();
+        assertThat(details(told.getLast())).containsExactly("phone.before");
+        assertThat(audit.verify()).containsEntry("ok", true);
+    }
+
+    @Test
+    void areGoneWithTheNextOrder() throws SQLException {
+        ErasureOrdered first = order(DataCategory.CONTACT);
+        carriedOut(first);
+        UUID between =
+                audit.told(
+                                endOfKeys(first, DataCategory.CONTACT),
+                                reveal(customer, "E1101", PHONE))
+                        .getLast();
+        ErasureOrdered second = order(DataCategory.CONTACT);
+
+        assertThat(carriedOut(second))
+                .containsExactly(new Finding(STORE, DataCategory.CONTACT, "ERASED", 1, 0));
+        UUID late = audit.told(reveal(customer, "E1101", PHONE)).getLast();
+
+        assertThat(details(between)).isEmpty();
+        assertThat(details(late)).isEmpty();
+        assertThat(audit.verify()).containsEntry("ok", true);
+    }
+
+    @Test
+    void areMissedIfSomebodyElseDeletesWhatCameLater() throws SQLException {
+        ErasureOrdered order = order(DataCategory.CONTACT);
+        carriedOut(order);
+        UUID later =
+                audit.told(
+                                endOfKeys(order, DataCategory.CONTACT),
+                                reveal(customer, "E1101", PHONE))
+                        .getLast();
+        try (var owner = database.connectAsOwner();
+                var statement = owner.createStatement()) {
+            statement.execute("create table kept as select * from entry_detail");
+            statement.execute("delete from entry_detail where entry_id = '" + later + "'");
+
+            assertThat(audit.verify())
+                    .containsEntry("ok", false)
+                    .extractingByKey("flaw")
+                    .asString()
+                    .contains("detail-missing");
+
+            statement.execute(
+                    "insert into entry_detail select * from kept where entry_id = '" + later + "'");
+            statement.execute("drop table kept");
+        }
+    }
+
+    private List<Finding> carriedOut(ErasureOrdered order) {
+        return Objects.requireNonNull(
+                transaction.transactional(holder.erase(order)).block(PATIENCE));
+    }
+
+    private ErasureOrdered order(DataCategory... categories) {
+        return new ErasureOrdered(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                customer,
+                Set.of(categories),
+                List.of(),
+                Set.of("audit-service"),
+                "AAECAwQFBgcICQoLDA0ODw",
+                Instant.EPOCH);
+    }
+
+    /** As the platform of customer-service tells it. */
+    private AuditEntryRecorded endOfKeys(ErasureOrdered order, DataCategory category) {
+        return new AuditEntryRecorded(
+                UUID.randomUUID(),
+                Instant.now(),
+                "customer-service",
+                "SERVICE",
+                "privacy-service",
+                Set.of("service"),
+                null,
+                AuditEvents.END_KEYS,
+                AuditEvents.ERASURE_ORDER,
+                order.orderId().toString(),
+                customer,
+                "ALLOWED",
+                category.name(),
+                null,
+                List.of());
+    }
+
+    private List<String> details(UUID entry) throws SQLException {
+        try (var owner = database.connectAsOwner();
+                var statement = owner.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select field from entry_detail where entry_id = '"
+                                        + entry
+                                        + "' order by position")) {
+            List<String> fields = new ArrayList<>();
+            while (rows.next()) {
+                fields.add(rows.getString(1));
+            }
+            return fields;
+        }
+    }
+}

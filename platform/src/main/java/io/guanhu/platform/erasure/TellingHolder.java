@@ -1,0 +1,78 @@
+package io.guanhu.platform.erasure;
+
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.AuditEvents;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
+import java.util.List;
+import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Enters into the audit log, behind all that the service told before, that its keys of a category
+ * end. Nobody seals anything more of it until they are destroyed, so the entry parts what can never
+ * be opened again from what comes later under new keys.
+ */
+final class TellingHolder implements DataHolder {
+
+    /** An order comes over Kafka or from the ledger, not from a person. */
+    private static final Caller PRIVACY =
+            new Caller(
+                    "privacy-service",
+                    "privacy-service",
+                    Set.of(Roles.SERVICE),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+
+    private final DataHolder holder;
+    private final AuditTrail audit;
+
+    TellingHolder(DataHolder holder, AuditTrail audit) {
+        this.holder = holder;
+        this.audit = audit;
+    }
+
+    @Override
+    public Mono<List<Finding>> erase(ErasureOrdered order) {
+        return holder.erase(order).delayUntil(_ -> tell(order));
+    }
+
+    private Mono<Void> tell(ErasureOrdered order) {
+        return Flux.fromStream(order.erase().stream().sorted())
+                .concatMap(category -> audit.allowed(entry(order, category)))
+                .then();
+    }
+
+    private static AuditEntry entry(ErasureOrdered order, DataCategory category) {
+        return AuditEntry.on(
+                        PRIVACY,
+                        AuditEvents.END_KEYS,
+                        AuditEvents.ERASURE_ORDER,
+                        order.orderId(),
+                        order.customerId())
+                .withReason(category.name());
+    }
+
+    @Override
+    public Flux<DoomedKeys> keys(ErasureOrdered order) {
+        return holder.keys(order);
+    }
+
+    @Override
+    public Mono<List<Finding>> sealAnew(ErasureOrdered order) {
+        return holder.sealAnew(order);
+    }
+
+    @Override
+    public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
+        return holder.readBack(order, erased);
+    }
+}
