@@ -40,7 +40,6 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @ServiceIT("audit")
 class AuditIT {
 
-
     @TempDir private static Path files;
 
     private final AuditSteps audit;

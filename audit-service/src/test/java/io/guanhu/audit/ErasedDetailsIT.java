@@ -133,9 +133,7 @@ class ErasedDetailsIT {
         ErasureOrdered first = order(DataCategory.CONTACT);
         carriedOut(first);
         UUID between =
-                audit.told(
-                                endOfKeys(first, DataCategory.CONTACT),
-                                reveal(customer, "E1101", PHONE))
+                audit.told(endOfKeys(first, DataCategory.CONTACT), reveal(customer, "E1101", PHONE))
                         .getLast();
         ErasureOrdered second = order(DataCategory.CONTACT);
 
@@ -153,9 +151,7 @@ class ErasedDetailsIT {
         ErasureOrdered order = order(DataCategory.CONTACT);
         carriedOut(order);
         UUID later =
-                audit.told(
-                                endOfKeys(order, DataCategory.CONTACT),
-                                reveal(customer, "E1101", PHONE))
+                audit.told(endOfKeys(order, DataCategory.CONTACT), reveal(customer, "E1101", PHONE))
                         .getLast();
         try (var owner = database.connectAsOwner();
                 var statement = owner.createStatement()) {

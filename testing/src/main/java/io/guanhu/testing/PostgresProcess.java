@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -24,6 +26,12 @@ public final class PostgresProcess implements PostgresServer {
             """
             host all all 127.0.0.1/32 scram-sha-256
             host all all ::1/128 scram-sha-256
+            """;
+
+    private static final String REPLICATION =
+            """
+            host replication postgres 127.0.0.1/32 scram-sha-256
+            host replication postgres ::1/128 scram-sha-256
             """;
 
     private final EmbeddedPostgres server;
@@ -104,6 +112,11 @@ public final class PostgresProcess implements PostgresServer {
         return process;
     }
 
+    /** On the given port, with the data of a standby, which follow another server's. */
+    static PostgresProcess following(int port, Path dataDirectory, Path log, String password) {
+        return new PostgresProcess(start(durable(port, dataDirectory, log, password)), password);
+    }
+
     private static EmbeddedPostgres.Builder durable(
             int port, Path dataDirectory, Path log, String password) {
         return EmbeddedPostgres.builder()
@@ -178,6 +191,33 @@ public final class PostgresProcess implements PostgresServer {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL took no password: " + e.getMessage(), e);
+        }
+    }
+
+    /** From now on a standby may follow, with the superuser's password. */
+    void letReplicate() {
+        Path rules = dataDirectory().resolve("pg_hba.conf");
+        try (Connection connection = superuser("postgres");
+                Statement statement = connection.createStatement()) {
+            if (!Files.readString(rules).endsWith(REPLICATION)) {
+                Files.writeString(rules, REPLICATION, StandardOpenOption.APPEND);
+                statement.execute("SELECT pg_reload_conf()");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not replicate: " + e.getMessage(), e);
+        }
+    }
+
+    Path dataDirectory() {
+        try (Connection connection = superuser("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW data_directory")) {
+            row.next();
+            return Path.of(row.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not tell: " + e.getMessage(), e);
         }
     }
 

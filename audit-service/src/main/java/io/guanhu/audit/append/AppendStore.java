@@ -99,9 +99,7 @@ class AppendStore {
     /** Stores sealed values, except those of keys that an erasure has ended meanwhile. */
     Mono<Void> insertDetails(long size, List<NewLeaf> leaves) {
         boolean none = leaves.stream().allMatch(leaf -> leaf.entry().details().isEmpty());
-        return none
-                ? Mono.empty()
-                : dead(size).flatMap(dead -> insertDetails(size, leaves, dead));
+        return none ? Mono.empty() : dead(size).flatMap(dead -> insertDetails(size, leaves, dead));
     }
 
     private Mono<Void> insertDetails(long size, List<NewLeaf> leaves, Set<String> dead) {

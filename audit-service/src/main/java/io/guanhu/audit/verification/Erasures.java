@@ -64,8 +64,7 @@ final class Erasures {
     boolean reach(String customerId, String category, @Nullable String service, long index)
             throws SQLException {
         List<Erasure> before = known.getOrDefault(customerId + category, List.of());
-        return reach(before, service, index)
-                || reach(lookUp(customerId, category), service, index);
+        return reach(before, service, index) || reach(lookUp(customerId, category), service, index);
     }
 
     private static boolean reach(List<Erasure> erasures, @Nullable String service, long index) {

@@ -46,7 +46,8 @@ final class RunningSuite {
             throw new UncheckedIOException(e);
         }
         LocalSuite suite =
-                LocalSuite.start(new SuiteOptions(root(), data, PORT_OFFSET, new Told()));
+                LocalSuite.start(
+                        new SuiteOptions(root(), data, PORT_OFFSET, true, true, new Told()));
         new SampleData(suite.suite(), Clock.systemUTC(), CUSTOMERS).load(System.out::println);
         return suite;
     }

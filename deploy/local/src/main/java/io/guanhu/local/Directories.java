@@ -50,6 +50,10 @@ record Directories(Path data) {
         return data.resolve("keystore");
     }
 
+    Path keyStandby() {
+        return data.resolve("keystore-standby");
+    }
+
     /** The write-ahead log of the key store, which its newest state is restored from. */
     Path keyStoreArchive() {
         return data.resolve("keystore-archive");

@@ -3,6 +3,7 @@ package io.guanhu.local;
 import io.guanhu.local.client.Suite;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.PostgresProcess;
+import io.guanhu.testing.PostgresStandby;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -89,7 +90,8 @@ public final class LocalSuite implements AutoCloseable {
         Directories earlier = new Directories(options.dataDirectory());
         boolean data = PostgresProcess.stopLeftover(earlier.postgresql());
         boolean keys = PostgresProcess.stopLeftover(earlier.keyStore());
-        boolean killed = data || keys;
+        boolean standby = PostgresProcess.stopLeftover(earlier.keyStandby());
+        boolean killed = data || keys || standby;
         if (killed) {
             options.progress().say("Stopped a PostgreSQL that an earlier run had left behind.");
         }
@@ -228,7 +230,12 @@ public final class LocalSuite implements AutoCloseable {
 
     /** The services' key stores, in a server of their own. */
     public Collection<Database> keyStores() {
-        return servers.keyStores().values();
+        return servers.keyStore().databases().values();
+    }
+
+    /** The standby that follows the key stores' server, if the options asked for one. */
+    public PostgresStandby keyStandby() {
+        return servers.keyStore().standby();
     }
 
     /**

@@ -19,6 +19,7 @@ enum Port {
     KEYCLOAK_MANAGEMENT(9100, "Keycloak's health"),
     POSTGRESQL(15432, "PostgreSQL"),
     KEY_STORE(15433, "the key store's PostgreSQL"),
+    KEY_STANDBY(15434, "the standby of the key store"),
     KAFKA(19092, "Kafka"),
     KAFKA_CONTROLLER(19093, "Kafka's controller"),
     SMTP(12525, "the mail server"),

@@ -40,10 +40,8 @@ final class Servers implements AutoCloseable {
     private final Secrets secrets;
     private final Map<Service, Database> databases =
             Collections.synchronizedMap(new EnumMap<>(Service.class));
-    private final Map<Service, Database> keyStores =
-            Collections.synchronizedMap(new EnumMap<>(Service.class));
+    private final KeyStores keyStore;
     private volatile @Nullable PostgresProcess postgresql;
-    private volatile @Nullable PostgresProcess keyStore;
     private volatile @Nullable Broker kafka;
     private volatile @Nullable KeycloakProcess keycloak;
     private volatile @Nullable Inbox inbox;
@@ -54,6 +52,7 @@ final class Servers implements AutoCloseable {
         this.options = options;
         this.directories = directories;
         this.secrets = secrets;
+        this.keyStore = new KeyStores(options, directories, secrets);
     }
 
     void startPostgresql() {
@@ -81,37 +80,12 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    /** A cluster of its own, whose write-ahead log is archived. */
     void startKeyStore() {
-        PostgresProcess server =
-                PostgresProcess.startArchiving(
-                        at(Port.KEY_STORE),
-                        directories.keyStore(),
-                        directories.log("keystore"),
-                        secrets.of("keystore"),
-                        directories.keyStoreArchive());
-        keyStore = server;
-        for (Service service : Service.values()) {
-            service.database()
-                    .map(Servers::keys)
-                    .ifPresent(
-                            name ->
-                                    keyStores.put(
-                                            service,
-                                            server.provisionKeyStore(
-                                                    new Database(
-                                                            server.host(),
-                                                            server.port(),
-                                                            name,
-                                                            name,
-                                                            secrets.of(name + "_owner"),
-                                                            secrets.of(name + "_app")))));
-        }
+        keyStore.start();
     }
 
-    /** The name of a database's key store. */
-    static String keys(String database) {
-        return database + "_keys";
+    KeyStores keyStore() {
+        return keyStore;
     }
 
     void startKafka() {
@@ -217,13 +191,11 @@ final class Servers implements AutoCloseable {
         return Map.copyOf(databases);
     }
 
-    Map<Service, Database> keyStores() {
-        return Map.copyOf(keyStores);
-    }
-
     Connection superuser(String database) throws SQLException {
-        boolean keys = keyStores.values().stream().anyMatch(each -> each.name().equals(database));
-        PostgresProcess server = keys ? keyStore : postgresql;
+        if (keyStore.holds(database)) {
+            return keyStore.superuser(database);
+        }
+        PostgresProcess server = postgresql;
         if (server == null) {
             throw new IllegalStateException("PostgreSQL has not been started");
         }
@@ -235,8 +207,7 @@ final class Servers implements AutoCloseable {
         Map<String, Long> memory = new LinkedHashMap<>();
         PostgresProcess.postmaster(directories.postgresql())
                 .ifPresent(process -> memory.put("postgresql", Memory.ofTree(process)));
-        PostgresProcess.postmaster(directories.keyStore())
-                .ifPresent(process -> memory.put("keystore", Memory.ofTree(process)));
+        memory.putAll(keyStore.memory());
         Broker broker = kafka;
         if (broker != null) {
             memory.put("kafka", Memory.ofTree(broker.process().toHandle()));
@@ -266,7 +237,6 @@ final class Servers implements AutoCloseable {
         closeQuietly("Kafka", kafka);
         closeQuietly("the key store", keyStore);
         closeQuietly("PostgreSQL", postgresql);
-        PostgresProcess.stopLeftover(directories.keyStore());
         PostgresProcess.stopLeftover(directories.postgresql());
     }
 

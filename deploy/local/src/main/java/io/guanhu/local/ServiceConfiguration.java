@@ -61,12 +61,12 @@ final class ServiceConfiguration {
         return store(service, settings);
     }
 
-    /** One machine has no standby; the archive and the export are real. */
+    /** One machine needs no standby; the archive and the export are real. */
     private void keyStore(Service service, Map<String, Object> settings) {
-        Database keys = servers.keyStores().get(service);
+        Database keys = servers.keyStore().databases().get(service);
         if (keys != null) {
             ServiceProperties.keyStore(settings, keys);
-            settings.put("guanhu.keystore.gate.standbys", "absent");
+            settings.put("guanhu.keystore.gate.standbys", servers.keyStore().standbys());
             settings.put("guanhu.keystore.gate.archive", "required");
             settings.put("guanhu.keystore.gate.export", directories.keyExport(service));
         }

@@ -58,8 +58,8 @@ final class Startup {
                             name -> {
                                 secrets.of(name + "_owner");
                                 secrets.of(name + "_app");
-                                secrets.of(Servers.keys(name) + "_owner");
-                                secrets.of(Servers.keys(name) + "_app");
+                                secrets.of(KeyStores.nameFor(name) + "_owner");
+                                secrets.of(KeyStores.nameFor(name) + "_app");
                             });
             directories.of(service);
         }

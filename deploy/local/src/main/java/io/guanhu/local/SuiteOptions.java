@@ -9,18 +9,19 @@ import java.nio.file.Path;
  * @param dataDirectory holds everything that the suite writes; made if absent
  * @param portOffset added to every port, so that two suites can run side by side
  * @param fresh whether to remove what earlier runs left there
+ * @param standby whether a standby follows the key store, so that each epoch waits for it
  * @param progress is told what happens
  */
 public record SuiteOptions(
-        Path root, Path dataDirectory, int portOffset, boolean fresh, Progress progress) {
+        Path root,
+        Path dataDirectory,
+        int portOffset,
+        boolean fresh,
+        boolean standby,
+        Progress progress) {
 
     public SuiteOptions {
         root = root.toAbsolutePath().normalize();
         dataDirectory = dataDirectory.toAbsolutePath().normalize();
-    }
-
-    /** Keeps what earlier runs left. */
-    public SuiteOptions(Path root, Path dataDirectory, int portOffset, Progress progress) {
-        this(root, dataDirectory, portOffset, false, progress);
     }
 }

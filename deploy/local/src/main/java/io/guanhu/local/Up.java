@@ -51,6 +51,7 @@ public final class Up {
                                     options.data(),
                                     options.portOffset(),
                                     options.fresh(),
+                                    options.standby(),
                                     progress));
             fill(suite, options, progress);
             String took = progress.elapsed();

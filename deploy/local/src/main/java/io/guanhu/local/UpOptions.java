@@ -3,7 +3,8 @@ package io.guanhu.local;
 import java.nio.file.Path;
 
 /** What was asked for on the command line of {@code up}. */
-record UpOptions(Path root, Path data, boolean fresh, int customers, int portOffset) {
+record UpOptions(
+        Path root, Path data, boolean fresh, boolean standby, int customers, int portOffset) {
 
     static final int ALL_CUSTOMERS = 5000;
 
@@ -12,11 +13,13 @@ record UpOptions(Path root, Path data, boolean fresh, int customers, int portOff
         Path root = Path.of(System.getProperty("guanhu.root", "")).toAbsolutePath();
         Path data = root.resolve("deploy/local/.data");
         boolean fresh = false;
+        boolean standby = false;
         int customers = ALL_CUSTOMERS;
         int portOffset = 0;
         for (int at = 0; at < arguments.length; at++) {
             switch (arguments[at]) {
                 case "--fresh" -> fresh = true;
+                case "--standby" -> standby = true;
                 case "--customers" -> customers = number(arguments, ++at);
                 case "--port-offset" -> portOffset = number(arguments, ++at);
                 case "--data" -> data = Path.of(value(arguments, ++at)).toAbsolutePath();
@@ -31,7 +34,7 @@ record UpOptions(Path root, Path data, boolean fresh, int customers, int portOff
             throw new IllegalArgumentException(
                     "--port-offset takes a number up to " + Port.LARGEST_OFFSET + ".");
         }
-        return new UpOptions(root, data, fresh, customers, portOffset);
+        return new UpOptions(root, data, fresh, standby, customers, portOffset);
     }
 
     private static String value(String[] arguments, int at) {

@@ -20,9 +20,11 @@ class UpOptionsTests {
 
     @Test
     void takesWhatIsGiven() {
-        UpOptions options = UpOptions.parse("--fresh", "--customers", "0", "--data", "/tmp/suite");
+        UpOptions options =
+                UpOptions.parse("--fresh", "--standby", "--customers", "0", "--data", "/tmp/suite");
 
         assertThat(options.fresh()).isTrue();
+        assertThat(options.standby()).isTrue();
         assertThat(options.customers()).isZero();
         assertThat(options.data()).hasToString("/tmp/suite");
     }

@@ -1,0 +1,83 @@
+package io.guanhu.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.local.LocalSuite;
+import io.guanhu.local.client.Answer;
+import io.guanhu.local.client.Console;
+import io.guanhu.local.client.Http;
+import io.guanhu.local.client.Logins;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An old root is destroyed only when the standby, which may take the key store's place, has the
+ * tree under the new one: a failover loses no living customer and brings no erased one back.
+ */
+class StandbyIT {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String KEYRING = "/api/operations/customer-service/keyring";
+
+    private final LocalSuite suite = RunningSuite.shared();
+    private final Http http = new Http(PATIENCE);
+
+    @Test
+    void isWaitedForAndHasTheNewTreeWhenTheOldRootDies() throws SQLException {
+        Console administrator = Console.signIn(http, suite.suite(), "e9301", CLOCK);
+        administrator.stepUp();
+        suite.keyStandby().close();
+        Answer asked = administrator.post(KEYRING + "/rotation", Map.of());
+        assertThat(asked.status()).isEqualTo(202);
+        String epoch = KEYRING + "/epochs/" + asked.at("epoch");
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(administrator.get(epoch).text())
+                                        .contains("STANDBYS_FLUSHED")
+                                        .contains("1 of 1 standbys are behind or away"));
+        opensWhatLives();
+        assertThat(administrator.get(epoch).at("step")).isNotEqualTo("CLOSED");
+
+        suite.keyStandby().start();
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(administrator.get(epoch).at("step")).isEqualTo("CLOSED"));
+        assertThat(administrator.get(epoch).text()).contains("standbys=1");
+        try (Connection primary = suite.superuser("customer_keys");
+                Connection standby = suite.keyStandby().superuser("customer_keys")) {
+            assertThat(root(standby)).isEqualTo(root(primary));
+        }
+    }
+
+    private void opensWhatLives() {
+        Console manager = Console.signIn(http, suite.suite(), "e1101", CLOCK);
+        String customer = new Logins(http, suite.suite()).customerOf("customer2");
+        Answer revealed =
+                manager.post(
+                        "/api/customers/" + customer + "/reveal",
+                        Map.of("fields", List.of("phone"), "purpose", "VERIFY_IDENTITY"));
+        assertThat(revealed.status()).isEqualTo(200);
+    }
+
+    private static String root(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select root_version from tree")) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1);
+        }
+    }
+}
