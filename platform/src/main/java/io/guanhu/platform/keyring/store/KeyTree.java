@@ -247,6 +247,10 @@ public final class KeyTree {
     }
 
     <T> T retrying(Supplier<T> attempt) {
+        return keys.holding(() -> tryAgain(attempt));
+    }
+
+    private <T> T tryAgain(Supplier<T> attempt) {
         RuntimeException last = new TreeMovedException();
         for (int i = 0; i < ATTEMPTS; i++) {
             try {

@@ -5,6 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.guanhu.platform.keyring.tree.OpenPages;
 import io.guanhu.platform.keyring.tree.PageId;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,9 @@ final class PageKeyCache implements OpenPages.Keys {
 
     private static final Duration UNUSED = Duration.ofMinutes(10);
 
+    /** What the call under way has used or learnt, so that nothing it counts on is dropped. */
+    private final ScopedValue<Map<Entry, byte[]>> held = ScopedValue.newInstance();
+
     private final Cache<Entry, byte[]> keys;
 
     private record Entry(PageId id, long version) {}
@@ -23,17 +29,44 @@ final class PageKeyCache implements OpenPages.Keys {
         this.keys = Caffeine.newBuilder().maximumSize(size).expireAfterAccess(UNUSED).build();
     }
 
+    /**
+     * Does work, on this thread, that counts on what it saw in here a moment ago: a key that many
+     * others push out meanwhile is there for it all the same.
+     */
+    <T> T holding(Supplier<T> work) {
+        return ScopedValue.where(held, new HashMap<>()).call(work::get);
+    }
+
     @Override
     public byte @Nullable [] get(PageId id, long version) {
-        return keys.getIfPresent(new Entry(id, version));
+        Entry entry = new Entry(id, version);
+        if (!held.isBound()) {
+            return keys.getIfPresent(entry);
+        }
+        byte[] used = held.get().get(entry);
+        if (used != null) {
+            return used;
+        }
+        byte[] known = keys.getIfPresent(entry);
+        if (known != null) {
+            held.get().put(entry, known);
+        }
+        return known;
     }
 
     @Override
     public void put(PageId id, long version, byte[] key) {
-        keys.put(new Entry(id, version), key);
+        Entry entry = new Entry(id, version);
+        keys.put(entry, key);
+        if (held.isBound()) {
+            held.get().put(entry, key);
+        }
     }
 
     void clear() {
         keys.invalidateAll();
+        if (held.isBound()) {
+            held.get().clear();
+        }
     }
 }

@@ -33,9 +33,18 @@ final class KeyStoreFixture implements AutoCloseable {
 
     KeyStoreFixture(
             Database keys, KeyEncryptionService encryption, EpochAssembly.Gate gate, int atOnce) {
+        this(keys, encryption, gate, atOnce, 1_000);
+    }
+
+    KeyStoreFixture(
+            Database keys,
+            KeyEncryptionService encryption,
+            EpochAssembly.Gate gate,
+            int atOnce,
+            int cachedKeys) {
         KeyDatabase.migrate(keys.jdbcUrl(), keys.ownerRole(), keys.ownerPassword());
         database = connect(keys);
-        tree = new KeyTree(database, encryption, 1_000);
+        tree = new KeyTree(database, encryption, cachedKeys);
         new TreeFoundation(tree, encryption).lay();
         store = new EpochStore(database);
         replica = new Replica(UUID.randomUUID(), tree, database);

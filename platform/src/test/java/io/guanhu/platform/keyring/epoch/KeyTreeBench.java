@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Measures the key tree on this machine, and prints ratios to raw statements of the same run: a
- * {@code main}, not a test. The argument is the number of customers with three keys each.
+ * {@code main}, not a test. {@code bench.customers} with three keys each.
  */
 final class KeyTreeBench {
 
@@ -35,7 +35,7 @@ final class KeyTreeBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int count = arguments.length == 0 ? 1_333_334 : Integer.parseInt(arguments[0]);
+        int count = Integer.getInteger("bench.customers", 1_333_334);
         Path directory = Files.createTempDirectory("key-tree-bench");
         Database keys = PostgresServer.shared().freshKeyStore("bench");
         EpochAssembly.Gate gate = KeyStoreFixture.noCopies(directory.resolve("export"));
