@@ -65,7 +65,7 @@ class StandbyIT {
 
     private void opensWhatLives() {
         Console manager = Console.signIn(http, suite.suite(), "e1101", CLOCK);
-        String customer = new Logins(http, suite.suite()).customerOf("customer2");
+        String customer = new Logins(http, suite.suite()).customerOf("customer1");
         Answer revealed =
                 manager.post(
                         "/api/customers/" + customer + "/reveal",
