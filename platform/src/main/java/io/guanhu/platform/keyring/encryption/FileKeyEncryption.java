@@ -2,7 +2,6 @@ package io.guanhu.platform.keyring.encryption;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -59,7 +58,7 @@ public final class FileKeyEncryption implements KeyEncryptionService {
 
     @Override
     public Mono<byte[]> wrap(String version, byte[] key, byte[] context) {
-        return onDisk(() -> aead(version).encrypt(key, bound(version, context)));
+        return onDisk(() -> aead(version).encrypt(key, VersionContext.of(version, context)));
     }
 
     @Override
@@ -68,7 +67,7 @@ public final class FileKeyEncryption implements KeyEncryptionService {
                 () -> {
                     Aead aead = aead(version);
                     try {
-                        return aead.decrypt(wrapped, bound(version, context));
+                        return aead.decrypt(wrapped, VersionContext.of(version, context));
                     } catch (GeneralSecurityException _) {
                         throw new KeyEncryptionException(
                                 "The key was altered, or wrapped elsewhere than under " + version);
@@ -105,14 +104,6 @@ public final class FileKeyEncryption implements KeyEncryptionService {
 
     private Aead aead(String version) throws GeneralSecurityException {
         return new AesGcmJce(files.read(version));
-    }
-
-    private static byte[] bound(String version, byte[] context) {
-        byte[] name = (version + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] bound = new byte[name.length + context.length];
-        System.arraycopy(name, 0, bound, 0, name.length);
-        System.arraycopy(context, 0, bound, name.length, context.length);
-        return bound;
     }
 
     private static <T> Mono<T> onDisk(Callable<T> work) {

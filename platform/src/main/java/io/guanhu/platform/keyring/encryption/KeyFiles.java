@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * One key per file. A key is never copied into another file, so that overwriting its file in place
@@ -30,7 +29,6 @@ final class KeyFiles {
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
     private static final String KEY = ".key";
     private static final String DESTROYED = ".destroyed";
     private static final String UNFINISHED = ".unfinished";
@@ -137,10 +135,7 @@ final class KeyFiles {
 
     /** Whether the key was destroyed, or is about to be: nobody may use it any more. */
     boolean destroyed(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("Not a name of a root key's version");
-        }
-        return Files.exists(mark(name));
+        return Files.exists(mark(VersionContext.requireName(name)));
     }
 
     /** Whether nothing of a destroyed key is left; a crash may have left it beside its mark. */

@@ -1,0 +1,67 @@
+package io.guanhu.platform.keyring.encryption.pkcs11;
+
+import io.guanhu.platform.keyring.encryption.RootHolderUnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The PIN of a token's user, read anew for each login. A PIN that the token refused is never tried
+ * twice: after a few wrong ones a token locks itself.
+ */
+public final class Pin {
+
+    private final Supplier<String> source;
+    private final String told;
+    private @Nullable String refused;
+
+    private Pin(Supplier<String> source, String told) {
+        this.source = source;
+        this.told = told;
+    }
+
+    /** A PIN in a file of its own; a line feed at its end does not belong to it. */
+    public static Pin inFile(Path file) {
+        return new Pin(() -> read(file), "the file " + file);
+    }
+
+    /** A PIN from the configuration, so that it may come from the environment. */
+    public static Pin of(String pin) {
+        return new Pin(() -> pin, "the configuration");
+    }
+
+    synchronized char[] get() {
+        String pin = source.get();
+        if (pin.isEmpty()) {
+            throw new RootHolderUnavailableException("There is no PIN in " + told);
+        }
+        if (pin.equals(refused)) {
+            throw new RootHolderUnavailableException(
+                    "The token refused the PIN in "
+                            + told
+                            + "; it is not tried again until it is another one");
+        }
+        return pin.toCharArray();
+    }
+
+    synchronized void refuse(char[] pin) {
+        refused = String.valueOf(pin);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            // Its message is the file's name.
+            throw new RootHolderUnavailableException(
+                    "The PIN cannot be read from the file " + file, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Pin[" + told + "]";
+    }
+}
