@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.platform.keyring.encryption.vault;
+
+import org.jspecify.annotations.NullMarked;
