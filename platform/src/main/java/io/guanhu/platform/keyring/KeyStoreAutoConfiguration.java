@@ -1,6 +1,5 @@
 package io.guanhu.platform.keyring;
 
-import io.guanhu.platform.keyring.encryption.FileKeyEncryption;
 import io.guanhu.platform.keyring.encryption.KeyEncryptionService;
 import io.guanhu.platform.keyring.epoch.EpochAssembly;
 import io.guanhu.platform.keyring.epoch.Epochs;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,14 +27,8 @@ import reactor.core.publisher.Mono;
 @AutoConfiguration(afterName = "io.guanhu.platform.runtime.RuntimeAutoConfiguration")
 @ConditionalOnClass(DatabaseClient.class)
 @ConditionalOnProperty("guanhu.keyring.directory")
-@EnableConfigurationProperties({KeyringProperties.class, KeyStoreProperties.class})
+@EnableConfigurationProperties(KeyStoreProperties.class)
 class KeyStoreAutoConfiguration {
-
-    @Bean
-    @ConditionalOnMissingBean
-    KeyEncryptionService keyEncryptionService(KeyringProperties properties) {
-        return FileKeyEncryption.open(properties.directory().resolve("root"));
-    }
 
     @Bean
     KeyDatabase keyDatabase(KeyStoreProperties properties) {
@@ -126,10 +118,23 @@ class KeyStoreAutoConfiguration {
     KeyStoreWatch keyStoreHealthIndicator(
             KeyTree tree,
             Epochs epochs,
+            RootHolderWatch holder,
             Clock clock,
             KeyStoreProperties properties,
             MeterRegistry meters) {
-        return new KeyStoreWatch(tree, epochs, clock, properties.epoch().late(), meters);
+        return new KeyStoreWatch(tree, epochs, holder, clock, properties.epoch().late(), meters);
+    }
+
+    @Bean
+    RootHolderWatch rootHolderWatch(
+            KeyTree tree, KeyEncryptionService encryption, MeterRegistry meters) {
+        return new RootHolderWatch(
+                () -> tree.state().orElseThrow().root().version(), encryption, meters);
+    }
+
+    @Bean
+    Worker rootHolderWatchWorker(RootHolderWatch watch) {
+        return new Worker("root-holder-watch", watch::look);
     }
 
     @Bean

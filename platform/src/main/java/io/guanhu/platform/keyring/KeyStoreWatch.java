@@ -29,16 +29,24 @@ final class KeyStoreWatch implements ReactiveHealthIndicator {
     private final Epochs epochs;
     private final Clock clock;
     private final Duration usual;
+    private final RootHolderWatch holder;
     private volatile @Nullable Seen seen;
 
     /**
      * @param usual how long the way to an epoch's end takes
      */
-    KeyStoreWatch(KeyTree tree, Epochs epochs, Clock clock, Duration usual, MeterRegistry meters) {
+    KeyStoreWatch(
+            KeyTree tree,
+            Epochs epochs,
+            RootHolderWatch holder,
+            Clock clock,
+            Duration usual,
+            MeterRegistry meters) {
         this.tree = tree;
         this.epochs = epochs;
         this.clock = clock;
         this.usual = usual;
+        this.holder = holder;
         gauge(meters, "epoch.last", "The last epoch that closed", each -> each.last());
         gauge(meters, "epoch.waiting", "Seconds somebody has waited", Seen::waiting);
         gauge(meters, "epoch.late", "1 if an epoch is late", each -> each.late() ? 1 : 0);
@@ -108,6 +116,8 @@ final class KeyStoreWatch implements ReactiveHealthIndicator {
                             .withDetail("step", now.step())
                             .withDetail("late", now.late())
                             .withDetail("waitsFor", now.open())
+                            .withDetail("rootHolder", holder.adapter())
+                            .withDetail("root", holder.told())
                             .build();
                 });
     }

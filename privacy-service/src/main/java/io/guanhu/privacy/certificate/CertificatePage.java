@@ -26,13 +26,18 @@ final class CertificatePage {
 
     /** What a copy of the keys is called where people read of it. */
     private static final Map<String, String> COPIES =
-            Map.of(
-                    "STANDBYS_FLUSHED", "备库 standbys",
-                    "LOG_ARCHIVED", "日志归档 log archive",
-                    "EXPORT_READ_BACK", "导出 export",
-                    "REPLICAS_ACKNOWLEDGED", "服务实例 replicas",
-                    "file-system-blocks", "磁盘残留块 file system blocks",
-                    "volume-snapshots", "卷快照 volume snapshots");
+            Map.ofEntries(
+                    Map.entry("STANDBYS_FLUSHED", "备库 standbys"),
+                    Map.entry("LOG_ARCHIVED", "日志归档 log archive"),
+                    Map.entry("EXPORT_READ_BACK", "导出 export"),
+                    Map.entry("REPLICAS_ACKNOWLEDGED", "服务实例 replicas"),
+                    Map.entry("file-system-blocks", "磁盘残留块 file system blocks"),
+                    Map.entry("volume-snapshots", "卷快照 volume snapshots"),
+                    Map.entry("hsm-backups", "加密机备份 HSM backups"),
+                    Map.entry("hsm-clones", "加密机克隆 HSM clones"),
+                    Map.entry("vault-storage", "Vault 存储残留 remnants in Vault's storage"),
+                    Map.entry("vault-snapshots", "Vault 快照 snapshots of Vault"),
+                    Map.entry("vault-replicas", "Vault 副本 replicas of Vault"));
 
     private static final String FONT = "/fonts/NotoSansSC-Regular-gb2312.ttf";
 

@@ -1,0 +1,117 @@
+package io.guanhu.platform.keyring;
+
+import io.guanhu.platform.keyring.encryption.pkcs11.Pin;
+import io.guanhu.platform.keyring.encryption.pkcs11.TokenPlace;
+import io.guanhu.platform.keyring.encryption.vault.VaultPlace;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who holds the versions of the root key.
+ *
+ * @param adapter files beside the service's keysets, a token, or Vault
+ */
+@ConfigurationProperties("guanhu.keyring.encryption")
+record KeyEncryptionProperties(
+        @DefaultValue("file") Adapter adapter,
+        @DefaultValue Pkcs11 pkcs11,
+        @DefaultValue VaultTransit vaultTransit) {
+
+    static final String PREFIX = "guanhu.keyring.encryption.";
+
+    enum Adapter {
+        FILE,
+        PKCS11,
+        VAULT_TRANSIT
+    }
+
+    /**
+     * A token.
+     *
+     * @param library its vendor's PKCS #11 library
+     * @param slot the id of its slot; or
+     * @param slotListIndex its position among the slots
+     * @param pinFile holds its user's PIN; or
+     * @param pin the PIN itself, from the environment
+     * @param timeout how long one call may take
+     */
+    record Pkcs11(
+            @Nullable Path library,
+            @Nullable Long slot,
+            @Nullable Long slotListIndex,
+            @Nullable Path pinFile,
+            @Nullable String pin,
+            @DefaultValue("10s") Duration timeout) {
+
+        TokenPlace place() {
+            boolean byIndex = slot == null;
+            long number =
+                    told(
+                            "pkcs11.slot",
+                            byIndex ? slotListIndex : slot,
+                            "the slot's id, or pkcs11.slot-list-index");
+            return new TokenPlace(
+                    told("pkcs11.library", library, "the path of the token's library"),
+                    number,
+                    byIndex);
+        }
+
+        Pin secret() {
+            return pinFile == null
+                    ? Pin.of(
+                            told(
+                                    "pkcs11.pin-file",
+                                    pin,
+                                    "a file, or pkcs11.pin from the environment"))
+                    : Pin.inFile(pinFile);
+        }
+
+        @Override
+        public String toString() {
+            return "Pkcs11[" + library + "]";
+        }
+    }
+
+    /**
+     * The Transit engine of Vault or OpenBao.
+     *
+     * @param address of its active node, or of an agent on this machine
+     * @param mount the engine's path
+     * @param keyPrefix what the names of this service's keys begin with; the application's name if
+     *     absent
+     * @param namespace the engine's, if any
+     * @param tokenFile holds the token, and is read anew for each call
+     * @param timeout how long one request may take
+     * @param sslBundle the TLS settings ({@code spring.ssl.bundle}); the runtime's own if absent
+     */
+    record VaultTransit(
+            @Nullable URI address,
+            @DefaultValue("transit") String mount,
+            @Nullable String keyPrefix,
+            @Nullable String namespace,
+            @Nullable Path tokenFile,
+            @DefaultValue("4s") Duration timeout,
+            @Nullable String sslBundle) {
+
+        VaultPlace place(String application) {
+            return new VaultPlace(
+                    told("vault-transit.address", address, "such as https://vault.bank:8200"),
+                    mount,
+                    keyPrefix == null ? application : keyPrefix,
+                    namespace,
+                    told("vault-transit.token-file", tokenFile, "the file that an agent renews"),
+                    timeout);
+        }
+    }
+
+    private static <T> T told(String name, @Nullable T value, String otherwise) {
+        if (value == null || value.toString().isBlank()) {
+            throw new IllegalStateException("Set " + PREFIX + name + ": " + otherwise + ".");
+        }
+        return value;
+    }
+}
