@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanhu.audit.TestWitness.Conduct;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.Hash;
@@ -73,6 +74,7 @@ class WitnessesIT {
 
     private final WebTestClient client;
     private final AuditSteps audit;
+    private final Database database;
     private final String management;
 
     @Autowired
@@ -80,9 +82,11 @@ class WitnessesIT {
             WebTestClient client,
             Outbox outbox,
             TransactionalOperator transaction,
+            Database database,
             @LocalManagementPort int management) {
         this.client = client;
         this.audit = new AuditSteps(client);
+        this.database = database;
         this.management = "http://localhost:" + management + "/actuator";
     }
 
@@ -179,9 +183,49 @@ class WitnessesIT {
         awaitWitnessed(entry);
     }
 
-    /** The database and all files were exchanged together: only witnesses know. */
+    /** Whoever holds the log's key and its database cannot make up what witnesses say. */
     @Test
     @Order(4)
+    void areDemandedByTheVerification() {
+        awaitWitnessed(audit.told(reveal(UUID.randomUUID(), "E1107")).getLast());
+        Superuser superuser = new Superuser(database);
+        superuser.awaitQuiet();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(audit.verify())
+                                        .containsEntry("ok", true)
+                                        .hasEntrySatisfying(
+                                                "witnessedSize",
+                                                size -> assertThat((int) size).isPositive()));
+        Stream.of(FIRST, SECOND, THIRD).forEach(each -> each.does(Conduct.AWAY));
+        superuser.run("create table kept as select * from cosigned_checkpoint");
+
+        superuser.run(
+                """
+                update cosigned_checkpoint w set note = c.note from checkpoint c
+                where c.size = w.size and w.size = (select max(size) from cosigned_checkpoint)
+                """);
+        assertThat(audit.verify()).containsEntry("flaw", "cosignatures-forged");
+
+        superuser.run(
+                "delete from cosigned_checkpoint",
+                "update checkpoint set signed_at = signed_at - interval '2 days'");
+        assertThat(audit.verify())
+                .containsEntry("flaw", "witnesses-missing")
+                .containsEntry("firstBadIndex", 0);
+
+        superuser.run(
+                "insert into cosigned_checkpoint select * from kept",
+                "update checkpoint set signed_at = signed_at + interval '2 days'",
+                "drop table kept");
+        assertThat(audit.verify()).containsEntry("ok", true);
+    }
+
+    /** The database and all files were exchanged together: only witnesses know. */
+    @Test
+    @Order(5)
     void aWitnessThatSawMoreThanTheLogHoldsStopsIt() throws IOException {
         awaitWitnessed(audit.told(reveal(UUID.randomUUID(), "E1104")).getLast());
         Checkpoint beyond = new Checkpoint(ORIGIN, 1_000_000, Hash.ofNothing());

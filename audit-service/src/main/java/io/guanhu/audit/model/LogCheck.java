@@ -68,6 +68,12 @@ public final class LogCheck {
         CHECKPOINT_DIFFERS,
         /** The checkpoint outside the database tells another root. */
         EXTERNAL_CHECKPOINT_DIFFERS,
+        /** What is kept as cosigned by enough witnesses is not. */
+        COSIGNATURES_FORGED,
+        /** Enough witnesses have cosigned another root. */
+        WITNESSED_CHECKPOINT_DIFFERS,
+        /** Too few witnesses have seen entries that are more than a day old. */
+        WITNESSES_MISSING,
         /** There is a log, and no checkpoint outside the database that could tell what it was. */
         EXTERNAL_CHECKPOINT_MISSING,
         /** The log is not what this process saw signed. */

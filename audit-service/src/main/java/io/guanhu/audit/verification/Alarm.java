@@ -63,7 +63,7 @@ class Alarm {
             alerts.forget();
             return Mono.empty();
         }
-        failed.set(Outcome.of(size, flaw));
+        failed.set(Outcome.of(size, null, flaw));
         return alerts.raise(FAILED, flaw.get());
     }
 

@@ -5,8 +5,8 @@ import io.guanhu.audit.model.LeafText.Member;
 import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.model.LogCheck.Kind;
 import io.guanhu.audit.model.LogEntry;
-import io.guanhu.audit.verification.VerificationStore.Ended;
-import io.guanhu.audit.verification.VerificationStore.Erased;
+import io.guanhu.audit.verification.MarkStore.Ended;
+import io.guanhu.audit.verification.MarkStore.Erased;
 import io.guanhu.platform.contract.AuditEvents;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,7 +30,7 @@ final class Erasures {
     private static final int REMEMBERED = 10_000;
     private static final String BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
-    private final VerificationStore store;
+    private final MarkStore store;
     private final Connection connection;
     private final Map<String, List<Erasure>> known =
             new LinkedHashMap<>() {
@@ -42,7 +42,7 @@ final class Erasures {
                 }
             };
 
-    Erasures(VerificationStore store, Connection connection) {
+    Erasures(MarkStore store, Connection connection) {
         this.store = store;
         this.connection = connection;
     }

@@ -6,11 +6,13 @@ import io.guanhu.audit.standing.ExternalCheckpoint;
 import io.guanhu.audit.standing.LogStanding;
 import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.JobWork;
+import io.guanhu.tlog.TrustPolicy;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -28,6 +30,7 @@ class FullVerification implements JobWork {
     private final VerificationStore store;
     private final ExternalCheckpoint external;
     private final LogStanding standing;
+    private final TrustPolicy policy;
     private final Positions positions;
     private final Alarm alarm;
     private final JsonMapper json;
@@ -36,12 +39,14 @@ class FullVerification implements JobWork {
             VerificationStore store,
             ExternalCheckpoint external,
             LogStanding standing,
+            TrustPolicy policy,
             Positions positions,
             Alarm alarm,
             JsonMapper json) {
         this.store = store;
         this.external = external;
         this.standing = standing;
+        this.policy = policy;
         this.positions = positions;
         this.alarm = alarm;
         this.json = json;
@@ -73,7 +78,7 @@ class FullVerification implements JobWork {
                 Optional.ofNullable(job.position())
                         .flatMap(position -> positions.read(name, position))
                         .orElseGet(() -> Frontier.of(0, List.of()));
-        try (Verifying verifying = new Verifying(store, external, json, frontier)) {
+        try (Verifying verifying = new Verifying(store, external, policy, json, frontier)) {
             long size = state.agrees() ? state.size() : signedSize();
             Optional<Flaw> flaw = verifying.advance(size, CHUNKS_PER_STEP);
             long done = verifying.frontier().size();
@@ -84,7 +89,8 @@ class FullVerification implements JobWork {
                         Optional.empty());
             }
             Optional<Flaw> found = flaw.isPresent() ? flaw : verifying.finish();
-            return ended(done, size, found.or(() -> flawOf(state, size)));
+            return ended(
+                    done, size, verifying.witnessedSize(), found.or(() -> flawOf(state, size)));
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("The log could not be read", e);
         }
@@ -102,8 +108,8 @@ class FullVerification implements JobWork {
                 .map(kind -> new Flaw(Math.min(size, state.size()), kind));
     }
 
-    private Checked ended(long done, long size, Optional<Flaw> flaw) {
-        String result = json.writeValueAsString(Outcome.of(size, flaw));
+    private Checked ended(long done, long size, @Nullable Long witnessed, Optional<Flaw> flaw) {
+        String result = json.writeValueAsString(Outcome.of(size, witnessed, flaw));
         return new Checked(Step.completed(done, result), size, flaw);
     }
 }

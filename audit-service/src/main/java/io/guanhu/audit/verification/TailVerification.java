@@ -5,6 +5,7 @@ import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.standing.ExternalCheckpoint;
 import io.guanhu.audit.standing.LogStanding;
 import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.TrustPolicy;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ class TailVerification {
     private final VerificationStore store;
     private final ExternalCheckpoint external;
     private final LogStanding standing;
+    private final TrustPolicy policy;
     private final Positions positions;
     private final Alarm alarm;
     private final JsonMapper json;
@@ -37,6 +39,7 @@ class TailVerification {
             VerificationStore store,
             ExternalCheckpoint external,
             LogStanding standing,
+            TrustPolicy policy,
             Positions positions,
             Alarm alarm,
             JsonMapper json,
@@ -44,6 +47,7 @@ class TailVerification {
         this.store = store;
         this.external = external;
         this.standing = standing;
+        this.policy = policy;
         this.positions = positions;
         this.alarm = alarm;
         this.json = json;
@@ -71,7 +75,7 @@ class TailVerification {
             alarm.tailIsVerified(clock.instant());
             return new Checked(size, false, Optional.empty());
         }
-        try (Verifying verifying = new Verifying(store, external, json, before)) {
+        try (Verifying verifying = new Verifying(store, external, policy, json, before)) {
             Optional<Flaw> flaw = verifying.advance(size, CHUNKS_PER_ROUND);
             if (flaw.isPresent()) {
                 return new Checked(size, false, flaw);

@@ -1,6 +1,5 @@
 package io.guanhu.audit.verification;
 
-import io.guanhu.platform.contract.AuditEvents;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
 import java.sql.Connection;
@@ -51,14 +50,6 @@ class VerificationStore {
 
     /** A row of the checkpoints' table. */
     record Signed(long size, String note) {}
-
-    /** A category that is marked as erased, and the leaf that should tell of it. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Erased(String customerId, String category, String orderId, byte[] leaf) {}
-
-    /** A leaf that should tell of the end of a service's keys. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Ended(long index, byte[] leaf) {}
 
     /** A row that stands outside the log. */
     record Stray(String table, long index) {}
@@ -205,6 +196,40 @@ class VerificationStore {
         }
     }
 
+    /** Checkpoints that are kept as cosigned by enough witnesses; the last one last. */
+    List<Signed> witnessed(Connection connection, long from, long to) throws SQLException {
+        String query =
+                "select size, note from cosigned_checkpoint where size > ? and size <= ? order by size";
+        List<Signed> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(query)) {
+            select.setLong(1, from);
+            select.setLong(2, to);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Signed(rows.getLong(1), rows.getString(2)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Up to where the log is kept as witnessed, and up to where it was a day before: by now enough
+     * witnesses must have seen that.
+     */
+    long[] witnessedSizes(Connection connection) throws SQLException {
+        String query =
+                """
+                select (select coalesce(max(size), 0) from cosigned_checkpoint),
+                    (select coalesce(max(size), 0) from checkpoint
+                        where signed_at < now() - interval '1 day')
+                """;
+        try (PreparedStatement select = connection.prepareStatement(query);
+                ResultSet rows = select.executeQuery()) {
+            return rows.next() ? new long[] {rows.getLong(1), rows.getLong(2)} : new long[2];
+        }
+    }
+
     /** The size by the head, and that of the newest checkpoint, of one moment. */
     long[] sizes(Connection connection) throws SQLException {
         String query = "select size, (select coalesce(max(size), 0) from checkpoint) from log_head";
@@ -212,79 +237,6 @@ class VerificationStore {
                 ResultSet rows = select.executeQuery()) {
             return rows.next() ? new long[] {rows.getLong(1), rows.getLong(2)} : new long[] {-1, 0};
         }
-    }
-
-    /** The marks of a customer's category as erased, and the leaves that should tell of them. */
-    List<Erased> erased(Connection connection, String customerId, String category)
-            throws SQLException {
-        String query =
-                """
-                select e.customer_id::text, e.category, e.order_id::text, l.entry
-                from erased_category e left join leaf l on l.entry_id = e.entry_id
-                where e.customer_id = ?::uuid and e.category = ?
-                """;
-        try (PreparedStatement select = connection.prepareStatement(query)) {
-            select.setString(1, customerId);
-            select.setString(2, category);
-            return erased(select);
-        }
-    }
-
-    /** The marks behind one, a page of them. */
-    List<Erased> erasedAfter(Connection connection, Erased last, int limit) throws SQLException {
-        String query =
-                """
-                select e.customer_id::text, e.category, e.order_id::text, l.entry
-                from erased_category e left join leaf l on l.entry_id = e.entry_id
-                where (e.customer_id, e.category, e.order_id) > (?::uuid, ?, ?::uuid)
-                order by e.customer_id, e.category, e.order_id limit ?
-                """;
-        try (PreparedStatement select = connection.prepareStatement(query)) {
-            select.setString(1, last.customerId());
-            select.setString(2, last.category());
-            select.setString(3, last.orderId());
-            select.setInt(4, limit);
-            return erased(select);
-        }
-    }
-
-    private static List<Erased> erased(PreparedStatement select) throws SQLException {
-        List<Erased> found = new ArrayList<>();
-        try (ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                byte[] leaf = rows.getBytes(4);
-                found.add(
-                        new Erased(
-                                rows.getString(1),
-                                rows.getString(2),
-                                rows.getString(3),
-                                leaf == null ? new byte[0] : leaf));
-            }
-        }
-        return found;
-    }
-
-    /** The leaves by which services tell that an order ended their keys of a category. */
-    List<Ended> ended(Connection connection, Erased erased) throws SQLException {
-        String query =
-                """
-                select l.leaf_index, l.entry
-                from entry_index s join leaf l on l.leaf_index = s.leaf_index
-                where s.resource_type = ? and s.resource_id = ? and s.action = ? and s.reason = ?
-                """;
-        List<Ended> found = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(query)) {
-            select.setString(1, AuditEvents.ERASURE_ORDER);
-            select.setString(2, erased.orderId());
-            select.setString(3, AuditEvents.END_KEYS);
-            select.setString(4, erased.category());
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Ended(rows.getLong(1), rows.getBytes(2)));
-                }
-            }
-        }
-        return found;
     }
 
     /** How far the end of the log was verified. */

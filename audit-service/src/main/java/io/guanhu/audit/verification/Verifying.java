@@ -12,6 +12,7 @@ import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.SignedNote;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
+import io.guanhu.tlog.TrustPolicy;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,6 +42,7 @@ final class Verifying implements AutoCloseable {
 
     private final VerificationStore store;
     private final ExternalCheckpoint external;
+    private final WitnessedCheck witnessed;
     private final Connection reading;
     private final Connection looking;
     private final ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor();
@@ -51,15 +54,17 @@ final class Verifying implements AutoCloseable {
     Verifying(
             VerificationStore store,
             ExternalCheckpoint external,
+            TrustPolicy policy,
             JsonMapper json,
             Frontier frontier)
             throws SQLException {
         this.store = store;
         this.external = external;
+        this.witnessed = new WitnessedCheck(policy);
         this.check = new LogCheck(frontier);
         this.reading = store.open();
         this.looking = store.open();
-        this.erasures = new Erasures(store, looking);
+        this.erasures = new Erasures(new MarkStore(), looking);
         this.details = new DetailCheck(json, erasures);
     }
 
@@ -71,6 +76,7 @@ final class Verifying implements AutoCloseable {
             List<byte[]> details,
             Map<TileId, Tile> tiles,
             List<Signed> checkpoints,
+            List<Signed> witnessed,
             List<SignedNote> published) {}
 
     Frontier frontier() {
@@ -117,7 +123,7 @@ final class Verifying implements AutoCloseable {
                 from >= to
                         ? new Chunk(
                                 from, to, List.of(), List.of(), List.of(), Map.of(), List.of(),
-                                List.of())
+                                List.of(), List.of())
                         : new Chunk(
                                 from,
                                 to,
@@ -126,16 +132,18 @@ final class Verifying implements AutoCloseable {
                                 store.details(reading, from, to),
                                 store.tiles(reading, from, to),
                                 store.checkpoints(reading, from, to),
+                                store.witnessed(reading, from, to),
                                 external.historyBetween(from, to));
     }
 
     private Optional<Flaw> check(Chunk chunk) throws SQLException {
         Optional<Flaw> checkpoint = checkpoints(chunk);
+        Optional<Flaw> cosigned = witnessed.expect(chunk.witnessed(), check);
         List<byte[]> hashes = new ArrayList<>(CHUNK);
         Optional<Flaw> beside = rows(chunk, hashes);
         Optional<Flaw> log = check.add(hashes, chunk.tiles());
         // A leaf that was changed comes before what does not fit to it.
-        return Stream.of(log, beside, checkpoint)
+        return Stream.of(log, beside, checkpoint, cosigned)
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingLong(Flaw::index));
     }
@@ -250,9 +258,16 @@ final class Verifying implements AutoCloseable {
             return stray;
         }
         long[] sizes = store.sizes(reading);
-        return sizes[0] == sizes[1]
-                ? erasures.unproven(frontier().size())
-                : Optional.of(new Flaw(Math.min(sizes[0], sizes[1]), Kind.HEAD_MOVED));
+        if (sizes[0] != sizes[1]) {
+            return Optional.of(new Flaw(Math.min(sizes[0], sizes[1]), Kind.HEAD_MOVED));
+        }
+        Optional<Flaw> unseen = witnessed.unseen(store.witnessedSizes(reading));
+        return unseen.isPresent() ? unseen : erasures.unproven(frontier().size());
+    }
+
+    /** How many entries enough witnesses vouch for; absent where no witness is asked for. */
+    @Nullable Long witnessedSize() throws SQLException {
+        return witnessed.isDemanded() ? store.witnessedSizes(reading)[0] : null;
     }
 
     @Override

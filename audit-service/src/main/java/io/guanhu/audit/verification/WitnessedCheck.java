@@ -1,0 +1,71 @@
+package io.guanhu.audit.verification;
+
+import io.guanhu.audit.model.LogCheck;
+import io.guanhu.audit.model.LogCheck.Flaw;
+import io.guanhu.audit.model.LogCheck.Kind;
+import io.guanhu.audit.verification.VerificationStore.Signed;
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.QuorumCheck;
+import io.guanhu.tlog.SignedNote;
+import io.guanhu.tlog.TrustPolicy;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether the log is the one that witnesses saw. The key of the log and its files may be in one
+ * hand; the quorum's keys are not.
+ */
+final class WitnessedCheck {
+
+    private final TrustPolicy policy;
+
+    WitnessedCheck(TrustPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** Whether the policy asks for any witness. */
+    boolean isDemanded() {
+        return !policy.satisfiedBy(Set.of());
+    }
+
+    /**
+     * Makes the log have the witnessed roots. All signatures of the last one are verified: it
+     * vouches for every entry before it.
+     */
+    Optional<Flaw> expect(List<Signed> witnessed, LogCheck check) {
+        for (Signed row : witnessed) {
+            Optional<Checkpoint> checkpoint = checkpoint(row);
+            if (checkpoint.isEmpty() || checkpoint.get().size() != row.size()) {
+                return Optional.of(new Flaw(row.size() - 1, Kind.COSIGNATURES_FORGED));
+            }
+            check.expect(row.size(), checkpoint.get().root(), Kind.WITNESSED_CHECKPOINT_DIFFERS);
+        }
+        return witnessed.isEmpty() || isCosigned(witnessed.getLast())
+                ? Optional.empty()
+                : Optional.of(new Flaw(witnessed.getLast().size() - 1, Kind.COSIGNATURES_FORGED));
+    }
+
+    private static Optional<Checkpoint> checkpoint(Signed row) {
+        try {
+            return Optional.of(Checkpoint.parse(SignedNote.parse(row.note()).text()));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isCosigned(Signed row) {
+        return QuorumCheck.check(SignedNote.parse(row.note()), policy) instanceof QuorumCheck.Met;
+    }
+
+    /**
+     * The first entry that too few witnesses saw in a whole day.
+     *
+     * @param sizes up to where the log is witnessed, and up to where it was a day ago
+     */
+    Optional<Flaw> unseen(long[] sizes) {
+        return isDemanded() && sizes[0] < sizes[1]
+                ? Optional.of(new Flaw(sizes[0], Kind.WITNESSES_MISSING))
+                : Optional.empty();
+    }
+}
