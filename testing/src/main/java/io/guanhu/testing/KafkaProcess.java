@@ -167,29 +167,29 @@ public final class KafkaProcess implements KafkaServer {
         Files.writeString(file, text);
     }
 
+    /** All of it stands in a file for the owner's eyes only: any process may list arguments. */
     private static ProcessBuilder java(Path directory, Path logging, List<String> mainAndArguments)
             throws IOException {
         Path options = directory.resolve("java.options");
-        Files.writeString(
+        writePrivately(
                 options,
-                String.join(
-                        "\n",
-                        "-cp",
-                        '"' + classPath() + '"',
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-Xlog:disable",
-                        "-Dlogback.configurationFile=" + logging));
-        List<String> command =
                 Stream.concat(
                                 Stream.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "@" + options),
+                                        "-cp",
+                                        classPath(),
+                                        "-Xmx256m",
+                                        "-XX:+UseSerialGC",
+                                        "-XX:TieredStopAtLevel=1",
+                                        "-XX:+UseCompactObjectHeaders",
+                                        "-Xlog:disable",
+                                        "-Dlogback.configurationFile=" + logging),
                                 mainAndArguments.stream())
-                        .toList();
+                        .map(each -> '"' + each.replace("\\", "\\\\") + '"')
+                        .collect(Collectors.joining("\n")));
+        List<String> command =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@" + options);
         return new ProcessBuilder(ChildProcess.inOwnSession(command)).redirectErrorStream(true);
     }
 
