@@ -4,15 +4,20 @@ import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Reach;
 import io.guanhu.customer.vault.CustomerStore;
+import io.guanhu.customer.vault.HashedTokens;
+import io.guanhu.customer.vault.SearchTokens;
 import io.guanhu.customer.vault.SearchTokens.Token;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Finds customers by blind tokens, in reach, in the order of their ids. */
 @Component
@@ -20,50 +25,82 @@ class SearchStore {
 
     private static final UUID FIRST = new UUID(0, 0);
 
-    private final DatabaseClient database;
+    private static final String BY_TOKENS =
+            """
+            and c.id in (
+                select t.customer_id
+                from %s
+                join search_token t on t.purpose = n.purpose and t.token = decode(n.token, 'hex')
+                where n.version = v.reading
+                group by t.customer_id
+                having count(*) = :count)
+            """
+                    .formatted(HashedTokens.ROWS);
 
-    SearchStore(DatabaseClient database) {
+    private final DatabaseClient database;
+    private final SearchTokens searchTokens;
+
+    SearchStore(DatabaseClient database, SearchTokens searchTokens) {
         this.database = database;
+        this.searchTokens = searchTokens;
     }
 
     Flux<Customer> find(
             Criteria criteria, Reach reach, Instant now, @Nullable UUID after, int limit) {
         List<Token> tokens = criteria.tokens().stream().distinct().toList();
-        String byTokens =
-                tokens.isEmpty()
-                        ? ""
-                        : """
-                        and c.id in (
-                            select t.customer_id
-                            from unnest(:purposes::text[], :tokens::text[]) as n (purpose, token)
-                            join search_token t
-                              on t.purpose = n.purpose and t.token = decode(n.token, 'hex')
-                            group by t.customer_id
-                            having count(*) = :count)
-                        """;
+        return tokens.isEmpty()
+                ? bind(database.sql(customers("")), criteria, reach, now, after, limit)
+                        .map(CustomerStore::read)
+                        .all()
+                : find(tokens, sql -> bind(sql, criteria, reach, now, after, limit));
+    }
+
+    /**
+     * One statement sees which version of the key is read by, and the tokens of that version, as
+     * they are at one moment: a rotation leaves no gap between the two.
+     */
+    private Flux<Customer> find(List<Token> tokens, UnaryOperator<GenericExecuteSpec> binding) {
+        HashedTokens hashed = searchTokens.living(tokens);
         String sql =
-                "select "
-                        + CustomerStore.COLUMNS
-                        + " from customer c where c.id > :after"
-                        + " and (:status = '' or c.status = :status) "
-                        + byTokens
-                        + " and "
-                        + CustomerStore.IN_REACH
-                        + " order by c.id limit :limit";
+                "select v.reading, f.* from search_token_versions v left join lateral ("
+                        + customers(BY_TOKENS)
+                        + ") f on true order by f.id";
+        return hashed.bind(binding.apply(database.sql(sql)))
+                .bind("count", tokens.size())
+                .map(
+                        row -> {
+                            hashed.require(row.get("reading", Integer.class));
+                            return row.get("id") == null
+                                    ? Optional.<Customer>empty()
+                                    : Optional.of(CustomerStore.read(row));
+                        })
+                .all()
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    private static String customers(String condition) {
+        return "select "
+                + CustomerStore.COLUMNS
+                + " from customer c where c.id > :after"
+                + " and (:status = '' or c.status = :status) "
+                + condition
+                + " and "
+                + CustomerStore.IN_REACH
+                + " order by c.id limit :limit";
+    }
+
+    private static GenericExecuteSpec bind(
+            GenericExecuteSpec sql,
+            Criteria criteria,
+            Reach reach,
+            Instant now,
+            @Nullable UUID after,
+            int limit) {
         CustomerStatus status = criteria.status();
         GenericExecuteSpec found =
-                database.sql(sql)
-                        .bind("after", after == null ? FIRST : after)
+                sql.bind("after", after == null ? FIRST : after)
                         .bind("status", status == null ? "" : status.name())
                         .bind("limit", limit);
-        if (!tokens.isEmpty()) {
-            found =
-                    found.bind(
-                                    "purposes",
-                                    tokens.stream().map(Token::purpose).toArray(String[]::new))
-                            .bind("tokens", tokens.stream().map(Token::hex).toArray(String[]::new))
-                            .bind("count", tokens.size());
-        }
-        return CustomerStore.bindReach(found, reach, now).map(CustomerStore::read).all();
+        return CustomerStore.bindReach(found, reach, now);
     }
 }

@@ -200,8 +200,18 @@ public class Profiles {
 
     /** The transactions of customers, restricted or not: for what the law counts from. */
     Mono<Map<UUID, Profile>> transactions(List<UUID> ids) {
+        return whole(ids)
+                .map(
+                        found -> {
+                            found.replaceAll((_, all) -> all.in(DataCategory.TRANSACTION));
+                            return found;
+                        });
+    }
+
+    /** All that is left of customers, restricted or not; who has nothing is not in the map. */
+    public Mono<Map<UUID, Profile>> whole(List<UUID> ids) {
         if (ids.isEmpty()) {
-            return Mono.just(Map.of());
+            return Mono.just(new HashMap<>());
         }
         return Mono.zip(profiles.find(ids), keyring.keysOf(ids))
                 .map(
@@ -209,17 +219,12 @@ public class Profiles {
                             Map<UUID, Profile> told = new HashMap<>();
                             found.getT1()
                                     .forEach(
-                                            (id, parts) ->
-                                                    told.put(
-                                                            id,
-                                                            open(
-                                                                            parts,
-                                                                            Objects.requireNonNull(
-                                                                                    found.getT2()
-                                                                                            .get(
-                                                                                                    id)),
-                                                                            Set.of())
-                                                                    .in(DataCategory.TRANSACTION)));
+                                            (id, parts) -> {
+                                                CustomerKeys keys =
+                                                        Objects.requireNonNull(
+                                                                found.getT2().get(id));
+                                                told.put(id, open(parts, keys, Set.of()));
+                                            });
                             return told;
                         });
     }

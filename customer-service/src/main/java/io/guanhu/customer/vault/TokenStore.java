@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Blind tokens of living customers, and of those who must not return by themselves. */
@@ -19,36 +21,43 @@ import reactor.core.publisher.Mono;
 public class TokenStore {
 
     private final DatabaseClient database;
+    private final SearchTokens searchTokens;
 
-    TokenStore(DatabaseClient database) {
+    TokenStore(DatabaseClient database, SearchTokens searchTokens) {
         this.database = database;
+        this.searchTokens = searchTokens;
     }
 
     /**
-     * Claims the ID numbers of new customers. Where another transaction claims the same one, this
-     * waits for its end; the order keeps two imports from waiting for each other.
+     * Claims the ID numbers of new customers, by the version of the key that all customers have
+     * tokens of. Where another transaction claims the same one, this waits for its end; the order
+     * keeps two imports from waiting for each other.
      *
      * @param people the token of the ID number by customer
      * @return the customers whose ID number is theirs now; the others' belongs to somebody else
      */
     public Mono<Set<UUID>> claim(Map<UUID, Token> people) {
+        return versions().flatMap(now -> claim(List.of(now.reading()), people));
+    }
+
+    private Mono<Set<UUID>> claim(List<Integer> versions, Map<UUID, Token> people) {
         List<UUID> customers = List.copyOf(people.keySet());
         List<Token> tokens = customers.stream().map(people::get).toList();
-        return database.sql(
-                        """
-                        insert into search_token (purpose, token, customer_id, category)
-                        select 'idNumber', decode(n.token, 'hex'), n.customer_id, n.category
-                        from unnest(:tokens::text[], :customers::uuid[], :categories::text[])
-                             as n (token, customer_id, category)
-                        order by n.token
-                        on conflict (token) where purpose = 'idNumber' do nothing
-                        returning customer_id
-                        """)
-                .bind("tokens", tokens.stream().map(Token::hex).toArray(String[]::new))
-                .bind("customers", customers.toArray(UUID[]::new))
+        return searchTokens
+                .under(versions, tokens)
                 .bind(
-                        "categories",
-                        tokens.stream().map(each -> each.category().name()).toArray(String[]::new))
+                        database.sql(
+                                """
+                                insert into search_token (version, purpose, token, customer_id, category)
+                                select n.version, 'idNumber', decode(n.token, 'hex'),
+                                       (:customers::uuid[])[n.word + 1], n.category
+                                from %s
+                                order by n.token
+                                on conflict (token) where purpose = 'idNumber' do nothing
+                                returning customer_id
+                                """
+                                        .formatted(HashedTokens.ROWS)))
+                .bind("customers", customers.toArray(UUID[]::new))
                 .map(row -> Objects.requireNonNull(row.get("customer_id", UUID.class)))
                 .all()
                 .collect(Collectors.toSet());
@@ -65,24 +74,25 @@ public class TokenStore {
                                     customers.add(customer);
                                     all.add(token);
                                 }));
-        if (all.isEmpty()) {
-            return Mono.empty();
-        }
-        return database.sql(
-                        """
-                        insert into search_token (purpose, token, customer_id, category)
-                        select n.purpose, decode(n.token, 'hex'), n.customer_id, n.category
-                        from unnest(:purposes::text[], :tokens::text[], :customers::uuid[],
-                                    :categories::text[])
-                             as n (purpose, token, customer_id, category)
-                        on conflict (purpose, token, customer_id) do nothing
-                        """)
-                .bind("purposes", all.stream().map(Token::purpose).toArray(String[]::new))
-                .bind("tokens", all.stream().map(Token::hex).toArray(String[]::new))
-                .bind("customers", customers.toArray(UUID[]::new))
+        return all.isEmpty()
+                ? Mono.empty()
+                : versions().flatMap(now -> insert(now.written(), customers, all));
+    }
+
+    private Mono<Void> insert(List<Integer> versions, List<UUID> customers, List<Token> tokens) {
+        return searchTokens
+                .under(versions, tokens)
                 .bind(
-                        "categories",
-                        all.stream().map(token -> token.category().name()).toArray(String[]::new))
+                        database.sql(
+                                """
+                                insert into search_token (version, purpose, token, customer_id, category)
+                                select n.version, n.purpose, decode(n.token, 'hex'),
+                                       (:customers::uuid[])[n.word + 1], n.category
+                                from %s
+                                on conflict (purpose, token, customer_id) do nothing
+                                """
+                                        .formatted(HashedTokens.ROWS)))
+                .bind("customers", customers.toArray(UUID[]::new))
                 .then();
     }
 
@@ -99,9 +109,47 @@ public class TokenStore {
                 .then(insertAll(Map.of(customerId, tokens)));
     }
 
+    /**
+     * The versions of now, which stay what they are until the current transaction ends: whoever
+     * changes them waits for it.
+     */
+    private Mono<TokenVersions> versions() {
+        return database.sql("select reading, next, retired from hold_search_token_versions()")
+                .map(TokenVersions::read)
+                .one();
+    }
+
     /** Which of these tokens belong to a living customer already. */
     public Mono<Set<Token>> taken(Collection<Token> tokens) {
-        return matching("search_token", tokens);
+        if (tokens.isEmpty()) {
+            return Mono.just(Set.of());
+        }
+        HashedTokens hashed = searchTokens.living(tokens);
+        return hashed.bind(
+                        database.sql(
+                                """
+                                select distinct v.reading, f.word
+                                from search_token_versions v left join
+                                     (%s join search_token t
+                                         on t.purpose = n.purpose and t.token = decode(n.token, 'hex'))
+                                         as f (word, version)
+                                     on f.version = v.reading
+                                """
+                                        .formatted(found())))
+                .map(
+                        row -> {
+                            hashed.require(row.get("reading", Integer.class));
+                            return Optional.ofNullable(row.get("word", Integer.class))
+                                    .map(hashed::word);
+                        })
+                .all()
+                .switchIfEmpty(Flux.error(SearchTokens::outage))
+                .flatMap(Mono::justOrEmpty)
+                .collect(Collectors.toSet());
+    }
+
+    private static String found() {
+        return "select n.word, n.version from " + HashedTokens.ROWS;
     }
 
     /** Which of these tokens belong to somebody who was erased. */
@@ -114,14 +162,15 @@ public class TokenStore {
         if (tokens.isEmpty()) {
             return Mono.empty();
         }
-        return database.sql(
-                        """
-                        delete from suppression s
-                        using unnest(:purposes::text[], :tokens::text[]) as n (purpose, token)
-                        where s.purpose = n.purpose and s.token = decode(n.token, 'hex')
-                        """)
-                .bind("purposes", tokens.stream().map(Token::purpose).toArray(String[]::new))
-                .bind("tokens", tokens.stream().map(Token::hex).toArray(String[]::new))
+        return searchTokens
+                .living(tokens)
+                .bind(
+                        database.sql(
+                                """
+                                delete from suppression s using %s
+                                where s.purpose = n.purpose and s.token = decode(n.token, 'hex')
+                                """
+                                        .formatted(HashedTokens.ROWS)))
                 .then();
     }
 
@@ -129,29 +178,15 @@ public class TokenStore {
         if (tokens.isEmpty()) {
             return Mono.just(Set.of());
         }
-        return database.sql(
-                        """
-                        select distinct n.purpose, n.token, n.category
-                        from unnest(:purposes::text[], :tokens::text[], :categories::text[])
-                             as n (purpose, token, category)
-                        join %s t on t.purpose = n.purpose and t.token = decode(n.token, 'hex')
-                        """
-                                .formatted(table))
-                .bind("purposes", tokens.stream().map(Token::purpose).toArray(String[]::new))
-                .bind("tokens", tokens.stream().map(Token::hex).toArray(String[]::new))
-                .bind(
-                        "categories",
-                        tokens.stream()
-                                .map(token -> token.category().name())
-                                .toArray(String[]::new))
-                .map(
-                        row ->
-                                new Token(
-                                        Objects.requireNonNull(row.get("purpose", String.class)),
-                                        DataCategory.valueOf(
-                                                Objects.requireNonNull(
-                                                        row.get("category", String.class))),
-                                        Objects.requireNonNull(row.get("token", String.class))))
+        HashedTokens hashed = searchTokens.living(tokens);
+        return hashed.bind(
+                        database.sql(
+                                """
+                                select distinct n.word from %s
+                                join %s t on t.purpose = n.purpose and t.token = decode(n.token, 'hex')
+                                """
+                                        .formatted(HashedTokens.ROWS, table)))
+                .map(row -> hashed.word(Objects.requireNonNull(row.get("word", Integer.class))))
                 .all()
                 .collect(Collectors.toSet());
     }

@@ -2,10 +2,13 @@ package io.guanhu.platform.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.platform.keyring.ServiceKey;
+import io.guanhu.platform.keyring.ServiceKeys;
 import io.guanhu.platform.web.IdempotencyKeys;
 import io.guanhu.testing.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -33,16 +36,19 @@ class IdempotencyIT {
     private final Requests requests;
     private final DatabaseClient database;
     private final IdempotencyKeys keys;
+    private final ServiceKeys serviceKeys;
     private final UUID customer = UUID.randomUUID();
     private final String key = UUID.randomUUID().toString();
 
     IdempotencyIT(
             @Autowired WebTestClient http,
             @Autowired DatabaseClient database,
-            @Autowired IdempotencyKeys keys) {
+            @Autowired IdempotencyKeys keys,
+            @Autowired ServiceKeys serviceKeys) {
         this.requests = new Requests(http);
         this.database = database;
         this.keys = keys;
+        this.serviceKeys = serviceKeys;
     }
 
     @Test
@@ -57,6 +63,27 @@ class IdempotencyIT {
         assertThat(second.getResponseHeaders().getFirst("Idempotency-Replayed")).isEqualTo("true");
         assertThat(first.getResponseHeaders().getFirst("Idempotency-Replayed")).isNull();
         assertThat(effects("once")).isEqualTo(1);
+    }
+
+    /** What was sealed and hashed before goes by the versions of then. */
+    @Test
+    void answersTheSameWhenTheServicesKeysHaveRotatedSince() {
+        var first = post(key, "rotated", "create", 201);
+        for (String name : List.of("seal", "tokens")) {
+            ServiceKey rotated = serviceKeys.key(name);
+            int before = rotated.newest().number();
+            int next = Objects.requireNonNull(serviceKeys.succeed(rotated, before).block(PATIENCE));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> rotated.inUse().number() == next);
+        }
+
+        var second = post(key, "rotated", "create", 201);
+
+        assertThat(second.getResponseBody()).isEqualTo(first.getResponseBody());
+        assertThat(second.getResponseHeaders().getFirst("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(effects("rotated")).isEqualTo(1);
+        post(key, "rotated differently", "create", 422, "idempotency-key-reused");
     }
 
     @Test

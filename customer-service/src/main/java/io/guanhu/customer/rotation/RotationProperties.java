@@ -1,0 +1,13 @@
+package io.guanhu.customer.rotation;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * When search tokens get a new key without being asked.
+ *
+ * @param every the age at which a version of the key has served long enough
+ */
+@ConfigurationProperties("guanhu.customer.search-token-rotation")
+record RotationProperties(@DefaultValue("90d") Duration every) {}

@@ -1,0 +1,196 @@
+package io.guanhu.customer.rotation;
+
+import io.guanhu.customer.vault.HashedTokens;
+import io.guanhu.customer.vault.SearchTokens;
+import io.guanhu.customer.vault.SearchTokens.Token;
+import io.guanhu.customer.vault.TokenVersions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** The versions of the search tokens, and the tokens of customers who were there before. */
+@Component
+class RotationStore {
+
+    private final DatabaseClient database;
+    private final SearchTokens searchTokens;
+    private final TransactionalOperator transaction;
+
+    RotationStore(
+            DatabaseClient database, SearchTokens searchTokens, TransactionalOperator transaction) {
+        this.database = database;
+        this.searchTokens = searchTokens;
+        this.transaction = transaction;
+    }
+
+    Mono<TokenVersions> versions() {
+        return database.sql("select reading, next, retired from search_token_versions")
+                .map(TokenVersions::read)
+                .one();
+    }
+
+    /** The versions as they stay until the current transaction ends. */
+    Mono<TokenVersions> hold() {
+        return database.sql("select reading, next, retired from hold_search_token_versions()")
+                .map(TokenVersions::read)
+                .one();
+    }
+
+    /** From now on the next version is written as well. */
+    Mono<Void> begin(TokenVersions now, int next) {
+        return change(now, new TokenVersions(now.reading(), next, null));
+    }
+
+    /** From now on customers are found, and identity documents claimed, by the next version. */
+    Mono<Void> turn(TokenVersions now) {
+        int next = Objects.requireNonNull(now.next());
+        return change(now, new TokenVersions(next, null, now.reading()));
+    }
+
+    /** Nothing is left of the version of before. */
+    Mono<Void> finish(TokenVersions now) {
+        return change(now, new TokenVersions(now.reading(), null, null));
+    }
+
+    /**
+     * Changes the versions when no transaction is open any more that wrote by those of before;
+     * nothing happens if they were changed meanwhile. Writers wait behind this, so it waits for a
+     * moment only.
+     */
+    private Mono<Void> change(TokenVersions from, TokenVersions to) {
+        return database.sql("set local lock_timeout = '2s'")
+                .then()
+                .then(
+                        database.sql("select pg_advisory_xact_lock(x'6b657902'::int, 0)")
+                                .fetch()
+                                .all()
+                                .then())
+                .then(update(from, to))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> update(TokenVersions from, TokenVersions to) {
+        return database.sql(
+                        """
+                        update search_token_versions
+                        set reading = :reading, next = nullif(:next, 0), retired = nullif(:retired, 0)
+                        where reading = :before and next is not distinct from nullif(:nextBefore, 0)
+                          and retired is not distinct from nullif(:retiredBefore, 0)
+                        """)
+                .bind("reading", to.reading())
+                .bind("next", number(to.next()))
+                .bind("retired", number(to.retired()))
+                .bind("before", from.reading())
+                .bind("nextBefore", number(from.next()))
+                .bind("retiredBefore", number(from.retired()))
+                .then();
+    }
+
+    private static int number(@Nullable Integer version) {
+        return version == null ? 0 : version;
+    }
+
+    /** The rotation that was started last, if any; nobody else starts one until the end. */
+    Mono<Optional<UUID>> lockJob() {
+        return database.sql("select job from search_token_versions for update")
+                .map(row -> Optional.ofNullable(row.get("job", UUID.class)))
+                .one();
+    }
+
+    Mono<Void> keepJob(UUID job) {
+        return database.sql("update search_token_versions set job = :job").bind("job", job).then();
+    }
+
+    Mono<Long> customers() {
+        return database.sql("select count(*) as n from customer")
+                .map(row -> Objects.requireNonNull(row.get("n", Long.class)))
+                .one();
+    }
+
+    Mono<List<UUID>> customersAfter(UUID after, int limit) {
+        return database.sql("select id from customer where id > :after order by id limit :limit")
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
+                .all()
+                .collectList();
+    }
+
+    /** Keeps customers from being changed until the current transaction ends. */
+    Mono<Void> lock(List<UUID> customers) {
+        return database.sql(
+                        "select id from customer where id = any(:customers) order by id for share")
+                .bind("customers", customers.toArray(UUID[]::new))
+                .fetch()
+                .all()
+                .then();
+    }
+
+    /** Adds tokens of a version for each field that a customer is found by already. */
+    Mono<Void> add(int version, Map<UUID, List<Token>> tokens) {
+        List<UUID> customers = new ArrayList<>();
+        List<Token> all = new ArrayList<>();
+        tokens.forEach(
+                (customer, theirs) ->
+                        theirs.forEach(
+                                token -> {
+                                    customers.add(customer);
+                                    all.add(token);
+                                }));
+        return searchTokens
+                .under(List.of(version), all)
+                .bind(
+                        database.sql(
+                                """
+                                insert into search_token (version, purpose, token, customer_id, category)
+                                select n.version, n.purpose, decode(n.token, 'hex'), c.id, n.category
+                                from %s
+                                cross join lateral (select (:customers::uuid[])[n.word + 1]) as c (id)
+                                where exists (select from search_token t
+                                              where t.customer_id = c.id and t.category = n.category
+                                                and t.purpose = n.purpose and t.version < n.version)
+                                on conflict (purpose, token, customer_id) do nothing
+                                """
+                                        .formatted(HashedTokens.ROWS)))
+                .bind("customers", customers.toArray(UUID[]::new))
+                .then();
+    }
+
+    /** How many fields these customers are found by only with tokens of an older version. */
+    Mono<Long> lacking(int version, List<UUID> customers) {
+        return database.sql(
+                        """
+                        select count(*) as n from (
+                            select customer_id, purpose from search_token
+                            where customer_id = any(:customers) and version < :version
+                            except
+                            select customer_id, purpose from search_token
+                            where customer_id = any(:customers) and version = :version) as lacking
+                        """)
+                .bind("customers", customers.toArray(UUID[]::new))
+                .bind("version", version)
+                .map(row -> Objects.requireNonNull(row.get("n", Long.class)))
+                .one();
+    }
+
+    /** Deletes tokens of older versions; answers how many. */
+    Mono<Long> deleteBefore(int version, int limit) {
+        return database.sql(
+                        """
+                        delete from search_token where ctid = any(array(
+                            select ctid from search_token where version < :version limit :limit))
+                        """)
+                .bind("version", version)
+                .bind("limit", limit)
+                .fetch()
+                .rowsUpdated();
+    }
+}

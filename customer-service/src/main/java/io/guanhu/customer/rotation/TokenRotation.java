@@ -1,0 +1,225 @@
+package io.guanhu.customer.rotation;
+
+import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.vault.Profiles;
+import io.guanhu.customer.vault.SearchTokens;
+import io.guanhu.customer.vault.SearchTokens.Token;
+import io.guanhu.customer.vault.TokenVersions;
+import io.guanhu.platform.job.Job;
+import io.guanhu.platform.job.JobWork;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.keyring.ServiceKey;
+import io.guanhu.platform.keyring.ServiceKey.Version;
+import io.guanhu.platform.keyring.ServiceKeys;
+import io.guanhu.platform.runtime.Failure;
+import io.guanhu.platform.runtime.Outage;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Rotates the key of the search tokens. What to do next is told by the versions in the database, so
+ * that a rotation which was broken off anywhere, by whomever, goes on to the same new version;
+ * every step can be repeated, and two at once do no more than one.
+ *
+ * <ol>
+ *   <li>A new version is made, and waited for until every replica knows it.
+ *   <li>From then on it is written as well, and customers who were there get its tokens page by
+ *       page, from their sealed profiles.
+ *   <li>Customers are found, and identity documents claimed, by the new version only.
+ *   <li>The old tokens are deleted, the old version is destroyed, and its epoch waited for.
+ * </ol>
+ */
+@Component
+class TokenRotation implements JobWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenRotation.class);
+
+    static final String TYPE = "search-token-rotation";
+
+    private static final int PAGE = 200;
+    private static final int ROWS = 5_000;
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final RotationStore store;
+    private final ServiceKeys keys;
+    private final ServiceKey key;
+    private final SearchTokens searchTokens;
+    private final Profiles profiles;
+    private final Keyring keyring;
+
+    TokenRotation(
+            RotationStore store,
+            ServiceKeys keys,
+            SearchTokens searchTokens,
+            Profiles profiles,
+            Keyring keyring) {
+        this.store = store;
+        this.keys = keys;
+        this.key = searchTokens.key();
+        this.searchTokens = searchTokens;
+        this.profiles = profiles;
+        this.keyring = keyring;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    /** An outage does not use up the job's attempts: the step is done again when it has passed. */
+    @Override
+    public Mono<Step> step(Job job) {
+        return store.versions()
+                .flatMap(now -> step(job, now))
+                .onErrorResume(Outage::is, outage -> waited(job, outage));
+    }
+
+    private Mono<Step> step(Job job, TokenVersions now) {
+        Integer next = now.next();
+        if (next != null) {
+            return key.destroyed(next) ? prepare(job, now) : fill(job, now, next);
+        }
+        Position position = Position.of(job);
+        if (now.retired() != null) {
+            return position.epoch() == null ? clear(job, now) : await(job, now, position.epoch());
+        }
+        return position.epoch() == null ? prepare(job, now) : Mono.just(completed(job, now));
+    }
+
+    /** Also in the place of a next version that is dead, as one of an old backup may be. */
+    private Mono<Step> prepare(Job job, TokenVersions now) {
+        Integer dead = now.next();
+        return keys.succeed(key, dead == null ? now.reading() : dead)
+                .flatMap(
+                        next ->
+                                key.settled(next)
+                                        ? store.begin(now, next)
+                                                .thenReturn(Step.goOn(Position.BEGUN, 0, 0))
+                                        : again(job));
+    }
+
+    private Mono<Step> fill(Job job, TokenVersions now, int next) {
+        UUID after = Position.of(job).pageOf(next);
+        Mono<Long> total =
+                after == null ? store.customers() : Mono.just(Math.max(job.total(), job.done()));
+        return Mono.zip(total, store.customersAfter(after == null ? FIRST : after, PAGE))
+                .flatMap(
+                        found -> {
+                            List<UUID> page = found.getT2();
+                            long before = after == null ? 0 : job.done();
+                            long done = before + page.size();
+                            long all = Math.max(found.getT1(), done);
+                            return page.isEmpty()
+                                    ? store.turn(now)
+                                            .thenReturn(Step.goOn(Position.TURNED, done, all))
+                                    : fill(page, next)
+                                            .thenReturn(
+                                                    Step.goOn(
+                                                            Position.after(next, page.getLast()),
+                                                            done,
+                                                            all));
+                        });
+    }
+
+    /** Held off by whoever changes or erases one of these customers, and holding them off. */
+    private Mono<Void> fill(List<UUID> page, int next) {
+        Mono<Void> filling =
+                store.lock(page)
+                        .then(Mono.defer(() -> profiles.whole(page)))
+                        .flatMap(found -> store.add(next, tokens(found)))
+                        .then(Mono.defer(() -> store.lacking(next, page)))
+                        .flatMap(TokenRotation::requireNone);
+        return keyring.sealing(
+                page,
+                Set.of(),
+                store.hold()
+                        .filter(now -> Integer.valueOf(next).equals(now.next()))
+                        .flatMap(_ -> filling));
+    }
+
+    private Map<UUID, List<Token>> tokens(Map<UUID, Profile> found) {
+        Map<UUID, List<Token>> tokens = new HashMap<>();
+        found.forEach((id, profile) -> tokens.put(id, searchTokens.of(profile)));
+        return tokens;
+    }
+
+    /** Going on would lose somebody from the search, or let them be registered again. */
+    private static Mono<Void> requireNone(long lacking) {
+        return lacking == 0
+                ? Mono.empty()
+                : Mono.error(
+                        new IllegalStateException(
+                                lacking + " searched fields have no readable value any more"));
+    }
+
+    private Mono<Step> clear(Job job, TokenVersions now) {
+        return store.deleteBefore(now.reading(), ROWS)
+                .flatMap(
+                        deleted ->
+                                deleted > 0
+                                        ? Mono.just(
+                                                Step.goOn(Position.TURNED, job.done(), job.total()))
+                                        : destroyBefore(now.reading())
+                                                .map(
+                                                        epoch ->
+                                                                Step.goOn(
+                                                                        Position.dying(epoch),
+                                                                        job.done(),
+                                                                        job.total())));
+    }
+
+    /** The epoch at whose end all of them are dead for every copy of the key store. */
+    private Mono<Long> destroyBefore(int reading) {
+        return Flux.range(1, reading - 1)
+                .filter(version -> version >= oldest(reading))
+                .concatMap(version -> keys.destroy(key, version))
+                .reduce(0L, Math::max);
+    }
+
+    /** All that live, and the last one, which may have been destroyed by a run that was killed. */
+    private int oldest(int reading) {
+        return key.living().stream()
+                .mapToInt(Version::number)
+                .filter(number -> number < reading)
+                .min()
+                .orElse(reading - 1);
+    }
+
+    private Mono<Step> await(Job job, TokenVersions now, long epoch) {
+        return keys.epochClosed(epoch)
+                .flatMap(
+                        closed ->
+                                closed
+                                        ? store.finish(now).thenReturn(completed(job, now))
+                                        : again(job));
+    }
+
+    private static Step completed(Job job, TokenVersions now) {
+        return Step.completed(job.done(), "{\"version\":" + now.reading() + "}");
+    }
+
+    private static Mono<Step> waited(Job job, Throwable outage) {
+        LOG.warn("The rotation of the search tokens waits: {}", Failure.of(outage));
+        return again(job);
+    }
+
+    private static Mono<Step> again(Job job) {
+        String position = job.position();
+        return Mono.delay(A_MOMENT)
+                .thenReturn(
+                        Step.goOn(
+                                position == null ? Position.NEW : position,
+                                job.done(),
+                                job.total()));
+    }
+}

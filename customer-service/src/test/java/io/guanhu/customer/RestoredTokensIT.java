@@ -1,0 +1,70 @@
+package io.guanhu.customer;
+
+import static io.guanhu.customer.Bank.E1101;
+import static io.guanhu.customer.Bank.OPERATIONS;
+import static org.awaitility.Awaitility.await;
+
+import io.guanhu.customer.Bank.Person;
+import io.guanhu.testing.RestartableService;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A backup of the data from before a rotation, with the key store of today. */
+class RestoredTokensIT {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Test
+    void findsEverybodyAgainAfterGivingThemNewTokens() {
+        try (var service =
+                new RestartableService(
+                        "customer",
+                        CustomerApplication.class,
+                        Map.of("guanhu.keystore.service.refresh", "300ms"))) {
+            service.start();
+            service.awaitReady();
+            Person person = Person.somebody();
+            bank(service).created(person);
+            service.stop();
+            service.backUp();
+            service.start();
+            service.awaitReady();
+            new Administrator(bank(service)).rotate();
+            service.stop();
+
+            service.restore();
+            service.start();
+
+            await().atMost(Duration.ofMinutes(2)).until(() -> found(service, person) == 1);
+            bank(service)
+                    .create(E1101, person.form())
+                    .expectStatus()
+                    .isEqualTo(HttpStatus.CONFLICT);
+        }
+    }
+
+    /** How many are found; -1 while nobody can say. Nobody at all would be a lie. */
+    private static int found(RestartableService service, Person person) {
+        EntityExchangeResult<String> answer =
+                bank(service)
+                        .search(OPERATIONS, Map.of("phone", person.phone()))
+                        .expectBody(String.class)
+                        .returnResult();
+        if (answer.getStatus() == HttpStatus.SERVICE_UNAVAILABLE) {
+            return -1;
+        }
+        int found = JSON.readTree(answer.getResponseBody()).get("items").size();
+        if (found == 0) {
+            throw new IllegalStateException("said that there is nobody");
+        }
+        return found;
+    }
+
+    private static Bank bank(RestartableService service) {
+        return new Bank(service.http());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.rotation;
+
+import org.jspecify.annotations.NullMarked;
