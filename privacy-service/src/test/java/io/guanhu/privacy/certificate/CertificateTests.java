@@ -7,6 +7,14 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.Ed25519Verifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
+import io.guanhu.platform.keyring.encryption.FileKeyEncryption;
+import io.guanhu.platform.keyring.encryption.KeyEncryptionService;
+import io.guanhu.platform.keyring.encryption.pkcs11.Pin;
+import io.guanhu.platform.keyring.encryption.pkcs11.Pkcs11KeyEncryption;
+import io.guanhu.platform.keyring.encryption.pkcs11.TokenPlace;
+import io.guanhu.platform.keyring.encryption.vault.VaultHttp;
+import io.guanhu.platform.keyring.encryption.vault.VaultPlace;
+import io.guanhu.platform.keyring.encryption.vault.VaultTransitKeyEncryption;
 import io.guanhu.privacy.WitnessedLog;
 import io.guanhu.privacy.model.AuditProof;
 import io.guanhu.privacy.model.Category;
@@ -18,10 +26,13 @@ import io.guanhu.tlog.QuorumCheck;
 import io.guanhu.tlog.TlogProof;
 import io.guanhu.tlog.TrustPolicy;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -115,6 +126,54 @@ class CertificateTests {
             // A narrow column breaks its lines.
             assertThat(new PDFTextStripper().getText(page).replaceAll("\\s+", ""))
                     .contains("密钥的销毁", "Whenthekeysdied", "2026-06-01T07:59:58Z");
+        }
+    }
+
+    /** A code alone would tell people nothing. */
+    @Test
+    void namesEveryCopyThatAHolderOfTheRootStates() throws IOException {
+        Instant ended = Instant.parse("2026-06-01T07:59:58Z");
+        for (KeyEncryptionService.Description holder : holders()) {
+            KeyEpoch epoch =
+                    new KeyEpoch(
+                            7,
+                            List.of(Category.CONTACT),
+                            ended,
+                            List.of(),
+                            List.of(),
+                            holder.adapter(),
+                            holder.destructionDelay().toSeconds(),
+                            holder.copies());
+            Issued told = authority().issue(SampleClaims.with(audit(REQUEST), List.of(epoch)));
+            try (var page = Loader.loadPDF(told.pdf())) {
+                assertThat(new PDFTextStripper().getText(page).replaceAll("\\s+", ""))
+                        .contains(holder.adapter())
+                        .doesNotContain(holder.copies());
+            }
+        }
+    }
+
+    private List<KeyEncryptionService.Description> holders() {
+        Duration limit = Duration.ofSeconds(1);
+        try (var token =
+                new Pkcs11KeyEncryption(
+                        new TokenPlace(Path.of("/none.so"), 0, false),
+                        Pin.of("0000"),
+                        Clock.systemUTC(),
+                        limit)) {
+            return List.of(
+                    FileKeyEncryption.open(directory.resolve("root")).description(),
+                    token.description(),
+                    new VaultTransitKeyEncryption(
+                                    new VaultPlace(
+                                            URI.create("https://vault.bank"),
+                                            "transit",
+                                            "customers",
+                                            null,
+                                            directory.resolve("token"),
+                                            limit),
+                                    VaultHttp.client(limit, null))
+                            .description());
         }
     }
 
