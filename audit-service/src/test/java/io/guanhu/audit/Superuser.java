@@ -137,7 +137,7 @@ final class Superuser {
 
     /** Has the whole log verified without anything being added to it. */
     @SuppressWarnings("unchecked")
-    Map<String, Object> verify() {
+    Map<String, Object> verify(Runnable wake) {
         String id = UUID.randomUUID().toString();
         run(
                 """
@@ -145,6 +145,7 @@ final class Superuser {
                 values ('%s', 'audit-verification', 'QUEUED', 'test', now(), now())
                 """
                         .formatted(id));
+        wake.run();
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> count("job where state = 'COMPLETED' and id = '" + id + "'") == 1);

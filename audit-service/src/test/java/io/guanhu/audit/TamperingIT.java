@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.AuditEvents.SealedDetail;
 import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.runtime.Worker;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.tlog.Checkpoint;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -47,9 +49,15 @@ class TamperingIT {
     private final NoteSigner signer;
     private final AuditSteps audit;
     private final Superuser superuser;
+    private final Worker jobs;
 
     @Autowired
-    TamperingIT(Database database, NoteSigner signer, WebTestClient client) {
+    TamperingIT(
+            Database database,
+            NoteSigner signer,
+            WebTestClient client,
+            @Qualifier("jobRounds") Worker jobs) {
+        this.jobs = jobs;
         this.database = database;
         this.signer = signer;
         this.audit = new AuditSteps(client);
@@ -99,7 +107,7 @@ class TamperingIT {
                 Hash root = superuser.rebuildTiles();
                 sign(root, tampering.signed());
             }
-            found = superuser.verify();
+            found = superuser.verify(jobs::wake);
         } finally {
             superuser.restore("right");
         }
@@ -119,7 +127,7 @@ class TamperingIT {
         } else if (tampering.flaw().startsWith("index-ch")) {
             assertThat(found).containsEntry("entryId", entryId(5));
         }
-        assertThat(superuser.verify()).containsEntry("ok", true);
+        assertThat(superuser.verify(jobs::wake)).containsEntry("ok", true);
     }
 
     private void sign(Hash root, boolean signed) {
