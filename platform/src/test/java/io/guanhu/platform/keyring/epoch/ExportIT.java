@@ -8,6 +8,7 @@ import io.guanhu.platform.keyring.store.KeyDatabase;
 import io.guanhu.platform.keyring.store.KeyTree;
 import io.guanhu.platform.keyring.store.KeyTree.Wanted;
 import io.guanhu.platform.keyring.store.TreeWriting;
+import io.guanhu.platform.keyring.tree.Slot;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.PostgresServer;
 import java.nio.file.Files;
@@ -103,19 +104,51 @@ class ExportIT {
         service.close(service.destroy(customer, "MARKETING", "IDENTITY"));
         service.close();
 
-        Database empty = PostgresServer.shared().freshKeyStore("restored");
-        KeyDatabase.migrate(empty.jdbcUrl(), empty.ownerRole(), empty.ownerPassword());
-        try (KeyDatabase database = KeyStoreFixture.connect(empty)) {
-            KeyTree tree = new KeyTree(database, files, 100);
-            new TreeRestore(new TreeWriting(tree), files).from(directory.resolve("export"));
-        }
-        service = start(empty);
+        service = start(restored());
         assertThat(service.key(customer, "CONTACT")).isEqualTo(contact).isNotEqualTo(identity);
         assertThat(service.find(customer).living()).containsOnlyKeys("CONTACT");
         service.tree.provide(List.of(new Wanted(List.of(customer), Set.of("IDENTITY"), Set.of())));
         assertThat(service.find(customer).living().get("IDENTITY"))
                 .matches(slot -> slot.generation() == 2);
         service.close(service.destroy(customer, "CONTACT"));
+    }
+
+    /** Keys of the service itself have several living versions, which die one by one. */
+    @Test
+    void restoresEveryLivingVersionOfAKey() throws SQLException {
+        UUID owner = UUID.randomUUID();
+        for (int after = 0; after < 3; after++) {
+            service.tree.succeed(owner, "tokens", after);
+        }
+        service.tree.succeed(owner, "tokens", 1);
+        assertThat(service.find(owner).living("tokens"))
+                .extracting(Slot::generation)
+                .containsExactly(3, 2, 1);
+        byte[] kept = service.find(owner).living("tokens").getFirst().key();
+        Slot.Name dead = new Slot.Name(owner, "tokens", 2);
+        long epoch = service.tree.destroy(dead, true).orElseThrow().epoch();
+        service.close(epoch);
+        assertThat(service.tree.destroy(dead, true).orElseThrow().epoch()).isEqualTo(epoch);
+        service.close();
+
+        service = start(restored());
+
+        assertThat(service.find(owner).living("tokens"))
+                .extracting(Slot::generation)
+                .containsExactly(3, 1);
+        assertThat(service.key(owner, "tokens")).isEqualTo(kept);
+        assertThat(service.tree.succeed(owner, "tokens", 3).newest("tokens")).isEqualTo(4);
+        assertThat(service.tree.destroy(new Slot.Name(owner, "tokens", 9), true)).isEmpty();
+    }
+
+    private Database restored() {
+        Database empty = PostgresServer.shared().freshKeyStore("restored");
+        KeyDatabase.migrate(empty.jdbcUrl(), empty.ownerRole(), empty.ownerPassword());
+        try (KeyDatabase database = KeyStoreFixture.connect(empty)) {
+            KeyTree tree = new KeyTree(database, files, 100);
+            new TreeRestore(new TreeWriting(tree), files).from(directory.resolve("export"));
+        }
+        return empty;
     }
 
     private void restart() {
