@@ -6,7 +6,6 @@ import io.guanhu.local.LocalSuite;
 import io.guanhu.local.client.Answer;
 import io.guanhu.local.client.Console;
 import io.guanhu.local.client.Http;
-import io.guanhu.local.client.Logins;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,12 +63,15 @@ class StandbyIT {
         }
     }
 
+    /** What is found is told from sealed values. */
     private void opensWhatLives() {
         Console operations = Console.signIn(http, suite.suite(), "e9001", CLOCK);
-        String customer = new Logins(http, suite.suite()).customerOf("customer2");
-        Answer read = operations.get("/api/customers/" + customer);
-        assertThat(read.status()).isEqualTo(200);
-        assertThat(read.at("fields.name")).isNotEmpty();
+        Answer found =
+                operations.post(
+                        "/api/customers/search",
+                        Map.of("idNumber", RunningSuite.customers().getLast().idNumber()));
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.at("items.0.fields.name")).isNotEmpty();
     }
 
     private static String root(Connection connection) throws SQLException {
