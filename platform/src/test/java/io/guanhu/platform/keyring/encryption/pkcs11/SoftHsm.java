@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SoftHSM, a token in software, with tokens in a directory of this run alone. The library reads its
@@ -38,6 +39,8 @@ public final class SoftHsm {
                     Path.of("/opt/homebrew/lib/softhsm/libsofthsm2.so"),
                     Path.of("/usr/local/lib/softhsm/libsofthsm2.so"));
     private static final Pattern SLOT = Pattern.compile("reassigned to slot (\\d+)");
+
+    private static @Nullable SoftHsm shared;
 
     private final Path library;
     private final Path directory;
@@ -65,12 +68,14 @@ public final class SoftHsm {
         }
     }
 
-    private static final class Shared {
-        private static final SoftHsm SOFT_HSM = new SoftHsm();
-    }
-
-    public static SoftHsm shared() {
-        return Shared.SOFT_HSM;
+    /** Whoever asks where it is missing is told what to install. */
+    public static synchronized SoftHsm shared() {
+        SoftHsm known = shared;
+        if (known == null) {
+            known = new SoftHsm();
+            shared = known;
+        }
+        return known;
     }
 
     /** An initialised token that holds nothing. */
