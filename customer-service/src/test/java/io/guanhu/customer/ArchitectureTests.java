@@ -9,9 +9,9 @@ import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTests {
 
-    /** The vault and the values that it keeps are what all slices stand on. */
+    /** The vault, the values that it keeps and who people are is what all slices stand on. */
     private static final ArchitectureRules RULES =
-            ArchitectureRules.of("io.guanhu.customer", "vault", "values");
+            ArchitectureRules.of("io.guanhu.customer", "vault", "values", "people");
 
     @TestFactory
     Stream<DynamicTest> everythingIsInItsPlace() {

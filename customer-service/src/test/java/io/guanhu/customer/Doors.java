@@ -22,6 +22,7 @@ final class Doors {
     private static final String NOBODY = "/api/customers/" + new UUID(0, 1);
     private static final String CHANGE = NOBODY + "/changes/" + new UUID(0, 2);
     private static final String INTERNAL = "/internal/customers/" + new UUID(0, 1);
+    private static final String CHECK = "/api/registration-checks/" + new UUID(0, 5);
     private static final Map<String, ?> WHY = Map.of("code", "CORRECTION");
 
     private Doors() {}
@@ -101,6 +102,10 @@ final class Doors {
                         NOBODY + "/consents/PROFILING",
                         Map.of("granted", true),
                         "relationship-manager operations customer"),
+                get("/api/registration-checks", "operations compliance-officer"),
+                get(CHECK, "operations compliance-officer"),
+                post(CHECK + "/reveal", "", "operations compliance-officer"),
+                post(CHECK + "/decision", Map.of("reason", "PERSON_DECLINED"), "operations"),
                 get(INTERNAL + "/contacts", "notification-service privacy-service"),
                 get(INTERNAL + "/retention-facts", "privacy-service"),
                 post(INTERNAL + "/audit-details", Map.of("details", List.of()), "audit-service"),

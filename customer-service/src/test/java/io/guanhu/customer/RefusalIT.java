@@ -175,11 +175,6 @@ class RefusalIT {
                         "invalid-request",
                         () -> bank.create(E1101, with("idNumber", "110105194912310021"))),
                 new Refusal(
-                        "a returning customer, by a manager",
-                        403,
-                        "returning-by-operations",
-                        () -> bank.create(E1101, with("returning", true))),
-                new Refusal(
                         "unknown purpose",
                         400,
                         "invalid-request",

@@ -102,25 +102,6 @@ class CopyStore {
                 .one();
     }
 
-    /**
-     * Keeps the token that would tell a quiet return, without whose it was: that of the identity
-     * document, never that of a phone number, which may be somebody else's tomorrow.
-     */
-    Mono<Void> suppress(UUID customerId, DataCategory category, Instant now) {
-        return bind(
-                        """
-                        insert into suppression (purpose, token, since)
-                        select purpose, token, :now from search_token
-                        where customer_id = :customer and category = :category
-                          and purpose = 'idNumber'
-                        on conflict do nothing
-                        """,
-                        customerId,
-                        category)
-                .bind("now", now)
-                .then();
-    }
-
     Mono<Void> restrict(UUID customerId, Restriction restriction, UUID orderId, Instant now) {
         GenericExecuteSpec insert =
                 bind(

@@ -50,6 +50,7 @@ class CustomerDataHolder implements DataHolder {
 
     private final CopyStore store;
     private final FieldErasure fields;
+    private final Suppressing suppressing;
     private final RetentionDateStore dates;
     private final CustomerStore customers;
     private final IdempotencyKeys answers;
@@ -60,6 +61,7 @@ class CustomerDataHolder implements DataHolder {
     CustomerDataHolder(
             CopyStore store,
             FieldErasure fields,
+            Suppressing suppressing,
             RetentionDateStore dates,
             CustomerStore customers,
             IdempotencyKeys answers,
@@ -68,6 +70,7 @@ class CustomerDataHolder implements DataHolder {
             Clock clock) {
         this.store = store;
         this.fields = fields;
+        this.suppressing = suppressing;
         this.dates = dates;
         this.customers = customers;
         this.answers = answers;
@@ -103,9 +106,11 @@ class CustomerDataHolder implements DataHolder {
 
     private Flux<Finding> erase(ErasureOrdered order, DataCategory category, Instant now) {
         UUID customer = order.customerId();
-        return store.suppress(customer, category, now)
-                .thenMany(Flux.fromArray(Copy.values()))
-                .concatMap(copy -> erase(copy, customer, category))
+        return suppressing
+                .setAside(customer, category, now)
+                .concatWith(
+                        Flux.fromArray(Copy.values())
+                                .concatMap(copy -> erase(copy, customer, category)))
                 .concatWith(forgetAnswers(customer, category))
                 .concatWith(lift(order, category, now).then(Mono.empty()));
     }
@@ -120,9 +125,11 @@ class CustomerDataHolder implements DataHolder {
     private Flux<Finding> restrict(ErasureOrdered order, Restriction restriction, Instant now) {
         UUID customer = order.customerId();
         DataCategory category = restriction.category();
-        return store.suppress(customer, category, now)
-                .then(store.restrict(customer, restriction, order.orderId(), now))
-                .thenMany(Flux.just(finding(RESTRICTION, category, "RESTRICTED", 1)))
+        return suppressing
+                .setAside(customer, category, now)
+                .concatWith(
+                        store.restrict(customer, restriction, order.orderId(), now)
+                                .thenReturn(finding(RESTRICTION, category, "RESTRICTED", 1)))
                 .concatWith(erase(Copy.SEARCH_TOKEN, customer, category))
                 .concatWith(forgetAnswers(customer, category));
     }
@@ -173,6 +180,11 @@ class CustomerDataHolder implements DataHolder {
     }
 
     @Override
+    public Mono<Void> beforeKeysDie(ErasureOrdered order) {
+        return suppressing.enter(order);
+    }
+
+    @Override
     public Mono<List<Finding>> sealAnew(ErasureOrdered order) {
         return Flux.fromIterable(order.eraseFields())
                 .concatMap(each -> fields.sealAnew(order.customerId(), each))
@@ -192,6 +204,9 @@ class CustomerDataHolder implements DataHolder {
         if (finding.store().equals(RESTRICTION)) {
             // A restriction that is not there leaves the category readable.
             return store.restrictions(customer, finding.category()).map(rows -> 1L - rows);
+        }
+        if (finding.store().equals(Suppressing.STORE)) {
+            return suppressing.count(customer, finding.category());
         }
         if (FieldErasure.isStore(finding.store())) {
             return fields.count(customer, finding, order.eraseFields());

@@ -20,8 +20,7 @@ record Draft(
         Profile profile,
         String branch,
         @Nullable String requestedManager,
-        @Nullable LocalDate relationshipEndedOn,
-        boolean returning) {
+        @Nullable LocalDate relationshipEndedOn) {
 
     /** What a form turned out to be. */
     sealed interface Reading {}
@@ -69,8 +68,7 @@ record Draft(
         if (!problems.isEmpty() || profile == null || branch == null) {
             return new Faulty(problems);
         }
-        boolean returning = Boolean.TRUE.equals(form.returning());
-        return new Sound(new Draft(profile, branch, manager, ended, returning));
+        return new Sound(new Draft(profile, branch, manager, ended));
     }
 
     private static @Nullable String branch(NewCustomerForm form, List<FieldProblem> problems) {

@@ -122,10 +122,6 @@ class ImportController {
     private Line read(int number, String text) {
         try {
             NewCustomerForm form = mapper.readValue(text, NewCustomerForm.class);
-            if (Boolean.TRUE.equals(form.returning())) {
-                return new Line(
-                        number, null, ProblemException.invalid("returning", "not-by-import"));
-            }
             return switch (Draft.read(form, LocalDate.now(clock))) {
                 case Sound(Draft draft) -> new Line(number, draft, null);
                 case Faulty(var fields) -> new Line(number, null, ProblemException.invalid(fields));

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestedManager employee id of the manager to assign; absent means the branch's pool
  * @param relationshipEndedOn of a customer who comes in with an ended relationship
- * @param returning whether somebody who was erased becomes a customer anew, on their own wish
  */
 record NewCustomerForm(
         @Nullable String name,
@@ -36,8 +35,7 @@ record NewCustomerForm(
         @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
                 @Nullable List<String> marketingPreferences,
         @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-                @Nullable List<String> serviceNotes,
-        @Nullable Boolean returning) {
+                @Nullable List<String> serviceNotes) {
 
     /** The personal fields that were filled in; blank is not filled in. */
     Map<Field, Value> typed() {
@@ -74,8 +72,7 @@ record NewCustomerForm(
                 lastTransactionOn,
                 relationshipEndedOn,
                 marketingPreferences,
-                serviceNotes,
-                returning);
+                serviceNotes);
     }
 
     private static void put(Map<Field, Value> typed, Field field, @Nullable String text) {

@@ -61,9 +61,6 @@ class RegistrationController {
     }
 
     private Mono<ResponseEntity<Created>> register(Caller caller, Draft draft) {
-        if (draft.returning() && !caller.has(Roles.OPERATIONS)) {
-            return Mono.error(ProblemException.forbidden("returning-by-operations"));
-        }
         String origin = caller.has(Roles.CORE_BANKING) ? "CORE" : "STAFF";
         return registrations
                 .register(caller, origin, List.of(draft))

@@ -1,4 +1,4 @@
-/** Creating customers one by one or by import, and ending the relationship with one. */
+/** Creating customers one by one, by import, and after a check by a person. */
 @NullMarked
 package io.guanhu.customer.register;
 

@@ -67,6 +67,31 @@ public final class NameWords {
         return words;
     }
 
+    /** What equal names have in common, however they are dotted, spaced and cased. */
+    static String written(PersonName name) {
+        return name.isHan()
+                ? String.join("", characters(name.text()))
+                : String.join(" ", latinWords(name.text()));
+    }
+
+    /**
+     * What a Chinese name and its spelling in a passport have in common: the letters of its pinyin,
+     * sorted, since surname and given name stand in either order.
+     */
+    static String sound(PersonName name) {
+        List<String> words = name.isHan() ? syllables(name.text()) : latinWords(name.text());
+        String letters =
+                String.join("", words)
+                        .chars()
+                        .sorted()
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+        return letters.isEmpty() ? written(name) : letters;
+    }
+
     /** A long part is asked by overlapping parts that are as long as those stored. */
     private static void addAskedParts(List<String> characters, Set<String> words) {
         if (characters.isEmpty()) {

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param confirmWithin how long a proposed change can be confirmed
  * @param decideWithin how long a second person may take to decide
+ * @param checkWithin how long a registration waits for a person's check; its draft goes then
+ * @param keepChecksFor how long an ended check of a registration is kept, without its draft
  * @param locale the language that customers are written to in
  * @param masks by field name, how much is shown by default
  */
@@ -21,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record CustomerProperties(
         @DefaultValue("P1D") Duration confirmWithin,
         @DefaultValue("P7D") Duration decideWithin,
+        @DefaultValue("P14D") Duration checkWithin,
+        @DefaultValue("P365D") Duration keepChecksFor,
         @DefaultValue("zh-CN") String locale,
         @DefaultValue Map<String, Mask> masks) {
 

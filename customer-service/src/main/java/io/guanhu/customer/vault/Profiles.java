@@ -33,7 +33,7 @@ public class Profiles {
     public static final Set<DataCategory> ALL = Set.of(DataCategory.values());
 
     /** The whole blob of a category is sealed as one field. */
-    private static final String BLOB = "profile";
+    static final String BLOB = "profile";
 
     private final ProfileStore profiles;
     private final CustomerStore customers;

@@ -152,9 +152,18 @@ public class TokenStore {
         return "select n.word, n.version from " + HashedTokens.ROWS;
     }
 
-    /** Which of these tokens belong to somebody who was erased. */
+    /**
+     * Which of these tokens belong to somebody who was erased, and is not in the suppression list:
+     * not yet, or not any more since the document could not be opened when it was erased.
+     */
     public Mono<Set<Token>> suppressed(Collection<Token> tokens) {
-        return matching("suppression", tokens);
+        return matching(
+                """
+                (select purpose, token from suppression_plain
+                 union all
+                 select 'idNumber', token from suppression_due where token is not null)
+                """,
+                tokens);
     }
 
     /** Lets somebody return who became a customer anew. */
@@ -167,7 +176,7 @@ public class TokenStore {
                 .bind(
                         database.sql(
                                 """
-                                delete from suppression s using %s
+                                delete from suppression_plain s using %s
                                 where s.purpose = n.purpose and s.token = decode(n.token, 'hex')
                                 """
                                         .formatted(HashedTokens.ROWS)))

@@ -104,6 +104,13 @@ final class ServiceConfiguration {
                             false,
                             "guanhu.gateway.audit.spool",
                             directory.resolve("audit-spool"));
+            // Cheaper than in production: 200 lines of an import come after the story's erasures.
+            case CUSTOMER ->
+                    Map.of(
+                            "guanhu.customer.suppression.memory",
+                            "1MB",
+                            "guanhu.customer.suppression.passes",
+                            1);
             case PRIVACY ->
                     Map.of(
                             "guanhu.privacy.code-validity",
@@ -130,7 +137,7 @@ final class ServiceConfiguration {
                             "guanhu.notification.smpp.host", "localhost",
                             "guanhu.notification.smpp.port", at(Port.SMPP),
                             "guanhu.notification.smpp.password", secrets.ofSmsCentre());
-            case CUSTOMER, OWNERSHIP -> Map.of();
+            case OWNERSHIP -> Map.of();
         };
     }
 

@@ -32,6 +32,15 @@ public interface DataHolder {
     }
 
     /**
+     * The last moment at which what was removed can still be opened: called when that has committed
+     * and before the {@link #keys} die, outside any transaction. Doing it twice, or after the keys
+     * died, does no harm; the keys live until it succeeds.
+     */
+    default Mono<Void> beforeKeysDie(ErasureOrdered order) {
+        return Mono.empty();
+    }
+
+    /**
      * Seals anew what stays of a blob that lost a part; called outside any transaction, so that it
      * may ask for keys, before every read-back. Doing it twice does no harm.
      *

@@ -70,6 +70,11 @@ public final class Eradication {
      * anything new of these owners until {@link #reopen}.
      */
     Mono<KeyDeaths> destroyKeys(ErasureOrdered order) {
+        return Mono.defer(() -> holder.beforeKeysDie(order))
+                .then(Mono.defer(() -> destroyed(order)));
+    }
+
+    private Mono<KeyDeaths> destroyed(ErasureOrdered order) {
         Keyring keys = keyring;
         return keys == null
                 ? Mono.just(KeyDeaths.NONE)

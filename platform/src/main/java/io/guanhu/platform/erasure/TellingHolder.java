@@ -67,6 +67,11 @@ final class TellingHolder implements DataHolder {
     }
 
     @Override
+    public Mono<Void> beforeKeysDie(ErasureOrdered order) {
+        return holder.beforeKeysDie(order);
+    }
+
+    @Override
     public Mono<List<Finding>> sealAnew(ErasureOrdered order) {
         return holder.sealAnew(order);
     }

@@ -1,4 +1,4 @@
-package io.guanhu.customer.register;
+package io.guanhu.customer.closure;
 
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.CustomerStatus;

@@ -1,0 +1,89 @@
+package io.guanhu.customer.erasure;
+
+import io.guanhu.customer.vault.Remains.Sealed;
+import io.guanhu.platform.contract.DataCategory;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What of an erased customer is still to be entered in the suppression list. */
+@Component
+class DueStore {
+
+    private final DatabaseClient database;
+
+    DueStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Sets the sealed fields of a category aside, with the token of the document's number. */
+    Mono<Long> setAside(UUID customerId, DataCategory category, Instant now) {
+        return database.sql(
+                        """
+                        insert into suppression_due (customer_id, category, sealed, token, since)
+                        select p.customer_id, p.category, p.sealed,
+                               (select t.token from search_token t
+                                where t.customer_id = p.customer_id and t.category = p.category
+                                  and t.purpose = 'idNumber'
+                                order by t.version desc limit 1),
+                               :now
+                        from profile p where p.customer_id = :customer and p.category = :category
+                        on conflict do nothing
+                        """)
+                .bind("customer", customerId)
+                .bind("category", category.name())
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    Flux<Sealed> find(UUID customerId) {
+        return database.sql(
+                        "select category, sealed from suppression_due where customer_id = :customer")
+                .bind("customer", customerId)
+                .map(
+                        row ->
+                                new Sealed(
+                                        DataCategory.valueOf(
+                                                Objects.requireNonNull(
+                                                        row.get("category", String.class))),
+                                        Objects.requireNonNull(row.get("sealed", byte[].class))))
+                .all();
+    }
+
+    Mono<Long> count(UUID customerId, DataCategory category) {
+        return database.sql(
+                        """
+                        select count(*) from suppression_due
+                        where customer_id = :customer and category = :category
+                        """)
+                .bind("customer", customerId)
+                .bind("category", category.name())
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .one();
+    }
+
+    /** Keeps the token where nothing better can be had: the document could not be opened. */
+    Mono<Void> keepToken(UUID customerId, Instant now) {
+        return database.sql(
+                        """
+                        insert into suppression_plain (purpose, token, since)
+                        select 'idNumber', token, :now from suppression_due
+                        where customer_id = :customer and token is not null
+                        on conflict do nothing
+                        """)
+                .bind("customer", customerId)
+                .bind("now", now)
+                .then();
+    }
+
+    Mono<Void> forget(UUID customerId) {
+        return database.sql("delete from suppression_due where customer_id = :customer")
+                .bind("customer", customerId)
+                .then();
+    }
+}

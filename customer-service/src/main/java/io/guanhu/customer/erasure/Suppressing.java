@@ -1,0 +1,114 @@
+package io.guanhu.customer.erasure;
+
+import io.guanhu.customer.model.Mark;
+import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.people.SuppressionList;
+import io.guanhu.customer.people.SuppressionList.Entry;
+import io.guanhu.customer.values.Marking;
+import io.guanhu.customer.vault.Remains;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Enters in the suppression list whoever is erased or restricted. Their marks are hashed when the
+ * order's transaction has committed and before the keys die: neither the key store nor a slow hash
+ * may be asked within it. Until then the token of the document's number stops a quiet return.
+ */
+@Component
+class Suppressing {
+
+    static final String STORE = "postgresql:customer.suppression_due";
+
+    private static final Set<DataCategory> TOLD =
+            Set.of(DataCategory.IDENTITY, DataCategory.CONTACT);
+
+    private final DueStore due;
+    private final Remains remains;
+    private final SuppressionList list;
+    private final TransactionalOperator transactions;
+    private final Clock clock;
+
+    Suppressing(
+            DueStore due,
+            Remains remains,
+            SuppressionList list,
+            TransactionalOperator transactions,
+            Clock clock) {
+        this.due = due;
+        this.remains = remains;
+        this.list = list;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** In the order's transaction, before the category is erased or its tokens are. */
+    Flux<Finding> setAside(UUID customerId, DataCategory category, Instant now) {
+        return TOLD.contains(category)
+                ? due.setAside(customerId, category, now)
+                        .map(rows -> finding(category, rows))
+                        .flux()
+                : Flux.empty();
+    }
+
+    private static Finding finding(DataCategory category, long rows) {
+        return new Finding(STORE, category, rows == 0 ? "NOTHING_HELD" : "ERASED", rows, 0);
+    }
+
+    /** How much is still set aside. */
+    Mono<Long> count(UUID customerId, DataCategory category) {
+        return due.count(customerId, category);
+    }
+
+    /** After the order's transaction. The same customer has the same entries however often. */
+    Mono<Void> enter(ErasureOrdered order) {
+        Set<Mark> wanted = wanted(order);
+        return wanted.isEmpty()
+                ? Mono.empty()
+                : due.find(order.customerId())
+                        .collectList()
+                        .flatMap(aside -> remains.open(order.customerId(), aside))
+                        .flatMap(profile -> enter(order.customerId(), profile, wanted));
+    }
+
+    private Mono<Void> enter(UUID customerId, Profile profile, Set<Mark> wanted) {
+        Map<Mark, String> marks = Marking.of(profile);
+        boolean documented = marks.containsKey(Mark.DOCUMENT);
+        return list.entries(marks, wanted)
+                .flatMap(entries -> save(customerId, entries, documented));
+    }
+
+    private Mono<Void> save(UUID customerId, List<Entry> entries, boolean documented) {
+        Instant now = clock.instant();
+        return list.add(entries, now)
+                .then(documented ? Mono.empty() : Mono.defer(() -> due.keepToken(customerId, now)))
+                .then(Mono.defer(() -> due.forget(customerId)))
+                .as(transactions::transactional);
+    }
+
+    /** The marks that can be told no more once the order is carried out. */
+    private static Set<Mark> wanted(ErasureOrdered order) {
+        Set<DataCategory> going = EnumSet.noneOf(DataCategory.class);
+        going.addAll(order.erase());
+        order.restrict().forEach(each -> going.add(each.category()));
+        Set<Mark> wanted = EnumSet.noneOf(Mark.class);
+        for (Mark mark : Mark.values()) {
+            if (!Collections.disjoint(mark.categories(), going)) {
+                wanted.add(mark);
+            }
+        }
+        return wanted;
+    }
+}

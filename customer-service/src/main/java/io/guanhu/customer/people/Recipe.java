@@ -1,0 +1,42 @@
+package io.guanhu.customer.people;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a mark is hashed. It is kept with every hash, since none can ever be made anew: what was
+ * hashed is gone.
+ *
+ * @param memory in KiB
+ * @param passes over the memory
+ * @param lanes computed one after the other here
+ * @param secret the version of the secret
+ */
+record Recipe(int memory, int passes, int lanes, int secret) {
+
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,4}),p=(\\d{1,3})\\$k=(\\d{1,9})");
+
+    /** As people write such parameters, and the secret's version as {@code k}. */
+    String text() {
+        return "argon2id$v=19$m=%d,t=%d,p=%d$k=%d".formatted(memory, passes, lanes, secret);
+    }
+
+    /**
+     * Reads {@link #text()}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static Recipe of(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException("Not a recipe of the suppression list");
+        }
+        return new Recipe(number(form, 1), number(form, 2), number(form, 3), number(form, 4));
+    }
+
+    private static int number(Matcher form, int group) {
+        return Integer.parseInt(form.group(group));
+    }
+}

@@ -1,0 +1,38 @@
+package io.guanhu.customer.people;
+
+import io.guanhu.platform.keyring.ServiceKey;
+import io.guanhu.platform.keyring.ServiceKey.Version;
+import io.guanhu.platform.keyring.ServiceKeys;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SuppressionConfiguration {
+
+    /** Never rotates by itself: what was hashed under a version can be found under no other. */
+    private static final String SECRET = "suppression";
+
+    @Bean
+    SlowHash slowHash(SuppressionProperties properties) {
+        return new SlowHash(properties);
+    }
+
+    @Bean
+    SuppressionSecrets suppressionSecrets(ServiceKeys keys) {
+        ServiceKey key = keys.key(SECRET);
+        return new SuppressionSecrets() {
+            @Override
+            public int current() {
+                return key.inUse().number();
+            }
+
+            @Override
+            public Map<Integer, byte[]> living() {
+                return key.living().stream()
+                        .collect(Collectors.toMap(Version::number, Version::secret));
+            }
+        };
+    }
+}

@@ -1,0 +1,225 @@
+package io.guanhu.customer.people;
+
+import io.guanhu.customer.model.Likeness;
+import io.guanhu.customer.model.Mark;
+import io.guanhu.customer.people.SlowHash.Task;
+import io.guanhu.customer.people.SuppressionStore.Kind;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Those who were erased and must not return by themselves, as slow keyed hashes of the marks that
+ * identify them. Hashing needs time and no transaction; looking up what was hashed needs a moment.
+ */
+@Component
+public class SuppressionList {
+
+    private static final int PERSON_BYTES = 16;
+
+    private final SuppressionStore store;
+    private final SuppressionSecrets secrets;
+    private final SuppressionProperties properties;
+    private final SlowHash hash;
+
+    SuppressionList(
+            SuppressionStore store,
+            SuppressionSecrets secrets,
+            SuppressionProperties properties,
+            SlowHash hash) {
+        this.store = store;
+        this.secrets = secrets;
+        this.properties = properties;
+        this.hash = hash;
+    }
+
+    /** A hashed mark. */
+    public record Known(Mark mark, String recipe, String hex) {}
+
+    /**
+     * A row of the list.
+     *
+     * @param person what the rows of one person have in common, and tells nothing else
+     */
+    public record Entry(Known known, String person) {}
+
+    /**
+     * Who somebody may be.
+     *
+     * @param likeness empty if nobody on the list is like them
+     * @param certain the people on the list whom their document names
+     */
+    public record Listed(Optional<Likeness> likeness, Set<String> certain) {
+
+        static final Listed NOT = new Listed(Optional.empty(), Set.of());
+
+        public Listed {
+            certain = Set.copyOf(certain);
+        }
+    }
+
+    /**
+     * Hashes the marks of people in every way that entries were hashed: nothing while the list is
+     * empty, and always as much for whoever is on it as for whoever is not.
+     */
+    public Mono<List<List<Known>>> hashed(List<Map<Mark, String>> people) {
+        return store.kinds().collectList().flatMap(kinds -> hashed(people, kinds));
+    }
+
+    private Mono<List<List<Known>>> hashed(List<Map<Mark, String>> people, List<Kind> kinds) {
+        Map<Integer, byte[]> living = secrets.living();
+        List<Task> tasks = new ArrayList<>();
+        List<Integer> counts = new ArrayList<>();
+        for (Map<Mark, String> marks : people) {
+            int before = tasks.size();
+            for (Kind kind : kinds) {
+                Recipe recipe = Recipe.of(kind.recipe());
+                byte[] secret = living.get(recipe.secret());
+                String text = marks.get(kind.mark());
+                if (secret != null && text != null) {
+                    tasks.add(new Task(kind.mark(), text, recipe, secret));
+                }
+            }
+            counts.add(tasks.size() - before);
+        }
+        return known(tasks).map(all -> split(all, counts));
+    }
+
+    private static List<List<Known>> split(List<Known> all, List<Integer> counts) {
+        List<List<Known>> split = new ArrayList<>();
+        int at = 0;
+        for (int count : counts) {
+            split.add(all.subList(at, at + count));
+            at += count;
+        }
+        return split;
+    }
+
+    private Mono<List<Known>> known(List<Task> tasks) {
+        HexFormat hex = HexFormat.of();
+        return hash.of(tasks)
+                .map(
+                        hashes -> {
+                            List<Known> known = new ArrayList<>();
+                            for (int at = 0; at < tasks.size(); at++) {
+                                Task task = tasks.get(at);
+                                known.add(
+                                        new Known(
+                                                task.mark(),
+                                                task.recipe().text(),
+                                                hex.formatHex(hashes.get(at))));
+                            }
+                            return known;
+                        });
+    }
+
+    /** Whom the hashed people may be, in their order. */
+    public Mono<List<Listed>> find(List<List<Known>> people) {
+        Set<Known> asked = new LinkedHashSet<>();
+        people.forEach(asked::addAll);
+        return asked.isEmpty()
+                ? Mono.just(people.stream().map(_ -> Listed.NOT).toList())
+                : store.equal(asked)
+                        .collect(
+                                Collectors.groupingBy(
+                                        Entry::known,
+                                        Collectors.mapping(Entry::person, Collectors.toSet())))
+                        .map(found -> people.stream().map(each -> listed(each, found)).toList());
+    }
+
+    private static Listed listed(List<Known> marks, Map<Known, Set<String>> found) {
+        Map<String, Set<Mark>> agreeing = new HashMap<>();
+        for (Known known : marks) {
+            for (String person : found.getOrDefault(known, Set.of())) {
+                agreeing.computeIfAbsent(person, _ -> EnumSet.noneOf(Mark.class)).add(known.mark());
+            }
+        }
+        return new Listed(
+                agreeing.values().stream()
+                        .flatMap(each -> Likeness.of(each).stream())
+                        .min(Likeness::compareTo),
+                agreeing.entrySet().stream()
+                        .filter(each -> each.getValue().contains(Mark.DOCUMENT))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
+    }
+
+    /**
+     * The entries of somebody, always the same for the same secret. Without a document nobody is
+     * entered: nothing would say later whose entries they are.
+     *
+     * @param wanted the marks to enter
+     */
+    public Mono<List<Entry>> entries(Map<Mark, String> marks, Set<Mark> wanted) {
+        int current = secrets.current();
+        byte @Nullable [] secret = secrets.living().get(current);
+        if (!marks.containsKey(Mark.DOCUMENT) || wanted.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        if (secret == null) {
+            return Mono.error(new IllegalStateException("The suppression list has no secret"));
+        }
+        Set<Mark> hashed = EnumSet.copyOf(marks.keySet());
+        hashed.removeIf(mark -> mark != Mark.DOCUMENT && !wanted.contains(mark));
+        List<Task> tasks =
+                hashed.stream()
+                        .map(
+                                mark ->
+                                        new Task(
+                                                mark,
+                                                marks.getOrDefault(mark, ""),
+                                                properties.recipe(current),
+                                                secret))
+                        .toList();
+        return known(tasks).map(known -> entered(known, wanted));
+    }
+
+    private static List<Entry> entered(List<Known> known, Set<Mark> wanted) {
+        String person =
+                known.stream()
+                        .filter(each -> each.mark() == Mark.DOCUMENT)
+                        .map(each -> personOf(each.hex()))
+                        .findFirst()
+                        .orElseThrow();
+        return known.stream()
+                .filter(each -> wanted.contains(each.mark()))
+                .map(each -> new Entry(each, person))
+                .toList();
+    }
+
+    private static String personOf(String documentHash) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(HexFormat.of().parseHex(documentHash), "HmacSHA256"));
+            byte[] person = mac.doFinal("person".getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(person, 0, PERSON_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HMAC-SHA-256", e);
+        }
+    }
+
+    public Mono<Void> add(List<Entry> entries, Instant now) {
+        return entries.isEmpty() ? Mono.empty() : store.add(entries, now);
+    }
+
+    /** Takes people off the list who became customers anew. */
+    public Mono<Void> release(Collection<String> people) {
+        return people.isEmpty() ? Mono.empty() : store.remove(people);
+    }
+}

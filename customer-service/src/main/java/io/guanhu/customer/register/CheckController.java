@@ -1,0 +1,233 @@
+package io.guanhu.customer.register;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.Likeness;
+import io.guanhu.customer.model.Masks;
+import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.model.RegistrationCheck;
+import io.guanhu.customer.model.RegistrationCheck.Reason;
+import io.guanhu.customer.model.RegistrationCheck.State;
+import io.guanhu.customer.model.Suspicion;
+import io.guanhu.customer.model.Value;
+import io.guanhu.customer.register.CheckStore.StoredCheck;
+import io.guanhu.customer.register.Checks.Seen;
+import io.guanhu.customer.vault.CustomerProperties;
+import io.guanhu.customer.vault.ValueJson;
+import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
+import io.guanhu.platform.web.IfMatch;
+import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/**
+ * Checks of registrations. Why one is needed is shown to compliance alone: nobody else learns that
+ * somebody was erased, or whom a stranger is like.
+ */
+@RestController
+@RequestMapping("/api/registration-checks")
+class CheckController {
+
+    private final Checks checks;
+    private final Deciding deciding;
+    private final Masks masks;
+    private final Clock clock;
+
+    CheckController(Checks checks, Deciding deciding, CustomerProperties properties, Clock clock) {
+        this.checks = checks;
+        this.deciding = deciding;
+        this.masks = properties.maskRules();
+        this.clock = clock;
+    }
+
+    /** What whoever checks makes sure of; the same for every check. */
+    enum Proof {
+        /** The person is there, or is called back by a number the bank knows. */
+        PERSON_PRESENT,
+        /** The original of the document, with the register that issued it. */
+        ORIGINAL_DOCUMENT,
+        /** The person wishes to be a customer of the bank. */
+        OWN_WISH
+    }
+
+    /** Why a check is needed; for compliance. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Why(@Nullable Likeness erased, @Nullable Likeness customer, Set<UUID> candidates) {
+
+        static Why of(Suspicion suspicion) {
+            return new Why(
+                    suspicion.listed().orElse(null),
+                    suspicion.alike().orElse(null),
+                    suspicion.candidates());
+        }
+    }
+
+    /**
+     * @param verify what to make sure of before a decision
+     * @param why absent for all but compliance
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CheckView(
+            UUID id,
+            State state,
+            long version,
+            String branch,
+            String origin,
+            String registeredBy,
+            Instant openedAt,
+            Instant expiresAt,
+            List<Proof> verify,
+            @Nullable Reason reason,
+            @Nullable String endedBy,
+            @Nullable Instant endedAt,
+            @Nullable Why why) {}
+
+    /**
+     * @param fields masked; none when the check has ended
+     */
+    record CheckDetail(CheckView check, Map<String, Object> fields) {
+
+        /** Tells nothing of the values. */
+        @Override
+        public String toString() {
+            return "CheckDetail[" + check.id() + "]";
+        }
+    }
+
+    record RevealedDraft(Map<String, Object> fields) {
+
+        /** Tells nothing of the values. */
+        @Override
+        public String toString() {
+            return "RevealedDraft[…]";
+        }
+    }
+
+    /**
+     * @param reason PERSON_CONFIRMED admits the person; every other reason rejects the registration
+     */
+    record CheckDecision(@NotNull Reason reason) {}
+
+    @Audited("registration-check.list")
+    @GetMapping
+    @PreAuthorize("hasAnyRole('operations','compliance-officer')")
+    Mono<ResponseEntity<Page<CheckView>>> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable State state,
+            PageRequest page,
+            ServerHttpRequest request) {
+        return checks.list(caller, state, page)
+                .map(found -> found.map(each -> view(each, caller)).answering(request));
+    }
+
+    @Audited("registration-check.read")
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAnyRole('operations','compliance-officer')")
+    Mono<ResponseEntity<CheckDetail>> read(Caller caller, @PathVariable UUID id) {
+        return checks.read(caller, id)
+                .map(
+                        seen ->
+                                ResponseEntity.ok()
+                                        .cacheControl(CacheControl.noStore())
+                                        .eTag(IfMatch.etagOf(seen.stored().check().version()))
+                                        .body(
+                                                new CheckDetail(
+                                                        view(seen.stored(), caller),
+                                                        fields(seen, masks::mask))));
+    }
+
+    /** Shows whoever is to decide what the documents are compared with. */
+    @Audited("registration-check.reveal")
+    @PostMapping("/{id}/reveal")
+    @PreAuthorize("hasAnyRole('operations','compliance-officer')")
+    Mono<ResponseEntity<RevealedDraft>> reveal(Caller caller, @PathVariable UUID id) {
+        return checks.reveal(caller, id)
+                .map(
+                        seen ->
+                                ResponseEntity.ok()
+                                        .cacheControl(CacheControl.noStore())
+                                        .body(
+                                                new RevealedDraft(
+                                                        fields(seen, (_, value) -> value))));
+    }
+
+    @Audited("registration-check.decide")
+    @PostMapping("/{id}/decision")
+    @PreAuthorize("hasRole('operations')")
+    Mono<ResponseEntity<CheckView>> decide(
+            Caller caller,
+            @PathVariable UUID id,
+            IfMatch expected,
+            @Valid @RequestBody CheckDecision decision) {
+        return deciding.decide(caller, id, expected, decision.reason())
+                .map(stored -> decided(stored, caller));
+    }
+
+    private ResponseEntity<CheckView> decided(StoredCheck stored, Caller caller) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .eTag(IfMatch.etagOf(stored.check().version()));
+        if (stored.check().state() == State.ADMITTED) {
+            answer.location(URI.create("/api/customers/" + stored.id()));
+        }
+        return answer.body(view(stored, caller));
+    }
+
+    private CheckView view(StoredCheck stored, Caller caller) {
+        RegistrationCheck check = stored.check().asOf(clock.instant());
+        return new CheckView(
+                stored.id(),
+                check.state(),
+                check.version(),
+                stored.branch(),
+                stored.origin(),
+                check.registeredBy(),
+                check.openedAt(),
+                check.expiresAt(),
+                List.of(Proof.values()),
+                check.reason(),
+                check.endedBy(),
+                check.endedAt(),
+                caller.has(Roles.COMPLIANCE_OFFICER) ? Why.of(stored.suspicion()) : null);
+    }
+
+    private static Map<String, Object> fields(Seen seen, BiFunction<Field, Value, Value> shown) {
+        Profile profile = seen.profile();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (Field field : Field.values()) {
+            profile.get(field)
+                    .ifPresent(
+                            value ->
+                                    fields.put(
+                                            field.code(),
+                                            ValueJson.plain(shown.apply(field, value))));
+        }
+        return fields;
+    }
+}

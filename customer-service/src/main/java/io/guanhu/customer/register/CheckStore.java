@@ -1,0 +1,257 @@
+package io.guanhu.customer.register;
+
+import io.guanhu.customer.model.Likeness;
+import io.guanhu.customer.model.RegistrationCheck;
+import io.guanhu.customer.model.RegistrationCheck.Reason;
+import io.guanhu.customer.model.RegistrationCheck.State;
+import io.guanhu.customer.model.Suspicion;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Checks of registrations, without personal data. */
+@Component
+class CheckStore {
+
+    private static final String COLUMNS =
+            """
+            id, state, version, branch, requested_manager, relationship_ended_on, origin,
+            registered_by, opened_at, expires_at, listed, alike, candidates, reason, ended_by,
+            ended_at
+            """;
+
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final DatabaseClient database;
+
+    CheckStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A registration to be checked; its id is that of the customer to be. */
+    record NewCheck(UUID id, Draft draft, Suspicion suspicion) {}
+
+    /** A check and what is not personal of its draft. */
+    record StoredCheck(
+            UUID id,
+            RegistrationCheck check,
+            String branch,
+            @Nullable String requestedManager,
+            @Nullable LocalDate relationshipEndedOn,
+            String origin,
+            Suspicion suspicion) {}
+
+    /**
+     * Opens a check.
+     *
+     * @param document the print of the document
+     * @return false if one with the same document is open already
+     */
+    Mono<Boolean> insert(NewCheck check, String document, RegistrationCheck opened, String origin) {
+        Draft draft = check.draft();
+        Suspicion why = check.suspicion();
+        GenericExecuteSpec insert =
+                database.sql(
+                                """
+                                insert into registration_check
+                                    (id, state, version, branch, requested_manager,
+                                     relationship_ended_on, origin, registered_by, opened_at,
+                                     expires_at, listed, alike, candidates, document)
+                                values (:id, 'OPEN', 1, :branch, nullif(:manager, ''),
+                                        nullif(:ended, '')::date, :origin, :by, :opened, :expires,
+                                        nullif(:listed, ''), nullif(:alike, ''),
+                                        :candidates::uuid[], decode(:document, 'hex'))
+                                on conflict (document) where state = 'OPEN' do nothing
+                                """)
+                        .bind("id", check.id())
+                        .bind("branch", draft.branch())
+                        .bind("manager", Objects.requireNonNullElse(draft.requestedManager(), ""))
+                        .bind("ended", Objects.toString(draft.relationshipEndedOn(), ""))
+                        .bind("origin", origin)
+                        .bind("by", opened.registeredBy())
+                        .bind("opened", opened.openedAt())
+                        .bind("expires", opened.expiresAt())
+                        .bind("listed", why.listed().map(Likeness::name).orElse(""))
+                        .bind("alike", why.alike().map(Likeness::name).orElse(""))
+                        .bind("candidates", why.candidates().toArray(UUID[]::new))
+                        .bind("document", document);
+        return insert.fetch().rowsUpdated().map(rows -> rows == 1);
+    }
+
+    Mono<StoredCheck> find(UUID id) {
+        return one("select " + COLUMNS + " from registration_check where id = :id", id);
+    }
+
+    /** The check, locked until the transaction ends. */
+    Mono<StoredCheck> lock(UUID id) {
+        return one("select " + COLUMNS + " from registration_check where id = :id for update", id);
+    }
+
+    private Mono<StoredCheck> one(String sql, UUID id) {
+        return database.sql(sql).bind("id", id).map(CheckStore::read).one();
+    }
+
+    /**
+     * The checks before another, latest first.
+     *
+     * @param state as it stands at this moment; all if null
+     */
+    Flux<StoredCheck> list(@Nullable State state, @Nullable UUID before, int limit, Instant now) {
+        return database.sql(
+                        "select "
+                                + COLUMNS
+                                + """
+                                 from registration_check
+                                where id < :before
+                                  and (:state = '' or :state =
+                                       case when state = 'OPEN' and expires_at <= :now
+                                            then 'EXPIRED' else state end)
+                                order by id desc limit :limit
+                                """)
+                .bind("before", Objects.requireNonNullElse(before, LAST))
+                .bind("state", state == null ? "" : state.name())
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(CheckStore::read)
+                .all();
+    }
+
+    /** Ends a check that is locked. */
+    Mono<Void> end(UUID id, Reason reason, String by, Instant now) {
+        return database.sql(
+                        """
+                        update registration_check
+                        set state = :state, version = version + 1, document = null,
+                            reason = :reason, ended_by = :by, ended_at = :now
+                        where id = :id
+                        """)
+                .bind("id", id)
+                .bind("state", (reason.admits() ? State.ADMITTED : State.REJECTED).name())
+                .bind("reason", reason.name())
+                .bind("by", by)
+                .bind("now", now)
+                .then();
+    }
+
+    /** Ends some of the checks whose time is over. */
+    Flux<UUID> expire(Instant now, int limit) {
+        return database.sql(
+                        """
+                        update registration_check
+                        set state = 'EXPIRED', version = version + 1, document = null,
+                            ended_at = expires_at
+                        where id in (select id from registration_check
+                                     where state = 'OPEN' and expires_at <= :now
+                                     order by expires_at limit :limit for update skip locked)
+                        returning id
+                        """)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(CheckStore::id)
+                .all();
+    }
+
+    /** Some whose draft is gone and whose keys are not. */
+    Flux<UUID> withKeys(int limit) {
+        return database.sql(
+                        """
+                        select id from registration_check
+                        where state in ('REJECTED', 'EXPIRED') and not keys_destroyed
+                        order by id limit :limit
+                        """)
+                .bind("limit", limit)
+                .map(CheckStore::id)
+                .all();
+    }
+
+    Mono<Void> keysDestroyed(UUID id) {
+        return database.sql("update registration_check set keys_destroyed = true where id = :id")
+                .bind("id", id)
+                .then();
+    }
+
+    /** Forgets what ended before a moment; answers how many that were. */
+    Mono<Long> purge(Instant before, int limit) {
+        return database.sql(
+                        """
+                        delete from registration_check
+                        where id in (select id from registration_check
+                                     where state <> 'OPEN' and ended_at < :before
+                                       and (state = 'ADMITTED' or keys_destroyed)
+                                     limit :limit)
+                        """)
+                .bind("before", before)
+                .bind("limit", limit)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /**
+     * What is open.
+     *
+     * @param oldest when the oldest was opened; the moment asked for if there is none
+     */
+    record Open(long count, Instant oldest) {}
+
+    Mono<Open> open(Instant now) {
+        return database.sql(
+                        """
+                        select count(*) as count, coalesce(min(opened_at), :now) as oldest
+                        from registration_check where state = 'OPEN' and expires_at > :now
+                        """)
+                .bind("now", now)
+                .map(
+                        row ->
+                                new Open(
+                                        Objects.requireNonNull(row.get("count", Long.class)),
+                                        instant(row, "oldest")))
+                .one();
+    }
+
+    private static StoredCheck read(Readable row) {
+        UUID[] candidates = Objects.requireNonNull(row.get("candidates", UUID[].class));
+        String reason = row.get("reason", String.class);
+        return new StoredCheck(
+                id(row),
+                new RegistrationCheck(
+                        State.valueOf(text(row, "state")),
+                        Objects.requireNonNull(row.get("version", Long.class)),
+                        text(row, "registered_by"),
+                        instant(row, "opened_at"),
+                        instant(row, "expires_at"),
+                        reason == null ? null : Reason.valueOf(reason),
+                        row.get("ended_by", String.class),
+                        row.get("ended_at", Instant.class)),
+                text(row, "branch"),
+                row.get("requested_manager", String.class),
+                row.get("relationship_ended_on", LocalDate.class),
+                text(row, "origin"),
+                new Suspicion(likeness(row, "listed"), likeness(row, "alike"), Set.of(candidates)));
+    }
+
+    private static UUID id(Readable row) {
+        return Objects.requireNonNull(row.get("id", UUID.class));
+    }
+
+    private static Optional<Likeness> likeness(Readable row, String column) {
+        return Optional.ofNullable(row.get(column, String.class)).map(Likeness::valueOf);
+    }
+
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class));
+    }
+
+    private static Instant instant(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Instant.class));
+    }
+}

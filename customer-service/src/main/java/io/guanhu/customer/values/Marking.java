@@ -1,0 +1,56 @@
+package io.guanhu.customer.values;
+
+import io.guanhu.customer.model.Email;
+import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.IdType;
+import io.guanhu.customer.model.Mark;
+import io.guanhu.customer.model.PersonName;
+import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.model.ResidentId;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The marks that a profile bears. A name is compared as it is written where the rest says little,
+ * and as it sounds where the rest says much: so that somebody who comes with a passport in Latin
+ * letters is still the one who came with an identity card.
+ */
+public final class Marking {
+
+    private Marking() {}
+
+    /** Each mark that the profile bears, as a normalised text; it holds personal data. */
+    public static Map<Mark, String> of(Profile profile) {
+        Map<Mark, String> marks = new EnumMap<>(Mark.class);
+        Optional<String> type = profile.text(Field.ID_TYPE);
+        Optional<String> number = profile.text(Field.ID_NUMBER);
+        type.ifPresent(
+                kind -> number.ifPresent(text -> marks.put(Mark.DOCUMENT, kind + " " + text)));
+        profile.text(Field.NAME)
+                .map(PersonName::new)
+                .ifPresent(name -> addNamed(name, profile, marks));
+        return marks;
+    }
+
+    private static void addNamed(PersonName name, Profile profile, Map<Mark, String> marks) {
+        birthDate(profile)
+                .ifPresent(
+                        birth -> marks.put(Mark.NAME_BIRTH, NameWords.written(name) + " " + birth));
+        String sound = NameWords.sound(name);
+        profile.text(Field.PHONE)
+                .ifPresent(phone -> marks.put(Mark.NAME_PHONE, sound + " " + phone));
+        profile.text(Field.EMAIL)
+                .map(address -> new Email(address).searchForm())
+                .ifPresent(email -> marks.put(Mark.NAME_EMAIL, sound + " " + email));
+    }
+
+    /** Told by a resident's identity card; other documents do not say it. */
+    private static Optional<LocalDate> birthDate(Profile profile) {
+        return profile.text(Field.ID_TYPE)
+                .filter(IdType.RESIDENT_ID.name()::equals)
+                .flatMap(_ -> profile.text(Field.ID_NUMBER))
+                .map(number -> new ResidentId(number).birthDate());
+    }
+}

@@ -1,0 +1,69 @@
+package io.guanhu.customer.vault;
+
+import io.guanhu.customer.vault.ProfileStore.Part;
+import io.guanhu.platform.contract.DataCategory;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The sealed fields of those who are not customers yet. */
+@Component
+class DraftStore {
+
+    private final DatabaseClient database;
+
+    DraftStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> insert(List<Part> parts) {
+        HexFormat hex = HexFormat.of();
+        return database.sql(
+                        """
+                        insert into registration_draft (check_id, category, sealed)
+                        select n.check_id, n.category, decode(n.sealed, 'hex')
+                        from unnest(:checks::uuid[], :categories::text[], :sealed::text[])
+                             as n (check_id, category, sealed)
+                        """)
+                .bind("checks", parts.stream().map(Part::customerId).toArray(UUID[]::new))
+                .bind(
+                        "categories",
+                        parts.stream().map(part -> part.category().name()).toArray(String[]::new))
+                .bind(
+                        "sealed",
+                        parts.stream()
+                                .map(part -> hex.formatHex(part.sealed()))
+                                .toArray(String[]::new))
+                .then();
+    }
+
+    Flux<Part> find(Collection<UUID> checks) {
+        return database.sql(
+                        """
+                        select check_id, category, sealed from registration_draft
+                        where check_id = any(:checks::uuid[])
+                        """)
+                .bind("checks", checks.toArray(UUID[]::new))
+                .map(
+                        row ->
+                                new Part(
+                                        Objects.requireNonNull(row.get("check_id", UUID.class)),
+                                        DataCategory.valueOf(
+                                                Objects.requireNonNull(
+                                                        row.get("category", String.class))),
+                                        Objects.requireNonNull(row.get("sealed", byte[].class))))
+                .all();
+    }
+
+    Mono<Void> delete(Collection<UUID> checks) {
+        return database.sql("delete from registration_draft where check_id = any(:checks::uuid[])")
+                .bind("checks", checks.toArray(UUID[]::new))
+                .then();
+    }
+}

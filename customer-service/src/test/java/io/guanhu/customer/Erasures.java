@@ -1,0 +1,61 @@
+package io.guanhu.customer;
+
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
+import io.guanhu.platform.contract.PrivacyEvents.Restriction;
+import io.guanhu.platform.contract.Topics;
+import io.guanhu.testing.KafkaProbe;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Orders of privacy-service, and this service's receipts. */
+final class Erasures {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Bank bank;
+
+    Erasures(Bank bank) {
+        this.bank = bank;
+    }
+
+    static ErasureOrdered order(UUID customer, DataCategory... erased) {
+        return order(customer, Set.of(erased), List.of());
+    }
+
+    static ErasureOrdered order(
+            UUID customer, Set<DataCategory> erased, List<Restriction> restricted) {
+        return new ErasureOrdered(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                customer,
+                erased,
+                restricted,
+                Set.of("customer-service"),
+                "AAECAwQFBgcICQoLDA0ODw",
+                Bank.clock().instant());
+    }
+
+    /** Erases categories of a customer, to the receipt. */
+    ErasureReceipted erase(UUID customer, DataCategory... categories) {
+        return carryOut(order(customer, categories));
+    }
+
+    ErasureReceipted carryOut(ErasureOrdered order) {
+        bank.publish(order);
+        try (KafkaProbe probe = KafkaProbe.shared()) {
+            String receipt =
+                    probe.await(
+                                    Topics.PRIVACY_RECEIPTS,
+                                    1,
+                                    each -> each.value().contains(order.orderId().toString()),
+                                    Bank.PATIENCE)
+                            .getFirst()
+                            .value();
+            return JSON.readValue(receipt, ErasureReceipted.class);
+        }
+    }
+}
