@@ -11,6 +11,7 @@ import io.guanhu.customer.model.ResidentId;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
+import io.guanhu.platform.erasure.DataHolder;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,9 +41,18 @@ class SuppressionIT {
     private final Erasures erasures;
     private final Rows rows;
     private final Keyring keyring;
+    private final DataHolder holder;
+    private final TransactionalOperator transaction;
 
     @Autowired
-    SuppressionIT(WebTestClient client, Database database, Keyring keyring) {
+    SuppressionIT(
+            WebTestClient client,
+            Database database,
+            Keyring keyring,
+            DataHolder holder,
+            TransactionalOperator transaction) {
+        this.holder = holder;
+        this.transaction = transaction;
         this.bank = new Bank(client);
         this.erasures = new Erasures(bank);
         this.rows = new Rows(database);
@@ -118,6 +129,26 @@ class SuppressionIT {
         form.put("name", before.name());
         form.put("idNumber", sibling(before.idNumber()));
         needsCheck(form);
+    }
+
+    /** Neither forgets what the other has set aside. */
+    @Test
+    void twoOrdersThatAreRemovedBeforeEitherIsEnteredAreBothListed() {
+        Person before = Person.somebody();
+        UUID id = bank.created(before);
+        ErasureOrdered contact = Erasures.order(id, CONTACT);
+        ErasureOrdered identity = Erasures.order(id, IDENTITY);
+        for (ErasureOrdered order : List.of(contact, identity)) {
+            transaction.transactional(holder.erase(order)).block(Bank.PATIENCE);
+        }
+        for (ErasureOrdered order : List.of(contact, identity)) {
+            holder.beforeKeysDie(order).block(Bank.PATIENCE);
+        }
+
+        Map<String, Object> form = Person.somebody().form();
+        form.put("idNumber", before.idNumber());
+        needsCheck(form);
+        needsCheck(form("OTHER", "C" + before.phone(), before));
     }
 
     @Test

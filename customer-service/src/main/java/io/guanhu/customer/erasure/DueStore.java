@@ -4,6 +4,7 @@ import io.guanhu.customer.vault.Remains.Sealed;
 import io.guanhu.platform.contract.DataCategory;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -68,22 +69,33 @@ class DueStore {
     }
 
     /** Keeps the token where nothing better can be had: the document could not be opened. */
-    Mono<Void> keepToken(UUID customerId, Instant now) {
+    Mono<Void> keepToken(UUID customerId, Set<DataCategory> going, Instant now) {
         return database.sql(
                         """
                         insert into suppression_plain (purpose, token, since)
                         select 'idNumber', token, :now from suppression_due
-                        where customer_id = :customer and token is not null
+                        where customer_id = :customer and category = any(:going)
+                            and token is not null
                         on conflict do nothing
                         """)
                 .bind("customer", customerId)
+                .bind("going", names(going))
                 .bind("now", now)
                 .then();
     }
 
-    Mono<Void> forget(UUID customerId) {
-        return database.sql("delete from suppression_due where customer_id = :customer")
+    Mono<Void> forget(UUID customerId, Set<DataCategory> going) {
+        return database.sql(
+                        """
+                        delete from suppression_due
+                        where customer_id = :customer and category = any(:going)
+                        """)
                 .bind("customer", customerId)
+                .bind("going", names(going))
                 .then();
+    }
+
+    private static String[] names(Set<DataCategory> categories) {
+        return categories.stream().map(DataCategory::name).toArray(String[]::new);
     }
 }

@@ -72,37 +72,50 @@ class Suppressing {
         return due.count(customerId, category);
     }
 
-    /** After the order's transaction. The same customer has the same entries however often. */
+    /**
+     * After the order's transaction. The same customer has the same entries however often. What
+     * another order has set aside stays until that one is entered.
+     */
     Mono<Void> enter(ErasureOrdered order) {
-        Set<Mark> wanted = wanted(order);
-        return wanted.isEmpty()
+        Set<DataCategory> going = going(order);
+        return going.isEmpty()
                 ? Mono.empty()
                 : due.find(order.customerId())
                         .collectList()
                         .flatMap(aside -> remains.open(order.customerId(), aside))
-                        .flatMap(profile -> enter(order.customerId(), profile, wanted));
+                        .flatMap(profile -> enter(order.customerId(), profile, going));
     }
 
-    private Mono<Void> enter(UUID customerId, Profile profile, Set<Mark> wanted) {
+    private Mono<Void> enter(UUID customerId, Profile profile, Set<DataCategory> going) {
         Map<Mark, String> marks = Marking.of(profile);
         boolean documented = marks.containsKey(Mark.DOCUMENT);
-        return list.entries(marks, wanted)
-                .flatMap(entries -> save(customerId, entries, documented));
+        return list.entries(marks, wanted(going))
+                .flatMap(entries -> save(customerId, entries, going, documented));
     }
 
-    private Mono<Void> save(UUID customerId, List<Entry> entries, boolean documented) {
+    private Mono<Void> save(
+            UUID customerId, List<Entry> entries, Set<DataCategory> going, boolean documented) {
         Instant now = clock.instant();
         return list.add(entries, now)
-                .then(documented ? Mono.empty() : Mono.defer(() -> due.keepToken(customerId, now)))
-                .then(Mono.defer(() -> due.forget(customerId)))
+                .then(
+                        documented
+                                ? Mono.empty()
+                                : Mono.defer(() -> due.keepToken(customerId, going, now)))
+                .then(Mono.defer(() -> due.forget(customerId, going)))
                 .as(transactions::transactional);
     }
 
-    /** The marks that can be told no more once the order is carried out. */
-    private static Set<Mark> wanted(ErasureOrdered order) {
+    /** The categories that tell who somebody is, and that the order takes. */
+    private static Set<DataCategory> going(ErasureOrdered order) {
         Set<DataCategory> going = EnumSet.noneOf(DataCategory.class);
         going.addAll(order.erase());
         order.restrict().forEach(each -> going.add(each.category()));
+        going.retainAll(TOLD);
+        return going;
+    }
+
+    /** The marks that can be told no more once these categories are gone. */
+    private static Set<Mark> wanted(Set<DataCategory> going) {
         Set<Mark> wanted = EnumSet.noneOf(Mark.class);
         for (Mark mark : Mark.values()) {
             if (!Collections.disjoint(mark.categories(), going)) {

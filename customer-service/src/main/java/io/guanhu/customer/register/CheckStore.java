@@ -126,13 +126,13 @@ class CheckStore {
                 .all();
     }
 
-    /** Ends a check that is locked. */
+    /** Ends a check that is locked; why there was one is nobody's business any more. */
     Mono<Void> end(UUID id, Reason reason, String by, Instant now) {
         return database.sql(
                         """
                         update registration_check
                         set state = :state, version = version + 1, document = null,
-                            reason = :reason, ended_by = :by, ended_at = :now
+                            listed = null, alike = null, candidates = '{}', reason = :reason, ended_by = :by, ended_at = :now
                         where id = :id
                         """)
                 .bind("id", id)
@@ -149,7 +149,7 @@ class CheckStore {
                         """
                         update registration_check
                         set state = 'EXPIRED', version = version + 1, document = null,
-                            ended_at = expires_at
+                            listed = null, alike = null, candidates = '{}', ended_at = expires_at
                         where id in (select id from registration_check
                                      where state = 'OPEN' and expires_at <= :now
                                      order by expires_at limit :limit for update skip locked)

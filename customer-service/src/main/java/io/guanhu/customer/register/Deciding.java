@@ -20,6 +20,7 @@ import io.guanhu.platform.web.IfMatch;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -92,11 +93,14 @@ class Deciding {
     private Mono<Void> allowed(StoredCheck stored, Caller caller, IfMatch expected) {
         return Mono.defer(
                 () -> {
+                    // Whoever comes too late is told so, and not to read it again.
+                    Optional<RegistrationCheck.Refusal> refusal =
+                            stored.check().refusal(caller.id(), clock.instant());
+                    if (refusal.isPresent()) {
+                        return Mono.error(problem(refusal.get()));
+                    }
                     expected.require(stored.check().version());
-                    return stored.check()
-                            .refusal(caller.id(), clock.instant())
-                            .map(refusal -> Mono.<Void>error(problem(refusal)))
-                            .orElseGet(Mono::empty);
+                    return Mono.empty();
                 });
     }
 
