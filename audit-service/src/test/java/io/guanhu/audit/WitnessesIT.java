@@ -209,6 +209,9 @@ class WitnessesIT {
                 """);
         assertThat(audit.verify()).containsEntry("flaw", "cosignatures-forged");
 
+        superuser.run("insert into cosigned_checkpoint values (1000000000000, 'x', now())");
+        assertThat(audit.verify()).containsEntry("flaw", "cosignatures-forged");
+
         superuser.run(
                 "delete from cosigned_checkpoint",
                 "update checkpoint set signed_at = signed_at - interval '2 days'");

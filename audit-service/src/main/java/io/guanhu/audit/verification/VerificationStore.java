@@ -186,6 +186,8 @@ class VerificationStore {
                         or tile_index * 256 >= size >> (8 * level)
                         or length(hashes) / 32 > (size >> (8 * level)) - tile_index * 256
                     limit 1)
+                union all (select 'cosigned_checkpoint', w.size from cosigned_checkpoint w, log
+                    where w.size > log.size limit 1)
                 limit 1
                 """;
         try (PreparedStatement select = connection.prepareStatement(query);
@@ -213,20 +215,27 @@ class VerificationStore {
         return found;
     }
 
-    /**
-     * Up to where the log is kept as witnessed, and up to where it was a day before: by now enough
-     * witnesses must have seen that.
-     */
-    long[] witnessedSizes(Connection connection) throws SQLException {
+    /** The newest checkpoint that is kept as cosigned by enough witnesses. */
+    Optional<Signed> lastWitnessed(Connection connection) throws SQLException {
+        String query = "select size, note from cosigned_checkpoint order by size desc limit 1";
+        try (PreparedStatement select = connection.prepareStatement(query);
+                ResultSet rows = select.executeQuery()) {
+            return rows.next()
+                    ? Optional.of(new Signed(rows.getLong(1), rows.getString(2)))
+                    : Optional.empty();
+        }
+    }
+
+    /** How large the log was a day ago: by now enough witnesses must have seen that. */
+    long sizeADayAgo(Connection connection) throws SQLException {
         String query =
                 """
-                select (select coalesce(max(size), 0) from cosigned_checkpoint),
-                    (select coalesce(max(size), 0) from checkpoint
-                        where signed_at < now() - interval '1 day')
+                select coalesce(max(size), 0) from checkpoint
+                where signed_at < now() - interval '1 day'
                 """;
         try (PreparedStatement select = connection.prepareStatement(query);
                 ResultSet rows = select.executeQuery()) {
-            return rows.next() ? new long[] {rows.getLong(1), rows.getLong(2)} : new long[2];
+            return rows.next() ? rows.getLong(1) : 0;
         }
     }
 

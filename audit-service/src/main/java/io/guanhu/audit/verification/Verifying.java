@@ -252,6 +252,8 @@ final class Verifying implements AutoCloseable {
                                                     case "leaf" -> Kind.LEAF_INSERTED;
                                                     case "entry_index" -> Kind.INDEX_INSERTED;
                                                     case "entry_detail" -> Kind.DETAIL_INSERTED;
+                                                    case "cosigned_checkpoint" ->
+                                                            Kind.COSIGNATURES_FORGED;
                                                     default -> Kind.TILE_INSERTED;
                                                 }));
         if (stray.isPresent()) {
@@ -261,13 +263,14 @@ final class Verifying implements AutoCloseable {
         if (sizes[0] != sizes[1]) {
             return Optional.of(new Flaw(Math.min(sizes[0], sizes[1]), Kind.HEAD_MOVED));
         }
-        Optional<Flaw> unseen = witnessed.unseen(store.witnessedSizes(reading));
+        Optional<Flaw> unseen =
+                witnessed.finish(store.lastWitnessed(reading), store.sizeADayAgo(reading));
         return unseen.isPresent() ? unseen : erasures.unproven(frontier().size());
     }
 
     /** How many entries enough witnesses vouch for; absent where no witness is asked for. */
     @Nullable Long witnessedSize() throws SQLException {
-        return witnessed.isDemanded() ? store.witnessedSizes(reading)[0] : null;
+        return witnessed.isDemanded() ? witnessed.size(store.lastWitnessed(reading)) : null;
     }
 
     @Override

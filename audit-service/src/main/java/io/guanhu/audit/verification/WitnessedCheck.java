@@ -55,17 +55,34 @@ final class WitnessedCheck {
     }
 
     private boolean isCosigned(Signed row) {
-        return QuorumCheck.check(SignedNote.parse(row.note()), policy) instanceof QuorumCheck.Met;
+        return QuorumCheck.check(SignedNote.parse(row.note()), policy)
+                        instanceof QuorumCheck.Met met
+                && met.checkpoint().size() == row.size();
+    }
+
+    /** Up to where enough witnesses vouch for the log, by what is kept last of their signatures. */
+    long size(Optional<Signed> last) {
+        return last.filter(row -> checkpoint(row).isPresent())
+                .filter(this::isCosigned)
+                .map(Signed::size)
+                .orElse(0L);
     }
 
     /**
-     * The first entry that too few witnesses saw in a whole day.
+     * What is kept last must be theirs, and must reach the entries of a day ago.
      *
-     * @param sizes up to where the log is witnessed, and up to where it was a day ago
+     * @param dayAgo how large the log was then
      */
-    Optional<Flaw> unseen(long[] sizes) {
-        return isDemanded() && sizes[0] < sizes[1]
-                ? Optional.of(new Flaw(sizes[0], Kind.WITNESSES_MISSING))
+    Optional<Flaw> finish(Optional<Signed> last, long dayAgo) {
+        long size = size(last);
+        if (!isDemanded() || (last.isEmpty() && dayAgo == 0)) {
+            return Optional.empty();
+        }
+        if (last.isPresent() && size == 0) {
+            return Optional.of(new Flaw(last.get().size() - 1, Kind.COSIGNATURES_FORGED));
+        }
+        return size < dayAgo
+                ? Optional.of(new Flaw(size, Kind.WITNESSES_MISSING))
                 : Optional.empty();
     }
 }
