@@ -60,7 +60,10 @@ final class TokenSession {
         KeyStore _ = store();
         maker.make(label.toString(), bits, label.kind() == Label.Kind.KEY);
         if (label.kind() == Label.Kind.KEY && key(label).getEncoded() != null) {
-            throw new GeneralSecurityException("The token made a key that can be taken out of it");
+            delete(label);
+            // Not tried again: the next key would be no better.
+            throw new RootHolderUnavailableException(
+                    "The token makes keys that can be taken out of it");
         }
     }
 
