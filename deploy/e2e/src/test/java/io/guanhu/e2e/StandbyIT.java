@@ -27,11 +27,10 @@ class StandbyIT {
     private static final String KEYRING = "/api/operations/customer-service/keyring";
 
     private final LocalSuite suite = RunningSuite.shared();
-    private final Http http = new Http(PATIENCE);
 
     @Test
     void isWaitedForAndHasTheNewTreeWhenTheOldRootDies() throws SQLException {
-        Console administrator = Console.signIn(http, suite.suite(), "e9301", CLOCK);
+        Console administrator = Console.signIn(new Http(PATIENCE), suite.suite(), "e9301", CLOCK);
         administrator.stepUp();
         String epoch;
         suite.keyStandby().close();
@@ -65,7 +64,7 @@ class StandbyIT {
 
     /** What is found is told from sealed values. */
     private void opensWhatLives() {
-        Console operations = Console.signIn(http, suite.suite(), "e9001", CLOCK);
+        Console operations = Console.signIn(new Http(PATIENCE), suite.suite(), "e9001", CLOCK);
         Answer found =
                 operations.post(
                         "/api/customers/search",
