@@ -57,7 +57,7 @@ public final class Http {
             IOException failure = null;
             try {
                 answer = once(request);
-                if (!PASSING.contains(answer.status())) {
+                if (!passes(answer)) {
                     return answer;
                 }
             } catch (IOException e) {
@@ -71,6 +71,12 @@ public final class Http {
             }
             pause(answer == null ? PAUSE : pauseOf(answer));
         }
+    }
+
+    /** Also a request that a killed service took and did not end: it is taken up again soon. */
+    private static boolean passes(Answer answer) {
+        return PASSING.contains(answer.status())
+                || (answer.status() == 409 && answer.at("code").equals("idempotency-in-flight"));
     }
 
     /** The value of a cookie that a server set, or nothing. */
