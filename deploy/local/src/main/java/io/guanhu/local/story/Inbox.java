@@ -35,9 +35,14 @@ final class Inbox {
 
     /** The newest message beyond those known that is as wanted; empty if there is none. */
     String newSms(String phone, int known, Predicate<String> wanted) {
+        return newSms(phone, known, wanted, PATIENCE);
+    }
+
+    /** Likewise, for so long. */
+    String newSms(String phone, int known, Predicate<String> wanted, Duration patience) {
         return newest(
                 Eventually.see(
-                        PATIENCE, () -> sms(phone), all -> !newest(all, known, wanted).isEmpty()),
+                        patience, () -> sms(phone), all -> !newest(all, known, wanted).isEmpty()),
                 known,
                 wanted);
     }

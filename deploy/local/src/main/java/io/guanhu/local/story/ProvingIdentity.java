@@ -75,20 +75,31 @@ final class ProvingIdentity {
                 answer + ", " + state);
     }
 
-    /** Asks for a code, and reads it on the customer's phone. */
+    /**
+     * Asks for a code, and reads it on the customer's phone. Where services are killed meanwhile, a
+     * code may expire before it can be sent: then they ask for another, as people do.
+     */
     private String askForCode() {
+        String text = "";
+        for (int codes = 0; codes < MOST_CODES && text.isEmpty(); codes++) {
+            text = sentCode();
+        }
+        telling.require(
+                "the SMS centre delivers it to the customer",
+                !text.isEmpty(),
+                Masked.message(text));
+        return codeIn(text);
+    }
+
+    private String sentCode() {
         int known = inbox.sms(phone).size();
         Answer challenge = request.challenge();
         telling.require(
                 "a one-time code goes to the registered phone",
                 challenge.status() == 202 && challenge.at("destination").contains("*"),
                 challenge.status() + ", to " + challenge.at("destination"));
-        String text = inbox.newSms(phone, known, each -> !codeIn(each).isEmpty());
-        telling.require(
-                "the SMS centre delivers it to the customer",
-                !text.isEmpty(),
-                Masked.message(text));
-        return codeIn(text);
+        Duration valid = Duration.between(clock.instant(), expiryOf(challenge)).plusSeconds(10);
+        return inbox.newSms(phone, known, each -> !codeIn(each).isEmpty(), valid);
     }
 
     private static Instant expiryOf(Answer challenge) {
