@@ -16,7 +16,6 @@ import io.guanhu.platform.erasure.DataHolder;
 import io.guanhu.platform.erasure.DoomedKeys;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.IdempotencyKeys;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,16 +36,7 @@ class CustomerDataHolder implements DataHolder {
     private static final String ANSWERS = "postgresql:customer.idempotency_key";
 
     /** An order comes over Kafka from privacy-service, not from a person. */
-    private static final Caller PRIVACY =
-            new Caller(
-                    "privacy-service",
-                    "privacy-service",
-                    Set.of(Roles.SERVICE),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+    private static final Caller PRIVACY = Caller.service("privacy-service");
 
     private final CopyStore store;
     private final FieldErasure fields;

@@ -10,10 +10,8 @@ import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -23,16 +21,7 @@ import reactor.core.publisher.Mono;
 @Component
 class Results {
 
-    private static final Caller SELF =
-            new Caller(
-                    "notification-service",
-                    "notification-service",
-                    Set.of(Roles.SERVICE),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+    private static final Caller SELF = Caller.service("notification-service");
 
     private final SendingStore store;
     private final Outbox outbox;

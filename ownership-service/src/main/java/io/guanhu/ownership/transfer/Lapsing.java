@@ -4,7 +4,6 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -18,16 +17,7 @@ import reactor.core.publisher.Mono;
 class Lapsing {
 
     /** The event comes from customer-service, not from a person. */
-    private static final Caller SELF =
-            new Caller(
-                    "ownership-service",
-                    "ownership-service",
-                    Set.of(Roles.SERVICE),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+    private static final Caller SELF = Caller.service("ownership-service");
 
     private final TransferStore store;
     private final TransferProgress progress;

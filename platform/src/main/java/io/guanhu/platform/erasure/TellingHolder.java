@@ -7,9 +7,7 @@ import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
 import java.util.List;
-import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,16 +19,7 @@ import reactor.core.publisher.Mono;
 final class TellingHolder implements DataHolder {
 
     /** An order comes over Kafka or from the ledger, not from a person. */
-    private static final Caller PRIVACY =
-            new Caller(
-                    "privacy-service",
-                    "privacy-service",
-                    Set.of(Roles.SERVICE),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+    private static final Caller PRIVACY = Caller.service("privacy-service");
 
     private final DataHolder holder;
     private final AuditTrail audit;

@@ -38,6 +38,11 @@ public record Caller(
         roles = Set.copyOf(roles);
     }
 
+    /** A service that acts by itself: no person asked for it, and no token came with it. */
+    public static Caller service(String name) {
+        return new Caller(name, name, Set.of(Roles.SERVICE), null, null, null, null, null);
+    }
+
     public boolean has(String role) {
         return roles.contains(role);
     }

@@ -3,11 +3,9 @@ package io.guanhu.privacy.execution;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +21,7 @@ import reactor.core.publisher.Mono;
 class AbandonedNotices {
 
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedNotices.class);
-    private static final String SERVICE = "privacy-service";
-    private static final Caller SELF =
-            new Caller(SERVICE, SERVICE, Set.of(Roles.SERVICE), null, null, null, null, null);
+    private static final Caller SELF = Caller.service("privacy-service");
 
     private final NoticeStore notices;
     private final AuditTrail trail;

@@ -5,7 +5,6 @@ import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.runtime.Failure;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.Roles;
 import io.guanhu.privacy.customer.CustomerDirectory;
 import io.guanhu.privacy.customer.CustomerDirectory.RetentionFacts;
 import io.guanhu.privacy.docket.CustomerLockStore;
@@ -52,16 +51,7 @@ class Releasing {
     private static final int BATCH = 20;
     private static final Duration NEXT_DAY = Duration.ofDays(1);
 
-    private static final Caller SELF =
-            new Caller(
-                    "privacy-service",
-                    "privacy-service",
-                    Set.of(Roles.SERVICE),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+    private static final Caller SELF = Caller.service("privacy-service");
 
     private final ReleaseStore store;
     private final RequestStore requests;
