@@ -43,7 +43,7 @@ public final class Eradication {
     /** Removes rows in the current transaction; whoever holds keys to them cannot seal any more. */
     Mono<List<Finding>> remove(ErasureOrdered order) {
         return doomed(order)
-                .flatMap(this::fenceOff)
+                .flatMap(doomed -> fenceOff(doomed, order.orderId()))
                 .then(Mono.defer(() -> holder.erase(order)))
                 .switchIfEmpty(Mono.error(Eradication::silence));
     }
@@ -80,7 +80,7 @@ public final class Eradication {
                 ? Mono.just(KeyDeaths.NONE)
                 : doomed(order)
                         .flatMapIterable(doomed -> doomed)
-                        .concatMap(each -> keys.destroyFenced(each.owner(), each.categories()))
+                        .concatMap(each -> keys.destroy(each.owner(), each.categories()))
                         .collectList()
                         .map(KeyDeaths::of);
     }
@@ -90,7 +90,7 @@ public final class Eradication {
         Keyring keys = keyring;
         return keys == null
                 ? Mono.empty()
-                : doomed(order).flatMap(doomed -> keys.reopen(owners(doomed)));
+                : doomed(order).flatMap(doomed -> keys.reopen(owners(doomed), order.orderId()));
     }
 
     /** Looks at every copy, and at every key, again. */
@@ -119,8 +119,8 @@ public final class Eradication {
         return Flux.defer(() -> holder.keys(order)).collectList();
     }
 
-    private Mono<Void> fenceOff(List<DoomedKeys> doomed) {
-        return keyring == null ? Mono.empty() : keyring.fenceOff(owners(doomed));
+    private Mono<Void> fenceOff(List<DoomedKeys> doomed, UUID orderId) {
+        return keyring == null ? Mono.empty() : keyring.fenceOff(owners(doomed), orderId);
     }
 
     private static Set<UUID> owners(List<DoomedKeys> doomed) {

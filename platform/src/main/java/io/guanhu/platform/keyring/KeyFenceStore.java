@@ -2,7 +2,6 @@ package io.guanhu.platform.keyring;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -34,7 +33,7 @@ final class KeyFenceStore {
      * A fence.
      *
      * @param erasures raised by each erasure, and once more when it has read back
-     * @param closed whether an erasure has removed data and has not yet read back
+     * @param closed whether some erasure has removed data and has not yet read back
      */
     record Fence(long erasures, boolean closed) {}
 
@@ -60,7 +59,11 @@ final class KeyFenceStore {
     /** Looks at the fences of these owners; do so before fetching their keys. */
     Mono<Seen> look(Collection<UUID> owners) {
         return database.sql(
-                        "select owner, erasures, closed from key_fence where owner = any(:owners)")
+                        """
+                        select f.owner, f.erasures,
+                               exists (select from key_fence_closing c where c.owner = f.owner) as closed
+                          from key_fence f where f.owner = any(:owners)
+                        """)
                 .bind("owners", owners.toArray(UUID[]::new))
                 .map(
                         row ->
@@ -105,16 +108,21 @@ final class KeyFenceStore {
     }
 
     /**
-     * Lets the data of owners be sealed again, with keys that are fetched from now on; whoever
-     * fetched one while the fence was closed may have the one that died.
+     * Ends what one erasure has closed. When none is left that keeps an owner's fence closed, data
+     * can be sealed again, with keys that are fetched from now on; whoever fetched one while it was
+     * closed may have the one that died.
      */
-    Mono<Void> reopen(Collection<UUID> owners) {
+    Mono<Void> reopen(Collection<UUID> owners, UUID erasure) {
         return database.sql(
                         """
-                        update key_fence set closed = false, erasures = erasures + 1
-                         where owner = any(:owners) and closed
+                        with ended as (
+                            delete from key_fence_closing
+                             where owner = any(:owners) and erasure = :erasure returning owner)
+                        update key_fence f set erasures = f.erasures + 1
+                          from ended where f.owner = ended.owner
                         """)
                 .bind("owners", owners.toArray(UUID[]::new))
+                .bind("erasure", erasure)
                 .then();
     }
 
@@ -122,21 +130,39 @@ final class KeyFenceStore {
      * Raises the fences of these owners in the current transaction, which removes what their keys
      * had sealed, and keeps them closed: whoever fetched a key in between would seal with one that
      * is about to die, and what was sealed before the read-back would be taken for a survivor.
+     *
+     * @param erasure the one that must {@link #reopen} them; others may have closed them too
      */
-    Mono<Void> raise(Collection<UUID> owners) {
+    Mono<Void> raise(Collection<UUID> owners, UUID erasure) {
         if (owners.isEmpty()) {
             return Mono.empty();
         }
         return lock("pg_advisory_xact_lock", owners)
-                .then(
-                        database.sql(
-                                        """
-                                        insert into key_fence (owner, erasures, closed)
-                                        select owner, 1, true from unnest(:owners) as o (owner) order by owner
-                                        on conflict (owner) do update set erasures = key_fence.erasures + 1, closed = true
-                                        """)
-                                .bind("owners", List.copyOf(owners).toArray(UUID[]::new))
-                                .then());
+                .then(Mono.defer(() -> count(owners)))
+                .then(Mono.defer(() -> close(owners, erasure)));
+    }
+
+    private Mono<Void> count(Collection<UUID> owners) {
+        return database.sql(
+                        """
+                        insert into key_fence (owner, erasures)
+                        select owner, 1 from unnest(:owners) as o (owner) order by owner
+                        on conflict (owner) do update set erasures = key_fence.erasures + 1
+                        """)
+                .bind("owners", owners.toArray(UUID[]::new))
+                .then();
+    }
+
+    private Mono<Void> close(Collection<UUID> owners, UUID erasure) {
+        return database.sql(
+                        """
+                        insert into key_fence_closing (owner, erasure)
+                        select owner, :erasure from unnest(:owners) as o (owner) order by owner
+                        on conflict do nothing
+                        """)
+                .bind("owners", owners.toArray(UUID[]::new))
+                .bind("erasure", erasure)
+                .then();
     }
 
     /** In ascending order, so that nobody waits in a circle. */

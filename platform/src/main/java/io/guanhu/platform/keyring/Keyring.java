@@ -135,11 +135,11 @@ public final class Keyring {
     /**
      * Raises the fence of these customers in the current transaction, which removes what their keys
      * had sealed: whoever has such keys in hand does not seal with them any more, and nobody seals
-     * anything of theirs until {@link #destroy} or {@link #reopen} was called. Destroy when the
-     * transaction has committed, once, with all categories.
+     * anything of theirs until this erasure, and every other that has raised it, calls {@link
+     * #reopen}. Destroy when the transaction has committed, once, with all categories.
      */
-    public Mono<Void> fenceOff(Collection<UUID> customerIds) {
-        return fences.raise(Set.copyOf(customerIds));
+    public Mono<Void> fenceOff(Collection<UUID> customerIds, UUID erasure) {
+        return fences.raise(Set.copyOf(customerIds), erasure);
     }
 
     /**
@@ -191,26 +191,22 @@ public final class Keyring {
 
     /**
      * Destroys keys: from now on nobody gets them, and an epoch is asked for at whose end no copy
-     * of the key store opens them any more. Can be repeated; later calls tell the same epoch.
+     * of the key store opens them any more. Can be repeated; later calls tell the same epoch. A
+     * fence stays as it is.
      */
     public Mono<Destruction> destroy(UUID customerId, Set<DataCategory> categories) {
-        return destroyFenced(customerId, categories).delayUntil(_ -> reopen(List.of(customerId)));
-    }
-
-    /**
-     * Like {@link #destroy}, but leaves a fence closed: until {@link #reopen} nobody seals anything
-     * new that a read-back could take for something old.
-     */
-    public Mono<Destruction> destroyFenced(UUID customerId, Set<DataCategory> categories) {
         Set<String> names = names(categories);
         return outside.only(threads.call(() -> tree.destroy(customerId, names, true)))
                 .doOnNext(_ -> epochs.wake())
                 .map(Destruction::of);
     }
 
-    /** Lets the data of these customers be sealed again, with keys that are fetched from now on. */
-    public Mono<Void> reopen(Collection<UUID> customerIds) {
-        return fences.reopen(customerIds);
+    /**
+     * Ends what an erasure has closed by {@link #fenceOff}: unless another keeps it closed, the
+     * data of these customers can be sealed again, with keys that are fetched from now on.
+     */
+    public Mono<Void> reopen(Collection<UUID> customerIds, UUID erasure) {
+        return fences.reopen(customerIds, erasure);
     }
 
     /** Whether an epoch has closed: what was destroyed in it, or before, is dead for every copy. */

@@ -29,6 +29,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -115,15 +116,39 @@ class KeyringIT {
         return keyring.sealing(List.of(id), Set.of(CONTACT), writing);
     }
 
+    /** Two erasures of one customer at a time do not end each other's. */
+    @Test
+    void sealsNothingWhileAnyErasureHasNotReadBack() {
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        provided(CONTACT);
+        for (UUID erasure : List.of(first, second, first)) {
+            keyring.fenceOff(List.of(customer), erasure)
+                    .as(transaction::transactional)
+                    .block(PATIENCE);
+        }
+        done(keyring.destroy(customer, Set.of(CONTACT)));
+
+        assertThatThrownBy(() -> write(customer).block(PATIENCE))
+                .isInstanceOf(TransientDataAccessResourceException.class);
+        keyring.reopen(List.of(customer), first).block(PATIENCE);
+        assertThatThrownBy(() -> write(customer).block(PATIENCE))
+                .isInstanceOf(TransientDataAccessResourceException.class);
+
+        keyring.reopen(List.of(customer), second).block(PATIENCE);
+        write(customer).block(PATIENCE);
+    }
+
     private Mono<Void> erase(UUID id) {
-        return keyring.fenceOff(List.of(id))
+        UUID erasure = UUID.randomUUID();
+        return keyring.fenceOff(List.of(id), erasure)
                 .then(
                         sql.sql("delete from effect where text like :id")
                                 .bind("id", "sealed " + id + " %")
                                 .then())
                 .as(transaction::transactional)
                 .then(keyring.destroy(id, Set.of(CONTACT)))
-                .then();
+                .then(keyring.reopen(List.of(id), erasure));
     }
 
     private static String text(UUID id, CustomerKeys keys) {
