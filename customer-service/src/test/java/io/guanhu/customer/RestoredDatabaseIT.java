@@ -24,7 +24,8 @@ class RestoredDatabaseIT {
                 new RestartableService("customer", CustomerApplication.class, Map.of())) {
             service.start();
             service.awaitReady();
-            UUID id = bank(service).created(Person.somebody());
+            Person person = Person.somebody();
+            UUID id = bank(service).created(person);
             service.stop();
             service.backUp();
             service.start();
@@ -74,7 +75,22 @@ class RestoredDatabaseIT {
 
             service.awaitReady();
             isErased(service, id);
+            needsCheck(service, person);
         }
+    }
+
+    /** With another document only the name and the phone tell, and the restored data has no key. */
+    private static void needsCheck(RestartableService service, Person person) {
+        Map<String, Object> form = person.form();
+        form.put("idType", "PASSPORT");
+        form.put("idNumber", "E" + person.phone().substring(3));
+        bank(service)
+                .create(Bank.E1101, form)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("registration-needs-check");
     }
 
     private static void isErased(RestartableService service, UUID id) {
@@ -98,7 +114,7 @@ class RestoredDatabaseIT {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 customer,
-                Set.of(DataCategory.CONTACT),
+                Set.of(DataCategory.CONTACT, DataCategory.IDENTITY),
                 List.of(),
                 Set.of("customer-service"),
                 "AAECAwQFBgcICQoLDA0ODw",

@@ -1,7 +1,6 @@
 package io.guanhu.customer.erasure;
 
 import io.guanhu.customer.model.Mark;
-import io.guanhu.customer.model.Profile;
 import io.guanhu.customer.people.SuppressionList;
 import io.guanhu.customer.people.SuppressionList.Entry;
 import io.guanhu.customer.values.Marking;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -38,6 +36,7 @@ class Suppressing {
     private final DueStore due;
     private final Remains remains;
     private final SuppressionList list;
+    private final EntryNotes notes;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
@@ -45,11 +44,13 @@ class Suppressing {
             DueStore due,
             Remains remains,
             SuppressionList list,
+            EntryNotes notes,
             TransactionalOperator transactions,
             Clock clock) {
         this.due = due;
         this.remains = remains;
         this.list = list;
+        this.notes = notes;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -73,34 +74,35 @@ class Suppressing {
     }
 
     /**
-     * After the order's transaction. The same customer has the same entries however often. What
-     * another order has set aside stays until that one is entered.
+     * After the order's transaction. The same customer has the same entries however often; if the
+     * data was restored to before the order, the entries that it made then. What another order has
+     * set aside stays until that one is entered.
      */
     Mono<Void> enter(ErasureOrdered order) {
         Set<DataCategory> going = going(order);
         return going.isEmpty()
                 ? Mono.empty()
-                : due.find(order.customerId())
-                        .collectList()
-                        .flatMap(aside -> remains.open(order.customerId(), aside))
-                        .flatMap(profile -> enter(order.customerId(), profile, going));
+                : notes.find(order.orderId())
+                        .switchIfEmpty(Mono.defer(() -> entries(order, going)))
+                        .flatMap(entries -> save(order.customerId(), entries, going));
     }
 
-    private Mono<Void> enter(UUID customerId, Profile profile, Set<DataCategory> going) {
-        Map<Mark, String> marks = Marking.of(profile);
-        boolean documented = marks.containsKey(Mark.DOCUMENT);
-        return list.entries(marks, wanted(going))
-                .flatMap(entries -> save(customerId, entries, going, documented));
+    /** None if nobody can tell any more whose document it was. */
+    private Mono<List<Entry>> entries(ErasureOrdered order, Set<DataCategory> going) {
+        return due.find(order.customerId())
+                .collectList()
+                .flatMap(aside -> remains.open(order.customerId(), aside))
+                .flatMap(profile -> list.entries(Marking.of(profile), wanted(going)))
+                .flatMap(entries -> notes.keep(order.orderId(), entries));
     }
 
-    private Mono<Void> save(
-            UUID customerId, List<Entry> entries, Set<DataCategory> going, boolean documented) {
+    private Mono<Void> save(UUID customerId, List<Entry> entries, Set<DataCategory> going) {
         Instant now = clock.instant();
         return list.add(entries, now)
                 .then(
-                        documented
-                                ? Mono.empty()
-                                : Mono.defer(() -> due.keepToken(customerId, going, now)))
+                        entries.isEmpty()
+                                ? Mono.defer(() -> due.keepToken(customerId, going, now))
+                                : Mono.empty())
                 .then(Mono.defer(() -> due.forget(customerId, going)))
                 .as(transactions::transactional);
     }

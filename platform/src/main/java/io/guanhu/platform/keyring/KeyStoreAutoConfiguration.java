@@ -7,6 +7,7 @@ import io.guanhu.platform.keyring.epoch.Replica;
 import io.guanhu.platform.keyring.export.TreeRestore;
 import io.guanhu.platform.keyring.store.KeyDatabase;
 import io.guanhu.platform.keyring.store.KeyTree;
+import io.guanhu.platform.keyring.store.OrderNoteStore;
 import io.guanhu.platform.keyring.store.ServiceKeyStore;
 import io.guanhu.platform.keyring.store.TreeFoundation;
 import io.guanhu.platform.keyring.store.TreeWriting;
@@ -174,6 +175,18 @@ class KeyStoreAutoConfiguration {
                                     keys.round();
                                     return properties.service().refresh();
                                 }));
+    }
+
+    @Bean
+    OrderNotes orderNotes(
+            KeyDatabase database,
+            KeyThreads threads,
+            KeyStoreProperties properties,
+            MeterRegistry meters) {
+        return new OrderNotes(
+                new OrderNoteStore(database),
+                threads,
+                new OutsideTransactions(properties.refuseInTransaction(), meters));
     }
 
     @Bean

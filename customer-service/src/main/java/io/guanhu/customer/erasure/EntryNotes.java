@@ -1,0 +1,39 @@
+package io.guanhu.customer.erasure;
+
+import io.guanhu.customer.people.SuppressionList.Entry;
+import io.guanhu.platform.keyring.OrderNotes;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The entries that an order has made, kept where a restore of the data does not reach. */
+@Component
+class EntryNotes {
+
+    private static final String KIND = "suppression";
+
+    private final OrderNotes notes;
+    private final JsonMapper json;
+
+    EntryNotes(OrderNotes notes, JsonMapper json) {
+        this.notes = notes;
+        this.json = json;
+    }
+
+    Mono<List<Entry>> find(UUID orderId) {
+        return notes.find(orderId, KIND).map(this::read);
+    }
+
+    /** Those of the first call are kept; none are not, since a later call may know more. */
+    Mono<List<Entry>> keep(UUID orderId, List<Entry> entries) {
+        return entries.isEmpty()
+                ? Mono.just(entries)
+                : notes.keep(orderId, KIND, json.writeValueAsString(entries)).map(this::read);
+    }
+
+    private List<Entry> read(String note) {
+        return List.of(json.readValue(note, Entry[].class));
+    }
+}
