@@ -165,10 +165,10 @@ class RotationStore {
     }
 
     /** How many fields these customers are found by only with tokens of an older version. */
-    Mono<Long> lacking(int version, List<UUID> customers) {
+    Mono<List<UUID>> lacking(int version, List<UUID> customers) {
         return database.sql(
                         """
-                        select count(*) as n from (
+                        select distinct customer_id from (
                             select customer_id, purpose from search_token
                             where customer_id = any(:customers) and version < :version
                             except
@@ -177,8 +177,9 @@ class RotationStore {
                         """)
                 .bind("customers", customers.toArray(UUID[]::new))
                 .bind("version", version)
-                .map(row -> Objects.requireNonNull(row.get("n", Long.class)))
-                .one();
+                .map(row -> Objects.requireNonNull(row.get("customer_id", UUID.class)))
+                .all()
+                .collectList();
     }
 
     /** Deletes tokens of older versions; answers how many. */

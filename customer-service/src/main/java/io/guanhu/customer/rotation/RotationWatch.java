@@ -2,11 +2,14 @@ package io.guanhu.customer.rotation;
 
 import io.guanhu.customer.vault.SearchTokens;
 import io.guanhu.customer.vault.TokenVersions;
+import io.guanhu.platform.job.Jobs;
 import io.guanhu.platform.keyring.ServiceKey;
 import io.guanhu.platform.runtime.Worker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +22,8 @@ import reactor.core.publisher.Mono;
 /**
  * Looks at the versions of the search tokens, for metrics, and starts a rotation when the key is
  * old; or gone, as it is when an old backup of the data was put back: then nobody can be found or
- * registered until the customers have tokens of a living version.
+ * registered until the customers have tokens of a living version. A rotation that was given up goes
+ * on after a while: until it has ended, the old key can still tell who a customer is.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RotationProperties.class)
@@ -32,19 +36,26 @@ class RotationWatch {
     private final RotationStore store;
     private final Rotations rotations;
     private final ServiceKey key;
-    private final Duration every;
+    private final RotationProperties properties;
+    private final Jobs jobs;
+    private final Clock clock;
     private volatile @Nullable TokenVersions seen;
+    private volatile @Nullable Instant stuckSince;
 
     RotationWatch(
             RotationStore store,
             Rotations rotations,
             SearchTokens searchTokens,
             RotationProperties properties,
+            Jobs jobs,
+            Clock clock,
             MeterRegistry meters) {
         this.store = store;
         this.rotations = rotations;
         this.key = searchTokens.key();
-        this.every = properties.every();
+        this.properties = properties;
+        this.jobs = jobs;
+        this.clock = clock;
         gauge(
                 meters,
                 "age",
@@ -55,6 +66,11 @@ class RotationWatch {
                 "rotating",
                 "1 while the key of the search tokens is being rotated",
                 now -> now.rotating() ? 1 : 0);
+        gauge(
+                meters,
+                "stuck.seconds",
+                "Seconds since a rotation of the search tokens stands still that has not ended",
+                _ -> stuckFor().toSeconds());
     }
 
     private void gauge(
@@ -77,9 +93,31 @@ class RotationWatch {
     private Mono<Duration> look() {
         return store.versions()
                 .doOnNext(now -> seen = now)
+                .delayUntil(this::lookForLife)
                 .filter(this::due)
                 .flatMap(_ -> rotations.start(SCHEDULE, Mono.empty()))
                 .thenReturn(REST);
+    }
+
+    /** Whether anybody works at a rotation that has not ended. */
+    private Mono<Void> lookForLife(TokenVersions now) {
+        return jobs.latest(TokenRotation.TYPE)
+                .map(job -> !job.state().isFinal())
+                .defaultIfEmpty(false)
+                .doOnNext(
+                        alive -> {
+                            if (alive || !now.rotating()) {
+                                stuckSince = null;
+                            } else if (stuckSince == null) {
+                                stuckSince = clock.instant();
+                            }
+                        })
+                .then();
+    }
+
+    private Duration stuckFor() {
+        Instant since = stuckSince;
+        return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
     }
 
     private boolean due(TokenVersions now) {
@@ -87,6 +125,10 @@ class RotationWatch {
             LOG.warn("The key of the search tokens is gone: all customers get new ones first");
             return true;
         }
-        return !now.rotating() && key.age(now.reading()).compareTo(every) >= 0;
+        if (stuckSince != null && stuckFor().compareTo(properties.retry()) >= 0) {
+            LOG.error("The rotation of the search tokens stands still; it is started again");
+            return true;
+        }
+        return !now.rotating() && key.age(now.reading()).compareTo(properties.every()) >= 0;
     }
 }

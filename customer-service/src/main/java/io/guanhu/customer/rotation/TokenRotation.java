@@ -154,12 +154,14 @@ class TokenRotation implements JobWork {
     }
 
     /** Going on would lose somebody from the search, or let them be registered again. */
-    private static Mono<Void> requireNone(long lacking) {
-        return lacking == 0
+    private static Mono<Void> requireNone(List<UUID> lacking) {
+        return lacking.isEmpty()
                 ? Mono.empty()
                 : Mono.error(
                         new IllegalStateException(
-                                lacking + " searched fields have no readable value any more"));
+                                "Searched fields have no readable value any more; restore the"
+                                        + " profiles of customers "
+                                        + lacking));
     }
 
     private Mono<Step> clear(Job job, TokenVersions now) {
