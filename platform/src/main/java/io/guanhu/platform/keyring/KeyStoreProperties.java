@@ -26,6 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param categories whose keys a customer gets at once; all if absent
  * @param restoreFrom the export that an empty key store is made from; only where its cluster and
  *     the archive are lost
+ * @param unusedAfter when keys are removed of whose owner the data knows nothing; longer than the
+ *     oldest data that may ever be restored and then left for newer data
  * @param refuseInTransaction whether a call from within a transaction fails; else it is counted
  * @param service how the keys of the service itself are kept in memory, and when they rotate
  */
@@ -42,6 +44,7 @@ record KeyStoreProperties(
         @DefaultValue("15s") Duration answer,
         @DefaultValue("50000") int cachedPageKeys,
         @Nullable Set<DataCategory> categories,
+        @DefaultValue("30d") Duration unusedAfter,
         @DefaultValue("false") boolean refuseInTransaction,
         @Nullable Path restoreFrom,
         @DefaultValue Epoch epoch,

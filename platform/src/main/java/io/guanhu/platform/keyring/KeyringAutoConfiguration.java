@@ -3,6 +3,8 @@ package io.guanhu.platform.keyring;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.keyring.epoch.Epochs;
 import io.guanhu.platform.keyring.store.KeyTree;
+import io.guanhu.platform.keyring.store.NewOwners;
+import io.guanhu.platform.runtime.Worker;
 import io.guanhu.platform.security.StepUp;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -44,6 +46,27 @@ class KeyringAutoConfiguration {
                 new OutsideTransactions(properties.refuseInTransaction(), meters),
                 new KeyFenceStore(database),
                 transaction);
+    }
+
+    @Bean
+    Worker unusedKeyWorker(
+            KeyTree tree,
+            KeyThreads threads,
+            KeyStoreProperties properties,
+            MeterRegistry meters,
+            DatabaseClient database,
+            TransactionalOperator transaction) {
+        return new Worker(
+                "unused-keys",
+                new UnusedKeys(
+                                new NewOwners(tree),
+                                new KnownOwnerStore(database),
+                                new KeyFenceStore(database),
+                                threads,
+                                transaction,
+                                properties.unusedAfter(),
+                                meters)
+                        ::round);
     }
 
     @Bean

@@ -129,7 +129,7 @@ public final class KeyTree {
                                                         .get(owner))));
     }
 
-    private Map<UUID, OwnerKeys> grow(Set<UUID> owners, Consumer<Growth> change) {
+    Map<UUID, OwnerKeys> grow(Set<UUID> owners, Consumer<Growth> change) {
         OpenPages open = new OpenPages(pages.lockTree(), keys, pages::pages);
         List<Placed> placed = destroyed.placed(owners);
         Set<PageId> leaves = placed.stream().map(Placed::leaf).collect(Collectors.toSet());
@@ -142,7 +142,7 @@ public final class KeyTree {
         if (!growth.changesNothing()) {
             List<PageRow> changed = growth.changed();
             pages.save(changed);
-            pages.place(growth.newOwners());
+            pages.placeNew(growth.newOwners());
             pages.saveTree(growth.state(changed));
         }
         return owners.stream().collect(Collectors.toMap(owner -> owner, growth::keysOf));

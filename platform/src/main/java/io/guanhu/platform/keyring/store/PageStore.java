@@ -191,6 +191,17 @@ final class PageStore {
                 .update();
     }
 
+    /** Like {@link #place}, of owners who never had keys. */
+    void placeNew(Map<UUID, PageId> owners) {
+        if (owners.isEmpty()) {
+            return;
+        }
+        place(owners);
+        sql.sql("INSERT INTO new_owner (owner) SELECT * FROM unnest(?::uuid[])")
+                .param(uuids(owners.keySet()))
+                .update();
+    }
+
     /** Pages that changed after a page and its revision, in the order of their change. */
     List<PageRow> changedAfter(long revision, long page, int limit) {
         return sql.sql(

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change that adds keys. Pages that are there keep their own keys; new leaves are put below the
- * pages above them. An owner's keys stay together in one leaf, which a few owners share.
+ * A change that adds keys, or takes back unused ones. Pages that are there keep their own keys; new
+ * leaves are put below the pages above them. An owner's keys stay together in one leaf, which a few
+ * owners share.
  */
 public final class Growth {
 
@@ -69,6 +70,14 @@ public final class Growth {
         OwnerKeys keys = keysOf(owner);
         if (keys.newest(name) <= after) {
             add(owner, leafOf(owner), List.of(fresh(keys, name)));
+        }
+    }
+
+    /** Removes an owner's keys, as if they had never been; unless one of them was destroyed. */
+    public void forget(UUID owner) {
+        Placed before = placed.get(owner);
+        if (before != null && before.marked().isEmpty()) {
+            leaves.put(before.leaf(), leaf(before.leaf()).without(owner));
         }
     }
 

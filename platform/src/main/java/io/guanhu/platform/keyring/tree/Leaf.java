@@ -35,6 +35,10 @@ public record Leaf(List<Slot> slots) {
         return new Leaf(slots.stream().filter(slot -> !dead.contains(slot.id())).toList());
     }
 
+    Leaf without(UUID owner) {
+        return new Leaf(slots.stream().filter(slot -> !slot.owner().equals(owner)).toList());
+    }
+
     public List<Slot> of(UUID owner) {
         return slots.stream().filter(slot -> slot.owner().equals(owner)).toList();
     }

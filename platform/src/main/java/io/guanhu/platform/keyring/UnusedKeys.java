@@ -1,0 +1,108 @@
+package io.guanhu.platform.keyring;
+
+import io.guanhu.platform.keyring.store.NewOwners;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Removes keys that were made for work which came to nothing: keys come before the transaction that
+ * needs them, so one that failed leaves some behind. An owner of whom the data knows nothing after
+ * a long while has sealed nothing. Every step can be taken again after a crash.
+ */
+final class UnusedKeys {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnusedKeys.class);
+
+    private static final int PAGE = 1_000;
+    private static final Duration REST = Duration.ofHours(1);
+
+    /** Closes fences as an erasure does; always the same, so that the next round opens them. */
+    private static final UUID SWEEP = UUID.fromString("6b657973-756e-8573-8564-000000000000");
+
+    private final NewOwners owners;
+    private final KnownOwnerStore data;
+    private final KeyFenceStore fences;
+    private final KeyThreads threads;
+    private final TransactionalOperator transaction;
+    private final Duration after;
+    private final Counter removed;
+
+    UnusedKeys(
+            NewOwners owners,
+            KnownOwnerStore data,
+            KeyFenceStore fences,
+            KeyThreads threads,
+            TransactionalOperator transaction,
+            Duration after,
+            MeterRegistry meters) {
+        this.owners = owners;
+        this.data = data;
+        this.fences = fences;
+        this.threads = threads;
+        this.transaction = transaction;
+        this.after = after;
+        this.removed =
+                Counter.builder("guanhu.keystore.unused.removed")
+                        .description("Owners whose keys were removed since no data has them")
+                        .register(meters);
+    }
+
+    /** Looks for some owners; tells how long to rest. */
+    Mono<Duration> round() {
+        return threads.call(() -> owners.older(after, PAGE))
+                .flatMap(found -> found.isEmpty() ? Mono.just(REST) : look(found));
+    }
+
+    private Mono<Duration> look(List<UUID> found) {
+        Set<UUID> customers = new HashSet<>(found);
+        customers.remove(ServiceKeys.OWNER);
+        return unknown(customers)
+                .flatMap(unknown -> unknown.isEmpty() ? Mono.empty() : remove(unknown))
+                .then(Mono.defer(() -> fences.reopen(found, SWEEP)))
+                .then(Mono.defer(() -> call(() -> owners.settle(found))))
+                .thenReturn(found.size() < PAGE ? REST : Duration.ZERO);
+    }
+
+    private Mono<Set<UUID>> unknown(Set<UUID> asked) {
+        return data.among(asked)
+                .map(
+                        known -> {
+                            Set<UUID> unknown = new HashSet<>(asked);
+                            unknown.removeAll(known);
+                            return unknown;
+                        });
+    }
+
+    /** Looked for once more behind the fence: whoever has fetched these keys fetches new ones. */
+    private Mono<Void> remove(Set<UUID> suspected) {
+        return fences.raise(suspected, SWEEP)
+                .then(Mono.defer(() -> unknown(suspected)))
+                .as(transaction::transactional)
+                .delayUntil(unused -> call(() -> owners.forget(unused)))
+                .doOnNext(
+                        unused -> {
+                            removed.increment(unused.size());
+                            LOG.info("Removed the keys of {} owners without data", unused.size());
+                        })
+                .then();
+    }
+
+    private Mono<Void> call(Runnable work) {
+        Callable<Boolean> called =
+                () -> {
+                    work.run();
+                    return true;
+                };
+        return threads.call(called).then();
+    }
+}

@@ -1,0 +1,1 @@
+create table held (customer_id uuid not null, before uuid[]);
