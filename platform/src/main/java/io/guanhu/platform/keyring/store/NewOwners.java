@@ -27,7 +27,7 @@ public final class NewOwners {
                         """)
                 .param(age.toMillis())
                 .param(limit)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("owner", UUID.class))
                 .list();
     }
 
