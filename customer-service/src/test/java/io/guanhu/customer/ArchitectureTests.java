@@ -9,9 +9,9 @@ import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTests {
 
-    /** The vault, the values that it keeps and who people are is what all slices stand on. */
+    /** The vault, the values that it keeps and who people are or may be: all slices stand on it. */
     private static final ArchitectureRules RULES =
-            ArchitectureRules.of("io.guanhu.customer", "vault", "values", "people");
+            ArchitectureRules.of("io.guanhu.customer", "vault", "values", "people", "matching");
 
     @TestFactory
     Stream<DynamicTest> everythingIsInItsPlace() {

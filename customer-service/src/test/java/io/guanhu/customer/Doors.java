@@ -104,7 +104,10 @@ final class Doors {
                         "relationship-manager operations customer"),
                 get("/api/registration-checks", "operations compliance-officer"),
                 get(CHECK, "operations compliance-officer"),
-                post(CHECK + "/reveal", "", "operations compliance-officer"),
+                post(
+                        CHECK + "/reveal",
+                        Map.of("purpose", "VERIFY_IDENTITY"),
+                        "operations compliance-officer"),
                 post(CHECK + "/decision", Map.of("reason", "PERSON_DECLINED"), "operations"),
                 get(INTERNAL + "/contacts", "notification-service privacy-service"),
                 get(INTERNAL + "/retention-facts", "privacy-service"),

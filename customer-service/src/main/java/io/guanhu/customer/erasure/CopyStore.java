@@ -58,7 +58,10 @@ class CopyStore {
                 "select count(*) from consent where customer_id = :customer and category = :category"),
         PARTICULARS(
                 "delete from particulars where customer_id = :customer and :category = 'CONTACT'",
-                "select count(*) from particulars where customer_id = :customer and :category = 'CONTACT'");
+                "select count(*) from particulars where customer_id = :customer and :category = 'CONTACT'"),
+        REGISTRATION_REJECTION(
+                "delete from registration_rejection where customer_id = :customer and :category = 'IDENTITY'",
+                "select count(*) from registration_rejection where customer_id = :customer and :category = 'IDENTITY'");
 
         private final String erase;
         private final String count;
@@ -165,7 +168,16 @@ class CopyStore {
                         """)
                 .bind("customer", customerId)
                 .bind("now", now)
-                .then();
+                .then()
+                .then(
+                        database.sql(
+                                        """
+                                        delete from change_suspicion
+                                        where change_id in
+                                            (select id from change where customer_id = :customer)
+                                        """)
+                                .bind("customer", customerId)
+                                .then());
     }
 
     private GenericExecuteSpec bind(String sql, UUID customerId, DataCategory category) {

@@ -33,8 +33,10 @@ public record RegistrationCheck(
 
     /** What the decision rests on. Never words: they would outlive what they speak of. */
     public enum Reason {
-        /** The person was there with the documents, and wishes to be a customer. */
+        /** The person was there with the documents, and wishes to be a customer: somebody new. */
         PERSON_CONFIRMED(true),
+        /** The same, and says that they were a customer before, perhaps with another document. */
+        PERSON_RETURNED(true),
         /** The person is a customer already; a change of that customer's data is the way. */
         ALREADY_CUSTOMER(false),
         DOCUMENTS_NOT_ACCEPTED(false),

@@ -53,6 +53,19 @@ public class SuppressionList {
     public record Known(Mark mark, String recipe, String hex) {}
 
     /**
+     * The marks of somebody, hashed in every way that entries were hashed at the time.
+     *
+     * @param kinds those ways
+     */
+    public record Hashed(List<Known> marks, Set<String> kinds) {
+
+        public Hashed {
+            marks = List.copyOf(marks);
+            kinds = Set.copyOf(kinds);
+        }
+    }
+
+    /**
      * A row of the list.
      *
      * @param person what the rows of one person have in common, and tells nothing else
@@ -62,15 +75,34 @@ public class SuppressionList {
     /**
      * Who somebody may be.
      *
-     * @param likeness empty if nobody on the list is like them
-     * @param certain the people on the list whom their document names
+     * @param people on the list, and how much somebody is like each of them
      */
-    public record Listed(Optional<Likeness> likeness, Set<String> certain) {
+    public record Listed(Map<String, Likeness> people) {
 
-        static final Listed NOT = new Listed(Optional.empty(), Set.of());
+        static final Listed NOT = new Listed(Map.of());
 
         public Listed {
-            certain = Set.copyOf(certain);
+            people = Map.copyOf(people);
+        }
+
+        /** Empty if nobody on the list is like them. */
+        public Optional<Likeness> likeness() {
+            return people.values().stream().min(Likeness::compareTo);
+        }
+
+        /** The people on the list whom somebody is at least as much like. */
+        public Set<String> atLeast(Likeness likeness) {
+            return people.entrySet().stream()
+                    .filter(each -> each.getValue().compareTo(likeness) <= 0)
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+        }
+
+        /** Nobody is like themselves. */
+        public Listed without(Set<String> persons) {
+            Map<String, Likeness> others = new HashMap<>(people);
+            others.keySet().removeAll(persons);
+            return new Listed(others);
         }
     }
 
@@ -78,11 +110,11 @@ public class SuppressionList {
      * Hashes the marks of people in every way that entries were hashed: nothing while the list is
      * empty, and always as much for whoever is on it as for whoever is not.
      */
-    public Mono<List<List<Known>>> hashed(List<Map<Mark, String>> people) {
+    public Mono<List<Hashed>> hashed(List<Map<Mark, String>> people) {
         return store.kinds().collectList().flatMap(kinds -> hashed(people, kinds));
     }
 
-    private Mono<List<List<Known>>> hashed(List<Map<Mark, String>> people, List<Kind> kinds) {
+    private Mono<List<Hashed>> hashed(List<Map<Mark, String>> people, List<Kind> kinds) {
         Map<Integer, byte[]> living = secrets.living();
         List<Task> tasks = new ArrayList<>();
         List<Integer> counts = new ArrayList<>();
@@ -98,17 +130,24 @@ public class SuppressionList {
             }
             counts.add(tasks.size() - before);
         }
-        return known(tasks).map(all -> split(all, counts));
+        Set<String> ways = texts(kinds);
+        return known(tasks).map(all -> split(all, counts, ways));
     }
 
-    private static List<List<Known>> split(List<Known> all, List<Integer> counts) {
-        List<List<Known>> split = new ArrayList<>();
+    private static List<Hashed> split(List<Known> all, List<Integer> counts, Set<String> kinds) {
+        List<Hashed> split = new ArrayList<>();
         int at = 0;
         for (int count : counts) {
-            split.add(all.subList(at, at + count));
+            split.add(new Hashed(all.subList(at, at + count), kinds));
             at += count;
         }
         return split;
+    }
+
+    private static Set<String> texts(List<Kind> kinds) {
+        return kinds.stream()
+                .map(kind -> kind.mark().code() + " " + kind.recipe())
+                .collect(Collectors.toSet());
     }
 
     private Mono<List<Known>> known(List<Task> tasks) {
@@ -129,18 +168,35 @@ public class SuppressionList {
                         });
     }
 
-    /** Whom the hashed people may be, in their order. */
-    public Mono<List<Listed>> find(List<List<Known>> people) {
+    /**
+     * Whom the hashed people may be, in their order.
+     *
+     * @throws ListGrewException (as an error signal) if there are entries by now that were hashed
+     *     in a way in which these people were not; to be hashed anew
+     */
+    public Mono<List<Listed>> find(List<Hashed> people) {
         Set<Known> asked = new LinkedHashSet<>();
-        people.forEach(asked::addAll);
-        return asked.isEmpty()
-                ? Mono.just(people.stream().map(_ -> Listed.NOT).toList())
-                : store.equal(asked)
-                        .collect(
-                                Collectors.groupingBy(
-                                        Entry::known,
-                                        Collectors.mapping(Entry::person, Collectors.toSet())))
-                        .map(found -> people.stream().map(each -> listed(each, found)).toList());
+        people.forEach(each -> asked.addAll(each.marks()));
+        Mono<List<Listed>> found =
+                asked.isEmpty()
+                        ? Mono.fromCallable(() -> people.stream().map(_ -> Listed.NOT).toList())
+                        : store.equal(asked)
+                                .collect(
+                                        Collectors.groupingBy(
+                                                Entry::known,
+                                                Collectors.mapping(
+                                                        Entry::person, Collectors.toSet())))
+                                .map(all -> each(people, all));
+        return store.kinds()
+                .collectList()
+                .map(SuppressionList::texts)
+                .filter(now -> people.stream().allMatch(each -> each.kinds().containsAll(now)))
+                .switchIfEmpty(Mono.error(ListGrewException::new))
+                .then(found);
+    }
+
+    private static List<Listed> each(List<Hashed> people, Map<Known, Set<String>> found) {
+        return people.stream().map(each -> listed(each.marks(), found)).toList();
     }
 
     private static Listed listed(List<Known> marks, Map<Known, Set<String>> found) {
@@ -150,14 +206,11 @@ public class SuppressionList {
                 agreeing.computeIfAbsent(person, _ -> EnumSet.noneOf(Mark.class)).add(known.mark());
             }
         }
-        return new Listed(
-                agreeing.values().stream()
-                        .flatMap(each -> Likeness.of(each).stream())
-                        .min(Likeness::compareTo),
-                agreeing.entrySet().stream()
-                        .filter(each -> each.getValue().contains(Mark.DOCUMENT))
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet()));
+        Map<String, Likeness> people = new HashMap<>();
+        agreeing.forEach(
+                (person, theirs) ->
+                        Likeness.of(theirs).ifPresent(each -> people.put(person, each)));
+        return new Listed(people);
     }
 
     /**

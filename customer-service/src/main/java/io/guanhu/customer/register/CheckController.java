@@ -1,17 +1,18 @@
 package io.guanhu.customer.register;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.matching.Why;
 import io.guanhu.customer.model.Field;
-import io.guanhu.customer.model.Likeness;
 import io.guanhu.customer.model.Masks;
 import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.model.Purpose;
 import io.guanhu.customer.model.RegistrationCheck;
 import io.guanhu.customer.model.RegistrationCheck.Reason;
 import io.guanhu.customer.model.RegistrationCheck.State;
-import io.guanhu.customer.model.Suspicion;
 import io.guanhu.customer.model.Value;
 import io.guanhu.customer.register.CheckStore.StoredCheck;
 import io.guanhu.customer.register.Checks.Seen;
+import io.guanhu.customer.register.Deciding.Decision;
 import io.guanhu.customer.vault.CustomerProperties;
 import io.guanhu.customer.vault.ValueJson;
 import io.guanhu.platform.audit.Audited;
@@ -46,8 +47,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /**
- * Checks of registrations. Why one is needed is shown to compliance alone: nobody else learns that
- * somebody was erased, or whom a stranger is like.
+ * Checks of registrations. Why one is needed is shown to compliance alone. Whoever decides sees the
+ * customers whom the person may be, as far as they may see them at all.
  */
 @RestController
 @RequestMapping("/api/registration-checks")
@@ -75,18 +76,6 @@ class CheckController {
         OWN_WISH
     }
 
-    /** Why a check is needed; for compliance. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Why(@Nullable Likeness erased, @Nullable Likeness customer, Set<UUID> candidates) {
-
-        static Why of(Suspicion suspicion) {
-            return new Why(
-                    suspicion.listed().orElse(null),
-                    suspicion.alike().orElse(null),
-                    suspicion.candidates());
-        }
-    }
-
     /**
      * @param verify what to make sure of before a decision
      * @param why absent for all but compliance
@@ -108,9 +97,11 @@ class CheckController {
             @Nullable Why why) {}
 
     /**
+     * @param candidates customers who may be the same person, as far as the reader may see them;
+     *     none for whoever registered the person
      * @param fields masked; none when the check has ended
      */
-    record CheckDetail(CheckView check, Map<String, Object> fields) {
+    record CheckDetail(CheckView check, Set<UUID> candidates, Map<String, Object> fields) {
 
         /** Tells nothing of the values. */
         @Override
@@ -118,6 +109,11 @@ class CheckController {
             return "CheckDetail[" + check.id() + "]";
         }
     }
+
+    /**
+     * @param purpose kept in the audit log
+     */
+    record RevealOfDraft(@NotNull Purpose purpose) {}
 
     record RevealedDraft(Map<String, Object> fields) {
 
@@ -129,9 +125,11 @@ class CheckController {
     }
 
     /**
-     * @param reason PERSON_CONFIRMED admits the person; every other reason rejects the registration
+     * @param reason PERSON_CONFIRMED and PERSON_RETURNED admit the person; every other reason
+     *     rejects the registration
+     * @param customerId who the person is, with ALREADY_CUSTOMER only
      */
-    record CheckDecision(@NotNull Reason reason) {}
+    record CheckDecision(@NotNull Reason reason, @Nullable UUID customerId) {}
 
     @Audited("registration-check.list")
     @GetMapping
@@ -158,6 +156,7 @@ class CheckController {
                                         .body(
                                                 new CheckDetail(
                                                         view(seen.stored(), caller),
+                                                        seen.candidates(),
                                                         fields(seen, masks::mask))));
     }
 
@@ -165,8 +164,9 @@ class CheckController {
     @Audited("registration-check.reveal")
     @PostMapping("/{id}/reveal")
     @PreAuthorize("hasAnyRole('operations','compliance-officer')")
-    Mono<ResponseEntity<RevealedDraft>> reveal(Caller caller, @PathVariable UUID id) {
-        return checks.reveal(caller, id)
+    Mono<ResponseEntity<RevealedDraft>> reveal(
+            Caller caller, @PathVariable UUID id, @Valid @RequestBody RevealOfDraft reveal) {
+        return checks.reveal(caller, id, reveal.purpose())
                 .map(
                         seen ->
                                 ResponseEntity.ok()
@@ -184,7 +184,9 @@ class CheckController {
             @PathVariable UUID id,
             IfMatch expected,
             @Valid @RequestBody CheckDecision decision) {
-        return deciding.decide(caller, id, expected, decision.reason())
+        return deciding.decide(
+                        id,
+                        new Decision(caller, expected, decision.reason(), decision.customerId()))
                 .map(stored -> decided(stored, caller));
     }
 

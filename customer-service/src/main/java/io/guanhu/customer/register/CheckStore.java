@@ -1,6 +1,6 @@
 package io.guanhu.customer.register;
 
-import io.guanhu.customer.model.Likeness;
+import io.guanhu.customer.matching.SuspicionStore;
 import io.guanhu.customer.model.RegistrationCheck;
 import io.guanhu.customer.model.RegistrationCheck.Reason;
 import io.guanhu.customer.model.RegistrationCheck.State;
@@ -8,10 +8,11 @@ import io.guanhu.customer.model.Suspicion;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -38,8 +39,13 @@ class CheckStore {
         this.database = database;
     }
 
-    /** A registration to be checked; its id is that of the customer to be. */
-    record NewCheck(UUID id, Draft draft, Suspicion suspicion) {}
+    /**
+     * A registration to be checked.
+     *
+     * @param id of the customer to be
+     * @param document the print of the document
+     */
+    record NewCheck(UUID id, Draft draft, String document, Suspicion suspicion) {}
 
     /** A check and what is not personal of its draft. */
     record StoredCheck(
@@ -51,18 +57,34 @@ class CheckStore {
             String origin,
             Suspicion suspicion) {}
 
+    /** The documents, by their prints, whose check is open at a moment. */
+    Mono<Set<String>> openWith(Collection<String> documents, Instant now) {
+        return database.sql(
+                        """
+                        select n.document
+                        from (select distinct document from unnest(:documents::text[]) as d (document)) n
+                        join registration_check c
+                            on c.state = 'OPEN' and c.document = decode(n.document, 'hex')
+                        where c.expires_at > :now
+                        """)
+                .bind("documents", documents.toArray(String[]::new))
+                .bind("now", now)
+                .map(row -> text(row, "document"))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
     /**
      * Opens a check.
      *
-     * @param document the print of the document
      * @return false if one with the same document is open already
      */
-    Mono<Boolean> insert(NewCheck check, String document, RegistrationCheck opened, String origin) {
+    Mono<Boolean> insert(NewCheck check, RegistrationCheck opened, String origin) {
         Draft draft = check.draft();
-        Suspicion why = check.suspicion();
         GenericExecuteSpec insert =
-                database.sql(
-                                """
+                SuspicionStore.bind(
+                                database.sql(
+                                        """
                                 insert into registration_check
                                     (id, state, version, branch, requested_manager,
                                      relationship_ended_on, origin, registered_by, opened_at,
@@ -72,7 +94,8 @@ class CheckStore {
                                         nullif(:listed, ''), nullif(:alike, ''),
                                         :candidates::uuid[], decode(:document, 'hex'))
                                 on conflict (document) where state = 'OPEN' do nothing
-                                """)
+                                """),
+                                check.suspicion())
                         .bind("id", check.id())
                         .bind("branch", draft.branch())
                         .bind("manager", Objects.requireNonNullElse(draft.requestedManager(), ""))
@@ -81,10 +104,7 @@ class CheckStore {
                         .bind("by", opened.registeredBy())
                         .bind("opened", opened.openedAt())
                         .bind("expires", opened.expiresAt())
-                        .bind("listed", why.listed().map(Likeness::name).orElse(""))
-                        .bind("alike", why.alike().map(Likeness::name).orElse(""))
-                        .bind("candidates", why.candidates().toArray(UUID[]::new))
-                        .bind("document", document);
+                        .bind("document", check.document());
         return insert.fetch().rowsUpdated().map(rows -> rows == 1);
     }
 
@@ -143,18 +163,33 @@ class CheckStore {
                 .then();
     }
 
+    private static final String EXPIRE =
+            """
+            update registration_check
+            set state = 'EXPIRED', version = version + 1, document = null,
+                listed = null, alike = null, candidates = '{}', ended_at = expires_at
+            where state = 'OPEN' and expires_at <= :now and %s
+            returning id
+            """;
+
+    /** Ends a check of a document whose time is over, to make room for another. */
+    Flux<UUID> expire(Instant now, String document) {
+        return database.sql(EXPIRE.formatted("document = decode(:document, 'hex')"))
+                .bind("now", now)
+                .bind("document", document)
+                .map(CheckStore::id)
+                .all();
+    }
+
     /** Ends some of the checks whose time is over. */
     Flux<UUID> expire(Instant now, int limit) {
         return database.sql(
-                        """
-                        update registration_check
-                        set state = 'EXPIRED', version = version + 1, document = null,
-                            listed = null, alike = null, candidates = '{}', ended_at = expires_at
-                        where id in (select id from registration_check
-                                     where state = 'OPEN' and expires_at <= :now
-                                     order by expires_at limit :limit for update skip locked)
-                        returning id
-                        """)
+                        EXPIRE.formatted(
+                                """
+                                id in (select id from registration_check
+                                       where state = 'OPEN' and expires_at <= :now
+                                       order by expires_at limit :limit for update skip locked)
+                                """))
                 .bind("now", now)
                 .bind("limit", limit)
                 .map(CheckStore::id)
@@ -219,7 +254,6 @@ class CheckStore {
     }
 
     private static StoredCheck read(Readable row) {
-        UUID[] candidates = Objects.requireNonNull(row.get("candidates", UUID[].class));
         String reason = row.get("reason", String.class);
         return new StoredCheck(
                 id(row),
@@ -236,15 +270,11 @@ class CheckStore {
                 row.get("requested_manager", String.class),
                 row.get("relationship_ended_on", LocalDate.class),
                 text(row, "origin"),
-                new Suspicion(likeness(row, "listed"), likeness(row, "alike"), Set.of(candidates)));
+                SuspicionStore.read(row));
     }
 
     private static UUID id(Readable row) {
         return Objects.requireNonNull(row.get("id", UUID.class));
-    }
-
-    private static Optional<Likeness> likeness(Readable row, String column) {
-        return Optional.ofNullable(row.get(column, String.class)).map(Likeness::valueOf);
     }
 
     private static String text(Readable row, String column) {

@@ -1,5 +1,6 @@
 package io.guanhu.customer.register;
 
+import io.guanhu.customer.matching.SuspicionStore;
 import io.guanhu.customer.register.CheckStore.Open;
 import io.guanhu.customer.vault.CustomerProperties;
 import io.guanhu.customer.vault.Drafts;
@@ -17,7 +18,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Ends checks that nobody decided in time, and destroys the keys of drafts that are gone. */
+/**
+ * Ends checks that nobody decided in time, destroys the keys of drafts that are gone, and forgets
+ * what was remembered for a while.
+ */
 @Configuration(proxyBeanMethods = false)
 class CheckWorker {
 
@@ -25,6 +29,8 @@ class CheckWorker {
     private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final CheckStore store;
+    private final RejectionStore rejections;
+    private final SuspicionStore suspicions;
     private final Drafts drafts;
     private final Keyring keyring;
     private final CustomerProperties properties;
@@ -34,6 +40,8 @@ class CheckWorker {
 
     CheckWorker(
             CheckStore store,
+            RejectionStore rejections,
+            SuspicionStore suspicions,
             Drafts drafts,
             Keyring keyring,
             CustomerProperties properties,
@@ -41,6 +49,8 @@ class CheckWorker {
             MeterRegistry meters,
             Clock clock) {
         this.store = store;
+        this.rejections = rejections;
+        this.suspicions = suspicions;
         this.drafts = drafts;
         this.keyring = keyring;
         this.properties = properties;
@@ -79,6 +89,8 @@ class CheckWorker {
                 .flatMapIterable(ids -> ids)
                 .concatMap(this::destroyKeys)
                 .then(Mono.defer(() -> store.purge(now.minus(properties.keepChecksFor()), BATCH)))
+                .then(Mono.defer(() -> rejections.purge(now, BATCH)))
+                .then(Mono.defer(() -> suspicions.purge(now, BATCH)))
                 .then(Mono.defer(() -> store.open(now)))
                 .doOnNext(found -> open = found)
                 .thenReturn(IDLE);

@@ -1,17 +1,20 @@
 package io.guanhu.customer.register;
 
 import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.model.Purpose;
 import io.guanhu.customer.model.RegistrationCheck;
 import io.guanhu.customer.model.RegistrationCheck.State;
-import io.guanhu.customer.people.DocumentPrints;
 import io.guanhu.customer.register.CheckStore.NewCheck;
 import io.guanhu.customer.register.CheckStore.StoredCheck;
+import io.guanhu.customer.register.Triage.Sender;
 import io.guanhu.customer.vault.CustomerProperties;
+import io.guanhu.customer.vault.Customers;
 import io.guanhu.customer.vault.Drafts;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.StepUp;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -19,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,7 +37,8 @@ class Checks {
 
     private final CheckStore store;
     private final Drafts drafts;
-    private final DocumentPrints prints;
+    private final Customers customers;
+    private final StepUp stepUp;
     private final AuditTrail audit;
     private final Cursors cursors;
     private final CustomerProperties properties;
@@ -42,33 +47,40 @@ class Checks {
     Checks(
             CheckStore store,
             Drafts drafts,
-            DocumentPrints prints,
+            Customers customers,
+            StepUp stepUp,
             AuditTrail audit,
             Cursors cursors,
             CustomerProperties properties,
             Clock clock) {
         this.store = store;
         this.drafts = drafts;
-        this.prints = prints;
+        this.customers = customers;
+        this.stepUp = stepUp;
         this.audit = audit;
         this.cursors = cursors;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** A check and the fields of its draft; those are gone when it has ended. */
-    record Seen(StoredCheck stored, Profile profile) {}
+    /**
+     * A check and the fields of its draft; those are gone when it has ended.
+     *
+     * @param candidates the customers whom the person may be, as far as the reader may see them
+     */
+    record Seen(StoredCheck stored, Profile profile, Set<UUID> candidates) {}
 
     /**
      * Opens checks, in a transaction that has the keys in hand. Where one with the same document is
      * open already, that one stays as it is.
      */
-    Mono<Void> open(Caller caller, String origin, List<NewCheck> held) {
-        return Flux.fromIterable(held).concatMap(check -> open(caller, origin, check)).then();
+    Mono<Void> open(Sender sender, List<NewCheck> held) {
+        return Flux.fromIterable(held).concatMap(check -> open(sender, check)).then();
     }
 
-    private Mono<Void> open(Caller caller, String origin, NewCheck check) {
+    private Mono<Void> open(Sender sender, NewCheck check) {
         Instant now = clock.instant();
+        Caller caller = sender.caller();
         RegistrationCheck opened =
                 new RegistrationCheck(
                         State.OPEN,
@@ -79,12 +91,14 @@ class Checks {
                         null,
                         null,
                         null);
-        Profile profile = check.draft().profile();
-        return store.insert(check, prints.of(profile), opened, origin)
+        return store.expire(now, check.document())
+                .collectList()
+                .delayUntil(drafts::discard)
+                .then(Mono.defer(() -> store.insert(check, opened, sender.origin())))
                 .filter(inserted -> inserted)
                 .flatMap(
                         _ ->
-                                drafts.keep(Map.of(check.id(), profile))
+                                drafts.keep(Map.of(check.id(), check.draft().profile()))
                                         .then(audit.allowed(entry(caller, "open", check.id()))));
     }
 
@@ -105,18 +119,43 @@ class Checks {
                 .map(found -> Page.of(found, page.limit(), cursors, each -> each.id().toString()));
     }
 
-    /** A check with its draft. */
+    /** A check with its draft, and the customers whom the caller may compare with. */
     Mono<Seen> read(Caller caller, UUID id) {
-        return seen(id).delayUntil(_ -> audit.allowed(entry(caller, "read", id)));
+        return seen(id).flatMap(seen -> comparing(caller, seen))
+                .delayUntil(_ -> audit.allowed(entry(caller, "read", id)));
     }
 
-    /** The draft unmasked, for whoever compares it with documents. */
-    Mono<Seen> reveal(Caller caller, UUID id) {
-        return seen(id).delayUntil(
-                        seen ->
-                                seen.stored().check().asOf(clock.instant()).state() == State.OPEN
-                                        ? audit.allowed(entry(caller, "reveal", id))
-                                        : Mono.error(notOpen()));
+    /** Whoever registered somebody does not learn by the check whom they are like. */
+    private Mono<Seen> comparing(Caller caller, Seen seen) {
+        StoredCheck stored = seen.stored();
+        return caller.id().equals(stored.check().registeredBy())
+                ? Mono.just(seen)
+                : customers
+                        .reachedOf(caller, stored.suspicion().candidates())
+                        .map(reached -> new Seen(stored, seen.profile(), reached));
+    }
+
+    /**
+     * The draft unmasked, for whoever compares it with documents; with a fresh second factor, and
+     * for a purpose that the audit log keeps.
+     */
+    Mono<Seen> reveal(Caller caller, UUID id, Purpose purpose) {
+        AuditEntry entry = entry(caller, "reveal", id);
+        Mono<Seen> act =
+                steppedUp(caller)
+                        .then(Mono.defer(() -> seen(id)))
+                        .delayUntil(
+                                seen ->
+                                        seen.stored().check().asOf(clock.instant()).state()
+                                                        == State.OPEN
+                                                ? audit.allowed(entry.withReason(purpose.name()))
+                                                : Mono.error(notOpen()));
+        return customers.recordingRefusal(entry, act);
+    }
+
+    /** Whoever sees or decides on the whole of a draft has just shown a second factor. */
+    Mono<Void> steppedUp(Caller caller) {
+        return Mono.fromRunnable(() -> stepUp.require(caller));
     }
 
     /** Without a transaction: the draft is opened with keys from the key store. */
@@ -131,7 +170,8 @@ class Checks {
                                                         new Seen(
                                                                 stored,
                                                                 found.getOrDefault(
-                                                                        id, Profile.EMPTY))));
+                                                                        id, Profile.EMPTY),
+                                                                Set.of())));
     }
 
     static ProblemException unknown() {

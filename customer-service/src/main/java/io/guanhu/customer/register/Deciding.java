@@ -1,17 +1,23 @@
 package io.guanhu.customer.register;
 
+import io.guanhu.customer.matching.Matching;
+import io.guanhu.customer.matching.Matching.Person;
+import io.guanhu.customer.matching.Verdict;
+import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.Likeness;
 import io.guanhu.customer.model.RegistrationCheck;
 import io.guanhu.customer.model.RegistrationCheck.Reason;
+import io.guanhu.customer.people.ListGrewException;
 import io.guanhu.customer.people.SuppressionList;
+import io.guanhu.customer.people.SuppressionList.Known;
 import io.guanhu.customer.register.CheckStore.StoredCheck;
 import io.guanhu.customer.register.Checks.Seen;
-import io.guanhu.customer.register.Judge.Prepared;
-import io.guanhu.customer.register.Judge.Suspect;
-import io.guanhu.customer.register.Judge.Verdict;
 import io.guanhu.customer.vault.Customers;
 import io.guanhu.customer.vault.Drafts;
 import io.guanhu.customer.vault.Profiles;
+import io.guanhu.customer.vault.SearchTokens.Token;
 import io.guanhu.customer.vault.TokenStore;
+import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
@@ -23,21 +29,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
  * A person's decision on a registration. Who is admitted is registered as anybody is, and their
- * entries leave the suppression list; what was refused loses its draft at once and its keys soon.
+ * entries leave the suppression list; what was rejected loses its draft at once and its keys soon,
+ * and is remembered for a while.
  */
 @Component
 class Deciding {
 
+    private static final String STEP = "decide";
+
     private final Checks checks;
     private final CheckStore store;
     private final Drafts drafts;
-    private final Judge judge;
+    private final Rejections rejections;
+    private final Matching matching;
     private final Newcomers newcomers;
     private final SuppressionList list;
     private final TokenStore tokens;
@@ -51,7 +62,8 @@ class Deciding {
             Checks checks,
             CheckStore store,
             Drafts drafts,
-            Judge judge,
+            Rejections rejections,
+            Matching matching,
             Newcomers newcomers,
             SuppressionList list,
             TokenStore tokens,
@@ -63,7 +75,8 @@ class Deciding {
         this.checks = checks;
         this.store = store;
         this.drafts = drafts;
-        this.judge = judge;
+        this.rejections = rejections;
+        this.matching = matching;
         this.newcomers = newcomers;
         this.list = list;
         this.tokens = tokens;
@@ -74,32 +87,52 @@ class Deciding {
         this.clock = clock;
     }
 
+    /**
+     * What somebody decides.
+     *
+     * @param customerId who the person is, if they are a customer already
+     */
+    record Decision(Caller caller, IfMatch expected, Reason reason, @Nullable UUID customerId) {
+
+        /** Says who the customer is, or says of none. */
+        Mono<Void> complete() {
+            boolean wanted = reason == Reason.ALREADY_CUSTOMER;
+            return wanted == (customerId != null)
+                    ? Mono.empty()
+                    : Mono.error(
+                            ProblemException.invalid(
+                                    "customerId", wanted ? "required" : "only-already-customer"));
+        }
+    }
+
     /** Decides, and tells the check as it is then. */
-    Mono<StoredCheck> decide(Caller caller, UUID id, IfMatch expected, Reason reason) {
+    Mono<StoredCheck> decide(UUID id, Decision decision) {
+        Caller caller = decision.caller();
         Mono<Void> act =
-                checks.seen(id)
-                        .delayUntil(seen -> allowed(seen.stored(), caller, expected))
+                checks.steppedUp(caller)
+                        .then(Mono.defer(decision::complete))
+                        .then(Mono.defer(() -> checks.seen(id)))
+                        .delayUntil(seen -> allowed(seen.stored(), decision))
                         .flatMap(
                                 seen ->
-                                        reason.admits()
-                                                ? admit(seen, caller, expected, reason)
-                                                : end(caller, id, expected, reason)
-                                                        .as(transactions::transactional));
+                                        decision.reason().admits()
+                                                ? admit(seen, decision)
+                                                : reject(seen, decision));
         return customers
-                .recordingRefusal(Checks.entry(caller, "decide", id), act)
+                .recordingRefusal(Checks.entry(caller, STEP, id), act)
                 .then(Mono.defer(() -> store.find(id)));
     }
 
-    private Mono<Void> allowed(StoredCheck stored, Caller caller, IfMatch expected) {
+    private Mono<Void> allowed(StoredCheck stored, Decision decision) {
         return Mono.defer(
                 () -> {
                     // Whoever comes too late is told so, and not to read it again.
                     Optional<RegistrationCheck.Refusal> refusal =
-                            stored.check().refusal(caller.id(), clock.instant());
+                            stored.check().refusal(decision.caller().id(), clock.instant());
                     if (refusal.isPresent()) {
                         return Mono.error(problem(refusal.get()));
                     }
-                    expected.require(stored.check().version());
+                    decision.expected().require(stored.check().version());
                     return Mono.empty();
                 });
     }
@@ -111,47 +144,95 @@ class Deciding {
         };
     }
 
+    /** The customer is looked for and the document hashed before the transaction. */
+    private Mono<Void> reject(Seen seen, Decision decision) {
+        UUID customer = decision.customerId();
+        UUID id = seen.stored().id();
+        Mono<Void> reached =
+                customer == null
+                        ? Mono.empty()
+                        : customers.reached(decision.caller(), customer).then();
+        return reached.then(Mono.defer(() -> rejections.hashed(seen.profile())))
+                .flatMap(
+                        document ->
+                                end(id, decision)
+                                        .then(Mono.defer(() -> remember(id, document, decision)))
+                                        .as(transactions::transactional));
+    }
+
+    private Mono<Void> remember(UUID id, Optional<Known> document, Decision decision) {
+        UUID customer = decision.customerId();
+        Mono<Void> remembered =
+                Mono.justOrEmpty(document)
+                        .flatMap(
+                                known ->
+                                        rejections.remember(
+                                                id, known, decision.reason(), customer));
+        return customer == null
+                ? remembered
+                : remembered.then(
+                        audit.allowed(
+                                AuditEntry.onCustomer(
+                                                decision.caller(),
+                                                "registration-check.identify",
+                                                customer)
+                                        .withReason(decision.reason().name())));
+    }
+
     /** In a transaction: what was true when it was read may be no more. */
-    private Mono<Void> end(Caller caller, UUID id, IfMatch expected, Reason reason) {
+    private Mono<Void> end(UUID id, Decision decision) {
+        Caller caller = decision.caller();
+        Reason reason = decision.reason();
         return store.lock(id)
                 .switchIfEmpty(Mono.error(Checks::unknown))
-                .delayUntil(stored -> allowed(stored, caller, expected))
+                .delayUntil(stored -> allowed(stored, decision))
                 .flatMap(_ -> store.end(id, reason, caller.id(), clock.instant()))
                 .then(Mono.defer(() -> drafts.discard(List.of(id))))
                 .then(
                         Mono.defer(
                                 () ->
                                         audit.allowed(
-                                                Checks.entry(caller, "decide", id)
+                                                Checks.entry(caller, STEP, id)
                                                         .withReason(reason.name()))));
     }
 
-    private Mono<Void> admit(Seen seen, Caller caller, IfMatch expected, Reason reason) {
+    /** Without its document a draft is none: it went, or its keys did, after the check was read. */
+    private Mono<Void> admit(Seen seen, Decision decision) {
+        if (seen.profile().get(Field.ID_NUMBER).isEmpty()) {
+            return Mono.error(Checks.notOpen());
+        }
         UUID id = seen.stored().id();
-        return judge.prepare(List.of(seen.profile()))
+        return matching.newcomers(List.of(seen.profile()))
+                .map(List::getFirst)
                 .flatMap(
-                        people ->
+                        person ->
                                 keyring.sealing(
                                         List.of(id),
                                         Profiles.ALL,
-                                        end(caller, id, expected, reason)
-                                                .then(Mono.defer(() -> release(people)))
-                                                .then(Mono.defer(() -> enter(seen, caller)))));
+                                        end(id, decision)
+                                                .then(Mono.defer(() -> release(person, decision)))
+                                                .then(Mono.defer(() -> enter(seen, decision)))))
+                .retryWhen(ListGrewException.HASH_ANEW);
     }
 
-    /** Only whom the document names: others of the list may be somebody else. */
-    private Mono<Void> release(Prepared people) {
-        return judge.judge(people)
+    /** Only whom the document names, or who says so: others of the list may be somebody else. */
+    private Mono<Void> release(Person person, Decision decision) {
+        Likeness likeness =
+                decision.reason() == Reason.PERSON_RETURNED ? Likeness.LIKELY : Likeness.CERTAIN;
+        Set<Token> documents = Set.copyOf(person.document().stream().toList());
+        return matching.judge(List.of(person))
                 .map(List::getFirst)
-                .flatMap(verdict -> list.release(namedBy(verdict)))
-                .then(Mono.defer(() -> tokens.release(people.documents())));
+                .flatMap(verdict -> list.release(atLeast(likeness, verdict)))
+                .then(Mono.defer(() -> tokens.release(documents)));
     }
 
-    private static Set<String> namedBy(Verdict verdict) {
-        return verdict instanceof Suspect suspect ? suspect.certain() : Set.of();
+    private static Set<String> atLeast(Likeness likeness, Verdict verdict) {
+        return verdict instanceof Verdict.Suspect suspect
+                ? suspect.listed().atLeast(likeness)
+                : Set.of();
     }
 
-    private Mono<Void> enter(Seen seen, Caller caller) {
+    private Mono<Void> enter(Seen seen, Decision decision) {
         StoredCheck stored = seen.stored();
         Draft draft =
                 new Draft(
@@ -160,9 +241,9 @@ class Deciding {
                         stored.requestedManager(),
                         stored.relationshipEndedOn());
         return newcomers
-                .enter(caller, stored.origin(), Map.of(stored.id(), draft))
+                .enter(decision.caller(), stored.origin(), Map.of(stored.id(), draft))
                 .filter(Set::isEmpty)
-                .flatMap(_ -> Mono.<Void>error(ProblemException.conflict("duplicate-customer")))
+                .flatMap(_ -> Mono.<Void>error(ProblemException.conflict(Triage.DUPLICATE)))
                 .then();
     }
 }

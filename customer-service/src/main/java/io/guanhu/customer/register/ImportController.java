@@ -6,6 +6,7 @@ import io.guanhu.customer.register.Draft.Sound;
 import io.guanhu.customer.register.Registrations.NotRegistered;
 import io.guanhu.customer.register.Registrations.Registered;
 import io.guanhu.customer.register.Registrations.Result;
+import io.guanhu.customer.register.Triage.Sender;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
@@ -48,6 +49,7 @@ class ImportController {
     private static final int MOST_LINES = 500;
 
     private final Registrations registrations;
+    private final Capacity capacity;
     private final JsonMapper mapper;
     private final Problems problems;
     private final AuditTrail audit;
@@ -56,12 +58,14 @@ class ImportController {
 
     ImportController(
             Registrations registrations,
+            Capacity capacity,
             JsonMapper mapper,
             Problems problems,
             AuditTrail audit,
             Ids ids,
             Clock clock) {
         this.registrations = registrations;
+        this.capacity = capacity;
         this.mapper = mapper;
         this.problems = problems;
         this.audit = audit;
@@ -135,8 +139,8 @@ class ImportController {
             Caller caller, String origin, List<Line> lines, @Nullable String language) {
         List<Draft> drafts =
                 lines.stream().flatMap(line -> Stream.ofNullable(line.draft())).toList();
-        return registrations
-                .register(caller, origin, drafts)
+        return capacity.require(drafts.size())
+                .then(Mono.defer(() -> registrations.register(new Sender(caller, origin), drafts)))
                 .map(results -> answers(lines, results, language))
                 .delayUntil(answers -> recordRefusals(caller, answers));
     }
@@ -168,8 +172,7 @@ class ImportController {
     private ImportedLine answer(Line line, Result result, @Nullable String language) {
         return switch (result) {
             case Registered(UUID id) -> new ImportedLine(line.number(), id, null);
-            case NotRegistered(String code) ->
-                    refused(line, ProblemException.conflict(code), language);
+            case NotRegistered(ProblemException problem) -> refused(line, problem, language);
         };
     }
 

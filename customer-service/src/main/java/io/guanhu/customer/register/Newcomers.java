@@ -1,5 +1,6 @@
 package io.guanhu.customer.register;
 
+import io.guanhu.customer.matching.Matching;
 import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Profile;
 import io.guanhu.customer.vault.AssignmentStore;
@@ -39,7 +40,7 @@ class Newcomers {
     private final AssignmentStore assignments;
     private final Profiles profiles;
     private final TokenStore tokens;
-    private final Judge judge;
+    private final Matching matching;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -49,7 +50,7 @@ class Newcomers {
             AssignmentStore assignments,
             Profiles profiles,
             TokenStore tokens,
-            Judge judge,
+            Matching matching,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
@@ -57,14 +58,25 @@ class Newcomers {
         this.assignments = assignments;
         this.profiles = profiles;
         this.tokens = tokens;
-        this.judge = judge;
+        this.matching = matching;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
 
+    /** Enters whom the caller registers; a manager reaches them at once. */
+    Mono<Set<UUID>> register(Caller caller, String origin, Map<UUID, Draft> drafts) {
+        return enter(caller, origin, drafts)
+                .delayUntil(
+                        entered ->
+                                entered.isEmpty()
+                                        ? Mono.empty()
+                                        : assignments.expect(
+                                                caller, List.copyOf(entered), clock.instant()));
+    }
+
     /**
-     * Enters them, and tells the world.
+     * Enters them, and tells the world. Whoever enters them need not be who looks after them.
      *
      * @param drafts by the id of the customer to be
      * @return who was entered; the others' document was claimed by another transaction meanwhile
@@ -79,7 +91,7 @@ class Newcomers {
         drafts.forEach(
                 (id, draft) -> {
                     rows.add(new NewCustomer(id, draft.branch(), draft.relationshipEndedOn()));
-                    documents.put(id, judge.document(draft.profile()));
+                    documents.put(id, matching.document(draft.profile()));
                 });
         return customers
                 .insertAll(rows, origin, now)
@@ -113,7 +125,6 @@ class Newcomers {
                     events.addAll(told(id, draft, origin, now));
                 });
         return profiles.create(sealed)
-                .then(assignments.expect(caller, List.copyOf(entered.keySet()), now))
                 .then(outbox.append(events))
                 .thenMany(Flux.fromIterable(entered.keySet()))
                 .concatMap(id -> audit.allowed(AuditEntry.onCustomer(caller, ACTION, id)))

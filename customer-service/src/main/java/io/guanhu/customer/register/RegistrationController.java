@@ -5,6 +5,7 @@ import io.guanhu.customer.register.Draft.Sound;
 import io.guanhu.customer.register.Registrations.NotRegistered;
 import io.guanhu.customer.register.Registrations.Registered;
 import io.guanhu.customer.register.Registrations.Result;
+import io.guanhu.customer.register.Triage.Sender;
 import io.guanhu.customer.vault.Customers;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.Audited;
@@ -63,7 +64,7 @@ class RegistrationController {
     private Mono<ResponseEntity<Created>> register(Caller caller, Draft draft) {
         String origin = caller.has(Roles.CORE_BANKING) ? "CORE" : "STAFF";
         return registrations
-                .register(caller, origin, List.of(draft))
+                .register(new Sender(caller, origin), List.of(draft))
                 .flatMap(results -> answer(results.getFirst()));
     }
 
@@ -75,7 +76,7 @@ class RegistrationController {
                                     .cacheControl(CacheControl.noStore())
                                     .eTag(IfMatch.etagOf(1))
                                     .body(new Created(id, 1)));
-            case NotRegistered(String code) -> Mono.error(ProblemException.conflict(code));
+            case NotRegistered(ProblemException problem) -> Mono.error(problem);
         };
     }
 

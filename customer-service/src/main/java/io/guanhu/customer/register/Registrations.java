@@ -1,16 +1,15 @@
 package io.guanhu.customer.register;
 
-import io.guanhu.customer.model.Suspicion;
+import io.guanhu.customer.people.ListGrewException;
 import io.guanhu.customer.register.CheckStore.NewCheck;
-import io.guanhu.customer.register.Judge.Free;
-import io.guanhu.customer.register.Judge.Prepared;
-import io.guanhu.customer.register.Judge.Suspect;
-import io.guanhu.customer.register.Judge.Taken;
-import io.guanhu.customer.register.Judge.Verdict;
+import io.guanhu.customer.register.Prospect.Accepted;
+import io.guanhu.customer.register.Prospect.Held;
+import io.guanhu.customer.register.Prospect.Refused;
+import io.guanhu.customer.register.Triage.Newcomer;
+import io.guanhu.customer.register.Triage.Sender;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.keyring.Keyring;
-import io.guanhu.platform.runtime.Ids;
-import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,23 +26,16 @@ import reactor.core.publisher.Mono;
 @Component
 class Registrations {
 
-    private static final String DUPLICATE = "duplicate-customer";
-
-    /** Says nothing of why: that somebody asked to be erased is nobody's business here. */
-    private static final String NEEDS_CHECK = "registration-needs-check";
-
-    private final Judge judge;
+    private final Triage triage;
     private final Newcomers newcomers;
     private final Checks checks;
     private final Keyring keyring;
-    private final Ids ids;
 
-    Registrations(Judge judge, Newcomers newcomers, Checks checks, Keyring keyring, Ids ids) {
-        this.judge = judge;
+    Registrations(Triage triage, Newcomers newcomers, Checks checks, Keyring keyring) {
+        this.triage = triage;
         this.newcomers = newcomers;
         this.checks = checks;
         this.keyring = keyring;
-        this.ids = ids;
     }
 
     /** What became of a draft. */
@@ -51,78 +43,41 @@ class Registrations {
 
     record Registered(UUID customerId) implements Result {}
 
-    /** Not registered; the code is the problem's. */
-    record NotRegistered(String code) implements Result {}
-
-    /** What is to become of a draft, as far as can be told. */
-    private sealed interface Prospect {}
-
-    private record Accepted(UUID id) implements Prospect {}
-
-    /** Not registered yet: a person looks at it first. */
-    private record Held(UUID id, Suspicion suspicion) implements Prospect {}
-
-    private record Duplicate() implements Prospect {}
+    record NotRegistered(ProblemException problem) implements Result {}
 
     /**
      * One result per draft, in their order. Who may be registered is judged before the transaction,
-     * to know whose keys to make, and again within it.
+     * to know whose keys to make, and again within it. Nobody gets keys who is not registered or
+     * waits already.
      */
-    Mono<List<Result>> register(Caller caller, String origin, List<Draft> drafts) {
-        List<UUID> fresh = drafts.stream().map(draft -> ids.next()).toList();
-        return judge.prepare(drafts.stream().map(Draft::profile).toList())
+    Mono<List<Result>> register(Sender sender, List<Draft> drafts) {
+        return triage.prepare(drafts)
                 .flatMap(
                         people ->
-                                judged(people, fresh)
-                                        .flatMap(
-                                                first ->
-                                                        register(
-                                                                caller, origin, drafts, people,
-                                                                fresh, first)));
+                                triage.prospects(sender, people)
+                                        .flatMap(first -> register(sender, people, first)))
+                .retryWhen(ListGrewException.HASH_ANEW);
     }
 
     private Mono<List<Result>> register(
-            Caller caller,
-            String origin,
-            List<Draft> drafts,
-            Prepared people,
-            List<UUID> fresh,
-            List<Prospect> first) {
+            Sender sender, List<Newcomer> people, List<Prospect> first) {
         List<UUID> hopeful = first.stream().flatMap(each -> keyed(each).stream()).toList();
         return hopeful.isEmpty()
                 ? Mono.just(told(first, Set.of()))
                 : keyring.sealing(
                         hopeful,
                         Profiles.ALL,
-                        judged(people, fresh)
+                        triage.prospects(sender, people)
                                 .map(second -> strictest(first, second))
-                                .flatMap(prospects -> save(caller, origin, drafts, prospects)));
-    }
-
-    private Mono<List<Prospect>> judged(Prepared people, List<UUID> fresh) {
-        return judge.judge(people).map(verdicts -> prospects(verdicts, fresh));
-    }
-
-    private static List<Prospect> prospects(List<Verdict> verdicts, List<UUID> fresh) {
-        List<Prospect> prospects = new ArrayList<>();
-        for (int at = 0; at < verdicts.size(); at++) {
-            UUID id = fresh.get(at);
-            prospects.add(
-                    switch (verdicts.get(at)) {
-                        case Free() -> new Accepted(id);
-                        case Taken() -> new Duplicate();
-                        case Suspect(Suspicion suspicion, Set<String> _) -> new Held(id, suspicion);
-                    });
-        }
-        return prospects;
+                                .flatMap(prospects -> save(sender, people, prospects)));
     }
 
     /** Whose data is sealed. */
     private static List<UUID> keyed(Prospect prospect) {
         return switch (prospect) {
             case Accepted(UUID id) -> List.of(id);
-            case Held(UUID id, Suspicion _) -> List.of(id);
-            case Duplicate() -> List.of();
+            case Held held -> List.of(held.id());
+            case Refused _ -> List.of();
         };
     }
 
@@ -135,28 +90,29 @@ class Registrations {
             strictest.add(
                     switch (earlier) {
                         case Accepted _ -> later;
-                        case Held _ -> later instanceof Duplicate ? later : earlier;
-                        case Duplicate _ -> earlier;
+                        case Held _ -> later instanceof Refused ? later : earlier;
+                        case Refused _ -> earlier;
                     });
         }
         return strictest;
     }
 
     private Mono<List<Result>> save(
-            Caller caller, String origin, List<Draft> drafts, List<Prospect> prospects) {
+            Sender sender, List<Newcomer> people, List<Prospect> prospects) {
         Map<UUID, Draft> accepted = new LinkedHashMap<>();
         List<NewCheck> held = new ArrayList<>();
         for (int at = 0; at < prospects.size(); at++) {
+            Newcomer newcomer = people.get(at);
             switch (prospects.get(at)) {
-                case Accepted(UUID id) -> accepted.put(id, drafts.get(at));
-                case Held(UUID id, Suspicion suspicion) ->
-                        held.add(new NewCheck(id, drafts.get(at), suspicion));
-                case Duplicate() -> {}
+                case Accepted(UUID id) -> accepted.put(id, newcomer.draft());
+                case Held(var id, var suspicion) ->
+                        held.add(new NewCheck(id, newcomer.draft(), newcomer.print(), suspicion));
+                case Refused _ -> {}
             }
         }
         return newcomers
-                .enter(caller, origin, accepted)
-                .delayUntil(_ -> checks.open(caller, origin, held))
+                .register(sender.caller(), sender.origin(), accepted)
+                .delayUntil(_ -> checks.open(sender, held))
                 .map(entered -> told(prospects, entered));
     }
 
@@ -168,9 +124,14 @@ class Registrations {
                                 switch (each) {
                                     case Accepted(UUID id) when entered.contains(id) ->
                                             new Registered(id);
-                                    case Held _ -> new NotRegistered(NEEDS_CHECK);
-                                    case Accepted _, Duplicate _ -> new NotRegistered(DUPLICATE);
+                                    case Accepted _ -> refused(Refused.of(Triage.DUPLICATE));
+                                    case Held _ -> refused(Refused.of(Triage.NEEDS_CHECK));
+                                    case Refused refused -> refused(refused);
                                 })
                 .toList();
+    }
+
+    private static Result refused(Refused refused) {
+        return new NotRegistered(refused.problem());
     }
 }

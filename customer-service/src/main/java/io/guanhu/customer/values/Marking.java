@@ -47,7 +47,7 @@ public final class Marking {
     }
 
     /** Told by a resident's identity card; other documents do not say it. */
-    private static Optional<LocalDate> birthDate(Profile profile) {
+    static Optional<LocalDate> birthDate(Profile profile) {
         return profile.text(Field.ID_TYPE)
                 .filter(IdType.RESIDENT_ID.name()::equals)
                 .flatMap(_ -> profile.text(Field.ID_NUMBER))

@@ -2,14 +2,21 @@ package io.guanhu.customer.values;
 
 import io.guanhu.customer.model.Email;
 import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.Mark;
 import io.guanhu.customer.model.PersonName;
 import io.guanhu.customer.model.Profile;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a customer is found by.
+ * What a customer is found by. Beside what people search for, a name has words that nobody can ask
+ * for, and that tell together with a phone number or an email address, or by themselves with the
+ * birth date, that two may be the same person.
  *
  * @param field the field searched, whose name is the purpose of its tokens
  * @param word the normalised value, or a word of it
@@ -20,14 +27,71 @@ public record SearchWord(Field field, String word) {
     public static final Set<Field> FIELDS =
             Set.of(Field.NAME, Field.ID_NUMBER, Field.PHONE, Field.EMAIL, Field.ACCOUNT_NUMBERS);
 
+    /** No word that is searched for begins so. */
+    private static final String UNASKED = "~";
+
     /** The words of a stored profile. */
     public static List<SearchWord> of(Profile profile) {
         List<SearchWord> words = new ArrayList<>();
+        profile.text(Field.NAME)
+                .map(PersonName::new)
+                .ifPresent(
+                        name -> {
+                            words.add(sound(name));
+                            Marking.birthDate(profile)
+                                    .ifPresent(birth -> words.add(born(name, birth)));
+                        });
         for (Field field : FIELDS) {
             profile.get(field)
                     .ifPresent(value -> value.texts().forEach(text -> add(field, text, words)));
         }
         return words;
+    }
+
+    /**
+     * What a customer is found by who has the same mark: all of these words. The one that fewest
+     * customers share comes first.
+     */
+    public static Map<Mark, List<SearchWord>> ofMarks(Profile profile) {
+        Map<Mark, List<SearchWord>> marks = new EnumMap<>(Mark.class);
+        profile.text(Field.NAME)
+                .map(PersonName::new)
+                .ifPresent(
+                        name -> {
+                            Marking.birthDate(profile)
+                                    .ifPresent(
+                                            birth ->
+                                                    marks.put(
+                                                            Mark.NAME_BIRTH,
+                                                            List.of(born(name, birth))));
+                            one(Field.PHONE, profile)
+                                    .ifPresent(
+                                            phone ->
+                                                    marks.put(
+                                                            Mark.NAME_PHONE,
+                                                            List.of(phone, sound(name))));
+                            one(Field.EMAIL, profile)
+                                    .ifPresent(
+                                            email ->
+                                                    marks.put(
+                                                            Mark.NAME_EMAIL,
+                                                            List.of(email, sound(name))));
+                        });
+        return marks;
+    }
+
+    private static SearchWord sound(PersonName name) {
+        return new SearchWord(Field.NAME, UNASKED + NameWords.sound(name));
+    }
+
+    private static SearchWord born(PersonName name, LocalDate birth) {
+        return new SearchWord(Field.NAME, UNASKED + NameWords.written(name) + " " + birth);
+    }
+
+    private static Optional<SearchWord> one(Field field, Profile profile) {
+        List<SearchWord> words = new ArrayList<>();
+        profile.text(field).ifPresent(text -> add(field, text, words));
+        return words.stream().findFirst();
     }
 
     private static void add(Field field, String text, List<SearchWord> words) {

@@ -16,6 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param decideWithin how long a second person may take to decide
  * @param checkWithin how long a registration waits for a person's check; its draft goes then
  * @param keepChecksFor how long an ended check of a registration is kept, without its draft
+ * @param rememberRejectionsFor how long a rejected registration that comes again is answered by the
+ *     rejection
+ * @param importWithin how long the hashes of one import may take; more lines than fit are refused
  * @param locale the language that customers are written to in
  * @param masks by field name, how much is shown by default
  */
@@ -25,6 +28,8 @@ public record CustomerProperties(
         @DefaultValue("P7D") Duration decideWithin,
         @DefaultValue("P14D") Duration checkWithin,
         @DefaultValue("P365D") Duration keepChecksFor,
+        @DefaultValue("P30D") Duration rememberRejectionsFor,
+        @DefaultValue("40s") Duration importWithin,
         @DefaultValue("zh-CN") String locale,
         @DefaultValue Map<String, Mask> masks) {
 

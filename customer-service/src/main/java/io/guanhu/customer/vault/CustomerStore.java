@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -82,6 +84,14 @@ public class CustomerStore {
         return bindReach(database.sql(sql).bind("id", id), reach, now)
                 .map(CustomerStore::read)
                 .one();
+    }
+
+    Mono<Set<UUID>> among(Set<UUID> ids, Reach reach, Instant now) {
+        String sql = "select c.id from customer c where c.id = any(:ids::uuid[]) and " + IN_REACH;
+        return bindReach(database.sql(sql).bind("ids", ids.toArray(UUID[]::new)), reach, now)
+                .map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
+                .all()
+                .collect(Collectors.toSet());
     }
 
     /** A customer whoever asks, for what other services may know. */

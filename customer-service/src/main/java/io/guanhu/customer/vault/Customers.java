@@ -9,6 +9,7 @@ import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.StepUpRequiredException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -53,6 +54,13 @@ public class Customers {
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound(NOT_FOUND)));
     }
 
+    /** Those of them whom the caller reaches. */
+    public Mono<Set<UUID>> reachedOf(Caller caller, Set<UUID> ids) {
+        return ids.isEmpty()
+                ? Mono.just(Set.of())
+                : store.among(ids, reachOf(caller), clock.instant());
+    }
+
     /** Like {@link #reached}, and locked until the transaction ends. */
     public Mono<Customer> locked(Caller caller, UUID id) {
         return reached(caller, id).flatMap(customer -> store.lock(customer.id()));
@@ -83,25 +91,39 @@ public class Customers {
     public <T> Mono<T> carryOutSealing(
             Caller caller, AuditEntry entry, Set<DataCategory> written, Mono<T> act) {
         UUID id = Objects.requireNonNull(entry.customerId());
-        return recordingRefusal(
-                entry,
-                reached(caller, id)
-                        .flatMap(
-                                customer ->
-                                        keyring.sealing(
-                                                List.of(id),
-                                                Profiles.ALL,
-                                                customer.status() == CustomerStatus.CLOSED
-                                                        ? Set.of()
-                                                        : written,
-                                                act)));
+        return recordingRefusal(entry, sealing(caller, id, written, act));
     }
 
-    /** Runs an act in transactions of its own; its refusal is recorded. */
+    /**
+     * Like {@link #carryOutSealing}, for an act whose refusal is recorded with what goes before.
+     */
+    public <T> Mono<T> sealing(Caller caller, UUID id, Set<DataCategory> written, Mono<T> act) {
+        return reached(caller, id)
+                .flatMap(
+                        customer ->
+                                keyring.sealing(
+                                        List.of(id),
+                                        Profiles.ALL,
+                                        customer.status() == CustomerStatus.CLOSED
+                                                ? Set.of()
+                                                : written,
+                                        act));
+    }
+
+    /**
+     * Runs an act in transactions of its own; its refusal is recorded, also for want of a second
+     * factor.
+     */
     public <T> Mono<T> recordingRefusal(AuditEntry entry, Mono<T> act) {
         return act.onErrorResume(
-                ProblemException.class,
-                problem ->
-                        audit.refused(entry.withReason(problem.code())).then(Mono.error(problem)));
+                        ProblemException.class,
+                        problem -> refused(entry, problem.code()).then(Mono.error(problem)))
+                .onErrorResume(
+                        StepUpRequiredException.class,
+                        required -> refused(entry, required.code()).then(Mono.error(required)));
+    }
+
+    private Mono<Void> refused(AuditEntry entry, String code) {
+        return audit.refused(entry.withReason(code));
     }
 }

@@ -6,6 +6,7 @@ import io.guanhu.customer.model.RegistrationCheck.Reason;
 import io.guanhu.customer.model.RegistrationCheck.Refusal;
 import io.guanhu.customer.model.RegistrationCheck.State;
 import java.time.Instant;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,7 +46,10 @@ class RegistrationCheckTests {
     @ParameterizedTest
     @EnumSource(Reason.class)
     void onlyAConfirmedPersonIsAdmitted(Reason reason) {
-        assertThat(reason.admits()).isEqualTo(reason == Reason.PERSON_CONFIRMED);
+        assertThat(reason.admits())
+                .isEqualTo(
+                        EnumSet.of(Reason.PERSON_CONFIRMED, Reason.PERSON_RETURNED)
+                                .contains(reason));
     }
 
     private static RegistrationCheck in(State state) {

@@ -1,0 +1,43 @@
+package io.guanhu.customer.matching;
+
+import io.guanhu.customer.matching.AlikeStore.Alike;
+import io.guanhu.customer.model.Likeness;
+import io.guanhu.customer.model.Mark;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The customers whom somebody is like. */
+final class Candidates {
+
+    /** Nobody compares more; what so many share tells nothing. */
+    private static final int MOST = 50;
+
+    private Candidates() {}
+
+    /** How much somebody is like each of them, most alike first. */
+    static Map<UUID, Likeness> of(List<Alike> found) {
+        Map<UUID, Set<Mark>> agreeing = new HashMap<>();
+        for (Alike each : found) {
+            agreeing.computeIfAbsent(each.customerId(), _ -> EnumSet.noneOf(Mark.class))
+                    .add(each.mark());
+        }
+        Map<UUID, Likeness> likenesses = new HashMap<>();
+        agreeing.forEach(
+                (customer, marks) ->
+                        Likeness.of(marks).ifPresent(each -> likenesses.put(customer, each)));
+        Map<UUID, Likeness> candidates = new LinkedHashMap<>();
+        likenesses.entrySet().stream()
+                .sorted(
+                        Map.Entry.<UUID, Likeness>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .limit(MOST)
+                .forEach(each -> candidates.put(each.getKey(), each.getValue()));
+        return candidates;
+    }
+}

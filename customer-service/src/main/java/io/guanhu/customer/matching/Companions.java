@@ -1,0 +1,57 @@
+package io.guanhu.customer.matching;
+
+import io.guanhu.customer.matching.Matching.Person;
+import io.guanhu.customer.model.Likeness;
+import io.guanhu.customer.model.Mark;
+import io.guanhu.customer.model.Suspicion;
+import io.guanhu.customer.people.SuppressionList.Listed;
+import io.guanhu.customer.values.SearchWord;
+import io.guanhu.customer.vault.SearchTokens.Token;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Those who come together, in one import: who comes later may be somebody who came before. */
+final class Companions {
+
+    private final Map<Token, Verdict> documents = new HashMap<>();
+    private final Map<Mark, Set<List<SearchWord>>> marks = new HashMap<>();
+
+    /**
+     * @param alone the verdict on somebody if nobody came with them
+     */
+    Verdict admit(Person person, Verdict alone) {
+        Verdict together = together(person, alone);
+        person.document().ifPresent(document -> documents.putIfAbsent(document, together));
+        person.words()
+                .forEach(
+                        (mark, words) ->
+                                marks.computeIfAbsent(mark, _ -> new HashSet<>()).add(words));
+        return together;
+    }
+
+    private Verdict together(Person person, Verdict alone) {
+        Verdict before = person.document().map(documents::get).orElse(null);
+        if (before != null) {
+            // Whoever was registered a line before is there now; whoever was not is what they were.
+            return before instanceof Verdict.Free ? new Verdict.Taken() : before;
+        }
+        EnumSet<Mark> agreeing = EnumSet.noneOf(Mark.class);
+        person.words()
+                .forEach(
+                        (mark, words) -> {
+                            if (marks.getOrDefault(mark, Set.of()).contains(words)) {
+                                agreeing.add(mark);
+                            }
+                        });
+        Optional<Likeness> likeness = Likeness.of(agreeing);
+        return alone instanceof Verdict.Free && likeness.isPresent()
+                ? new Verdict.Suspect(
+                        new Suspicion(Optional.empty(), likeness, Set.of()), new Listed(Map.of()))
+                : alone;
+    }
+}

@@ -1,0 +1,223 @@
+package io.guanhu.customer.matching;
+
+import io.guanhu.customer.matching.AlikeStore.Alike;
+import io.guanhu.customer.matching.AlikeStore.Sought;
+import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.Likeness;
+import io.guanhu.customer.model.Mark;
+import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.model.Suspicion;
+import io.guanhu.customer.people.SuppressionList;
+import io.guanhu.customer.people.SuppressionList.Entry;
+import io.guanhu.customer.people.SuppressionList.Hashed;
+import io.guanhu.customer.people.SuppressionList.Listed;
+import io.guanhu.customer.values.Marking;
+import io.guanhu.customer.values.SearchWord;
+import io.guanhu.customer.vault.SearchTokens;
+import io.guanhu.customer.vault.SearchTokens.Token;
+import io.guanhu.customer.vault.TokenStore;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells whether somebody may be somebody the bank knows: who has the document of a customer is that
+ * customer; who is like another customer, or like somebody on the suppression list, needs a person.
+ * The same work is done whoever it is. A phone number says nothing by itself, since it is given to
+ * somebody else one day.
+ */
+@Component
+public class Matching {
+
+    private final TokenStore tokens;
+    private final SearchTokens searchTokens;
+    private final SuppressionList list;
+    private final AlikeStore customers;
+
+    Matching(
+            TokenStore tokens,
+            SearchTokens searchTokens,
+            SuppressionList list,
+            AlikeStore customers) {
+        this.tokens = tokens;
+        this.searchTokens = searchTokens;
+        this.list = list;
+        this.customers = customers;
+    }
+
+    /**
+     * What is looked up of somebody.
+     *
+     * @param document the token of the document's number; empty if it does not change
+     * @param hashed the marks, as they are looked up in the suppression list
+     * @param words the marks, as customers are found by them
+     * @param own who on the list they are themselves, and therefore nobody to be like
+     */
+    public record Person(
+            Optional<Token> document,
+            Hashed hashed,
+            Map<Mark, List<SearchWord>> words,
+            Set<String> own) {}
+
+    /** The token that says who somebody is. */
+    public Token document(Profile profile) {
+        return searchTokens.of(Field.ID_NUMBER, profile.text(Field.ID_NUMBER).orElseThrow());
+    }
+
+    /** Prepares newcomers. It takes time, and therefore no transaction. */
+    public Mono<List<Person>> newcomers(List<Profile> people) {
+        return list.hashed(people.stream().map(Marking::of).toList())
+                .map(
+                        hashed -> {
+                            List<Person> prepared = new ArrayList<>();
+                            for (int at = 0; at < people.size(); at++) {
+                                prepared.add(newcomer(people.get(at), hashed.get(at)));
+                            }
+                            return prepared;
+                        });
+    }
+
+    private Person newcomer(Profile profile, Hashed hashed) {
+        return new Person(
+                Optional.of(document(profile)), hashed, SearchWord.ofMarks(profile), Set.of());
+    }
+
+    /**
+     * Prepares what a customer would be; only marks that they do not bear yet are looked up, so
+     * that whoever was found to be somebody else is not asked again. It takes time, and therefore
+     * no transaction.
+     */
+    public Mono<Person> changed(Profile before, Profile after) {
+        Map<Mark, String> borne = Marking.of(before);
+        Map<Mark, String> fresh = new EnumMap<>(Mark.class);
+        Marking.of(after)
+                .forEach(
+                        (mark, text) -> {
+                            if (!text.equals(borne.get(mark))) {
+                                fresh.put(mark, text);
+                            }
+                        });
+        Map<Mark, List<SearchWord>> words = new EnumMap<>(Mark.class);
+        words.putAll(SearchWord.ofMarks(after));
+        words.keySet().retainAll(fresh.keySet());
+        Optional<Token> document =
+                after.text(Field.ID_NUMBER).equals(before.text(Field.ID_NUMBER))
+                        ? Optional.empty()
+                        : after.text(Field.ID_NUMBER)
+                                .map(number -> searchTokens.of(Field.ID_NUMBER, number));
+        return list.hashed(List.of(fresh))
+                .map(List::getFirst)
+                .flatMap(
+                        hashed ->
+                                own(borne, hashed)
+                                        .map(own -> new Person(document, hashed, words, own)));
+    }
+
+    /** Whose contacts were erased is on the list and a customer. */
+    private Mono<Set<String>> own(Map<Mark, String> borne, Hashed hashed) {
+        return hashed.marks().isEmpty()
+                ? Mono.just(Set.of())
+                : list.entries(borne, Set.of(Mark.DOCUMENT))
+                        .map(
+                                entries ->
+                                        entries.stream()
+                                                .map(Entry::person)
+                                                .collect(Collectors.toSet()));
+    }
+
+    /** A verdict for each newcomer, in their order, as if they came one after the other. */
+    public Mono<List<Verdict>> judge(List<Person> people) {
+        return found(people).map(found -> verdicts(people, found));
+    }
+
+    /** The verdict on a change of a customer, who is not alike to themselves. */
+    public Mono<Verdict> judge(UUID customer, Person person) {
+        return found(List.of(person)).map(found -> found.without(customer).verdict(0, person));
+    }
+
+    private Mono<Found> found(List<Person> people) {
+        Set<Token> documents =
+                people.stream()
+                        .flatMap(person -> person.document().stream())
+                        .collect(Collectors.toSet());
+        List<Sought> sought = new ArrayList<>();
+        for (int at = 0; at < people.size(); at++) {
+            int person = at;
+            people.get(at)
+                    .words()
+                    .forEach((mark, words) -> sought.add(new Sought(person, mark, words)));
+        }
+        return Mono.defer(
+                        () ->
+                                Mono.zip(
+                                        tokens.taken(documents),
+                                        tokens.suppressed(documents),
+                                        list.find(people.stream().map(Person::hashed).toList()),
+                                        customers.find(sought).collectList()))
+                .map(
+                        all ->
+                                new Found(
+                                        all.getT1(),
+                                        all.getT2(),
+                                        all.getT3(),
+                                        all.getT4().stream()
+                                                .collect(Collectors.groupingBy(Alike::person))));
+    }
+
+    private static List<Verdict> verdicts(List<Person> people, Found found) {
+        Companions companions = new Companions();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int at = 0; at < people.size(); at++) {
+            Person person = people.get(at);
+            Verdict alone = found.verdict(at, person);
+            verdicts.add(companions.admit(person, alone));
+        }
+        return verdicts;
+    }
+
+    /** What was found of everybody. */
+    private record Found(
+            Set<Token> taken,
+            Set<Token> suppressed,
+            List<Listed> listed,
+            Map<Integer, List<Alike>> alike) {
+
+        Found without(UUID customer) {
+            return new Found(
+                    taken,
+                    suppressed,
+                    listed,
+                    alike.values().stream()
+                            .flatMap(List::stream)
+                            .filter(each -> !each.customerId().equals(customer))
+                            .collect(Collectors.groupingBy(Alike::person)));
+        }
+
+        Verdict verdict(int at, Person person) {
+            if (person.document().filter(taken::contains).isPresent()) {
+                return new Verdict.Taken();
+            }
+            Listed listing = listed.get(at).without(person.own());
+            Optional<Likeness> erased =
+                    person.document().filter(suppressed::contains).isPresent()
+                            ? Optional.of(Likeness.CERTAIN)
+                            : listing.likeness();
+            Map<UUID, Likeness> candidates = Candidates.of(alike.getOrDefault(at, List.of()));
+            Suspicion suspicion =
+                    new Suspicion(
+                            erased,
+                            candidates.values().stream().min(Likeness::compareTo),
+                            candidates.keySet());
+            return suspicion.isNone()
+                    ? new Verdict.Free()
+                    : new Verdict.Suspect(suspicion, listing);
+        }
+    }
+}

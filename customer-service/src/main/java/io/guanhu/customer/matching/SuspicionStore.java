@@ -1,0 +1,89 @@
+package io.guanhu.customer.matching;
+
+import io.guanhu.customer.model.Likeness;
+import io.guanhu.customer.model.Suspicion;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Why changes need a person, for as long as they can be decided. */
+@Component
+public class SuspicionStore {
+
+    private final DatabaseClient database;
+
+    SuspicionStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    public Mono<Void> keep(UUID change, Suspicion why, Instant forgetAt) {
+        return bind(
+                        database.sql(
+                                """
+                                insert into change_suspicion
+                                    (change_id, listed, alike, candidates, forget_at)
+                                values (:change, nullif(:listed, ''), nullif(:alike, ''),
+                                        :candidates::uuid[], :forget)
+                                """),
+                        why)
+                .bind("change", change)
+                .bind("forget", forgetAt)
+                .then();
+    }
+
+    /** {@link Suspicion#NONE} if there is none, or not any more. */
+    public Mono<Suspicion> of(UUID change) {
+        return database.sql(
+                        """
+                        select listed, alike, candidates from change_suspicion
+                        where change_id = :change
+                        """)
+                .bind("change", change)
+                .map(SuspicionStore::read)
+                .one()
+                .defaultIfEmpty(Suspicion.NONE);
+    }
+
+    public Mono<Void> forget(UUID change) {
+        return database.sql("delete from change_suspicion where change_id = :change")
+                .bind("change", change)
+                .then();
+    }
+
+    /** Forgets some of what cannot be decided any more. */
+    public Mono<Void> purge(Instant now, int limit) {
+        return database.sql(
+                        """
+                        delete from change_suspicion
+                        where change_id in (select change_id from change_suspicion
+                                            where forget_at <= :now limit :limit)
+                        """)
+                .bind("now", now)
+                .bind("limit", limit)
+                .then();
+    }
+
+    /** Binds the columns {@code listed}, {@code alike} and {@code candidates}; empty is absent. */
+    public static GenericExecuteSpec bind(GenericExecuteSpec sql, Suspicion why) {
+        return sql.bind("listed", why.listed().map(Likeness::name).orElse(""))
+                .bind("alike", why.alike().map(Likeness::name).orElse(""))
+                .bind("candidates", why.candidates().toArray(UUID[]::new));
+    }
+
+    /** Reads those columns. */
+    public static Suspicion read(Readable row) {
+        UUID[] candidates = Objects.requireNonNull(row.get("candidates", UUID[].class));
+        return new Suspicion(likeness(row, "listed"), likeness(row, "alike"), Set.of(candidates));
+    }
+
+    private static Optional<Likeness> likeness(Readable row, String column) {
+        return Optional.ofNullable(row.get(column, String.class)).map(Likeness::valueOf);
+    }
+}

@@ -1,0 +1,20 @@
+package io.guanhu.customer.matching;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.model.Likeness;
+import io.guanhu.customer.model.Suspicion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a person is needed; for compliance.
+ *
+ * @param erased how much it is like somebody who was erased or restricted
+ * @param customer how much it is like a customer
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Why(@Nullable Likeness erased, @Nullable Likeness customer) {
+
+    public static Why of(Suspicion suspicion) {
+        return new Why(suspicion.listed().orElse(null), suspicion.alike().orElse(null));
+    }
+}

@@ -1,0 +1,40 @@
+package io.guanhu.customer.register;
+
+import io.guanhu.customer.model.Suspicion;
+import io.guanhu.platform.problem.ProblemException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is to become of a draft, as far as can be told. */
+sealed interface Prospect {
+
+    /** Can be registered. */
+    record Accepted(UUID id) implements Prospect {}
+
+    /** Not registered yet: a person looks at it first. */
+    record Held(UUID id, Suspicion suspicion) implements Prospect {}
+
+    /**
+     * Not registered, and nothing is kept.
+     *
+     * @param code the problem's
+     * @param customerId who the person is; absent unless the caller reaches them
+     * @param until when a rejection is forgotten
+     */
+    record Refused(String code, @Nullable UUID customerId, @Nullable Instant until)
+            implements Prospect {
+
+        static Refused of(String code) {
+            return new Refused(code, null, null);
+        }
+
+        ProblemException problem() {
+            ProblemException problem = ProblemException.conflict(code);
+            if (customerId != null) {
+                problem.with("customerId", customerId);
+            }
+            return until == null ? problem : problem.with("until", until);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.guanhu.customer;
+
+import static io.guanhu.customer.Bank.E1101;
+import static io.guanhu.customer.Bank.OPERATIONS;
+import static io.guanhu.customer.Bank.PATIENCE;
+import static io.guanhu.customer.CheckDesk.CHECKER;
+import static io.guanhu.customer.CheckDesk.refused;
+import static io.guanhu.platform.contract.DataCategory.CONTACT;
+import static io.guanhu.platform.contract.DataCategory.IDENTITY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.guanhu.customer.Bank.Person;
+import io.guanhu.platform.contract.Topics;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.KafkaProbe;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+
+/** What is left of a check when it has ended, and what it takes to end one. */
+@ServiceIT("customer")
+class EndedCheckIT {
+
+    private final Bank bank;
+    private final CheckDesk desk;
+    private final Erasures erasures;
+    private final Database database;
+    private final Rows rows;
+
+    @Autowired
+    EndedCheckIT(WebTestClient client, Database database) {
+        this.bank = new Bank(client);
+        this.desk = new CheckDesk(bank);
+        this.erasures = new Erasures(bank);
+        this.database = database;
+        this.rows = new Rows(database);
+    }
+
+    /** Whoever sends it again hears of the rejection, and operations may have it checked anew. */
+    @Test
+    void whatWasRejectedIsNotCheckedAgainAndAgain() throws SQLException {
+        Person person = erased();
+        desk.held(E1101, person.form());
+        UUID id = desk.latest();
+        desk.decide(CHECKER, id, 1, "DOCUMENTS_NOT_ACCEPTED").expectStatus().isOk();
+        long checks = rows.count("select count(*) from registration_check");
+
+        JsonNode again = desk.refused(E1101, person.form());
+        assertThat(again.path("code").asString()).isEqualTo("registration-rejected");
+        assertThat(Instant.parse(again.path("until").asString())).isAfter(Bank.clock().instant());
+        assertThat(rows.count("select count(*) from registration_check")).isEqualTo(checks);
+        assertThat(String.join(" ", rows.dump().get("registration_rejection")))
+                .contains(id.toString())
+                .doesNotContain(person.idNumber());
+
+        desk.held(OPERATIONS, inBranch(person.form()));
+        assertThat(desk.latest()).isNotEqualTo(id);
+        execute("update registration_rejection set expires_at = now()");
+        desk.held(E1101, person.form());
+        await().atMost(PATIENCE)
+                .until(() -> rows.count("select count(*) from registration_rejection") == 0);
+    }
+
+    /** The worker has not swept the old one yet. */
+    @Test
+    void anExpiredCheckIsNoReasonToOpenNone() throws SQLException {
+        Person person = erased();
+        desk.held(E1101, person.form());
+        UUID id = desk.latest();
+        expire(id);
+        desk.held(E1101, person.form());
+        assertThat(desk.latest()).isNotEqualTo(id);
+        assertThat(drafts(id)).isZero();
+    }
+
+    @Test
+    void aDraftThatWentMeanwhileCannotBeAdmitted() throws SQLException {
+        desk.held(E1101, erased().form());
+        UUID id = desk.latest();
+        execute("delete from registration_draft where check_id = '" + id + "'");
+        refused(
+                desk.decide(CHECKER, id, 1, "PERSON_CONFIRMED"),
+                409,
+                "registration-check-not-open");
+        desk.decide(CHECKER, id, 1, "PERSON_NOT_REACHED").expectStatus().isOk();
+    }
+
+    @Test
+    void whoAdmitsDoesNotBecomeTheManager() {
+        Tokens both = Tokens.staff("E2102", "SH/PUDONG/001", "operations", "relationship-manager");
+        desk.held(E1101, erased().form());
+        UUID id = desk.latest();
+        desk.decide(both.acr("2"), id, 1, "PERSON_CONFIRMED").expectStatus().isOk();
+        bank.read(Tokens.staff("E2102", "SH/PUDONG/001", "relationship-manager"), id)
+                .expectStatus()
+                .isNotFound();
+    }
+
+    /** As anybody's data: for a purpose, with a fresh second factor, and on the record. */
+    @Test
+    void aDraftIsRevealedAndDecidedOnWithASecondFactorOnly() {
+        desk.held(E1101, erased().form());
+        UUID id = desk.latest();
+        String stepUp = "insufficient-user-authentication";
+        refused(desk.reveal(CHECKER.acr("1"), id), 401, stepUp);
+        refused(desk.decide(CHECKER.acr("1"), id, 1, "PERSON_CONFIRMED"), 401, stepUp);
+        bank.as(CHECKER)
+                .post()
+                .uri(CheckDesk.CHECKS + "/{id}/reveal", id)
+                .bodyValue(Map.of())
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+        desk.reveal(CHECKER, id).expectStatus().isOk();
+        desk.decide(CHECKER, id, 1, "PERSON_DECLINED").expectStatus().isOk();
+        refused(desk.reveal(CHECKER, id), 409, "registration-check-not-open");
+
+        assertThat(audited(id, "reveal", 3))
+                .anyMatch(entry -> entry.contains("ALLOWED") && entry.contains("VERIFY_IDENTITY"))
+                .anyMatch(entry -> entry.contains("REFUSED") && entry.contains(stepUp))
+                .anyMatch(entry -> entry.contains("REFUSED") && entry.contains("not-open"));
+        assertThat(audited(id, "decide", 2))
+                .anyMatch(entry -> entry.contains("REFUSED") && entry.contains(stepUp));
+    }
+
+    /** Who says that they were a customer before leaves the list with another document too. */
+    @Test
+    void whoReturnsWithAnotherDocumentLeavesTheList() throws SQLException {
+        Person person = erased();
+        long listed = rows.count("select count(*) from suppression");
+        Map<String, Object> form = person.form();
+        form.put("idType", "PASSPORT");
+        form.put("idNumber", "E" + person.phone().substring(3));
+        desk.held(E1101, form);
+        desk.decide(CHECKER, desk.latest(), 1, "PERSON_RETURNED").expectStatus().isOk();
+        assertThat(rows.count("select count(*) from suppression")).isEqualTo(listed - 4);
+    }
+
+    private Person erased() {
+        Person person = Person.somebody();
+        erasures.erase(bank.created(person), IDENTITY, CONTACT);
+        return person;
+    }
+
+    private static Map<String, Object> inBranch(Map<String, Object> form) {
+        form.put("branch", "BJ/CHAOYANG/001");
+        return form;
+    }
+
+    private void expire(UUID id) throws SQLException {
+        execute("update registration_check set expires_at = now() where id = '" + id + "'");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var owner = database.connectAsOwner();
+                var statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long drafts(UUID id) throws SQLException {
+        return rows.count("select count(*) from registration_draft where check_id = '" + id + "'");
+    }
+
+    private static List<String> audited(UUID check, String step, int count) {
+        try (KafkaProbe probe = KafkaProbe.shared()) {
+            return probe
+                    .await(
+                            Topics.AUDIT_ENTRIES,
+                            count,
+                            each ->
+                                    each.value().contains("\"registration-check." + step)
+                                            && each.value().contains(check.toString()),
+                            PATIENCE)
+                    .stream()
+                    .map(each -> each.value())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.customer.register;
+
+import org.jspecify.annotations.NullMarked;
