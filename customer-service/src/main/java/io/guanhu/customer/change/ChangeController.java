@@ -1,14 +1,18 @@
 package io.guanhu.customer.change;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.customer.change.Confirmations.Result;
+import io.guanhu.customer.change.Judging.Judged;
 import io.guanhu.customer.change.Proposals.Difference;
 import io.guanhu.customer.change.Proposals.Reason;
+import io.guanhu.customer.matching.Why;
 import io.guanhu.customer.model.Change.Proposed;
 import io.guanhu.customer.model.Masks;
 import io.guanhu.customer.model.ReasonCode;
 import io.guanhu.customer.vault.CustomerProperties;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.IfMatch;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -22,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -100,7 +105,22 @@ class ChangeController {
         }
     }
 
-    record RevealedChange(List<DiffView> diff) {}
+    /**
+     * @param why who else the customer would look like; absent for all but compliance, and where it
+     *     is nobody
+     * @param candidates those of them who are customers, as far as the reader may see them
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RevealedChange(List<DiffView> diff, @Nullable Why why, Set<UUID> candidates) {
+
+        static RevealedChange of(Judged judged, Caller caller) {
+            boolean told = caller.has(Roles.COMPLIANCE_OFFICER) && !judged.why().isNone();
+            return new RevealedChange(
+                    DiffView.plain(judged.diff()),
+                    told ? Why.of(judged.why()) : null,
+                    judged.candidates());
+        }
+    }
 
     @Audited("change.propose")
     @PostMapping
@@ -168,12 +188,11 @@ class ChangeController {
     Mono<ResponseEntity<RevealedChange>> reveal(
             Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
         return judging.reveal(caller, id, change)
-                .map(DiffView::plain)
                 .map(
-                        diff ->
+                        judged ->
                                 ResponseEntity.ok()
                                         .cacheControl(CacheControl.noStore())
-                                        .body(new RevealedChange(diff)));
+                                        .body(RevealedChange.of(judged, caller)));
     }
 
     private static ResponseEntity<ChangeState> answer(Result result) {

@@ -2,6 +2,7 @@ package io.guanhu.customer.change;
 
 import io.guanhu.customer.change.ChangeStore.StoredChange;
 import io.guanhu.customer.change.ChangeStore.StoredDetail;
+import io.guanhu.customer.matching.SuspicionStore;
 import io.guanhu.customer.model.Change;
 import io.guanhu.customer.model.Change.Advanced;
 import io.guanhu.customer.model.Change.Applied;
@@ -40,6 +41,7 @@ class Confirmations {
     private final Profiles profiles;
     private final ChangeStore store;
     private final ChangeDetails details;
+    private final SuspicionStore suspicions;
     private final Application application;
     private final Keyring keyring;
     private final AuditTrail audit;
@@ -51,6 +53,7 @@ class Confirmations {
             Profiles profiles,
             ChangeStore store,
             ChangeDetails details,
+            SuspicionStore suspicions,
             Application application,
             Keyring keyring,
             AuditTrail audit,
@@ -60,6 +63,7 @@ class Confirmations {
         this.profiles = profiles;
         this.store = store;
         this.details = details;
+        this.suspicions = suspicions;
         this.application = application;
         this.keyring = keyring;
         this.audit = audit;
@@ -204,7 +208,12 @@ class Confirmations {
                         .withReason(next.proposal().reason().name())
                         .withDetails(ChangeDetails.forAudit(sealed));
         Mono<Void> saved =
-                store.advance(next, details.sealText(keys, step.text())).then(audit.allowed(entry));
+                store.advance(next, details.sealText(keys, step.text()))
+                        .then(
+                                next instanceof AwaitingDecision
+                                        ? Mono.empty()
+                                        : suspicions.forget(next.proposal().id()))
+                        .then(audit.allowed(entry));
         if (!(next instanceof Applied applied)) {
             return saved.thenReturn(new Result(next, customer.version()));
         }

@@ -1,11 +1,13 @@
 package io.guanhu.customer.change;
 
+import io.guanhu.customer.matching.SuspicionStore;
 import io.guanhu.customer.model.Change;
 import io.guanhu.customer.model.Change.AwaitingDecision;
 import io.guanhu.customer.model.Change.Expired;
 import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.FieldChange;
 import io.guanhu.customer.model.Purpose;
+import io.guanhu.customer.model.Suspicion;
 import io.guanhu.customer.vault.Customers;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.audit.AuditEntry;
@@ -15,6 +17,7 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -32,6 +35,7 @@ class Judging {
     private final Profiles profiles;
     private final ChangeStore store;
     private final ChangeDetails details;
+    private final SuspicionStore suspicions;
     private final Keyring keyring;
     private final AuditTrail audit;
     private final Clock clock;
@@ -41,6 +45,7 @@ class Judging {
             Profiles profiles,
             ChangeStore store,
             ChangeDetails details,
+            SuspicionStore suspicions,
             Keyring keyring,
             AuditTrail audit,
             Clock clock) {
@@ -48,14 +53,23 @@ class Judging {
         this.profiles = profiles;
         this.store = store;
         this.details = details;
+        this.suspicions = suspicions;
         this.keyring = keyring;
         this.audit = audit;
         this.clock = clock;
     }
 
-    Mono<List<FieldChange>> reveal(Caller caller, UUID customerId, UUID changeId) {
+    /**
+     * What a second person decides on.
+     *
+     * @param why who else the customer would look like; for compliance
+     * @param candidates those of them who are customers whom the second person may see
+     */
+    record Judged(List<FieldChange> diff, Suspicion why, Set<UUID> candidates) {}
+
+    Mono<Judged> reveal(Caller caller, UUID customerId, UUID changeId) {
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
-        Mono<List<FieldChange>> act =
+        Mono<Judged> act =
                 customers
                         .reached(caller, customerId)
                         .flatMap(profiles::open)
@@ -65,8 +79,19 @@ class Judging {
                                                 .switchIfEmpty(Mono.error(Confirmations::unknown))
                                                 .map(found -> found.change().asOf(clock.instant()))
                                                 .flatMap(change -> allowed(caller, change))
-                                                .flatMap(change -> reveal(entry, change, dossier)));
+                                                .flatMap(change -> reveal(entry, change, dossier))
+                                                .flatMap(diff -> judged(caller, changeId, diff)));
         return customers.carryOut(entry, act);
+    }
+
+    private Mono<Judged> judged(Caller caller, UUID changeId, List<FieldChange> diff) {
+        return suspicions
+                .of(changeId)
+                .flatMap(
+                        why ->
+                                customers
+                                        .reachedOf(caller, why.candidates())
+                                        .map(reached -> new Judged(diff, why, reached)));
     }
 
     private static Mono<AwaitingDecision> allowed(Caller caller, Change change) {

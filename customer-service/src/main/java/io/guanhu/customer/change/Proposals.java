@@ -1,6 +1,12 @@
 package io.guanhu.customer.change;
 
 import io.guanhu.customer.change.ChangeStore.StoredDetail;
+import io.guanhu.customer.matching.Matching;
+import io.guanhu.customer.matching.Matching.Person;
+import io.guanhu.customer.matching.SuspicionStore;
+import io.guanhu.customer.matching.Verdict.Free;
+import io.guanhu.customer.matching.Verdict.Suspect;
+import io.guanhu.customer.matching.Verdict.Taken;
 import io.guanhu.customer.model.Change.Proposed;
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.Dossier;
@@ -12,13 +18,13 @@ import io.guanhu.customer.model.Patch;
 import io.guanhu.customer.model.Profile;
 import io.guanhu.customer.model.Proposal;
 import io.guanhu.customer.model.ReasonCode;
+import io.guanhu.customer.model.Suspicion;
+import io.guanhu.customer.people.ListGrewException;
 import io.guanhu.customer.values.FieldRules;
 import io.guanhu.customer.vault.Barriers;
 import io.guanhu.customer.vault.CustomerProperties;
 import io.guanhu.customer.vault.Customers;
 import io.guanhu.customer.vault.Profiles;
-import io.guanhu.customer.vault.SearchTokens;
-import io.guanhu.customer.vault.TokenStore;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.DataCategory;
@@ -39,13 +45,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Proposing a change: what would differ is computed and kept, and nothing else happens yet. */
+/**
+ * Proposing a change: what would differ is computed and kept, and nothing else happens yet. A
+ * change that makes a customer look like another one, or like somebody who was erased, takes a
+ * second person, whatever it is of.
+ */
 @Component
 class Proposals {
 
@@ -55,8 +64,8 @@ class Proposals {
     private final Profiles profiles;
     private final ChangeStore store;
     private final ChangeDetails details;
-    private final TokenStore tokens;
-    private final SearchTokens searchTokens;
+    private final Matching matching;
+    private final SuspicionStore suspicions;
     private final Keyring keyring;
     private final AuditTrail audit;
     private final CustomerProperties properties;
@@ -68,8 +77,8 @@ class Proposals {
             Profiles profiles,
             ChangeStore store,
             ChangeDetails details,
-            TokenStore tokens,
-            SearchTokens searchTokens,
+            Matching matching,
+            SuspicionStore suspicions,
             Keyring keyring,
             AuditTrail audit,
             CustomerProperties properties,
@@ -79,8 +88,8 @@ class Proposals {
         this.profiles = profiles;
         this.store = store;
         this.details = details;
-        this.tokens = tokens;
-        this.searchTokens = searchTokens;
+        this.matching = matching;
+        this.suspicions = suspicions;
         this.keyring = keyring;
         this.audit = audit;
         this.properties = properties;
@@ -96,20 +105,60 @@ class Proposals {
 
     Mono<Difference> propose(
             Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason) {
-        Mono<Difference> act =
-                customers
-                        .locked(caller, customerId)
-                        .doOnNext(customer -> expected.require(customer.version()))
-                        .flatMap(profiles::open)
-                        .flatMap(dossier -> propose(caller, dossier, patch, reason));
-        return customers.carryOutSealing(
-                caller,
-                AuditEntry.onCustomer(caller, ACTION, customerId),
-                categories(patch.values().keySet(), reason),
-                act);
+        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
+        return customers.recordingRefusal(
+                entry,
+                foreseen(caller, customerId, expected, patch, reason)
+                        .flatMap(
+                                person ->
+                                        customers.sealing(
+                                                caller,
+                                                customerId,
+                                                categories(patch.values().keySet(), reason),
+                                                propose(
+                                                        caller,
+                                                        customerId,
+                                                        expected,
+                                                        patch,
+                                                        reason,
+                                                        person)))
+                        .retryWhen(ListGrewException.HASH_ANEW));
     }
 
-    private Mono<Difference> propose(Caller caller, Dossier dossier, Patch patch, Reason reason) {
+    /**
+     * Whom the customer would be like, prepared before the transaction: hashing takes time. The
+     * version that the caller read tells within it that the customer is still the same.
+     */
+    private Mono<Person> foreseen(
+            Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason) {
+        return customers
+                .reached(caller, customerId)
+                .doOnNext(customer -> expected.require(customer.version()))
+                .flatMap(profiles::open)
+                .flatMap(
+                        dossier -> {
+                            Profile before = dossier.profile();
+                            List<FieldChange> diff = permitted(dossier, patch, reason);
+                            return matching.changed(before, FieldChange.applyAll(diff, before));
+                        });
+    }
+
+    private Mono<Difference> propose(
+            Caller caller,
+            UUID customerId,
+            IfMatch expected,
+            Patch patch,
+            Reason reason,
+            Person person) {
+        return customers
+                .locked(caller, customerId)
+                .doOnNext(customer -> expected.require(customer.version()))
+                .flatMap(profiles::open)
+                .flatMap(dossier -> propose(caller, dossier, patch, reason, person));
+    }
+
+    /** The difference, if all of it may be written. */
+    private List<FieldChange> permitted(Dossier dossier, Patch patch, Reason reason) {
         Optional<Holding> barrier =
                 patch.values().keySet().stream()
                         .sorted()
@@ -117,7 +166,7 @@ class Proposals {
                         .flatMap(Optional::stream)
                         .findFirst();
         if (barrier.isPresent()) {
-            return Mono.error(Barriers.problem(barrier.get()));
+            throw Barriers.problem(barrier.get());
         }
         if (reason.text() != null && dossier.writeBarrier(ChangeDetails.WRITTEN).isPresent()) {
             throw ProblemException.invalid("reason.text", "cannot-be-kept");
@@ -126,7 +175,26 @@ class Proposals {
         if (diff.isEmpty()) {
             throw ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "nothing-changes");
         }
-        return refuseDuplicate(diff).then(save(caller, dossier.customer(), diff, reason));
+        return diff;
+    }
+
+    private Mono<Difference> propose(
+            Caller caller, Dossier dossier, Patch patch, Reason reason, Person person) {
+        List<FieldChange> diff = permitted(dossier, patch, reason);
+        Customer customer = dossier.customer();
+        return matching.judge(customer.id(), person)
+                .flatMap(
+                        verdict ->
+                                switch (verdict) {
+                                    case Taken() ->
+                                            Mono.error(
+                                                    ProblemException.conflict(
+                                                            "duplicate-customer"));
+                                    case Free() ->
+                                            save(caller, customer, diff, reason, Suspicion.NONE);
+                                    case Suspect(var suspicion, var _) ->
+                                            save(caller, customer, diff, reason, suspicion);
+                                });
     }
 
     /** The difference, with the ID number by the rule of the ID type that it will have. */
@@ -152,20 +220,12 @@ class Proposals {
         }
     }
 
-    private Mono<Void> refuseDuplicate(List<FieldChange> diff) {
-        List<SearchTokens.Token> claimed =
-                diff.stream()
-                        .filter(each -> each.field() == Field.ID_NUMBER)
-                        .flatMap(each -> Optional.ofNullable(each.after()).stream())
-                        .map(value -> searchTokens.of(Field.ID_NUMBER, value.texts().getFirst()))
-                        .toList();
-        return tokens.taken(claimed)
-                .filter(Predicate.not(Set::isEmpty))
-                .flatMap(taken -> Mono.error(ProblemException.conflict("duplicate-customer")));
-    }
-
     private Mono<Difference> save(
-            Caller caller, Customer customer, List<FieldChange> diff, Reason reason) {
+            Caller caller,
+            Customer customer,
+            List<FieldChange> diff,
+            Reason reason,
+            Suspicion suspicion) {
         Instant now = clock.instant();
         Proposal proposal =
                 new Proposal(
@@ -174,11 +234,13 @@ class Proposals {
                         customer.version(),
                         caller.id(),
                         now,
-                        diff.stream().anyMatch(each -> each.field().needsSecondPerson()),
+                        !suspicion.isNone()
+                                || diff.stream().anyMatch(each -> each.field().needsSecondPerson()),
                         reason.code());
         Proposed proposed = new Proposed(proposal, now.plus(properties.confirmWithin()));
         return keyring.provide(customer.id(), categories(fields(diff), reason))
                 .flatMap(keys -> save(caller, proposed, diff, reason, keys))
+                .then(Mono.defer(() -> keep(proposed, suspicion)))
                 .thenReturn(new Difference(proposed, diff));
     }
 
@@ -197,6 +259,16 @@ class Proposals {
         return store.insert(proposed, details.sealText(keys, reason.text()))
                 .then(store.insert(sealed))
                 .then(audit.allowed(entry));
+    }
+
+    /** For whoever decides, and no longer than somebody can. */
+    private Mono<Void> keep(Proposed proposed, Suspicion suspicion) {
+        return suspicion.isNone()
+                ? Mono.empty()
+                : suspicions.keep(
+                        proposed.proposal().id(),
+                        suspicion,
+                        proposed.expiresAt().plus(properties.decideWithin()));
     }
 
     private static List<Field> fields(List<FieldChange> diff) {

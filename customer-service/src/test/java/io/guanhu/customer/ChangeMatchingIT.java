@@ -1,0 +1,108 @@
+package io.guanhu.customer;
+
+import static io.guanhu.customer.Bank.BEIJING_LEAD;
+import static io.guanhu.customer.Bank.COMPLIANCE;
+import static io.guanhu.customer.Bank.E1101;
+import static io.guanhu.customer.Bank.E2101;
+import static io.guanhu.customer.Bank.OPERATIONS;
+import static io.guanhu.platform.contract.DataCategory.CONTACT;
+import static io.guanhu.platform.contract.DataCategory.IDENTITY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.customer.Bank.Person;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
+
+/** A change that makes a customer look like somebody else takes a second person. */
+@ServiceIT("customer")
+class ChangeMatchingIT {
+
+    private final Bank bank;
+    private final Erasures erasures;
+    private final Rows rows;
+
+    @Autowired
+    ChangeMatchingIT(WebTestClient client, Database database) {
+        this.bank = new Bank(client);
+        this.erasures = new Erasures(bank);
+        this.rows = new Rows(database);
+    }
+
+    @Test
+    void aPhoneThatBecomesAnothersTakesASecondPerson() {
+        Person person = Person.somebody();
+        Map<String, Object> form = person.form();
+        form.put("name", "萧同名");
+        UUID customer = Bank.idOf(bank.create(E1101, form));
+        Person stranger = Person.somebody();
+        Map<String, Object> far = stranger.form();
+        far.put("name", "萧同名");
+        UUID distant = Bank.idOf(bank.create(E2101, far));
+
+        UUID change = bank.proposed(E1101, customer, 1, Map.of("phone", stranger.phone()));
+        bank.confirm(E1101, customer, change)
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("AWAITING_DECISION");
+        judged(BEIJING_LEAD, customer, change).jsonPath("$.candidates").isEmpty();
+        judged(BEIJING_LEAD, customer, change).jsonPath("$.why").doesNotExist();
+        judged(COMPLIANCE, customer, change)
+                .jsonPath("$.candidates[0]")
+                .isEqualTo(distant.toString())
+                .jsonPath("$.why.customer")
+                .isEqualTo("PERHAPS")
+                .jsonPath("$.why.erased")
+                .doesNotExist();
+        bank.decide(BEIJING_LEAD, customer, change, true).expectStatus().isOk();
+    }
+
+    @Test
+    void aDocumentOfSomebodyErasedIsSeenByWhoeverDecides() throws SQLException {
+        Person erased = Person.somebody();
+        erasures.erase(bank.created(erased), IDENTITY, CONTACT);
+        UUID customer = bank.created(Person.somebody());
+
+        UUID change = bank.proposed(E1101, customer, 1, Map.of("idNumber", erased.idNumber()));
+        bank.confirm(E1101, customer, change).expectStatus().isOk();
+        judged(COMPLIANCE, customer, change).jsonPath("$.why.erased").isEqualTo("CERTAIN");
+        judged(OPERATIONS, customer, change).jsonPath("$.why").doesNotExist();
+        bank.decide(BEIJING_LEAD, customer, change, false).expectStatus().isOk();
+        assertThat(
+                        rows.count(
+                                "select count(*) from change_suspicion where change_id = '"
+                                        + change
+                                        + "'"))
+                .isZero();
+    }
+
+    private BodyContentSpec judged(Tokens by, UUID customer, UUID change) {
+        return bank.as(by)
+                .post()
+                .uri("/api/customers/{id}/changes/{change}/reveal", customer, change)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
+    }
+
+    /** What a customer had erased is theirs to give again. */
+    @Test
+    void nobodyIsLikeThemselves() {
+        Person person = Person.somebody();
+        UUID customer = bank.created(person);
+        erasures.erase(customer, CONTACT);
+        UUID change = bank.proposed(OPERATIONS, customer, 2, Map.of("phone", person.phone()));
+        bank.confirm(OPERATIONS, customer, change)
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("APPLIED");
+    }
+}
