@@ -24,15 +24,15 @@ import reactor.core.publisher.Mono;
 @Component
 class AppendStore {
 
-    private static final String COPY_LEAVES =
+    static final String COPY_LEAVES =
             "copy leaf (leaf_index, entry_id, entry) from stdin (format binary)";
-    private static final String COPY_COLUMNS =
+    static final String COPY_COLUMNS =
             """
             copy entry_index (leaf_index, entry_id, at, service, actor_type, actor_id, action,
                 resource_type, resource_id, customer_id, outcome, reason, branch, roles, trace_id)
             from stdin (format binary)
             """;
-    private static final String COPY_DETAILS =
+    static final String COPY_DETAILS =
             """
             copy entry_detail (leaf_index, entry_id, position, customer_id, category, field, salt,
                 sealed)
@@ -77,7 +77,7 @@ class AppendStore {
         return copy(COPY_LEAVES, rows).then(copy(COPY_COLUMNS, columns));
     }
 
-    private static void addColumns(BinaryCopy columns, long index, LogEntry entry) {
+    static void addColumns(BinaryCopy columns, long index, LogEntry entry) {
         columns.row()
                 .int8(index)
                 .uuid(entry.id())

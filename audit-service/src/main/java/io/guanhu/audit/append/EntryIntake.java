@@ -42,7 +42,8 @@ class EntryIntake implements EventHandler<AuditEntryRecorded> {
                 .then();
     }
 
-    private LogEntry entryOf(AuditEntryRecorded event) {
+    /** What is told, with salts of its own. */
+    LogEntry entryOf(AuditEntryRecorded event) {
         return new LogEntry(
                 event.entryId(),
                 event.at(),

@@ -1,6 +1,8 @@
 package io.guanhu.audit.bench;
 
 import io.guanhu.audit.AuditApplication;
+import io.guanhu.audit.append.BulkLog;
+import io.guanhu.audit.standing.LogStanding;
 import io.guanhu.bench.Contest;
 import io.guanhu.bench.Contest.Way;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
@@ -12,10 +14,11 @@ import io.guanhu.testing.KafkaServer;
 import io.guanhu.testing.PostgresServer;
 import io.guanhu.testing.ServiceProperties;
 import io.guanhu.testing.TestIssuer;
+import io.guanhu.testing.TestLedger;
 import io.guanhu.testing.TestMessageKeys;
+import io.guanhu.tlog.NoteSigner;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -43,9 +46,11 @@ public final class AuditBench {
     private final EventHandler<AuditEntryRecorded> intake;
     private final JobWork verification;
     private final TransactionalOperator transaction;
-    private final SampleEntries entries = new SampleEntries();
+    private final ConfigurableApplicationContext context;
+    private final SampleEntries entries = new SampleEntries(Long.MAX_VALUE);
 
     private AuditBench(ConfigurableApplicationContext context, Database database) {
+        this.context = context;
         this.database = database;
         this.intake = intake(context);
         this.verification = context.getBean(JobWork.class);
@@ -69,7 +74,7 @@ public final class AuditBench {
                 switch (name) {
                     case "audit-append" -> bench.append();
                     case "audit-verify" -> bench.verify();
-                    case "audit-search" -> new SearchBench(database, bench::fill).run(SEARCHED);
+                    case "audit-search" -> bench.search();
                     default -> throw new IllegalArgumentException("No benchmark " + name);
                 }
             }
@@ -86,6 +91,7 @@ public final class AuditBench {
         ServiceProperties.keyStore(properties, PostgresServer.shared().freshKeyStore("audit"));
         ServiceProperties.keyStoreWithoutCopies(properties);
         TestMessageKeys.properties(properties, "audit-service");
+        TestLedger.create().properties(properties);
         properties.put("server.port", "0");
         properties.put("management.server.port", "0");
         properties.put("spring.kafka.bootstrap-servers", KafkaServer.shared().bootstrapServers());
@@ -101,7 +107,12 @@ public final class AuditBench {
         properties.put("guanhu.audit.checkpoint-key", files.resolve("key.pem").toString());
         properties.put("guanhu.audit.checkpoint-directory", files.resolve("outside").toString());
         properties.put("logging.level.root", "WARN");
-        return new SpringApplicationBuilder(AuditApplication.class).properties(properties).run();
+        // As arguments: they stand above what application.yaml says.
+        return new SpringApplicationBuilder(AuditApplication.class)
+                .run(
+                        properties.entrySet().stream()
+                                .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                                .toArray(String[]::new));
     }
 
     /** Appending a batch, with everything that makes it a log, against copying its rows. */
@@ -141,24 +152,45 @@ public final class AuditBench {
                 .block(PATIENCE);
     }
 
-    void fill(long size) throws SQLException {
+    private void search() throws Exception {
+        SampleEntries searched = new SampleEntries(SEARCHED / 10 * 9L);
+        fill(searched, SEARCHED);
+        new SearchBench(context.getEnvironment().getProperty("local.server.port"), SEARCHED).run();
+    }
+
+    private void fill(SampleEntries told, long size) throws SQLException {
         try (Connection connection = database.connectAsOwner()) {
-            while (RawCopy.size(connection) < size) {
-                appendBatch();
-            }
+            BulkLog.fill(
+                    connection,
+                    context.getBean(LogStanding.class),
+                    context.getBean(NoteSigner.class),
+                    intake,
+                    told::next,
+                    size);
         }
     }
 
-    /** Verifying everything about every entry, against hashing the leaves alone. */
+    /**
+     * Verifying everything about every entry, against hashing alone what a verification must hash:
+     * the same leaves, the nodes above them, and the details. The verification runs in two
+     * processes, this one and the server's; the hashing on one core, and then on all of them.
+     */
     private void verify() throws Exception {
-        fill(VERIFIED);
-        List<byte[]> leaves;
+        // The last batches come one by one, each with a checkpoint.
+        int batches = VERIFIED / 10 / BATCH;
+        fill(entries, VERIFIED - (long) batches * BATCH);
+        for (int batch = 0; batch < batches; batch++) {
+            appendBatch();
+        }
+        Hashing hashing;
         try (Connection connection = database.connectAsOwner()) {
-            leaves = RawCopy.leaves(connection);
+            hashing = Hashing.of(connection);
         }
         Way verify = new Way("verification of everything", this::verifyAll);
-        Way hash = new Way("SHA-256 of the leaves", () -> hashAll(leaves));
-        new Contest("audit-verify", "entries", 5).run(verify, hash);
+        Way one = new Way("SHA-256 on one core", hashing::onOneCore);
+        new Contest("audit-verify", "entries", 5).run(verify, one);
+        Way all = new Way("SHA-256 on all cores", hashing::onAllCores);
+        new Contest("audit-verify", "entries", 5).run(verify, all);
     }
 
     private long verifyAll() {
@@ -197,18 +229,5 @@ public final class AuditBench {
                             Instant.EPOCH,
                             Instant.EPOCH);
         }
-    }
-
-    private static long hashAll(List<byte[]> leaves) throws Exception {
-        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-        int sum = 0;
-        for (byte[] leaf : leaves) {
-            sha256.update((byte) 0);
-            sum += sha256.digest(leaf)[0];
-        }
-        if (sum == Integer.MIN_VALUE) {
-            throw new IllegalStateException("Uses the result, so that nothing is left out");
-        }
-        return leaves.size();
     }
 }

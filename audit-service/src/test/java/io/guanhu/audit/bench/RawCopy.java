@@ -74,21 +74,6 @@ final class RawCopy {
         }
     }
 
-    static List<byte[]> leaves(Connection connection) throws SQLException {
-        List<byte[]> leaves = new ArrayList<>();
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.setFetchSize(10_000);
-            try (var rows = statement.executeQuery("select entry from leaf order by leaf_index")) {
-                while (rows.next()) {
-                    leaves.add(rows.getBytes(1));
-                }
-            }
-        }
-        connection.rollback();
-        return leaves;
-    }
-
     private static CopyManager copies(Connection connection) throws SQLException {
         return connection.unwrap(PGConnection.class).getCopyAPI();
     }

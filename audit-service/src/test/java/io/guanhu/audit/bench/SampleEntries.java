@@ -12,7 +12,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 
-/** What a bank of a few branches does: staff look at customers, every tenth time with a detail. */
+/**
+ * What a bank of a few branches does: staff look at customers, every tenth time with a detail. What
+ * began late (a service, a role, a branch, a reason) is not found in old months.
+ */
 final class SampleEntries {
 
     static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
@@ -21,7 +24,17 @@ final class SampleEntries {
             List.of("customer.read", "customer.reveal", "customer.change", "customer.search");
 
     private final Random random = new Random(7);
+    private final long lateFrom;
     private long told;
+
+    /**
+     * As many as are asked for.
+     *
+     * @param lateFrom the first that may be of what began late
+     */
+    SampleEntries(long lateFrom) {
+        this.lateFrom = lateFrom;
+    }
 
     List<AuditEntryRecorded> next(int count) {
         List<AuditEntryRecorded> entries = new ArrayList<>(count);
@@ -36,25 +49,33 @@ final class SampleEntries {
         UUID customer =
                 new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0000L | random.nextInt(50_000));
         boolean refused = random.nextInt(50) == 0;
+        boolean late = told >= lateFrom && random.nextInt(4) == 0;
         return new AuditEntryRecorded(
                 new UUID(
                         0x0198_0000_0000_7000L + (told << 16),
                         random.nextLong() | 0x8000_0000_0000_0000L),
-                FIRST.plus(BETWEEN.multipliedBy(told++ / 16)),
-                "customer-service",
+                FIRST.plus(BETWEEN.multipliedBy(told++).dividedBy(16)),
+                late ? "notification-service" : "customer-service",
                 "STAFF",
                 "E%04d".formatted(employee),
-                Set.of(employee % 20 == 0 ? "team-lead" : "relationship-manager"),
+                Set.of(role(employee, late)),
                 "1",
-                "BJ/CHAOYANG/%03d".formatted(employee % 40),
+                late ? "SH/PUDONG/001" : "BJ/CHAOYANG/%03d".formatted(employee % 40),
                 ACTIONS.get(random.nextInt(ACTIONS.size())),
                 "customer",
                 customer.toString(),
                 customer,
                 refused ? "REFUSED" : "ALLOWED",
-                refused ? "not-reached" : null,
+                refused ? "not-reached" : late ? "CALL_CUSTOMER" : null,
                 "%016x%016x".formatted(random.nextLong(), random.nextLong()),
                 random.nextInt(10) == 0 ? List.of(detail()) : List.of());
+    }
+
+    private static String role(int employee, boolean late) {
+        if (late) {
+            return "access-reviewer";
+        }
+        return employee % 20 == 0 ? "team-lead" : "relationship-manager";
     }
 
     private SealedDetail detail() {

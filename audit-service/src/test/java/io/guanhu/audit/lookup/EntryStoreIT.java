@@ -8,16 +8,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the database goes about a search. */
 class EntryStoreIT {
@@ -45,7 +51,9 @@ class EntryStoreIT {
                     md5((i % 3000)::text)::uuid::text, md5((i % 3000)::text)::uuid,
                     case when i % 40 = 0 then 'REFUSED' else 'ALLOWED' end,
                     case when i % 40 = 0 then 'not-reached' end, 'B/' || i % 50,
-                    array['role-' || i % 7], md5(i::text)
+                    case when i >= 90000 and i % 3 = 0 then array['late', 'role-1']
+                        else array['role-' || i % 7] end,
+                    md5(i::text)
                 from generate_series(0, 99999) i
                 """);
         run("vacuum analyze entry_index");
@@ -104,10 +112,68 @@ class EntryStoreIT {
     @MethodSource("queries")
     void readsByAnIndexWhateverIsAskedFor(Query query) throws SQLException {
         for (Query.@Nullable Position after : Arrays.asList(null, new Query.Position(TO, 30_000))) {
-            String plan = explained(behind(query, after));
+            String plan = explained("explain ", behind(query, after));
 
             assertThat(plan).doesNotContain("Seq Scan").contains("Index");
         }
+    }
+
+    /** A role that came late is not looked for among all entries of an old month. */
+    @ParameterizedTest
+    @ValueSource(strings = {"late", "nothing"})
+    void readsLittleWhereNobodyHadTheRole(String role) throws SQLException {
+        String plan = explained("explain (analyze, buffers) ", query(Map.of("role", role)));
+
+        Matcher buffers = Pattern.compile("Buffers: shared hit=(\\d+)").matcher(plan);
+        assertThat(buffers.find()).describedAs(plan).isTrue();
+        assertThat(Integer.parseInt(buffers.group(1))).isLessThan(150);
+    }
+
+    @Test
+    void findsByRoleWhatAPlainConditionFinds() throws SQLException {
+        for (String role : List.of("role-1", "late", "nothing")) {
+            List<String> plain =
+                    found(
+                            "select leaf_index from entry_index where roles @> array['"
+                                    + role
+                                    + "'] and at >= '2026-09-01Z' order by at desc, leaf_index desc"
+                                    + " limit 51");
+            Query query = query(Map.of("role", role));
+
+            assertThat(found(sql(between(query, Instant.parse("2026-09-01T00:00:00Z")))))
+                    .isEqualTo(plain);
+        }
+    }
+
+    private static Query between(Query query, Instant from) {
+        return new Query(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                query.role(),
+                from,
+                null,
+                null,
+                query.limit());
+    }
+
+    private static List<String> found(String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = DATABASE.connectAsOwner();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
     }
 
     private static Query behind(Query query, Query.@Nullable Position after) {
@@ -129,7 +195,7 @@ class EntryStoreIT {
                 query.limit());
     }
 
-    private static String explained(Query query) throws SQLException {
+    private static String sql(Query query) {
         Map<String, Object> values = new LinkedHashMap<>();
         String sql = EntryStore.rows(query, 100_000, values);
         // The longer names first: ":customerText" begins with ":customer".
@@ -143,15 +209,11 @@ class EntryStoreIT {
                             ":" + name + "\\b",
                             value instanceof Number ? value.toString() : "'" + value + "'");
         }
-        StringBuilder plan = new StringBuilder();
-        try (Connection connection = DATABASE.connectAsOwner();
-                Statement statement = connection.createStatement();
-                var rows = statement.executeQuery("explain " + sql)) {
-            while (rows.next()) {
-                plan.append(rows.getString(1)).append('\n');
-            }
-        }
-        return plan.toString();
+        return sql;
+    }
+
+    private static String explained(String explain, Query query) throws SQLException {
+        return String.join("\n", found(explain + sql(query)));
     }
 
     private static void run(String sql) throws SQLException {
