@@ -86,6 +86,8 @@ record Tampering(String flaw, int index, boolean rebuild, boolean signed, String
         }
         all.add(index("set customer_id = null"));
         all.add(index("set roles = '{auditor}'"));
+        all.add(index("set roles = roles || null::text"));
+        all.add(index("set roles = array[roles, roles]"));
         all.add(index("set at = at + interval '1 second'"));
         all.add(index("set entry_id = gen_random_uuid()"));
         all.add(

@@ -18,6 +18,7 @@ public final class Frontier {
     private static final byte NODE = 0x01;
 
     private final MessageDigest digest = sha256();
+    private final byte[] node = Arrays.copyOf(new byte[] {NODE}, 1 + 2 * Hash.LENGTH);
     private final byte[][] subtrees = new byte[Long.SIZE][];
     private long size;
 
@@ -104,10 +105,9 @@ public final class Frontier {
     }
 
     private byte[] node(byte[] left, byte[] right) {
-        digest.update(NODE);
-        digest.update(left);
-        digest.update(right);
-        return digest.digest();
+        System.arraycopy(left, 0, node, 1, Hash.LENGTH);
+        System.arraycopy(right, 0, node, 1 + Hash.LENGTH, Hash.LENGTH);
+        return digest.digest(node);
     }
 
     private static MessageDigest sha256() {

@@ -2,6 +2,8 @@ package io.guanhu.audit.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +45,7 @@ public final class LeafText {
                     .toArray(byte[][]::new);
 
     private byte[] bytes = new byte[0];
-    private int at;
-    private int end;
+    private final LeafCursor cursor = new LeafCursor();
     private final int[] starts = new int[NAMES.length];
     private final int[] ends = new int[NAMES.length];
     private final boolean[] escaped = new boolean[NAMES.length];
@@ -52,29 +53,28 @@ public final class LeafText {
     /** Looks at another leaf; whether it has the shape of one. */
     public boolean read(byte[] array, int offset, int length) {
         bytes = array;
-        at = offset;
-        end = offset + length;
+        cursor.begin(array, offset, length);
         Arrays.fill(starts, -1);
-        return readMembers() && at == end;
+        return readMembers() && cursor.isAtEnd();
     }
 
     private boolean readMembers() {
-        if (!skip('{')) {
+        if (!cursor.skip('{')) {
             return false;
         }
         int next = 0;
         do {
-            int name = at + 1;
-            if (!skipText()) {
+            int name = cursor.position() + 1;
+            if (!cursor.skipText()) {
                 return false;
             }
-            int member = memberAt(next, name, at - 1 - name);
-            if (member < 0 || !skip(':') || !readValue(member)) {
+            int member = memberAt(next, name, cursor.position() - 1 - name);
+            if (member < 0 || !cursor.skip(':') || !readValue(member)) {
                 return false;
             }
             next = member + 1;
-        } while (skip(','));
-        return skip('}');
+        } while (cursor.skip(','));
+        return cursor.skip('}');
     }
 
     private int memberAt(int from, int offset, int length) {
@@ -89,57 +89,17 @@ public final class LeafText {
     }
 
     private boolean readValue(int member) {
-        if (at < end && bytes[at] == '"') {
-            starts[member] = at + 1;
-            boolean text = skipText();
-            ends[member] = at - 1;
+        if (cursor.isAt('"')) {
+            starts[member] = cursor.position() + 1;
+            boolean text = cursor.skipText();
+            ends[member] = cursor.position() - 1;
             escaped[member] = text && indexOf('\\', starts[member], ends[member]) >= 0;
             return text;
         }
-        starts[member] = at;
-        boolean list = skipList();
-        ends[member] = at;
+        starts[member] = cursor.position();
+        boolean list = cursor.skipList();
+        ends[member] = cursor.position();
         return list;
-    }
-
-    private boolean skip(char c) {
-        if (at < end && bytes[at] == c) {
-            at++;
-            return true;
-        }
-        return false;
-    }
-
-    private boolean skipText() {
-        if (!skip('"')) {
-            return false;
-        }
-        while (at < end && bytes[at] != '"') {
-            at += bytes[at] == '\\' ? 2 : 1;
-        }
-        return skip('"');
-    }
-
-    private boolean skipList() {
-        if (at >= end || bytes[at] != '[') {
-            return false;
-        }
-        int depth = 0;
-        while (at < end) {
-            byte b = bytes[at];
-            if (b == '"') {
-                if (!skipText()) {
-                    return false;
-                }
-                continue;
-            }
-            at++;
-            depth += b == '[' ? 1 : b == ']' ? -1 : 0;
-            if (depth == 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private int indexOf(char wanted, int from, int to) {
@@ -164,25 +124,14 @@ public final class LeafText {
         return Arrays.equals(bytes, start, to, text, offset, offset + length);
     }
 
-    /** Whether a list of texts is this, where {@code ","} stands between one and the next. */
-    public boolean isListOf(Member member, byte[] joined, int offset, int length) {
-        int start = starts[member.ordinal()];
-        int to = ends[member.ordinal()];
-        if (start < 0 || to - start < 4) {
-            return false;
-        }
-        // Behind [" and before "].
-        return Arrays.equals(bytes, start + 2, to - 2, joined, offset, offset + length)
-                || (indexOf('\\', start, to) >= 0
-                        && unescaped(
-                                        new String(
-                                                bytes,
-                                                start + 2,
-                                                to - start - 4,
-                                                StandardCharsets.UTF_8))
-                                .equals(
-                                        new String(
-                                                joined, offset, length, StandardCharsets.UTF_8)));
+    /** Whether a list holds these texts and no others, in this order. */
+    public boolean isListOf(Member member, List<String> texts) {
+        String raw = raw(member);
+        return raw != null
+                && raw.equals(
+                        texts.stream()
+                                .map(CanonicalJson::of)
+                                .collect(Collectors.joining(",", "[", "]")));
     }
 
     /** A member as it stands in the leaf: a text without its quotes, a list with its brackets. */

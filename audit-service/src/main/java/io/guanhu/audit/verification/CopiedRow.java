@@ -1,6 +1,8 @@
 package io.guanhu.audit.verification;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,11 @@ final class CopiedRow {
         return this;
     }
 
+    /** For whoever wants to keep it. */
+    CopiedRow copy() {
+        return new CopiedRow().read(bytes);
+    }
+
     byte[] array() {
         return bytes;
     }
@@ -51,7 +58,8 @@ final class CopiedRow {
         return int32(offsets[field]);
     }
 
-    private int int32(int at) {
+    /** The four bytes at a place of the array. */
+    int int32(int at) {
         return (bytes[at] & 0xff) << 24
                 | (bytes[at + 1] & 0xff) << 16
                 | (bytes[at + 2] & 0xff) << 8
@@ -68,6 +76,36 @@ final class CopiedRow {
         byte[] copy = new byte[Math.max(0, lengths[field])];
         System.arraycopy(bytes, offsets[field], copy, 0, copy.length);
         return copy;
+    }
+
+    /** How many items a list has; below zero if the field is null, or has more dimensions. */
+    int count(int field) {
+        if (lengths[field] < 12) {
+            return -1;
+        }
+        // Dimensions, whether there are nulls, the type; then the dimension's length and lower end.
+        int dimensions = int32(offsets[field]);
+        return dimensions == 0 ? 0 : dimensions == 1 ? int32(offsets[field] + 12) : -1;
+    }
+
+    /** Where the items of a list begin, each with its length before it. */
+    int firstItem(int field) {
+        return offsets[field] + 20;
+    }
+
+    /** A list of texts; absent if the field is anything else. */
+    @Nullable List<String> texts(int field) {
+        List<String> texts = new ArrayList<>();
+        int at = firstItem(field);
+        for (int i = 0; i < count(field); i++) {
+            int length = int32(at);
+            if (length < 0) {
+                return null;
+            }
+            texts.add(new String(bytes, at + 4, length, StandardCharsets.UTF_8));
+            at += 4 + length;
+        }
+        return count(field) < 0 ? null : texts;
     }
 
     @Nullable UUID uuid(int field) {

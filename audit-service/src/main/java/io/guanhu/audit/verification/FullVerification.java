@@ -25,9 +25,10 @@ class FullVerification implements JobWork {
     static final String TYPE = "audit-verification";
 
     /** Half a million leaves. */
-    private static final int CHUNKS_PER_STEP = 32;
+    private static final int CHUNKS_PER_STEP = 8;
 
     private final VerificationStore store;
+    private final RowStore rows;
     private final ExternalCheckpoint external;
     private final LogStanding standing;
     private final TrustPolicy policy;
@@ -37,6 +38,7 @@ class FullVerification implements JobWork {
 
     FullVerification(
             VerificationStore store,
+            RowStore rows,
             ExternalCheckpoint external,
             LogStanding standing,
             TrustPolicy policy,
@@ -44,6 +46,7 @@ class FullVerification implements JobWork {
             Alarm alarm,
             JsonMapper json) {
         this.store = store;
+        this.rows = rows;
         this.external = external;
         this.standing = standing;
         this.policy = policy;
@@ -78,7 +81,7 @@ class FullVerification implements JobWork {
                 Optional.ofNullable(job.position())
                         .flatMap(position -> positions.read(name, position))
                         .orElseGet(() -> Frontier.of(0, List.of()));
-        try (Verifying verifying = new Verifying(store, external, policy, json, frontier)) {
+        try (Verifying verifying = new Verifying(store, rows, external, policy, json, frontier)) {
             long size = state.agrees() ? state.size() : signedSize();
             Optional<Flaw> flaw = verifying.advance(size, CHUNKS_PER_STEP);
             long done = verifying.frontier().size();

@@ -24,9 +24,10 @@ class TailVerification {
 
     private static final String NAME = "tail";
     private static final Duration REST = Duration.ofSeconds(20);
-    private static final int CHUNKS_PER_ROUND = 32;
+    private static final int CHUNKS_PER_ROUND = 8;
 
     private final VerificationStore store;
+    private final RowStore rows;
     private final ExternalCheckpoint external;
     private final LogStanding standing;
     private final TrustPolicy policy;
@@ -37,6 +38,7 @@ class TailVerification {
 
     TailVerification(
             VerificationStore store,
+            RowStore rows,
             ExternalCheckpoint external,
             LogStanding standing,
             TrustPolicy policy,
@@ -45,6 +47,7 @@ class TailVerification {
             JsonMapper json,
             Clock clock) {
         this.store = store;
+        this.rows = rows;
         this.external = external;
         this.standing = standing;
         this.policy = policy;
@@ -75,7 +78,7 @@ class TailVerification {
             alarm.tailIsVerified(clock.instant());
             return new Checked(size, false, Optional.empty());
         }
-        try (Verifying verifying = new Verifying(store, external, policy, json, before)) {
+        try (Verifying verifying = new Verifying(store, rows, external, policy, json, before)) {
             Optional<Flaw> flaw = verifying.advance(size, CHUNKS_PER_ROUND);
             if (flaw.isPresent()) {
                 return new Checked(size, false, flaw);

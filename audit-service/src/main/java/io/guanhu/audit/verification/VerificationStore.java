@@ -10,27 +10,23 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the log in bulk, in the order of its leaves. Every statement is a transaction of its own
- * and has a limit, so that none holds back the vacuum for long.
+ * Opens the connections of a verification, and reads what stands around the rows of the log. Every
+ * statement is a transaction of its own and has a limit, so that none holds back the vacuum for
+ * long.
  */
 @Component
 class VerificationStore {
 
     private static final String LIMITS = "-c statement_timeout=60000 -c lock_timeout=10000";
-    private static final int HEADER = 19;
-    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y'};
 
     private final String url;
     private final Properties session = new Properties();
@@ -58,90 +54,23 @@ class VerificationStore {
         return DriverManager.getConnection(url, session);
     }
 
-    /** Index, id and bytes. */
-    List<byte[]> leaves(Connection connection, long from, long to) throws SQLException {
-        return copy(
-                connection,
-                """
-                select leaf_index, entry_id, entry from leaf
-                where leaf_index >= %d and leaf_index < %d order by leaf_index
-                """
-                        .formatted(from, to));
-    }
-
-    /** The searchable columns, in the order of {@link ColumnCheck}. */
-    List<byte[]> columns(Connection connection, long from, long to) throws SQLException {
-        return copy(
-                connection,
-                """
-                select leaf_index, entry_id, at, customer_id, service, actor_type, actor_id, action,
-                    resource_type, resource_id, outcome, reason, branch, trace_id,
-                    array_to_string(roles, '","')
-                from entry_index
-                where leaf_index >= %d and leaf_index < %d order by leaf_index
-                """
-                        .formatted(from, to));
-    }
-
-    /** In the order of {@link DetailCheck}. */
-    List<byte[]> details(Connection connection, long from, long to) throws SQLException {
-        return copy(
-                connection,
-                """
-                select leaf_index, position, entry_id, customer_id, category, field, salt, sealed
-                from entry_detail
-                where leaf_index >= %d and leaf_index < %d order by leaf_index, position
-                """
-                        .formatted(from, to));
-    }
-
-    private static List<byte[]> copy(Connection connection, String query) throws SQLException {
-        List<byte[]> rows = new ArrayList<>();
-        CopyOut copy =
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyOut("copy (" + query + ") to stdout (format binary)");
-        byte[] message = copy.readFromCopy();
-        while (message != null) {
-            // The first row comes behind the header.
-            byte[] row =
-                    isHeader(message)
-                            ? Arrays.copyOfRange(message, HEADER, message.length)
-                            : message;
-            if (row.length > 2) {
-                rows.add(row);
-            }
-            message = copy.readFromCopy();
-        }
-        return rows;
-    }
-
-    private static boolean isHeader(byte[] message) {
-        return message.length >= HEADER
-                && Arrays.equals(message, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
-    }
-
     /** The tiles that these leaves change. */
     Map<TileId, Tile> tiles(Connection connection, long from, long to) throws SQLException {
         Map<TileId, Tile> tiles = new HashMap<>();
         String query =
                 """
-                select level, tile_index, hashes from tile where level = ?
-                    and tile_index between ? and ?
+                select t.level, t.tile_index, t.hashes
+                from generate_series(0, 6) as height
+                join tile t on t.level = height and t.tile_index between
+                    ? >> (8 * (height + 1)) and ? >> (8 * (height + 1))
                 """;
         try (PreparedStatement select = connection.prepareStatement(query)) {
-            for (int level = 0; level < 8; level++) {
-                int shift = 8 * (level + 1);
-                select.setInt(1, level);
-                select.setLong(2, from >> shift);
-                select.setLong(3, (to - 1) >> shift);
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        tiles.put(
-                                new TileId(rows.getInt(1), rows.getLong(2)),
-                                Tile.of(rows.getBytes(3)));
-                    }
+            select.setLong(1, from);
+            select.setLong(2, to - 1);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    tiles.put(
+                            new TileId(rows.getInt(1), rows.getLong(2)), Tile.of(rows.getBytes(3)));
                 }
             }
         }

@@ -1,8 +1,6 @@
 package io.guanhu.audit.verification;
 
 import io.guanhu.audit.model.Frontier;
-import io.guanhu.audit.model.LeafText;
-import io.guanhu.audit.model.LeafText.Member;
 import io.guanhu.audit.model.LogCheck;
 import io.guanhu.audit.model.LogCheck.Flaw;
 import io.guanhu.audit.model.LogCheck.Kind;
@@ -22,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,48 +29,46 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One verification under way: reads a chunk while it checks the one before. Blocks, on a thread of
- * its own; holds two connections that are nobody else's.
+ * One verification under way: checks rows while the server makes the next ones. Blocks, on a thread
+ * of its own, since reading much on a virtual thread costs as much as the checking; holds four
+ * connections that are nobody else's.
  */
 final class Verifying implements AutoCloseable {
 
-    /** Some 10 MB. */
-    private static final int CHUNK = 64 * Tile.FULL;
+    private static final int CHUNK = 256 * Tile.FULL;
 
     private final VerificationStore store;
+    private final RowStore rows;
     private final ExternalCheckpoint external;
     private final WitnessedCheck witnessed;
-    private final Connection reading;
-    private final Connection looking;
-    private final ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor();
+    private final Connections connections;
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("audit-verifying").factory());
     private final LogCheck check;
     private final Erasures erasures;
     private final DetailCheck details;
-    private final ColumnCheck columns = new ColumnCheck();
 
     Verifying(
             VerificationStore store,
+            RowStore rows,
             ExternalCheckpoint external,
             TrustPolicy policy,
             JsonMapper json,
             Frontier frontier)
             throws SQLException {
         this.store = store;
+        this.rows = rows;
         this.external = external;
         this.witnessed = new WitnessedCheck(policy);
         this.check = new LogCheck(frontier);
-        this.reading = store.open();
-        this.looking = store.open();
-        this.erasures = new Erasures(new MarkStore(), looking);
+        this.connections = Connections.open(store);
+        this.erasures = new Erasures(new MarkStore(), connections.looking());
         this.details = new DetailCheck(json, erasures);
     }
 
-    private record Chunk(
-            long from,
-            long to,
-            List<byte[]> leaves,
-            List<byte[]> columns,
-            List<byte[]> details,
+    /** What stands around some leaves. */
+    private record Around(
             Map<TileId, Tile> tiles,
             List<Signed> checkpoints,
             List<Signed> witnessed,
@@ -86,25 +81,53 @@ final class Verifying implements AutoCloseable {
     /** Checks the leaves up to this size, but no more than so many chunks. */
     Optional<Flaw> advance(long to, int chunks) throws IOException, SQLException {
         long end = Math.min(to, (frontier().size() / CHUNK + chunks) * CHUNK);
-        Future<Chunk> next = reader.submit(reading(frontier().size(), end));
-        while (frontier().size() < end) {
-            Chunk chunk = get(next);
-            if (chunk.to() < end) {
-                next = reader.submit(reading(chunk.to(), end));
-            }
-            Optional<Flaw> flaw = check(chunk);
+        return get(thread.submit(() -> advance(end)));
+    }
+
+    private Optional<Flaw> advance(long end) throws IOException, SQLException {
+        RowCheck next = frontier().size() < end ? begin(frontier().size(), end) : null;
+        while (next != null) {
+            RowCheck chunk = next;
+            Around around = around(frontier().size(), chunk.to());
+            Optional<Flaw> checkpoint = checkpoints(around);
+            Optional<Flaw> cosigned = witnessed.expect(around.witnessed(), check);
+            List<byte[]> hashes = new ArrayList<>(CHUNK);
+            Optional<Flaw> beside = chunk.check(frontier(), hashes);
+            boolean last = beside.isPresent() || chunk.to() >= end;
+            next = last ? null : begin(chunk.to(), end);
+            Optional<Flaw> log = check.add(hashes, around.tiles());
+            // A leaf that was changed comes before what does not fit to it.
+            Optional<Flaw> flaw =
+                    Stream.of(log, beside, checkpoint, cosigned)
+                            .flatMap(Optional::stream)
+                            .min(Comparator.comparingLong(Flaw::index));
             if (flaw.isPresent()) {
-                // The other thread must not use the connection any more.
-                get(next);
+                if (next != null) {
+                    next.drain();
+                }
                 return flaw;
             }
         }
         return Optional.empty();
     }
 
-    private static Chunk get(Future<Chunk> reading) throws IOException, SQLException {
+    private RowCheck begin(long from, long end) throws SQLException {
+        long to = Math.min(end, (from / CHUNK + 1) * CHUNK);
+        return RowCheck.begin(rows, connections, details, from, to);
+    }
+
+    private Around around(long from, long to) throws IOException, SQLException {
+        Connection looking = connections.looking();
+        return new Around(
+                store.tiles(looking, from, to),
+                store.checkpoints(looking, from, to),
+                store.witnessed(looking, from, to),
+                external.historyBetween(from, to));
+    }
+
+    private static <T> T get(Future<T> checking) throws IOException, SQLException {
         try {
-            return reading.get();
+            return checking.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);
@@ -117,38 +140,7 @@ final class Verifying implements AutoCloseable {
         }
     }
 
-    private Callable<Chunk> reading(long from, long end) {
-        long to = Math.min(end, (from / CHUNK + 1) * CHUNK);
-        return () ->
-                from >= to
-                        ? new Chunk(
-                                from, to, List.of(), List.of(), List.of(), Map.of(), List.of(),
-                                List.of(), List.of())
-                        : new Chunk(
-                                from,
-                                to,
-                                store.leaves(reading, from, to),
-                                store.columns(reading, from, to),
-                                store.details(reading, from, to),
-                                store.tiles(reading, from, to),
-                                store.checkpoints(reading, from, to),
-                                store.witnessed(reading, from, to),
-                                external.historyBetween(from, to));
-    }
-
-    private Optional<Flaw> check(Chunk chunk) throws SQLException {
-        Optional<Flaw> checkpoint = checkpoints(chunk);
-        Optional<Flaw> cosigned = witnessed.expect(chunk.witnessed(), check);
-        List<byte[]> hashes = new ArrayList<>(CHUNK);
-        Optional<Flaw> beside = rows(chunk, hashes);
-        Optional<Flaw> log = check.add(hashes, chunk.tiles());
-        // A leaf that was changed comes before what does not fit to it.
-        return Stream.of(log, beside, checkpoint, cosigned)
-                .flatMap(Optional::stream)
-                .min(Comparator.comparingLong(Flaw::index));
-    }
-
-    private Optional<Flaw> checkpoints(Chunk chunk) {
+    private Optional<Flaw> checkpoints(Around chunk) {
         Map<Long, SignedNote> published = new HashMap<>();
         for (SignedNote note : chunk.published()) {
             Checkpoint outside = Checkpoint.parse(note.text());
@@ -185,65 +177,10 @@ final class Verifying implements AutoCloseable {
         }
     }
 
-    /** Leaves with their columns and details, side by side; collects the leaves' hashes. */
-    private Optional<Flaw> rows(Chunk chunk, List<byte[]> hashes) throws SQLException {
-        CopiedRow leaf = new CopiedRow();
-        CopiedRow column = new CopiedRow();
-        LeafText text = new LeafText();
-        int nextDetail = 0;
-        Optional<Flaw> found = Optional.empty();
-        for (int i = 0; i < chunk.to() - chunk.from(); i++) {
-            long index = chunk.from() + i;
-            if (i >= chunk.leaves().size() || leaf.read(chunk.leaves().get(i)).int64(0) != index) {
-                return found.isPresent() ? found : Optional.of(new Flaw(index, Kind.LEAF_MISSING));
-            }
-            hashes.add(frontier().hashOfLeaf(leaf.array(), leaf.offset(2), leaf.length(2)));
-            if (found.isPresent()) {
-                continue;
-            }
-            List<CopiedRow> own = detailsOf(index, chunk.details(), nextDetail);
-            nextDetail += own.size();
-            boolean readable = text.read(leaf.array(), leaf.offset(2), leaf.length(2));
-            if (!readable || !ColumnCheck.isUuid(text, Member.ENTRY_ID, leaf, 1)) {
-                found = Optional.of(flaw(index, Kind.LEAF_CHANGED, leaf));
-            } else if (!hasColumns(chunk, i, column, text)) {
-                found = Optional.of(flaw(index, Kind.INDEX_CHANGED, leaf));
-            } else {
-                found = details.check(text, index, String.valueOf(leaf.uuid(1)), own);
-            }
-        }
-        return found;
-    }
-
-    private static Flaw flaw(long index, Kind kind, CopiedRow leaf) {
-        return new Flaw(index, kind, String.valueOf(leaf.uuid(1)), null);
-    }
-
-    private boolean hasColumns(Chunk chunk, int i, CopiedRow column, LeafText text) {
-        return i < chunk.columns().size()
-                && column.read(chunk.columns().get(i)).int64(0) == chunk.from() + i
-                && columns.agrees(text, column);
-    }
-
-    private static List<CopiedRow> detailsOf(long index, List<byte[]> details, int from) {
-        if (from >= details.size() || new CopiedRow().read(details.get(from)).int64(0) != index) {
-            return List.of();
-        }
-        List<CopiedRow> own = new ArrayList<>();
-        for (int i = from; i < details.size(); i++) {
-            CopiedRow row = new CopiedRow().read(details.get(i));
-            if (row.int64(0) != index) {
-                break;
-            }
-            own.add(row);
-        }
-        return own;
-    }
-
     /** When all leaves were checked: what stands outside the log, and what has no leaf. */
     Optional<Flaw> finish() throws SQLException {
         Optional<Flaw> stray =
-                store.stray(reading)
+                store.stray(connections.looking())
                         .map(
                                 row ->
                                         new Flaw(
@@ -259,26 +196,28 @@ final class Verifying implements AutoCloseable {
         if (stray.isPresent()) {
             return stray;
         }
-        long[] sizes = store.sizes(reading);
+        long[] sizes = store.sizes(connections.looking());
         if (sizes[0] != sizes[1]) {
             return Optional.of(new Flaw(Math.min(sizes[0], sizes[1]), Kind.HEAD_MOVED));
         }
         Optional<Flaw> unseen =
-                witnessed.finish(store.lastWitnessed(reading), store.sizeADayAgo(reading));
+                witnessed.finish(
+                        store.lastWitnessed(connections.looking()),
+                        store.sizeADayAgo(connections.looking()));
         return unseen.isPresent() ? unseen : erasures.unproven(frontier().size());
     }
 
     /** How many entries enough witnesses vouch for; absent where no witness is asked for. */
     @Nullable Long witnessedSize() throws SQLException {
-        return witnessed.isDemanded() ? witnessed.size(store.lastWitnessed(reading)) : null;
+        return witnessed.isDemanded()
+                ? witnessed.size(store.lastWitnessed(connections.looking()))
+                : null;
     }
 
+    /** Whatever the thread still reads ends with the connections. */
     @Override
     public void close() throws SQLException {
-        reader.close();
-        try (reading;
-                looking) {
-            // Both are closed.
-        }
+        thread.shutdown();
+        connections.close();
     }
 }

@@ -44,8 +44,10 @@ class LeafTextTests {
         assertThat(is(Member.TRACE_ID, null)).isTrue();
         assertThat(is(Member.REASON, null)).isFalse();
         assertThat(is(Member.TRACE_ID, "x")).isFalse();
-        assertThat(isRoles("team-lead\",\"" + text)).isEqualTo(text.compareTo("team-lead") > 0);
-        assertThat(isRoles(text + "\",\"team-lead")).isEqualTo(text.compareTo("team-lead") < 0);
+        assertThat(isRoles("team-lead", text)).isEqualTo(text.compareTo("team-lead") > 0);
+        assertThat(isRoles(text, "team-lead")).isEqualTo(text.compareTo("team-lead") < 0);
+        assertThat(isRoles("team-lead\",\"" + text)).isFalse();
+        assertThat(isRoles(text + "\",\"team-lead")).isFalse();
         assertThat(leaf.raw(Member.DETAILS)).startsWith("[{").endsWith("}]");
     }
 
@@ -83,9 +85,8 @@ class LeafTextTests {
         return leaf.is(member, bytes, 0, text == null ? -1 : bytes.length);
     }
 
-    private boolean isRoles(String joined) {
-        byte[] bytes = joined.getBytes(StandardCharsets.UTF_8);
-        return leaf.isListOf(Member.ACTOR_ROLES, bytes, 0, bytes.length);
+    private boolean isRoles(String... roles) {
+        return leaf.isListOf(Member.ACTOR_ROLES, List.of(roles));
     }
 
     private static LogEntry entry(String text, @Nullable String reason) {

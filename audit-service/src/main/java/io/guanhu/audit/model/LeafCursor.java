@@ -1,0 +1,109 @@
+package io.guanhu.audit.model;
+
+import java.util.Arrays;
+
+/** Walks over the bytes of a leaf, and says at every step whether they are what was expected. */
+public final class LeafCursor {
+
+    /** What JSON does not write as it is: quotes, backslashes and control characters. */
+    private static final boolean[] ESCAPED = new boolean[256];
+
+    static {
+        Arrays.fill(ESCAPED, 0, 0x20, true);
+        ESCAPED['"'] = true;
+        ESCAPED['\\'] = true;
+    }
+
+    private byte[] bytes = new byte[0];
+    private int at;
+    private int end;
+
+    /** Begins with another leaf. */
+    public void begin(byte[] array, int offset, int length) {
+        bytes = array;
+        at = offset;
+        end = offset + length;
+    }
+
+    /** Where it stands in the array. */
+    public int position() {
+        return at;
+    }
+
+    public boolean isAtEnd() {
+        return at == end;
+    }
+
+    /** Whether this byte comes next. */
+    public boolean isAt(char c) {
+        return at < end && bytes[at] == c;
+    }
+
+    /** Steps over one byte. */
+    public boolean skip(char c) {
+        if (isAt(c)) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    /** Steps over exactly these bytes. */
+    public boolean skip(byte[] expected, int offset, int length) {
+        int to = at + length;
+        if (to <= end && Arrays.equals(bytes, at, to, expected, offset, offset + length)) {
+            at = to;
+            return true;
+        }
+        return false;
+    }
+
+    /** Steps over exactly these bytes, if JSON writes every one of them as it is. */
+    public boolean skipPlain(byte[] expected, int offset, int length) {
+        if (length < 0 || length > end - at) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            byte b = expected[offset + i];
+            if (b != bytes[at + i] || ESCAPED[b & 0xff]) {
+                return false;
+            }
+        }
+        at += length;
+        return true;
+    }
+
+    /** Steps over a text with its quotes. */
+    public boolean skipText() {
+        if (!skip('"')) {
+            return false;
+        }
+        while (at < end && bytes[at] != '"') {
+            at += bytes[at] == '\\' ? 2 : 1;
+        }
+        return skip('"');
+    }
+
+    /** Steps over a list with all that is in it. */
+    public boolean skipList() {
+        if (!isAt('[')) {
+            return false;
+        }
+        int depth = 0;
+        while (at < end) {
+            byte b = bytes[at];
+            if (b == '"') {
+                if (!skipText()) {
+                    return false;
+                }
+                continue;
+            }
+            at++;
+            depth += b == '[' ? 1 : b == ']' ? -1 : 0;
+            if (depth == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+package io.guanhu.audit.verification;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The connections of one verification, which are nobody else's: one for each of three tables, whose
+ * rows come side by side, and one for what is asked in between.
+ */
+record Connections(Connection leaves, Connection columns, Connection details, Connection looking)
+        implements AutoCloseable {
+
+    static Connections open(VerificationStore store) throws SQLException {
+        List<Connection> opened = new ArrayList<>();
+        try {
+            while (opened.size() < 4) {
+                opened.add(store.open());
+            }
+        } catch (SQLException unreachable) {
+            closeAll(opened, unreachable);
+            throw unreachable;
+        }
+        return new Connections(opened.get(0), opened.get(1), opened.get(2), opened.get(3));
+    }
+
+    private static void closeAll(List<Connection> opened, SQLException why) {
+        for (Connection each : opened) {
+            try {
+                each.close();
+            } catch (SQLException alsoFailed) {
+                why.addSuppressed(alsoFailed);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (leaves;
+                columns;
+                details;
+                looking) {
+            // All are closed.
+        }
+    }
+}
