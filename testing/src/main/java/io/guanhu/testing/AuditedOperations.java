@@ -45,8 +45,13 @@ public final class AuditedOperations {
         this.port = port;
     }
 
-    /** An operation, and why it leaves no entry when it answers, if so. */
-    private record Operation(String method, String path, @Nullable String exempt) {
+    /**
+     * An operation.
+     *
+     * @param takes the type of its body
+     * @param exempt why it leaves no entry when it answers, if so
+     */
+    private record Operation(String method, String path, String takes, @Nullable String exempt) {
 
         @Override
         public String toString() {
@@ -78,17 +83,15 @@ public final class AuditedOperations {
 
     /**
      * Checks that every call left an entry, unless its operation says why not; and that each
-     * operation was refused to nobody known, and for what was sent. Not all can be refused by their
-     * rule: some read the body first.
+     * operation was refused to nobody known, to somebody without a role, whatever they sent, and
+     * for what was sent.
      *
      * @param callers who may; together they may call every operation
      * @return the operations that were answered
      */
     public Set<String> leaveEntries(List<Supplier<Tokens>> callers) {
         List<Call> calls = operations().flatMap(each -> calls(each, callers)).toList();
-        assertThat(calls)
-                .anyMatch(call -> call.status() == 403)
-                .noneMatch(call -> call.status() == FAILED);
+        assertThat(calls).noneMatch(call -> call.status() == FAILED);
         calls.stream()
                 .filter(call -> !call.exempt())
                 .collect(Collectors.groupingBy(Call::operation))
@@ -97,7 +100,7 @@ public final class AuditedOperations {
                                 assertThat(made)
                                         .as(operation)
                                         .extracting(Call::status)
-                                        .contains(401)
+                                        .startsWith(401, 403, 403)
                                         .containsAnyOf(400, 415));
         Awaitility.await()
                 .atMost(PATIENCE)
@@ -126,7 +129,8 @@ public final class AuditedOperations {
     private Stream<Call> calls(Operation operation, List<Supplier<Tokens>> callers) {
         List<Call> calls = new ArrayList<>();
         calls.add(call(operation, null, "", "{}"));
-        calls.add(call(operation, staff().get(), "", "{}"));
+        calls.add(call(operation, staff().get(), "?nonsense=1", "{\"nonsense\":1}"));
+        calls.add(call(operation, staff().get(), "", "{"));
         for (Supplier<Tokens> caller : callers) {
             calls.add(call(operation, caller.get(), "?nonsense=1", "{\"nonsense\":1}"));
             calls.add(call(operation, caller.get(), "", "{}"));
@@ -141,7 +145,7 @@ public final class AuditedOperations {
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path + query))
                         .timeout(PATIENCE)
                         .header("traceparent", "00-" + trace + "-0123456789abcdef-01")
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", operation.takes())
                         .header("If-Match", "\"1\"")
                         .header("Idempotency-Key", UUID.randomUUID().toString());
         if (caller != null) {
@@ -182,6 +186,9 @@ public final class AuditedOperations {
         return new Operation(
                 method.toUpperCase(Locale.ROOT),
                 path,
+                described.path("requestBody").path("content").propertyNames().stream()
+                        .findFirst()
+                        .orElse("application/json"),
                 exempt.isMissingNode() ? null : exempt.asString());
     }
 

@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 class DetailController {
 
     private static final String AUDIT =
-            "hasRole('service') and #caller.clientId() == 'audit-service'";
+            "hasRole('service') and @callers.isService(authentication, 'audit-service')";
 
     private final CustomerStore customers;
     private final Profiles profiles;

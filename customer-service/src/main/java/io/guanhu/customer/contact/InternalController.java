@@ -37,11 +37,12 @@ import reactor.core.publisher.Mono;
 class InternalController {
 
     private static final String NOTIFICATION_OR_PRIVACY =
-            "hasRole('service') and {'notification-service','privacy-service'}.contains(#caller.clientId())";
+            "hasRole('service') and @callers.isService(authentication,"
+                    + " 'notification-service', 'privacy-service')";
     private static final String PRIVACY =
-            "hasRole('service') and #caller.clientId() == 'privacy-service'";
+            "hasRole('service') and @callers.isService(authentication, 'privacy-service')";
     private static final String NOTIFICATION =
-            "hasRole('service') and #caller.clientId() == 'notification-service'";
+            "hasRole('service') and @callers.isService(authentication, 'notification-service')";
 
     private final CustomerStore customers;
     private final Profiles profiles;
