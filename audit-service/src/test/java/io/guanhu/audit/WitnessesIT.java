@@ -4,11 +4,12 @@ import static io.guanhu.audit.AuditSteps.PRIVACY;
 import static io.guanhu.audit.AuditSteps.reveal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanhu.audit.TestWitness.Conduct;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.TestWitness;
+import io.guanhu.testing.TestWitness.Conduct;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.KeyPem;

@@ -7,8 +7,13 @@ import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.testing.RestartableService;
+import io.guanhu.testing.TestLedger;
+import io.guanhu.testing.TestWitness;
 import io.guanhu.testing.Tokens;
+import io.guanhu.tlog.Checkpoint;
+import io.guanhu.tlog.SignedNote;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +37,7 @@ class RestoredLedgerIT {
     private final WitnessedLog log = new WitnessedLog();
     private final Neighbours neighbours = new Neighbours();
     private final Wire wire = new Wire();
+    private final TestWitness witness = new TestWitness("w.example/ledger");
     private final RestartableService service;
     private UUID customer = UUID.randomUUID();
     private UUID request = customer;
@@ -48,7 +54,23 @@ class RestoredLedgerIT {
         settings.put(
                 "guanhu.privacy.certificate-key",
                 "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        settings.put("guanhu.erasure-ledger.witness-policy", witnessPolicy());
         service = new RestartableService("privacy", PrivacyApplication.class, settings);
+    }
+
+    private String witnessPolicy() {
+        try {
+            return Files.writeString(
+                            Files.createTempFile(Path.of("target"), "ledger", ".policy"),
+                            "log "
+                                    + TestLedger.create().verifierKey()
+                                    + "\n"
+                                    + witness.policyLine("first")
+                                    + "quorum first\n")
+                    .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -73,14 +95,22 @@ class RestoredLedgerIT {
         service.awaitReady();
         complete();
         service.awaitPosition(1);
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> witness.seen().filter(note -> sizeOf(note) == 1).isPresent());
         service.stop();
         service.restore();
+    }
+
+    private static long sizeOf(SignedNote note) {
+        return Checkpoint.parse(note.text()).size();
     }
 
     @AfterEach
     void stop() {
         service.close();
         neighbours.close();
+        witness.close();
     }
 
     private PrivacyClient client() {
@@ -149,6 +179,31 @@ class RestoredLedgerIT {
         service.awaitReady();
         isEndedByTheLedger();
         client().get(HOLDER, "/internal/erasure-ledger").expectStatus().isOk();
+    }
+
+    /**
+     * Database, directory and topic are all as before the erasure: only the witness knows of it.
+     */
+    @Test
+    void learnsFromTheWitnessAloneThatItIsOld() throws IOException {
+        Path directory = service.ledger().directory();
+        Path away = Files.createDirectory(directory.resolve("away"));
+        for (String file : List.of("entries", "checkpoint", "history")) {
+            Files.move(directory.resolve(file), away.resolve(file));
+        }
+        service.set("guanhu.erasure-ledger.topic", "no.such.topic");
+        service.start();
+
+        Awaitility.await()
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(service.health()).contains("entries-missing"));
+        service.readiness().isEqualTo(503);
+        client().get(subject, path(request, "")).expectStatus().isEqualTo(503);
+
+        Files.move(away.resolve("entries"), directory.resolve("entries"));
+
+        service.awaitReady();
+        isEndedByTheLedger();
     }
 
     private void isEndedByTheLedger() {

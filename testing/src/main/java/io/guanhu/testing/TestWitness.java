@@ -1,4 +1,4 @@
-package io.guanhu.audit;
+package io.guanhu.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,14 +17,15 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A witness that tests can send away, or have lie. */
-final class TestWitness implements AutoCloseable {
+public final class TestWitness implements AutoCloseable {
 
     /** What it does when it is asked. */
-    enum Conduct {
+    public enum Conduct {
         HONEST,
         AWAY,
         SIGNS_ANOTHER_ROOT,
@@ -44,7 +45,7 @@ final class TestWitness implements AutoCloseable {
     private volatile Conduct conduct = Conduct.HONEST;
     private volatile @Nullable SignedNote latest;
 
-    TestWitness(String name) {
+    public TestWitness(String name) {
         cosigner = new Cosigner(name, keys());
         stranger = new Cosigner(name, keys());
         try {
@@ -66,25 +67,30 @@ final class TestWitness implements AutoCloseable {
         }
     }
 
-    void does(Conduct next) {
+    public void does(Conduct next) {
         conduct = next;
     }
 
-    int asked() {
+    public int asked() {
         return asked.get();
     }
 
+    /** What it cosigned last. */
+    public Optional<SignedNote> seen() {
+        return Optional.ofNullable(latest);
+    }
+
     /** As if it had cosigned this. */
-    void hasSeen(SignedNote note) {
+    public void hasSeen(SignedNote note) {
         latest = cosigner.cosign(note, Instant.now());
     }
 
-    String policyLine(String name) {
+    public String policyLine(String name) {
         return "witness %s %s http://localhost:%d\n"
                 .formatted(name, cosigner.verifier().verifierKey(), server.getAddress().getPort());
     }
 
-    Cosigner cosigner() {
+    public Cosigner cosigner() {
         return cosigner;
     }
 

@@ -2,6 +2,8 @@ package io.guanhu.audit.witnessing;
 
 import io.guanhu.audit.standing.Contradictions;
 import io.guanhu.audit.standing.TileStore;
+import io.guanhu.platform.witness.WitnessClient;
+import io.guanhu.platform.witness.WitnessReply;
 import io.guanhu.tlog.AddCheckpoint;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.Hash;

@@ -1,6 +1,7 @@
 package io.guanhu.audit.witnessing;
 
 import io.guanhu.audit.standing.Contradictions;
+import io.guanhu.platform.witness.WitnessPlace;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.NoteKey;
 import io.guanhu.tlog.QuorumCheck;
@@ -10,10 +11,7 @@ import io.guanhu.tlog.TrustPolicy.Witness;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,20 +59,10 @@ class Witnessing {
         this.store = store;
         this.contradictions = contradictions;
         this.clock = clock;
-        this.witnesses = unasked(policy);
-    }
-
-    /** Keys behind one address are one witness, which is asked once. */
-    private static List<WitnessState> unasked(TrustPolicy policy) {
-        Map<String, List<Witness>> byUrl = new LinkedHashMap<>();
-        for (Witness witness : policy.witnesses()) {
-            witness.url()
-                    .ifPresent(
-                            url -> byUrl.computeIfAbsent(url, _ -> new ArrayList<>()).add(witness));
-        }
-        return byUrl.entrySet().stream()
-                .map(each -> WitnessState.unasked(each.getKey(), each.getValue()))
-                .toList();
+        this.witnesses =
+                WitnessPlace.of(policy).stream()
+                        .map(each -> WitnessState.unasked(each.url(), each.witnesses()))
+                        .toList();
     }
 
     List<WitnessState> witnesses() {

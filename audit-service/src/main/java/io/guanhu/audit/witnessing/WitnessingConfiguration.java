@@ -2,6 +2,7 @@ package io.guanhu.audit.witnessing;
 
 import io.guanhu.audit.standing.CheckpointListener;
 import io.guanhu.platform.runtime.Worker;
+import io.guanhu.platform.witness.WitnessClient;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -18,6 +19,11 @@ import reactor.core.publisher.Mono;
 /** Runs the asking in the background; tells metrics and health how it goes. */
 @Configuration(proxyBeanMethods = false)
 class WitnessingConfiguration {
+
+    @Bean
+    WitnessClient witnessClient() {
+        return new WitnessClient();
+    }
 
     @Bean
     Worker witnessingRounds(Witnessing witnessing, MeterRegistry meters, Clock clock) {

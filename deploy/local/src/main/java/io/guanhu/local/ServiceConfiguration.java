@@ -42,6 +42,7 @@ final class ServiceConfiguration {
                 "guanhu.erasure-ledger.keys",
                 LedgerKey.of(directories.ledgerKey(), directories.ledger()));
         settings.put("guanhu.erasure-ledger.directory", directories.ledger());
+        settings.put("guanhu.erasure-ledger.witness-policy", directories.logPolicy());
         settings.put("guanhu.topics.replication", 1);
         settings.put("guanhu.topics.min-insync-replicas", 1);
         settings.put("guanhu.messages.directory", directories.of(service).resolve("message-keys"));

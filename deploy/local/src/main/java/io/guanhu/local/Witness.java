@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The witness of the audit log as a process of its own, with its own keys and data; and the policy
- * that tells the audit log and privacy-service to rely on it. In production it runs elsewhere,
+ * The witness of the audit log and of the erasure ledger as a process of its own, with its own keys
+ * and data; and the policy that tells the services to rely on it. In production it runs elsewhere,
  * under another operator.
  */
 final class Witness implements AutoCloseable {
@@ -46,7 +46,8 @@ final class Witness implements AutoCloseable {
         int port = Port.WITNESS.at(options.portOffset());
         String logLine = "log " + logKey(directories).verifierKey() + "\n";
         Path logs = directories.configuration().resolve("witnessed.policy");
-        write(logs, logLine + "quorum none\n");
+        String ledgerKey = LedgerKey.of(directories.ledgerKey(), directories.ledger());
+        write(logs, logLine + "log " + ledgerKey + "\nquorum none\n");
         Path output = directories.log("witness");
         Process process =
                 new ProcessBuilder(

@@ -1,11 +1,13 @@
 package io.guanhu.platform.ledger;
 
 import io.guanhu.platform.client.ServiceClients;
+import io.guanhu.platform.witness.WitnessClient;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -83,8 +85,14 @@ class LedgerAutoConfiguration {
     }
 
     @Bean
-    Anchors ledgerAnchors(ObjectProvider<LedgerAnchor> anchors) {
-        return new Anchors(anchors.orderedStream().toList());
+    LedgerWitnesses ledgerWitnesses(LedgerProperties properties, LedgerKeys keys) {
+        return LedgerWitnesses.of(properties.witnessPolicy(), new WitnessClient(), keys);
+    }
+
+    @Bean
+    Anchors ledgerAnchors(ObjectProvider<LedgerAnchor> anchors, LedgerWitnesses witnesses) {
+        return new Anchors(
+                Stream.concat(anchors.orderedStream(), witnesses.all().stream()).toList());
     }
 
     /** In no group: every process reads the whole topic for itself. */

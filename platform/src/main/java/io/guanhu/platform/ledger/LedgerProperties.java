@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keys public keys that sign heads, in the notation of C2SP signed-note; without one no
  *     holder can know whether it is behind
  * @param directory the anchor outside the cluster, where it can be read; absent if it cannot
+ * @param witnessPolicy a C2SP tlog-policy whose witnesses have cosigned the heads and are asked for
+ *     the newest they have seen; absent if there are none
  * @param interval how often this database is compared with the anchors
  * @param patience how long a service that was at the head may be behind a new one before it stops
  *     answering; it has erased already what the new entries tell
@@ -27,6 +29,7 @@ public record LedgerProperties(
         @DefaultValue List<String> keys,
         @Nullable Path directory,
         @DefaultValue(Topics.PRIVACY_LEDGER) String topic,
+        @Nullable Path witnessPolicy,
         @DefaultValue("5s") Duration interval,
         @DefaultValue("30s") Duration patience,
         @DefaultValue("0s") Duration freshness) {}

@@ -1,4 +1,4 @@
-package io.guanhu.audit.witnessing;
+package io.guanhu.platform.witness;
 
 import io.guanhu.tlog.AddCheckpoint;
 import io.guanhu.tlog.Hash;
@@ -9,14 +9,13 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 
 /** Asks witnesses over HTTP; every question has a time limit. */
-@Component
-class WitnessClient {
+public final class WitnessClient {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final MediaType SIZE = MediaType.parseMediaType(AddCheckpoint.SIZE_TYPE);
@@ -28,7 +27,7 @@ class WitnessClient {
      *
      * @param prefix the witness's submission prefix
      */
-    Mono<WitnessReply> add(String prefix, AddCheckpoint request) {
+    public Mono<WitnessReply> add(String prefix, AddCheckpoint request) {
         return http.post()
                 .uri(below(prefix, "add-checkpoint"))
                 .contentType(MediaType.TEXT_PLAIN)
@@ -62,16 +61,24 @@ class WitnessClient {
      * What the witness cosigned last, if it shows that: the protocol does not ask it to, the
      * witness of this suite does.
      */
-    Mono<Optional<SignedNote>> latest(String prefix, String origin) {
+    public Mono<Optional<SignedNote>> latest(String prefix, String origin) {
+        return seen(prefix, origin).onErrorReturn(Optional.empty());
+    }
+
+    /**
+     * Like {@link #latest}, for whoever must know.
+     *
+     * @return empty if it has cosigned nothing; an error if it does not answer, or nonsense
+     */
+    public Mono<Optional<SignedNote>> seen(String prefix, String origin) {
         return http.get()
                 .uri(below(prefix, "logs/" + id(origin) + "/checkpoint"))
                 .retrieve()
                 .bodyToMono(byte[].class)
                 .map(body -> new String(body, StandardCharsets.UTF_8))
                 .map(body -> Optional.of(SignedNote.parse(body)))
-                .timeout(LIMIT)
-                .onErrorReturn(Optional.empty())
-                .defaultIfEmpty(Optional.empty());
+                .onErrorReturn(WebClientResponseException.NotFound.class, Optional.empty())
+                .timeout(LIMIT);
     }
 
     private static String id(String origin) {

@@ -1,7 +1,7 @@
-package io.guanhu.audit.witnessing;
+package io.guanhu.platform.witness;
 
 /** What came back from a witness. */
-sealed interface WitnessReply {
+public sealed interface WitnessReply {
 
     /** Signature lines, not yet checked. */
     record Cosigned(String lines) implements WitnessReply {}

@@ -38,6 +38,7 @@ class LedgerKeeping implements ServingCondition {
     private final SignedHeadStore store;
     private final SignedHeads heads;
     private final Anchoring anchoring;
+    private final Cosigning cosigning;
     private final Restoring restoring;
     private final Clock clock;
     private final Duration interval;
@@ -53,6 +54,7 @@ class LedgerKeeping implements ServingCondition {
             SignedHeadStore store,
             SignedHeads heads,
             Anchoring anchoring,
+            Cosigning cosigning,
             Restoring restoring,
             Clock clock,
             @Value("${guanhu.privacy.ledger.interval}") Duration interval,
@@ -63,6 +65,7 @@ class LedgerKeeping implements ServingCondition {
         this.store = store;
         this.heads = heads;
         this.anchoring = anchoring;
+        this.cosigning = cosigning;
         this.restoring = restoring;
         this.clock = clock;
         this.interval = interval;
@@ -153,12 +156,18 @@ class LedgerKeeping implements ServingCondition {
     }
 
     private Mono<Duration> goOn(Survey survey, long last, @Nullable Row signed, boolean intact) {
-        if (!intact || signed == null) {
+        if (!intact || signed == null || cosigning.refuted()) {
             return Mono.just(settle(LedgerCondition.FORKED));
         }
         settle(LedgerCondition.SOUND);
         heads.saw(signed.size());
         LedgerHead head = keys.verified(signed.note());
+        return cosigning
+                .catchUp(survey, head)
+                .then(Mono.defer(() -> goOn(survey, last, signed, head)));
+    }
+
+    private Mono<Duration> goOn(Survey survey, long last, Row signed, LedgerHead head) {
         if (!signed.anchored() || anchoring.lag(survey, head)) {
             return anchoring
                     .carry(survey, signed, head)

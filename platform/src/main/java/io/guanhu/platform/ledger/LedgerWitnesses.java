@@ -1,0 +1,38 @@
+package io.guanhu.platform.ledger;
+
+import io.guanhu.platform.witness.WitnessClient;
+import io.guanhu.platform.witness.WitnessPlace;
+import io.guanhu.tlog.TrustPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The witnesses of the ledger; none if no policy names them. */
+public record LedgerWitnesses(List<WitnessAnchor> all) {
+
+    public LedgerWitnesses {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * Those of a policy.
+     *
+     * @param file a C2SP tlog-policy; absent for no witness
+     */
+    static LedgerWitnesses of(@Nullable Path file, WitnessClient client, LedgerKeys keys) {
+        if (file == null) {
+            return new LedgerWitnesses(List.of());
+        }
+        try {
+            return new LedgerWitnesses(
+                    WitnessPlace.of(TrustPolicy.parse(Files.readString(file))).stream()
+                            .map(place -> new WitnessAnchor(place, client, keys))
+                            .toList());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.guanhu.platform.witness;
+
+import io.guanhu.tlog.CosignatureVerifier;
+import io.guanhu.tlog.TrustPolicy;
+import io.guanhu.tlog.TrustPolicy.Witness;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a witness is asked. Keys behind one address are one witness, which is asked once.
+ *
+ * @param url its submission prefix
+ * @param witnesses its keys, by their names in the policy
+ */
+public record WitnessPlace(String url, List<Witness> witnesses) {
+
+    public WitnessPlace {
+        witnesses = List.copyOf(witnesses);
+    }
+
+    /** Those of a policy that can be asked, in its order. */
+    public static List<WitnessPlace> of(TrustPolicy policy) {
+        Map<String, List<Witness>> byUrl = new LinkedHashMap<>();
+        for (Witness witness : policy.witnesses()) {
+            witness.url()
+                    .ifPresent(
+                            url -> byUrl.computeIfAbsent(url, _ -> new ArrayList<>()).add(witness));
+        }
+        return byUrl.entrySet().stream()
+                .map(each -> new WitnessPlace(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    public List<CosignatureVerifier> keys() {
+        return witnesses.stream().map(Witness::key).toList();
+    }
+
+    /** For people, metrics and logs. */
+    public String name() {
+        return witnesses.getFirst().name();
+    }
+}

@@ -1,0 +1,158 @@
+package io.guanhu.privacy.ledger;
+
+import io.guanhu.platform.ledger.Anchors.Report;
+import io.guanhu.platform.ledger.Anchors.Survey;
+import io.guanhu.platform.ledger.LedgerHead;
+import io.guanhu.platform.ledger.LedgerLine;
+import io.guanhu.platform.ledger.LedgerWitnesses;
+import io.guanhu.platform.ledger.WitnessAnchor;
+import io.guanhu.platform.runtime.Failure;
+import io.guanhu.platform.witness.WitnessReply;
+import io.guanhu.tlog.AddCheckpoint;
+import io.guanhu.tlog.SignedNote;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Has witnesses cosign the newest head. One that is away delays nothing: what it has not cosigned
+ * yet is only not found by it after a restore.
+ */
+@Component
+class Cosigning {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cosigning.class);
+    private static final Duration BETWEEN = Duration.ofSeconds(2);
+    private static final Duration REST = Duration.ofSeconds(30);
+
+    private final LedgerWitnesses witnesses;
+    private final SignedHeadStore store;
+    private final Clock clock;
+    private final Map<String, State> states = new ConcurrentHashMap<>();
+    private volatile boolean refuted;
+
+    /**
+     * How one witness stands.
+     *
+     * @param trouble 0 if it cosigns, 1 if it does not, 2 if it says that the ledger contradicts
+     *     itself
+     */
+    private record State(long behind, int trouble, Instant notBefore) {
+
+        static final State UNASKED = new State(0, 0, Instant.EPOCH);
+    }
+
+    Cosigning(LedgerWitnesses witnesses, SignedHeadStore store, Clock clock, MeterRegistry meters) {
+        this.witnesses = witnesses;
+        this.store = store;
+        this.clock = clock;
+        for (WitnessAnchor witness : witnesses.all()) {
+            Gauge.builder("guanhu.ledger.witness.behind", () -> state(witness).behind())
+                    .description("Entries of the erasure ledger that a witness has not cosigned")
+                    .tag("witness", witness.name())
+                    .register(meters);
+            Gauge.builder("guanhu.ledger.witness.trouble", () -> state(witness).trouble())
+                    .description("1 while a witness does not cosign, 2 if it disputes the ledger")
+                    .tag("witness", witness.name())
+                    .register(meters);
+        }
+    }
+
+    /** Whether a witness holds a head that is no beginning of the ledger in this database. */
+    boolean refuted() {
+        return refuted;
+    }
+
+    /** Asks whoever lacks the head; never fails. */
+    Mono<Void> catchUp(Survey survey, LedgerHead head) {
+        Instant now = clock.instant();
+        return Flux.fromIterable(witnesses.all())
+                .filter(witness -> !now.isBefore(state(witness).notBefore()))
+                .concatMap(
+                        witness ->
+                                report(survey, witness)
+                                        .filter(report -> lacks(report, head))
+                                        .map(report -> ask(witness, report, head))
+                                        .orElse(Mono.empty()))
+                .then();
+    }
+
+    private static Optional<Report> report(Survey survey, WitnessAnchor witness) {
+        return survey.reports().stream()
+                .filter(report -> report.anchor().equals(witness.name()))
+                .findFirst();
+    }
+
+    private static boolean lacks(Report report, LedgerHead head) {
+        LedgerHead there = report.head();
+        return head.size() > 0 && (there == null || head.isNewerThan(there));
+    }
+
+    private Mono<Void> ask(WitnessAnchor witness, Report report, LedgerHead head) {
+        LedgerHead there = report.head();
+        long known = there == null ? 0 : there.size();
+        return store.lines(0, head.size())
+                .map(LedgerLine::leaf)
+                .collectList()
+                .map(Leaves::new)
+                .flatMap(
+                        leaves ->
+                                there != null && !leaves.root(known).equals(there.root())
+                                        ? Mono.fromRunnable(() -> contradicted(witness))
+                                        : ask(witness, known, leaves, head))
+                .onErrorResume(
+                        failure -> {
+                            LOG.warn("{} was not asked: {}", witness.name(), Failure.of(failure));
+                            return Mono.fromRunnable(() -> heard(witness, known, head, 1));
+                        });
+    }
+
+    private Mono<Void> ask(WitnessAnchor witness, long known, Leaves leaves, LedgerHead head) {
+        return witness.cosign(
+                        new AddCheckpoint(
+                                known,
+                                leaves.consistency(known, head.size()),
+                                SignedNote.parse(head.note())))
+                .doOnNext(reply -> heard(witness, known, head, trouble(witness, reply)))
+                .then();
+    }
+
+    private static int trouble(WitnessAnchor witness, WitnessReply reply) {
+        return switch (reply) {
+            case WitnessReply.Cosigned _, WitnessReply.OtherSize _ -> 0;
+            case WitnessReply.Contradicts(int status) -> {
+                LOG.error("{} disputes the erasure ledger: {}", witness.name(), status);
+                yield 2;
+            }
+            case WitnessReply.Refused(int status) -> {
+                LOG.warn("{} does not cosign the erasure ledger: {}", witness.name(), status);
+                yield 1;
+            }
+        };
+    }
+
+    private void heard(WitnessAnchor witness, long known, LedgerHead head, int trouble) {
+        long behind = trouble == 0 ? 0 : head.size() - known;
+        Duration rest = trouble == 0 ? BETWEEN : REST;
+        states.put(witness.name(), new State(behind, trouble, clock.instant().plus(rest)));
+    }
+
+    private void contradicted(WitnessAnchor witness) {
+        LOG.error("{} has cosigned what this erasure ledger does not contain", witness.name());
+        refuted = true;
+    }
+
+    private State state(WitnessAnchor witness) {
+        return states.getOrDefault(witness.name(), State.UNASKED);
+    }
+}

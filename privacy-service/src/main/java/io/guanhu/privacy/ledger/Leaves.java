@@ -1,0 +1,31 @@
+package io.guanhu.privacy.ledger;
+
+import io.guanhu.tlog.Hash;
+import io.guanhu.tlog.MerkleTree;
+import java.util.List;
+
+/** The leaves of a tree, from which roots and proofs are computed. */
+record Leaves(List<Hash> hashes) {
+
+    Leaves {
+        hashes = List.copyOf(hashes);
+    }
+
+    /** The root of the tree of the first leaves. */
+    Hash root(long size) {
+        return MerkleTree.root(this::node, size);
+    }
+
+    /** The proof that the tree of the first leaves is the beginning of a larger one. */
+    List<Hash> consistency(long older, long newer) {
+        return older == 0 || older == newer
+                ? List.of()
+                : MerkleTree.consistency(this::node, older, newer);
+    }
+
+    private Hash node(int height, long index) {
+        return height == 0
+                ? hashes.get(Math.toIntExact(index))
+                : Hash.ofNode(node(height - 1, 2 * index), node(height - 1, 2 * index + 1));
+    }
+}

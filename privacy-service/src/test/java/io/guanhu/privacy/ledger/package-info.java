@@ -1,0 +1,5 @@
+/** Tests of the keeping of the ledger. */
+@NullMarked
+package io.guanhu.privacy.ledger;
+
+import org.jspecify.annotations.NullMarked;
