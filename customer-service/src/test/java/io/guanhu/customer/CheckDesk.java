@@ -2,6 +2,7 @@ package io.guanhu.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.customer.Bank.Person;
 import io.guanhu.testing.Tokens;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +29,16 @@ final class CheckDesk {
 
     CheckDesk(Bank bank) {
         this.bank = bank;
+    }
+
+    /** Somebody who is like a living customer, as they are registered: with another document. */
+    Map<String, Object> alike() {
+        Person living = Person.somebody();
+        bank.created(living);
+        Map<String, Object> form = living.form();
+        form.put("idType", "OTHER");
+        form.put("idNumber", "K" + living.phone());
+        return form;
     }
 
     /** What the caller hears, without what is each answer's own. */

@@ -122,7 +122,7 @@ class MatchingIT {
     }
 
     @Test
-    void whoIsACustomerAlreadyIsNamedToWhomeverMaySeeThem() {
+    void whoIsACustomerAlreadyIsNamedToWhomeverMaySeeThemUntilTheyAreErased() throws SQLException {
         Person person = Person.somebody();
         UUID customer = bank.created(person);
         Map<String, Object> again = another(person);
@@ -145,15 +145,7 @@ class MatchingIT {
         assertThat(stranger.has("customerId")).isFalse();
         JsonNode manager = desk.refused(E1101, again);
         assertThat(manager.path("customerId").asString()).isEqualTo(customer.toString());
-    }
 
-    /** Of what is rejected as somebody's nothing is left when they are erased. */
-    @Test
-    void aRejectionGoesWithTheCustomerItNames() throws SQLException {
-        Person person = Person.somebody();
-        UUID customer = bank.created(person);
-        desk.held(E2101, another(person));
-        desk.decide(CHECKER, desk.latest(), 1, "ALREADY_CUSTOMER", customer).expectStatus().isOk();
         String remembered =
                 "select count(*) from registration_rejection where customer_id = '"
                         + customer

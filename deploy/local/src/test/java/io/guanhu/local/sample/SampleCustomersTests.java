@@ -31,6 +31,17 @@ class SampleCustomersTests {
         assertThat(distinct(SampleCustomer::accountNumbers)).hasSize(5_000);
     }
 
+    /** The suite would not register whoever has another's name and birth date. */
+    @Test
+    void hasNobodyWhoLooksLikeAnother() {
+        List<String> cards =
+                SAMPLE.stream()
+                        .filter(each -> each.idType().equals("RESIDENT_ID"))
+                        .map(each -> each.name() + each.idNumber().substring(6, 14))
+                        .toList();
+        assertThat(cards).doesNotHaveDuplicates();
+    }
+
     @Test
     void hasChineseMinorityAndLatinNames() {
         assertThat(SAMPLE).anyMatch(each -> each.name().contains("·"));

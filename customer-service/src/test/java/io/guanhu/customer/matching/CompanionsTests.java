@@ -1,0 +1,67 @@
+package io.guanhu.customer.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.customer.matching.Matching.Person;
+import io.guanhu.customer.matching.Verdict.Free;
+import io.guanhu.customer.matching.Verdict.Suspect;
+import io.guanhu.customer.matching.Verdict.Taken;
+import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.Likeness;
+import io.guanhu.customer.model.Mark;
+import io.guanhu.customer.model.Suspicion;
+import io.guanhu.customer.people.SuppressionList.Hashed;
+import io.guanhu.customer.people.SuppressionList.Listed;
+import io.guanhu.customer.values.SearchWord;
+import io.guanhu.customer.vault.SearchTokens.Token;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Of two in the same import the second may be the first. */
+class CompanionsTests {
+
+    private static final Verdict LISTED =
+            new Suspect(
+                    new Suspicion(Optional.of(Likeness.CERTAIN), Optional.empty(), Set.of()),
+                    new Listed(Map.of()));
+
+    private final Companions companions = new Companions();
+
+    @Test
+    void theSameDocumentIsTakenOnceItIsRegistered() {
+        assertThat(companions.admit(person("A1", "one"), new Free())).isEqualTo(new Free());
+        assertThat(companions.admit(person("A1", "two"), new Free())).isEqualTo(new Taken());
+    }
+
+    @Test
+    void theSameDocumentIsWhatItWasIfItIsNot() {
+        assertThat(companions.admit(person("A1", "one"), LISTED)).isEqualTo(LISTED);
+        assertThat(companions.admit(person("A1", "one"), LISTED)).isEqualTo(LISTED);
+    }
+
+    @Test
+    void anotherDocumentOfTheSamePersonNeedsAPerson() {
+        companions.admit(person("A1", "one"), new Free());
+        assertThat(companions.admit(person("B2", "one"), new Free()))
+                .isInstanceOfSatisfying(
+                        Suspect.class,
+                        suspect ->
+                                assertThat(suspect.suspicion().alike()).contains(Likeness.PERHAPS));
+        assertThat(companions.admit(person("C3", "two"), new Free())).isEqualTo(new Free());
+    }
+
+    private static Person person(String document, String sound) {
+        return new Person(
+                Optional.of(new Token(Field.ID_NUMBER, document)),
+                new Hashed(List.of(), Set.of()),
+                Map.of(
+                        Mark.NAME_PHONE,
+                        List.of(
+                                new SearchWord(Field.PHONE, "+8614200000001"),
+                                new SearchWord(Field.NAME, "~" + sound))),
+                Set.of());
+    }
+}
