@@ -24,9 +24,9 @@ import reactor.core.publisher.Mono;
 class AlikeStore {
 
     /**
-     * The first word of each pair is looked up, and of whom it finds the second: a name that
-     * thousands share is never read through. One statement sees the version that is read by, and
-     * the tokens of that version.
+     * The first word of each pair is looked up, and of whom it finds the second, by the whole key:
+     * a name that thousands share is never read through, as it would be if this were a join. One
+     * statement sees the version that is read by, and the tokens of that version.
      */
     private static final String HAVING_BOTH =
             """
@@ -41,10 +41,10 @@ class AlikeStore {
                 cross join lateral (select t.customer_id from search_token t
                                     where t.purpose = one.purpose
                                       and t.token = decode(one.token, 'hex') offset 0) as found
-                where exists (select from search_token t
-                              where t.purpose = other.purpose
-                                and t.token = decode(other.token, 'hex')
-                                and t.customer_id = found.customer_id))
+                where (select true from search_token t
+                       where t.purpose = other.purpose
+                         and t.token = decode(other.token, 'hex')
+                         and t.customer_id = found.customer_id))
                 as f on f.version = v.reading
             """
                     .formatted(HashedTokens.ROWS);
