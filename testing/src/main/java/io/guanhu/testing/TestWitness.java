@@ -44,6 +44,7 @@ public final class TestWitness implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Conduct conduct = Conduct.HONEST;
     private volatile @Nullable SignedNote latest;
+    private volatile @Nullable String shown;
 
     public TestWitness(String name) {
         cosigner = new Cosigner(name, keys());
@@ -80,9 +81,15 @@ public final class TestWitness implements AutoCloseable {
         return Optional.ofNullable(latest);
     }
 
+    /** Shows this as what it cosigned last; nonsense if absent. */
+    public void shows(@Nullable SignedNote note) {
+        shown = note == null ? "nonsense\n" : note.toString();
+    }
+
     /** As if it had cosigned this. */
     public void hasSeen(SignedNote note) {
         latest = cosigner.cosign(note, Instant.now());
+        shown = null;
     }
 
     public String policyLine(String name) {
@@ -108,6 +115,10 @@ public final class TestWitness implements AutoCloseable {
     }
 
     private Response latest() {
+        String instead = shown;
+        if (instead != null) {
+            return new Response(200, TEXT, instead);
+        }
         SignedNote note = latest;
         return note == null
                 ? new Response(404, TEXT, "nothing\n")

@@ -85,8 +85,8 @@ class LedgerAutoConfiguration {
     }
 
     @Bean
-    LedgerWitnesses ledgerWitnesses(LedgerProperties properties, LedgerKeys keys) {
-        return LedgerWitnesses.of(properties.witnessPolicy(), new WitnessClient(), keys);
+    LedgerWitnesses ledgerWitnesses(LedgerProperties properties, LedgerKeys keys, Clock clock) {
+        return LedgerWitnesses.of(properties.witnessPolicy(), new WitnessClient(), keys, clock);
     }
 
     @Bean

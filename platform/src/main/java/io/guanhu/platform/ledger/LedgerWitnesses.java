@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,15 @@ public record LedgerWitnesses(List<WitnessAnchor> all) {
      *
      * @param file a C2SP tlog-policy; absent for no witness
      */
-    static LedgerWitnesses of(@Nullable Path file, WitnessClient client, LedgerKeys keys) {
+    static LedgerWitnesses of(
+            @Nullable Path file, WitnessClient client, LedgerKeys keys, Clock clock) {
         if (file == null) {
             return new LedgerWitnesses(List.of());
         }
         try {
             return new LedgerWitnesses(
                     WitnessPlace.of(TrustPolicy.parse(Files.readString(file))).stream()
-                            .map(place -> new WitnessAnchor(place, client, keys))
+                            .map(place -> new WitnessAnchor(place, client, keys, clock))
                             .toList());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -6,25 +6,38 @@ import io.guanhu.platform.witness.WitnessPlace;
 import io.guanhu.platform.witness.WitnessReply;
 import io.guanhu.tlog.AddCheckpoint;
 import io.guanhu.tlog.SignedNote;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * The ledger as a witness has seen it: the newest head that it cosigned, and no entries. Whoever
- * restores the cluster with all anchors, or has stolen the ledger's key, does not reach it.
+ * restores the cluster with all anchors, or has stolen the ledger's key, does not reach it. One
+ * that did not answer is left alone for a while: whoever asks all anchors waits for the slowest.
  */
 public final class WitnessAnchor implements LedgerAnchor {
+
+    private static final Duration REST = Duration.ofSeconds(20);
 
     private final WitnessPlace place;
     private final WitnessClient client;
     private final LedgerKeys keys;
+    private final Clock clock;
+    private volatile @Nullable Trouble trouble;
 
-    WitnessAnchor(WitnessPlace place, WitnessClient client, LedgerKeys keys) {
+    WitnessAnchor(WitnessPlace place, WitnessClient client, LedgerKeys keys, Clock clock) {
         this.place = place;
         this.client = client;
         this.keys = keys;
+        this.clock = clock;
     }
+
+    /** Why it could not be asked, and when it is asked again. */
+    private record Trouble(Throwable why, Instant until) {}
 
     @Override
     public String name() {
@@ -33,7 +46,20 @@ public final class WitnessAnchor implements LedgerAnchor {
 
     @Override
     public Mono<Optional<LedgerHead>> head() {
-        return client.seen(place.url(), keys.origin()).map(seen -> seen.map(this::cosigned));
+        return Mono.defer(
+                () -> {
+                    Trouble last = trouble;
+                    return last != null && clock.instant().isBefore(last.until())
+                            ? Mono.error(last.why())
+                            : ask();
+                });
+    }
+
+    private Mono<Optional<LedgerHead>> ask() {
+        return client.seen(place.url(), keys.origin())
+                .map(seen -> seen.map(this::cosigned))
+                .doOnNext(_ -> trouble = null)
+                .doOnError(why -> trouble = new Trouble(why, clock.instant().plus(REST)));
     }
 
     private LedgerHead cosigned(SignedNote note) {
