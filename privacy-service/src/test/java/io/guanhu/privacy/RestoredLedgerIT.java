@@ -200,7 +200,9 @@ class RestoredLedgerIT {
         service.readiness().isEqualTo(503);
         client().get(subject, path(request, "")).expectStatus().isEqualTo(503);
 
-        Files.move(away.resolve("entries"), directory.resolve("entries"));
+        for (String file : List.of("entries", "checkpoint", "history")) {
+            Files.move(away.resolve(file), directory.resolve(file));
+        }
 
         service.awaitReady();
         isEndedByTheLedger();

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class VerificationStore {
 
-    private static final String LIMITS = "-c statement_timeout=60000 -c lock_timeout=10000";
+    private static final String LIMITS = "-c statement_timeout=600000 -c lock_timeout=10000";
 
     private final String url;
     private final Properties session = new Properties();

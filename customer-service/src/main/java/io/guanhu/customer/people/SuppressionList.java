@@ -267,6 +267,11 @@ public class SuppressionList {
         }
     }
 
+    /** How new entries are hashed. */
+    public String recipe() {
+        return properties.recipe(secrets.current()).text();
+    }
+
     public Mono<Void> add(List<Entry> entries, Instant now) {
         return entries.isEmpty() ? Mono.empty() : store.add(entries, now);
     }

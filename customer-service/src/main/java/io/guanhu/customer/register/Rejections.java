@@ -75,6 +75,7 @@ class Rejections {
         Optional<Known> known =
                 person.hashed().marks().stream()
                         .filter(each -> each.mark() == Mark.DOCUMENT)
+                        .filter(each -> each.recipe().equals(list.recipe()))
                         .findFirst();
         return known.isPresent() ? Mono.just(known) : hashed(profile);
     }

@@ -6,6 +6,7 @@ import io.guanhu.platform.database.NoTransaction;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.trace.Trace;
 import java.time.Clock;
 import java.util.List;
@@ -178,7 +179,7 @@ public final class AuditTrail {
                 service,
                 caller.type().name(),
                 caller.id(),
-                caller.roles(),
+                Roles.known(caller.roles()),
                 caller.acr(),
                 caller.branch(),
                 entry.action(),

@@ -110,7 +110,7 @@ final class LedgerFollower implements ServingCondition {
 
     private Mono<Duration> compare(Place place, Survey survey) {
         LedgerHead head = LedgerStanding.newest(survey, newest).orElse(null);
-        newest = head;
+        newest = LedgerStanding.newestVouched(survey, newest).orElse(null);
         LedgerStanding standing =
                 LedgerStanding.of(
                         new Own(place.position(), place.copied(), headOf(place)),

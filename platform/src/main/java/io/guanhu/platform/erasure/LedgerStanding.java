@@ -69,8 +69,8 @@ enum LedgerStanding {
     /**
      * Compares a database with what is known of the ledger.
      *
-     * @param remembered the newest head that this process has seen; a database that is exchanged
-     *     under a running service is found out by it
+     * @param remembered the newest vouched-for head that this process has seen; a database that is
+     *     exchanged under a running service is found out by it
      * @param freshness how old the database's own head may be if nothing else is known
      */
     static LedgerStanding of(
@@ -80,21 +80,33 @@ enum LedgerStanding {
             Duration freshness,
             Instant now) {
         Optional<LedgerHead> newest = newest(survey, remembered);
-        if (newest.isEmpty()) {
-            return withoutHead(own, survey, freshness, now);
-        }
+        Optional<LedgerHead> vouched = newestVouched(survey, remembered);
         if (survey.contradictory() || isRefutedBy(survey.heads(), remembered, own.copied())) {
             return FORKED;
         }
-        long head = newest.get().size();
-        if (head < own.copied().size()) {
-            return AHEAD;
+        long head = newest.map(LedgerHead::size).orElse(0L);
+        if (own.position() < head && own.copied().size() <= head) {
+            return BEHIND;
         }
-        return own.position() < head ? BEHIND : AT_HEAD;
+        if (vouched.isEmpty()) {
+            return withoutHead(own, survey, freshness, now);
+        }
+        return vouched.get().size() < own.copied().size() ? AHEAD : AT_HEAD;
     }
 
+    /** The newest head there is, whoever tells it. */
     static Optional<LedgerHead> newest(Survey survey, @Nullable LedgerHead remembered) {
-        return Stream.concat(survey.heads().stream(), Stream.ofNullable(remembered))
+        return newest(survey.newest(), remembered);
+    }
+
+    /** The newest head of those who say that there is no newer one. */
+    static Optional<LedgerHead> newestVouched(Survey survey, @Nullable LedgerHead remembered) {
+        return newest(survey.newestVouched(), remembered);
+    }
+
+    private static Optional<LedgerHead> newest(
+            Optional<LedgerHead> told, @Nullable LedgerHead remembered) {
+        return Stream.concat(told.stream(), Stream.ofNullable(remembered))
                 .max(Comparator.comparingLong(LedgerHead::size).thenComparing(LedgerHead::at));
     }
 

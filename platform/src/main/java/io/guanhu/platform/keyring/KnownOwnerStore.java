@@ -50,6 +50,19 @@ final class KnownOwnerStore {
         }
     }
 
+    /** The mark of this data; see {@link UnusedKeys}. */
+    Mono<Long> mark() {
+        return database.sql("select mark from owner_sweep")
+                .map(row -> Objects.requireNonNull(row.get("mark", Long.class)))
+                .one();
+    }
+
+    Mono<Void> mark(long mark) {
+        return database.sql("update owner_sweep set mark = greatest(mark, :mark)")
+                .bind("mark", mark)
+                .then();
+    }
+
     /** Which of these are known. */
     Mono<Set<UUID>> among(Set<UUID> ids) {
         return columns()

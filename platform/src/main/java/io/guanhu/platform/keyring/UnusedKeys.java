@@ -9,21 +9,35 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Removes keys that were made for work which came to nothing: keys come before the transaction that
  * needs them, so one that failed leaves some behind. An owner of whom the data knows nothing after
  * a long while has sealed nothing. Every step can be taken again after a crash.
+ *
+ * <p>Data that was restored to an earlier moment, or an empty database, knows nothing of living
+ * customers. It is told by a mark that each round raises, first in the data and then beside the
+ * keys: where the data's is lower, everybody's time begins anew. So it does when newer data is put
+ * back, since rounds went on meanwhile.
  */
 final class UnusedKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnusedKeys.class);
 
     private static final int PAGE = 1_000;
+
+    /** Whose fences are held at a time, while the data is looked through for them. */
+    private static final int FENCED = 20;
+
+    /** By chance, so that the marks of two histories of the data are not the same one day. */
+    private static final long MOST_RAISED = 1_000_000;
+
     private static final Duration REST = Duration.ofHours(1);
 
     /** Closes fences as an erasure does; always the same, so that the next round opens them. */
@@ -59,7 +73,20 @@ final class UnusedKeys {
 
     /** Looks for some owners; tells how long to rest. */
     Mono<Duration> round() {
-        return threads.call(() -> owners.older(after, PAGE))
+        return Mono.zip(data.mark(), threads.call(owners::mark))
+                .flatMap(marks -> round(marks.getT1(), marks.getT2()));
+    }
+
+    private Mono<Duration> round(long here, long beside) {
+        long raised =
+                Math.max(here, beside) + 1 + ThreadLocalRandom.current().nextLong(MOST_RAISED);
+        Mono<Void> raise =
+                data.mark(raised).then(Mono.defer(() -> call(() -> owners.mark(raised))));
+        if (here < beside) {
+            LOG.warn("This data is older than its keys: unused keys are looked for later");
+            return call(owners::renew).then(raise).thenReturn(REST);
+        }
+        return raise.then(threads.call(() -> owners.older(after, PAGE)))
                 .flatMap(found -> found.isEmpty() ? Mono.just(REST) : look(found));
     }
 
@@ -67,9 +94,10 @@ final class UnusedKeys {
         Set<UUID> customers = new HashSet<>(found);
         customers.remove(ServiceKeys.OWNER);
         return unknown(customers)
-                .flatMap(unknown -> unknown.isEmpty() ? Mono.empty() : remove(unknown))
+                .flatMapMany(unknown -> Flux.fromIterable(unknown).buffer(FENCED))
+                .concatMap(some -> remove(Set.copyOf(some)))
                 .then(Mono.defer(() -> fences.reopen(found, SWEEP)))
-                .then(Mono.defer(() -> call(() -> owners.settle(found))))
+                .then(Mono.defer(() -> call(() -> owners.settle(found, after))))
                 .thenReturn(found.size() < PAGE ? REST : Duration.ZERO);
     }
 

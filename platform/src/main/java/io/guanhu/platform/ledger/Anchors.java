@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,9 +28,14 @@ public final class Anchors {
      *
      * @param head the newest there; absent if there is none, or the place cannot be read
      * @param failure why it cannot be read, without anything it holds
+     * @param vouches whether there is no newer head than this, or none if it has none
      */
     public record Report(
-            String anchor, @Nullable LedgerHead head, @Nullable String failure, boolean forged) {
+            String anchor,
+            @Nullable LedgerHead head,
+            @Nullable String failure,
+            boolean forged,
+            boolean vouches) {
 
         boolean readable() {
             return failure == null;
@@ -43,17 +49,28 @@ public final class Anchors {
             reports = List.copyOf(reports);
         }
 
-        /** Whether at least one place could be read. */
+        /** Whether at least one place that vouches could be read. */
         public boolean anyReadable() {
-            return reports.stream().anyMatch(Report::readable);
+            return reports.stream().filter(Report::vouches).anyMatch(Report::readable);
         }
 
+        /** Whether all places that vouch could be read. */
         public boolean allReadable() {
-            return reports.stream().allMatch(Report::readable);
+            return reports.stream().filter(Report::vouches).allMatch(Report::readable);
+        }
+
+        /** The newest head of the places that vouch. */
+        public Optional<LedgerHead> newestVouched() {
+            return newest(reports.stream().filter(Report::vouches));
         }
 
         public Optional<LedgerHead> newest() {
-            return heads().stream()
+            return newest(reports.stream());
+        }
+
+        private static Optional<LedgerHead> newest(Stream<Report> reports) {
+            return reports.map(Report::head)
+                    .filter(Objects::nonNull)
                     .max(Comparator.comparingLong(LedgerHead::size).thenComparing(LedgerHead::at));
         }
 
@@ -82,7 +99,14 @@ public final class Anchors {
     private static Mono<Report> ask(LedgerAnchor anchor) {
         return Mono.defer(anchor::head)
                 .timeout(PATIENCE)
-                .map(head -> new Report(anchor.name(), head.orElse(null), null, false))
+                .map(
+                        head ->
+                                new Report(
+                                        anchor.name(),
+                                        head.orElse(null),
+                                        null,
+                                        false,
+                                        anchor.vouches()))
                 .onErrorResume(
                         failure ->
                                 Mono.just(
@@ -90,6 +114,7 @@ public final class Anchors {
                                                 anchor.name(),
                                                 null,
                                                 Failure.of(failure).toString(),
-                                                failure instanceof ForgedHeadException)));
+                                                failure instanceof ForgedHeadException,
+                                                anchor.vouches())));
     }
 }

@@ -22,6 +22,14 @@ public interface LedgerAnchor {
     Mono<Optional<LedgerHead>> head();
 
     /**
+     * Whether its head says that there is no newer one. A place that gets heads later than the
+     * others says only that there is at least this one.
+     */
+    default boolean vouches() {
+        return true;
+    }
+
+    /**
      * Entries after a position, ascending and without gaps; fewer, or none, if the place has no
      * more. Not verified.
      */

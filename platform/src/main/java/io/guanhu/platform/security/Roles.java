@@ -1,5 +1,8 @@
 package io.guanhu.platform.security;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** The roles of the realm. */
 public final class Roles {
 
@@ -17,5 +20,22 @@ public final class Roles {
     /** The core banking system and importers, by client credentials. */
     public static final String CORE_BANKING = "core-banking";
 
+    private static final Set<String> ALL =
+            Set.of(
+                    RELATIONSHIP_MANAGER,
+                    TEAM_LEAD,
+                    OPERATIONS,
+                    COMPLIANCE_OFFICER,
+                    AUDITOR,
+                    ADMINISTRATOR,
+                    CUSTOMER,
+                    SERVICE,
+                    CORE_BANKING);
+
     private Roles() {}
+
+    /** Those that mean anything here; a realm may give its people hundreds of others. */
+    public static Set<String> known(Set<String> roles) {
+        return roles.stream().filter(ALL::contains).collect(Collectors.toSet());
+    }
 }

@@ -77,6 +77,7 @@ public final class WitnessClient {
                 .bodyToMono(byte[].class)
                 .map(body -> new String(body, StandardCharsets.UTF_8))
                 .map(body -> Optional.of(SignedNote.parse(body)))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("An empty answer")))
                 .onErrorReturn(WebClientResponseException.NotFound.class, Optional.empty())
                 .timeout(LIMIT);
     }

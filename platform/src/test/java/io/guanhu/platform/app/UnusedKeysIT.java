@@ -109,6 +109,31 @@ class UnusedKeysIT {
                 .isNotNull();
     }
 
+    /** What was registered since the backup is missing from it, and comes back with newer data. */
+    @Test
+    void areLeftAloneWhileTheDataIsOlderThanTheKeys() {
+        UUID living = provided();
+        keys.sql()
+                .sql("UPDATE new_owner SET made_at = now() - interval '31 days' WHERE owner = ?")
+                .param(living)
+                .update();
+        keys.sql().sql("UPDATE owner_sweep SET mark = mark + 1000000000").update();
+
+        worker.wake();
+
+        await().atMost(PATIENCE).until(() -> ageInDays(living) == 0);
+        assertThat(found(living).living(CONTACT)).isTrue();
+    }
+
+    private long ageInDays(UUID owner) {
+        return keys.sql()
+                .sql(
+                        "SELECT extract(day FROM now() - made_at)::bigint FROM new_owner WHERE owner = ?")
+                .param(owner)
+                .query(Long.class)
+                .single();
+    }
+
     private UUID provided() {
         UUID owner = UUID.randomUUID();
         keyring.provide(owner, Set.of(CONTACT)).block(PATIENCE);

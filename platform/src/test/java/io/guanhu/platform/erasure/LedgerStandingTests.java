@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LedgerStandingTests {
 
     private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
-    private static final Report AWAY = new Report("kafka", null, "TimeoutException", false);
-    private static final Report EMPTY = new Report("directory", null, null, false);
+    private static final Report AWAY = new Report("kafka", null, "TimeoutException", false, true);
+    private static final Report EMPTY = new Report("directory", null, null, false, true);
+
+    private static final Report BLANK = new Report("witness", null, null, false, false);
 
     static Stream<Arguments> comparisons() {
         return Stream.of(
@@ -37,6 +39,15 @@ class LedgerStandingTests {
                 // Restored under a running service, whose memory is all there is.
                 is(LedgerStanding.BEHIND, own(2, 2), head(3), AWAY),
                 is(LedgerStanding.AT_HEAD, own(3, 3), head(3), AWAY),
+                // A witness tells of a newer head, and never that there is none.
+                is(LedgerStanding.BEHIND, own(2, 2), null, told(2), seen(3)),
+                is(LedgerStanding.BEHIND, own(2, 2), null, AWAY, seen(3)),
+                is(LedgerStanding.ANCHORS_UNREACHABLE, own(2, 2), null, AWAY, seen(2)),
+                is(LedgerStanding.ANCHORS_UNREACHABLE, own(3, 3), null, AWAY, seen(2)),
+                is(LedgerStanding.ANCHORS_UNREACHABLE, own(3, 3), null, AWAY, BLANK),
+                is(LedgerStanding.AT_HEAD, own(3, 3), null, told(3), seen(2)),
+                is(LedgerStanding.AT_HEAD, own(3, 3), null, told(3), BLANK),
+                is(LedgerStanding.AHEAD, own(3, 3), null, told(2), seen(2)),
                 is(LedgerStanding.AHEAD, own(3, 3), null, told(2)),
                 is(LedgerStanding.AHEAD, own(3, 3), null, EMPTY),
                 is(LedgerStanding.FORKED, own(3, 3), null, forked(3)),
@@ -84,11 +95,15 @@ class LedgerStandingTests {
     }
 
     private static Report told(int size) {
-        return new Report("directory", head(size), null, false);
+        return new Report("directory", head(size), null, false, true);
+    }
+
+    private static Report seen(int size) {
+        return new Report("witness", head(size), null, false, false);
     }
 
     private static Report forked(int size) {
-        return new Report("kafka", forkedHead(size), null, false);
+        return new Report("kafka", forkedHead(size), null, false, true);
     }
 
     private static LedgerHead head(int size) {

@@ -9,12 +9,15 @@ import io.guanhu.platform.ledger.WitnessAnchor;
 import io.guanhu.platform.runtime.Failure;
 import io.guanhu.platform.witness.WitnessReply;
 import io.guanhu.tlog.AddCheckpoint;
+import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.SignedNote;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,12 +43,13 @@ class Cosigning {
     private final Clock clock;
     private final Map<String, State> states = new ConcurrentHashMap<>();
     private volatile boolean refuted;
+    private volatile List<Hash> known = List.of();
 
     /**
      * How one witness stands.
      *
      * @param trouble 0 if it cosigns, 1 if it does not, 2 if it says that the ledger contradicts
-     *     itself
+     *     itself, or was longer
      */
     private record State(long behind, int trouble, Instant notBefore) {
 
@@ -101,15 +105,12 @@ class Cosigning {
     private Mono<Void> ask(WitnessAnchor witness, Report report, LedgerHead head) {
         LedgerHead there = report.head();
         long known = there == null ? 0 : there.size();
-        return store.lines(0, head.size())
-                .map(LedgerLine::leaf)
-                .collectList()
-                .map(Leaves::new)
+        return leaves(head)
                 .flatMap(
                         leaves ->
                                 there != null && !leaves.root(known).equals(there.root())
                                         ? Mono.fromRunnable(() -> contradicted(witness))
-                                        : ask(witness, known, leaves, head))
+                                        : ask(witness, known, leaves, head, true))
                 .onErrorResume(
                         failure -> {
                             LOG.warn("{} was not asked: {}", witness.name(), Failure.of(failure));
@@ -117,19 +118,56 @@ class Cosigning {
                         });
     }
 
-    private Mono<Void> ask(WitnessAnchor witness, long known, Leaves leaves, LedgerHead head) {
+    /** Those of before are kept, unless they are not of this ledger: then all are read anew. */
+    private Mono<Leaves> leaves(LedgerHead head) {
+        List<Hash> before = known.size() <= head.size() ? known : List.of();
+        return grown(before, head)
+                .filter(leaves -> leaves.root(head.size()).equals(head.root()))
+                .switchIfEmpty(Mono.defer(() -> grown(List.of(), head)))
+                .doOnNext(leaves -> known = leaves.hashes());
+    }
+
+    private Mono<Leaves> grown(List<Hash> before, LedgerHead head) {
+        return store.lines(before.size(), head.size())
+                .map(LedgerLine::leaf)
+                .collectList()
+                .map(
+                        more -> {
+                            List<Hash> all = new ArrayList<>(before);
+                            all.addAll(more);
+                            return new Leaves(all);
+                        });
+    }
+
+    /**
+     * @param again whether it may be asked once more, if it knows another size than it shows
+     */
+    private Mono<Void> ask(
+            WitnessAnchor witness, long known, Leaves leaves, LedgerHead head, boolean again) {
         return witness.cosign(
                         new AddCheckpoint(
                                 known,
                                 leaves.consistency(known, head.size()),
                                 SignedNote.parse(head.note())))
-                .doOnNext(reply -> heard(witness, known, head, trouble(witness, reply)))
-                .then();
+                .flatMap(
+                        reply -> {
+                            if (again
+                                    && reply instanceof WitnessReply.OtherSize(long size)
+                                    && size <= head.size()) {
+                                return ask(witness, size, leaves, head, false);
+                            }
+                            heard(witness, known, head, trouble(witness, reply));
+                            return Mono.empty();
+                        });
     }
 
     private static int trouble(WitnessAnchor witness, WitnessReply reply) {
         return switch (reply) {
-            case WitnessReply.Cosigned _, WitnessReply.OtherSize _ -> 0;
+            case WitnessReply.Cosigned _ -> 0;
+            case WitnessReply.OtherSize(long size) -> {
+                LOG.error("{} has seen the erasure ledger with {} entries", witness.name(), size);
+                yield 2;
+            }
             case WitnessReply.Contradicts(int status) -> {
                 LOG.error("{} disputes the erasure ledger: {}", witness.name(), status);
                 yield 2;

@@ -48,6 +48,7 @@ enum LedgerCondition {
      * Compares.
      *
      * @param newest the newest head outside, or one that this process has seen before
+     * @param vouched whether somebody said that there is no newer one
      * @param last the position of the last entry here
      * @param signed the newest head kept here
      * @param atNewest the root here at the size of the newest head outside; empty if there is no
@@ -56,6 +57,7 @@ enum LedgerCondition {
     static LedgerCondition of(
             Survey survey,
             @Nullable LedgerHead newest,
+            boolean vouched,
             long last,
             @Nullable Row signed,
             @Nullable Frontier atNewest,
@@ -63,14 +65,14 @@ enum LedgerCondition {
         if (survey.contradictory() || (signed != null && !isTrue(signed, last, keys))) {
             return FORKED;
         }
-        if (newest == null) {
-            if (!survey.allReadable()) {
-                return ANCHORS_UNREACHABLE;
-            }
-            return signed == null ? NEVER_SIGNED : SOUND;
-        }
-        if (newest.size() > last) {
+        if (newest != null && newest.size() > last) {
             return BEHIND;
+        }
+        if (!vouched && !survey.allReadable()) {
+            return ANCHORS_UNREACHABLE;
+        }
+        if (newest == null) {
+            return signed == null ? NEVER_SIGNED : SOUND;
         }
         if (atNewest != null) {
             return atNewest.root().equals(newest.root()) ? SOUND : FORKED;

@@ -94,13 +94,8 @@ class LedgerKeeping implements ServingCondition {
     }
 
     private Mono<Duration> compare(Survey survey) {
-        LedgerHead newest =
-                Stream.concat(survey.newest().stream(), Stream.ofNullable(remembered))
-                        .max(
-                                Comparator.comparingLong(LedgerHead::size)
-                                        .thenComparing(LedgerHead::at))
-                        .orElse(null);
-        remembered = newest;
+        remembered = newest(survey.newestVouched(), remembered);
+        LedgerHead newest = newest(survey.newest(), remembered);
         if (newest != null) {
             heads.saw(newest.size());
         }
@@ -124,13 +119,22 @@ class LedgerKeeping implements ServingCondition {
                                         here.getT3().map(Row::frontier).orElse(null)));
     }
 
+    private static @Nullable LedgerHead newest(
+            Optional<LedgerHead> told, @Nullable LedgerHead remembered) {
+        return Stream.concat(told.stream(), Stream.ofNullable(remembered))
+                .max(Comparator.comparingLong(LedgerHead::size).thenComparing(LedgerHead::at))
+                .orElse(null);
+    }
+
     private Mono<Duration> act(
             Survey survey,
             @Nullable LedgerHead newest,
             long last,
             @Nullable Row signed,
             @Nullable Frontier atNewest) {
-        LedgerCondition found = LedgerCondition.of(survey, newest, last, signed, atNewest, keys);
+        LedgerCondition found =
+                LedgerCondition.of(
+                        survey, newest, remembered != null, last, signed, atNewest, keys);
         return switch (found) {
             case NEVER_SIGNED -> sign(Frontier.EMPTY).thenReturn(AT_ONCE);
             case UNSIGNED_HEAD_OUTSIDE -> adopt(Objects.requireNonNull(newest), signed);

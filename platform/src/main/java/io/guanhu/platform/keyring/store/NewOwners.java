@@ -31,11 +31,30 @@ public final class NewOwners {
                 .list();
     }
 
-    /** They were looked for, and are not new any more. */
-    public void settle(Collection<UUID> owners) {
-        sql.sql("DELETE FROM new_owner WHERE owner = ANY(?::uuid[])")
+    /** They were looked for, and are not new any more; unless they got keys anew since. */
+    public void settle(Collection<UUID> owners, Duration age) {
+        sql.sql(
+                        """
+                        DELETE FROM new_owner WHERE owner = ANY(?::uuid[])
+                           AND made_at < now() - ? * interval '1 millisecond'
+                        """)
                 .param(PageStore.uuids(owners))
+                .param(age.toMillis())
                 .update();
+    }
+
+    /** What the data's mark must not be less than, unless it was restored to an earlier moment. */
+    public long mark() {
+        return sql.sql("SELECT mark FROM owner_sweep").query(Long.class).single();
+    }
+
+    public void mark(long mark) {
+        sql.sql("UPDATE owner_sweep SET mark = greatest(mark, ?)").param(mark).update();
+    }
+
+    /** Lets all wait again from now on. */
+    public void renew() {
+        sql.sql("UPDATE new_owner SET made_at = now()").update();
     }
 
     /**

@@ -197,7 +197,11 @@ final class PageStore {
             return;
         }
         place(owners);
-        sql.sql("INSERT INTO new_owner (owner) SELECT * FROM unnest(?::uuid[])")
+        sql.sql(
+                        """
+                        INSERT INTO new_owner (owner) SELECT * FROM unnest(?::uuid[])
+                        ON CONFLICT (owner) DO UPDATE SET made_at = now()
+                        """)
                 .param(uuids(owners.keySet()))
                 .update();
     }
