@@ -157,11 +157,15 @@ class RestoredLedgerIT {
                                         .isNotEmptyFile());
     }
 
+    /** Database, directory and topic are as before the erasure: only the witness knows of it. */
     @Test
     void servesAndPublishesNothingUntilTheEntriesAreBack() throws IOException {
-        Path entries = service.ledger().directory().resolve("entries");
-        Path away = entries.resolveSibling("away");
-        Files.move(entries, away);
+        Path directory = service.ledger().directory();
+        Path away = Files.createDirectory(directory.resolve("away"));
+        List<String> files = List.of("entries", "checkpoint", "history");
+        for (String file : files) {
+            Files.move(directory.resolve(file), away.resolve(file));
+        }
         service.set("guanhu.erasure-ledger.topic", "no.such.topic");
         service.start();
 
@@ -174,38 +178,13 @@ class RestoredLedgerIT {
         client().get(subject, "/api/privacy-requests/certificate-keys").expectStatus().isOk();
         assertThat(service.count("erasure_ledger")).isZero();
 
-        Files.move(away, entries);
-
-        service.awaitReady();
-        isEndedByTheLedger();
-        client().get(HOLDER, "/internal/erasure-ledger").expectStatus().isOk();
-    }
-
-    /**
-     * Database, directory and topic are all as before the erasure: only the witness knows of it.
-     */
-    @Test
-    void learnsFromTheWitnessAloneThatItIsOld() throws IOException {
-        Path directory = service.ledger().directory();
-        Path away = Files.createDirectory(directory.resolve("away"));
-        for (String file : List.of("entries", "checkpoint", "history")) {
-            Files.move(directory.resolve(file), away.resolve(file));
-        }
-        service.set("guanhu.erasure-ledger.topic", "no.such.topic");
-        service.start();
-
-        Awaitility.await()
-                .atMost(LIMIT)
-                .untilAsserted(() -> assertThat(service.health()).contains("entries-missing"));
-        service.readiness().isEqualTo(503);
-        client().get(subject, path(request, "")).expectStatus().isEqualTo(503);
-
-        for (String file : List.of("entries", "checkpoint", "history")) {
+        for (String file : files) {
             Files.move(away.resolve(file), directory.resolve(file));
         }
 
         service.awaitReady();
         isEndedByTheLedger();
+        client().get(HOLDER, "/internal/erasure-ledger").expectStatus().isOk();
     }
 
     private void isEndedByTheLedger() {
