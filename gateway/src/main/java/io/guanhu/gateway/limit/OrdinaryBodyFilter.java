@@ -17,6 +17,9 @@ import reactor.core.publisher.Mono;
 /**
  * Refuses bodies that are too large for what is not an import: by what they declare, and by what
  * they turn out to be. Imports have the platform's limit only.
+ *
+ * <p>Before security, since the check for a form's CSRF token reads bodies. The door has no rules
+ * of its own that this could come before: services ask theirs first.
  */
 final class OrdinaryBodyFilter implements WebFilter, Ordered {
 

@@ -1,5 +1,6 @@
 package io.guanhu.platform.audit;
 
+import io.guanhu.platform.runtime.RequestStep;
 import io.guanhu.platform.security.Callers;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
@@ -10,9 +11,6 @@ import reactor.core.publisher.Mono;
 /** Notes who calls, for entries that are written when the security chain has ended. */
 final class CallerFilter implements WebFilter, Ordered {
 
-    /** Right after security. */
-    private static final int AFTER_SECURITY = -90;
-
     private final Callers callers;
 
     CallerFilter(Callers callers) {
@@ -21,7 +19,7 @@ final class CallerFilter implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return AFTER_SECURITY;
+        return RequestStep.CALLER.order();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.guanhu.platform.audit;
 
+import io.guanhu.platform.runtime.RequestStep;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -12,9 +13,6 @@ import reactor.core.publisher.Mono;
  */
 final class RefusalFilter implements WebFilter, Ordered {
 
-    /** Between security, which tells who calls, and the first filter that opens a transaction. */
-    private static final int BEFORE_TRANSACTIONS = -50;
-
     private final AuditTrail trail;
     private final RefusedCalls calls;
 
@@ -25,7 +23,7 @@ final class RefusalFilter implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return BEFORE_TRANSACTIONS;
+        return RequestStep.REFUSALS.order();
     }
 
     @Override

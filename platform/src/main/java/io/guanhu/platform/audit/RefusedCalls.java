@@ -58,8 +58,14 @@ final class RefusedCalls implements ToldProblems {
                         return Mono.empty();
                     }
                     counter.increment();
-                    return counted.enter(entry(exchange, code));
+                    return toItsEnd(counted.enter(entry(exchange, code)));
                 });
+    }
+
+    /** Nobody escapes the record by hanging up. */
+    private static Mono<Void> toItsEnd(Mono<Void> record) {
+        return Mono.deferContextual(
+                context -> Mono.fromFuture(() -> record.contextWrite(context).toFuture(), true));
     }
 
     private AuditEntryRecorded entry(ServerWebExchange exchange, String code) {

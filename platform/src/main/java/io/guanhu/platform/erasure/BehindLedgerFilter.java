@@ -1,5 +1,6 @@
 package io.guanhu.platform.erasure;
 
+import io.guanhu.platform.runtime.RequestStep;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
@@ -16,9 +17,6 @@ import reactor.core.publisher.Mono;
  */
 final class BehindLedgerFilter implements WebFilter, Ordered {
 
-    /** After security and the record of refusals, before the first filter with a transaction. */
-    private static final int BEFORE_TRANSACTIONS = -40;
-
     private final ErasureGate gate;
     private final List<PathPattern> served;
 
@@ -32,7 +30,7 @@ final class BehindLedgerFilter implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return BEFORE_TRANSACTIONS;
+        return RequestStep.LEDGER.order();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.guanhu.platform.security;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +21,7 @@ import org.springframework.web.util.pattern.PathPattern;
 /**
  * Refuses to start a service that has a controller method without a rule: what nobody thought about
  * must not be open to everyone who is signed in. A rule that names arguments is no use either: it
- * is asked before they are read.
+ * is asked before they are read; nor are two rules of one verb and path, for one of them is asked.
  */
 final class RuleGuard implements SmartInitializingSingleton {
 
@@ -37,8 +39,15 @@ final class RuleGuard implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         List<String> faults = new ArrayList<>();
+        Map<RequestMappingInfo, String> settled = new HashMap<>();
         mappings.forEach(
-                mapping -> mapping.getHandlerMethods().forEach((i, m) -> check(i, m, faults)));
+                mapping ->
+                        mapping.getHandlerMethods()
+                                .forEach(
+                                        (info, method) -> {
+                                            check(info, method, faults);
+                                            settle(info, method, settled, faults);
+                                        }));
         if (!faults.isEmpty()) {
             throw new IllegalStateException(
                     "Controller methods without a usable @PreAuthorize: "
@@ -56,6 +65,18 @@ final class RuleGuard implements SmartInitializingSingleton {
         if (!ruled || !reactive) {
             faults.add(
                     method.getShortLogMessage() + (ruled ? " (does not return a Publisher)" : ""));
+        }
+    }
+
+    private static void settle(
+            RequestMappingInfo info,
+            HandlerMethod method,
+            Map<RequestMappingInfo, String> settled,
+            List<String> faults) {
+        String rule = rule(method).orElse("");
+        String other = settled.putIfAbsent(RuledEndpoints.byVerbAndPath(info), rule);
+        if (other != null && !other.equals(rule)) {
+            faults.add(method.getShortLogMessage() + " (another method of its path has another)");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.guanhu.platform.security;
 
+import io.guanhu.platform.runtime.RequestStep;
 import org.springframework.core.Ordered;
 import org.springframework.security.access.expression.method.MethodSecurityExpressionHandler;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -11,55 +12,60 @@ import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.util.SimpleMethodInvocation;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.reactive.HandlerAdapter;
-import org.springframework.web.reactive.HandlerResult;
-import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks a controller method's rule before its arguments are read. Spring asks when they are there,
- * so somebody who may not call at all would be told first what is wrong with their body, and we
- * would have read it.
+ * Asks a controller method's rule before anything of the request is read. Spring asks when a
+ * method's arguments are there, so somebody who may not call at all would be told first what is
+ * wrong with their key or body, and we would have read it.
  */
-final class RulesFirst implements HandlerAdapter, Ordered {
+public final class RulesFirst implements WebFilter, Ordered {
+
+    private static final String ASKED = RulesFirst.class.getName();
 
     private static final Authentication NOBODY =
             new AnonymousAuthenticationToken(
                     "nobody", "nobody", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 
-    private final RequestMappingHandlerAdapter adapter;
+    private final RuledEndpoints endpoints;
     private final PreAuthorizeReactiveAuthorizationManager rules;
 
-    RulesFirst(RequestMappingHandlerAdapter adapter, MethodSecurityExpressionHandler expressions) {
-        this.adapter = adapter;
+    RulesFirst(RuledEndpoints endpoints, MethodSecurityExpressionHandler expressions) {
+        this.endpoints = endpoints;
         this.rules = new PreAuthorizeReactiveAuthorizationManager(expressions);
+    }
+
+    /** Whether the request has an endpoint, whose rule let it in. */
+    public static boolean letIn(ServerWebExchange exchange) {
+        return exchange.getAttribute(ASKED) != null;
     }
 
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE;
+        return RequestStep.RULE.order();
     }
 
     @Override
-    public boolean supports(Object handler) {
-        return handler instanceof HandlerMethod && adapter.supports(handler);
-    }
-
-    @Override
-    public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
-        return ask((HandlerMethod) handler)
-                .then(Mono.defer(() -> adapter.handle(exchange, handler)));
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return Mono.justOrEmpty(endpoints.of(exchange))
+                .flatMap(
+                        endpoint ->
+                                ask(endpoint)
+                                        .doOnSuccess(
+                                                _ -> exchange.getAttributes().put(ASKED, endpoint)))
+                .then(Mono.defer(() -> chain.filter(exchange)));
     }
 
     /** Says nothing of a method without a rule: {@link RuleGuard} knows which may be so. */
     private Mono<Void> ask(HandlerMethod method) {
-        Object controller = method.createWithResolvedBean().getBean();
         return rules.authorize(
                         ReactiveSecurityContextHolder.getContext()
                                 .mapNotNull(SecurityContext::getAuthentication)
                                 .defaultIfEmpty(NOBODY),
-                        new SimpleMethodInvocation(controller, method.getMethod()))
+                        new SimpleMethodInvocation(method.getBean(), method.getMethod()))
                 .filter(result -> !result.isGranted())
                 .flatMap(
                         denied ->

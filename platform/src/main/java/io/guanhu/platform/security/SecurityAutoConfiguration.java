@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -24,7 +23,6 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
-import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -114,9 +112,9 @@ class SecurityAutoConfiguration {
 
         @Bean
         RulesFirst rulesFirst(
-                @Qualifier("requestMappingHandlerAdapter") RequestMappingHandlerAdapter adapter,
+                ObjectProvider<RequestMappingHandlerMapping> mappings,
                 MethodSecurityExpressionHandler expressions) {
-            return new RulesFirst(adapter, expressions);
+            return new RulesFirst(new RuledEndpoints(mappings::stream), expressions);
         }
 
         private static List<String> publicPaths(SecurityProperties properties) {

@@ -13,7 +13,10 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Refuses bodies that are too large, whether they say so beforehand or turn out to be. */
+/**
+ * Counts what is read of a body, and refuses the rest of one that turns out to be too large. It
+ * reads and answers nothing by itself: {@link DeclaredBodyFilter} refuses by the head.
+ */
 final class BodyLimitFilter implements WebFilter, Ordered {
 
     private final long limit;
@@ -22,7 +25,7 @@ final class BodyLimitFilter implements WebFilter, Ordered {
         this.limit = limit;
     }
 
-    /** Before security: a refusal costs less than a signature check. */
+    /** Before whatever might read a body. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE + 10;
@@ -30,14 +33,11 @@ final class BodyLimitFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (exchange.getRequest().getHeaders().getContentLength() > limit) {
-            return Mono.error(tooLarge());
-        }
         return chain.filter(
                 exchange.mutate().request(new LimitedRequest(exchange.getRequest())).build());
     }
 
-    private DataBufferLimitException tooLarge() {
+    static DataBufferLimitException tooLarge(long limit) {
         return new DataBufferLimitException("The body exceeds " + limit + " bytes");
     }
 
@@ -59,7 +59,7 @@ final class BodyLimitFilter implements WebFilter, Ordered {
         private DataBuffer counted(DataBuffer buffer, AtomicLong read) {
             if (read.addAndGet(buffer.readableByteCount()) > limit) {
                 DataBufferUtils.release(buffer);
-                throw tooLarge();
+                throw tooLarge(limit);
             }
             return buffer;
         }

@@ -1,6 +1,8 @@
 package io.guanhu.platform.web;
 
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.runtime.RequestStep;
+import io.guanhu.platform.security.RulesFirst;
 import java.security.Principal;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,16 +14,13 @@ import org.springframework.web.server.WebFilterChain;
 import org.springframework.web.util.pattern.PathPattern;
 import reactor.core.publisher.Mono;
 
-/** Answers a POST with an {@code Idempotency-Key} once, and the same again when it is repeated. */
+/**
+ * Answers a POST with an {@code Idempotency-Key} once, and the same again when it is repeated. It
+ * reads bodies, so it does nothing for a request that no endpoint's rule let in.
+ */
 final class IdempotencyFilter implements WebFilter, Ordered {
 
     static final String KEY_HEADER = "Idempotency-Key";
-
-    /**
-     * After security, which tells whose key it is, and before refusals are written down: a caller
-     * who hangs up stops neither the work nor that record.
-     */
-    private static final int BEFORE_REFUSALS = -60;
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
@@ -38,12 +37,13 @@ final class IdempotencyFilter implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return BEFORE_REFUSALS;
+        return RequestStep.KEY.order();
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         if (!HttpMethod.POST.equals(exchange.getRequest().getMethod())
+                || !RulesFirst.letIn(exchange)
                 || isOneOf(ignored, exchange)) {
             return chain.filter(exchange);
         }

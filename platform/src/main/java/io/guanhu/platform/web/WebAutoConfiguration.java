@@ -26,8 +26,8 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    ContentEncodingFilter contentEncodingFilter() {
-        return new ContentEncodingFilter();
+    DeclaredBodyFilter declaredBodyFilter(WebProperties properties) {
+        return new DeclaredBodyFilter(properties.maxBody().toBytes());
     }
 
     @Bean

@@ -160,7 +160,10 @@ class ConnectionIT {
                             .send(
                                     "POST /api/notes HTTP/1.1\r\n"
                                             + HOST
-                                            + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\nab")
+                                            + "Authorization: "
+                                            + token()
+                                            + "\r\nContent-Encoding: gzip\r\n"
+                                            + "Content-Length: 2\r\n\r\nab")
                             .answer();
 
             assertThat(answer.status()).isEqualTo(415);

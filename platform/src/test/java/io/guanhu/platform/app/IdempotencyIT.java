@@ -147,6 +147,29 @@ class IdempotencyIT {
         assertThat(effects("keyless")).isZero();
     }
 
+    /** What was stored for a role must not be told to whoever has lost it. */
+    @Test
+    void answersNothingAgainToACallerWhoMayNoLongerCall() {
+        post(key, "before", "create", 201);
+        requests.post(
+                        "/api/customers/" + customer + "/effects",
+                        Tokens.staff("E1101", "BJ/CHAOYANG/001", "auditor"),
+                        key,
+                        "{\"text\":\"before\",\"then\":\"create\"}")
+                .expectStatus()
+                .isForbidden()
+                .expectHeader()
+                .doesNotExist("Idempotency-Replayed");
+        post(key, "before", "create", 201);
+        assertThat(effects("before")).isEqualTo(1);
+    }
+
+    @Test
+    void saysNothingOfKeysWhereNothingAnswers() {
+        requests.post("/api/nothing", MANAGER, "with space", "{").expectStatus().isNotFound();
+        requests.post("/api/broken", MANAGER, "with space", "{").expectStatus().isEqualTo(405);
+    }
+
     @Test
     void refusesARequestThatIsBeingWorkedOn() {
         EffectController.WAITING.set(false);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,7 +49,7 @@ class NoteController {
     record Inner(@NotBlank String name) {}
 
     @Audited("note.create")
-    @PostMapping("/api/notes")
+    @PostMapping(path = "/api/notes", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<Note> create(@Valid @RequestBody Note note) {
         return Mono.just(note);
     }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +56,12 @@ public final class RawConnection implements AutoCloseable {
                 body.length == 0
                         ? JsonMapper.shared().missingNode()
                         : JsonMapper.shared().readTree(body));
+    }
+
+    /** Reads one answer if it comes so soon. */
+    public Answer answer(Duration within) throws IOException {
+        socket.setSoTimeout(Math.toIntExact(within.toMillis()));
+        return answer();
     }
 
     private String head() throws IOException {

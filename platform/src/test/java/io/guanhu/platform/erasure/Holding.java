@@ -38,7 +38,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.test.web.reactive.server.StatusAssertions;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -86,7 +87,9 @@ abstract class Holding {
         }
 
         @Audited("held.list")
-        @GetMapping("/api/held")
+        @RequestMapping(
+                path = "/api/held",
+                method = {RequestMethod.GET, RequestMethod.POST})
         @PreAuthorize("hasRole('service')")
         Mono<List<String>> all() {
             return database.sql("select value from held")
@@ -166,6 +169,17 @@ abstract class Holding {
                 .get()
                 .uri("/api/held")
                 .header("Authorization", Tokens.service("reader").bearer())
+                .exchange()
+                .expectStatus();
+    }
+
+    /** What is held, or was when this key was first sent. */
+    static StatusAssertions heldByKey(String key) {
+        return service.http()
+                .post()
+                .uri("/api/held")
+                .header("Authorization", Tokens.service("reader").bearer())
+                .header("Idempotency-Key", key)
                 .exchange()
                 .expectStatus();
     }

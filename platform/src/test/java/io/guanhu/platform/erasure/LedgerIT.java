@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,8 @@ class LedgerIT extends Holding {
         ledger.publishEntries();
         ledger.sign(Instant.now());
         awaitPosition();
+        String key = UUID.randomUUID().toString();
+        heldByKey(key).isEqualTo(200);
         Path checkpoint = ledger.directory().resolve("checkpoint");
         String newest = read(checkpoint);
         service.close();
@@ -81,6 +84,7 @@ class LedgerIT extends Holding {
 
         awaitReason("ahead");
         held().isEqualTo(503);
+        heldByKey(key).isEqualTo(503);
         assertThat(metrics()).contains("guanhu_erasure_ledger_refuted");
 
         write(checkpoint, newest);

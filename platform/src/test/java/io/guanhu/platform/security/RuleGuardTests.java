@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -42,6 +43,51 @@ class RuleGuardTests {
         String plain() {
             return "";
         }
+    }
+
+    @RestController
+    static class Divided {
+
+        @PostMapping(path = "/divided", consumes = "text/plain")
+        @PreAuthorize("hasRole('auditor')")
+        Mono<String> text() {
+            return Mono.empty();
+        }
+
+        @PostMapping(path = "/divided", consumes = "application/json")
+        @PreAuthorize("hasRole('operations')")
+        Mono<String> json() {
+            return Mono.empty();
+        }
+
+        @GetMapping("/divided")
+        @PreAuthorize("hasRole('customer')")
+        Mono<String> read() {
+            return Mono.empty();
+        }
+    }
+
+    @RestController
+    static class Argued {
+
+        @GetMapping("/argued")
+        @PreAuthorize("#id == authentication.name")
+        Mono<String> argued(String id) {
+            return Mono.just(id);
+        }
+    }
+
+    @Test
+    void namesAMethodWhoseRuleAsksForArguments() {
+        assertThatThrownBy(guard(Argued.class)::afterSingletonsInstantiated)
+                .hasMessageContaining("Argued#argued");
+    }
+
+    @Test
+    void namesAMethodWhosePathHasAnotherRule() {
+        assertThatThrownBy(guard(Divided.class)::afterSingletonsInstantiated)
+                .hasMessageMatching(".*Divided#(text|json)\\[0 args] \\(another.*")
+                .hasMessageNotContaining("read");
     }
 
     @Test

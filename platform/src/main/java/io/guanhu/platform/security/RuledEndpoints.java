@@ -1,0 +1,63 @@
+package io.guanhu.platform.security;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Finds a request's endpoint by its verb and path alone, as Spring's routing will. Routing itself
+ * comes too late, and looks at the type of the body first: whoever may not call would be told which
+ * types we take. {@link RuleGuard} knows that verb and path settle the rule.
+ */
+final class RuledEndpoints {
+
+    private final Supplier<Map<RequestMappingInfo, HandlerMethod>> known;
+
+    RuledEndpoints(Supplier<Stream<RequestMappingHandlerMapping>> mappings) {
+        this.known = SingletonSupplier.of(() -> reduced(mappings.get()));
+    }
+
+    private static Map<RequestMappingInfo, HandlerMethod> reduced(
+            Stream<RequestMappingHandlerMapping> mappings) {
+        Map<RequestMappingInfo, HandlerMethod> all = new HashMap<>();
+        mappings.forEach(
+                mapping ->
+                        mapping.getHandlerMethods()
+                                .forEach(
+                                        (info, method) ->
+                                                all.put(
+                                                        byVerbAndPath(info),
+                                                        method.createWithResolvedBean())));
+        return Map.copyOf(all);
+    }
+
+    static RequestMappingInfo byVerbAndPath(RequestMappingInfo mapping) {
+        return mapping.mutate().params().headers().consumes().produces().build();
+    }
+
+    /** Empty if nothing answers this verb at this path: that will be 404 or 405. */
+    Optional<HandlerMethod> of(ServerWebExchange exchange) {
+        return known.get().entrySet().stream()
+                .flatMap(each -> matching(each.getKey(), each.getValue(), exchange))
+                .min(
+                        Comparator.comparing(
+                                Match::mapping, (one, other) -> one.compareTo(other, exchange)))
+                .map(Match::method);
+    }
+
+    private record Match(RequestMappingInfo mapping, HandlerMethod method) {}
+
+    private static Stream<Match> matching(
+            RequestMappingInfo mapping, HandlerMethod method, ServerWebExchange exchange) {
+        RequestMappingInfo matched = mapping.getMatchingCondition(exchange);
+        return matched == null ? Stream.empty() : Stream.of(new Match(matched, method));
+    }
+}
