@@ -41,6 +41,11 @@ final class CheckDesk {
         return form;
     }
 
+    static Map<String, Object> inBranch(Map<String, Object> form) {
+        form.put("branch", "BJ/CHAOYANG/001");
+        return form;
+    }
+
     /** What the caller hears, without what is each answer's own. */
     JsonNode held(Tokens by, Map<String, Object> form) {
         JsonNode problem = refused(by, form);

@@ -32,7 +32,6 @@ class EndedCheckIT {
     private final Bank bank;
     private final CheckDesk desk;
     private final Erasures erasures;
-    private final Database database;
     private final Rows rows;
 
     @Autowired
@@ -40,7 +39,6 @@ class EndedCheckIT {
         this.bank = new Bank(client);
         this.desk = new CheckDesk(bank);
         this.erasures = new Erasures(bank);
-        this.database = database;
         this.rows = new Rows(database);
     }
 
@@ -66,11 +64,12 @@ class EndedCheckIT {
                 .asString()
                 .startsWith("argon2id");
 
-        execute("update registration_rejection set expires_at = expires_at - interval '30 days'");
+        rows.execute(
+                "update registration_rejection set expires_at = expires_at - interval '30 days'");
         desk.held(E1101, form);
         desk.decide(CHECKER, desk.latest(), 1, "PERSON_DECLINED").expectStatus().isOk();
         desk.refused(E1101, form);
-        desk.held(OPERATIONS, inBranch(form));
+        desk.held(OPERATIONS, CheckDesk.inBranch(form));
     }
 
     /** The worker has not swept the old one yet. */
@@ -89,7 +88,7 @@ class EndedCheckIT {
     void aDraftThatWentMeanwhileCannotBeAdmitted() throws SQLException {
         desk.held(E1101, desk.alike());
         UUID id = desk.latest();
-        execute("delete from registration_draft where check_id = '" + id + "'");
+        rows.execute("delete from registration_draft where check_id = '" + id + "'");
         refused(
                 desk.decide(CHECKER, id, 1, "PERSON_CONFIRMED"),
                 409,
@@ -154,20 +153,8 @@ class EndedCheckIT {
         return person;
     }
 
-    private static Map<String, Object> inBranch(Map<String, Object> form) {
-        form.put("branch", "BJ/CHAOYANG/001");
-        return form;
-    }
-
     private void expire(UUID id) throws SQLException {
-        execute("update registration_check set expires_at = now() where id = '" + id + "'");
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var owner = database.connectAsOwner();
-                var statement = owner.createStatement()) {
-            statement.execute(sql);
-        }
+        rows.execute("update registration_check set expires_at = now() where id = '" + id + "'");
     }
 
     private long drafts(UUID id) throws SQLException {

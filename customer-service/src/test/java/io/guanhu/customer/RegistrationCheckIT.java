@@ -37,7 +37,6 @@ class RegistrationCheckIT {
     private final Bank bank;
     private final CheckDesk desk;
     private final Erasures erasures;
-    private final Database database;
     private final Rows rows;
     private final Keyring keyring;
 
@@ -46,7 +45,6 @@ class RegistrationCheckIT {
         this.bank = new Bank(client);
         this.desk = new CheckDesk(bank);
         this.erasures = new Erasures(bank);
-        this.database = database;
         this.rows = new Rows(database);
         this.keyring = keyring;
     }
@@ -62,7 +60,7 @@ class RegistrationCheckIT {
         JsonNode first = desk.held(E1101, byDocument.form());
         assertThat(desk.held(E1101, byDocument.form())).isEqualTo(first);
         assertThat(desk.held(E1101, named)).isEqualTo(first);
-        assertThat(desk.held(OPERATIONS, inBranch(named))).isEqualTo(first);
+        assertThat(desk.held(OPERATIONS, CheckDesk.inBranch(named))).isEqualTo(first);
         assertThat(first.toString()).doesNotContainIgnoringCase("eras", "suppress", "delet");
         assertThat(desk.listed(CHECKER).has("why")).isFalse();
         assertThat(desk.read(OPERATIONS, desk.latest()).path("check").has("why")).isFalse();
@@ -136,7 +134,7 @@ class RegistrationCheckIT {
     @Test
     void somebodyElseDecidesOnceOnWhatTheyRead() {
         Map<String, Object> form = desk.alike();
-        desk.held(OPERATIONS, inBranch(form));
+        desk.held(OPERATIONS, CheckDesk.inBranch(form));
         UUID id = desk.latest();
         refused(
                 desk.decide(OPERATIONS.acr("2"), id, 1, "PERSON_CONFIRMED"),
@@ -182,7 +180,7 @@ class RegistrationCheckIT {
                 "registration-check-not-open");
         assertThat(desk.read(CHECKER, id).path("check").path("state").asString())
                 .isEqualTo("EXPIRED");
-        execute("update registration_rejection set expires_at = now()");
+        rows.execute("update registration_rejection set expires_at = now()");
         await().atMost(PATIENCE)
                 .until(
                         () ->
@@ -198,13 +196,13 @@ class RegistrationCheckIT {
         desk.held(E1101, form);
         long open = rows.count("select count(*) from registration_check");
         desk.held(E1101, form);
-        desk.held(OPERATIONS, inBranch(form));
+        desk.held(OPERATIONS, CheckDesk.inBranch(form));
         assertThat(rows.count("select count(*) from registration_check")).isEqualTo(open);
     }
 
     @Test
     void nobodyGoesPastThePerson() {
-        Map<String, Object> form = inBranch(desk.alike());
+        Map<String, Object> form = CheckDesk.inBranch(desk.alike());
         form.put("returning", true);
         bank.create(OPERATIONS, form)
                 .expectStatus()
@@ -220,20 +218,8 @@ class RegistrationCheckIT {
         return person;
     }
 
-    private static Map<String, Object> inBranch(Map<String, Object> form) {
-        form.put("branch", "BJ/CHAOYANG/001");
-        return form;
-    }
-
     private void expire(UUID id) throws SQLException {
-        execute("update registration_check set expires_at = now() where id = '" + id + "'");
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var owner = database.connectAsOwner();
-                var statement = owner.createStatement()) {
-            statement.execute(sql);
-        }
+        rows.execute("update registration_check set expires_at = now() where id = '" + id + "'");
     }
 
     private long drafts(UUID id) throws SQLException {

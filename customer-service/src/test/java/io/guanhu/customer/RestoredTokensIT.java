@@ -7,9 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.guanhu.customer.Bank.Person;
 import io.guanhu.testing.RestartableService;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -66,16 +64,13 @@ class RestoredTokensIT {
                                                         + " where next is not null"
                                                         + " or retired is not null")
                                         == 1);
-        try (Connection connection = service.database().connectAsOwner();
-                Statement statement = connection.createStatement()) {
-            assertThat(
-                            statement.executeUpdate(
-                                    "update job set state = 'FAILED' where state = 'RUNNING'"
-                                            + " and id = '"
-                                            + given
-                                            + "'"))
-                    .isEqualTo(1);
-        }
+        assertThat(
+                        rows.execute(
+                                "update job set state = 'FAILED' where state = 'RUNNING'"
+                                        + " and id = '"
+                                        + given
+                                        + "'"))
+                .isEqualTo(1);
 
         await().atMost(Duration.ofMinutes(2))
                 .until(

@@ -44,6 +44,14 @@ final class Rows {
         return state;
     }
 
+    /** Changes rows as the tables' owner; tells how many. */
+    int execute(String sql) throws SQLException {
+        try (Connection connection = database.connectAsOwner();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
     long count(String sql) throws SQLException {
         try (Connection connection = database.connectAsOwner();
                 Statement statement = connection.createStatement();

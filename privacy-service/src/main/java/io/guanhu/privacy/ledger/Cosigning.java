@@ -43,7 +43,7 @@ class Cosigning {
     private final Clock clock;
     private final Map<String, State> states = new ConcurrentHashMap<>();
     private volatile boolean refuted;
-    private volatile List<Hash> known = List.of();
+    private volatile List<Hash> cached = List.of();
 
     /**
      * How one witness stands.
@@ -120,11 +120,12 @@ class Cosigning {
 
     /** Those of before are kept, unless they are not of this ledger: then all are read anew. */
     private Mono<Leaves> leaves(LedgerHead head) {
-        List<Hash> before = known.size() <= head.size() ? known : List.of();
+        List<Hash> kept = cached;
+        List<Hash> before = kept.size() <= head.size() ? kept : List.of();
         return grown(before, head)
                 .filter(leaves -> leaves.root(head.size()).equals(head.root()))
                 .switchIfEmpty(Mono.defer(() -> grown(List.of(), head)))
-                .doOnNext(leaves -> known = leaves.hashes());
+                .doOnNext(leaves -> cached = leaves.hashes());
     }
 
     private Mono<Leaves> grown(List<Hash> before, LedgerHead head) {
