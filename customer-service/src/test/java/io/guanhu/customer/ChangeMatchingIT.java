@@ -14,12 +14,17 @@ import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A change that makes a customer look like somebody else takes a second person. */
 @ServiceIT("customer")
@@ -81,6 +86,87 @@ class ChangeMatchingIT {
                                         + change
                                         + "'"))
                 .isZero();
+    }
+
+    /** Whoever does not see all customers must not tell by the document what became of whom. */
+    @Test
+    void aDocumentOutOfReachIsTheSameForAllWhetherItsOwnerLivesOrWasErased() {
+        Person far = Person.somebody();
+        UUID distant = Bank.idOf(bank.create(E2101, far.form()));
+        Person erased = Person.somebody();
+        erasures.erase(bank.created(erased), IDENTITY, CONTACT);
+        UUID one = bank.created(Person.somebody());
+        UUID two = bank.created(Person.somebody());
+        UUID ofLiving = bank.proposed(E1101, one, 1, Map.of("idNumber", far.idNumber()));
+        UUID ofErased = bank.proposed(E1101, two, 1, Map.of("idNumber", erased.idNumber()));
+        awaits(one, ofLiving);
+        awaits(two, ofErased);
+        JsonNode first = refused(BEIJING_LEAD, one, ofLiving);
+        assertThat(first.path("code").asString()).isEqualTo("document-for-operations");
+        assertThat(refused(BEIJING_LEAD, two, ofErased)).isEqualTo(first);
+
+        judged(COMPLIANCE, one, ofLiving)
+                .jsonPath("$.candidates[0]")
+                .isEqualTo(distant.toString())
+                .jsonPath("$.why.customer")
+                .isEqualTo("CERTAIN");
+        assertThat(refused(OPERATIONS, one, ofLiving).path("code").asString())
+                .isEqualTo("duplicate-customer");
+        bank.decide(OPERATIONS, two, ofErased, true).expectStatus().isOk();
+        bank.decide(BEIJING_LEAD, one, ofLiving, false).expectStatus().isOk();
+    }
+
+    /** Between the proposal and each step somebody may have come whom the customer is like. */
+    @Test
+    void aChangeIsJudgedAgainWhenItIsConfirmedAndWhenItIsDecided() {
+        Person person = Person.somebody();
+        UUID customer = bank.created(person);
+        Person other = Person.somebody();
+        UUID phone = bank.proposed(E1101, customer, 1, Map.of("phone", other.phone()));
+        UUID name = bank.proposed(E1101, customer, 1, Map.of("name", "萧待定"));
+        bank.confirm(E1101, customer, name).expectStatus().isOk();
+
+        Map<String, Object> namesake = other.form();
+        namesake.put("name", person.name());
+        Bank.idOf(bank.create(E2101, namesake));
+        awaits(customer, phone);
+
+        Map<String, Object> neighbour = Person.somebody().form();
+        neighbour.put("name", "萧待定");
+        neighbour.put("phone", person.phone());
+        Bank.idOf(bank.create(E2101, neighbour));
+        assertThat(refused(BEIJING_LEAD, customer, name).path("code").asString())
+                .isEqualTo("change-look-again");
+        judged(COMPLIANCE, customer, name).jsonPath("$.why.customer").isEqualTo("PERHAPS");
+        bank.decide(BEIJING_LEAD, customer, name, true)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("APPLIED");
+    }
+
+    private void awaits(UUID customer, UUID change) {
+        bank.confirm(E1101, customer, change)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("AWAITING_DECISION");
+    }
+
+    /** What somebody hears who would approve, without what is each answer's own. */
+    private JsonNode refused(Tokens by, UUID customer, UUID change) {
+        byte[] body =
+                bank.decide(by, customer, change, true)
+                        .expectStatus()
+                        .isEqualTo(409)
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody();
+        ObjectNode problem =
+                (ObjectNode) JsonMapper.shared().readTree(Objects.requireNonNull(body));
+        return problem.without(List.of("traceId", "instance"));
     }
 
     private BodyContentSpec judged(Tokens by, UUID customer, UUID change) {

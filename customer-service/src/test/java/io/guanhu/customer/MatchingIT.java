@@ -1,5 +1,6 @@
 package io.guanhu.customer;
 
+import static io.guanhu.customer.Bank.BEIJING_LEAD;
 import static io.guanhu.customer.Bank.COMPLIANCE;
 import static io.guanhu.customer.Bank.E1101;
 import static io.guanhu.customer.Bank.E2101;
@@ -14,6 +15,7 @@ import io.guanhu.customer.Bank.Person;
 import io.guanhu.customer.model.ResidentId;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Newcomers are compared with the living as with those who were erased, and nobody hears which. */
 @ServiceIT("customer")
@@ -141,9 +144,10 @@ class MatchingIT {
         desk.decide(CHECKER, check, 1, reason, customer).expectStatus().isOk();
 
         JsonNode stranger = desk.refused(E2101, again);
-        assertThat(stranger.path("code").asString()).isEqualTo("already-customer");
+        assertThat(stranger.path("code").asString()).isEqualTo("registration-rejected");
         assertThat(stranger.has("customerId")).isFalse();
         JsonNode manager = desk.refused(E1101, again);
+        assertThat(manager.path("code").asString()).isEqualTo("already-customer");
         assertThat(manager.path("customerId").asString()).isEqualTo(customer.toString());
 
         String remembered =
@@ -153,6 +157,106 @@ class MatchingIT {
         assertThat(rows.count(remembered)).isOne();
         erasures.erase(customer, IDENTITY);
         assertThat(rows.count(remembered)).isZero();
+        assertThat(desk.refused(E2101, again)).isEqualTo(stranger);
+    }
+
+    /** With an invented name: whoever has somebody's number must not learn what became of them. */
+    @Test
+    void aDocumentTellsNobodyWhetherItIsOfACustomerOutOfReachOrOfSomebodyErased() {
+        Person living = Person.somebody();
+        UUID customer = bank.created(living);
+        Person erased = Person.somebody();
+        erasures.erase(bank.created(erased), IDENTITY, CONTACT);
+
+        JsonNode first = desk.held(E2101, invented("RESIDENT_ID", living));
+        UUID ofLiving = desk.latest();
+        assertThat(desk.held(E2101, invented("RESIDENT_ID", erased))).isEqualTo(first);
+        UUID ofErased = desk.latest();
+        assertThat(desk.held(E2101, invented("RESIDENT_ID", living))).isEqualTo(first);
+        assertThat(desk.held(E2101, invented("OTHER", living))).isEqualTo(first);
+        assertThat(desk.held(E2101, invented("OTHER", erased))).isEqualTo(first);
+        assertThat(desk.held(E2101, another(living))).isEqualTo(first);
+
+        assertThat(why(ofLiving)).isEqualTo("{\"customer\":\"CERTAIN\"}");
+        assertThat(why(ofErased)).isEqualTo("{\"erased\":\"CERTAIN\"}");
+        assertThat(candidates(ofLiving)).containsExactly(customer.toString());
+        for (Tokens insider : List.of(E1101, OPERATIONS)) {
+            JsonNode known =
+                    desk.refused(insider, CheckDesk.inBranch(invented("RESIDENT_ID", living)));
+            assertThat(known.path("code").asString()).isEqualTo("duplicate-customer");
+        }
+
+        refused(desk.decide(CHECKER, ofLiving, 1, "PERSON_CONFIRMED"), 409, "document-taken");
+        desk.decide(CHECKER, ofLiving, 1, "ALREADY_CUSTOMER", customer).expectStatus().isOk();
+        desk.decide(CHECKER, ofErased, 1, "DOCUMENTS_NOT_ACCEPTED").expectStatus().isOk();
+        JsonNode rejected = desk.refused(E2101, invented("RESIDENT_ID", living));
+        assertThat(rejected.path("code").asString()).isEqualTo("registration-rejected");
+        assertThat(timeless(desk.refused(E2101, invented("RESIDENT_ID", erased))))
+                .isEqualTo(timeless(rejected));
+        erasures.erase(customer, IDENTITY, CONTACT);
+        assertThat(desk.refused(E2101, invented("RESIDENT_ID", living))).isEqualTo(rejected);
+    }
+
+    private static JsonNode timeless(JsonNode problem) {
+        return ((ObjectNode) problem.deepCopy()).without("until");
+    }
+
+    /** Nobody whom the bank knows, with somebody's number. */
+    private static Map<String, Object> invented(String type, Person person) {
+        Map<String, Object> form = Person.somebody().form();
+        form.put("idType", type);
+        form.put("idNumber", person.idNumber());
+        return form;
+    }
+
+    /** The one who has it by now can only have got it by a change: newcomers wait for the check. */
+    @Test
+    void nobodyIsAdmittedWithADocumentThatACustomerGotMeanwhile() {
+        Map<String, Object> form = desk.alike();
+        desk.held(E2101, form);
+        UUID check = desk.latest();
+        UUID customer = bank.created(Person.somebody());
+        UUID change =
+                bank.proposed(
+                        E1101,
+                        customer,
+                        1,
+                        Map.of("idType", "OTHER", "idNumber", form.get("idNumber")));
+        bank.confirm(E1101, customer, change).expectStatus().isOk();
+        bank.decide(BEIJING_LEAD, customer, change, true).expectStatus().isOk();
+
+        desk.decide(CHECKER, check, 1, "PERSON_CONFIRMED")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("document-taken")
+                .jsonPath("$.customerId")
+                .isEqualTo(customer.toString());
+        desk.decide(CHECKER, check, 1, "ALREADY_CUSTOMER", customer).expectStatus().isOk();
+    }
+
+    @Test
+    void whoIsErasedIsNobodysCandidateAnyMore() throws SQLException {
+        Person person = Person.somebody();
+        UUID customer = bank.created(person);
+        desk.held(E2101, another(person));
+        String named =
+                "select count(*) from registration_check where '"
+                        + customer
+                        + "' = any(candidates)";
+        assertThat(rows.count(named)).isOne();
+        Map<String, Object> namesake = Person.somebody().form();
+        namesake.put("name", person.name());
+        UUID other = Bank.idOf(bank.create(E1101, namesake));
+        bank.proposed(E1101, other, 1, Map.of("phone", person.phone()));
+        String suspected =
+                "select count(*) from change_suspicion where '" + customer + "' = any(candidates)";
+        assertThat(rows.count(suspected)).isOne();
+
+        erasures.erase(customer, IDENTITY);
+        assertThat(rows.count(named)).isZero();
+        assertThat(rows.count(suspected)).isZero();
     }
 
     private String why(UUID check) {

@@ -112,7 +112,7 @@ class RegistrationCheckIT {
                 .expectBody()
                 .jsonPath("$.items[0].id")
                 .isEqualTo(id.toString());
-        bank.create(E1101, person.form())
+        bank.create(OPERATIONS, CheckDesk.inBranch(person.form()))
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody()

@@ -167,6 +167,7 @@ class ChangeStore {
                     database.sql(
                                     """
                                     update change set state = 'AWAITING_DECISION',
+                                        second_person = true,
                                         confirmed_by = :by, confirmed_at = :at, expires_at = :expires
                                     where id = :id
                                     """)

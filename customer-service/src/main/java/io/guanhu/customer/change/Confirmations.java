@@ -1,8 +1,7 @@
 package io.guanhu.customer.change;
 
-import io.guanhu.customer.change.ChangeStore.StoredChange;
 import io.guanhu.customer.change.ChangeStore.StoredDetail;
-import io.guanhu.customer.matching.SuspicionStore;
+import io.guanhu.customer.matching.Matching.Person;
 import io.guanhu.customer.model.Change;
 import io.guanhu.customer.model.Change.Advanced;
 import io.guanhu.customer.model.Change.Applied;
@@ -13,6 +12,7 @@ import io.guanhu.customer.model.Change.Proposed;
 import io.guanhu.customer.model.Change.Refused;
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.people.ListGrewException;
 import io.guanhu.customer.vault.CustomerProperties;
 import io.guanhu.customer.vault.Customers;
 import io.guanhu.customer.vault.Profiles;
@@ -25,6 +25,7 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +33,23 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Confirming a proposed change, and a second person's decision where one is needed. */
 @Component
 class Confirmations {
 
+    /** Another transaction has claimed the document after it was judged: it is judged by that. */
+    private static final Retry CLAIMED_MEANWHILE =
+            Retry.max(2)
+                    .filter(DuplicateKeyException.class::isInstance)
+                    .onRetryExhaustedThrow((_, last) -> last.failure());
+
     private final Customers customers;
     private final Profiles profiles;
     private final ChangeStore store;
     private final ChangeDetails details;
-    private final SuspicionStore suspicions;
+    private final Suspecting suspecting;
     private final Application application;
     private final Keyring keyring;
     private final AuditTrail audit;
@@ -53,7 +61,7 @@ class Confirmations {
             Profiles profiles,
             ChangeStore store,
             ChangeDetails details,
-            SuspicionStore suspicions,
+            Suspecting suspecting,
             Application application,
             Keyring keyring,
             AuditTrail audit,
@@ -63,7 +71,7 @@ class Confirmations {
         this.profiles = profiles;
         this.store = store;
         this.details = details;
-        this.suspicions = suspicions;
+        this.suspecting = suspecting;
         this.application = application;
         this.keyring = keyring;
         this.audit = audit;
@@ -103,6 +111,7 @@ class Confirmations {
                 step,
                 customerId,
                 changeId,
+                true,
                 (change, customer) ->
                         change instanceof Proposed proposed
                                 ? proposed.confirm(
@@ -125,6 +134,7 @@ class Confirmations {
                 step,
                 customerId,
                 changeId,
+                approve,
                 (change, customer) ->
                         change instanceof AwaitingDecision awaiting
                                 ? awaiting.decide(
@@ -138,41 +148,98 @@ class Confirmations {
         @Nullable Outcome take(Change change, Customer customer);
     }
 
-    private Mono<Result> advance(Step step, UUID customerId, UUID changeId, Stepping stepping) {
+    /**
+     * @param judged whether it is looked anew whom the customer would be like; whoever rejects need
+     *     not know
+     */
+    private Mono<Result> advance(
+            Step step, UUID customerId, UUID changeId, boolean judged, Stepping stepping) {
+        Mono<Optional<Person>> foreseen =
+                judged
+                        ? suspecting.foreseen(step.caller(), customerId, changeId).map(Optional::of)
+                        : Mono.just(Optional.empty());
         Mono<Result> act =
-                customers
-                        .locked(step.caller(), customerId)
+                foreseen.flatMap(
+                                person ->
+                                        customers.sealing(
+                                                step.caller(),
+                                                customerId,
+                                                step.written(),
+                                                locked(
+                                                        step,
+                                                        customerId,
+                                                        changeId,
+                                                        person,
+                                                        stepping)))
+                        .retryWhen(CLAIMED_MEANWHILE)
+                        .retryWhen(ListGrewException.HASH_ANEW)
                         .flatMap(
-                                customer ->
-                                        store.lock(customerId, changeId)
-                                                .switchIfEmpty(Mono.error(Confirmations::unknown))
-                                                .flatMap(
-                                                        stored ->
-                                                                advance(
-                                                                        step, customer, stored,
-                                                                        stepping)))
-                        .onErrorMap(
-                                DuplicateKeyException.class,
-                                raced -> ProblemException.conflict("duplicate-customer"));
-        return customers.carryOutSealing(
-                step.caller(), step.entry(customerId), step.written(), act);
+                                taken ->
+                                        Mono.justOrEmpty(taken)
+                                                .switchIfEmpty(
+                                                        Mono.error(
+                                                                () ->
+                                                                        ProblemException.conflict(
+                                                                                "change-look-again"))));
+        return customers.recordingRefusal(step.entry(customerId), act);
     }
 
-    private Mono<Result> advance(
-            Step step, Customer customer, StoredChange stored, Stepping stepping) {
-        Change change = stored.change().asOf(clock.instant());
-        Outcome outcome = stepping.take(change, customer);
+    private Mono<Optional<Result>> locked(
+            Step step, UUID customerId, UUID changeId, Optional<Person> person, Stepping stepping) {
+        return customers
+                .locked(step.caller(), customerId)
+                .flatMap(
+                        customer ->
+                                store.lock(customerId, changeId)
+                                        .switchIfEmpty(Mono.error(Confirmations::unknown))
+                                        .flatMap(
+                                                stored ->
+                                                        advance(
+                                                                step,
+                                                                customer,
+                                                                stored.change()
+                                                                        .asOf(clock.instant()),
+                                                                person,
+                                                                stepping)));
+    }
+
+    /** Empty if whoever decides has to look again first. */
+    private Mono<Optional<Result>> advance(
+            Step step,
+            Customer customer,
+            Change change,
+            Optional<Person> person,
+            Stepping stepping) {
+        // A step that cannot be taken is refused before anything is told of anybody else.
+        Advanced possible = advanced(change, stepping.take(change, customer));
+        if (person.isEmpty()) {
+            return saved(step, customer, possible.change()).map(Optional::of);
+        }
+        return suspecting
+                .weigh(step.caller(), change, person.get())
+                .flatMap(
+                        weighed ->
+                                saved(
+                                        step,
+                                        customer,
+                                        advanced(weighed, stepping.take(weighed, customer))
+                                                .change()))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private static Advanced advanced(Change change, @Nullable Outcome outcome) {
         return switch (outcome) {
             case null ->
-                    Mono.error(
-                            ProblemException.conflict(
-                                    change instanceof Expired
-                                            ? "change-expired"
-                                            : "change-not-open"));
-            case Refused(Change.Refusal refusal) -> Mono.error(problem(refusal));
-            case Advanced(Change next) ->
-                    profiles.open(customer).flatMap(dossier -> save(step, dossier, next));
+                    throw ProblemException.conflict(
+                            change instanceof Expired ? "change-expired" : "change-not-open");
+            case Refused(Change.Refusal refusal) -> throw problem(refusal);
+            case Advanced advanced -> advanced;
         };
+    }
+
+    private Mono<Result> saved(Step step, Customer customer, Change next) {
+        return profiles.open(customer).flatMap(dossier -> save(step, dossier, next));
     }
 
     static ProblemException unknown() {
@@ -212,7 +279,7 @@ class Confirmations {
                         .then(
                                 next instanceof AwaitingDecision
                                         ? Mono.empty()
-                                        : suspicions.forget(next.proposal().id()))
+                                        : suspecting.forget(next.proposal().id()))
                         .then(audit.allowed(entry));
         if (!(next instanceof Applied applied)) {
             return saved.thenReturn(new Result(next, customer.version()));

@@ -1,12 +1,7 @@
 package io.guanhu.customer.change;
 
 import io.guanhu.customer.change.ChangeStore.StoredDetail;
-import io.guanhu.customer.matching.Matching;
 import io.guanhu.customer.matching.Matching.Person;
-import io.guanhu.customer.matching.SuspicionStore;
-import io.guanhu.customer.matching.Verdict.Free;
-import io.guanhu.customer.matching.Verdict.Suspect;
-import io.guanhu.customer.matching.Verdict.Taken;
 import io.guanhu.customer.model.Change.Proposed;
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.Dossier;
@@ -64,8 +59,7 @@ class Proposals {
     private final Profiles profiles;
     private final ChangeStore store;
     private final ChangeDetails details;
-    private final Matching matching;
-    private final SuspicionStore suspicions;
+    private final Suspecting suspecting;
     private final Keyring keyring;
     private final AuditTrail audit;
     private final CustomerProperties properties;
@@ -77,8 +71,7 @@ class Proposals {
             Profiles profiles,
             ChangeStore store,
             ChangeDetails details,
-            Matching matching,
-            SuspicionStore suspicions,
+            Suspecting suspecting,
             Keyring keyring,
             AuditTrail audit,
             CustomerProperties properties,
@@ -88,8 +81,7 @@ class Proposals {
         this.profiles = profiles;
         this.store = store;
         this.details = details;
-        this.matching = matching;
-        this.suspicions = suspicions;
+        this.suspecting = suspecting;
         this.keyring = keyring;
         this.audit = audit;
         this.properties = properties;
@@ -139,7 +131,7 @@ class Proposals {
                         dossier -> {
                             Profile before = dossier.profile();
                             List<FieldChange> diff = permitted(dossier, patch, reason);
-                            return matching.changed(before, FieldChange.applyAll(diff, before));
+                            return suspecting.foreseen(before, diff);
                         });
     }
 
@@ -182,19 +174,9 @@ class Proposals {
             Caller caller, Dossier dossier, Patch patch, Reason reason, Person person) {
         List<FieldChange> diff = permitted(dossier, patch, reason);
         Customer customer = dossier.customer();
-        return matching.judge(customer.id(), person)
-                .flatMap(
-                        verdict ->
-                                switch (verdict) {
-                                    case Taken() ->
-                                            Mono.error(
-                                                    ProblemException.conflict(
-                                                            "duplicate-customer"));
-                                    case Free() ->
-                                            save(caller, customer, diff, reason, Suspicion.NONE);
-                                    case Suspect(var suspicion, var _) ->
-                                            save(caller, customer, diff, reason, suspicion);
-                                });
+        return suspecting
+                .judge(caller, customer.id(), person)
+                .flatMap(suspicion -> save(caller, customer, diff, reason, suspicion));
     }
 
     /** The difference, with the ID number by the rule of the ID type that it will have. */
@@ -240,7 +222,11 @@ class Proposals {
         Proposed proposed = new Proposed(proposal, now.plus(properties.confirmWithin()));
         return keyring.provide(customer.id(), categories(fields(diff), reason))
                 .flatMap(keys -> save(caller, proposed, diff, reason, keys))
-                .then(Mono.defer(() -> keep(proposed, suspicion)))
+                .then(
+                        Mono.defer(
+                                () ->
+                                        suspecting.keep(
+                                                proposal.id(), suspicion, proposed.expiresAt())))
                 .thenReturn(new Difference(proposed, diff));
     }
 
@@ -259,16 +245,6 @@ class Proposals {
         return store.insert(proposed, details.sealText(keys, reason.text()))
                 .then(store.insert(sealed))
                 .then(audit.allowed(entry));
-    }
-
-    /** For whoever decides, and no longer than somebody can. */
-    private Mono<Void> keep(Proposed proposed, Suspicion suspicion) {
-        return suspicion.isNone()
-                ? Mono.empty()
-                : suspicions.keep(
-                        proposed.proposal().id(),
-                        suspicion,
-                        proposed.expiresAt().plus(properties.decideWithin()));
     }
 
     private static List<Field> fields(List<FieldChange> diff) {

@@ -60,8 +60,30 @@ class CopyStore {
                 "delete from particulars where customer_id = :customer and :category = 'CONTACT'",
                 "select count(*) from particulars where customer_id = :customer and :category = 'CONTACT'"),
         REGISTRATION_REJECTION(
-                "delete from registration_rejection where customer_id = :customer and :category = 'IDENTITY'",
-                "select count(*) from registration_rejection where customer_id = :customer and :category = 'IDENTITY'");
+                """
+                update registration_rejection set customer_id = null
+                where customer_id = :customer and :category = 'IDENTITY'
+                """,
+                "select count(*) from registration_rejection where customer_id = :customer and :category = 'IDENTITY'"),
+        /** Whom somebody is like who waits for a check, or would be like by a change. */
+        REGISTRATION_CHECK(
+                """
+                update registration_check set candidates = array_remove(candidates, :customer)
+                where state = 'OPEN' and :customer = any(candidates) and :category = 'IDENTITY'
+                """,
+                """
+                select count(*) from registration_check
+                where state = 'OPEN' and :customer = any(candidates) and :category = 'IDENTITY'
+                """),
+        CHANGE_SUSPICION(
+                """
+                update change_suspicion set candidates = array_remove(candidates, :customer)
+                where :customer = any(candidates) and :category = 'IDENTITY'
+                """,
+                """
+                select count(*) from change_suspicion
+                where :customer = any(candidates) and :category = 'IDENTITY'
+                """);
 
         private final String erase;
         private final String count;

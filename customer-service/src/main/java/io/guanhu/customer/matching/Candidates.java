@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,8 +21,12 @@ final class Candidates {
 
     private Candidates() {}
 
-    /** How much somebody is like each of them, most alike first. */
-    static Map<UUID, Likeness> of(List<Alike> found) {
+    /**
+     * How much somebody is like each of them, most alike first.
+     *
+     * @param holder who has the same document
+     */
+    static Map<UUID, Likeness> of(List<Alike> found, Optional<UUID> holder) {
         Map<UUID, Set<Mark>> agreeing = new HashMap<>();
         for (Alike each : found) {
             agreeing.computeIfAbsent(each.customerId(), _ -> EnumSet.noneOf(Mark.class))
@@ -31,6 +36,7 @@ final class Candidates {
         agreeing.forEach(
                 (customer, marks) ->
                         Likeness.of(marks).ifPresent(each -> likenesses.put(customer, each)));
+        holder.ifPresent(customer -> likenesses.put(customer, Likeness.CERTAIN));
         Map<UUID, Likeness> candidates = new LinkedHashMap<>();
         likenesses.entrySet().stream()
                 .sorted(

@@ -38,7 +38,7 @@ final class Companions {
         Verdict before = person.document().map(documents::get).orElse(null);
         if (before != null) {
             // Whoever was registered a line before is there now; whoever was not is what they were.
-            return before instanceof Verdict.Free ? new Verdict.Taken() : before;
+            return before instanceof Verdict.Free ? new Verdict.Repeated() : before;
         }
         EnumSet<Mark> agreeing = EnumSet.noneOf(Mark.class);
         person.words()
@@ -51,7 +51,9 @@ final class Companions {
         Optional<Likeness> likeness = Likeness.of(agreeing);
         return alone instanceof Verdict.Free && likeness.isPresent()
                 ? new Verdict.Suspect(
-                        new Suspicion(Optional.empty(), likeness, Set.of()), new Listed(Map.of()))
+                        new Suspicion(Optional.empty(), likeness, Set.of()),
+                        new Listed(Map.of()),
+                        Optional.empty())
                 : alone;
     }
 }

@@ -28,10 +28,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells whether somebody may be somebody the bank knows: who has the document of a customer is that
- * customer; who is like another customer, or like somebody on the suppression list, needs a person.
- * The same work is done whoever it is. A phone number says nothing by itself, since it is given to
- * somebody else one day.
+ * Tells whether somebody may be somebody the bank knows: who has the document of a customer, is
+ * like another customer, or like somebody on the suppression list, needs a person. The same work is
+ * done whoever it is. A phone number says nothing by itself, since it is given to somebody else one
+ * day.
  */
 @Component
 public class Matching {
@@ -73,7 +73,7 @@ public class Matching {
 
     /** Prepares newcomers. It takes time, and therefore no transaction. */
     public Mono<List<Person>> newcomers(List<Profile> people) {
-        return list.hashed(people.stream().map(Marking::of).toList())
+        return hashed(people.stream().map(Marking::of).toList(), people)
                 .map(
                         hashed -> {
                             List<Person> prepared = new ArrayList<>();
@@ -82,6 +82,38 @@ public class Matching {
                             }
                             return prepared;
                         });
+    }
+
+    /**
+     * A customer is found by the number of a document whatever its type. So is somebody on the
+     * list, if the number is typed as of another type: otherwise the type would tell which it was.
+     */
+    private Mono<List<Hashed>> hashed(List<Map<Mark, String>> people, List<Profile> profiles) {
+        List<Map<Mark, String>> asked = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        for (int at = 0; at < people.size(); at++) {
+            asked.add(people.get(at));
+            if (people.get(at).containsKey(Mark.DOCUMENT)) {
+                Marking.ofOtherTypes(profiles.get(at))
+                        .forEach(text -> asked.add(Map.of(Mark.DOCUMENT, text)));
+            }
+            ends.add(asked.size());
+        }
+        return list.hashed(asked).map(hashed -> joined(hashed, ends));
+    }
+
+    private static List<Hashed> joined(List<Hashed> all, List<Integer> ends) {
+        List<Hashed> joined = new ArrayList<>();
+        int from = 0;
+        for (int to : ends) {
+            List<Hashed> one = all.subList(from, to);
+            joined.add(
+                    new Hashed(
+                            one.stream().flatMap(each -> each.marks().stream()).toList(),
+                            one.getFirst().kinds()));
+            from = to;
+        }
+        return joined;
     }
 
     private Person newcomer(Profile profile, Hashed hashed) {
@@ -112,7 +144,7 @@ public class Matching {
                         ? Optional.empty()
                         : after.text(Field.ID_NUMBER)
                                 .map(number -> searchTokens.of(Field.ID_NUMBER, number));
-        return list.hashed(List.of(fresh))
+        return hashed(List.of(fresh), List.of(after))
                 .map(List::getFirst)
                 .flatMap(
                         hashed ->
@@ -157,7 +189,7 @@ public class Matching {
         return Mono.defer(
                         () ->
                                 Mono.zip(
-                                        tokens.taken(documents),
+                                        tokens.holders(documents),
                                         tokens.suppressed(documents),
                                         list.find(people.stream().map(Person::hashed).toList()),
                                         customers.find(sought).collectList()))
@@ -184,14 +216,14 @@ public class Matching {
 
     /** What was found of everybody. */
     private record Found(
-            Set<Token> taken,
+            Map<Token, UUID> holders,
             Set<Token> suppressed,
             List<Listed> listed,
             Map<Integer, List<Alike>> alike) {
 
         Found without(UUID customer) {
             return new Found(
-                    taken,
+                    holders,
                     suppressed,
                     listed,
                     alike.values().stream()
@@ -201,15 +233,14 @@ public class Matching {
         }
 
         Verdict verdict(int at, Person person) {
-            if (person.document().filter(taken::contains).isPresent()) {
-                return new Verdict.Taken();
-            }
+            Optional<UUID> holder = person.document().map(holders::get);
             Listed listing = listed.get(at).without(person.own());
             Optional<Likeness> erased =
                     person.document().filter(suppressed::contains).isPresent()
                             ? Optional.of(Likeness.CERTAIN)
                             : listing.likeness();
-            Map<UUID, Likeness> candidates = Candidates.of(alike.getOrDefault(at, List.of()));
+            Map<UUID, Likeness> candidates =
+                    Candidates.of(alike.getOrDefault(at, List.of()), holder);
             Suspicion suspicion =
                     new Suspicion(
                             erased,
@@ -217,7 +248,7 @@ public class Matching {
                             candidates.keySet());
             return suspicion.isNone()
                     ? new Verdict.Free()
-                    : new Verdict.Suspect(suspicion, listing);
+                    : new Verdict.Suspect(suspicion, listing, holder);
         }
     }
 }

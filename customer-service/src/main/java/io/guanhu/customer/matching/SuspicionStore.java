@@ -23,6 +23,7 @@ public class SuspicionStore {
         this.database = database;
     }
 
+    /** Keeps what is suspected now, instead of what was before. */
     public Mono<Void> keep(UUID change, Suspicion why, Instant forgetAt) {
         return bind(
                         database.sql(
@@ -31,6 +32,10 @@ public class SuspicionStore {
                                     (change_id, listed, alike, candidates, forget_at)
                                 values (:change, nullif(:listed, ''), nullif(:alike, ''),
                                         :candidates::uuid[], :forget)
+                                on conflict (change_id) do update
+                                    set listed = excluded.listed, alike = excluded.alike,
+                                        candidates = excluded.candidates,
+                                        forget_at = excluded.forget_at
                                 """),
                         why)
                 .bind("change", change)

@@ -24,6 +24,11 @@ public sealed interface Change {
             return now.isBefore(expiresAt) ? this : new Expired(proposal, expiresAt);
         }
 
+        /** The same, that takes a second person. */
+        public Proposed forSecondPerson() {
+            return new Proposed(proposal.forSecondPerson(), expiresAt);
+        }
+
         /**
          * Confirms the difference.
          *

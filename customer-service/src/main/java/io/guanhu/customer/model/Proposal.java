@@ -16,4 +16,10 @@ public record Proposal(
         String proposedBy,
         Instant proposedAt,
         boolean needsSecondPerson,
-        ReasonCode reason) {}
+        ReasonCode reason) {
+
+    /** The same, that somebody else must decide. */
+    public Proposal forSecondPerson() {
+        return new Proposal(id, customerId, baseVersion, proposedBy, proposedAt, true, reason);
+    }
+}

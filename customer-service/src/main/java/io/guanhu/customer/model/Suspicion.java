@@ -3,6 +3,7 @@ package io.guanhu.customer.model;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Why a registration needs a person.
@@ -18,6 +19,24 @@ public record Suspicion(Optional<Likeness> listed, Optional<Likeness> alike, Set
 
     public Suspicion {
         candidates = Set.copyOf(candidates);
+    }
+
+    /** Whether the document is somebody's. */
+    public boolean isCertain() {
+        return Stream.of(listed, alike)
+                .flatMap(Optional::stream)
+                .anyMatch(Likeness.CERTAIN::equals);
+    }
+
+    /** Whether whoever has seen this has seen as much as there is in another. */
+    public boolean covers(Suspicion other) {
+        return atLeast(listed, other.listed)
+                && atLeast(alike, other.alike)
+                && candidates.containsAll(other.candidates);
+    }
+
+    private static boolean atLeast(Optional<Likeness> seen, Optional<Likeness> other) {
+        return other.isEmpty() || seen.filter(each -> each.compareTo(other.get()) <= 0).isPresent();
     }
 
     public boolean isNone() {

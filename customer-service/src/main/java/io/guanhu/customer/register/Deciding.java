@@ -3,6 +3,7 @@ package io.guanhu.customer.register;
 import io.guanhu.customer.matching.Matching;
 import io.guanhu.customer.matching.Matching.Person;
 import io.guanhu.customer.matching.Verdict;
+import io.guanhu.customer.matching.Verdict.Suspect;
 import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.Likeness;
 import io.guanhu.customer.model.RegistrationCheck;
@@ -211,7 +212,12 @@ class Deciding {
                                         Profiles.ALL,
                                         end(id, decision)
                                                 .then(Mono.defer(() -> release(person, decision)))
-                                                .then(Mono.defer(() -> enter(seen, decision)))))
+                                                .then(
+                                                        Mono.defer(
+                                                                () ->
+                                                                        enter(
+                                                                                seen, person,
+                                                                                decision)))))
                 .retryWhen(ListGrewException.HASH_ANEW);
     }
 
@@ -220,19 +226,39 @@ class Deciding {
         Likeness likeness =
                 decision.reason() == Reason.PERSON_RETURNED ? Likeness.LIKELY : Likeness.CERTAIN;
         Set<Token> documents = Set.copyOf(person.document().stream().toList());
-        return matching.judge(List.of(person))
-                .map(List::getFirst)
+        return unheld(person, decision)
                 .flatMap(verdict -> list.release(atLeast(likeness, verdict)))
                 .then(Mono.defer(() -> tokens.release(documents)));
     }
 
-    private static Set<String> atLeast(Likeness likeness, Verdict verdict) {
-        return verdict instanceof Verdict.Suspect suspect
-                ? suspect.listed().atLeast(likeness)
-                : Set.of();
+    /**
+     * Nobody is admitted with a customer's document: they are that customer, or it is not theirs.
+     */
+    private Mono<Verdict> unheld(Person person, Decision decision) {
+        return matching.judge(List.of(person))
+                .map(List::getFirst)
+                .delayUntil(
+                        verdict ->
+                                verdict instanceof Suspect suspect && suspect.holder().isPresent()
+                                        ? customers
+                                                .reachedOf(
+                                                        decision.caller(),
+                                                        Set.of(suspect.holder().get()))
+                                                .flatMap(reached -> Mono.error(taken(reached)))
+                                        : Mono.empty());
     }
 
-    private Mono<Void> enter(Seen seen, Decision decision) {
+    private static ProblemException taken(Set<UUID> holder) {
+        ProblemException problem = ProblemException.conflict("document-taken");
+        return holder.isEmpty() ? problem : problem.with("customerId", holder.iterator().next());
+    }
+
+    private static Set<String> atLeast(Likeness likeness, Verdict verdict) {
+        return verdict instanceof Suspect suspect ? suspect.listed().atLeast(likeness) : Set.of();
+    }
+
+    /** Where another transaction has claimed the document meanwhile, it is a customer's by now. */
+    private Mono<Void> enter(Seen seen, Person person, Decision decision) {
         StoredCheck stored = seen.stored();
         Draft draft =
                 new Draft(
@@ -243,7 +269,8 @@ class Deciding {
         return newcomers
                 .enter(decision.caller(), stored.origin(), Map.of(stored.id(), draft))
                 .filter(Set::isEmpty)
-                .flatMap(_ -> Mono.<Void>error(ProblemException.conflict(Triage.DUPLICATE)))
+                .flatMap(_ -> unheld(person, decision))
+                .flatMap(_ -> Mono.<Void>error(taken(Set.of())))
                 .then();
     }
 }

@@ -11,11 +11,13 @@ import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -63,7 +65,7 @@ class Registrations {
             Sender sender, List<Newcomer> people, List<Prospect> first) {
         List<UUID> hopeful = first.stream().flatMap(each -> keyed(each).stream()).toList();
         return hopeful.isEmpty()
-                ? Mono.just(told(first, Set.of()))
+                ? Mono.just(told(first))
                 : keyring.sealing(
                         hopeful,
                         Profiles.ALL,
@@ -100,31 +102,69 @@ class Registrations {
     private Mono<List<Result>> save(
             Sender sender, List<Newcomer> people, List<Prospect> prospects) {
         Map<UUID, Draft> accepted = new LinkedHashMap<>();
-        List<NewCheck> held = new ArrayList<>();
         for (int at = 0; at < prospects.size(); at++) {
-            Newcomer newcomer = people.get(at);
-            switch (prospects.get(at)) {
-                case Accepted(UUID id) -> accepted.put(id, newcomer.draft());
-                case Held(var id, var suspicion) ->
-                        held.add(new NewCheck(id, newcomer.draft(), newcomer.print(), suspicion));
-                case Refused _ -> {}
+            if (prospects.get(at) instanceof Accepted(UUID id)) {
+                accepted.put(id, people.get(at).draft());
             }
         }
         return newcomers
                 .register(sender.caller(), sender.origin(), accepted)
-                .delayUntil(_ -> checks.open(sender, held))
-                .map(entered -> told(prospects, entered));
+                .flatMap(entered -> settled(sender, people, prospects, entered))
+                .delayUntil(settled -> checks.open(sender, held(people, settled)))
+                .map(Registrations::told);
     }
 
-    /** Whom another transaction registered meanwhile is a duplicate now. */
-    private static List<Result> told(List<Prospect> prospects, Set<UUID> entered) {
+    /** Whose document another transaction has claimed meanwhile is judged by that, like anybody. */
+    private Mono<List<Prospect>> settled(
+            Sender sender, List<Newcomer> people, List<Prospect> prospects, Set<UUID> entered) {
+        List<Newcomer> raced = new ArrayList<>();
+        for (int at = 0; at < prospects.size(); at++) {
+            if (prospects.get(at) instanceof Accepted(UUID id) && !entered.contains(id)) {
+                raced.add(people.get(at));
+            }
+        }
+        return raced.isEmpty()
+                ? Mono.just(prospects)
+                : triage.prospects(sender, raced).map(again -> settled(prospects, entered, again));
+    }
+
+    private static List<Prospect> settled(
+            List<Prospect> prospects, Set<UUID> entered, List<Prospect> again) {
+        Iterator<Prospect> next = again.iterator();
+        return prospects.stream()
+                .map(
+                        each ->
+                                each instanceof Accepted(UUID id) && !entered.contains(id)
+                                        ? lost(next.next())
+                                        : each)
+                .toList();
+    }
+
+    private static Prospect lost(Prospect again) {
+        if (again instanceof Accepted) {
+            throw new TransientDataAccessResourceException(
+                    "A document was claimed and given up at the same time");
+        }
+        return again;
+    }
+
+    private static List<NewCheck> held(List<Newcomer> people, List<Prospect> prospects) {
+        List<NewCheck> held = new ArrayList<>();
+        for (int at = 0; at < prospects.size(); at++) {
+            Newcomer newcomer = people.get(at);
+            if (prospects.get(at) instanceof Held(var id, var suspicion)) {
+                held.add(new NewCheck(id, newcomer.draft(), newcomer.print(), suspicion));
+            }
+        }
+        return held;
+    }
+
+    private static List<Result> told(List<Prospect> prospects) {
         return prospects.stream()
                 .<Result>map(
                         each ->
                                 switch (each) {
-                                    case Accepted(UUID id) when entered.contains(id) ->
-                                            new Registered(id);
-                                    case Accepted _ -> refused(Refused.of(Triage.DUPLICATE));
+                                    case Accepted(UUID id) -> new Registered(id);
                                     case Held _ -> refused(Refused.of(Triage.NEEDS_CHECK));
                                     case Refused refused -> refused(refused);
                                 })

@@ -4,10 +4,9 @@ import io.guanhu.customer.matching.Matching;
 import io.guanhu.customer.matching.Matching.Person;
 import io.guanhu.customer.matching.Verdict;
 import io.guanhu.customer.matching.Verdict.Free;
+import io.guanhu.customer.matching.Verdict.Repeated;
 import io.guanhu.customer.matching.Verdict.Suspect;
-import io.guanhu.customer.matching.Verdict.Taken;
 import io.guanhu.customer.model.Profile;
-import io.guanhu.customer.model.RegistrationCheck.Reason;
 import io.guanhu.customer.people.DocumentPrints;
 import io.guanhu.customer.people.SuppressionList.Known;
 import io.guanhu.customer.register.Prospect.Accepted;
@@ -21,17 +20,18 @@ import io.guanhu.platform.security.Roles;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
  * Tells what is to become of drafts. Nothing tells the caller whether somebody is like a customer
- * or like somebody who was erased: both are held, and both in the same words.
+ * or like somebody who was erased: both are held, and both in the same words, also where it is the
+ * document that they have in common. Only whoever may see a customer anyway hears of a duplicate.
  */
 @Component
 class Triage {
@@ -131,28 +131,75 @@ class Triage {
                         matching.judge(newcomers.stream().map(Newcomer::person).toList()),
                         checks.openWith(
                                 newcomers.stream().map(Newcomer::print).toList(), clock.instant()),
-                        remembered(sender, newcomers))
-                .map(
-                        found -> {
-                            List<Prospect> prospects = new ArrayList<>();
-                            for (int at = 0; at < newcomers.size(); at++) {
-                                Newcomer newcomer = newcomers.get(at);
-                                boolean waiting = found.getT2().contains(newcomer.print());
-                                Verdict verdict = found.getT1().get(at);
-                                prospects.add(
-                                        prospect(sender, newcomer, verdict, waiting)
-                                                .orElse(found.getT3().get(at)));
-                            }
-                            return prospects;
-                        });
+                        rejections.of(newcomers.stream().map(Newcomer::document).toList()))
+                .flatMap(
+                        found ->
+                                known(sender, found.getT1(), found.getT3())
+                                        .map(
+                                                known ->
+                                                        prospects(
+                                                                sender,
+                                                                newcomers,
+                                                                new Found(
+                                                                        found.getT1(),
+                                                                        found.getT2(),
+                                                                        found.getT3(),
+                                                                        known))));
     }
 
+    /**
+     * What was found.
+     *
+     * @param waiting the prints of documents whose check is open
+     * @param known the customers whom the sender may be told of
+     */
+    private record Found(
+            List<Verdict> verdicts,
+            Set<String> waiting,
+            List<Optional<Rejection>> rejections,
+            Set<UUID> known) {}
+
+    private Mono<Set<UUID>> known(
+            Sender sender, List<Verdict> verdicts, List<Optional<Rejection>> rejections) {
+        Set<UUID> named =
+                Stream.concat(
+                                verdicts.stream().flatMap(verdict -> holder(verdict).stream()),
+                                rejections.stream()
+                                        .flatMap(Optional::stream)
+                                        .map(Rejection::customerId)
+                                        .flatMap(Stream::ofNullable))
+                        .collect(Collectors.toSet());
+        return customers.knownTo(sender.caller(), sender.isPerson() ? "" : sender.origin(), named);
+    }
+
+    private static Optional<UUID> holder(Verdict verdict) {
+        return verdict instanceof Suspect suspect ? suspect.holder() : Optional.empty();
+    }
+
+    private static List<Prospect> prospects(Sender sender, List<Newcomer> newcomers, Found found) {
+        List<Prospect> prospects = new ArrayList<>();
+        for (int at = 0; at < newcomers.size(); at++) {
+            Newcomer newcomer = newcomers.get(at);
+            boolean waiting = found.waiting().contains(newcomer.print());
+            Optional<Refused> remembered =
+                    found.rejections().get(at).map(each -> refused(each, found.known()));
+            prospects.add(
+                    prospect(sender, newcomer, found.verdicts().get(at), waiting, found.known())
+                            .orElse(remembered));
+        }
+        return prospects;
+    }
+
+    /** Of whoever is not known to the sender nothing is said that is not said of the erased. */
     private static Later prospect(
-            Sender sender, Newcomer newcomer, Verdict verdict, boolean waiting) {
+            Sender sender, Newcomer newcomer, Verdict verdict, boolean waiting, Set<UUID> known) {
+        if (holder(verdict).filter(known::contains).isPresent()) {
+            return Later.of(Refused.of(DUPLICATE));
+        }
         return switch (verdict) {
-            case Taken() -> Later.of(Refused.of(DUPLICATE));
-            case Verdict known when waiting -> Later.of(sender.held());
-            case Free() -> Later.of(new Accepted(newcomer.id()));
+            case Repeated _ -> Later.of(Refused.of(DUPLICATE));
+            case Verdict _ when waiting -> Later.of(sender.held());
+            case Free _ -> Later.of(new Accepted(newcomer.id()));
             case Suspect suspect ->
                     new Later(
                             sender.isPerson()
@@ -174,41 +221,11 @@ class Triage {
         }
     }
 
-    private Mono<List<Optional<Refused>>> remembered(Sender sender, List<Newcomer> newcomers) {
-        return rejections
-                .of(newcomers.stream().map(Newcomer::document).toList())
-                .flatMap(
-                        found ->
-                                customers
-                                        .reachedOf(sender.caller(), named(found))
-                                        .map(
-                                                reached ->
-                                                        found.stream()
-                                                                .map(
-                                                                        each ->
-                                                                                each.map(
-                                                                                        known ->
-                                                                                                refused(
-                                                                                                        known,
-                                                                                                        reached)))
-                                                                .toList()));
-    }
-
-    private static Set<UUID> named(List<Optional<Rejection>> rejections) {
-        return rejections.stream()
-                .flatMap(Optional::stream)
-                .map(Rejection::customerId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-    }
-
-    private static Refused refused(Rejection rejection, Set<UUID> reached) {
+    /** That it was found to be a customer's is for those who may know of that customer. */
+    private static Refused refused(Rejection rejection, Set<UUID> known) {
         UUID customer = rejection.customerId();
-        return rejection.reason() == Reason.ALREADY_CUSTOMER
-                ? new Refused(
-                        ALREADY_CUSTOMER,
-                        customer != null && reached.contains(customer) ? customer : null,
-                        rejection.until())
+        return customer != null && known.contains(customer)
+                ? new Refused(ALREADY_CUSTOMER, customer, rejection.until())
                 : new Refused(REJECTED, null, rejection.until());
     }
 }

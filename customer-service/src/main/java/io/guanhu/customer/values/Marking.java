@@ -3,12 +3,15 @@ package io.guanhu.customer.values;
 import io.guanhu.customer.model.Email;
 import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.IdType;
+import io.guanhu.customer.model.InvalidValueException;
 import io.guanhu.customer.model.Mark;
 import io.guanhu.customer.model.PersonName;
 import io.guanhu.customer.model.Profile;
 import io.guanhu.customer.model.ResidentId;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +21,8 @@ import java.util.Optional;
  * letters is still the one who came with an identity card.
  */
 public final class Marking {
+
+    private static final String RESIDENT_ID = IdType.RESIDENT_ID.name();
 
     private Marking() {}
 
@@ -32,6 +37,32 @@ public final class Marking {
                 .map(PersonName::new)
                 .ifPresent(name -> addNamed(name, profile, marks));
         return marks;
+    }
+
+    /**
+     * The document's number as if it were of another type, as texts of {@link Mark#DOCUMENT}: such
+     * a number may be typed as of either. None for an identity card, whose form is its own.
+     */
+    public static List<String> ofOtherTypes(Profile profile) {
+        Optional<String> number = profile.text(Field.ID_NUMBER);
+        Optional<String> type =
+                profile.text(Field.ID_TYPE).filter(each -> !each.equals(RESIDENT_ID));
+        return number.isEmpty() || type.isEmpty()
+                ? List.of()
+                : Arrays.stream(IdType.values())
+                        .map(IdType::name)
+                        .filter(each -> !each.equals(type.get()))
+                        .filter(each -> !each.equals(RESIDENT_ID) || isResidentId(number.get()))
+                        .map(each -> each + " " + number.get())
+                        .toList();
+    }
+
+    private static boolean isResidentId(String number) {
+        try {
+            return new ResidentId(number).number().equals(number);
+        } catch (InvalidValueException other) {
+            return false;
+        }
     }
 
     private static void addNamed(PersonName name, Profile profile, Map<Mark, String> marks) {
@@ -49,7 +80,7 @@ public final class Marking {
     /** Told by a resident's identity card; other documents do not say it. */
     static Optional<LocalDate> birthDate(Profile profile) {
         return profile.text(Field.ID_TYPE)
-                .filter(IdType.RESIDENT_ID.name()::equals)
+                .filter(RESIDENT_ID::equals)
                 .flatMap(_ -> profile.text(Field.ID_NUMBER))
                 .map(number -> new ResidentId(number).birthDate());
     }

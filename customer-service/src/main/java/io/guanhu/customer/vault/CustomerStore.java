@@ -86,9 +86,19 @@ public class CustomerStore {
                 .one();
     }
 
-    Mono<Set<UUID>> among(Set<UUID> ids, Reach reach, Instant now) {
-        String sql = "select c.id from customer c where c.id = any(:ids::uuid[]) and " + IN_REACH;
-        return bindReach(database.sql(sql).bind("ids", ids.toArray(UUID[]::new)), reach, now)
+    /**
+     * Those in reach, and those of an origin.
+     *
+     * @param origin empty for none
+     */
+    Mono<Set<UUID>> among(Set<UUID> ids, Reach reach, String origin, Instant now) {
+        String sql =
+                "select c.id from customer c where c.id = any(:ids::uuid[]) and (c.origin = :origin or "
+                        + IN_REACH
+                        + ")";
+        GenericExecuteSpec asked =
+                database.sql(sql).bind("ids", ids.toArray(UUID[]::new)).bind("origin", origin);
+        return bindReach(asked, reach, now)
                 .map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
                 .all()
                 .collect(Collectors.toSet());

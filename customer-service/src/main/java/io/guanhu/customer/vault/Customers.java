@@ -54,11 +54,17 @@ public class Customers {
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound(NOT_FOUND)));
     }
 
-    /** Those of them whom the caller reaches. */
+    /**
+     * Those of them whom the caller reaches. It is asked of nobody too, so that the time that it
+     * takes does not tell whether there was somebody.
+     */
     public Mono<Set<UUID>> reachedOf(Caller caller, Set<UUID> ids) {
-        return ids.isEmpty()
-                ? Mono.just(Set.of())
-                : store.among(ids, reachOf(caller), clock.instant());
+        return store.among(ids, reachOf(caller), "", clock.instant());
+    }
+
+    /** Like {@link #reachedOf}, and those whom a machine itself has brought. */
+    public Mono<Set<UUID>> knownTo(Caller caller, String origin, Set<UUID> ids) {
+        return store.among(ids, reachOf(caller), origin, clock.instant());
     }
 
     /** Like {@link #reached}, and locked until the transaction ends. */

@@ -119,20 +119,21 @@ public class TokenStore {
                 .one();
     }
 
-    /** Which of these tokens belong to a living customer already. */
-    public Mono<Set<Token>> taken(Collection<Token> tokens) {
+    /** The living customers whom these ID numbers belong to. */
+    public Mono<Map<Token, UUID>> holders(Collection<Token> tokens) {
+        record Held(Token token, UUID customer) {}
         if (tokens.isEmpty()) {
-            return Mono.just(Set.of());
+            return Mono.just(Map.of());
         }
         HashedTokens hashed = searchTokens.living(tokens);
         return hashed.bind(
                         database.sql(
                                 """
-                                select distinct v.reading, f.word
+                                select v.reading, f.word, f.customer_id
                                 from search_token_versions v left join
                                      (%s join search_token t
                                          on t.purpose = n.purpose and t.token = decode(n.token, 'hex'))
-                                         as f (word, version)
+                                         as f (word, version, customer_id)
                                      on f.version = v.reading
                                 """
                                         .formatted(found())))
@@ -140,16 +141,23 @@ public class TokenStore {
                         row -> {
                             hashed.require(row.get("reading", Integer.class));
                             return Optional.ofNullable(row.get("word", Integer.class))
-                                    .map(hashed::word);
+                                    .map(
+                                            word ->
+                                                    new Held(
+                                                            hashed.word(word),
+                                                            Objects.requireNonNull(
+                                                                    row.get(
+                                                                            "customer_id",
+                                                                            UUID.class))));
                         })
                 .all()
                 .switchIfEmpty(Flux.error(SearchTokens::outage))
                 .flatMap(Mono::justOrEmpty)
-                .collect(Collectors.toSet());
+                .collectMap(Held::token, Held::customer);
     }
 
     private static String found() {
-        return "select n.word, n.version from " + HashedTokens.ROWS;
+        return "select n.word, n.version, t.customer_id from " + HashedTokens.ROWS;
     }
 
     /**

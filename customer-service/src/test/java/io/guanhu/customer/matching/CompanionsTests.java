@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.customer.matching.Matching.Person;
 import io.guanhu.customer.matching.Verdict.Free;
+import io.guanhu.customer.matching.Verdict.Repeated;
 import io.guanhu.customer.matching.Verdict.Suspect;
-import io.guanhu.customer.matching.Verdict.Taken;
 import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.Likeness;
 import io.guanhu.customer.model.Mark;
@@ -26,14 +26,15 @@ class CompanionsTests {
     private static final Verdict LISTED =
             new Suspect(
                     new Suspicion(Optional.of(Likeness.CERTAIN), Optional.empty(), Set.of()),
-                    new Listed(Map.of()));
+                    new Listed(Map.of()),
+                    Optional.empty());
 
     private final Companions companions = new Companions();
 
     @Test
     void theSameDocumentIsTakenOnceItIsRegistered() {
         assertThat(companions.admit(person("A1", "one"), new Free())).isEqualTo(new Free());
-        assertThat(companions.admit(person("A1", "two"), new Free())).isEqualTo(new Taken());
+        assertThat(companions.admit(person("A1", "two"), new Free())).isEqualTo(new Repeated());
     }
 
     @Test

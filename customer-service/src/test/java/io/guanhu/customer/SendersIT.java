@@ -1,0 +1,120 @@
+package io.guanhu.customer;
+
+import static io.guanhu.customer.Bank.E1101;
+import static io.guanhu.customer.Bank.E2101;
+import static io.guanhu.customer.Bank.OPERATIONS;
+import static io.guanhu.customer.Bank.PATIENCE;
+import static io.guanhu.platform.contract.DataCategory.IDENTITY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.customer.Bank.Person;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who sends a registration hears of customers whom they know of, and of nobody else. */
+@ServiceIT("customer")
+class SendersIT {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Bank bank;
+    private final Erasures erasures;
+
+    @Autowired
+    SendersIT(WebTestClient client) {
+        this.bank = new Bank(client);
+        this.erasures = new Erasures(bank);
+    }
+
+    /** Whoever reaches the one who prevailed hears of a duplicate; nobody else does. */
+    @Test
+    void whoComesTooLateHearsWhatTheyWouldHaveHeardOfSomebodyErased() throws Exception {
+        List<Tokens> managers = List.of(E1101, E2101);
+        Map<String, Object> form = Person.somebody().form();
+        List<Callable<String>> creations = new ArrayList<>();
+        for (int at = 0; at < 8; at++) {
+            Tokens by = managers.get(at % 2);
+            creations.add(
+                    () -> {
+                        byte[] body =
+                                Objects.requireNonNull(
+                                        bank.create(by, form)
+                                                .expectBody()
+                                                .returnResult()
+                                                .getResponseBody());
+                        return JSON.readTree(body).path("code").asString("created");
+                    });
+        }
+        List<String> answers = Crowd.of(creations, PATIENCE);
+        assertThat(answers).containsOnlyOnce("created");
+        int winner = answers.indexOf("created");
+        for (int at = 0; at < 8; at++) {
+            if (at != winner) {
+                assertThat(answers.get(at))
+                        .isEqualTo(
+                                at % 2 == winner % 2
+                                        ? "duplicate-customer"
+                                        : "registration-needs-check");
+            }
+        }
+    }
+
+    /** It knows whom it has sent itself, and learns nothing of others. */
+    @Test
+    void aMachineHearsTheSameOfACustomerOfTheBranchesAndOfSomebodyErased() {
+        Person own = Person.somebody();
+        imported(Tokens.coreBanking(), List.of(line(own.form())));
+        Person living = Person.somebody();
+        bank.created(living);
+        Person erased = Person.somebody();
+        erasures.erase(bank.created(erased), IDENTITY);
+        List<JsonNode> answers =
+                imported(
+                        Tokens.coreBanking(),
+                        List.of(line(own.form()), line(living.form()), line(erased.form())));
+        assertThat(answers)
+                .extracting(SendersIT::code)
+                .containsExactly(
+                        "duplicate-customer",
+                        "registration-needs-person",
+                        "registration-needs-person");
+        assertThat(imported(OPERATIONS, List.of(line(living.form()))))
+                .extracting(SendersIT::code)
+                .containsExactly("duplicate-customer");
+    }
+
+    private List<JsonNode> imported(Tokens by, List<String> lines) {
+        String answer =
+                bank.as(by)
+                        .post()
+                        .uri("/api/customer-imports")
+                        .contentType(MediaType.APPLICATION_NDJSON)
+                        .bodyValue(String.join("\n", lines))
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        return Objects.requireNonNull(answer).lines().map(JSON::readTree).toList();
+    }
+
+    private static String line(Map<String, Object> form) {
+        return JSON.writeValueAsString(CheckDesk.inBranch(form));
+    }
+
+    private static String code(JsonNode answer) {
+        return answer.path("problem").path("code").asString();
+    }
+}
