@@ -25,6 +25,27 @@ public final class NoteVerifier implements NoteKey {
     }
 
     /**
+     * The verifier of a key that is told by its 32 bytes (RFC 8032).
+     *
+     * @throws IllegalArgumentException unless they are a key, and the name one of a note
+     */
+    public static NoteVerifier ofBytes(String name, byte[] publicKey) {
+        return new NoteVerifier(VerifierKey.of(name, SignatureType.ED25519, publicKey));
+    }
+
+    /**
+     * The note with a signature of this key below the others, made wherever the key is.
+     *
+     * @throws IllegalArgumentException if it is not this key's signature of the note's text
+     */
+    public SignedNote attach(SignedNote note, byte[] signature) {
+        if (!verifies(note.text(), signature)) {
+            throw new IllegalArgumentException("Not a signature of " + verifierKey());
+        }
+        return note.with(name(), keyId(), signature);
+    }
+
+    /**
      * Reads a verifier key such as {@code name+c74f20a3+ARpc2Qc…}.
      *
      * @throws IllegalArgumentException if it is none, or its id is not that of its key

@@ -60,16 +60,23 @@ final class VerifierKey {
         if (type == null || typed.length != type.keyLength() + 1) {
             throw new IllegalArgumentException("Not a verifier key of a known type");
         }
-        byte[] raw = Arrays.copyOfRange(typed, 1, typed.length);
+        VerifierKey read = of(parts[0], type, Arrays.copyOfRange(typed, 1, typed.length));
+        if (!read.toString().equals(verifierKey.strip())) {
+            throw new IllegalArgumentException("The id is not that of the key");
+        }
+        return read;
+    }
+
+    /** The key with these bytes, as signed notes write them. */
+    static VerifierKey of(String name, SignatureType type, byte[] raw) {
+        if (raw.length != type.keyLength()) {
+            throw new IllegalArgumentException("Not a key of " + type);
+        }
         try {
             PublicKey key =
                     KeyFactory.getInstance(type.algorithm())
                             .generatePublic(new X509EncodedKeySpec(type.x509Of(raw)));
-            VerifierKey read = new VerifierKey(parts[0], type, raw, key);
-            if (!read.toString().equals(verifierKey.strip())) {
-                throw new IllegalArgumentException("The id is not that of the key");
-            }
-            return read;
+            return new VerifierKey(name, type, raw.clone(), key);
         } catch (GeneralSecurityException broken) {
             throw new IllegalArgumentException("Not a public key", broken);
         }

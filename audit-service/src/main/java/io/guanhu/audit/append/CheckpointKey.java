@@ -1,6 +1,7 @@
 package io.guanhu.audit.append;
 
 import io.guanhu.audit.model.LogKeys;
+import io.guanhu.audit.standing.LogKeyOutside;
 import io.guanhu.tlog.KeyPem;
 import io.guanhu.tlog.NoteSigner;
 import io.guanhu.tlog.NoteVerifier;
@@ -15,6 +16,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
@@ -64,17 +66,29 @@ class CheckpointKey {
         return signer.verifier();
     }
 
-    /** Public keys without a private one signed before; what they signed stays verifiable. */
+    /**
+     * Public keys without a private one signed before; what they signed stays verifiable. A key
+     * outside is the only one that signs in the log's name: those in the file then sign for this
+     * service alone, and are not published.
+     */
     @Bean
-    LogKeys logKeys(NoteSigner signer, @Value("${guanhu.audit.checkpoint-key}") Path file)
+    LogKeys logKeys(
+            NoteSigner signer,
+            LogKeyOutside outside,
+            @Value("${guanhu.audit.checkpoint-key}") Path file)
             throws IOException {
-        String origin = signer.verifier().name();
-        List<NoteVerifier> others =
+        return logKeys(signer, outside.verifier(), file);
+    }
+
+    LogKeys logKeys(NoteSigner signer, Optional<NoteVerifier> outside, Path file)
+            throws IOException {
+        NoteVerifier first = outside.orElse(signer.verifier());
+        Stream<NoteVerifier> others =
                 read(file).stream()
-                        .map(key -> new NoteVerifier(origin, key.publicKey()))
-                        .filter(key -> !key.sameKey(signer.verifier()))
-                        .toList();
-        return new LogKeys(Stream.concat(Stream.of(signer.verifier()), others.stream()).toList());
+                        .filter(key -> outside.isEmpty() || key.pair().isEmpty())
+                        .map(key -> new NoteVerifier(first.name(), key.publicKey()))
+                        .filter(key -> !key.sameKey(first));
+        return new LogKeys(Stream.concat(Stream.of(first), others).toList());
     }
 
     static List<KeyPem.Key> read(Path file) throws IOException {

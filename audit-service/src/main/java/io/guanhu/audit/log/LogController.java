@@ -5,6 +5,7 @@ import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.tlog.NoteVerifier;
+import io.guanhu.tlog.SignedNote;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
 import io.guanhu.tlog.TilePath;
@@ -59,20 +60,27 @@ class LogController {
 
     /**
      * The newest checkpoint that enough witnesses cosigned; before the first of them, the newest
-     * that the log signed.
+     * that the log's key signed.
      */
     @NotAudited("A size and a hash; an entry would make another checkpoint at every look")
     @GetMapping(path = "/checkpoint", produces = "text/plain;charset=UTF-8")
     @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
     Mono<ResponseEntity<String>> checkpoint() {
         return store.witnessed()
-                .switchIfEmpty(store.checkpoint())
+                .switchIfEmpty(store.checkpoint().flatMap(this::signed))
                 .map(
                         note ->
                                 ResponseEntity.ok()
                                         .cacheControl(CacheControl.noCache())
                                         .body(note.toString()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("log-empty")));
+    }
+
+    /** A key outside may have yet to sign it. */
+    private Mono<SignedNote> signed(SignedNote note) {
+        return keys.all().stream().anyMatch(note::isSignedBy)
+                ? Mono.just(note)
+                : Mono.error(ProblemException.notFound("checkpoint-not-signed"));
     }
 
     /** {@code tile/<level>/<index>} and {@code tile/entries/<index>}; all else is no tile. */

@@ -1,5 +1,6 @@
 package io.guanhu.audit.witnessing;
 
+import io.guanhu.audit.model.LogKeys;
 import io.guanhu.audit.standing.Contradictions;
 import io.guanhu.audit.standing.TileStore;
 import io.guanhu.platform.witness.WitnessClient;
@@ -33,7 +34,7 @@ class Asking {
     private final WitnessClient client;
     private final CosignatureStore store;
     private final TileStore tiles;
-    private final NoteVerifier log;
+    private final LogKeys keys;
     private final Contradictions contradictions;
     private final Clock clock;
 
@@ -41,13 +42,13 @@ class Asking {
             WitnessClient client,
             CosignatureStore store,
             TileStore tiles,
-            NoteVerifier log,
+            LogKeys keys,
             Contradictions contradictions,
             Clock clock) {
         this.client = client;
         this.store = store;
         this.tiles = tiles;
-        this.log = log;
+        this.keys = keys;
         this.contradictions = contradictions;
         this.clock = clock;
     }
@@ -123,16 +124,20 @@ class Asking {
      * carries this log's own signature.
      */
     private Mono<WitnessState> contradicted(WitnessState witness, String code) {
-        return client.latest(witness.url(), log.name())
+        return client.latest(witness.url(), log().name())
                 .flatMap(seen -> seen.map(this::isEvidence).orElse(Mono.just(Optional.empty())))
                 .doOnNext(evidence -> evidence.ifPresent(note -> found(witness, note)))
                 .thenReturn(trouble(witness, code, true));
     }
 
+    private NoteVerifier log() {
+        return keys.all().getFirst();
+    }
+
     /** A note of this log's key whose root this log does not have. */
     private Mono<Optional<SignedNote>> isEvidence(SignedNote seen) {
         Checkpoint claimed = Checkpoint.parse(seen.text());
-        if (!seen.isSignedBy(log) || !claimed.origin().equals(log.name())) {
+        if (!seen.isSignedBy(log()) || !claimed.origin().equals(log().name())) {
             return Mono.just(Optional.empty());
         }
         return rootAt(claimed.size())

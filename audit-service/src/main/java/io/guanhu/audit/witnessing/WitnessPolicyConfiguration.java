@@ -1,5 +1,6 @@
 package io.guanhu.audit.witnessing;
 
+import io.guanhu.audit.model.LogKeys;
 import io.guanhu.tlog.NoteVerifier;
 import io.guanhu.tlog.TrustPolicy;
 import java.io.IOException;
@@ -18,9 +19,9 @@ class WitnessPolicyConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(WitnessPolicyConfiguration.class);
 
     @Bean
-    TrustPolicy witnessPolicy(
-            @Value("${guanhu.audit.witness-policy:}") String file, NoteVerifier log)
+    TrustPolicy witnessPolicy(@Value("${guanhu.audit.witness-policy:}") String file, LogKeys keys)
             throws IOException {
+        NoteVerifier log = keys.all().getFirst();
         if (file.isBlank()) {
             LOG.warn(
                     "No witness policy is configured: nobody but this service vouches for the log");

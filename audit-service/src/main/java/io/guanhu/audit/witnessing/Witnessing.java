@@ -1,6 +1,7 @@
 package io.guanhu.audit.witnessing;
 
 import io.guanhu.audit.standing.Contradictions;
+import io.guanhu.audit.standing.Countersigning;
 import io.guanhu.platform.witness.WitnessPlace;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.NoteKey;
@@ -33,6 +34,7 @@ class Witnessing {
 
     private final TrustPolicy policy;
     private final Asking asking;
+    private final Countersigning countersigning;
     private final CosignatureStore store;
     private final Contradictions contradictions;
     private final Clock clock;
@@ -51,11 +53,13 @@ class Witnessing {
     Witnessing(
             TrustPolicy policy,
             Asking asking,
+            Countersigning countersigning,
             CosignatureStore store,
             Contradictions contradictions,
             Clock clock) {
         this.policy = policy;
         this.asking = asking;
+        this.countersigning = countersigning;
         this.store = store;
         this.contradictions = contradictions;
         this.clock = clock;
@@ -76,9 +80,22 @@ class Witnessing {
     /** Asks whoever is due; answers how long to rest. */
     Mono<Duration> round() {
         return store.newest()
-                .flatMap(this::round)
+                .flatMap(
+                        note ->
+                                countersigning
+                                        .countersign(note)
+                                        .flatMap(this::round)
+                                        .switchIfEmpty(waits(note)))
                 .flatMap(rest -> tidy().thenReturn(rest))
                 .defaultIfEmpty(NEXT_LOOK);
+    }
+
+    /** No witness is asked about what the log's key has not signed. */
+    private Mono<Duration> waits(SignedNote note) {
+        long size = Checkpoint.parse(note.text()).size();
+        return store.witnessedSize()
+                .doOnNext(witnessed -> measure(size, witnessed, clock.instant()))
+                .thenReturn(NEXT_LOOK);
     }
 
     private Mono<Duration> round(SignedNote note) {
@@ -93,11 +110,17 @@ class Witnessing {
                         after -> {
                             witnesses = after;
                             requireNoQuorumAgainstUs(after, note);
-                            return (after.equals(before) ? Mono.<Void>empty() : settle(note, size))
+                            boolean moved = !after.equals(before) || isSignedFirst(size);
+                            return (moved ? settle(note, size) : Mono.<Void>empty())
                                     .then(store.witnessedSize())
                                     .doOnNext(witnessed -> measure(size, witnessed, now))
                                     .thenReturn(rest(before, after));
                         });
+    }
+
+    /** Whether the log's key has signed what nobody else may have to. */
+    private boolean isSignedFirst(long size) {
+        return countersigning.isOutside() && progress.witnessed() < size;
     }
 
     /** Somebody told another size that it knows: it can be asked again at once. */

@@ -1,6 +1,7 @@
 package io.guanhu.audit.witnessing;
 
 import io.guanhu.audit.standing.CheckpointListener;
+import io.guanhu.audit.standing.Countersigning;
 import io.guanhu.platform.runtime.Worker;
 import io.guanhu.platform.witness.WitnessClient;
 import io.micrometer.core.instrument.Gauge;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +29,17 @@ class WitnessingConfiguration {
     }
 
     @Bean
-    Worker witnessingRounds(Witnessing witnessing, MeterRegistry meters, Clock clock) {
+    Worker witnessingRounds(
+            Witnessing witnessing,
+            Countersigning countersigning,
+            MeterRegistry meters,
+            Clock clock) {
+        Gauge.builder(
+                        "guanhu.audit.log.key.trouble",
+                        countersigning,
+                        each -> each.trouble() == null ? 0 : 1)
+                .description("1 while the log's key, which lives outside, does not sign")
+                .register(meters);
         Gauge.builder(
                         "guanhu.audit.witness.behind",
                         witnessing,
@@ -61,17 +74,19 @@ class WitnessingConfiguration {
     }
 
     @Bean
-    CheckpointListener witnessedSoon(Worker witnessingRounds) {
-        return _ -> witnessingRounds.wake();
+    CheckpointListener witnessedSoon(@Qualifier("witnessingRounds") ObjectProvider<Worker> rounds) {
+        // Found when it is wanted: what publishes is known to what the rounds are made of.
+        return _ -> rounds.getObject().wake();
     }
 
     /** Not a part of readiness: the log takes entries while witnesses are away. */
     @Bean
-    ReactiveHealthIndicator witnessesHealthIndicator(Witnessing witnessing) {
-        return () -> Mono.fromSupplier(() -> health(witnessing));
+    ReactiveHealthIndicator witnessesHealthIndicator(
+            Witnessing witnessing, Countersigning countersigning) {
+        return () -> Mono.fromSupplier(() -> health(witnessing, countersigning));
     }
 
-    private static Health health(Witnessing witnessing) {
+    private static Health health(Witnessing witnessing, Countersigning countersigning) {
         Map<String, Object> details = new TreeMap<>();
         for (WitnessState state : witnessing.witnesses()) {
             String trouble = state.trouble();
@@ -82,6 +97,12 @@ class WitnessingConfiguration {
                 .withDetail("size", witnessing.progress().size())
                 .withDetail("witnessed", witnessing.progress().witnessed())
                 .withDetail("witnesses", details)
+                .withDetail("log-key", logKey(countersigning))
                 .build();
+    }
+
+    private static String logKey(Countersigning countersigning) {
+        String trouble = countersigning.trouble();
+        return trouble != null ? trouble : countersigning.isOutside() ? "signs" : "in-file";
     }
 }

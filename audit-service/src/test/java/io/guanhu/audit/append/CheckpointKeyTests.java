@@ -9,10 +9,12 @@ import io.guanhu.tlog.KeyPem;
 import io.guanhu.tlog.NoteSigner;
 import io.guanhu.tlog.NoteVerifier;
 import io.guanhu.tlog.SignedNote;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,9 +88,32 @@ class CheckpointKeyTests {
         NoteSigner alone =
                 configuration.checkpointSigner("log", file, new SignedBefore(Optional.of(note)));
         assertThat(alone.sign(new Checkpoint("log", 3, Hash.ofNothing())).signatures()).hasSize(1);
-        assertThat(configuration.logKeys(alone, file).all())
-                .extracting(NoteVerifier::verifierKey)
+        assertThat(published(alone, Optional.empty(), file))
                 .containsExactly(both.verifier().verifierKey(), old.verifier().verifierKey());
+    }
+
+    @Test
+    void aKeyOutsideIsPublishedInsteadOfThoseThatSignHere() throws Exception {
+        Path file = directory.resolve("checkpoint.pem");
+        NoteSigner here = configuration.checkpointSigner("log", file, NOTHING);
+        String retired = KeyPem.format(CheckpointKey.make(directory.resolve("retired.pem")));
+        Files.writeString(
+                file,
+                Files.readString(file) + retired.substring(retired.indexOf("-----BEGIN PUBLIC")));
+        NoteVerifier before =
+                new NoteVerifier("log", CheckpointKey.read(file).getLast().publicKey());
+        NoteVerifier outside =
+                new NoteVerifier("log", CheckpointKey.make(directory.resolve("o.pem")).getPublic());
+
+        assertThat(published(here, Optional.of(outside), file))
+                .containsExactly(outside.verifierKey(), before.verifierKey());
+    }
+
+    private List<String> published(NoteSigner signer, Optional<NoteVerifier> outside, Path file)
+            throws IOException {
+        return configuration.logKeys(signer, outside, file).all().stream()
+                .map(NoteVerifier::verifierKey)
+                .toList();
     }
 
     private static SignedBefore signedBy(NoteSigner old, KeyPair next) {

@@ -17,6 +17,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /** The holder of root keys that the configuration names. */
 @AutoConfiguration(
@@ -59,9 +60,13 @@ class KeyEncryptionAutoConfiguration {
             KeyEncryptionProperties.VaultTransit settings,
             String application,
             ObjectProvider<SslBundles> bundles) {
+        return new VaultTransitKeyEncryption(settings.place(application), http(settings, bundles));
+    }
+
+    static WebClient http(
+            KeyEncryptionProperties.VaultTransit settings, ObjectProvider<SslBundles> bundles) {
         String name = settings.sslBundle();
         SslBundle bundle = name == null ? null : bundles.getObject().getBundle(name);
-        return new VaultTransitKeyEncryption(
-                settings.place(application), VaultHttp.client(settings.timeout(), bundle));
+        return VaultHttp.client(settings.timeout(), bundle);
     }
 }

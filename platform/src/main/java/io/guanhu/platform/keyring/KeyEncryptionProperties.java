@@ -87,6 +87,9 @@ record KeyEncryptionProperties(
      * @param tokenFile holds the token, and is read anew for each call
      * @param timeout how long one request may take
      * @param sslBundle the TLS settings ({@code spring.ssl.bundle}); the runtime's own if absent
+     * @param signingKey what the name of the key that signs has behind the prefix; none signs there
+     *     if absent. The place of root keys may be another one than Vault
+     * @param signingKeyVersion the version of that key
      */
     record VaultTransit(
             @Nullable URI address,
@@ -95,7 +98,9 @@ record KeyEncryptionProperties(
             @Nullable String namespace,
             @Nullable Path tokenFile,
             @DefaultValue("4s") Duration timeout,
-            @Nullable String sslBundle) {
+            @Nullable String sslBundle,
+            @Nullable String signingKey,
+            @DefaultValue("1") int signingKeyVersion) {
 
         VaultPlace place(String application) {
             return new VaultPlace(

@@ -1,0 +1,57 @@
+package io.guanhu.audit.standing;
+
+import io.guanhu.platform.signing.SigningKeyHolder;
+import io.guanhu.tlog.NoteVerifier;
+import java.util.Base64;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Reads which key outsiders know the log by, if it lives outside this process. The settings name
+ * the public key, so that another one in its place is found out.
+ */
+@Configuration(proxyBeanMethods = false)
+class LogKeyConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogKeyConfiguration.class);
+
+    @Bean
+    LogKeyOutside logKeyOutside(
+            @Value("${guanhu.audit.origin}") String origin,
+            @Value("${guanhu.audit.log-key:}") String publicKey,
+            Optional<SigningKeyHolder> holder) {
+        if (publicKey.isBlank() && holder.isEmpty()) {
+            return new LogKeyOutside(Optional.empty());
+        }
+        if (publicKey.isBlank()) {
+            throw new IllegalStateException(
+                    "A key outside signs for the log: set guanhu.audit.log-key to its public key in"
+                            + " base64, as its holder shows it");
+        }
+        NoteVerifier verifier = verifier(origin, publicKey.strip());
+        LOG.info("The log's key is {}", verifier.verifierKey());
+        return new LogKeyOutside(
+                Optional.of(new LogKeyOutside.Key(verifier, requireHolder(holder))));
+    }
+
+    private static SigningKeyHolder requireHolder(Optional<SigningKeyHolder> holder) {
+        return holder.orElseThrow(
+                () ->
+                        new IllegalStateException(
+                                "guanhu.audit.log-key is set, but nobody holds the key: set"
+                                        + " guanhu.keyring.encryption.vault-transit.signing-key"));
+    }
+
+    private static NoteVerifier verifier(String origin, String publicKey) {
+        try {
+            return NoteVerifier.ofBytes(origin, Base64.getDecoder().decode(publicKey));
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalStateException(
+                    "guanhu.audit.log-key is an Ed25519 public key: 32 bytes in base64", malformed);
+        }
+    }
+}

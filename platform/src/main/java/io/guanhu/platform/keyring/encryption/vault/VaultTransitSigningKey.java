@@ -1,0 +1,63 @@
+package io.guanhu.platform.keyring.encryption.vault;
+
+import io.guanhu.platform.signing.SigningKeyHolder;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+
+/**
+ * One version of an {@code ed25519} key in Vault's Transit engine. The key is made by whoever runs
+ * Vault, not by the service: a key that is gone must not come back as another one.
+ */
+public final class VaultTransitSigningKey implements SigningKeyHolder {
+
+    private static final int LENGTH = 64;
+
+    private final VaultClient vault;
+    private final String key;
+    private final int version;
+
+    /**
+     * Does not ask Vault yet.
+     *
+     * @param http a client with TLS settings and no redirects: the token goes to Vault alone
+     * @param name the key's, behind the place's prefix
+     * @param version the key's; a newer one would be another key to everybody who verifies
+     */
+    public VaultTransitSigningKey(VaultPlace place, WebClient http, String name, int version) {
+        this.vault = new VaultClient(place, http);
+        this.key = place.keyOf(name);
+        this.version = version;
+    }
+
+    @Override
+    public Mono<byte[]> sign(byte[] message) {
+        Map<String, Object> request =
+                Map.of(
+                        "input",
+                        Base64.getEncoder().encodeToString(message),
+                        "key_version",
+                        version);
+        return vault.post("sign/" + key, request).flatMap(this::signature);
+    }
+
+    private Mono<byte[]> signature(VaultAnswer answer) {
+        String prefix = "vault:v%d:".formatted(version);
+        String text = answer.text("signature").orElse("");
+        boolean signed = answer.granted() && text.startsWith(prefix);
+        return Mono.justOrEmpty(
+                        signed ? decoded(text.substring(prefix.length())) : Optional.empty())
+                .switchIfEmpty(Mono.error(() -> answer.unavailable("sign by the key " + key)));
+    }
+
+    private static Optional<byte[]> decoded(String base64) {
+        try {
+            return Optional.of(Base64.getDecoder().decode(base64))
+                    .filter(bytes -> bytes.length == LENGTH);
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}
