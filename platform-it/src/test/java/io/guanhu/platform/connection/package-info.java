@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.platform.connection;
+
+import org.jspecify.annotations.NullMarked;

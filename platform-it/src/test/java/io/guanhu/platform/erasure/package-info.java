@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.platform.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.platform.keyring.epoch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.platform.outbox;
+
+import org.jspecify.annotations.NullMarked;
