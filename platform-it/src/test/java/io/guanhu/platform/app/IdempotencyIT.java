@@ -25,7 +25,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @TestPropertySource(
         properties = {
             "guanhu.web.idempotency.required=/api/customers/*/effects",
-            "guanhu.web.idempotency.reading=/api/notes/*/reveal"
+            "guanhu.web.idempotency.reading=/api/notes/*/reveal",
+            "guanhu.keystore.service.refresh=1s"
         })
 class IdempotencyIT {
 

@@ -23,7 +23,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "guanhu.web.idempotency.required=/api/customers/*/effects",
-            "guanhu.web.idempotency.reading=/api/notes/*/reveal"
+            "guanhu.web.idempotency.reading=/api/notes/*/reveal",
+            "guanhu.keystore.service.refresh=1s"
         })
 class RulesFirstIT {
 

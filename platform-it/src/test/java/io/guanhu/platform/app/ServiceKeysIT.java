@@ -14,9 +14,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.test.context.TestPropertySource;
 import reactor.core.publisher.Mono;
 
 @AppTest
+@TestPropertySource(
+        properties = {
+            "guanhu.web.idempotency.required=/api/customers/*/effects",
+            "guanhu.web.idempotency.reading=/api/notes/*/reveal",
+            "guanhu.keystore.service.refresh=1s"
+        })
 class ServiceKeysIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
