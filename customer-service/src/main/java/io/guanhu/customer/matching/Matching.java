@@ -8,7 +8,6 @@ import io.guanhu.customer.model.Mark;
 import io.guanhu.customer.model.Profile;
 import io.guanhu.customer.model.Suspicion;
 import io.guanhu.customer.people.SuppressionList;
-import io.guanhu.customer.people.SuppressionList.Entry;
 import io.guanhu.customer.people.SuppressionList.Hashed;
 import io.guanhu.customer.people.SuppressionList.Listed;
 import io.guanhu.customer.values.Marking;
@@ -154,14 +153,7 @@ public class Matching {
 
     /** Whose contacts were erased is on the list and a customer. */
     private Mono<Set<String>> own(Map<Mark, String> borne, Hashed hashed) {
-        return hashed.marks().isEmpty()
-                ? Mono.just(Set.of())
-                : list.entries(borne, Set.of(Mark.DOCUMENT))
-                        .map(
-                                entries ->
-                                        entries.stream()
-                                                .map(Entry::person)
-                                                .collect(Collectors.toSet()));
+        return hashed.marks().isEmpty() ? Mono.just(Set.of()) : list.persons(borne);
     }
 
     /** A verdict for each newcomer, in their order, as if they came one after the other. */

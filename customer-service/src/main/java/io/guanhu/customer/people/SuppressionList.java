@@ -4,8 +4,6 @@ import io.guanhu.customer.model.Likeness;
 import io.guanhu.customer.model.Mark;
 import io.guanhu.customer.people.SlowHash.Task;
 import io.guanhu.customer.people.SuppressionStore.Kind;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -30,8 +26,6 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class SuppressionList {
-
-    private static final int PERSON_BYTES = 16;
 
     private final SuppressionStore store;
     private final SuppressionSecrets secrets;
@@ -243,28 +237,38 @@ public class SuppressionList {
         return known(tasks).map(known -> entered(known, wanted));
     }
 
+    /**
+     * Who somebody is on the list, if they are on it: under every cost and secret that entries were
+     * made with, since whose document it was is told by its hash.
+     */
+    public Mono<Set<String>> persons(Map<Mark, String> marks) {
+        String document = marks.get(Mark.DOCUMENT);
+        return document == null
+                ? Mono.just(Set.of())
+                : store.kinds()
+                        .map(Kind::recipe)
+                        .distinct()
+                        .map(recipe -> new Kind(Mark.DOCUMENT, recipe))
+                        .collectList()
+                        .flatMap(ways -> hashed(List.of(Map.of(Mark.DOCUMENT, document)), ways))
+                        .map(
+                                hashed ->
+                                        hashed.getFirst().marks().stream()
+                                                .map(known -> PersonTag.of(known.hex()))
+                                                .collect(Collectors.toSet()));
+    }
+
     private static List<Entry> entered(List<Known> known, Set<Mark> wanted) {
         String person =
                 known.stream()
                         .filter(each -> each.mark() == Mark.DOCUMENT)
-                        .map(each -> personOf(each.hex()))
+                        .map(each -> PersonTag.of(each.hex()))
                         .findFirst()
                         .orElseThrow();
         return known.stream()
                 .filter(each -> wanted.contains(each.mark()))
                 .map(each -> new Entry(each, person))
                 .toList();
-    }
-
-    private static String personOf(String documentHash) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(HexFormat.of().parseHex(documentHash), "HmacSHA256"));
-            byte[] person = mac.doFinal("person".getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(person, 0, PERSON_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HMAC-SHA-256", e);
-        }
     }
 
     /** How new entries are hashed. */

@@ -53,4 +53,32 @@ class SuppressionListIT {
             list.release(List.of(entry.person())).block(PATIENCE);
         }
     }
+
+    /** A customer whose contacts were erased has no entry of the document itself. */
+    @Test
+    void somebodyIsKnownByEveryWayInWhichTheyWereEntered() {
+        Map<Mark, String> marks = Map.of(Mark.DOCUMENT, "OTHER Before");
+        String before = new Recipe(64, 1, 1, 1).text();
+        Entry phone =
+                new Entry(new Known(Mark.NAME_PHONE, before, "ab".repeat(32)), "ef".repeat(16));
+        Entry document =
+                new Entry(new Known(Mark.DOCUMENT, before, "cd".repeat(32)), "ef".repeat(16));
+        try {
+            list.add(List.of(document), CLOCK.instant()).block(PATIENCE);
+            String hashed =
+                    Objects.requireNonNull(list.hashed(List.of(marks)).block(PATIENCE))
+                            .getFirst()
+                            .marks()
+                            .stream()
+                            .filter(each -> each.recipe().equals(before))
+                            .map(Known::hex)
+                            .findFirst()
+                            .orElseThrow();
+            list.release(List.of(document.person())).block(PATIENCE);
+            list.add(List.of(phone), CLOCK.instant()).block(PATIENCE);
+            assertThat(list.persons(marks).block(PATIENCE)).contains(PersonTag.of(hashed));
+        } finally {
+            list.release(List.of(phone.person())).block(PATIENCE);
+        }
+    }
 }
