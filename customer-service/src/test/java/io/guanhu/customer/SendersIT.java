@@ -6,15 +6,22 @@ import static io.guanhu.customer.Bank.OPERATIONS;
 import static io.guanhu.customer.Bank.PATIENCE;
 import static io.guanhu.platform.contract.DataCategory.IDENTITY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.guanhu.customer.Bank.Person;
+import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -30,10 +37,14 @@ class SendersIT {
 
     private final Bank bank;
     private final Erasures erasures;
+    private final Database database;
+    private final Rows rows;
 
     @Autowired
-    SendersIT(WebTestClient client) {
+    SendersIT(WebTestClient client, Database database) {
         this.bank = new Bank(client);
+        this.database = database;
+        this.rows = new Rows(database);
         this.erasures = new Erasures(bank);
     }
 
@@ -67,6 +78,39 @@ class SendersIT {
                                         ? "duplicate-customer"
                                         : "registration-needs-check");
             }
+        }
+    }
+
+    /**
+     * Each with a document of their own, all with one name, birth date and phone. Nobody can be
+     * entered until several are about to be.
+     */
+    @Test
+    void ofPeopleWhoAreAlikeAndComeAtOnceOnlyOneNeedsNobodyToLook() throws Exception {
+        Person person = Person.somebody();
+        List<Callable<Integer>> creations = new ArrayList<>();
+        for (int at = 0; at < 6; at++) {
+            Map<String, Object> form = CheckDesk.inBranch(person.form());
+            form.put("idType", "OTHER");
+            form.put("idNumber", "Q" + at + person.phone());
+            form.put("email", "q" + at + person.email());
+            creations.add(
+                    () ->
+                            bank.create(OPERATIONS, form)
+                                    .returnResult(Void.class)
+                                    .getStatus()
+                                    .value());
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection owner = database.connectAsOwner();
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("lock table customer in share mode");
+            Future<List<Integer>> answers = threads.submit(() -> Crowd.of(creations, PATIENCE));
+            await().atMost(PATIENCE)
+                    .until(() -> rows.count("select count(*) from pg_locks where not granted") > 2);
+            owner.commit();
+            assertThat(answers.get()).containsOnlyOnce(201).containsOnly(201, 409);
         }
     }
 

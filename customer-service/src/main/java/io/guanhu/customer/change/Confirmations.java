@@ -186,8 +186,8 @@ class Confirmations {
 
     private Mono<Optional<Result>> locked(
             Step step, UUID customerId, UUID changeId, Optional<Person> person, Stepping stepping) {
-        return customers
-                .locked(step.caller(), customerId)
+        Mono<Void> turn = person.map(suspecting::inTurn).orElse(Mono.empty());
+        return turn.then(Mono.defer(() -> customers.locked(step.caller(), customerId)))
                 .flatMap(
                         customer ->
                                 store.lock(customerId, changeId)

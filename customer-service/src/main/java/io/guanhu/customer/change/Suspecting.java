@@ -66,6 +66,11 @@ class Suspecting {
         return matching.changed(before, FieldChange.applyAll(diff, before));
     }
 
+    /** First in the transaction of a step: nobody who may be them is entered at the same time. */
+    Mono<Void> inTurn(Person person) {
+        return matching.inTurn(List.of(person));
+    }
+
     /** Whom the customer would look like; a customer in reach keeps their document. */
     Mono<Suspicion> judge(Caller caller, UUID customerId, Person person) {
         return matching.judge(customerId, person)

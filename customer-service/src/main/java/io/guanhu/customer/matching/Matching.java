@@ -17,6 +17,7 @@ import io.guanhu.customer.vault.SearchTokens.Token;
 import io.guanhu.customer.vault.TokenStore;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,16 +40,19 @@ public class Matching {
     private final SearchTokens searchTokens;
     private final SuppressionList list;
     private final AlikeStore customers;
+    private final TurnStore turns;
 
     Matching(
             TokenStore tokens,
             SearchTokens searchTokens,
             SuppressionList list,
-            AlikeStore customers) {
+            AlikeStore customers,
+            TurnStore turns) {
         this.tokens = tokens;
         this.searchTokens = searchTokens;
         this.list = list;
         this.customers = customers;
+        this.turns = turns;
     }
 
     /**
@@ -154,6 +158,26 @@ public class Matching {
     /** Whose contacts were erased is on the list and a customer. */
     private Mono<Set<String>> own(Map<Mark, String> borne, Hashed hashed) {
         return hashed.marks().isEmpty() ? Mono.just(Set.of()) : list.persons(borne);
+    }
+
+    /**
+     * Waits until nobody else is being entered who may be one of these people: two who are alike
+     * would not see each other otherwise. First of all in the transaction that enters them; who is
+     * judged afterwards is judged by all who came before.
+     */
+    public Mono<Void> inTurn(List<Person> people) {
+        Set<Token> words = new HashSet<>();
+        for (Person person : people) {
+            person.document().ifPresent(words::add);
+            person.words()
+                    .values()
+                    .forEach(
+                            mark -> {
+                                SearchWord rarest = mark.getFirst();
+                                words.add(searchTokens.of(rarest.field(), rarest.word()));
+                            });
+        }
+        return turns.take(people.size(), words);
     }
 
     /** A verdict for each newcomer, in their order, as if they came one after the other. */

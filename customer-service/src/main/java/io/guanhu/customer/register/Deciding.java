@@ -210,7 +210,8 @@ class Deciding {
                                 keyring.sealing(
                                         List.of(id),
                                         Profiles.ALL,
-                                        end(id, decision)
+                                        matching.inTurn(List.of(person))
+                                                .then(Mono.defer(() -> end(id, decision)))
                                                 .then(Mono.defer(() -> release(person, decision)))
                                                 .then(
                                                         Mono.defer(

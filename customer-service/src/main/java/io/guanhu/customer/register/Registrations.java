@@ -69,7 +69,8 @@ class Registrations {
                 : keyring.sealing(
                         hopeful,
                         Profiles.ALL,
-                        triage.prospects(sender, people)
+                        triage.inTurn(people)
+                                .then(Mono.defer(() -> triage.prospects(sender, people)))
                                 .map(second -> strictest(first, second))
                                 .flatMap(prospects -> save(sender, people, prospects)));
     }

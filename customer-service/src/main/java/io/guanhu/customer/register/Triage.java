@@ -125,6 +125,11 @@ class Triage {
         return newcomers;
     }
 
+    /** First in a transaction: nobody who may be one of them is entered at the same time. */
+    Mono<Void> inTurn(List<Newcomer> newcomers) {
+        return matching.inTurn(newcomers.stream().map(Newcomer::person).toList());
+    }
+
     /** In the order of the newcomers. All is asked for everybody, whatever comes of it. */
     Mono<List<Prospect>> prospects(Sender sender, List<Newcomer> newcomers) {
         return Mono.zip(
