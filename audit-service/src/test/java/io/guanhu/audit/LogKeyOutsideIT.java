@@ -30,11 +30,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.FileSystemUtils;
 
 /** The log's key lives in Vault: entries never wait for it, whatever is to be believed does. */
 @ServiceIT("audit")
@@ -52,6 +55,10 @@ class LogKeyOutsideIT {
                     "log " + LOG.verifierKey() + "\n" + WITNESS.policyLine("one") + "quorum one\n");
 
     @TempDir private static Path files;
+
+    private static Path countersigned() {
+        return files.resolve("points").resolve("countersigned");
+    }
 
     private final WebTestClient client;
     private final AuditSteps audit;
@@ -137,37 +144,59 @@ class LogKeyOutsideIT {
     @Order(3)
     void noOtherKeySignsInItsPlace() {
         VAULT.signsByAnotherKey();
-        int asked = WITNESS.asked();
 
         UUID entry = audit.told(reveal(UUID.randomUUID(), "E1203")).getLast();
 
         awaitTrouble("other-key");
+        int asked = WITNESS.asked();
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(WITNESS.asked()).isEqualTo(asked));
         assertThat(proof(entry)).containsEntry("witnessed", false);
-        assertThat(WITNESS.asked()).isEqualTo(asked);
         VAULT.isThere();
         awaitWitnessed(entry);
     }
 
-    /** Database and file key were put back: what the log's key has signed, this log lacks. */
-    @Test
+    /** The log is behind what its key has signed, or is another one from the first entry on. */
+    @ParameterizedTest
+    @ValueSource(longs = {1_000_000, 1})
     @Order(4)
-    void signsNothingThatDoesNotContinueWhatItSigned() throws IOException {
+    void signsNothingThatDoesNotContinueWhatItSigned(long size) throws IOException {
         VAULT.isAway();
         UUID entry = audit.told(reveal(UUID.randomUUID(), "E1204")).getLast();
         awaitTrouble("away");
-        Path latest = files.resolve("points/countersigned/checkpoint");
-        String before = Files.readString(latest);
-        Checkpoint beyond = new Checkpoint(ORIGIN, 1_000_000, Hash.ofNothing());
-        Files.writeString(latest, new NoteSigner(ORIGIN, VAULT.key()).sign(beyond).toString());
+        Path kept = Files.move(countersigned(), files.resolve("kept-" + size));
+        Files.createDirectory(countersigned());
+        Checkpoint other = new Checkpoint(ORIGIN, size, Hash.ofNothing());
+        Files.writeString(
+                countersigned().resolve("checkpoint"),
+                new NoteSigner(ORIGIN, VAULT.key()).sign(other).toString());
         VAULT.isThere();
-        int asked = VAULT.asked();
 
         awaitTrouble("log-refuted");
 
+        int asked = VAULT.asked();
         assertThat(proof(entry)).containsEntry("witnessed", false);
-        assertThat(VAULT.asked()).isEqualTo(asked);
-        Files.writeString(latest, before);
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(VAULT.asked()).isEqualTo(asked));
+        FileSystemUtils.deleteRecursively(countersigned());
+        Files.move(kept, countersigned());
         awaitWitnessed(entry);
+    }
+
+    /** A log that a witness has refuted is signed by nobody any more. */
+    @Test
+    @Order(5)
+    void signsNothingOfALogThatIsContradicted() {
+        awaitWitnessed(audit.told(reveal(UUID.randomUUID(), "E1206")).getLast());
+        WITNESS.hasSeen(
+                new NoteSigner(ORIGIN, VAULT.key())
+                        .sign(new Checkpoint(ORIGIN, 1_000_000, Hash.ofNothing())));
+
+        audit.tell(reveal(UUID.randomUUID(), "E1207"));
+
+        awaitTrouble("log-refuted");
     }
 
     private void awaitTrouble(String code) {

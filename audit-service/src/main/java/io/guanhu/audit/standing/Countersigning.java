@@ -3,7 +3,7 @@ package io.guanhu.audit.standing;
 import io.guanhu.audit.model.LogCheck.Kind;
 import io.guanhu.audit.model.LogContinuity;
 import io.guanhu.audit.model.LogContinuity.Anchor;
-import io.guanhu.platform.keyring.encryption.RootHolderUnavailableException;
+import io.guanhu.audit.model.LogKeys;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.ProofCheck;
@@ -11,10 +11,8 @@ import io.guanhu.tlog.SignedNote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -24,94 +22,118 @@ import reactor.core.publisher.Mono;
  * signs every batch, inside its transaction; this one signs the newest of those while none is open:
  * its holder may be away, and no entry waits for it.
  *
- * <p>It signs what this process knows to be the log, and only along a proof that it continues what
- * it signed before, as the files beside the checkpoints tell it.
+ * <p>It signs only what this process and the checkpoints outside agree on, along a proof that it
+ * continues what it signed before, as files of its own tell it.
  */
 @Component
 public class Countersigning {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Countersigning.class);
     private static final String DIRECTORY = "countersigned";
 
-    private final LogKeyOutside.@Nullable Key key;
-    private final @Nullable ExternalCheckpoint files;
+    private final LogKeyOutside outside;
+    private final ExternalCheckpoint published;
+    private final ExternalCheckpoint signed;
     private final LogStanding standing;
     private final TileStore tiles;
+    private final KeyTrouble trouble;
 
-    private volatile @Nullable String trouble;
-
+    /**
+     * @throws IllegalStateException if none of the log's keys signed what is there
+     */
     Countersigning(
             LogKeyOutside outside,
+            LogKeys keys,
             @Value("${guanhu.audit.checkpoint-directory}") Path directory,
+            ExternalCheckpoint published,
             LogStanding standing,
-            TileStore tiles)
+            TileStore tiles,
+            Clock clock)
             throws IOException {
-        this.key = outside.key().orElse(null);
-        this.files =
-                key == null
-                        ? null
-                        : new ExternalCheckpoint(directory.resolve(DIRECTORY), key.verifier());
+        this.outside = outside;
+        this.published = published;
+        // Keys that signed before are among the log's: what they signed is continued.
+        this.signed = new ExternalCheckpoint(directory.resolve(DIRECTORY), keys.all());
         this.standing = standing;
         this.tiles = tiles;
+        this.trouble = new KeyTrouble(clock);
+        if (isOutside()) {
+            signed.requireOurs(
+                    "None of the log's keys signed the newest checkpoint in %s. Set"
+                            + " guanhu.audit.log-key to the key that did, or, if the key has changed,"
+                            + " add the old public key to the file guanhu.audit.checkpoint-key");
+        }
     }
 
     /** Whether the log's key lives outside this process. */
     public boolean isOutside() {
-        return key != null;
+        return outside.key().isPresent();
     }
 
-    /** Why checkpoints get no signature of the log's key; absent while they do. */
-    public @Nullable String trouble() {
+    /** Why checkpoints get no signature of the log's key, and when it is asked again. */
+    public KeyTrouble trouble() {
         return trouble;
     }
 
     /**
      * A checkpoint with the signature of the log's key.
      *
-     * @return the same if that key is in the file; empty if its holder does not sign it now, for
-     *     which {@link #trouble} tells the reason
+     * @return the same if that key is in the file; empty if there is no signature of it now, for
+     *     which {@link #trouble} may tell a reason
      */
     public Mono<SignedNote> countersign(SignedNote note) {
-        if (key == null || files == null) {
-            return Mono.just(note);
-        }
-        return countersign(note, key, files)
-                .doOnSuccess(_ -> settle(null))
-                .onErrorResume(
-                        failure -> {
-                            settle(failure);
-                            return Mono.empty();
-                        });
+        return outside.key()
+                .map(
+                        key ->
+                                trouble.rests()
+                                        ? Mono.<SignedNote>empty()
+                                        : trouble.told(countersign(note, key)))
+                .orElseGet(() -> Mono.just(note));
     }
 
-    private Mono<SignedNote> countersign(
-            SignedNote note, LogKeyOutside.Key key, ExternalCheckpoint files) {
+    private Mono<SignedNote> countersign(SignedNote note, LogKeyOutside.Key key) {
         Checkpoint next = told(note);
-        return files.read()
+        return signed.read()
                 .onErrorMap(IllegalArgumentException.class, _ -> refuted(Kind.CHECKPOINT_FORGED))
                 .flatMap(
                         last -> {
                             Checkpoint before =
                                     last.map(Countersigning::told).orElse(nothing(next));
-                            if (last.isPresent() && before.equals(next)) {
-                                return Mono.just(joined(note, last.get(), key));
+                            if (before.size() > next.size()) {
+                                // Another replica's is newer, and is asked for by that one.
+                                return agreed(before).then(Mono.empty());
                             }
-                            // Another replica's is newer, and is asked for by that one.
-                            return before.size() > next.size()
-                                    ? known(before).then(Mono.empty())
-                                    : known(next).then(sign(note, before, key, files));
+                            boolean done =
+                                    last.filter(each -> each.isSignedBy(key.verifier())).isPresent()
+                                            && before.equals(next);
+                            return done
+                                    ? Mono.just(joined(note, last.get(), key))
+                                    : agreed(next).then(sign(note, before, key));
                         });
     }
 
-    private Mono<SignedNote> sign(
-            SignedNote note, Checkpoint before, LogKeyOutside.Key key, ExternalCheckpoint files) {
+    private Mono<SignedNote> sign(SignedNote note, Checkpoint before, LogKeyOutside.Key key) {
         byte[] text = note.text().getBytes(StandardCharsets.UTF_8);
         return proof(before, told(note))
                 .flatMap(
                         proof ->
                                 Mono.defer(() -> key.holder().sign(text))
-                                        .map(made -> key.verifier().attach(note, made))
-                                        .delayUntil(signed -> files.advance(signed, proof)));
+                                        .map(made -> attached(note, made, key))
+                                        .flatMap(both -> advanced(both, proof)));
+    }
+
+    private static SignedNote attached(SignedNote note, byte[] made, LogKeyOutside.Key key) {
+        try {
+            return key.verifier().attach(note, made);
+        } catch (IllegalArgumentException other) {
+            throw new OtherKeyException(other);
+        }
+    }
+
+    /** Empty if another replica was faster: the proof is from where the files were before. */
+    private Mono<SignedNote> advanced(SignedNote both, List<Hash> proof) {
+        return signed.advance(both, proof)
+                .thenReturn(both)
+                .onErrorResume(IllegalArgumentException.class, _ -> Mono.empty());
     }
 
     private static Checkpoint told(SignedNote note) {
@@ -127,22 +149,26 @@ public class Countersigning {
         return note.withThoseOf(List.of(key.verifier()), lines);
     }
 
-    /** Completes if what this process knows to be the log begins with this. */
-    private Mono<Void> known(Checkpoint claimed) {
-        return agreed(claimed.size())
-                .switchIfEmpty(Mono.defer(standing::compare).flatMap(this::unlessFlawed))
-                .switchIfEmpty(Mono.defer(() -> agreed(claimed.size())))
+    /** Completes if the log, compared now, and the checkpoint outside both begin with this. */
+    private Mono<Void> agreed(Checkpoint claimed) {
+        return standing.compare()
+                .filter(found -> requireUnflawed(found).size() >= claimed.size())
                 .switchIfEmpty(Mono.error(() -> refuted(Kind.ROLLED_BACK)))
-                .flatMap(agreed -> proof(claimed, agreed))
+                .then(published.read())
+                .flatMap(Mono::justOrEmpty)
+                .map(Countersigning::told)
+                .filter(newest -> newest.size() >= claimed.size())
+                .switchIfEmpty(
+                        Mono.error(() -> new IOException("The checkpoint is not published yet")))
+                .flatMap(newest -> proof(claimed, newest))
                 .then();
     }
 
-    private Mono<Checkpoint> agreed(long size) {
-        return Mono.justOrEmpty(standing.agreed().filter(known -> known.size() >= size));
-    }
-
-    private Mono<Checkpoint> unlessFlawed(LogStanding.State found) {
-        return found.flaw() == null ? Mono.empty() : Mono.error(refuted(found.flaw()));
+    private static LogStanding.State requireUnflawed(LogStanding.State found) {
+        if (found.flaw() != null) {
+            throw refuted(found.flaw());
+        }
+        return found;
     }
 
     /** The proof that one continues the other, verified. */
@@ -162,26 +188,5 @@ public class Countersigning {
 
     private static LogRefutedException refuted(Kind flaw) {
         return new LogRefutedException(flaw.code());
-    }
-
-    private void settle(@Nullable Throwable failure) {
-        String before = trouble;
-        String now = failure == null ? null : code(failure);
-        trouble = now;
-        if (now != null && !now.equals(before)) {
-            LOG.error("The log's key does not sign: {}; certificates wait", now, failure);
-        } else if (now == null && before != null) {
-            LOG.info("The log's key signs again");
-        }
-    }
-
-    private static String code(Throwable failure) {
-        return switch (failure) {
-            case RootHolderUnavailableException _ -> "away";
-            case LogRefutedException _ -> "log-refuted";
-            case IllegalArgumentException _ -> "other-key";
-            case IOException _ -> "files";
-            default -> "failed";
-        };
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -35,23 +36,35 @@ public class ExternalCheckpoint {
     private static final Pattern ORIGIN =
             Pattern.compile("[a-z0-9][a-z0-9.-]*(:\\d{1,5})?(/[A-Za-z0-9._~-]+)*");
 
+    private final Path directory;
     private final NoteFile file;
     private final NoteHistory history;
-    private final NoteVerifier verifier;
+    private final List<NoteVerifier> keys;
 
     /** The last note whose signature was verified: most reads find the same one again. */
     private final AtomicReference<@Nullable SignedNote> verified = new AtomicReference<>();
 
+    @Autowired
     ExternalCheckpoint(
             @Value("${guanhu.audit.checkpoint-directory}") Path directory, NoteVerifier verifier)
             throws IOException {
-        if (!ORIGIN.matcher(verifier.name()).matches()) {
+        this(directory, List.of(verifier));
+    }
+
+    /**
+     * Checkpoints of several keys.
+     *
+     * @param keys of one log, each of which may have signed what is there
+     */
+    ExternalCheckpoint(Path directory, List<NoteVerifier> keys) throws IOException {
+        this.keys = List.copyOf(keys);
+        if (!ORIGIN.matcher(origin()).matches()) {
             throw new IllegalArgumentException(
                     "guanhu.audit.origin is the log's URL without its scheme, such as"
                             + " audit.bank.example/guanhu");
         }
-        this.verifier = verifier;
-        this.file = new NoteFile(Files.createDirectories(directory));
+        this.directory = Files.createDirectories(directory);
+        this.file = new NoteFile(directory);
         this.history = new NoteHistory(directory);
     }
 
@@ -146,10 +159,27 @@ public class ExternalCheckpoint {
         return note;
     }
 
-    /** Whether the log's key signed it, for this log. */
+    /** Whether one of the log's keys signed it, for this log. */
     public boolean isOurs(SignedNote note) {
-        return note.isSignedBy(verifier)
-                && Checkpoint.parse(note.text()).origin().equals(verifier.name());
+        return keys.stream().anyMatch(note::isSignedBy)
+                && Checkpoint.parse(note.text()).origin().equals(origin());
+    }
+
+    private String origin() {
+        return keys.getFirst().name();
+    }
+
+    /**
+     * At start: what is there, if anything, is this log's. Blocks.
+     *
+     * @param otherwise what to do, with a place for the directory
+     */
+    void requireOurs(String otherwise) throws IOException {
+        try {
+            newest(latest());
+        } catch (IllegalArgumentException foreign) {
+            throw new IllegalStateException(otherwise.formatted(directory), foreign);
+        }
     }
 
     private static <T> Mono<T> blocking(Callable<T> reading) {

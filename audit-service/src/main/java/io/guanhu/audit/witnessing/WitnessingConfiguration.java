@@ -37,7 +37,7 @@ class WitnessingConfiguration {
         Gauge.builder(
                         "guanhu.audit.log.key.trouble",
                         countersigning,
-                        each -> each.trouble() == null ? 0 : 1)
+                        each -> each.trouble().code() == null ? 0 : 1)
                 .description("1 while the log's key, which lives outside, does not sign")
                 .register(meters);
         Gauge.builder(
@@ -102,7 +102,7 @@ class WitnessingConfiguration {
     }
 
     private static String logKey(Countersigning countersigning) {
-        String trouble = countersigning.trouble();
+        String trouble = countersigning.trouble().code();
         return trouble != null ? trouble : countersigning.isOutside() ? "signs" : "in-file";
     }
 }

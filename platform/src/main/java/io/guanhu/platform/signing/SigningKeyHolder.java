@@ -12,7 +12,8 @@ public interface SigningKeyHolder {
      * Signs a message as it is, without hashing it before: 64 bytes (RFC 8032, Ed25519).
      *
      * @return {@link io.guanhu.platform.keyring.encryption.RootHolderUnavailableException} if the
-     *     holder cannot be asked, or does not answer as it should
+     *     holder cannot be asked, or does not answer as it should; {@link SigningRefusedException}
+     *     if it does not sign
      */
     Mono<byte[]> sign(byte[] message);
 }

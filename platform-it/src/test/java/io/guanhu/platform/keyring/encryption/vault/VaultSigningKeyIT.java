@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanhu.platform.keyring.encryption.RootHolderUnavailableException;
 import io.guanhu.platform.signing.SigningKeyHolder;
+import io.guanhu.platform.signing.SigningRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,8 @@ class VaultSigningKeyIT {
     @ValueSource(strings = {"signs-by-another-version", "signs-by-another-type", "signs-not"})
     void takesNothingElseForASignature(String play) {
         vault.load(play);
-        isAnOutage();
+        assertThatThrownBy(() -> key.sign(MESSAGE).block(PATIENCE))
+                .isInstanceOf(SigningRefusedException.class);
     }
 
     static Stream<JsonNode> outages() {
@@ -64,13 +67,15 @@ class VaultSigningKeyIT {
 
     @ParameterizedTest
     @MethodSource("outages")
-    void isAwayWhateverElseIsAnswered(JsonNode answer) {
+    void isAwayOrRefusesWhateverElseIsAnswered(JsonNode answer) {
         vault.loadAnswer(answer);
-        isAnOutage();
-    }
-
-    private void isAnOutage() {
+        int status = answer.path("status").asInt();
+        boolean refused =
+                List.of(400, 403, 404).contains(status) && answer.path("body").has("errors");
         assertThatThrownBy(() -> key.sign(MESSAGE).block(PATIENCE))
-                .isInstanceOf(RootHolderUnavailableException.class);
+                .isInstanceOf(
+                        refused
+                                ? SigningRefusedException.class
+                                : RootHolderUnavailableException.class);
     }
 }

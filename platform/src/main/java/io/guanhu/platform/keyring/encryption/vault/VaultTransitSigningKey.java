@@ -1,9 +1,11 @@
 package io.guanhu.platform.keyring.encryption.vault;
 
 import io.guanhu.platform.signing.SigningKeyHolder;
+import io.guanhu.platform.signing.SigningRefusedException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
@@ -14,6 +16,7 @@ import reactor.core.publisher.Mono;
 public final class VaultTransitSigningKey implements SigningKeyHolder {
 
     private static final int LENGTH = 64;
+    private static final Set<Integer> REFUSALS = Set.of(400, 403, 404);
 
     private final VaultClient vault;
     private final String key;
@@ -49,7 +52,17 @@ public final class VaultTransitSigningKey implements SigningKeyHolder {
         boolean signed = answer.granted() && text.startsWith(prefix);
         return Mono.justOrEmpty(
                         signed ? decoded(text.substring(prefix.length())) : Optional.empty())
-                .switchIfEmpty(Mono.error(() -> answer.unavailable("sign by the key " + key)));
+                .switchIfEmpty(Mono.error(() -> otherwise(answer)));
+    }
+
+    /** What is wrong with the key or the permission does not pass by waiting. */
+    private RuntimeException otherwise(VaultAnswer answer) {
+        RuntimeException unavailable = answer.unavailable("sign by the key " + key);
+        boolean otherKind = answer.granted() && answer.text("signature").isPresent();
+        boolean refused = otherKind || REFUSALS.contains(answer.status());
+        return refused
+                ? new SigningRefusedException(String.valueOf(unavailable.getMessage()))
+                : unavailable;
     }
 
     private static Optional<byte[]> decoded(String base64) {

@@ -1,0 +1,77 @@
+package io.guanhu.audit.standing;
+
+import io.guanhu.platform.keyring.encryption.RootHolderUnavailableException;
+import io.guanhu.platform.signing.SigningRefusedException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** Why the log's key does not sign, and until when it is left alone. */
+public final class KeyTrouble {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyTrouble.class);
+    private static final Duration FIRST_REST = Duration.ofMillis(500);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+
+    private final Clock clock;
+    private volatile Now now = new Now(null, 0, Instant.EPOCH);
+
+    KeyTrouble(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record Now(@Nullable String code, int failures, Instant notBefore) {}
+
+    /** A code such as {@code away}; absent while all is well. */
+    public @Nullable String code() {
+        return now.code();
+    }
+
+    boolean rests() {
+        return clock.instant().isBefore(now.notBefore());
+    }
+
+    /** The same without its failure, which is noted, as is that there was none. */
+    <T> Mono<T> told(Mono<T> signing) {
+        return signing.doOnSuccess(_ -> well())
+                .onErrorResume(
+                        failure -> {
+                            note(failure);
+                            return Mono.empty();
+                        });
+    }
+
+    private void well() {
+        if (now.code() != null) {
+            LOG.info("The log's key signs again");
+        }
+        now = new Now(null, 0, Instant.EPOCH);
+    }
+
+    private void note(Throwable failure) {
+        Now before = now;
+        String code = code(failure);
+        Duration rest = FIRST_REST.multipliedBy(1L << Math.min(before.failures(), 6));
+        Instant next = clock.instant().plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
+        now = new Now(code, before.failures() + 1, next);
+        if (!code.equals(before.code())) {
+            LOG.error("The log's key does not sign: {}; certificates wait", code, failure);
+        }
+    }
+
+    private static String code(Throwable failure) {
+        return switch (failure) {
+            case RootHolderUnavailableException _ -> "away";
+            case SigningRefusedException _ -> "refused";
+            case OtherKeyException _ -> "other-key";
+            case LogRefutedException _ -> "log-refuted";
+            case IOException _ -> "files";
+            default -> "failed";
+        };
+    }
+}

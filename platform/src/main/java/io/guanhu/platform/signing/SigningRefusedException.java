@@ -1,0 +1,13 @@
+package io.guanhu.platform.signing;
+
+/**
+ * The holder of the key answers, and does not sign: no permission, no such key, or another kind.
+ */
+public final class SigningRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public SigningRefusedException(String message) {
+        super(message);
+    }
+}
