@@ -146,6 +146,26 @@ class ChangeMatchingIT {
                 .isEqualTo("APPLIED");
     }
 
+    @Test
+    void aChangeOfAnotherCustomerIsUnknownWhileTheyLiveAndAfterwards() {
+        UUID mine = bank.created(Person.somebody());
+        UUID other = Bank.idOf(bank.create(E2101, Person.somebody().form()));
+        UUID change = bank.proposed(E2101, other, 1, Map.of("name", "萧他人"));
+
+        isUnknown(mine, change);
+        erasures.erase(other, IDENTITY, CONTACT);
+        isUnknown(mine, change);
+    }
+
+    private void isUnknown(UUID customer, UUID change) {
+        bank.confirm(E1101, customer, change)
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("change-not-found");
+    }
+
     private void awaits(UUID customer, UUID change) {
         bank.confirm(E1101, customer, change)
                 .expectStatus()

@@ -132,6 +132,19 @@ class RegistrationCheckIT {
     }
 
     @Test
+    void whoHasTheNumberOnADocumentOfAnotherTypeTakesNobodyOffTheList() throws SQLException {
+        Map<String, Object> form = Person.somebody().form();
+        form.put("idNumber", erased().idNumber());
+        form.put("idType", "OTHER");
+        long listed = rows.count("select count(*) from suppression");
+        desk.held(E1101, form);
+
+        desk.decide(CHECKER, desk.latest(), 1, "PERSON_CONFIRMED").expectStatus().isOk();
+
+        assertThat(rows.count("select count(*) from suppression")).isEqualTo(listed);
+    }
+
+    @Test
     void somebodyElseDecidesOnceOnWhatTheyRead() {
         Map<String, Object> form = desk.alike();
         desk.held(OPERATIONS, CheckDesk.inBranch(form));

@@ -6,10 +6,8 @@ import io.guanhu.customer.model.Change;
 import io.guanhu.customer.model.Change.Advanced;
 import io.guanhu.customer.model.Change.Applied;
 import io.guanhu.customer.model.Change.AwaitingDecision;
-import io.guanhu.customer.model.Change.Expired;
 import io.guanhu.customer.model.Change.Outcome;
 import io.guanhu.customer.model.Change.Proposed;
-import io.guanhu.customer.model.Change.Refused;
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.people.ListGrewException;
@@ -30,7 +28,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -159,7 +156,9 @@ class Confirmations {
                         ? suspecting.foreseen(step.caller(), customerId, changeId).map(Optional::of)
                         : Mono.just(Optional.empty());
         Mono<Result> act =
-                foreseen.flatMap(
+                possible(step, customerId, changeId, stepping)
+                        .then(foreseen)
+                        .flatMap(
                                 person ->
                                         customers.sealing(
                                                 step.caller(),
@@ -184,6 +183,25 @@ class Confirmations {
         return customers.recordingRefusal(step.entry(customerId), act);
     }
 
+    /**
+     * Nothing is opened or hashed of a change that is not this customer's, or takes no such step.
+     */
+    private Mono<Void> possible(Step step, UUID customerId, UUID changeId, Stepping stepping) {
+        return customers
+                .reached(step.caller(), customerId)
+                .flatMap(
+                        customer ->
+                                store.find(customerId, changeId)
+                                        .switchIfEmpty(Mono.error(Advancing::unknown))
+                                        .map(stored -> stored.change().asOf(clock.instant()))
+                                        .map(
+                                                change ->
+                                                        Advancing.require(
+                                                                change,
+                                                                stepping.take(change, customer))))
+                .then();
+    }
+
     private Mono<Optional<Result>> locked(
             Step step, UUID customerId, UUID changeId, Optional<Person> person, Stepping stepping) {
         Mono<Void> turn = person.map(suspecting::inTurn).orElse(Mono.empty());
@@ -191,7 +209,7 @@ class Confirmations {
                 .flatMap(
                         customer ->
                                 store.lock(customerId, changeId)
-                                        .switchIfEmpty(Mono.error(Confirmations::unknown))
+                                        .switchIfEmpty(Mono.error(Advancing::unknown))
                                         .flatMap(
                                                 stored ->
                                                         advance(
@@ -211,7 +229,7 @@ class Confirmations {
             Optional<Person> person,
             Stepping stepping) {
         // A step that cannot be taken is refused before anything is told of anybody else.
-        Advanced possible = advanced(change, stepping.take(change, customer));
+        Advanced possible = Advancing.require(change, stepping.take(change, customer));
         if (person.isEmpty()) {
             return saved(step, customer, possible.change()).map(Optional::of);
         }
@@ -222,36 +240,14 @@ class Confirmations {
                                 saved(
                                         step,
                                         customer,
-                                        advanced(weighed, stepping.take(weighed, customer))
+                                        Advancing.require(weighed, stepping.take(weighed, customer))
                                                 .change()))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
     }
 
-    private static Advanced advanced(Change change, @Nullable Outcome outcome) {
-        return switch (outcome) {
-            case null ->
-                    throw ProblemException.conflict(
-                            change instanceof Expired ? "change-expired" : "change-not-open");
-            case Refused(Change.Refusal refusal) -> throw problem(refusal);
-            case Advanced advanced -> advanced;
-        };
-    }
-
     private Mono<Result> saved(Step step, Customer customer, Change next) {
         return profiles.open(customer).flatMap(dossier -> save(step, dossier, next));
-    }
-
-    static ProblemException unknown() {
-        return ProblemException.notFound("change-not-found");
-    }
-
-    private static ProblemException problem(Change.Refusal refusal) {
-        return switch (refusal) {
-            case STALE_VERSION ->
-                    ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
-            case SAME_PERSON -> ProblemException.forbidden("same-person");
-        };
     }
 
     private Mono<Result> save(Step step, Dossier dossier, Change next) {

@@ -76,7 +76,7 @@ class Judging {
                         .flatMap(
                                 dossier ->
                                         store.find(customerId, changeId)
-                                                .switchIfEmpty(Mono.error(Confirmations::unknown))
+                                                .switchIfEmpty(Mono.error(Advancing::unknown))
                                                 .map(found -> found.change().asOf(clock.instant()))
                                                 .flatMap(change -> allowed(caller, change))
                                                 .flatMap(change -> reveal(entry, change, dossier))

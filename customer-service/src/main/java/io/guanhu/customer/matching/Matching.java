@@ -9,6 +9,7 @@ import io.guanhu.customer.model.Profile;
 import io.guanhu.customer.model.Suspicion;
 import io.guanhu.customer.people.SuppressionList;
 import io.guanhu.customer.people.SuppressionList.Hashed;
+import io.guanhu.customer.people.SuppressionList.Known;
 import io.guanhu.customer.people.SuppressionList.Listed;
 import io.guanhu.customer.values.Marking;
 import io.guanhu.customer.values.SearchWord;
@@ -60,14 +61,19 @@ public class Matching {
      *
      * @param document the token of the document's number; empty if it does not change
      * @param hashed the marks, as they are looked up in the suppression list
+     * @param borne the same, without those of the document's number as if of another type
      * @param words the marks, as customers are found by them
      * @param own who on the list they are themselves, and therefore nobody to be like
      */
     public record Person(
             Optional<Token> document,
             Hashed hashed,
+            Hashed borne,
             Map<Mark, List<SearchWord>> words,
             Set<String> own) {}
+
+    /** Marks as they are looked up, and those of them that somebody bears. */
+    private record Looked(Hashed all, Hashed borne) {}
 
     /** The token that says who somebody is. */
     public Token document(Profile profile) {
@@ -91,7 +97,7 @@ public class Matching {
      * A customer is found by the number of a document whatever its type. So is somebody on the
      * list, if the number is typed as of another type: otherwise the type would tell which it was.
      */
-    private Mono<List<Hashed>> hashed(List<Map<Mark, String>> people, List<Profile> profiles) {
+    private Mono<List<Looked>> hashed(List<Map<Mark, String>> people, List<Profile> profiles) {
         List<Map<Mark, String>> asked = new ArrayList<>();
         List<Integer> ends = new ArrayList<>();
         for (int at = 0; at < people.size(); at++) {
@@ -105,23 +111,26 @@ public class Matching {
         return list.hashed(asked).map(hashed -> joined(hashed, ends));
     }
 
-    private static List<Hashed> joined(List<Hashed> all, List<Integer> ends) {
-        List<Hashed> joined = new ArrayList<>();
+    private static List<Looked> joined(List<Hashed> all, List<Integer> ends) {
+        List<Looked> joined = new ArrayList<>();
         int from = 0;
         for (int to : ends) {
             List<Hashed> one = all.subList(from, to);
-            joined.add(
-                    new Hashed(
-                            one.stream().flatMap(each -> each.marks().stream()).toList(),
-                            one.getFirst().kinds()));
+            Hashed borne = one.getFirst();
+            List<Known> marks = one.stream().flatMap(each -> each.marks().stream()).toList();
+            joined.add(new Looked(new Hashed(marks, borne.kinds()), borne));
             from = to;
         }
         return joined;
     }
 
-    private Person newcomer(Profile profile, Hashed hashed) {
+    private Person newcomer(Profile profile, Looked looked) {
         return new Person(
-                Optional.of(document(profile)), hashed, SearchWord.ofMarks(profile), Set.of());
+                Optional.of(document(profile)),
+                looked.all(),
+                looked.borne(),
+                SearchWord.ofMarks(profile),
+                Set.of());
     }
 
     /**
@@ -150,9 +159,16 @@ public class Matching {
         return hashed(List.of(fresh), List.of(after))
                 .map(List::getFirst)
                 .flatMap(
-                        hashed ->
-                                own(borne, hashed)
-                                        .map(own -> new Person(document, hashed, words, own)));
+                        looked ->
+                                own(borne, looked.all())
+                                        .map(
+                                                own ->
+                                                        new Person(
+                                                                document,
+                                                                looked.all(),
+                                                                looked.borne(),
+                                                                words,
+                                                                own)));
     }
 
     /** Whose contacts were erased is on the list and a customer. */
@@ -178,6 +194,12 @@ public class Matching {
                             });
         }
         return turns.take(people.size(), words);
+    }
+
+    /** Who on the list had the very document, of the same type, as ids of the list. */
+    public Mono<Set<String>> ofSameDocument(Person person) {
+        return list.find(List.of(person.borne()))
+                .map(found -> found.getFirst().atLeast(Likeness.CERTAIN));
     }
 
     /** A verdict for each newcomer, in their order, as if they came one after the other. */

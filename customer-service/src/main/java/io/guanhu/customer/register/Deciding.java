@@ -222,13 +222,19 @@ class Deciding {
                 .retryWhen(ListGrewException.HASH_ANEW);
     }
 
-    /** Only whom the document names, or who says so: others of the list may be somebody else. */
+    /**
+     * Only whom the document names, type and number, or who says so: others of the list may be
+     * somebody else, and must not come back by the next import.
+     */
     private Mono<Void> release(Person person, Decision decision) {
-        Likeness likeness =
-                decision.reason() == Reason.PERSON_RETURNED ? Likeness.LIKELY : Likeness.CERTAIN;
         Set<Token> documents = Set.copyOf(person.document().stream().toList());
         return unheld(person, decision)
-                .flatMap(verdict -> list.release(atLeast(likeness, verdict)))
+                .flatMap(
+                        verdict ->
+                                decision.reason() == Reason.PERSON_RETURNED
+                                        ? Mono.just(atLeast(Likeness.LIKELY, verdict))
+                                        : matching.ofSameDocument(person))
+                .flatMap(list::release)
                 .then(Mono.defer(() -> tokens.release(documents)));
     }
 

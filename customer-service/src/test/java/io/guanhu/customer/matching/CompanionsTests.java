@@ -58,6 +58,7 @@ class CompanionsTests {
         return new Person(
                 Optional.of(new Token(Field.ID_NUMBER, document)),
                 new Hashed(List.of(), Set.of()),
+                new Hashed(List.of(), Set.of()),
                 Map.of(
                         Mark.NAME_PHONE,
                         List.of(

@@ -1,0 +1,39 @@
+package io.guanhu.customer.change;
+
+import io.guanhu.customer.model.Change;
+import io.guanhu.customer.model.Change.Advanced;
+import io.guanhu.customer.model.Change.Expired;
+import io.guanhu.customer.model.Change.Outcome;
+import io.guanhu.customer.model.Change.Refused;
+import io.guanhu.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** Why a change does not take a step, as callers hear it. */
+final class Advancing {
+
+    private Advancing() {}
+
+    /** What the step leads to; a problem if it cannot be taken. */
+    static Advanced require(Change change, @Nullable Outcome outcome) {
+        return switch (outcome) {
+            case null ->
+                    throw ProblemException.conflict(
+                            change instanceof Expired ? "change-expired" : "change-not-open");
+            case Refused(Change.Refusal refusal) -> throw problem(refusal);
+            case Advanced advanced -> advanced;
+        };
+    }
+
+    static ProblemException unknown() {
+        return ProblemException.notFound("change-not-found");
+    }
+
+    private static ProblemException problem(Change.Refusal refusal) {
+        return switch (refusal) {
+            case STALE_VERSION ->
+                    ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
+            case SAME_PERSON -> ProblemException.forbidden("same-person");
+        };
+    }
+}
