@@ -3,6 +3,7 @@ package io.guanhu.audit;
 import static io.guanhu.audit.AuditSteps.reveal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.TestWitness;
 import io.guanhu.testing.TestWitness.Conduct;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,12 +64,14 @@ class LogKeyOutsideIT {
 
     private final WebTestClient client;
     private final AuditSteps audit;
+    private final Superuser superuser;
     private final String management;
 
     @Autowired
-    LogKeyOutsideIT(WebTestClient client, @LocalManagementPort int management) {
+    LogKeyOutsideIT(WebTestClient client, Database database, @LocalManagementPort int management) {
         this.client = client;
         this.audit = new AuditSteps(client);
+        this.superuser = new Superuser(database);
         this.management = "http://localhost:" + management + "/actuator";
     }
 
@@ -185,18 +189,36 @@ class LogKeyOutsideIT {
         awaitWitnessed(entry);
     }
 
-    /** A log that a witness has refuted is signed by nobody any more. */
+    /** The service's own checkpoints outside are gone: what the log was, nobody can tell. */
     @Test
     @Order(5)
-    void signsNothingOfALogThatIsContradicted() {
-        awaitWitnessed(audit.told(reveal(UUID.randomUUID(), "E1206")).getLast());
-        WITNESS.hasSeen(
-                new NoteSigner(ORIGIN, VAULT.key())
-                        .sign(new Checkpoint(ORIGIN, 1_000_000, Hash.ofNothing())));
-
-        audit.tell(reveal(UUID.randomUUID(), "E1207"));
+    void signsNothingOfALogThatIsRefuted() throws IOException {
+        VAULT.isAway();
+        UUID entry = audit.told(reveal(UUID.randomUUID(), "E1206")).getLast();
+        awaitTrouble("away");
+        superuser.awaitQuiet();
+        Path points = files.resolve("points");
+        Path kept = Files.createDirectory(files.resolve("kept"));
+        move(points, kept);
+        VAULT.isThere();
 
         awaitTrouble("log-refuted");
+
+        int asked = VAULT.asked();
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(VAULT.asked()).isEqualTo(asked));
+        move(kept, points);
+        awaitWitnessed(entry);
+    }
+
+    /** The newest checkpoint and the history. */
+    private static void move(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.list(from)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Files.move(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 
     private void awaitTrouble(String code) {
