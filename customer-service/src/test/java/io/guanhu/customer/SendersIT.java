@@ -138,6 +138,21 @@ class SendersIT {
                 .containsExactly("duplicate-customer");
     }
 
+    /** Nobody was registered a line before: the document waits for a check. */
+    @Test
+    void aLineThatRepeatsADocumentWhichWaitsHearsTheSameAsTheFirst() {
+        CheckDesk desk = new CheckDesk(bank);
+        Map<String, Object> waiting = desk.alike();
+        desk.held(E1101, waiting);
+        Map<String, Object> form = Person.somebody().form();
+        form.put("idType", waiting.get("idType"));
+        form.put("idNumber", waiting.get("idNumber"));
+
+        assertThat(imported(OPERATIONS, List.of(line(form), line(form))))
+                .extracting(SendersIT::code)
+                .containsOnly("registration-needs-person");
+    }
+
     private List<JsonNode> imported(Tokens by, List<String> lines) {
         String answer =
                 bank.as(by)

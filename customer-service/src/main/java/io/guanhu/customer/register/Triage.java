@@ -202,8 +202,8 @@ class Triage {
             return Later.of(Refused.of(DUPLICATE));
         }
         return switch (verdict) {
-            case Repeated _ -> Later.of(Refused.of(DUPLICATE));
             case Verdict _ when waiting -> Later.of(sender.held());
+            case Repeated _ -> Later.of(Refused.of(DUPLICATE));
             case Free _ -> Later.of(new Accepted(newcomer.id()));
             case Suspect suspect ->
                     new Later(
