@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who signs in and out at the realm is in the log, once, also what happened while nobody looked.
+ * Who signs in and out at the realm, person or machine, is in the log, once, also what happened
+ * while nobody looked.
  */
 class SignInIT {
 
@@ -68,6 +69,7 @@ class SignInIT {
             awaitEntries("E1204", 1);
             signIn("customer4");
             awaitSignInWithoutAnId();
+            awaitEntries("audit-service", 1);
         }
         assertThat(entries("E1202"))
                 .extracting(AuditEntryRecorded::action)
@@ -84,6 +86,11 @@ class SignInIT {
                             assertThat(entry.reason()).isEqualTo("invalid_user_credentials");
                         });
         assertThat(entries("E1204")).hasSize(1);
+        assertThat(entries("audit-service"))
+                .isNotEmpty()
+                .allMatch(entry -> entry.actorType().equals("SERVICE"))
+                .allMatch(entry -> entry.outcome().equals("ALLOWED"))
+                .allMatch(entry -> entry.resourceId().equals("audit-service"));
         assertThat(entries("unknown"))
                 .anyMatch(entry -> "user_not_found".equals(entry.reason()))
                 .allMatch(entry -> !entry.toString().contains("1390000000"));

@@ -11,6 +11,11 @@ record Account(String type, String id, @Nullable UUID customerId, @Nullable Stri
     /** Nobody known. */
     static final Account NOBODY = new Account("ANONYMOUS", "unknown", null, null);
 
+    /** A machine, by the client that it signed in as. */
+    static Account ofMachine(String client) {
+        return new Account("SERVICE", client, null, null);
+    }
+
     /** Of a user's attributes; names and addresses are not read. */
     record User(String id, @Nullable Map<String, List<String>> attributes) {
 

@@ -24,7 +24,13 @@ record RealmEvent(
 
     /** Those that are entered; others may be added to the realm without harm. */
     static final Set<String> TYPES =
-            Set.of("LOGIN", "LOGIN_ERROR", "LOGOUT", "LOGOUT_ERROR", "CLIENT_LOGIN_ERROR");
+            Set.of(
+                    "LOGIN",
+                    "LOGIN_ERROR",
+                    "LOGOUT",
+                    "LOGOUT_ERROR",
+                    "CLIENT_LOGIN",
+                    "CLIENT_LOGIN_ERROR");
 
     private static final String FAILED = "_ERROR";
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,60}");
@@ -45,6 +51,11 @@ record RealmEvent(
 
     String action() {
         return type.startsWith("LOGOUT") ? "session.sign-out" : "session.sign-in";
+    }
+
+    /** A machine got a token by its own secret; who did not is nobody known. */
+    boolean isOfMachine() {
+        return type.equals("CLIENT_LOGIN");
     }
 
     boolean refused() {

@@ -100,6 +100,7 @@ final class SignIns {
     private Mono<Void> enter(List<RealmEvent> page) {
         Set<String> users =
                 page.stream()
+                        .filter(event -> !event.isOfMachine())
                         .flatMap(event -> Stream.ofNullable(event.userId()))
                         .collect(Collectors.toSet());
         return Flux.fromIterable(users)
@@ -124,6 +125,9 @@ final class SignIns {
     }
 
     private static Account accountOf(RealmEvent event, Map<String, Account> accounts) {
+        if (event.isOfMachine()) {
+            return Account.ofMachine(event.client());
+        }
         String user = event.userId();
         return user == null ? Account.NOBODY : accounts.getOrDefault(user, Account.NOBODY);
     }

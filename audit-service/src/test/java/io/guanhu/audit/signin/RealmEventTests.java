@@ -17,6 +17,7 @@ class RealmEventTests {
     @CsvSource({
         "LOGIN, session.sign-in, false, ",
         "LOGIN_ERROR, session.sign-in, true, user_not_found",
+        "CLIENT_LOGIN, session.sign-in, false, ",
         "CLIENT_LOGIN_ERROR, session.sign-in, true, user_not_found",
         "LOGOUT, session.sign-out, false, ",
         "LOGOUT_ERROR, session.sign-out, true, user_not_found"
