@@ -37,9 +37,6 @@ public class Countersigning {
     private final TileStore tiles;
     private final KeyTrouble trouble;
 
-    /**
-     * @throws IllegalStateException if none of the log's keys signed what is there
-     */
     Countersigning(
             LogKeyOutside outside,
             LogKeys keys,
@@ -51,17 +48,35 @@ public class Countersigning {
             throws IOException {
         this.outside = outside;
         this.published = published;
-        // Keys that signed before are among the log's: what they signed is continued.
-        this.signed = new ExternalCheckpoint(directory.resolve(DIRECTORY), keys.all());
+        this.signed = open(outside, keys, directory.resolve(DIRECTORY));
         this.standing = standing;
         this.tiles = tiles;
         this.trouble = new KeyTrouble(clock);
-        if (isOutside()) {
+    }
+
+    /**
+     * What keys outside have signed. Those that signed before are among the log's, and are
+     * continued.
+     *
+     * @throws IllegalStateException if none of the log's keys signed what is there, or if a key
+     *     outside did and the settings name none any more
+     */
+    static ExternalCheckpoint open(LogKeyOutside outside, LogKeys keys, Path directory)
+            throws IOException {
+        ExternalCheckpoint signed = new ExternalCheckpoint(directory, keys.all());
+        if (outside.key().isPresent()) {
             signed.requireOurs(
                     "None of the log's keys signed the newest checkpoint in %s. Set"
                             + " guanhu.audit.log-key to the key that did, or, if the key has changed,"
                             + " add the old public key to the file guanhu.audit.checkpoint-key");
+        } else if (!signed.isEmpty()) {
+            // The file's key would take its place in silence, for whoever verifies this log.
+            throw new IllegalStateException(
+                    "A key outside has signed this log, as %s shows: set guanhu.audit.log-key and"
+                                    .formatted(directory)
+                            + " guanhu.keyring.encryption.vault-transit.signing-key again");
         }
+        return signed;
     }
 
     /** Whether the log's key lives outside this process. */

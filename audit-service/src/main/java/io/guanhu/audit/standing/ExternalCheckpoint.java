@@ -169,6 +169,11 @@ public class ExternalCheckpoint {
         return keys.getFirst().name();
     }
 
+    /** Whether there is none; blocks. */
+    boolean isEmpty() throws IOException {
+        return history.last().isEmpty() && !Files.exists(directory.resolve("checkpoint"));
+    }
+
     /**
      * At start: what is there, if anything, is this log's. Blocks.
      *
