@@ -196,7 +196,7 @@ class ChangeIT {
                 .isBadRequest()
                 .expectBody()
                 .jsonPath("$.errors[?(@.field == 'patch.phone')].code")
-                .isEqualTo("phone-format")
+                .isEqualTo("phone-short")
                 .jsonPath("$.errors[?(@.field == 'patch.email')].code")
                 .isEqualTo("email-format")
                 .jsonPath("$.errors[?(@.field == 'patch.shoeSize')].code")

@@ -185,7 +185,7 @@ class CustomerErasureIT {
                 .jsonPath("$.status")
                 .isEqualTo("ACTIVE")
                 .jsonPath("$.lastTransactionOn")
-                .isEqualTo("2026-03-01")
+                .isEqualTo(Bank.lastTransactionOn().toString())
                 .jsonPath("$.categories[?(@.category == 'CONTACT')].erased")
                 .isEqualTo(true)
                 .jsonPath("$.categories[?(@.category == 'CONTACT')].held")

@@ -223,7 +223,7 @@ class RegistrationIT {
     @Test
     void aCustomerWhoComesWithAnEndedRelationshipIsToldToBeClosed() {
         Map<String, Object> form = inBranch(Person.somebody());
-        form.put("relationshipEndedOn", "2026-01-31");
+        form.put("relationshipEndedOn", Bank.lastTransactionOn().toString());
         UUID id = Bank.idOf(bank.create(OPERATIONS, form));
         try (KafkaProbe probe = KafkaProbe.shared()) {
             assertThat(
@@ -235,7 +235,7 @@ class RegistrationIT {
                     .extracting(each -> each.value())
                     .last()
                     .asString()
-                    .contains("\"status\":\"CLOSED\"", "2026-01-31");
+                    .contains("\"status\":\"CLOSED\"", Bank.lastTransactionOn().toString());
         }
     }
 

@@ -5,6 +5,7 @@ import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.FieldChange;
 import io.guanhu.customer.model.Profile;
+import io.guanhu.customer.values.PhoneNumbers;
 import io.guanhu.customer.vault.CustomerProperties;
 import io.guanhu.customer.vault.CustomerStore;
 import io.guanhu.customer.vault.ParticularsStore;
@@ -34,6 +35,8 @@ import reactor.core.publisher.Mono;
 class Application {
 
     private static final String TEMPLATE = "customer-changed";
+    private static final String SMS = "SMS";
+    private static final String EMAIL = "EMAIL";
     private static final String SELF = "customer-service";
 
     private final Profiles profiles;
@@ -79,13 +82,11 @@ class Application {
         Optional<String> oldPhone = oldPhone(changes);
         UUID toOldPhone = ids.next();
         if (changes.stream().anyMatch(each -> each.field().announced())) {
-            if (after.get(Field.PHONE).isPresent()) {
-                events.add(message(ids.next(), customerId, changes, null, applied.at()));
-            }
-            oldPhone.ifPresent(
-                    phone ->
-                            events.add(
-                                    message(toOldPhone, customerId, changes, SELF, applied.at())));
+            channel(after)
+                    .map(by -> message(ids.next(), customerId, by, changes, null, applied.at()))
+                    .ifPresent(events::add);
+            oldPhone.map(_ -> message(toOldPhone, customerId, SMS, changes, SELF, applied.at()))
+                    .ifPresent(events::add);
         }
         return profiles.replace(customerId, after, categories)
                 .then(customers.raiseVersion(customerId, applied.at()))
@@ -96,12 +97,21 @@ class Application {
                 .then(outbox.append(events));
     }
 
-    /** The phone number that the customer gives up. */
+    /** How the customer can be told: nobody reads a short message on a landline. */
+    private static Optional<String> channel(Profile after) {
+        if (after.text(Field.PHONE).filter(PhoneNumbers::takesMessages).isPresent()) {
+            return Optional.of(SMS);
+        }
+        return after.get(Field.EMAIL).map(_ -> EMAIL);
+    }
+
+    /** The phone number that the customer gives up, if they can be told there. */
     private static Optional<String> oldPhone(List<FieldChange> changes) {
         return changes.stream()
                 .filter(each -> each.field() == Field.PHONE)
                 .flatMap(each -> Optional.ofNullable(each.before()).stream())
                 .map(value -> value.texts().getFirst())
+                .filter(PhoneNumbers::takesMessages)
                 .findFirst();
     }
 
@@ -119,6 +129,7 @@ class Application {
     private NotificationRequested message(
             UUID id,
             UUID customerId,
+            String channel,
             List<FieldChange> changes,
             @Nullable String particularsAt,
             Instant at) {
@@ -131,7 +142,7 @@ class Application {
                 id,
                 customerId,
                 TEMPLATE,
-                "SMS",
+                channel,
                 properties.locale(),
                 Map.of("fields", fields),
                 particularsAt,

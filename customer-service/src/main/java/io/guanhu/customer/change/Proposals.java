@@ -16,6 +16,7 @@ import io.guanhu.customer.model.ReasonCode;
 import io.guanhu.customer.model.Suspicion;
 import io.guanhu.customer.people.ListGrewException;
 import io.guanhu.customer.values.FieldRules;
+import io.guanhu.customer.values.Lifetime;
 import io.guanhu.customer.vault.Barriers;
 import io.guanhu.customer.vault.CustomerProperties;
 import io.guanhu.customer.vault.Customers;
@@ -164,10 +165,19 @@ class Proposals {
             throw ProblemException.invalid("reason.text", "cannot-be-kept");
         }
         List<FieldChange> diff = diff(patch, dossier.profile());
+        requirePossibleDays(FieldChange.applyAll(diff, dossier.profile()), dossier.customer());
         if (diff.isEmpty()) {
             throw ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "nothing-changes");
         }
         return diff;
+    }
+
+    private static void requirePossibleDays(Profile after, Customer customer) {
+        try {
+            Lifetime.requireTransaction(after, customer.relationshipEndedOn());
+        } catch (InvalidValueException invalid) {
+            throw ProblemException.invalid("patch.lastTransactionOn", invalid.code());
+        }
     }
 
     private Mono<Difference> propose(

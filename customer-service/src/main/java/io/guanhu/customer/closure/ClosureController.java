@@ -2,9 +2,13 @@ package io.guanhu.customer.closure;
 
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.CustomerStatus;
+import io.guanhu.customer.model.InvalidValueException;
 import io.guanhu.customer.model.ReasonCode;
+import io.guanhu.customer.values.Lifetime;
+import io.guanhu.customer.values.PastDates;
 import io.guanhu.customer.vault.CustomerStore;
 import io.guanhu.customer.vault.Customers;
+import io.guanhu.customer.vault.RetentionDateStore;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
@@ -18,6 +22,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +41,7 @@ class ClosureController {
 
     private final Customers customers;
     private final CustomerStore store;
+    private final RetentionDateStore dates;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -43,18 +49,21 @@ class ClosureController {
     ClosureController(
             Customers customers,
             CustomerStore store,
+            RetentionDateStore dates,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.customers = customers;
         this.store = store;
+        this.dates = dates;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * @param endedOn absent means today
+     * @param endedOn absent means today; at most three months ago, and not before the last
+     *     transaction
      */
     record Closure(@NotNull ReasonCode reason, @Nullable LocalDate endedOn) {}
 
@@ -70,16 +79,27 @@ class ClosureController {
             @Valid @RequestBody Closure closure) {
         LocalDate today = LocalDate.now(clock);
         LocalDate endedOn = closure.endedOn() == null ? today : closure.endedOn();
-        if (endedOn.isAfter(today)) {
-            throw ProblemException.invalid("endedOn", "date-in-future");
-        }
+        require(
+                () -> {
+                    PastDates.require(endedOn, today);
+                    PastDates.requireRecent(endedOn, today);
+                });
         Mono<Closed> act =
                 customers
                         .locked(caller, id)
                         .flatMap(
                                 customer -> {
                                     expected.require(customer.version());
-                                    return close(caller, customer, endedOn, closure.reason());
+                                    return dates.lastTransaction(id)
+                                            .doOnNext(last -> requireAfter(last, endedOn))
+                                            .then(
+                                                    Mono.defer(
+                                                            () ->
+                                                                    close(
+                                                                            caller,
+                                                                            customer,
+                                                                            endedOn,
+                                                                            closure.reason())));
                                 });
         return customers
                 .carryOut(AuditEntry.onCustomer(caller, ACTION, id), act)
@@ -88,6 +108,18 @@ class ClosureController {
                                 ResponseEntity.ok()
                                         .eTag(IfMatch.etagOf(closed.version()))
                                         .body(closed));
+    }
+
+    private static void requireAfter(Optional<LocalDate> lastTransaction, LocalDate endedOn) {
+        require(() -> Lifetime.requireEnd(endedOn, lastTransaction.orElse(null)));
+    }
+
+    private static void require(Runnable rule) {
+        try {
+            rule.run();
+        } catch (InvalidValueException invalid) {
+            throw ProblemException.invalid("endedOn", invalid.code());
+        }
     }
 
     private Mono<Closed> close(

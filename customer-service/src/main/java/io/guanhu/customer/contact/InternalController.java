@@ -6,6 +6,7 @@ import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.Holding;
+import io.guanhu.customer.values.PhoneNumbers;
 import io.guanhu.customer.vault.CustomerProperties;
 import io.guanhu.customer.vault.CustomerStore;
 import io.guanhu.customer.vault.ParticularsStore;
@@ -69,7 +70,11 @@ class InternalController {
         this.properties = properties;
     }
 
-    /** Where a customer is written to; nothing where the contact was erased or is restricted. */
+    /**
+     * Where a customer is written to; nothing where the contact was erased or is restricted.
+     *
+     * @param phone absent also if no short message can reach it
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Contacts(@Nullable String phone, @Nullable String email, String locale) {
 
@@ -120,7 +125,10 @@ class InternalController {
                 .map(
                         dossier ->
                                 new Contacts(
-                                        dossier.profile().text(Field.PHONE).orElse(null),
+                                        dossier.profile()
+                                                .text(Field.PHONE)
+                                                .filter(PhoneNumbers::takesMessages)
+                                                .orElse(null),
                                         dossier.profile().text(Field.EMAIL).orElse(null),
                                         properties.locale()));
     }

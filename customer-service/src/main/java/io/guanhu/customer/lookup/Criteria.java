@@ -2,11 +2,11 @@ package io.guanhu.customer.lookup;
 
 import io.guanhu.customer.lookup.SearchController.Search;
 import io.guanhu.customer.model.CustomerStatus;
-import io.guanhu.customer.model.Email;
 import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.InvalidValueException;
 import io.guanhu.customer.model.PersonName;
 import io.guanhu.customer.model.Value.Text;
+import io.guanhu.customer.values.EmailAddresses;
 import io.guanhu.customer.values.FieldRules;
 import io.guanhu.customer.values.NameWords;
 import io.guanhu.customer.vault.SearchTokens;
@@ -62,7 +62,7 @@ record Criteria(List<Token> tokens, @Nullable CustomerStatus status, String name
                     search.email(),
                     tokens,
                     problems,
-                    each -> List.of(Email.parse(each).searchForm()));
+                    each -> List.of(EmailAddresses.parse(each).searchForm()));
             add(
                     Field.ACCOUNT_NUMBERS,
                     "accountNumber",

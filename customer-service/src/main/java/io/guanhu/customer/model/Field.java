@@ -91,9 +91,9 @@ public enum Field {
         return required;
     }
 
-    /** Whether a change of it takes a second person. */
+    /** Whether a change of it takes a second person: who it is, and how long data is kept. */
     public boolean needsSecondPerson() {
-        return category == IDENTITY;
+        return category == IDENTITY || this == LAST_TRANSACTION_ON;
     }
 
     /** Whether a change of it is told to the customer. */

@@ -6,6 +6,8 @@ import io.guanhu.customer.model.InvalidValueException;
 import io.guanhu.customer.model.Profile;
 import io.guanhu.customer.model.Value;
 import io.guanhu.customer.values.FieldRules;
+import io.guanhu.customer.values.Lifetime;
+import io.guanhu.customer.values.PastDates;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ record Draft(
         @Nullable String requestedManager,
         @Nullable LocalDate relationshipEndedOn) {
 
+    private static final String ENDED = "relationshipEndedOn";
+
     /** What a form turned out to be. */
     sealed interface Reading {}
 
@@ -36,8 +40,12 @@ record Draft(
         }
     }
 
-    /** Reads a form; collects all problems instead of stopping at the first. */
-    static Reading read(NewCustomerForm form, LocalDate today) {
+    /**
+     * Reads a form; collects all problems instead of stopping at the first.
+     *
+     * @param fromCore whether the core system sends it, whose days count as they are
+     */
+    static Reading read(NewCustomerForm form, LocalDate today, boolean fromCore) {
         List<FieldProblem> problems = new ArrayList<>();
         Map<Field, Value> values = new EnumMap<>(Field.class);
         form.typed()
@@ -64,6 +72,12 @@ record Draft(
                         () -> FieldRules.normaliseIdentity(new Profile(values), today));
         String branch = branch(form, problems);
         LocalDate ended = ended(form, today, problems);
+        if (profile != null) {
+            checkDays(profile, ended, problems);
+        }
+        if (!fromCore) {
+            checkDays(values, ended, today, problems);
+        }
         String manager = manager(form, problems);
         if (!problems.isEmpty() || profile == null || branch == null) {
             return new Faulty(problems);
@@ -85,7 +99,37 @@ record Draft(
         String typed = form.relationshipEndedOn();
         return typed == null || typed.isBlank()
                 ? null
-                : attempt("relationshipEndedOn", problems, () -> FieldRules.pastDate(typed, today));
+                : attempt(ENDED, problems, () -> PastDates.read(typed, today));
+    }
+
+    private static void checkDays(
+            Profile profile, @Nullable LocalDate ended, List<FieldProblem> problems) {
+        check(
+                Field.LAST_TRANSACTION_ON.code(),
+                problems,
+                () -> Lifetime.requireTransaction(profile, null));
+        if (ended != null) {
+            check(ENDED, problems, () -> Lifetime.requireEnd(ended, profile));
+        }
+    }
+
+    /** A day that decides about retention takes the core system, or a second person. */
+    private static void checkDays(
+            Map<Field, Value> values,
+            @Nullable LocalDate ended,
+            LocalDate today,
+            List<FieldProblem> problems) {
+        Value last = values.get(Field.LAST_TRANSACTION_ON);
+        if (last != null) {
+            LocalDate day = LocalDate.parse(last.texts().getFirst());
+            check(
+                    Field.LAST_TRANSACTION_ON.code(),
+                    problems,
+                    () -> PastDates.requireRecent(day, today));
+        }
+        if (ended != null) {
+            check(ENDED, problems, () -> PastDates.requireRecent(ended, today));
+        }
     }
 
     private static @Nullable String manager(NewCustomerForm form, List<FieldProblem> problems) {
@@ -98,6 +142,16 @@ record Draft(
             return null;
         }
         return manager.strip();
+    }
+
+    private static void check(String field, List<FieldProblem> problems, Runnable rule) {
+        attempt(
+                field,
+                problems,
+                () -> {
+                    rule.run();
+                    return true;
+                });
     }
 
     private static <T> @Nullable T attempt(

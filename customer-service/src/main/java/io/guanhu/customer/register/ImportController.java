@@ -3,6 +3,7 @@ package io.guanhu.customer.register;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.customer.register.Draft.Faulty;
 import io.guanhu.customer.register.Draft.Sound;
+import io.guanhu.customer.register.ImportLines.Raw;
 import io.guanhu.customer.register.Registrations.NotRegistered;
 import io.guanhu.customer.register.Registrations.Registered;
 import io.guanhu.customer.register.Registrations.Result;
@@ -16,7 +17,6 @@ import io.guanhu.platform.problem.Problems;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +29,7 @@ import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -92,41 +93,45 @@ class ImportController {
                     @Nullable String language,
             @RequestBody Flux<DataBuffer> body) {
         String origin = caller.has(Roles.CORE_BANKING) ? "CORE" : "IMPORT";
-        return text(body)
-                .map(this::lines)
+        return bytes(body)
+                .map(all -> lines(caller, all))
                 .flatMap(lines -> register(caller, origin, lines, language))
                 .map(lines -> ResponseEntity.ok(Flux.fromIterable(lines)));
     }
 
-    private static Mono<String> text(Flux<DataBuffer> body) {
+    private static Mono<byte[]> bytes(Flux<DataBuffer> body) {
         return DataBufferUtils.join(body)
                 .map(
                         joined -> {
-                            String text = joined.toString(StandardCharsets.UTF_8);
+                            byte[] bytes = new byte[joined.readableByteCount()];
+                            joined.read(bytes);
                             DataBufferUtils.release(joined);
-                            return text;
+                            return bytes;
                         })
-                .defaultIfEmpty("");
+                .defaultIfEmpty(new byte[0]);
     }
 
-    private List<Line> lines(String text) {
-        List<Line> lines = new ArrayList<>();
-        String[] all = text.split("\n", -1);
-        for (int at = 0; at < all.length; at++) {
-            if (!all[at].isBlank()) {
-                lines.add(read(at + 1, all[at]));
-            }
-        }
+    private List<Line> lines(Caller caller, byte[] body) {
+        boolean fromCore = caller.has(Roles.CORE_BANKING);
+        List<Line> lines = ImportLines.of(body).stream().map(line -> read(line, fromCore)).toList();
         if (lines.isEmpty() || lines.size() > MOST_LINES) {
             throw ProblemException.invalid("lines", "import-lines");
         }
         return lines;
     }
 
-    private Line read(int number, String text) {
+    private Line read(Raw line, boolean fromCore) {
+        int number = line.number();
+        if (line.text() == null) {
+            return new Line(
+                    number, null, ProblemException.of(HttpStatus.BAD_REQUEST, "line-not-utf-8"));
+        }
         try {
-            NewCustomerForm form = mapper.readValue(text, NewCustomerForm.class);
-            return switch (Draft.read(form, LocalDate.now(clock))) {
+            NewCustomerForm form = mapper.readValue(line.text(), NewCustomerForm.class);
+            if (form == null) {
+                return new Line(number, null, ProblemException.invalid("body", "wrong-type"));
+            }
+            return switch (Draft.read(form, LocalDate.now(clock), fromCore)) {
                 case Sound(Draft draft) -> new Line(number, draft, null);
                 case Faulty(var fields) -> new Line(number, null, ProblemException.invalid(fields));
             };

@@ -49,7 +49,7 @@ class RegistrationController {
     @PreAuthorize("hasAnyRole('relationship-manager','operations','core-banking')")
     Mono<ResponseEntity<Created>> create(Caller caller, @RequestBody NewCustomerForm form) {
         NewCustomerForm owned = ownedBy(caller, form);
-        return switch (Draft.read(owned, LocalDate.now(clock))) {
+        return switch (Draft.read(owned, LocalDate.now(clock), caller.has(Roles.CORE_BANKING))) {
             case Faulty(var problems) -> Mono.error(ProblemException.invalid(problems));
             case Sound(Draft draft) -> create(caller, draft);
         };

@@ -1,7 +1,6 @@
 package io.guanhu.customer.values;
 
 import io.guanhu.customer.model.DocumentNumber;
-import io.guanhu.customer.model.Email;
 import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.IdType;
 import io.guanhu.customer.model.InvalidValueException;
@@ -11,7 +10,6 @@ import io.guanhu.customer.model.TypedText;
 import io.guanhu.customer.model.Value;
 import io.guanhu.customer.model.Value.Text;
 import io.guanhu.customer.model.Value.Texts;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,12 +38,12 @@ public final class FieldRules {
             case ID_TYPE -> new Text(idType(single(typed)).name());
             case ID_NUMBER -> new Text(TypedText.compact(single(typed)).toUpperCase(Locale.ROOT));
             case PHONE -> new Text(PhoneNumbers.parse(single(typed)).e164());
-            case EMAIL -> new Text(Email.parse(single(typed)).address());
+            case EMAIL -> new Text(EmailAddresses.parse(single(typed)).address());
             case ADDRESS -> new Text(line(single(typed), LONGEST_ADDRESS));
             case OTHER_PHONES -> several(typed, text -> PhoneNumbers.parse(text).e164());
             case MARKETING_ADDRESS -> new Text(line(single(typed), LONGEST_ADDRESS));
             case ACCOUNT_NUMBERS -> several(typed, FieldRules::accountNumber);
-            case LAST_TRANSACTION_ON -> new Text(pastDate(single(typed), today).toString());
+            case LAST_TRANSACTION_ON -> new Text(PastDates.read(single(typed), today).toString());
             case MARKETING_PREFERENCES -> several(typed, text -> line(text, LONGEST_ADDRESS));
             case SERVICE_NOTES -> several(typed, text -> line(text, LONGEST_NOTE));
         };
@@ -75,23 +73,6 @@ public final class FieldRules {
             throw new InvalidValueException("account-number-format");
         }
         return number;
-    }
-
-    /**
-     * A date that is not in the future.
-     *
-     * @throws InvalidValueException if it is none
-     */
-    public static LocalDate pastDate(String typed, LocalDate today) {
-        try {
-            LocalDate date = LocalDate.parse(TypedText.tidy(typed));
-            if (date.isAfter(today)) {
-                throw new InvalidValueException("date-in-future");
-            }
-            return date;
-        } catch (DateTimeException wrong) {
-            throw new InvalidValueException("date-format");
-        }
     }
 
     private static IdType idType(String typed) {

@@ -1,0 +1,64 @@
+package io.guanhu.customer.values;
+
+import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.InvalidValueException;
+import io.guanhu.customer.model.Profile;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days of a customer beside each other: nobody trades before they are born, or after they have
+ * left.
+ */
+public final class Lifetime {
+
+    private Lifetime() {}
+
+    /**
+     * Checks the day of the last transaction.
+     *
+     * @param endedOn when the relationship ended; absent while it lasts
+     * @throws InvalidValueException if the days contradict each other
+     */
+    public static void requireTransaction(Profile profile, @Nullable LocalDate endedOn) {
+        Optional<LocalDate> last = lastTransaction(profile);
+        if (last.filter(day -> isBeforeBirth(day, profile)).isPresent()) {
+            throw new InvalidValueException("date-before-birth");
+        }
+        if (endedOn != null && last.filter(day -> day.isAfter(endedOn)).isPresent()) {
+            throw new InvalidValueException("date-after-end");
+        }
+    }
+
+    /**
+     * Checks the day on which the relationship ended.
+     *
+     * @throws InvalidValueException if the days contradict each other
+     */
+    public static void requireEnd(LocalDate endedOn, Profile profile) {
+        if (isBeforeBirth(endedOn, profile)) {
+            throw new InvalidValueException("date-before-birth");
+        }
+        requireEnd(endedOn, lastTransaction(profile).orElse(null));
+    }
+
+    /**
+     * Checks the day on which the relationship ended.
+     *
+     * @throws InvalidValueException if there was a transaction later
+     */
+    public static void requireEnd(LocalDate endedOn, @Nullable LocalDate lastTransactionOn) {
+        if (lastTransactionOn != null && endedOn.isBefore(lastTransactionOn)) {
+            throw new InvalidValueException("date-before-transaction");
+        }
+    }
+
+    private static Optional<LocalDate> lastTransaction(Profile profile) {
+        return profile.text(Field.LAST_TRANSACTION_ON).map(LocalDate::parse);
+    }
+
+    private static boolean isBeforeBirth(LocalDate day, Profile profile) {
+        return Marking.birthDate(profile).filter(day::isBefore).isPresent();
+    }
+}
