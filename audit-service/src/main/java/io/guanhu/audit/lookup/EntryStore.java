@@ -20,12 +20,9 @@ import reactor.core.publisher.Mono;
 @Component
 class EntryStore {
 
-    private static final String COLUMNS =
-            """
-            select leaf_index, entry_id, at, service, actor_type, actor_id, action, resource_type,
-                resource_id, customer_id, outcome, reason, branch, roles, trace_id
-            from entry_index
-            """;
+    /** Only what an index tells by itself: the rest is read of the few that are shown. */
+    private static final String PLACES = "select leaf_index, at from entry_index ";
+
     private static final String ORDER = " order by at desc, leaf_index desc";
 
     private final DatabaseClient database;
@@ -60,7 +57,7 @@ class EntryStore {
     }
 
     Mono<Row> get(UUID entryId, long size) {
-        String sql = COLUMNS + "where entry_id = :id and leaf_index < :size";
+        String sql = PLACES + "where entry_id = :id and leaf_index < :size";
         return database.sql(withLeaves(sql))
                 .bind("id", entryId)
                 .bind("size", size)
@@ -68,11 +65,17 @@ class EntryStore {
                 .one();
     }
 
-    private static String withLeaves(String rows) {
-        return "select i.*, l.entry from ("
-                + rows
-                + ") i left join leaf l on l.leaf_index = i.leaf_index"
-                + " order by i.at desc, i.leaf_index desc";
+    private static String withLeaves(String places) {
+        return """
+        select i.leaf_index, i.entry_id, i.at, i.service, i.actor_type, i.actor_id, i.action,
+            i.resource_type, i.resource_id, i.customer_id, i.outcome, i.reason, i.branch, i.roles,
+            i.trace_id, l.entry
+        from (%s) found
+        join entry_index i on i.leaf_index = found.leaf_index
+        left join leaf l on l.leaf_index = i.leaf_index
+        order by i.at desc, i.leaf_index desc
+        """
+                .formatted(places);
     }
 
     /** The statement, and what is bound to it. */
@@ -80,19 +83,18 @@ class EntryStore {
         values.put("size", size);
         values.put("limit", query.limit());
         String others = others(query, values);
-        if (isByRole(query)) {
-            values.put("role", query.role());
-            return byRole(COLUMNS + where("roles = held.roles" + and(others)) + ORDER);
+        if (isByRoles(query)) {
+            return byRoles(query, PLACES + where("roles = held.roles" + and(others)) + ORDER);
         }
         if (query.customerId() == null) {
-            return COLUMNS + where(others) + ORDER + " limit :limit";
+            return PLACES + where(others) + ORDER + " limit :limit";
         }
         values.put("customer", query.customerId());
         values.put("customerText", query.customerId().toString());
         // Two ordered scans: one condition with "or" would read and sort all rows of the customer.
         return "(%1$s%2$s%4$s limit :limit) union all (%1$s%3$s%4$s limit :limit)%4$s limit :limit"
                 .formatted(
-                        COLUMNS,
+                        PLACES,
                         where("customer_id = :customer" + and(others)),
                         where(
                                 "resource_type = 'customer' and resource_id = :customerText"
@@ -102,33 +104,38 @@ class EntryStore {
     }
 
     /**
-     * Actors hold one of a few sets of roles: the index tells which there are, and has the entries
-     * of each in order. An index of single roles would have to read and sort all entries of a role.
+     * Actors hold one of a few sets of roles: an index tells which there are, in a branch or
+     * everywhere, and has the entries of each in order. One of single roles would have to read and
+     * sort all entries of a role.
      */
-    private static String byRole(String ofOneSet) {
+    private static String byRoles(Query query, String ofOneSet) {
+        String where = query.branch() == null ? "" : "where i.branch = :branch";
         return """
         with recursive held (roles) as (
-            (select roles from entry_index order by roles limit 1)
+            (select i.roles from entry_index i %1$s order by i.roles limit 1)
             union all
-            select (select i.roles from entry_index i where i.roles > held.roles
+            select (select i.roles from entry_index i %2$s i.roles > held.roles
                 order by i.roles limit 1)
             from held where held.roles is not null
         )
-        select found.* from held cross join lateral (%1$s limit :limit) found
-        where held.roles @> array[:role]::text[] %2$s limit :limit
+        select found.* from held cross join lateral (%3$s limit :limit) found %4$s %5$s limit :limit
         """
-                .formatted(ofOneSet, ORDER);
+                .formatted(
+                        where,
+                        where.isEmpty() ? "where" : where + " and",
+                        ofOneSet,
+                        query.role() == null ? "" : "where held.roles @> array[:role]::text[]",
+                        ORDER);
     }
 
     /** Nothing else that is asked for finds fewer entries. */
-    private static boolean isByRole(Query query) {
-        return query.role() != null
+    private static boolean isByRoles(Query query) {
+        return (query.role() != null || query.branch() != null)
                 && query.actor() == null
                 && query.resourceId() == null
                 && query.customerId() == null
                 && query.reason() == null
-                && query.traceId() == null
-                && query.branch() == null;
+                && query.traceId() == null;
     }
 
     private static String where(String conditions) {
@@ -150,9 +157,9 @@ class EntryStore {
         add(where, values, "trace_id = :trace", "trace", query.traceId());
         add(where, values, "branch = :branch", "branch", query.branch());
         add(where, values, "service = :service", "service", query.service());
-        if (!isByRole(query)) {
-            add(where, values, "roles @> array[:role]::text[]", "role", query.role());
-        }
+        // Of a set of roles it is asked once.
+        String role = isByRoles(query) ? "" : "roles @> array[:role]::text[]";
+        add(where, values, role, "role", query.role());
         add(where, values, "at >= :from", "from", query.from());
         add(where, values, "at < :to", "to", query.to());
         if (query.after() != null) {
@@ -178,7 +185,9 @@ class EntryStore {
             String name,
             @Nullable Object value) {
         if (value != null) {
-            where.add(condition);
+            if (!condition.isEmpty()) {
+                where.add(condition);
+            }
             values.put(name, value);
         }
     }

@@ -17,6 +17,8 @@ import io.guanhu.testing.TestIssuer;
 import io.guanhu.testing.TestLedger;
 import io.guanhu.testing.TestMessageKeys;
 import io.guanhu.tlog.NoteSigner;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -155,7 +158,20 @@ public final class AuditBench {
     private void search() throws Exception {
         SampleEntries searched = new SampleEntries(SEARCHED / 10 * 9L);
         fill(searched, SEARCHED);
+        awaitVerified(Instant.now());
         new SearchBench(context.getEnvironment().getProperty("local.server.port"), SEARCHED).run();
+    }
+
+    /** The service verifies what it finds appended, with all the cores there are. */
+    private void awaitVerified(Instant filled) {
+        Gauge age =
+                context.getBean(MeterRegistry.class)
+                        .get("guanhu.audit.verification.tail.age")
+                        .gauge();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(30))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> age.value() < Duration.between(filled, Instant.now()).toSeconds());
     }
 
     private void fill(SampleEntries told, long size) throws SQLException {
