@@ -26,33 +26,39 @@ public final class Marking {
 
     private Marking() {}
 
-    /** Each mark that the profile bears, as a normalised text; it holds personal data. */
+    /**
+     * Each mark that the profile bears, as a normalised text; it holds personal data. The number of
+     * an identity card is that of an identity card whatever type it was typed as.
+     */
     public static Map<Mark, String> of(Profile profile) {
         Map<Mark, String> marks = new EnumMap<>(Mark.class);
         Optional<String> type = profile.text(Field.ID_TYPE);
         Optional<String> number = profile.text(Field.ID_NUMBER);
         type.ifPresent(
-                kind -> number.ifPresent(text -> marks.put(Mark.DOCUMENT, kind + " " + text)));
+                kind -> number.ifPresent(text -> marks.put(Mark.DOCUMENT, document(kind, text))));
         profile.text(Field.NAME)
                 .map(PersonName::new)
                 .ifPresent(name -> addNamed(name, profile, marks));
         return marks;
     }
 
+    private static String document(String type, String number) {
+        return (isResidentId(number) ? RESIDENT_ID : type) + " " + number;
+    }
+
     /**
      * The document's number as if it were of another type, as texts of {@link Mark#DOCUMENT}: such
-     * a number may be typed as of either. None for an identity card, whose form is its own.
+     * a number may be typed as of either. None for that of an identity card, which is told by
+     * itself.
      */
     public static List<String> ofOtherTypes(Profile profile) {
-        Optional<String> number = profile.text(Field.ID_NUMBER);
-        Optional<String> type =
-                profile.text(Field.ID_TYPE).filter(each -> !each.equals(RESIDENT_ID));
+        Optional<String> number = profile.text(Field.ID_NUMBER).filter(each -> !isResidentId(each));
+        Optional<String> type = profile.text(Field.ID_TYPE);
         return number.isEmpty() || type.isEmpty()
                 ? List.of()
                 : Arrays.stream(IdType.values())
                         .map(IdType::name)
-                        .filter(each -> !each.equals(type.get()))
-                        .filter(each -> !each.equals(RESIDENT_ID) || isResidentId(number.get()))
+                        .filter(each -> !each.equals(type.get()) && !each.equals(RESIDENT_ID))
                         .map(each -> each + " " + number.get())
                         .toList();
     }

@@ -39,6 +39,18 @@ class MarkingTests {
                 .isNotEqualTo(marks("萧东一", "OTHER", "E12345678").get(Mark.DOCUMENT));
     }
 
+    /**
+     * It has a form and a check character of its own: nobody types it as anything else by choice.
+     */
+    @Test
+    void theNumberOfACardIsThatOfACardWhateverItWasTypedAs() {
+        assertThat(marks("萧东一", "PASSPORT", CARD).get(Mark.DOCUMENT))
+                .isEqualTo(marks("萧东一", "OTHER", CARD).get(Mark.DOCUMENT))
+                .isEqualTo("RESIDENT_ID " + CARD);
+        assertThat(marks("萧东一", "PASSPORT", CARD.replace('X', '1')).get(Mark.DOCUMENT))
+                .startsWith("PASSPORT ");
+    }
+
     @Test
     void aPhoneWithoutANameIsNoMark() {
         assertThat(Marking.of(new Profile(Map.of(Field.PHONE, new Text("+86" + PHONE))))).isEmpty();
