@@ -155,9 +155,18 @@ final class Bank {
                 .exchange();
     }
 
+    /** Decides on what nobody else is suspected of. */
     ResponseSpec decide(Tokens by, UUID id, UUID change, boolean approve) {
+        return decide(by, id, change, 0, approve);
+    }
+
+    /**
+     * @param seen the version that whoever decides was shown
+     */
+    ResponseSpec decide(Tokens by, UUID id, UUID change, long seen, boolean approve) {
         return as(by).post()
                 .uri("/api/customers/{id}/changes/{change}/decision", id, change)
+                .header(HttpHeaders.IF_MATCH, "\"" + seen + "\"")
                 .bodyValue(Map.of("approve", approve, "reason", "已核对证件原件"))
                 .exchange();
     }

@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,7 +68,7 @@ class ChangeMatchingIT {
                 .isEqualTo("PERHAPS")
                 .jsonPath("$.why.erased")
                 .doesNotExist();
-        bank.decide(BEIJING_LEAD, customer, change, true).expectStatus().isOk();
+        bank.decide(BEIJING_LEAD, customer, change, 1, true).expectStatus().isOk();
     }
 
     @Test
@@ -79,7 +81,7 @@ class ChangeMatchingIT {
         bank.confirm(E1101, customer, change).expectStatus().isOk();
         judged(COMPLIANCE, customer, change).jsonPath("$.why.erased").isEqualTo("CERTAIN");
         judged(OPERATIONS, customer, change).jsonPath("$.why").doesNotExist();
-        bank.decide(BEIJING_LEAD, customer, change, false).expectStatus().isOk();
+        bank.decide(BEIJING_LEAD, customer, change, 1, false).expectStatus().isOk();
         assertThat(
                         rows.count(
                                 "select count(*) from change_suspicion where change_id = '"
@@ -101,19 +103,19 @@ class ChangeMatchingIT {
         UUID ofErased = bank.proposed(E1101, two, 1, Map.of("idNumber", erased.idNumber()));
         awaits(one, ofLiving);
         awaits(two, ofErased);
-        JsonNode first = refused(BEIJING_LEAD, one, ofLiving);
+        JsonNode first = refused(BEIJING_LEAD, one, ofLiving, 1, 409);
         assertThat(first.path("code").asString()).isEqualTo("document-for-operations");
-        assertThat(refused(BEIJING_LEAD, two, ofErased)).isEqualTo(first);
+        assertThat(refused(BEIJING_LEAD, two, ofErased, 1, 409)).isEqualTo(first);
 
         judged(COMPLIANCE, one, ofLiving)
                 .jsonPath("$.candidates[0]")
                 .isEqualTo(distant.toString())
                 .jsonPath("$.why.customer")
                 .isEqualTo("CERTAIN");
-        assertThat(refused(OPERATIONS, one, ofLiving).path("code").asString())
+        assertThat(refused(OPERATIONS, one, ofLiving, 1, 409).path("code").asString())
                 .isEqualTo("duplicate-customer");
-        bank.decide(OPERATIONS, two, ofErased, true).expectStatus().isOk();
-        bank.decide(BEIJING_LEAD, one, ofLiving, false).expectStatus().isOk();
+        bank.decide(OPERATIONS, two, ofErased, 1, true).expectStatus().isOk();
+        bank.decide(BEIJING_LEAD, one, ofLiving, 1, false).expectStatus().isOk();
     }
 
     /** Between the proposal and each step somebody may have come whom the customer is like. */
@@ -135,10 +137,13 @@ class ChangeMatchingIT {
         neighbour.put("name", "萧待定");
         neighbour.put("phone", person.phone());
         Bank.idOf(bank.create(E2101, neighbour));
-        assertThat(refused(BEIJING_LEAD, customer, name).path("code").asString())
+        assertThat(code(refused(BEIJING_LEAD, customer, name, 0, 409)))
                 .isEqualTo("change-look-again");
+        // To send the same once more is no look.
+        assertThat(code(refused(BEIJING_LEAD, customer, name, 0, 412))).isEqualTo("stale-version");
         judged(COMPLIANCE, customer, name).jsonPath("$.why.customer").isEqualTo("PERHAPS");
-        bank.decide(BEIJING_LEAD, customer, name, true)
+        assertThat(seen(BEIJING_LEAD, customer, name)).isEqualTo("\"1\"");
+        bank.decide(BEIJING_LEAD, customer, name, 1, true)
                 .expectStatus()
                 .isOk()
                 .expectBody()
@@ -175,12 +180,32 @@ class ChangeMatchingIT {
                 .isEqualTo("AWAITING_DECISION");
     }
 
+    @Test
+    void nobodyDecidesWithoutSayingWhatTheySaw() {
+        UUID customer = bank.created(Person.somebody());
+        UUID change = bank.proposed(E1101, customer, 1, Map.of("name", "萧未看"));
+        awaits(customer, change);
+        bank.as(BEIJING_LEAD)
+                .post()
+                .uri("/api/customers/{id}/changes/{change}/decision", customer, change)
+                .bodyValue(Map.of("approve", true, "reason", "已核对证件原件"))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(428);
+        bank.decide(BEIJING_LEAD, customer, change, 1, false).expectStatus().isEqualTo(412);
+        bank.decide(BEIJING_LEAD, customer, change, 0, false).expectStatus().isOk();
+    }
+
+    private static String code(JsonNode problem) {
+        return problem.path("code").asString();
+    }
+
     /** What somebody hears who would approve, without what is each answer's own. */
-    private JsonNode refused(Tokens by, UUID customer, UUID change) {
+    private JsonNode refused(Tokens by, UUID customer, UUID change, long seen, int status) {
         byte[] body =
-                bank.decide(by, customer, change, true)
+                bank.decide(by, customer, change, seen, true)
                         .expectStatus()
-                        .isEqualTo(409)
+                        .isEqualTo(status)
                         .expectBody()
                         .returnResult()
                         .getResponseBody();
@@ -190,13 +215,23 @@ class ChangeMatchingIT {
     }
 
     private BodyContentSpec judged(Tokens by, UUID customer, UUID change) {
+        return revealed(by, customer, change).expectBody();
+    }
+
+    private @Nullable String seen(Tokens by, UUID customer, UUID change) {
+        return revealed(by, customer, change)
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getETag();
+    }
+
+    private ResponseSpec revealed(Tokens by, UUID customer, UUID change) {
         return bank.as(by)
                 .post()
                 .uri("/api/customers/{id}/changes/{change}/reveal", customer, change)
                 .exchange()
                 .expectStatus()
-                .isOk()
-                .expectBody();
+                .isOk();
     }
 
     /** What a customer had erased is theirs to give again. */

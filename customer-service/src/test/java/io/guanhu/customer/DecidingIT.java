@@ -61,6 +61,8 @@ class DecidingIT {
                 .isOk()
                 .expectHeader()
                 .valueEquals("Cache-Control", "no-store")
+                .expectHeader()
+                .valueEquals("ETag", "\"0\"")
                 .expectBody()
                 .jsonPath("$.diff.length()")
                 .isEqualTo(1)
@@ -255,6 +257,7 @@ class DecidingIT {
         return bank.as(BEIJING_LEAD)
                 .post()
                 .uri("/api/customers/{id}/changes/{change}/decision", id, change)
+                .header("If-Match", "\"0\"")
                 .bodyValue(Map.of("approve", true))
                 .exchange();
     }

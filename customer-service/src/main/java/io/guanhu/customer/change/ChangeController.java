@@ -13,6 +13,7 @@ import io.guanhu.customer.vault.CustomerProperties;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
+import io.guanhu.platform.security.SecondFactor;
 import io.guanhu.platform.web.IfMatch;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -151,6 +152,7 @@ class ChangeController {
                                 change.expiresAt()));
     }
 
+    @SecondFactor
     @Audited("change.confirm")
     @PostMapping("/{change}/confirmation")
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations')")
@@ -159,6 +161,7 @@ class ChangeController {
         return confirmations.confirm(caller, id, change).map(ChangeController::answer);
     }
 
+    @SecondFactor
     @Audited("change.decide")
     @PostMapping("/{change}/decision")
     @PreAuthorize("hasAnyRole('team-lead','operations','compliance-officer')")
@@ -166,9 +169,10 @@ class ChangeController {
             Caller caller,
             @PathVariable UUID id,
             @PathVariable UUID change,
+            IfMatch expected,
             @Valid @RequestBody Decision decision) {
         return confirmations
-                .decide(caller, id, change, decision.approve(), decision.reason())
+                .decide(caller, id, change, expected, decision.approve(), decision.reason())
                 .map(ChangeController::answer);
     }
 
@@ -181,7 +185,8 @@ class ChangeController {
         return history.of(caller, id, page).map(changes -> changes.answering(request));
     }
 
-    /** Shows whoever is to decide what they decide on. */
+    /** Shows whoever is to decide what they decide on; the decision expects its ETag. */
+    @SecondFactor
     @Audited("change.reveal")
     @PostMapping("/{change}/reveal")
     @PreAuthorize("hasAnyRole('team-lead','operations','compliance-officer')")
@@ -192,6 +197,7 @@ class ChangeController {
                         judged ->
                                 ResponseEntity.ok()
                                         .cacheControl(CacheControl.noStore())
+                                        .eTag(IfMatch.etagOf(judged.version()))
                                         .body(RevealedChange.of(judged, caller)));
     }
 

@@ -21,6 +21,7 @@ import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.IfMatch;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,12 @@ class Confirmations {
     record Result(Change change, long version) {}
 
     /** One step of a change: who takes it, and what the audit log calls it. */
-    private record Step(Caller caller, String action, boolean needsText, @Nullable String text) {
+    private record Step(
+            Caller caller,
+            String action,
+            @Nullable IfMatch expected,
+            boolean needsText,
+            @Nullable String text) {
 
         /** A reason is needed unless it could not be kept; then there must be none. */
         void requireText(boolean closed) {
@@ -103,7 +109,7 @@ class Confirmations {
     }
 
     Mono<Result> confirm(Caller caller, UUID customerId, UUID changeId) {
-        Step step = new Step(caller, "customer.change.confirm", false, null);
+        Step step = new Step(caller, "customer.change.confirm", null, false, null);
         return advance(
                 step,
                 customerId,
@@ -120,11 +126,17 @@ class Confirmations {
     }
 
     Mono<Result> decide(
-            Caller caller, UUID customerId, UUID changeId, boolean approve, @Nullable String text) {
+            Caller caller,
+            UUID customerId,
+            UUID changeId,
+            IfMatch expected,
+            boolean approve,
+            @Nullable String text) {
         Step step =
                 new Step(
                         caller,
                         approve ? "customer.change.approve" : "customer.change.reject",
+                        expected,
                         true,
                         text);
         return advance(
@@ -230,11 +242,11 @@ class Confirmations {
             Stepping stepping) {
         // A step that cannot be taken is refused before anything is told of anybody else.
         Advanced possible = Advancing.require(change, stepping.take(change, customer));
+        Mono<Void> seen = seen(step, change);
         if (person.isEmpty()) {
-            return saved(step, customer, possible.change()).map(Optional::of);
+            return seen.then(saved(step, customer, possible.change())).map(Optional::of);
         }
-        return suspecting
-                .weigh(step.caller(), change, person.get())
+        return seen.then(Mono.defer(() -> suspecting.weigh(step.caller(), change, person.get())))
                 .flatMap(
                         weighed ->
                                 saved(
@@ -244,6 +256,11 @@ class Confirmations {
                                                 .change()))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
+    }
+
+    private Mono<Void> seen(Step step, Change change) {
+        IfMatch expected = step.expected();
+        return expected == null ? Mono.empty() : suspecting.seen(change.proposal().id(), expected);
     }
 
     private Mono<Result> saved(Step step, Customer customer, Change next) {

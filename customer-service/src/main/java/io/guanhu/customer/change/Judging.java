@@ -64,8 +64,9 @@ class Judging {
      *
      * @param why who else the customer would look like; for compliance
      * @param candidates those of them who are customers whom the second person may see
+     * @param version of what is suspected, which a decision expects
      */
-    record Judged(List<FieldChange> diff, Suspicion why, Set<UUID> candidates) {}
+    record Judged(List<FieldChange> diff, Suspicion why, Set<UUID> candidates, long version) {}
 
     Mono<Judged> reveal(Caller caller, UUID customerId, UUID changeId) {
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
@@ -88,10 +89,16 @@ class Judging {
         return suspicions
                 .of(changeId)
                 .flatMap(
-                        why ->
+                        kept ->
                                 customers
-                                        .reachedOf(caller, why.candidates())
-                                        .map(reached -> new Judged(diff, why, reached)));
+                                        .reachedOf(caller, kept.why().candidates())
+                                        .map(
+                                                reached ->
+                                                        new Judged(
+                                                                diff,
+                                                                kept.why(),
+                                                                reached,
+                                                                kept.version())));
     }
 
     private static Mono<AwaitingDecision> allowed(Caller caller, Change change) {

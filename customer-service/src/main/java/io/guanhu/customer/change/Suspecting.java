@@ -18,6 +18,7 @@ import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.IfMatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -146,10 +147,15 @@ class Suspecting {
         return store.of(id)
                 .flatMap(
                         seen ->
-                                seen.covers(now)
+                                seen.why().covers(now)
                                         ? Mono.just(awaiting)
                                         : store.keep(id, now, awaiting.expiresAt())
                                                 .then(Mono.empty()));
+    }
+
+    /** Whoever decides has seen what is suspected of the change by now. */
+    Mono<Void> seen(UUID change, IfMatch expected) {
+        return store.of(change).doOnNext(kept -> expected.require(kept.version())).then();
     }
 
     /** For whoever decides, and no longer than somebody can. */

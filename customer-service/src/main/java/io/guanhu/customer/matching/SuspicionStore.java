@@ -23,6 +23,16 @@ public class SuspicionStore {
         this.database = database;
     }
 
+    /**
+     * Why a change needs a person.
+     *
+     * @param version counts how often more came to light; 0 while nothing is suspected
+     */
+    public record Kept(Suspicion why, long version) {
+
+        static final Kept NONE = new Kept(Suspicion.NONE, 0);
+    }
+
     /** Keeps what is suspected now, instead of what was before. */
     public Mono<Void> keep(UUID change, Suspicion why, Instant forgetAt) {
         return bind(
@@ -33,7 +43,8 @@ public class SuspicionStore {
                                 values (:change, nullif(:listed, ''), nullif(:alike, ''),
                                         :candidates::uuid[], :forget)
                                 on conflict (change_id) do update
-                                    set listed = excluded.listed, alike = excluded.alike,
+                                    set version = change_suspicion.version + 1,
+                                        listed = excluded.listed, alike = excluded.alike,
                                         candidates = excluded.candidates,
                                         forget_at = excluded.forget_at
                                 """),
@@ -43,17 +54,21 @@ public class SuspicionStore {
                 .then();
     }
 
-    /** {@link Suspicion#NONE} if there is none, or not any more. */
-    public Mono<Suspicion> of(UUID change) {
+    /** With {@link Suspicion#NONE} if nothing is suspected, or not any more. */
+    public Mono<Kept> of(UUID change) {
         return database.sql(
                         """
-                        select listed, alike, candidates from change_suspicion
+                        select listed, alike, candidates, version from change_suspicion
                         where change_id = :change
                         """)
                 .bind("change", change)
-                .map(SuspicionStore::read)
+                .map(
+                        row ->
+                                new Kept(
+                                        read(row),
+                                        Objects.requireNonNull(row.get("version", Long.class))))
                 .one()
-                .defaultIfEmpty(Suspicion.NONE);
+                .defaultIfEmpty(Kept.NONE);
     }
 
     public Mono<Void> forget(UUID change) {
