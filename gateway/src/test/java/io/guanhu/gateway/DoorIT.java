@@ -3,6 +3,7 @@ package io.guanhu.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.ServiceIT;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,35 @@ class DoorIT {
                 "content-too-large");
         assertThat(SERVICES.arrivedAt("/api/assignments"))
                 .noneMatch(request -> request.method().equals("POST"));
+    }
+
+    /** Another site's name that leads here, or links made of a name that somebody invented. */
+    @ParameterizedTest
+    @CsvSource({"evil.example", "localhost.evil.example", "127.0.0.2:8080", "evil.example:80"})
+    void refusesOtherNames(String host) {
+        for (String path :
+                List.of("/", "/api/customers/host", "/oauth2/authorization/guanhu-console")) {
+            Stubs.problem(
+                    http.get()
+                            .uri(path)
+                            .header(HttpHeaders.HOST, host)
+                            .header(HttpHeaders.AUTHORIZATION, Stubs.manager()),
+                    421,
+                    "unknown-host");
+        }
+        assertThat(SERVICES.arrivedAt("/api/customers/host")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"localhost", "LOCALHOST:1", "localhost.", "127.0.0.1:8080", "[::1]:8080"})
+    void answersToItsOwnNames(String host) {
+        http.get()
+                .uri("/api/customers/own")
+                .header(HttpHeaders.HOST, host)
+                .header(HttpHeaders.AUTHORIZATION, Stubs.manager())
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,47 @@ class RealmIT extends WithKeycloak {
         assertThat(claims(secondFactor).path("auth_time").asLong())
                 .isCloseTo(Clock.systemUTC().instant().getEpochSecond(), within(30L));
         assertThat(get(gateway("/api/customers/1"), secondFactor)).isEqualTo(200);
+    }
+
+    /** A password typed afterwards makes no second factor any fresher. */
+    @Test
+    void tellsWhenTheSecondFactorWasShown() throws Exception {
+        JsonNode first = claims(token("e1104", "&acr_values=2"));
+        long shown = first.at("/loa_times/2").asLong();
+        assertThat(shown).isCloseTo(Clock.systemUTC().instant().getEpochSecond(), within(30L));
+        TimeUnit.SECONDS.sleep(2);
+        JsonNode again = claims(token("e1104", "&acr_values=2&prompt=login"));
+        assertThat(again.path("acr").asString()).isEqualTo("2");
+        assertThat(browser.asked()).contains("password");
+        if (browser.asked().contains("otp")) {
+            assertThat(again.at("/loa_times/2").asLong()).isGreaterThan(shown);
+        } else {
+            assertThat(again.path("auth_time").asLong()).isGreaterThan(shown);
+            assertThat(again.at("/loa_times/2").asLong()).isEqualTo(shown);
+        }
+    }
+
+    @Test
+    void aRefreshTokenIsTakenOnceAndItsReuseEndsTheSession() throws Exception {
+        JsonNode first = tokens("customer3", "");
+        HttpResponse<String> rotated = refreshed(first);
+        assertThat(rotated.statusCode()).isEqualTo(200);
+        JsonNode second = JsonMapper.shared().readTree(rotated.body());
+        assertThat(second.path("refresh_token").asString())
+                .isNotEqualTo(first.path("refresh_token").asString());
+        assertThat(refreshed(first).statusCode()).isEqualTo(400);
+        // Whoever is first, thief or owner: neither goes on.
+        assertThat(refreshed(second).statusCode()).isEqualTo(400);
+    }
+
+    private HttpResponse<String> refreshed(JsonNode tokens) {
+        return browser.post(
+                URI.create(protocol() + "/token"),
+                Map.of(
+                        "grant_type", "refresh_token",
+                        "client_id", "guanhu-mobile",
+                        "refresh_token", tokens.path("refresh_token").asString()),
+                Map.of());
     }
 
     @Test
@@ -158,6 +200,10 @@ class RealmIT extends WithKeycloak {
     }
 
     private String token(String login, String more) throws Exception {
+        return tokens(login, more).path("access_token").asString();
+    }
+
+    private JsonNode tokens(String login, String more) throws Exception {
         URI back = browser.through(authorization(more), CALLBACK, login, PASSWORD);
         String code = back.getQuery().replaceFirst("(?:.*&)?code=([^&]+).*", "$1");
         HttpResponse<String> answer =
@@ -171,7 +217,7 @@ class RealmIT extends WithKeycloak {
                                 "code_verifier", verifier),
                         Map.of());
         assertThat(answer.statusCode()).isEqualTo(200);
-        return JsonMapper.shared().readTree(answer.body()).path("access_token").asString();
+        return JsonMapper.shared().readTree(answer.body());
     }
 
     private static JsonNode claims(String token) {

@@ -7,6 +7,7 @@ import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -128,7 +129,8 @@ class SettlementIT {
     void asksForASecondFactorAndWritesDownItsAbsence() {
         isStuckForWantOfAContact();
 
-        for (String stale : new String[] {CLERK.bearer(), CLERK.acr("1").bearer()}) {
+        Tokens old = CLERK.authTime(Instant.now().minus(Duration.ofMinutes(6)));
+        for (String stale : new String[] {CLERK.acr("1").bearer(), old.bearer()}) {
             isRefused(bank.post(RETRY, stale, "", id), 401, "insufficient-user-authentication");
             isRefused(
                     bank.post(SETTLEMENT, stale, BY_LETTER, id),

@@ -2,6 +2,7 @@ package io.guanhu.ownership;
 
 import static io.guanhu.ownership.OwnershipSteps.BEIJING_LEAD;
 import static io.guanhu.ownership.OwnershipSteps.E1101;
+import static io.guanhu.ownership.OwnershipSteps.OPERATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.DataCategory;
@@ -97,7 +98,7 @@ class FreeTextErasureIT {
         carryOut(order);
 
         bank.assign(
-                        BEIJING_LEAD,
+                        OPERATIONS,
                         customer,
                         "E1102",
                         "PRIMARY",

@@ -149,9 +149,7 @@ class LimitsIT {
             execute(leaving, "UPDATE manager SET active = false WHERE employee_id = 'E1109'");
             Future<WebTestClient.ResponseSpec> assigned =
                     threads.submit(
-                            () ->
-                                    bank.assign(
-                                            BEIJING_LEAD, customer, "E1109", "PRIMARY", Map.of()));
+                            () -> bank.assign(OPERATIONS, customer, "E1109", "PRIMARY", Map.of()));
             await().atMost(PATIENCE).until(() -> count(WAITING) > 0 || assigned.isDone());
             leaving.commit();
             assigned.get(30, TimeUnit.SECONDS)

@@ -82,12 +82,29 @@ class OwnershipIT {
     }
 
     @Test
-    void aTransferIsProposedAcceptedAndApprovedByThreePeople() {
+    void aTransferBetweenBranchesIsApprovedByALeadOfEach() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
         UUID transfer = bank.proposed(E1101, customer, "E2101", Map.of());
 
         bank.step(E2101, transfer, "acceptance").expectStatus().isOk();
         bank.step(SHANGHAI_LEAD, transfer, "approval")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("ACCEPTED");
+        bank.as(E1101)
+                .get()
+                .uri("/api/transfers/{id}", transfer)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.approvals[0].approver")
+                .isEqualTo("E2190")
+                .jsonPath("$.awaiting")
+                .isEqualTo("BJ/CHAOYANG/001");
+        bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
+        bank.step(SHANGHAI_LEAD, transfer, "approval").expectStatus().isEqualTo(409);
+        bank.step(BEIJING_LEAD, transfer, "approval")
                 .expectStatus()
                 .isOk()
                 .expectBody()
@@ -101,9 +118,10 @@ class OwnershipIT {
                 .exchange()
                 .expectStatus()
                 .isNotFound();
-        assertThat(Published.typesOf(customer, 6))
+        assertThat(Published.typesOf(customer, 7))
                 .containsExactly(
                         "ownership.assignment-started.v1",
+                        "ownership.transfer-advanced.v1",
                         "ownership.transfer-advanced.v1",
                         "ownership.transfer-advanced.v1",
                         "ownership.assignment-ended.v1",

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ public final class Browser {
     private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
     private static final int MOST_PAGES = 12;
     private static final Totp CODES = new Totp("GUANHU-DEMO-OTP-SEED");
+    private static final Map<String, Long> LAST_STEPS = new ConcurrentHashMap<>();
 
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -70,8 +72,18 @@ public final class Browser {
         }
         asked.add(wanted);
         return wanted.equals("otp")
-                ? Map.of("otp", CODES.code(Clock.systemUTC().instant()))
+                ? Map.of("otp", nextCode(login))
                 : Map.of("username", login, "password", password);
+    }
+
+    /** The realm takes a code once, and one that is a step ahead of its clock. */
+    private static String nextCode(String login) {
+        long now = Totp.step(Clock.systemUTC().instant());
+        long step = LAST_STEPS.merge(login, now, (last, _) -> Math.max(now, last + 1));
+        while (step > Totp.step(Clock.systemUTC().instant()) + 1) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+        return CODES.code(step);
     }
 
     private static String actionOf(HttpResponse<String> page) {

@@ -56,9 +56,10 @@ public final class Tokens {
         this.signature = signature;
     }
 
-    /** A member of staff, signed in by password at the console. */
+    /** A member of staff, who has just signed in at the console, with a second factor. */
     public static Tokens staff(String employeeId, String branch, String... roles) {
         return person(employeeId, roles)
+                .acr("2")
                 .claim("azp", "guanhu-console")
                 .claim("employee_id", employeeId)
                 .claim("branch", branch);
@@ -102,7 +103,10 @@ public final class Tokens {
         return new Tokens(claims, Signature.RIGHT);
     }
 
-    /** The level of authentication: {@code "1"} password, {@code "2"} second factor. */
+    /**
+     * The level of authentication; staff sign in at level 2: {@code "1"} password, {@code "2"}
+     * second factor.
+     */
     public Tokens acr(String level) {
         return claim("acr", level);
     }

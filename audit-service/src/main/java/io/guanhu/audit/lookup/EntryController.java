@@ -74,7 +74,7 @@ class EntryController {
                         page.after(cursors, Query.Position::parse),
                         page.limit() + 1);
         return entries.search(caller, query)
-                .map(found -> Page.of(found, page.limit(), cursors, EntryController::position))
+                .map(found -> Page.of(found, page, cursors, EntryController::position))
                 .map(found -> found.answering(request));
     }
 

@@ -91,7 +91,7 @@ class History {
                         .delayUntil(read -> audit.allowed(entry));
         return customers
                 .carryOut(entry, act)
-                .map(views -> Page.of(views, page.limit(), cursors, each -> each.id().toString()));
+                .map(views -> Page.of(views, page, cursors, each -> each.id().toString()));
     }
 
     private Mono<List<ChangeView>> views(Dossier dossier, @Nullable UUID before, int limit) {

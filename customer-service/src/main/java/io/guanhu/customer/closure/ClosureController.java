@@ -16,6 +16,7 @@ import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.SecondFactor;
 import io.guanhu.platform.web.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -69,6 +70,7 @@ class ClosureController {
 
     record Closed(UUID id, CustomerStatus status, LocalDate relationshipEndedOn, long version) {}
 
+    @SecondFactor
     @Audited("customer.close")
     @PostMapping("/api/customers/{id}/closure")
     @PreAuthorize("hasRole('operations')")

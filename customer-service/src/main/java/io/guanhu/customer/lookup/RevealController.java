@@ -15,6 +15,7 @@ import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.SecondFactor;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -66,6 +67,7 @@ class RevealController {
         }
     }
 
+    @SecondFactor
     @Audited("customer.reveal")
     @PostMapping("/api/customers/{id}/reveal")
     @PreAuthorize("hasAnyRole('relationship-manager','team-lead','compliance-officer')")

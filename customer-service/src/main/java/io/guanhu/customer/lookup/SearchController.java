@@ -15,6 +15,8 @@ import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -72,6 +74,10 @@ class SearchController {
             @Nullable String accountNumber,
             @Nullable CustomerStatus status) {
 
+        private List<@Nullable Object> all() {
+            return Arrays.asList(name, phone, idNumber, email, accountNumber, status);
+        }
+
         /** Tells nothing of what is searched for. */
         @Override
         public String toString() {
@@ -86,20 +92,21 @@ class SearchController {
     Mono<ResponseEntity<Page<CustomerView>>> search(
             Caller caller,
             @RequestBody Search search,
-            PageRequest page,
+            PageRequest paging,
             ServerHttpRequest request) {
-        int limit = page.limit();
+        PageRequest page = paging.askedFor(search.all());
         UUID after = page.after(cursors, UUID::fromString);
         Criteria asked = criteria.read(search, LocalDate.now(clock));
         AuditEntry entry =
                 AuditEntry.on(caller, ACTION, "customer-search", ids.next(), null)
                         .withReason(asked.names());
-        return store.find(asked, Customers.reachOf(caller), clock.instant(), after, limit + 1)
+        return store.find(
+                        asked, Customers.reachOf(caller), clock.instant(), after, page.limit() + 1)
                 .collectList()
                 .flatMap(profiles::open)
                 .delayUntil(found -> audit.allowed(entry).as(transactions::transactional))
                 .map(found -> found.stream().map(each -> CustomerView.of(each, masks)).toList())
-                .map(found -> Page.of(found, limit, cursors, each -> each.id().toString()))
+                .map(found -> Page.of(found, page, cursors, each -> each.id().toString()))
                 .map(found -> found.answering(request));
     }
 }

@@ -116,7 +116,7 @@ class Checks {
                         _ ->
                                 audit.allowed(
                                         AuditEntry.on(caller, TYPE + ".list", TYPE, "all", null)))
-                .map(found -> Page.of(found, page.limit(), cursors, each -> each.id().toString()));
+                .map(found -> Page.of(found, page, cursors, each -> each.id().toString()));
     }
 
     /** A check with its draft, and the customers whom the caller may compare with. */

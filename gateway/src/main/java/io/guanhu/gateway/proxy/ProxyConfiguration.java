@@ -1,5 +1,6 @@
 package io.guanhu.gateway.proxy;
 
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,5 +14,10 @@ class ProxyConfiguration {
     ForwardedHeaderTransformer forwardedHeaderTransformer(
             @Value("${guanhu.gateway.trusted-proxies:}") String trustedProxies) {
         return new ForwardedHeaders(new TrustedProxies(trustedProxies));
+    }
+
+    @Bean
+    HostFilter hostFilter(@Value("${guanhu.gateway.hosts}") List<String> hosts) {
+        return new HostFilter(hosts);
     }
 }

@@ -1,5 +1,8 @@
 package io.guanhu.gateway.session;
 
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
@@ -15,10 +18,18 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
-/** The access token that a browser session stands for, refreshed when it runs out. */
+/**
+ * The access token that a browser session stands for, refreshed when it runs out. The realm takes a
+ * refresh token once: a session's requests refresh together, and go on doing so when the browser
+ * hangs up, since the next refresh token would be lost.
+ */
 final class SessionTokens {
 
+    /** Longer than the realm needs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final ReactiveOAuth2AuthorizedClientManager clients;
+    private final Map<String, Mono<OAuth2AuthorizedClient>> underWay = new ConcurrentHashMap<>();
 
     SessionTokens(ReactiveOAuth2AuthorizedClientManager clients) {
         this.clients = clients;
@@ -44,7 +55,8 @@ final class SessionTokens {
                         .principal(person)
                         .attribute(ServerWebExchange.class.getName(), exchange)
                         .build();
-        return clients.authorize(request)
+        return exchange.getSession()
+                .flatMap(session -> authorized(session.getId(), request))
                 .map(OAuth2AuthorizedClient::getAccessToken)
                 .map(token -> token.getTokenValue())
                 .onErrorMap(SessionTokens::told)
@@ -55,6 +67,19 @@ final class SessionTokens {
                                 exchange.getSession()
                                         .flatMap(WebSession::invalidate)
                                         .then(Mono.error(ended)));
+    }
+
+    private Mono<OAuth2AuthorizedClient> authorized(
+            String session, OAuth2AuthorizeRequest request) {
+        return Mono.defer(
+                () ->
+                        underWay.computeIfAbsent(
+                                session,
+                                id ->
+                                        clients.authorize(request)
+                                                .timeout(PATIENCE)
+                                                .doFinally(_ -> underWay.remove(id))
+                                                .cache()));
     }
 
     private static Throwable told(Throwable failure) {

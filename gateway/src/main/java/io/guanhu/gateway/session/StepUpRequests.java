@@ -19,7 +19,7 @@ final class StepUpRequests implements ServerOAuth2AuthorizationRequestResolver {
 
     private static final Map<String, Pattern> PASSED_ON =
             Map.of(
-                    "acr_values", Pattern.compile("[12]"),
+                    "acr_values", Pattern.compile("2"),
                     "max_age", Pattern.compile("[0-9]{1,5}"),
                     "ui_locales", Pattern.compile("zh-CN|en"));
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,11 +22,16 @@ import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.mock.web.server.MockWebSession;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.user.DefaultOAuth2User;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 class SessionTokensTests {
@@ -76,5 +85,53 @@ class SessionTokensTests {
     void neverTakesAnOutageForTheEndOfASession(Throwable outage) {
         tokenWhen(outage).expectError(AuthenticationServiceException.class).verify(PATIENCE);
         assertThat(session.isExpired()).isFalse();
+    }
+
+    /** The realm takes a refresh token once. */
+    @Test
+    void requestsOfASessionRefreshTogether() {
+        session.start();
+        AtomicInteger asked = new AtomicInteger();
+        Sinks.One<OAuth2AuthorizedClient> realm = Sinks.one();
+        SessionTokens tokens =
+                new SessionTokens(
+                        _ -> {
+                            asked.incrementAndGet();
+                            return realm.asMono();
+                        });
+        List<String> told = new CopyOnWriteArrayList<>();
+        tokens.of(exchange, PERSON).subscribe(told::add);
+        tokens.of(exchange, PERSON).subscribe(told::add);
+        assertThat(asked).hasValue(1);
+        realm.tryEmitValue(client("next")).orThrow();
+        assertThat(told).containsExactly("next", "next");
+        tokens.of(exchange, PERSON).subscribe(told::add);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void aBrowserThatHangsUpDoesNotLoseTheNextToken() {
+        session.start();
+        Sinks.One<OAuth2AuthorizedClient> realm = Sinks.one();
+        AtomicBoolean kept = new AtomicBoolean();
+        SessionTokens tokens = new SessionTokens(_ -> realm.asMono().doOnNext(_ -> kept.set(true)));
+        tokens.of(exchange, PERSON).subscribe().dispose();
+        realm.tryEmitValue(client("next")).orThrow();
+        assertThat(kept).isTrue();
+    }
+
+    private static OAuth2AuthorizedClient client(String token) {
+        Instant now = Instant.EPOCH;
+        return new OAuth2AuthorizedClient(
+                ClientRegistration.withRegistrationId(RealmConfiguration.REGISTRATION)
+                        .clientId("guanhu-console")
+                        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                        .redirectUri("{baseUrl}")
+                        .authorizationUri("http://realm/auth")
+                        .tokenUri("http://realm/token")
+                        .build(),
+                "e1101",
+                new OAuth2AccessToken(
+                        OAuth2AccessToken.TokenType.BEARER, token, now, now.plusSeconds(300)));
     }
 }

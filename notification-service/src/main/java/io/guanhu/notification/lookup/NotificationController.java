@@ -92,7 +92,7 @@ class NotificationController {
                 .search(caller, new Filter(customerId, state, open), before, page.limit() + 1)
                 .map(
                         found ->
-                                Page.of(found, page.limit(), cursors, each -> each.id().toString())
+                                Page.of(found, page, cursors, each -> each.id().toString())
                                         .answering(request));
     }
 

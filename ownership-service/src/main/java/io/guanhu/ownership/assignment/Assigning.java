@@ -16,6 +16,7 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,7 @@ class Assigning {
         return timeline.lock(command.customerId(), now)
                 .filter(customer -> reach.covers(customer, now))
                 .switchIfEmpty(Mono.error(ProblemException.notFound("customer-not-found")))
+                .delayUntil(customer -> allowed(command, customer, caller, now))
                 .zipWhen(customer -> managerWithin(reach, command.managerId()))
                 .flatMap(both -> carryOut(command, both.getT1(), both.getT2(), caller, now));
     }
@@ -87,6 +89,19 @@ class Assigning {
                                                                 text))
                                         .flatMap(by -> timeline.record(handover, by))
                                         .thenReturn(handover.started()));
+    }
+
+    /**
+     * A lead gives away who has no owner; from one owner to another it takes a transfer. Operations
+     * may do it at once, for owners who are gone.
+     */
+    private static Mono<Void> allowed(
+            Command command, Stewardship customer, Caller caller, Instant now) {
+        Instant from = command.from() == null ? now : command.from();
+        boolean owned = command.role() == Role.PRIMARY && customer.ownerAt(from).isPresent();
+        return owned && !caller.has(Roles.OPERATIONS)
+                ? Mono.error(ProblemException.conflict(Refusal.TRANSFER_NEEDED.code()))
+                : Mono.empty();
     }
 
     private Mono<Manager> managerWithin(Reach reach, String managerId) {

@@ -7,6 +7,7 @@ import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.SecondFactor;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.net.URI;
@@ -72,6 +73,7 @@ class AssignmentController {
         }
     }
 
+    @SecondFactor
     @Audited("assignment.assign")
     @PostMapping
     @PreAuthorize("hasAnyRole('team-lead','operations')")

@@ -67,6 +67,6 @@ class Looking {
                 .switchIfEmpty(Mono.error(ProblemException.notFound("manager-not-found")))
                 .flatMapMany(manager -> store.ofManager(managerId, at, after, page.limit() + 1))
                 .collectList()
-                .map(found -> Page.of(found, page.limit(), cursors, each -> each.id().toString()));
+                .map(found -> Page.of(found, page, cursors, each -> each.id().toString()));
     }
 }

@@ -6,6 +6,7 @@ import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.SecondFactor;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ class ManagerController {
         }
     }
 
+    @SecondFactor
     @Audited("manager.put")
     @PutMapping("/{employeeId}")
     @PreAuthorize("hasAnyRole('administrator','operations')")

@@ -54,7 +54,7 @@ class Managers {
         String after = page.after(cursors).stream().findFirst().orElse("");
         return store.all(branch, after, page.limit() + 1)
                 .collectList()
-                .map(found -> Page.of(found, page.limit(), cursors, Manager::employeeId));
+                .map(found -> Page.of(found, page, cursors, Manager::employeeId));
     }
 
     private static ProblemException hasCustomers() {

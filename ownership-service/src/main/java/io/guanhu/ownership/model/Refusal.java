@@ -16,6 +16,10 @@ public enum Refusal {
     /** The owner is no longer who it was when the transfer was proposed. */
     OWNER_CHANGED,
     WRONG_TRANSFER_STATE,
+    /** The other branches' leads have to approve. */
+    ALREADY_APPROVED,
+    /** A customer with an owner goes to another one by a transfer, which takes three people. */
+    TRANSFER_NEEDED,
     ONLY_RECEIVER_ACCEPTS,
     ONLY_PROPOSER_WITHDRAWS,
     /** Three people propose, accept and approve. */

@@ -1,14 +1,18 @@
 package io.guanhu.ownership.model;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Customers on their way from their owners to another manager: proposed, accepted by the receiver,
- * approved by a lead, completed. Each state offers only the steps that lead out of it.
+ * approved by a lead of every branch on either side, completed. Each state offers only the steps
+ * that lead out of it.
  */
 public sealed interface Transfer {
 
@@ -63,6 +67,25 @@ public sealed interface Transfer {
                     || items.stream().anyMatch(each -> subtree.covers(each.fromBranch()));
         }
 
+        /**
+         * The branches on either side that none of these leads answers for. A lead who proposes it
+         * speaks for the branches that give, but not for the one that receives: nobody hands
+         * customers over within their own branches alone.
+         */
+        Set<Branch> missing(List<Lead> approvals) {
+            List<Lead> receiving =
+                    approvals.stream().filter(each -> !each.employeeId().equals(proposer)).toList();
+            Set<Branch> missing = new LinkedHashSet<>();
+            going().stream()
+                    .map(Item::fromBranch)
+                    .filter(branch -> approvals.stream().noneMatch(each -> each.covers(branch)))
+                    .forEach(missing::add);
+            if (receiving.stream().noneMatch(each -> each.covers(toBranch))) {
+                missing.add(toBranch);
+            }
+            return missing;
+        }
+
         /** Whether an employee proposed it, receives or gives. */
         public boolean involves(String employeeId) {
             return proposer.equals(employeeId)
@@ -95,7 +118,10 @@ public sealed interface Transfer {
         Terms left = terms().without(customerId);
         return switch (this) {
             case Proposed _ -> left.going().isEmpty() ? new Lapsed(left) : new Proposed(left);
-            case Agreed _ -> left.going().isEmpty() ? new Lapsed(left) : new Agreed(left);
+            case Agreed agreed ->
+                    left.going().isEmpty()
+                            ? new Lapsed(left)
+                            : new Agreed(left, agreed.approvals());
             case Approved _, Completed _, Declined _, Withdrawn _, Lapsed _ -> this;
         };
     }
@@ -120,7 +146,7 @@ public sealed interface Transfer {
             }
             return terms.proposer().equals(employeeId)
                     ? Decision.refused(Refusal.SAME_PERSON)
-                    : Decision.accepted(new Agreed(terms));
+                    : Decision.accepted(new Agreed(terms, List.of()));
         }
 
         public Decision<Transfer> decline(String employeeId) {
@@ -134,8 +160,16 @@ public sealed interface Transfer {
         }
     }
 
-    /** The receiver agreed; waits for a lead. */
-    record Agreed(Terms terms) implements Transfer {
+    /**
+     * The receiver agreed; waits for leads.
+     *
+     * @param approvals so far; together they answer for a part of the branches
+     */
+    record Agreed(Terms terms, List<Lead> approvals) implements Transfer {
+
+        public Agreed {
+            approvals = List.copyOf(approvals);
+        }
 
         @Override
         public String state() {
@@ -147,14 +181,31 @@ public sealed interface Transfer {
             return true;
         }
 
+        /** A lead approves for the branches they answer for; the last one settles it. */
         public Decision<Transfer> approve(Lead lead, Instant now) {
             return refusalOf(lead)
+                    .or(() -> again(lead))
                     .<Decision<Transfer>>map(Decision::refused)
-                    .orElseGet(
-                            () ->
-                                    Decision.accepted(
-                                            new Approved(
-                                                    terms, lead.employeeId(), beginning(now))));
+                    .orElseGet(() -> Decision.accepted(with(lead, now)));
+        }
+
+        /** Once the last branch without a lead is out of it, whoever approved settles it. */
+        private Optional<Refusal> again(Lead lead) {
+            return approvals.contains(lead) && !missing().isEmpty()
+                    ? Optional.of(Refusal.ALREADY_APPROVED)
+                    : Optional.empty();
+        }
+
+        private Transfer with(Lead lead, Instant now) {
+            List<Lead> all = Stream.concat(approvals.stream(), Stream.of(lead)).distinct().toList();
+            return terms.missing(all).isEmpty()
+                    ? new Approved(terms, lead.employeeId(), beginning(now))
+                    : new Agreed(terms, all);
+        }
+
+        /** The branches whose lead has not approved. */
+        public Set<Branch> missing() {
+            return terms.missing(approvals);
         }
 
         public Decision<Transfer> decline(Lead lead) {

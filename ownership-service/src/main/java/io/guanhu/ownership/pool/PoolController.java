@@ -48,7 +48,7 @@ class PoolController {
         String after = page.after(cursors).stream().findFirst().orElse("");
         return store.all(Scope.of(caller), clock.instant(), after, page.limit() + 1)
                 .collectList()
-                .map(found -> Page.of(found, page.limit(), cursors, Pool::branch))
+                .map(found -> Page.of(found, page, cursors, Pool::branch))
                 .map(found -> found.answering(request));
     }
 
@@ -65,13 +65,7 @@ class PoolController {
                 .flatMapMany(
                         branch -> store.members(poolId, clock.instant(), after, page.limit() + 1))
                 .collectList()
-                .map(
-                        found ->
-                                Page.of(
-                                        found,
-                                        page.limit(),
-                                        cursors,
-                                        each -> each.customerId().toString()))
+                .map(found -> Page.of(found, page, cursors, each -> each.customerId().toString()))
                 .map(found -> found.answering(request));
     }
 }

@@ -7,6 +7,7 @@ import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.SecondFactor;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -60,6 +62,10 @@ class TransferController {
 
     record ShownReason(ReasonCode code, @Nullable String text) {}
 
+    /**
+     * @param approvals of leads so far, while it waits for them
+     * @param awaiting the branches whose lead has still to approve
+     */
     record Shown(
             UUID id,
             String state,
@@ -68,7 +74,14 @@ class TransferController {
             String toBranch,
             List<Item> customers,
             ShownReason reason,
-            @Nullable Instant effectiveFrom) {}
+            @Nullable Instant effectiveFrom,
+            List<Approval> approvals,
+            Set<String> awaiting) {}
+
+    /**
+     * @param branch that the lead answers for
+     */
+    record Approval(String approver, String branch) {}
 
     @Audited("transfer.propose")
     @PostMapping
@@ -90,6 +103,7 @@ class TransferController {
         return transfers.accept(transferId, caller).map(Step::of);
     }
 
+    @SecondFactor
     @Audited("transfer.approve")
     @PostMapping("/{transferId}/approval")
     @PreAuthorize("hasRole('team-lead')")

@@ -1,6 +1,7 @@
 package io.guanhu.ownership.transfer;
 
 import io.guanhu.ownership.model.Branch;
+import io.guanhu.ownership.model.Lead;
 import io.guanhu.ownership.model.ReasonCode;
 import io.guanhu.ownership.model.Transfer;
 import io.guanhu.ownership.timeline.Scope;
@@ -75,6 +76,33 @@ class TransferStore {
                         text.<Object>map(Parameters::in)
                                 .orElseGet(() -> Parameters.in(byte[].class)))
                 .then();
+    }
+
+    /** Keeps that a lead approved. */
+    Mono<Void> addApproval(UUID id, Lead lead, Instant at) {
+        return database.sql(
+                        """
+                        INSERT INTO transfer_approval (transfer_id, approver, branch, approved_at)
+                        VALUES (:id, :approver, :branch, :at)
+                        ON CONFLICT (transfer_id, approver) DO NOTHING
+                        """)
+                .bind("id", id)
+                .bind("approver", lead.employeeId())
+                .bind("branch", lead.branch().path())
+                .bind("at", at)
+                .then();
+    }
+
+    private Mono<List<Lead>> approvals(UUID id) {
+        return database.sql(
+                        """
+                        SELECT approver, branch FROM transfer_approval
+                        WHERE transfer_id = :id ORDER BY approved_at, approver
+                        """)
+                .bind("id", id)
+                .map(row -> new Lead(text(row, "approver"), new Branch(text(row, "branch"))))
+                .all()
+                .collectList();
     }
 
     /** Keeps a state; an approval also fixes the instant it takes effect. */
@@ -219,7 +247,11 @@ class TransferStore {
                                         row.get("effective_from", Instant.class),
                                         text(row, "decided_by")))
                 .all()
-                .concatMap(row -> items(row.id()).map(items -> transfer(row, items)));
+                .concatMap(
+                        row ->
+                                items(row.id())
+                                        .zipWhen(_ -> approvals(row.id()))
+                                        .map(both -> transfer(row, both.getT1(), both.getT2())));
     }
 
     private Mono<List<Transfer.Item>> items(UUID id) {
@@ -241,7 +273,7 @@ class TransferStore {
                 .collectList();
     }
 
-    private static Transfer transfer(Row row, List<Transfer.Item> items) {
+    private static Transfer transfer(Row row, List<Transfer.Item> items, List<Lead> approvals) {
         var terms =
                 new Transfer.Terms(
                         row.id(),
@@ -252,7 +284,7 @@ class TransferStore {
                         row.effectiveFrom());
         return switch (row.state()) {
             case "PROPOSED" -> new Transfer.Proposed(terms);
-            case "ACCEPTED" -> new Transfer.Agreed(terms);
+            case "ACCEPTED" -> new Transfer.Agreed(terms, approvals);
             case "APPROVED" ->
                     new Transfer.Approved(
                             terms, row.decidedBy(), Objects.requireNonNull(row.effectiveFrom()));

@@ -1,5 +1,6 @@
 package io.guanhu.ownership.transfer;
 
+import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Reach;
 import io.guanhu.ownership.model.Transfer;
 import io.guanhu.ownership.timeline.Decided;
@@ -14,7 +15,10 @@ import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -75,7 +79,7 @@ class TransferViews {
         UUID after = page.after(cursors, UUID::fromString);
         return store.open(Scope.of(caller), after, page.limit() + 1)
                 .collectList()
-                .map(found -> Page.of(found, page.limit(), cursors, each -> each.id().toString()));
+                .map(found -> Page.of(found, page, cursors, each -> each.id().toString()));
     }
 
     /** The words, as long as one of the customers they speak of still lets them be read. */
@@ -114,6 +118,27 @@ class TransferViews {
                                                 item.fromBranch().path()))
                         .toList(),
                 reason,
-                terms.effectiveFrom());
+                terms.effectiveFrom(),
+                approvals(transfer),
+                awaiting(transfer));
+    }
+
+    private static List<TransferController.Approval> approvals(Transfer transfer) {
+        return transfer instanceof Transfer.Agreed agreed
+                ? agreed.approvals().stream()
+                        .map(
+                                each ->
+                                        new TransferController.Approval(
+                                                each.employeeId(), each.branch().path()))
+                        .toList()
+                : List.of();
+    }
+
+    private static Set<String> awaiting(Transfer transfer) {
+        return transfer instanceof Transfer.Agreed agreed
+                ? agreed.missing().stream()
+                        .map(Branch::path)
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : Set.of();
     }
 }

@@ -14,11 +14,13 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Roles;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -81,7 +83,10 @@ class Transfers {
                                 : wrongState());
     }
 
-    /** Approves: the new owner is recorded now, also where the transfer takes effect later. */
+    /**
+     * Approves: with the last approval the new owner is recorded, also where the transfer takes
+     * effect later.
+     */
     Mono<Transfer> approve(UUID id, Caller caller) {
         var lead = Staff.leadOf(caller);
         Instant now = clock.instant();
@@ -92,7 +97,8 @@ class Transfers {
                 transfer ->
                         transfer instanceof Transfer.Agreed agreed
                                 ? agreed.approve(lead, now)
-                                : wrongState());
+                                : wrongState(),
+                () -> store.addApproval(id, lead, now));
     }
 
     Mono<Transfer> withdraw(UUID id, Caller caller) {
@@ -152,8 +158,15 @@ class Transfers {
                                         .map(items -> terms(proposal, manager, items, caller)))
                 .<Transfer>map(Transfer.Proposed::new)
                 .delayUntil(
-                        transfer ->
-                                progress.begin(transfer, proposal.code(), proposal.text(), now));
+                        transfer -> progress.begin(transfer, proposal.code(), proposal.text(), now))
+                .delayUntil(transfer -> agreedBy(caller, transfer, now));
+    }
+
+    /** A lead who proposes agrees for the branches that give. */
+    private Mono<Void> agreedBy(Caller caller, Transfer transfer, Instant now) {
+        return caller.has(Roles.TEAM_LEAD)
+                ? store.addApproval(transfer.terms().id(), Staff.leadOf(caller), now)
+                : Mono.empty();
     }
 
     private Mono<Manager> receiver(String employeeId) {
@@ -203,6 +216,15 @@ class Transfers {
 
     private Mono<Transfer> step(
             UUID id, String action, Caller caller, Function<Transfer, Decision<Transfer>> decide) {
+        return step(id, action, caller, decide, Mono::empty);
+    }
+
+    private Mono<Transfer> step(
+            UUID id,
+            String action,
+            Caller caller,
+            Function<Transfer, Decision<Transfer>> decide,
+            Supplier<Mono<Void>> kept) {
         return views.seen(id, caller, action)
                 .flatMap(
                         seen ->
@@ -213,6 +235,7 @@ class Transfers {
                                                         transfer ->
                                                                 Decided.stateOf(
                                                                         decide.apply(transfer)))
+                                                .delayUntil(_ -> kept.get())
                                                 .flatMap(
                                                         next ->
                                                                 progress.advance(

@@ -19,21 +19,71 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TransferTests {
 
-    @Test
-    void isCompletedByThreeDifferentPeople() {
-        var agreed = agreed(null);
+    /** One side cannot give or take without the other. */
+    @ParameterizedTest
+    @CsvSource({"E1190, BJ/CHAOYANG, E2190, SH", "E2190, SH/PUDONG, E1191, BJ"})
+    void isCompletedByALeadOfEachSide(String one, String first, String other, String second) {
+        var half = accepted(agreed(null).approve(lead(one, first), NOW));
 
-        var approved = accepted(agreed.approve(lead("E2190", "SH"), NOW));
-
-        assertThat(approved).isInstanceOf(Transfer.Approved.class);
+        assertThat(half).isInstanceOf(Transfer.Agreed.class);
+        Transfer.Agreed waiting = (Transfer.Agreed) half;
+        assertThat(waiting.missing()).hasSize(1);
+        assertThat(refusal(waiting.approve(lead(one, first), NOW)))
+                .isEqualTo(Refusal.ALREADY_APPROVED);
+        var approved = accepted(waiting.approve(lead(other, second), NOW));
         assertThat(((Transfer.Approved) approved).atInstant(NOW))
                 .isInstanceOf(Transfer.Completed.class);
     }
 
     @Test
+    void withinABranchOneLeadIsEnoughUnlessTheyProposed() {
+        var item = new Transfer.Item(Book.CUSTOMER, "E1101", CHAOYANG);
+        var terms =
+                new Transfer.Terms(new UUID(7, 6), "E1190", "E1102", CHAOYANG, List.of(item), null);
+        Lead proposer = lead("E1190", "BJ/CHAOYANG");
+        var agreed = new Transfer.Agreed(terms, List.of(proposer));
+
+        assertThat(agreed.missing()).containsExactly(CHAOYANG);
+        assertThat(refusal(agreed.approve(proposer, NOW))).isEqualTo(Refusal.SAME_PERSON);
+        assertThat(accepted(agreed.approve(lead("E1191", "BJ"), NOW)))
+                .isInstanceOf(Transfer.Approved.class);
+    }
+
+    @Test
+    void whoProposesAsALeadSpeaksForTheirSide() {
+        var item = new Transfer.Item(Book.CUSTOMER, "E1101", CHAOYANG);
+        var terms =
+                new Transfer.Terms(new UUID(7, 6), "E1190", "E2101", PUDONG, List.of(item), null);
+        var agreed = new Transfer.Agreed(terms, List.of(lead("E1190", "BJ")));
+
+        assertThat(accepted(agreed.approve(lead("E2190", "SH"), NOW)))
+                .isInstanceOf(Transfer.Approved.class);
+    }
+
+    /** The only customer of a branch whose lead was waited for was erased. */
+    @Test
+    void whoeverApprovedSettlesItWhenNobodyElseIsWaitedFor() {
+        var item = new Transfer.Item(Book.CUSTOMER, "E1101", PUDONG);
+        var other = new Transfer.Item(new UUID(1, 2), "E1102", CHAOYANG);
+        var terms =
+                new Transfer.Terms(
+                        new UUID(7, 6), "E1101", "E2101", PUDONG, List.of(item, other), null);
+        Lead lead = lead("E2190", "SH");
+        var half =
+                (Transfer.Agreed)
+                        accepted(new Transfer.Agreed(terms, List.of()).approve(lead, NOW));
+        assertThat(half.missing()).containsExactly(CHAOYANG);
+
+        var left = (Transfer.Agreed) half.withoutErased(new UUID(1, 2));
+        assertThat(left.missing()).isEmpty();
+        assertThat(accepted(left.approve(lead, NOW))).isInstanceOf(Transfer.Approved.class);
+    }
+
+    @Test
     void waitsForItsInstant() {
         var approved =
-                (Transfer.Approved) accepted(agreed(TOMORROW).approve(lead("E2190", "SH"), NOW));
+                (Transfer.Approved)
+                        accepted(halfAgreed(TOMORROW).approve(lead("E2190", "SH"), NOW));
 
         assertThat(approved.atInstant(NOW)).isEqualTo(approved);
         assertThat(approved.atInstant(TOMORROW)).isInstanceOf(Transfer.Completed.class);
@@ -42,7 +92,8 @@ class TransferTests {
     @Test
     void anInstantThatPassedWhilePeopleDecidedMeansNow() {
         var approved =
-                (Transfer.Approved) accepted(agreed(YESTERDAY).approve(lead("E2190", "SH"), NOW));
+                (Transfer.Approved)
+                        accepted(halfAgreed(YESTERDAY).approve(lead("E2190", "SH"), NOW));
 
         assertThat(approved.from()).isEqualTo(NOW);
     }
@@ -96,7 +147,11 @@ class TransferTests {
     }
 
     private static Transfer.Agreed agreed(@Nullable Instant from) {
-        return new Transfer.Agreed(terms(from));
+        return new Transfer.Agreed(terms(from), List.of());
+    }
+
+    private static Transfer.Agreed halfAgreed(@Nullable Instant from) {
+        return new Transfer.Agreed(terms(from), List.of(lead("E1190", "BJ")));
     }
 
     private static Transfer.Terms terms(@Nullable Instant from) {

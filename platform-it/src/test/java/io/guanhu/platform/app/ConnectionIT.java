@@ -51,6 +51,8 @@ class ConnectionIT {
                 of("GET /%zz HTTP/1.1\r\n" + HOST + "\r\n", 400, "malformed-request"),
                 of("GET /%00 HTTP/1.1\r\n" + HOST + "\r\n", 400, "malformed-request"),
                 of("GET /?a=%00 HTTP/1.1\r\n" + HOST + "\r\n", 400, "malformed-request"),
+                of("GET /?x[]=1 HTTP/1.1\r\n" + HOST + "\r\n", 400, "malformed-request"),
+                of("GET /?a=%2E&[=%2E HTTP/1.1\r\n" + HOST + "\r\n", 400, "malformed-request"),
                 of("GET /?a=%ff HTTP/1.1\r\n" + HOST + "\r\n", 400, "malformed-request"),
                 of("GET /?a=%C3%28 HTTP/1.1\r\n" + HOST + "\r\n", 400, "malformed-request"));
     }

@@ -117,7 +117,7 @@ class EpochsIT {
     @Test
     void asksForAFreshSecondFactorAndEntersItsAbsence() throws Exception {
         String before = root();
-        requests.post(ROTATION, administrator, "")
+        requests.post(ROTATION, administrator.acr("1"), "")
                 .expectStatus()
                 .isUnauthorized()
                 .expectBody()

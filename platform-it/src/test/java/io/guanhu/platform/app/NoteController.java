@@ -4,7 +4,7 @@ import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.StepUp;
+import io.guanhu.platform.security.SecondFactor;
 import io.guanhu.platform.web.IfMatch;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -32,12 +32,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @PreAuthorize("hasRole('relationship-manager')")
 class NoteController {
-
-    private final StepUp stepUp;
-
-    NoteController(StepUp stepUp) {
-        this.stepUp = stepUp;
-    }
 
     record Note(
             @NotBlank String title,
@@ -88,10 +82,10 @@ class NoteController {
         return Mono.just(id.toString());
     }
 
+    @SecondFactor
     @Audited("note.reveal")
     @PostMapping("/api/notes/{id}/reveal")
-    Mono<String> reveal(@PathVariable UUID id, Caller caller) {
-        stepUp.require(caller);
+    Mono<String> reveal(@PathVariable UUID id) {
         return Mono.just(id.toString());
     }
 

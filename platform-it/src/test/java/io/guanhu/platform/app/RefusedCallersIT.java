@@ -130,7 +130,7 @@ class RefusedCallersIT {
 
     @Test
     void challengesForASecondFactor() {
-        requests.post(NOTE + "/reveal", MANAGER, "")
+        requests.post(NOTE + "/reveal", MANAGER.acr("1"), "")
                 .expectStatus()
                 .isUnauthorized()
                 .expectHeader()

@@ -75,14 +75,22 @@ final class RequestRules {
         return hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches();
     }
 
-    /** A path, a whole address or {@code *}; decoded it is text without NUL. */
+    /**
+     * A path, a whole address or {@code *}; decoded it is text without NUL. Brackets stand around
+     * addresses only (RFC 3986, section 2.2): a query with plain ones is taken for one that is not
+     * encoded by some who pass it on, and encoded twice.
+     */
     private static boolean isWellFormed(String target) {
         if (target.equals("*")) {
             return true;
         }
         try {
             URI uri = new URI(target.startsWith("/") ? "http://host" + target : target);
-            return uri.getHost() != null && isText(uri.getRawPath()) && isText(uri.getRawQuery());
+            String query = uri.getRawQuery();
+            return uri.getHost() != null
+                    && isText(uri.getRawPath())
+                    && isText(query)
+                    && (query == null || query.chars().noneMatch(c -> c == '[' || c == ']'));
         } catch (URISyntaxException _) {
             return false;
         }

@@ -12,7 +12,6 @@ import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -60,18 +59,10 @@ class ParkedMessages {
     @PreAuthorize("hasAnyRole('operations','administrator')")
     Mono<Page<ParkedMessage>> list(PageRequest request) {
         Long after = request.after(cursors, Long::valueOf);
-        int limit = request.limit();
-        return store.waiting(after == null ? 0 : after, limit + 1)
+        return store.waiting(after == null ? 0 : after, request.limit() + 1)
                 .collectList()
-                .map(found -> page(found, limit));
-    }
-
-    private Page<ParkedMessage> page(List<Parked> found, int limit) {
-        boolean more = found.size() > limit;
-        List<Parked> shown = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                shown.stream().map(ParkedMessages::view).toList(),
-                more ? cursors.sign(List.of(Long.toString(shown.getLast().id()))) : null);
+                .map(found -> Page.of(found, request, cursors, each -> Long.toString(each.id())))
+                .map(page -> page.map(ParkedMessages::view));
     }
 
     /** Handles the waiting messages of this one's key again, in order, up to the next failure. */

@@ -11,7 +11,6 @@ import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,19 +47,11 @@ class RefusedMessages {
     @PreAuthorize("hasAnyRole('operations','administrator')")
     Mono<Page<Refused>> list(PageRequest request, Caller caller) {
         Long after = request.after(cursors, Long::valueOf);
-        int limit = request.limit();
         return audit.allowed(
                         AuditEntry.on(
                                 caller, "refused-message.list", "refused-message", "all", null))
-                .then(store.waiting(after == null ? 0 : after, limit + 1).collectList())
-                .map(found -> page(found, limit));
-    }
-
-    private Page<Refused> page(List<Refused> found, int limit) {
-        boolean more = found.size() > limit;
-        List<Refused> shown = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                shown, more ? cursors.sign(List.of(Long.toString(shown.getLast().id()))) : null);
+                .then(store.waiting(after == null ? 0 : after, request.limit() + 1).collectList())
+                .map(found -> Page.of(found, request, cursors, each -> Long.toString(each.id())));
     }
 
     /** Handles a message after all, if it verifies by now: its key may have come too late. */

@@ -89,7 +89,21 @@ public final class Callers {
                 token.getClaimAsString("branch"),
                 customerOf(token),
                 token.getClaimAsString("acr"),
-                instantOf(token.getClaims().get("auth_time")));
+                authenticatedAt(token));
+    }
+
+    /**
+     * When the level that the token claims was reached. {@code auth_time} alone would also tell of
+     * a password that was typed after the second factor; a realm that tells the time of each level
+     * is believed in that.
+     */
+    private static @Nullable Instant authenticatedAt(Jwt token) {
+        Object times = token.getClaims().get("loa_times");
+        return times == null
+                ? instantOf(token.getClaims().get("auth_time"))
+                : times instanceof Map<?, ?> levels
+                        ? instantOf(levels.get(token.getClaimAsString("acr")))
+                        : null;
     }
 
     private static Set<String> rolesOf(Jwt token) {

@@ -18,9 +18,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks a controller method's rule before anything of the request is read. Spring asks when a
- * method's arguments are there, so somebody who may not call at all would be told first what is
- * wrong with their key or body, and we would have read it.
+ * Asks a controller method's rule, and for the second factor that it may want, before anything of
+ * the request is read. Spring asks when a method's arguments are there, so somebody who may not
+ * call at all would be told first what is wrong with their key or body, and we would have read it.
  */
 public final class RulesFirst implements WebFilter, Ordered {
 
@@ -32,9 +32,17 @@ public final class RulesFirst implements WebFilter, Ordered {
 
     private final RuledEndpoints endpoints;
     private final PreAuthorizeReactiveAuthorizationManager rules;
+    private final Callers callers;
+    private final StepUp stepUp;
 
-    RulesFirst(RuledEndpoints endpoints, MethodSecurityExpressionHandler expressions) {
+    RulesFirst(
+            RuledEndpoints endpoints,
+            MethodSecurityExpressionHandler expressions,
+            Callers callers,
+            StepUp stepUp) {
         this.endpoints = endpoints;
+        this.callers = callers;
+        this.stepUp = stepUp;
         this.rules = new PreAuthorizeReactiveAuthorizationManager(expressions);
     }
 
@@ -54,9 +62,16 @@ public final class RulesFirst implements WebFilter, Ordered {
                 .flatMap(
                         endpoint ->
                                 ask(endpoint)
+                                        .then(Mono.defer(() -> secondFactor(endpoint)))
                                         .doOnSuccess(
                                                 _ -> exchange.getAttributes().put(ASKED, endpoint)))
                 .then(Mono.defer(() -> chain.filter(exchange)));
+    }
+
+    private Mono<Void> secondFactor(HandlerMethod method) {
+        return method.hasMethodAnnotation(SecondFactor.class)
+                ? callers.current().doOnNext(stepUp::require).then()
+                : Mono.empty();
     }
 
     /** Says nothing of a method without a rule: {@link RuleGuard} knows which may be so. */

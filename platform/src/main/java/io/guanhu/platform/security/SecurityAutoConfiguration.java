@@ -113,8 +113,11 @@ class SecurityAutoConfiguration {
         @Bean
         RulesFirst rulesFirst(
                 ObjectProvider<RequestMappingHandlerMapping> mappings,
-                MethodSecurityExpressionHandler expressions) {
-            return new RulesFirst(new RuledEndpoints(mappings::stream), expressions);
+                MethodSecurityExpressionHandler expressions,
+                Callers callers,
+                StepUp stepUp) {
+            return new RulesFirst(
+                    new RuledEndpoints(mappings::stream), expressions, callers, stepUp);
         }
 
         private static List<String> publicPaths(SecurityProperties properties) {

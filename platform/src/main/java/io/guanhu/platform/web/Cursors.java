@@ -14,7 +14,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/** Opaque, signed keyset cursors: a page's last position, which the next request hands back. */
+/**
+ * Opaque, signed keyset cursors: a page's last position, which the next request hands back. One
+ * leads on in the list that it is from, for whom it was made.
+ */
 public final class Cursors {
 
     private static final String PURPOSE = "cursor";
@@ -31,21 +34,26 @@ public final class Cursors {
         tokens.neededFor(LIFE);
     }
 
-    /** Signs a position; the values come back from {@link #read} as they are. */
-    public String sign(List<String> position) {
+    /**
+     * Signs a position; the values come back from {@link #read} as they are.
+     *
+     * @param list see {@link PageRequest#list}
+     */
+    public String sign(String list, List<String> position) {
         byte[] data = written(position);
         byte[] signed = Arrays.copyOf(data, data.length + TAG_BYTES);
-        System.arraycopy(tokens.of(PURPOSE, text(data)), 0, signed, data.length, TAG_BYTES);
+        System.arraycopy(tokens.of(PURPOSE, text(list, data)), 0, signed, data.length, TAG_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
     }
 
     /**
      * The position that a cursor holds.
      *
+     * @param list see {@link PageRequest#list}
      * @throws io.guanhu.platform.problem.ProblemException 400 naming {@code cursor} if it was not
-     *     signed here, or more than a day ago
+     *     signed here for this list, or more than a day ago
      */
-    public List<String> read(String cursor) {
+    public List<String> read(String list, String cursor) {
         byte[] signed = decoded(cursor);
         int length = signed.length - TAG_BYTES;
         if (length < 0) {
@@ -53,14 +61,14 @@ public final class Cursors {
         }
         byte[] data = Arrays.copyOf(signed, length);
         byte[] tag = Arrays.copyOfRange(signed, length, signed.length);
-        if (!tokens.matches(tag, PURPOSE, text(data))) {
+        if (!tokens.matches(tag, PURPOSE, text(list, data))) {
             throw refused();
         }
         return read(data);
     }
 
-    private static String text(byte[] data) {
-        return Base64.getEncoder().encodeToString(data);
+    private static String text(String list, byte[] data) {
+        return Base64.getEncoder().encodeToString(data) + "\n" + list;
     }
 
     private static byte[] decoded(String cursor) {

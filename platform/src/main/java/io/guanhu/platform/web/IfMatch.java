@@ -5,16 +5,25 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /**
- * The version that a write expects, from {@code If-Match}. A controller method takes it as a
- * parameter; without the header the request is answered 428.
+ * The versions one of which a write expects, from {@code If-Match} (RFC 9110, section 13.1.1). A
+ * controller method takes it as a parameter; without the header the request is answered 428.
+ *
+ * @param etags or a star alone, for any version; a weak one never matches
  */
-public record IfMatch(String etag) {
+public record IfMatch(List<String> etags) {
+
+    static final String ANY = "*";
 
     private static final char BESIDE = '-';
     private static final int DIGEST_BYTES = 8;
+
+    public IfMatch {
+        etags = List.copyOf(etags);
+    }
 
     /** The strong ETag of a version. */
     public static String etagOf(long version) {
@@ -29,14 +38,15 @@ public record IfMatch(String etag) {
         return "\"" + version + BESIDE + digestOf(beside) + "\"";
     }
 
-    /** Refuses with 412 unless this is an ETag of the current version. */
+    /** Refuses with 412 unless one of these is an ETag of the current version. */
     public void require(long currentVersion) {
-        if (!etag.equals("*") && !version().equals(etagOf(currentVersion))) {
+        String current = etagOf(currentVersion);
+        if (etags.stream().noneMatch(etag -> etag.equals(ANY) || version(etag).equals(current))) {
             throw ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
         }
     }
 
-    private String version() {
+    private static String version(String etag) {
         int end = etag.indexOf(BESIDE);
         return end < 0 ? etag : etag.substring(0, end) + "\"";
     }

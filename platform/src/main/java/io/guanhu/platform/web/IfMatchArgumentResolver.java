@@ -2,6 +2,7 @@ package io.guanhu.platform.web;
 
 import io.guanhu.platform.problem.ProblemException;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -10,10 +11,13 @@ import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.SyncHandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Reads {@link IfMatch}: 428 without the header, 400 unless it is one strong ETag or a star. */
+/** Reads {@link IfMatch}: 428 without the header, 400 unless it is a list of ETags or a star. */
 final class IfMatchArgumentResolver implements SyncHandlerMethodArgumentResolver {
 
-    private static final Pattern STRONG_ETAG = Pattern.compile("\\*|\"[\\x21\\x23-\\x7e]{1,64}\"");
+    private static final String ETAG = "(?:W/)?\"[\\x21\\x23-\\x7e]{0,64}\"";
+    private static final Pattern LIST = Pattern.compile(ETAG + "(?:[ \\t]*,[ \\t]*" + ETAG + ")*");
+    private static final Pattern EACH = Pattern.compile(ETAG);
+    private static final int LONGEST = 2_000;
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -30,10 +34,13 @@ final class IfMatchArgumentResolver implements SyncHandlerMethodArgumentResolver
         if (values.isEmpty()) {
             throw ProblemException.of(HttpStatus.PRECONDITION_REQUIRED, "precondition-required");
         }
-        String value = values.getFirst().strip();
-        if (values.size() > 1 || !STRONG_ETAG.matcher(value).matches()) {
+        String value = String.join(",", values).strip();
+        if (value.equals(IfMatch.ANY)) {
+            return new IfMatch(List.of(IfMatch.ANY));
+        }
+        if (value.length() > LONGEST || !LIST.matcher(value).matches()) {
             throw ProblemException.invalid(HttpHeaders.IF_MATCH, "etag");
         }
-        return new IfMatch(value);
+        return new IfMatch(EACH.matcher(value).results().map(MatchResult::group).toList());
     }
 }

@@ -28,12 +28,13 @@ public record Page<T>(List<T> items, @Nullable String next) {
      * @param position what the next page begins after, told by the last item
      */
     public static <T> Page<T> of(
-            List<T> found, int limit, Cursors cursors, Function<T, String> position) {
-        if (found.size() <= limit) {
+            List<T> found, PageRequest page, Cursors cursors, Function<T, String> position) {
+        if (found.size() <= page.limit()) {
             return new Page<>(found, null);
         }
-        List<T> items = found.subList(0, limit);
-        return new Page<>(items, cursors.sign(List.of(position.apply(items.getLast()))));
+        List<T> items = found.subList(0, page.limit());
+        List<String> last = List.of(position.apply(items.getLast()));
+        return new Page<>(items, cursors.sign(page.list(), last));
     }
 
     /** The same page of what its items are shown as. */

@@ -10,26 +10,32 @@ import org.jspecify.annotations.Nullable;
  * controller method takes it as a parameter.
  *
  * @param limit from 1 to 200
+ * @param list which list is read, and by whom: no cursor leads into another one
  */
-public record PageRequest(int limit, @Nullable String cursor) {
+public record PageRequest(int limit, @Nullable String cursor, String list) {
 
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAXIMUM_LIMIT = 200;
 
-    static PageRequest of(@Nullable String limit, @Nullable String cursor) {
+    static PageRequest of(@Nullable String limit, @Nullable String cursor, String list) {
         if (limit == null) {
-            return new PageRequest(DEFAULT_LIMIT, cursor);
+            return new PageRequest(DEFAULT_LIMIT, cursor, list);
         }
         int wanted = limit.matches("\\d{1,3}") ? Integer.parseInt(limit) : 0;
         if (wanted < 1 || wanted > MAXIMUM_LIMIT) {
             throw ProblemException.invalid("limit", "limit");
         }
-        return new PageRequest(wanted, cursor);
+        return new PageRequest(wanted, cursor, list);
+    }
+
+    /** A page of what the body of the request asks for. */
+    public PageRequest askedFor(List<? extends @Nullable Object> asked) {
+        return new PageRequest(limit, cursor, list + "\n" + asked);
     }
 
     /** The position after which the page begins; empty for the first page. */
     public List<String> after(Cursors cursors) {
-        return cursor == null ? List.of() : cursors.read(cursor);
+        return cursor == null ? List.of() : cursors.read(list, cursor);
     }
 
     /**

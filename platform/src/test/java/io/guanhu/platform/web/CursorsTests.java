@@ -13,31 +13,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorsTests {
 
+    private static final String LIST = "E1101 /api/things?{}";
+
     private final Cursors cursors = new Cursors(TestKeys.tokens(1));
 
     @Test
     void givesBackWhatItSigned() {
         List<String> position = List.of("2026-11-21T10:00:00Z", "", "张|三,\n");
-        assertThat(cursors.read(cursors.sign(position))).isEqualTo(position);
-        assertThat(cursors.read(cursors.sign(List.of()))).isEmpty();
+        assertThat(cursors.read(LIST, cursors.sign(LIST, position))).isEqualTo(position);
+        assertThat(cursors.read(LIST, cursors.sign(LIST, List.of()))).isEmpty();
     }
 
     @Test
     void refusesAChangedCursorAndOneOfAnotherService() {
-        String cursor = cursors.sign(List.of("100"));
+        String cursor = cursors.sign(LIST, List.of("100"));
         for (int i = 0; i < cursor.length(); i++) {
             char other = cursor.charAt(i) == 'A' ? 'Q' : 'A';
             refuses(cursor.substring(0, i) + other + cursor.substring(i + 1));
         }
-        refuses(new Cursors(TestKeys.tokens(2)).sign(List.of("100")));
+        refuses(new Cursors(TestKeys.tokens(2)).sign(LIST, List.of("100")));
+    }
+
+    @Test
+    void refusesACursorOfAnotherListAndOfSomebodyElse() {
+        String cursor = cursors.sign(LIST, List.of("100"));
+        for (String other : List.of("E1102 /api/things?{}", "E1101 /api/other?{}", "")) {
+            assertThatThrownBy(() -> cursors.read(other, cursor)).hasMessage("invalid-request");
+        }
     }
 
     @Test
     void readsWhatAnOlderVersionOfTheKeySignedUntilThatIsGone() {
-        String cursor = new Cursors(TestKeys.tokens(1, 1)).sign(List.of("100"));
-        assertThat(new Cursors(TestKeys.tokens(1, 1, 2)).read(cursor)).containsExactly("100");
+        String cursor = new Cursors(TestKeys.tokens(1, 1)).sign(LIST, List.of("100"));
+        assertThat(new Cursors(TestKeys.tokens(1, 1, 2)).read(LIST, cursor)).containsExactly("100");
         Cursors later = new Cursors(TestKeys.tokens(1, 2));
-        assertThatThrownBy(() -> later.read(cursor)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> later.read(LIST, cursor)).isInstanceOf(ProblemException.class);
     }
 
     @ParameterizedTest
@@ -52,7 +62,7 @@ class CursorsTests {
     }
 
     private void refuses(String cursor) {
-        assertThatThrownBy(() -> cursors.read(cursor))
+        assertThatThrownBy(() -> cursors.read(LIST, cursor))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal ->

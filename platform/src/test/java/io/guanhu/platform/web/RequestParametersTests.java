@@ -16,17 +16,51 @@ import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 
 class RequestParametersTests {
 
+    private static final String LIST = "E1101 /api/things?{}";
+
     @ParameterizedTest
-    @CsvSource({"'\"3\"',3", "*,3", "*,9"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"3\" | 3",
+                "* | 3",
+                "* | 9",
+                "\"9\", \"1\" | 1",
+                "\"9\",\"1\" | 9",
+                "W/\"9\" , \"1\" | 1",
+                "\"a,b\",\t\"1\" | 1"
+            })
     void acceptsTheCurrentVersion(String header, long version) {
-        IfMatch ifMatch = IfMatchArgumentResolver.read(List.of(header));
-        ifMatch.require(version);
-        assertThat(ifMatch.etag()).isEqualTo(header);
+        IfMatchArgumentResolver.read(List.of(header)).require(version);
+    }
+
+    @Test
+    void readsAHeaderOfSeveralLines() {
+        IfMatchArgumentResolver.read(List.of("\"9\"", "\"1\"")).require(1);
+    }
+
+    /** A weak one says that nothing important differs, which is too little for a write. */
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"3\"", "W/\"3\", W/\"4\"", "\"4\", \"5\"", "\"\"", "\"03\""})
+    void refusesOtherVersions(String header) {
+        IfMatch expected = IfMatchArgumentResolver.read(List.of(header));
+        assertThatThrownBy(() -> expected.require(3)).hasMessage("stale-version");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3", "W/\"3\"", "\"3\", \"4\"", "\"\"", "\"3", ""})
-    void refusesAnythingButOneStrongEtag(String header) {
+    @ValueSource(
+            strings = {
+                "3",
+                "w/\"3\"",
+                "\"3",
+                "",
+                "*, \"3\"",
+                "\"3\" \"4\"",
+                "\"3\",",
+                ",\"3\"",
+                "3, \"4\""
+            })
+    void refusesWhatIsNoListOfEtags(String header) {
         assertThatThrownBy(() -> IfMatchArgumentResolver.read(List.of(header)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("invalid-request");
@@ -36,8 +70,9 @@ class RequestParametersTests {
     void asksForTheHeaderAndRefusesAStaleVersion() {
         assertThatThrownBy(() -> IfMatchArgumentResolver.read(List.of()))
                 .hasMessage("precondition-required");
-        assertThatThrownBy(() -> new IfMatch("\"3\"").require(4)).hasMessage("stale-version");
-        assertThatThrownBy(() -> new IfMatch(IfMatch.etagOf(3, "E1101")).require(4))
+        assertThatThrownBy(() -> new IfMatch(List.of("\"3\"")).require(4))
+                .hasMessage("stale-version");
+        assertThatThrownBy(() -> new IfMatch(List.of(IfMatch.etagOf(3, "E1101"))).require(4))
                 .hasMessage("stale-version");
     }
 
@@ -68,7 +103,7 @@ class RequestParametersTests {
     @ParameterizedTest
     @CsvSource({"1,1", "200,200", ",50"})
     void takesALimit(@Nullable String limit, int expected) {
-        PageRequest page = PageRequest.of(limit, null);
+        PageRequest page = PageRequest.of(limit, null, LIST);
         assertThat(page.limit()).isEqualTo(expected);
         assertThat(page.after(new Cursors(TestKeys.tokens(1)))).isEmpty();
     }
@@ -76,18 +111,22 @@ class RequestParametersTests {
     @ParameterizedTest
     @ValueSource(strings = {"0", "201", "-1", "ten", "", "1.5", "99999999999"})
     void refusesAnotherLimit(String limit) {
-        assertThatThrownBy(() -> PageRequest.of(limit, null)).hasMessage("invalid-request");
+        assertThatThrownBy(() -> PageRequest.of(limit, null, LIST)).hasMessage("invalid-request");
     }
 
     @Test
     void refusesACursorOfAnotherList() {
         Cursors cursors = new Cursors(TestKeys.tokens(1));
-        PageRequest numbers = PageRequest.of(null, cursors.sign(List.of("17")));
+        PageRequest numbers = PageRequest.of(null, cursors.sign(LIST, List.of("17")), LIST);
         Long after = numbers.after(cursors, Long::valueOf);
         assertThat(after).isEqualTo(17);
         assertThatThrownBy(() -> numbers.after(cursors, UUID::fromString))
                 .hasMessage("invalid-request");
-        UUID first = PageRequest.of(null, null).after(cursors, UUID::fromString);
+        PageRequest others = PageRequest.of(null, numbers.cursor(), "E1102 /api/things?{}");
+        assertThatThrownBy(() -> others.after(cursors)).hasMessage("invalid-request");
+        assertThatThrownBy(() -> numbers.askedFor(List.of("other")).after(cursors))
+                .hasMessage("invalid-request");
+        UUID first = PageRequest.of(null, null, LIST).after(cursors, UUID::fromString);
         assertThat(first).isNull();
     }
 

@@ -6,6 +6,7 @@ import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
+import io.guanhu.platform.security.SecondFactor;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -126,6 +127,7 @@ class HoldController {
         }
     }
 
+    @SecondFactor
     @Audited("legal-hold.place")
     @PostMapping
     @PreAuthorize("hasRole('compliance-officer')")
@@ -182,6 +184,7 @@ class HoldController {
         return mistakes;
     }
 
+    @SecondFactor
     @Audited("legal-hold.close")
     @PostMapping("/{id}/closure")
     @PreAuthorize("hasRole('compliance-officer')")
@@ -202,7 +205,7 @@ class HoldController {
         boolean compliance = caller.has(Roles.COMPLIANCE_OFFICER);
         return holds.list(customerId, before, page.limit() + 1)
                 .map(found -> found.stream().map(each -> Line.of(each, compliance)).toList())
-                .map(found -> Page.of(found, page.limit(), cursors, each -> each.id().toString()))
+                .map(found -> Page.of(found, page, cursors, each -> each.id().toString()))
                 .map(found -> found.answering(request));
     }
 }

@@ -37,7 +37,6 @@ class RestorationController {
     @PreAuthorize("hasAnyRole('compliance-officer','auditor')")
     Mono<ResponseEntity<Page<Restored>>> list(
             PageRequest page, ServerHttpRequest request, Caller caller) {
-        int limit = page.limit();
         Long after = page.after(cursors, Long::valueOf);
         return trail.allowed(
                         AuditEntry.on(
@@ -46,13 +45,13 @@ class RestorationController {
                                 "erasure-ledger",
                                 "restorations",
                                 null))
-                .thenMany(store.before(after == null ? Long.MAX_VALUE : after, limit + 1))
+                .thenMany(store.before(after == null ? Long.MAX_VALUE : after, page.limit() + 1))
                 .collectList()
                 .map(
                         found ->
                                 Page.of(
                                                 found,
-                                                limit,
+                                                page,
                                                 cursors,
                                                 each -> Long.toString(each.position()))
                                         .answering(request));

@@ -170,12 +170,11 @@ class Reading {
             @Nullable State state, @Nullable UUID customerId, PageRequest page, Caller caller) {
         // A customer's list holds their own requests, whatever they ask for.
         UUID whose = caller.has(Roles.CUSTOMER) ? caller.customerId() : customerId;
-        int limit = page.limit();
         UUID before = page.after(cursors, UUID::fromString);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         boolean hiddenToo = caller.has(Roles.COMPLIANCE_OFFICER);
-        return store.list(state, whose, hiddenToo, before, limit + 1, today)
+        return store.list(state, whose, hiddenToo, before, page.limit() + 1, today)
                 .collectList()
-                .map(lines -> Page.of(lines, limit, cursors, each -> each.id().toString()));
+                .map(lines -> Page.of(lines, page, cursors, each -> each.id().toString()));
     }
 }

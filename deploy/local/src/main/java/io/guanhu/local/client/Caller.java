@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Whoever is signed in and speaks to the suite through the gateway: a person or a machine. */
 public abstract class Caller {
 
+    /** RFC 9470: a fresh second factor is asked for. */
+    static final String CHALLENGE = "insufficient-user-authentication";
+
     private final Http http;
     private final URI gateway;
     private final String name;
@@ -72,11 +75,18 @@ public abstract class Caller {
     private Answer send(
             String method, String path, @Nullable Object body, Map<String, String> headers) {
         Answer answer = http.send(request(method, path, body, headers));
-        if (answer.status() == 401 && !answer.code().equals("insufficient-user-authentication")) {
-            signInAgain();
-            return http.send(request(method, path, body, headers));
+        return answer.status() == 401 && helpedOn(answer)
+                ? http.send(request(method, path, body, headers))
+                : answer;
+    }
+
+    /** Whether it is worth asking again what was answered 401. */
+    boolean helpedOn(Answer answer) {
+        if (answer.code().equals(CHALLENGE)) {
+            return false;
         }
-        return answer;
+        signInAgain();
+        return true;
     }
 
     private HttpRequest.Builder request(

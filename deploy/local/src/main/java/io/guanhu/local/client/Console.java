@@ -15,7 +15,7 @@ public final class Console extends Person {
         this.pages = new LoginPages(http, clock);
     }
 
-    /** Signs in with a password. */
+    /** Signs in with a password and a one-time code. */
     public static Console signIn(Http http, Suite suite, String login, Clock clock) {
         var console = new Console(http, suite, login, clock);
         console.signIn("");
@@ -37,6 +37,16 @@ public final class Console extends Person {
     @Override
     public void stepUp() {
         signIn("?acr_values=2&max_age=60");
+    }
+
+    /** Asks for the code at once, as a console does, and goes on with what was asked. */
+    @Override
+    boolean helpedOn(Answer answer) {
+        if (!answer.code().equals(CHALLENGE)) {
+            return super.helpedOn(answer);
+        }
+        stepUp();
+        return true;
     }
 
     private void signIn(String question) {

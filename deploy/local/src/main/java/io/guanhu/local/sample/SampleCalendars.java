@@ -37,9 +37,6 @@ public final class SampleCalendars {
                 missing.add(year);
             }
         }
-        if (!missing.isEmpty()) {
-            administrator.stepUp();
-        }
         for (int year : missing) {
             SampleData.required(
                     administrator.put(CALENDARS + "/" + year, standIn(year), "\"0\""),

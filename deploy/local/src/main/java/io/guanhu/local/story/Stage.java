@@ -42,7 +42,7 @@ final class Stage {
         return telling;
     }
 
-    /** A member of staff at the console, signed in by password. */
+    /** A member of staff at the console, signed in with two factors. */
     Person atConsole(String login) {
         return people.computeIfAbsent(
                 login, it -> Console.signIn(new Http(PATIENCE), suite, it, clock));
