@@ -5,6 +5,7 @@ import static io.guanhu.testing.AuditedOperations.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.AuditedOperations;
+import io.guanhu.testing.FuzzedOperations;
 import io.guanhu.testing.ServiceIT;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,10 +22,12 @@ class AuditedOperationsIT {
 
     @TempDir private static Path files;
 
+    private final int port;
     private final AuditedOperations operations;
 
     @Autowired
     AuditedOperationsIT(@LocalServerPort int port) {
+        this.port = port;
         this.operations = new AuditedOperations(port);
     }
 
@@ -44,5 +47,11 @@ class AuditedOperationsIT {
                                         staff("operations", "administrator"),
                                         customer())))
                 .contains("GET /api/audit/entries");
+    }
+
+    /** Whatever of a request is spoilt, it is not for us to fail, and the fault has a name. */
+    @Test
+    void answerWhateverIsSent() {
+        assertThat(new FuzzedOperations(port).faults()).isEmpty();
     }
 }

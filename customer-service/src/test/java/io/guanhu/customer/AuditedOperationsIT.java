@@ -6,6 +6,7 @@ import static io.guanhu.testing.AuditedOperations.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.AuditedOperations;
+import io.guanhu.testing.FuzzedOperations;
 import io.guanhu.testing.ServiceIT;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,10 +17,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServiceIT("customer")
 class AuditedOperationsIT {
 
+    private final int port;
     private final AuditedOperations operations;
 
     @Autowired
     AuditedOperationsIT(@LocalServerPort int port) {
+        this.port = port;
         this.operations = new AuditedOperations(port);
     }
 
@@ -38,5 +41,11 @@ class AuditedOperationsIT {
                                         customer(),
                                         client("core-banking"))))
                 .contains("GET /api/operations/customer-service/parked-messages");
+    }
+
+    /** Whatever of a request is spoilt, it is not for us to fail, and the fault has a name. */
+    @Test
+    void answerWhateverIsSent() {
+        assertThat(new FuzzedOperations(port).faults()).isEmpty();
     }
 }

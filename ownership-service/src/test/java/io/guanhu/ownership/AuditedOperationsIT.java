@@ -6,6 +6,7 @@ import static io.guanhu.testing.AuditedOperations.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.AuditedOperations;
+import io.guanhu.testing.FuzzedOperations;
 import io.guanhu.testing.ServiceIT;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,10 +17,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServiceIT("ownership")
 class AuditedOperationsIT {
 
+    private final int port;
     private final AuditedOperations operations;
 
     @Autowired
     AuditedOperationsIT(@LocalServerPort int port) {
+        this.port = port;
         this.operations = new AuditedOperations(port);
     }
 
@@ -43,5 +46,11 @@ class AuditedOperationsIT {
                         "GET /api/transfers",
                         "GET /api/assignments/coverage",
                         "GET /api/operations/ownership-service/parked-messages");
+    }
+
+    /** Whatever of a request is spoilt, it is not for us to fail, and the fault has a name. */
+    @Test
+    void answerWhateverIsSent() {
+        assertThat(new FuzzedOperations(port).faults()).isEmpty();
     }
 }

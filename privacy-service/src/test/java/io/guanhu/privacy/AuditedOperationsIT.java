@@ -6,6 +6,7 @@ import static io.guanhu.testing.AuditedOperations.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.AuditedOperations;
+import io.guanhu.testing.FuzzedOperations;
 import io.guanhu.testing.ServiceIT;
 import java.util.List;
 import java.util.UUID;
@@ -22,10 +23,12 @@ class AuditedOperationsIT {
 
     private static final Neighbours NEIGHBOURS = new Neighbours();
 
+    private final int port;
     private final AuditedOperations operations;
 
     @Autowired
     AuditedOperationsIT(@LocalServerPort int port) {
+        this.port = port;
         this.operations = new AuditedOperations(port);
     }
 
@@ -62,5 +65,11 @@ class AuditedOperationsIT {
                         "GET /api/legal-holds",
                         "GET /api/retention-rules",
                         "GET /api/working-calendars");
+    }
+
+    /** Whatever of a request is spoilt, it is not for us to fail, and the fault has a name. */
+    @Test
+    void answerWhateverIsSent() {
+        assertThat(new FuzzedOperations(port).faults()).isEmpty();
     }
 }

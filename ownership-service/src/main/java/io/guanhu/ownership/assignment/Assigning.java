@@ -65,8 +65,8 @@ class Assigning {
         return timeline.lock(command.customerId(), now)
                 .filter(customer -> reach.covers(customer, now))
                 .switchIfEmpty(Mono.error(ProblemException.notFound("customer-not-found")))
-                .delayUntil(customer -> allowed(command, customer, caller, now))
                 .zipWhen(customer -> managerWithin(reach, command.managerId()))
+                .delayUntil(both -> allowed(command, both.getT1(), caller, now))
                 .flatMap(both -> carryOut(command, both.getT1(), both.getT2(), caller, now));
     }
 

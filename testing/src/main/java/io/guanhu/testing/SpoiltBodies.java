@@ -1,0 +1,145 @@
+package io.guanhu.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Bodies by a schema of OpenAPI, each with one property spoilt in one way. */
+final class SpoiltBodies {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int DEEPEST = 4;
+
+    /** What stands for a property, as JSON; the surrogate is half a character. */
+    private static final Map<String, String> WAYS =
+            Map.of(
+                    "null", "null",
+                    "a number", "12345678901234567890",
+                    "a truth", "true",
+                    "nothing in it", "\"\"",
+                    "an empty list", "[]",
+                    "an empty object", "{}",
+                    "NUL", "\"a\\u0000b\"",
+                    "half a character", "\"a\\ud800b\"",
+                    "full width and bidi", "\"\\uff11\\u202e\\u2066x\"",
+                    "100,000 characters", "\"" + "x".repeat(100_000) + "\"");
+
+    private final JsonNode description;
+    private final List<Spoilt> spoilt = new ArrayList<>();
+
+    private SpoiltBodies(JsonNode description) {
+        this.description = description;
+    }
+
+    /**
+     * A body.
+     *
+     * @param property with dots, as problems name it
+     * @param mustBeNamed whether nothing but a refusal of the property is an answer
+     */
+    record Spoilt(String property, String way, String body, boolean mustBeNamed) {
+
+        @Override
+        public String toString() {
+            return property + " " + way;
+        }
+    }
+
+    static List<Spoilt> of(JsonNode description, JsonNode schema) {
+        SpoiltBodies bodies = new SpoiltBodies(description);
+        JsonNode whole = bodies.sample(schema, 0);
+        for (String body : List.of("", "null", "[]", "{}", "1", "\"x\"", "{", "[[[[[[[[[[")) {
+            bodies.spoilt.add(new Spoilt("", "is " + body, body, false));
+        }
+        if (whole instanceof ObjectNode object) {
+            bodies.spoil(object, object, bodies.resolved(schema), "");
+        }
+        return bodies.spoilt;
+    }
+
+    private void spoil(ObjectNode whole, ObjectNode at, JsonNode schema, String path) {
+        for (String name : List.copyOf(at.propertyNames())) {
+            JsonNode kept = at.get(name);
+            JsonNode property = resolved(schema.path("properties").path(name));
+            String full = path.isEmpty() ? name : path + "." + name;
+            at.remove(name);
+            spoilt.add(new Spoilt(full, "is missing", whole.toString(), false));
+            WAYS.forEach(
+                    (way, json) -> {
+                        at.set(name, JSON.readTree("\"@\""));
+                        String body = whole.toString().replace("\"@\"", json);
+                        spoilt.add(new Spoilt(full, "is " + way, body, wrong(property, way)));
+                    });
+            at.set(name, kept);
+            if (kept instanceof ObjectNode inner) {
+                spoil(whole, inner, property, full);
+            }
+        }
+    }
+
+    /** Whether nobody could take it for a value of this type. */
+    private static boolean wrong(JsonNode schema, String way) {
+        String type = schema.path("type").asString("");
+        return switch (type) {
+            case "string" ->
+                    switch (way) {
+                        case "a number", "a truth", "an empty list", "an empty object" -> true;
+                        default -> false;
+                    };
+            case "boolean", "integer", "number" -> way.equals("an empty object");
+            case "array", "object" -> way.equals("a truth");
+            default -> false;
+        };
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        String reference = schema.path("$ref").asString("");
+        return reference.isEmpty() ? schema : description.at(reference.substring(1));
+    }
+
+    private JsonNode sample(JsonNode described, int depth) {
+        JsonNode schema = resolved(described);
+        if (schema.path("enum").isArray() && !schema.path("enum").isEmpty()) {
+            return schema.path("enum").get(0);
+        }
+        return switch (schema.path("type").asString("")) {
+            case "object" -> object(schema, depth);
+            case "array" -> {
+                ArrayNode array = NODES.arrayNode();
+                if (depth < DEEPEST) {
+                    array.add(sample(schema.path("items"), depth + 1));
+                }
+                yield array;
+            }
+            case "integer", "number" -> NODES.numberNode(1);
+            case "boolean" -> NODES.booleanNode(true);
+            default -> NODES.stringNode(text(schema.path("format").asString("")));
+        };
+    }
+
+    private ObjectNode object(JsonNode schema, int depth) {
+        ObjectNode object = NODES.objectNode();
+        if (depth < DEEPEST) {
+            schema.path("properties")
+                    .propertyStream()
+                    .forEach(each -> object.set(each.getKey(), sample(each.getValue(), depth + 1)));
+        }
+        return object;
+    }
+
+    private static String text(String format) {
+        return switch (format) {
+            case "uuid" -> UUID.randomUUID().toString();
+            case "date" -> "2026-03-02";
+            case "date-time" -> "2026-03-02T10:00:00Z";
+            default -> "X1";
+        };
+    }
+}
