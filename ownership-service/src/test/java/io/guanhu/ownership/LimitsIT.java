@@ -204,7 +204,7 @@ class LimitsIT {
         refusals.expect(
                 () ->
                         bank.assign(
-                                BEIJING_LEAD,
+                                OPERATIONS,
                                 customer,
                                 "E1102",
                                 "PRIMARY",

@@ -202,7 +202,15 @@ public final class FuzzedOperations {
     }
 
     private HttpRequest call(Operation operation, Tokens caller, String query, String body) {
-        String path = operation.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+        String path = operation.path();
+        for (JsonNode parameter : operation.described().path("parameters")) {
+            if (parameter.path("in").asString().equals("path")) {
+                path =
+                        path.replace(
+                                "{" + parameter.path("name").asString() + "}",
+                                SpoiltBodies.sample(description, parameter.path("schema")));
+            }
+        }
         String type =
                 operation.described().path("requestBody").path("content").propertyNames().stream()
                         .findFirst()

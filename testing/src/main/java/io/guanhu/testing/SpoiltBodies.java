@@ -64,6 +64,11 @@ final class SpoiltBodies {
         return bodies.spoilt;
     }
 
+    /** A value of a type, as text. */
+    static String sample(JsonNode description, JsonNode schema) {
+        return new SpoiltBodies(description).sample(schema, 0).asString();
+    }
+
     private void spoil(ObjectNode whole, ObjectNode at, JsonNode schema, String path) {
         for (String name : List.copyOf(at.propertyNames())) {
             JsonNode kept = at.get(name);
@@ -86,15 +91,19 @@ final class SpoiltBodies {
 
     /** Whether nobody could take it for a value of this type. */
     private static boolean wrong(JsonNode schema, String way) {
-        String type = schema.path("type").asString("");
-        return switch (type) {
-            case "string" ->
-                    switch (way) {
-                        case "a number", "a truth", "an empty list", "an empty object" -> true;
-                        default -> false;
-                    };
+        return switch (schema.path("type").asString("")) {
+            case "string" -> wrongText(schema.path("format").asString(""), way);
             case "boolean", "integer", "number" -> way.equals("an empty object");
             case "array", "object" -> way.equals("a truth");
+            default -> false;
+        };
+    }
+
+    private static boolean wrongText(String format, String way) {
+        return switch (way) {
+            case "a truth", "an empty object" -> true;
+            // Jackson takes a number for a day or an instant, and an empty list for none.
+            case "a number", "an empty list" -> !format.startsWith("date");
             default -> false;
         };
     }

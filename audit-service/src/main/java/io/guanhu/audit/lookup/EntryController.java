@@ -4,6 +4,7 @@ import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
+import io.guanhu.platform.web.KeptInstants;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.time.Instant;
@@ -69,8 +70,8 @@ class EntryController {
                         branch,
                         service,
                         role,
-                        instant(from),
-                        instant(to),
+                        instant("from", from),
+                        instant("to", to),
                         page.after(cursors, Query.Position::parse),
                         page.limit() + 1);
         return entries.search(caller, query)
@@ -97,8 +98,10 @@ class EntryController {
         return entries.get(caller, entryId);
     }
 
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+    private static @Nullable Instant instant(String name, @Nullable OffsetDateTime time) {
+        Instant instant = time == null ? null : time.toInstant();
+        KeptInstants.require(name, instant);
+        return instant;
     }
 
     private record Resource(@Nullable String type, @Nullable String id, @Nullable UUID customerId) {

@@ -8,6 +8,7 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.SecondFactor;
+import io.guanhu.platform.web.KeptInstants;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.net.URI;
@@ -31,11 +32,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/assignments")
 class AssignmentController {
-
-    /** What the database's calendar holds, and more than anybody asks for. */
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Assigning assigning;
     private final Looking looking;
@@ -103,9 +99,7 @@ class AssignmentController {
             PageRequest page,
             ServerHttpRequest request,
             Caller caller) {
-        if (asOf != null && (asOf.isBefore(EARLIEST) || asOf.isAfter(LATEST))) {
-            throw ProblemException.invalid("asOf", "out-of-range");
-        }
+        KeptInstants.require("asOf", asOf);
         if (customerId != null && managerId == null) {
             return looking.ofCustomer(customerId, asOf, caller)
                     .map(found -> new Page<>(found, null).map(Shown::of).answering(request));

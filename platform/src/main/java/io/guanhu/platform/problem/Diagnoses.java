@@ -16,10 +16,12 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerErrorException;
 import org.springframework.web.server.ServerWebInputException;
 import reactor.core.Exceptions;
 import tools.jackson.core.JacksonException;
@@ -56,6 +58,8 @@ final class Diagnoses {
                     case MissingRequestValueException missing ->
                             Diagnosis.invalid(missing.getName(), "required");
                     case ServerWebInputException input -> input(input);
+                    case ServerErrorException blank when isOfPath(blank.getMethodParameter()) ->
+                            Diagnosis.invalid(nameOf(blank.getMethodParameter()), "wrong-type");
                     case ResponseStatusException status -> status(status);
                     case DecodingException decoding -> decoded(decoding);
                     case AuthenticationServiceException _ -> unavailable();
@@ -138,6 +142,11 @@ final class Diagnoses {
                             }
                         });
         return Diagnosis.invalid(fields);
+    }
+
+    /** Spring takes a part of a path that is blank for a mistake of ours. */
+    private static boolean isOfPath(@Nullable MethodParameter parameter) {
+        return parameter != null && parameter.hasParameterAnnotation(PathVariable.class);
     }
 
     private static String nameOf(@Nullable MethodParameter parameter) {

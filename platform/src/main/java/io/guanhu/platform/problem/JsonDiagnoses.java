@@ -1,6 +1,7 @@
 package io.guanhu.platform.problem;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -22,6 +23,8 @@ final class JsonDiagnoses {
                     Diagnosis.of(400, "missing-body");
             case MismatchedInputException mismatch ->
                     Diagnosis.invalid(pathOf(mismatch), "wrong-type");
+            case InputCoercionException tooLarge when !tooLarge.getPath().isEmpty() ->
+                    Diagnosis.invalid(pathOf(tooLarge), "wrong-type");
             case StreamConstraintsException _ -> Diagnosis.of(400, "malformed-json");
             case DatabindException other when !other.getPath().isEmpty() ->
                     Diagnosis.invalid(pathOf(other), "invalid");

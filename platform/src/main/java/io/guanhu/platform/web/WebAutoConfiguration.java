@@ -51,6 +51,11 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    StrictJson strictJson() {
+        return new StrictJson();
+    }
+
+    @Bean
     CodecCustomizer bodyLimitOfCodecs(WebProperties properties) {
         int limit = Math.toIntExact(properties.maxBody().toBytes());
         return codecs -> codecs.defaultCodecs().maxInMemorySize(limit);

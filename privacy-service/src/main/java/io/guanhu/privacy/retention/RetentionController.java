@@ -159,7 +159,8 @@ class RetentionController {
     }
 
     private static Map<Category, Set<String>> held(DryRun body, Set<Category> categories) {
-        var held = new EnumMap<Category, Set<String>>(Facts.whole(categories));
+        var held = new EnumMap<Category, Set<String>>(Category.class);
+        held.putAll(Facts.whole(categories));
         var fields = body.fields();
         if (fields != null) {
             held.replaceAll((category, none) -> fields.getOrDefault(category, none));
