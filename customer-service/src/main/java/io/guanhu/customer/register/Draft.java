@@ -8,6 +8,7 @@ import io.guanhu.customer.model.Value;
 import io.guanhu.customer.values.FieldRules;
 import io.guanhu.customer.values.Lifetime;
 import io.guanhu.customer.values.PastDates;
+import io.guanhu.platform.contract.References;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ record Draft(
         if (manager == null || manager.isBlank()) {
             return null;
         }
-        if (!manager.strip().matches("[A-Za-z0-9._-]{1,40}")) {
+        if (!References.isEmployeeId(manager.strip())) {
             problems.add(new FieldProblem("requestedManager", "employee-id-format"));
             return null;
         }

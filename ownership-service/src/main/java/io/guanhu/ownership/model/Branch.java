@@ -1,11 +1,9 @@
 package io.guanhu.ownership.model;
 
-import java.util.regex.Pattern;
+import io.guanhu.platform.contract.References;
 
 /** A branch by its path, such as {@code BJ/CHAOYANG/001}; a prefix names a subtree. */
 public record Branch(String path) {
-
-    private static final Pattern PATH = Pattern.compile("[A-Z0-9]{1,32}(/[A-Z0-9]{1,32}){0,7}");
 
     public Branch {
         if (!wellFormed(path)) {
@@ -14,7 +12,7 @@ public record Branch(String path) {
     }
 
     public static boolean wellFormed(String path) {
-        return PATH.matcher(path).matches();
+        return References.isBranch(path);
     }
 
     /** Whether the other branch is this one or lies below it. */

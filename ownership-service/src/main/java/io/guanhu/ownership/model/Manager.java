@@ -1,11 +1,9 @@
 package io.guanhu.ownership.model;
 
-import java.util.regex.Pattern;
+import io.guanhu.platform.contract.References;
 
 /** A member of staff who may look after customers. */
 public record Manager(String employeeId, String name, Branch branch, boolean active) {
-
-    private static final Pattern EMPLOYEE_ID = Pattern.compile("[A-Z][0-9]{3,11}");
 
     public Manager {
         if (!isEmployeeId(employeeId) || name.isBlank()) {
@@ -14,6 +12,6 @@ public record Manager(String employeeId, String name, Branch branch, boolean act
     }
 
     public static boolean isEmployeeId(String text) {
-        return EMPLOYEE_ID.matcher(text).matches();
+        return References.isEmployeeId(text);
     }
 }
