@@ -90,11 +90,13 @@ class ChangeIT {
     private void toldBothPhones(UUID id, Person person, Person moved) {
         List<ConsumerRecord<String, String>> messages =
                 records(Topics.NOTIFICATION_REQUESTS, id, 2);
-        assertThat(messages).allMatch(each -> each.value().contains("customer-changed"));
+        assertThat(messages)
+                .anyMatch(each -> each.value().contains("\"template\":\"customer-changed\""));
         String toOldPhone =
                 messages.stream()
                         .map(ConsumerRecord::value)
                         .filter(each -> each.contains("\"particulars\":\"customer-service\""))
+                        .filter(each -> each.contains("\"template\":\"contact-changed-old\""))
                         .findFirst()
                         .orElseThrow();
         String notification = toOldPhone.replaceAll(".*\"notificationId\":\"([^\"]+)\".*", "$1");

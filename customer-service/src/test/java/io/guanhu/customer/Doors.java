@@ -110,6 +110,7 @@ final class Doors {
                         "operations compliance-officer"),
                 post(CHECK + "/decision", Map.of("reason", "PERSON_DECLINED"), "operations"),
                 get(INTERNAL + "/contacts", "notification-service privacy-service"),
+                get(INTERNAL + "/contact-points?asOf=2026-01-01T00:00:00Z", "privacy-service"),
                 get(INTERNAL + "/retention-facts", "privacy-service"),
                 post(INTERNAL + "/audit-details", Map.of("details", List.of()), "audit-service"),
                 get("/internal/particulars/" + new UUID(0, 4), "notification-service"),

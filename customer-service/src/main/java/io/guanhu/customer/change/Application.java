@@ -8,14 +8,12 @@ import io.guanhu.customer.model.Profile;
 import io.guanhu.customer.values.PhoneNumbers;
 import io.guanhu.customer.vault.CustomerProperties;
 import io.guanhu.customer.vault.CustomerStore;
-import io.guanhu.customer.vault.ParticularsStore;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.contract.CustomerEvents.ChangedField;
 import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.Event;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
-import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
 import java.time.Instant;
@@ -26,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -37,12 +34,10 @@ class Application {
     private static final String TEMPLATE = "customer-changed";
     private static final String SMS = "SMS";
     private static final String EMAIL = "EMAIL";
-    private static final String SELF = "customer-service";
 
     private final Profiles profiles;
     private final CustomerStore customers;
-    private final ParticularsStore particulars;
-    private final Keyring keyring;
+    private final FormerContacts former;
     private final Outbox outbox;
     private final CustomerProperties properties;
     private final Ids ids;
@@ -50,15 +45,13 @@ class Application {
     Application(
             Profiles profiles,
             CustomerStore customers,
-            ParticularsStore particulars,
-            Keyring keyring,
+            FormerContacts former,
             Outbox outbox,
             CustomerProperties properties,
             Ids ids) {
         this.profiles = profiles;
         this.customers = customers;
-        this.particulars = particulars;
-        this.keyring = keyring;
+        this.former = former;
         this.outbox = outbox;
         this.properties = properties;
         this.ids = ids;
@@ -79,21 +72,14 @@ class Application {
                                 .toList(),
                         applied.version(),
                         applied.at()));
-        Optional<String> oldPhone = oldPhone(changes);
-        UUID toOldPhone = ids.next();
         if (changes.stream().anyMatch(each -> each.field().announced())) {
             channel(after)
-                    .map(by -> message(ids.next(), customerId, by, changes, null, applied.at()))
-                    .ifPresent(events::add);
-            oldPhone.map(_ -> message(toOldPhone, customerId, SMS, changes, SELF, applied.at()))
+                    .map(by -> message(customerId, by, changes, applied.at()))
                     .ifPresent(events::add);
         }
         return profiles.replace(customerId, after, categories)
                 .then(customers.raiseVersion(customerId, applied.at()))
-                .then(
-                        Mono.justOrEmpty(oldPhone)
-                                .flatMap(
-                                        phone -> keep(toOldPhone, customerId, phone, applied.at())))
+                .then(former.tell(customerId, changes, applied.at()))
                 .then(outbox.append(events));
     }
 
@@ -105,47 +91,21 @@ class Application {
         return after.get(Field.EMAIL).map(_ -> EMAIL);
     }
 
-    /** The phone number that the customer gives up, if they can be told there. */
-    private static Optional<String> oldPhone(List<FieldChange> changes) {
-        return changes.stream()
-                .filter(each -> each.field() == Field.PHONE)
-                .flatMap(each -> Optional.ofNullable(each.before()).stream())
-                .map(value -> value.texts().getFirst())
-                .filter(PhoneNumbers::takesMessages)
-                .findFirst();
-    }
-
-    private Mono<Void> keep(UUID notificationId, UUID customerId, String phone, Instant at) {
-        return keyring.keysOf(customerId)
-                .flatMap(
-                        keys ->
-                                particulars.keep(
-                                        notificationId,
-                                        customerId,
-                                        ParticularsStore.seal(keys, phone),
-                                        at));
-    }
-
     private NotificationRequested message(
-            UUID id,
-            UUID customerId,
-            String channel,
-            List<FieldChange> changes,
-            @Nullable String particularsAt,
-            Instant at) {
+            UUID customerId, String channel, List<FieldChange> changes, Instant at) {
         String fields =
                 changes.stream()
                         .filter(each -> each.field().announced())
                         .map(each -> each.field().code())
                         .collect(Collectors.joining(","));
         return new NotificationRequested(
-                id,
+                ids.next(),
                 customerId,
                 TEMPLATE,
                 channel,
                 properties.locale(),
                 Map.of("fields", fields),
-                particularsAt,
+                null,
                 "LEGAL_NOTICE",
                 at);
     }

@@ -202,9 +202,10 @@ class InternalController {
                                 keyring.keysOf(found.customerId())
                                         .map(
                                                 keys ->
-                                                        ParticularsStore.open(
-                                                                keys, found.sealedPhone())))
-                .map(phone -> new ForOneMessage(phone, null, Map.of()))
+                                                        new ForOneMessage(
+                                                                found.phone(keys),
+                                                                found.email(keys),
+                                                                Map.of())))
                 .switchIfEmpty(Mono.error(ProblemException.notFound("particulars-not-found")));
     }
 

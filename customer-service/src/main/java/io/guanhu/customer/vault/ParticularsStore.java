@@ -1,20 +1,22 @@
 package io.guanhu.customer.vault;
 
+import io.guanhu.customer.model.Field;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Phone numbers that customers gave up, sealed, until their holders were told. */
+/** Contacts that customers gave up, sealed, until their holders were told. */
 @Component
 public class ParticularsStore {
 
-    private static final String FIELD = "particulars.phone";
+    private static final String PREFIX = "particulars.";
 
     private final DatabaseClient database;
 
@@ -22,34 +24,63 @@ public class ParticularsStore {
         this.database = database;
     }
 
-    /** A sealed phone number and whose it was. */
-    public record Particulars(UUID customerId, byte[] sealedPhone) {}
+    /** A sealed contact and whose it was. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Particulars(
+            UUID customerId, byte @Nullable [] sealedPhone, byte @Nullable [] sealedEmail) {
 
-    public static byte[] seal(CustomerKeys keys, String phone) {
-        return keys.seal(DataCategory.CONTACT, FIELD, phone.getBytes(StandardCharsets.UTF_8));
+        /** The phone number, if it is one. */
+        public @Nullable String phone(CustomerKeys keys) {
+            return open(keys, Field.PHONE, sealedPhone);
+        }
+
+        /** The email address, if it is one. */
+        public @Nullable String email(CustomerKeys keys) {
+            return open(keys, Field.EMAIL, sealedEmail);
+        }
+
+        private static @Nullable String open(
+                CustomerKeys keys, Field field, byte @Nullable [] box) {
+            return box == null
+                    ? null
+                    : new String(
+                            keys.open(DataCategory.CONTACT, PREFIX + field.code(), box),
+                            StandardCharsets.UTF_8);
+        }
     }
 
-    public static String open(CustomerKeys keys, byte[] sealed) {
-        return new String(keys.open(DataCategory.CONTACT, FIELD, sealed), StandardCharsets.UTF_8);
-    }
-
-    public Mono<Void> keep(UUID notificationId, UUID customerId, byte[] sealed, Instant now) {
-        return database.sql(
-                        """
-                        insert into particulars (notification_id, customer_id, sealed_phone, created_at)
-                        values (:id, :customer, :sealed, :now)
-                        """)
-                .bind("id", notificationId)
-                .bind("customer", customerId)
-                .bind("sealed", sealed)
-                .bind("now", now)
-                .then();
+    /** Keeps a phone number or an email address for one message. */
+    public Mono<Void> keep(
+            UUID notificationId,
+            UUID customerId,
+            Field field,
+            String contact,
+            CustomerKeys keys,
+            Instant now) {
+        byte[] box =
+                keys.seal(
+                        DataCategory.CONTACT,
+                        PREFIX + field.code(),
+                        contact.getBytes(StandardCharsets.UTF_8));
+        var insert =
+                database.sql(
+                                """
+                                insert into particulars
+                                    (notification_id, customer_id, sealed_phone, sealed_email, created_at)
+                                values (:id, :customer, :phone, :email, :now)
+                                """)
+                        .bind("id", notificationId)
+                        .bind("customer", customerId)
+                        .bind("now", now);
+        return field == Field.PHONE
+                ? insert.bind("phone", box).bindNull("email", byte[].class).then()
+                : insert.bindNull("phone", byte[].class).bind("email", box).then();
     }
 
     public Mono<Particulars> find(UUID notificationId) {
         return database.sql(
                         """
-                        select customer_id, sealed_phone from particulars
+                        select customer_id, sealed_phone, sealed_email from particulars
                         where notification_id = :id
                         """)
                 .bind("id", notificationId)
@@ -57,8 +88,8 @@ public class ParticularsStore {
                         row ->
                                 new Particulars(
                                         Objects.requireNonNull(row.get("customer_id", UUID.class)),
-                                        Objects.requireNonNull(
-                                                row.get("sealed_phone", byte[].class))))
+                                        row.get("sealed_phone", byte[].class),
+                                        row.get("sealed_email", byte[].class)))
                 .one();
     }
 

@@ -1,0 +1,61 @@
+package io.guanhu.customer.contact;
+
+import io.guanhu.customer.model.Field;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+/** When a customer's phone and email were changed, and by whom. */
+@Component
+class ContactChangeStore {
+
+    private final DatabaseClient database;
+
+    ContactChangeStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * One field of a change that is in force.
+     *
+     * @param by everybody who had a hand in it: proposed, confirmed or decided
+     * @param sealedBefore what it was; absent if it was nothing, or was erased since
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record ContactChange(
+            String field, Instant at, Set<String> by, byte @Nullable [] sealedBefore) {}
+
+    /** The changes after an instant, the earliest first. */
+    Flux<ContactChange> since(UUID customerId, Instant after) {
+        return database.sql(
+                        """
+                        select d.field, c.ended_at, d.sealed_before,
+                               array_remove(array[c.proposed_by, c.confirmed_by, c.ended_by], null) as hands
+                          from change c join change_detail d on d.change_id = c.id
+                         where c.customer_id = :customer and c.state = 'APPLIED' and c.ended_at > :after
+                           and d.field = any(:fields)
+                         order by c.ended_at, c.applied_version
+                        """)
+                .bind("customer", customerId)
+                .bind("after", after)
+                .bind("fields", new String[] {Field.PHONE.code(), Field.EMAIL.code()})
+                .map(
+                        row ->
+                                new ContactChange(
+                                        Objects.requireNonNull(row.get("field", String.class)),
+                                        Objects.requireNonNull(row.get("ended_at", Instant.class)),
+                                        new TreeSet<>(
+                                                Arrays.asList(
+                                                        Objects.requireNonNull(
+                                                                row.get("hands", String[].class)))),
+                                        row.get("sealed_before", byte[].class)))
+                .all();
+    }
+}
