@@ -141,14 +141,14 @@ class NotificationIT {
         String address = "z" + id + "@example.com";
         NEIGHBOURS.know(customer, null, address);
 
-        bank.ask(bank.of(id, "erasure-completed", "EMAIL", Map.of("kept", "证件信息"), null));
+        bank.ask(bank.of(id, "erasure-completed", "EMAIL", Map.of("restricted", "证件信息"), null));
 
         bank.awaitState(id, "SENT");
         assertThat(WORLD.mail().messagesTo(address))
                 .singleElement()
                 .satisfies(
                         mail -> {
-                            assertThat(mail.subject()).isEqualTo("个人信息删除已完成");
+                            assertThat(mail.subject()).isEqualTo("个人信息删除请求已办结");
                             assertThat(mail.text()).contains("已停止使用：证件信息。");
                             assertThat(mail.from()).contains("no-reply@guanhu.example");
                         });

@@ -4,17 +4,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A text with places: <code>{code}</code> must be given; <code>[[until {date}]]</code> is left out
- * when one of its places is not given.
+ * when one of its places is not given; <code>[[?last This is the last message.]]</code> when
+ * nothing of that name is given, whatever it is.
  */
 public final class Template {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)}");
-    private static final Pattern OPTION = Pattern.compile("\\[\\[(.*?)]]", Pattern.DOTALL);
+    private static final Pattern OPTION =
+            Pattern.compile("\\[\\[(?:\\?([a-zA-Z][a-zA-Z0-9]*) )?(.*?)]]", Pattern.DOTALL);
 
     private final String text;
 
@@ -47,8 +50,8 @@ public final class Template {
                 OPTION.matcher(text)
                         .replaceAll(
                                 option ->
-                                        values.keySet().containsAll(places(option.group(1)))
-                                                ? Matcher.quoteReplacement(option.group(1))
+                                        holds(option, values)
+                                                ? Matcher.quoteReplacement(option.group(2))
                                                 : "");
         Optional<String> missing =
                 places(chosen).stream().filter(place -> !values.containsKey(place)).findFirst();
@@ -61,6 +64,12 @@ public final class Template {
                                 place ->
                                         Matcher.quoteReplacement(
                                                 values.getOrDefault(place.group(1), ""))));
+    }
+
+    private static boolean holds(MatchResult option, Map<String, String> values) {
+        String condition = option.group(1);
+        return (condition == null || values.containsKey(condition))
+                && values.keySet().containsAll(places(option.group(2)));
     }
 
     private static Set<String> places(String text) {

@@ -34,6 +34,15 @@ class TemplateTests {
     }
 
     @Test
+    void saysOnlyWhatHolds() {
+        Template last = new Template("Done.[[?last  This is the last one.]]");
+        assertThat(last.render(Map.of())).isEqualTo(new Rendered.Text("Done."));
+        assertThat(last.render(Map.of("last", "yes")))
+                .isEqualTo(new Rendered.Text("Done. This is the last one."));
+        assertThat(last.places()).isEmpty();
+    }
+
+    @Test
     void tellsItsPlaces() {
         assertThat(template.required()).containsExactly("code");
         assertThat(template.places()).containsExactly("code", "minutes");

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplatesTests {
 
@@ -66,17 +68,76 @@ class TemplatesTests {
     void givesAnEmailItsSubject() {
         assertThat(
                         templates.render(
-                                "erasure-completed", Channel.EMAIL, "zh-CN", Map.of("kept", "证件")))
+                                "erasure-completed",
+                                Channel.EMAIL,
+                                "zh-CN",
+                                Map.of("restricted", "证件")))
                 .isInstanceOfSatisfying(
                         Templates.Result.Done.class,
                         done -> {
-                            assertThat(done.subject()).isEqualTo("个人信息删除已完成");
+                            assertThat(done.subject()).isEqualTo("个人信息删除请求已办结");
                             assertThat(done.body())
                                     .startsWith("尊敬的客户：\n\n")
                                     .contains("已停止使用：证件。\n\n您可")
                                     .doesNotContain("已删除：")
+                                    .doesNotContain("最后一封")
                                     .doesNotContain("{");
                         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void saysOfAnErasureOnlyWhatIsTrueOfIt(Channel channel) {
+        String nothingKept = body("erasure-completed", channel, Map.of("erased", "营销信息"));
+        assertThat(nothingKept).contains("营销信息").doesNotContain("停止使用", "保留", "最后一");
+        String last =
+                body("erasure-completed", channel, Map.of("restricted", "联系方式", "last", "yes"));
+        assertThat(last).contains("已停止使用：联系方式", "最后一").doesNotContain("已删除");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void promisesNoLongerThanACodeIsValid(Channel channel) {
+        String code = body("identity-code", channel, Map.of("code", "123456", "seconds", "20"));
+        assertThat(code).contains("20秒").doesNotContain("分钟");
+    }
+
+    /** Who took a request down on the telephone is told the code. */
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void saysToWhomACodeMayBeTold(Channel channel) {
+        assertThat(body("identity-code", channel, Map.of("code", "123456", "own", "yes")))
+                .contains("任何人");
+        assertThat(body("identity-code", channel, Map.of("code", "123456", "staff", "yes")))
+                .doesNotContain("任何人");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "erasure-submitted",
+                "erasure-cancelled",
+                "erasure-refused",
+                "erasure-completed"
+            })
+    void callsARequestByItsShortReference(String id) {
+        for (Channel channel : Channel.values()) {
+            for (String language : new String[] {"zh-CN", "en"}) {
+                assertThat(templates.latest(id, channel, language).map(Template::places))
+                        .hasValueSatisfying(
+                                places ->
+                                        assertThat(places)
+                                                .contains("reference")
+                                                .doesNotContain("requestId"));
+            }
+        }
+    }
+
+    private String body(String id, Channel channel, Map<String, String> values) {
+        return switch (templates.render(id, channel, "zh-CN", values)) {
+            case Templates.Result.Done done -> done.body();
+            case Templates.Result.Failed(String code) -> code;
+        };
     }
 
     @Test
