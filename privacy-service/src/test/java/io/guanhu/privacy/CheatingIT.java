@@ -2,6 +2,7 @@ package io.guanhu.privacy;
 
 import static io.guanhu.privacy.PrivacyClient.path;
 import static io.guanhu.privacy.PrivacyClient.wish;
+import static io.guanhu.privacy.PrivacyClient.wishFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.Database;
@@ -64,8 +65,9 @@ class CheatingIT {
         UUID other = client.formerCustomer();
         Tokens both = Tokens.staff("E9102", "HQ", "operations", "compliance-officer").acr("2");
         Tokens himself = Tokens.customer(other);
-        UUID sent = client.submit(himself, wish("\"CONTACT\""));
-        String digits = client.code(both, other, sent);
+        UUID sent = client.submit(Tokens.staff("E9001", "HQ", "operations"), wishFor(other));
+        client.code(both, other, sent);
+        String digits = client.code(himself, other, sent);
         client.post(himself, path(sent, "/identity-verification"), PrivacyClient.code(digits));
         client.post(himself.acr("2"), path(sent, "/confirmation"), ACKNOWLEDGED);
         client.awaitState(himself, sent, "AWAITING_APPROVAL");

@@ -10,6 +10,7 @@ import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.privacy.model.Reference;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.util.List;
@@ -152,8 +153,8 @@ class JudgedAgainIT {
                         2,
                         each ->
                                 each.template().equals("erasure-completed")
-                                        && request.toString()
-                                                .equals(each.parameters().get("requestId")))
+                                        && Reference.of(request)
+                                                .equals(each.parameters().get("reference")))
                 .forEach(
                         each ->
                                 WIRE.send(

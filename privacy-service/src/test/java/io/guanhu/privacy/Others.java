@@ -5,6 +5,7 @@ import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.privacy.model.Reference;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -47,8 +48,8 @@ final class Others {
                         2,
                         each ->
                                 each.template().equals("erasure-completed")
-                                        && request.toString()
-                                                .equals(each.parameters().get("requestId")))
+                                        && Reference.of(request)
+                                                .equals(each.parameters().get("reference")))
                 .stream()
                 .peek(
                         each ->

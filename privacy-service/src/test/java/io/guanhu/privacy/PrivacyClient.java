@@ -22,6 +22,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 final class PrivacyClient {
 
     static final String REQUESTS = "/api/privacy-requests";
+    static final String EVIDENCE = "{\"reference\":\"REC-2026-000417\"}";
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Tokens ADMINISTRATOR = Tokens.staff("E9301", "HQ", "administrator").acr("2");
 
@@ -55,6 +56,7 @@ final class PrivacyClient {
                 """
                 {"phone":"+8619912345678","email":"former@example.com","locale":"zh-CN"}
                 """);
+        contacts(customer, "\"+8619912345678\"", true, "\"former@example.com\"", "");
         neighbours.give(
                 base + "/retention-facts",
                 """
@@ -66,6 +68,18 @@ final class PrivacyClient {
                    {"category":"INTERACTION","held":false,"restricted":false,"erased":false}]}
                 """);
         return customer;
+    }
+
+    /**
+     * Gives customer-service the contacts that a customer had in time, and what was changed since.
+     */
+    void contacts(UUID customer, String phone, boolean mobile, String email, String changes) {
+        neighbours.give(
+                "/internal/customers/" + customer + "/contact-points",
+                """
+                {"phone":%s,"mobile":%s,"email":%s,"locale":"zh-CN","changes":[%s]}
+                """
+                        .formatted(phone, mobile, email, changes));
     }
 
     /** Gives customer-service facts about a customer whose four categories stand alike. */
@@ -248,6 +262,9 @@ final class PrivacyClient {
         UUID request = submit(who, wish);
         String digits = code(who, customer, request);
         post(who, path(request, "/identity-verification"), code(digits)).expectStatus().isOk();
+        if (!wish.contains("\"APP\"")) {
+            put(who.acr("2"), path(request, "/evidence"), null, EVIDENCE).expectStatus().isOk();
+        }
         post(who.acr("2"), path(request, "/confirmation"), "{\"acknowledgeIrreversible\":true}")
                 .expectStatus()
                 .isOk();

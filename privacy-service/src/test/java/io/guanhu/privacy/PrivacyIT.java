@@ -123,8 +123,10 @@ class PrivacyIT {
         assertThat(kept.phone()).isEqualTo("+8619912345678");
         assertThat(kept.email()).isEqualTo("former@example.com");
         assertThat(notices.getFirst().parameters())
-                .containsEntry("erased", "服务记录")
-                .containsEntry("kept", "联系方式、身份信息");
+                .containsEntry("notHeld", "服务记录")
+                .containsEntry("restricted", "联系方式、身份信息")
+                .containsEntry("last", "yes")
+                .doesNotContainKeys("erased", "kept");
         new LastNotices(client, WIRE, database).areSettledAtLast(subject, request, notices);
         client.awaitState(subject, request, "PARTIALLY_COMPLETED");
 

@@ -207,7 +207,10 @@ class RefusalIT {
         refused(client.post(handler.acr("2"), decision, APPROVE), 403, "same-person");
         client.post(CLERK.acr("2"), decision, APPROVE).expectStatus().isForbidden().expectBody();
         client.post(subject.acr("2"), decision, APPROVE).expectStatus().isForbidden().expectBody();
-        client.post(OTHER_OFFICER, decision, APPROVE).expectStatus().isUnauthorized().expectBody();
+        client.post(OTHER_OFFICER.acr("1"), decision, APPROVE)
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody();
         client.post(OTHER_OFFICER.acr("2"), decision, "{\"approve\":false,\"reason\":\" \"}")
                 .expectStatus()
                 .isBadRequest()

@@ -11,6 +11,7 @@ import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
+import io.guanhu.privacy.model.Reference;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
@@ -261,8 +262,8 @@ class ReleaseIT {
                         2,
                         each ->
                                 each.template().equals("erasure-completed")
-                                        && request.toString()
-                                                .equals(each.parameters().get("requestId")))
+                                        && Reference.of(request)
+                                                .equals(each.parameters().get("reference")))
                 .forEach(
                         each ->
                                 WIRE.send(

@@ -49,8 +49,8 @@ final class CertificateJson {
                     consequence.textRead(),
                     until == null ? null : until.toString(),
                     Map.of(
-                            "zh-CN", consequence.explanation().in(Locale.SIMPLIFIED_CHINESE),
-                            "en", consequence.explanation().in(Locale.ENGLISH)),
+                            "zh-CN", consequence.explanation().certified(Locale.SIMPLIFIED_CHINESE),
+                            "en", consequence.explanation().certified(Locale.ENGLISH)),
                     consequence.erasedFields().stream().sorted().toList(),
                     confirmed == null ? null : confirmed.name());
         }

@@ -119,9 +119,9 @@ final class CertificatePage {
                 told(each),
                 each.citation() + source,
                 until == null ? "—" : until.toString(),
-                each.explanation().in(Locale.SIMPLIFIED_CHINESE)
+                each.explanation().certified(Locale.SIMPLIFIED_CHINESE)
                         + " "
-                        + each.explanation().in(Locale.ENGLISH));
+                        + each.explanation().certified(Locale.ENGLISH));
     }
 
     private static String told(Consequence each) {

@@ -7,6 +7,7 @@ import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.Consequence;
 import io.guanhu.privacy.model.Facts;
 import io.guanhu.privacy.model.LegalHold;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,6 +33,52 @@ public class CustomerDirectory {
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Contacts(
             @Nullable String phone, @Nullable String email, @Nullable String locale) {}
+
+    /**
+     * The contacts that a customer had at some instant.
+     *
+     * @param mobile whether short messages reach the phone
+     * @param changes what was changed since
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ContactPoints(
+            @Nullable String phone,
+            boolean mobile,
+            @Nullable String email,
+            @Nullable String locale,
+            List<ContactChange> changes) {
+
+        /** How a code reaches the customer; null if it does not. */
+        public @Nullable String codesGoBy() {
+            if (phone != null && mobile) {
+                return "SMS";
+            }
+            return email == null ? null : "EMAIL";
+        }
+
+        /** The same, of which the phone gets no code. */
+        public ContactPoints withoutSms() {
+            return new ContactPoints(phone, false, email, locale, changes);
+        }
+
+        public @Nullable String address(String channel) {
+            return channel.equals("SMS") ? phone : email;
+        }
+
+        /** Tells nothing of the contacts. */
+        @Override
+        public String toString() {
+            return "ContactPoints[…]";
+        }
+    }
+
+    /**
+     * A contact that was changed.
+     *
+     * @param by everybody who had a hand in it
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ContactChange(String field, Instant at, Set<String> by) {}
 
     /** What retention depends on. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -92,6 +139,17 @@ public class CustomerDirectory {
     public Mono<Contacts> contacts(UUID customerId) {
         return services.to("customer-service")
                 .get(Contacts.class, "/internal/customers/{id}/contacts", customerId)
+                .switchIfEmpty(unknown());
+    }
+
+    /** The contacts as of an instant, which tell more of whom they reach than those of today. */
+    public Mono<ContactPoints> contactPoints(UUID customerId, Instant asOf) {
+        return services.to("customer-service")
+                .get(
+                        ContactPoints.class,
+                        "/internal/customers/{id}/contact-points?asOf={asOf}",
+                        customerId,
+                        asOf)
                 .switchIfEmpty(unknown());
     }
 

@@ -27,7 +27,12 @@ public record ConsequenceLine(
         List<String> erasedFields,
         Consequence.@Nullable Verdict confirmedAs) {
 
-    public static ConsequenceLine of(Consequence consequence, Locale locale) {
+    /**
+     * The line of a consequence.
+     *
+     * @param done whether it has been carried out
+     */
+    public static ConsequenceLine of(Consequence consequence, Locale locale, boolean done) {
         return new ConsequenceLine(
                 consequence.category(),
                 consequence.verdict(),
@@ -35,7 +40,9 @@ public record ConsequenceLine(
                 consequence.citation(),
                 consequence.textRead(),
                 consequence.until(),
-                consequence.explanation().in(locale),
+                done
+                        ? consequence.explanation().certified(locale)
+                        : consequence.explanation().in(locale),
                 consequence.erasedFields().stream().sorted().toList(),
                 consequence.confirmed());
     }

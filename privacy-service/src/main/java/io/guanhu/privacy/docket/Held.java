@@ -1,7 +1,9 @@
 package io.guanhu.privacy.docket;
 
 import io.guanhu.privacy.model.ErasureRequest;
+import io.guanhu.privacy.model.Evidence;
 import io.guanhu.privacy.model.Filing;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,17 @@ public record Held(
         Locale locale,
         byte @Nullable [] sealedReason,
         @Nullable Refused refused,
+        @Nullable Shown shown,
         @Nullable UUID orderId,
         long version) {
 
     /** Why compliance refused it. */
     @SuppressWarnings("ArrayRecordComponent")
     public record Refused(byte[] sealedReason, byte @Nullable [] sealedCitation) {}
+
+    /** What staff have shown for it, and where the bank's archive has it. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Shown(Evidence evidence, Instant at, byte @Nullable [] sealedReference) {}
 
     public Filing filing() {
         return request.filing();

@@ -11,6 +11,7 @@ import io.guanhu.privacy.model.Consequence;
 import io.guanhu.privacy.model.CoolingOff;
 import io.guanhu.privacy.model.Ended;
 import io.guanhu.privacy.model.ErasureRequest;
+import io.guanhu.privacy.model.Evidence;
 import io.guanhu.privacy.model.Executing;
 import io.guanhu.privacy.model.Explanation;
 import io.guanhu.privacy.model.Filing;
@@ -46,6 +47,7 @@ public final class RequestRows {
                 reason == null
                         ? null
                         : new Held.Refused(reason, row.get("sealed_citation", byte[].class)),
+                shown(row),
                 row.get("order_id", UUID.class),
                 required(row, "version", Long.class));
     }
@@ -57,10 +59,8 @@ public final class RequestRows {
         Assessment assessment = new Assessment(consequences, version == null ? "" : version);
         return switch (state) {
             case SUBMITTED -> new Submitted(filing);
-            case VERIFYING ->
-                    new Verifying(
-                            filing, code(row), required(row, "codes_sent", Long.class).intValue());
-            case VERIFIED -> new Verified(filing);
+            case VERIFYING -> new Verifying(filing, code(row));
+            case VERIFIED -> new Verified(filing, evidence(row));
             case CONFIRMED -> new Confirmed(filing);
             case ASSESSED -> new Assessed(filing, assessment);
             case COOLING_OFF ->
@@ -75,6 +75,26 @@ public final class RequestRows {
             case COMPLETED, PARTIALLY_COMPLETED, REJECTED, CANCELLED, EXPIRED ->
                     new Ended(filing, state);
         };
+    }
+
+    private static Held.@Nullable Shown shown(Readable row) {
+        Evidence evidence = evidence(row);
+        return evidence == null
+                ? null
+                : new Held.Shown(
+                        evidence,
+                        required(row, "evidence_at", Instant.class),
+                        row.get("sealed_evidence", byte[].class));
+    }
+
+    private static @Nullable Evidence evidence(Readable row) {
+        String kind = row.get("evidence_kind", String.class);
+        return kind == null
+                ? null
+                : new Evidence(
+                        Evidence.Kind.valueOf(kind),
+                        required(row, "evidence_by", String.class),
+                        required(row, "evidence_proves", Boolean.class));
     }
 
     private static Filing filing(Readable row) {
@@ -98,6 +118,7 @@ public final class RequestRows {
         return new OneTimeCode(
                 required(row, "code_id", UUID.class),
                 required(row, "hash", String.class),
+                Actor.Type.valueOf(required(row, "asked_by", String.class)),
                 required(row, "code_expires_at", Instant.class),
                 required(row, "attempts", Integer.class),
                 required(row, "used", Boolean.class));

@@ -30,8 +30,7 @@ public class RequestStore {
 
     private static final String SELECT =
             """
-            SELECT r.*, c.id AS code_id, c.hash, c.expires_at AS code_expires_at, c.attempts, c.used,
-                   (SELECT count(*) FROM identity_code n WHERE n.request_id = r.id) AS codes_sent
+            SELECT r.*, c.id AS code_id, c.hash, c.expires_at AS code_expires_at, c.attempts, c.used, c.asked_by
               FROM privacy_request r
               LEFT JOIN LATERAL (SELECT * FROM identity_code WHERE request_id = r.id
                                   ORDER BY id DESC LIMIT 1) c ON true

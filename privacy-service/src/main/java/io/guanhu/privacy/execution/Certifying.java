@@ -11,19 +11,13 @@ import io.guanhu.privacy.model.AuditProof;
 import io.guanhu.privacy.model.CertificateClaims;
 import io.guanhu.privacy.model.CertificateClaims.Issued;
 import io.guanhu.privacy.model.CertificateClaims.LedgerProof;
-import io.guanhu.privacy.model.Consequence.Verdict;
 import io.guanhu.privacy.model.Executing;
-import io.guanhu.privacy.model.Explanation;
 import io.guanhu.privacy.model.State;
 import io.guanhu.tlog.Hash;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -166,29 +160,10 @@ class Certifying {
                                         "erasure-completed",
                                         channel,
                                         held.locale().toLanguageTag(),
-                                        parameters(held, claims),
+                                        new Outcome(held.id(), claims.consequences(), held.locale())
+                                                .told(channel),
                                         "privacy-service",
                                         "LEGAL_NOTICE",
                                         now)));
-    }
-
-    /** Names of categories, in the customer's language; nothing personal. */
-    private static Map<String, String> parameters(Held held, CertificateClaims claims) {
-        var parameters = new HashMap<String, String>();
-        parameters.put("requestId", held.id().toString());
-        list(claims, held.locale(), Verdict.ERASE)
-                .ifPresent(names -> parameters.put("erased", names));
-        list(claims, held.locale(), Verdict.RESTRICT, Verdict.KEEP)
-                .ifPresent(names -> parameters.put("kept", names));
-        return parameters;
-    }
-
-    private static Optional<String> list(
-            CertificateClaims claims, Locale locale, Verdict... verdicts) {
-        String separator = locale.getLanguage().equals("zh") ? "、" : ", ";
-        return claims.consequences().stream()
-                .filter(each -> List.of(verdicts).contains(each.verdict()))
-                .map(each -> Explanation.nameOf(each.category(), locale))
-                .reduce((some, next) -> some + separator + next);
     }
 }

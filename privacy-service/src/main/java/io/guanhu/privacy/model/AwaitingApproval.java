@@ -12,23 +12,12 @@ public record AwaitingApproval(Filing filing, Assessment assessment) implements 
 
     @Override
     public Decision approve(Actor officer, Instant at) {
-        return handledBy(officer)
+        return filing.handlers().contains(officer.id())
                 ? Decision.refused(Refusal.SAME_PERSON)
                 : Decision.accepted(
                         this,
                         new Executing(filing, assessment, Executing.Step.ORDERING),
                         officer,
                         at);
-    }
-
-    @Override
-    public Decision reject(Actor officer, Instant at) {
-        return handledBy(officer)
-                ? Decision.refused(Refusal.SAME_PERSON)
-                : Decision.accepted(this, new Ended(filing, State.REJECTED), officer, at);
-    }
-
-    private boolean handledBy(Actor officer) {
-        return filing.handlers().contains(officer.id());
     }
 }

@@ -12,6 +12,11 @@ public record Ended(Filing filing, State state) implements ErasureRequest {
     }
 
     @Override
+    public Decision reject(Actor officer, Instant at) {
+        return Decision.refused(Refusal.WRONG_STATE);
+    }
+
+    @Override
     public Decision cancel(Actor actor, Instant at) {
         return Decision.refused(Refusal.WRONG_STATE);
     }

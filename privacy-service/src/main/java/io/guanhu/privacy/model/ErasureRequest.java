@@ -31,7 +31,12 @@ public sealed interface ErasureRequest
         return Decision.refused(state().ended() ? Refusal.WRONG_STATE : Refusal.CODE_USED);
     }
 
-    /** The customer confirms what cannot be undone. */
+    /** Staff show what a request rests on that they took down. */
+    default Decision evidence(Actor actor, Instant at) {
+        return Decision.refused(Refusal.WRONG_STATE);
+    }
+
+    /** The customer, or staff for a customer whose wish they took down, confirms for good. */
     default Decision confirm(boolean acknowledgesIrreversible, Actor actor, Instant at) {
         return Decision.refused(Refusal.WRONG_STATE);
     }
@@ -56,15 +61,18 @@ public sealed interface ErasureRequest
         return Decision.refused(Refusal.WRONG_STATE);
     }
 
-    /** A second person refuses it. */
+    /** A second person refuses it, until execution begins. */
     default Decision reject(Actor officer, Instant at) {
-        return Decision.refused(Refusal.WRONG_STATE);
+        return filing().handlers().contains(officer.id())
+                ? Decision.refused(Refusal.SAME_PERSON)
+                : Decision.accepted(this, new Ended(filing(), State.REJECTED), officer, at);
     }
 
-    /** Called back, until execution begins. */
+    /** Called back by the customer, until execution begins. */
     default Decision cancel(Actor actor, Instant at) {
-        return Decision.accepted(
-                this, new Ended(filing().handledBy(actor), State.CANCELLED), actor, at);
+        return filing().isOf(actor)
+                ? Decision.accepted(this, new Ended(filing(), State.CANCELLED), actor, at)
+                : Decision.refused(Refusal.ONLY_CUSTOMER_CANCELS);
     }
 
     /** Never confirmed in time. */

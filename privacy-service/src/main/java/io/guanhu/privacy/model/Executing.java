@@ -49,6 +49,11 @@ public record Executing(Filing filing, Assessment assessment, Step step) impleme
     }
 
     @Override
+    public Decision reject(Actor officer, Instant at) {
+        return Decision.refused(Refusal.ALREADY_EXECUTING);
+    }
+
+    @Override
     public Decision cancel(Actor actor, Instant at) {
         return Decision.refused(Refusal.ALREADY_EXECUTING);
     }

@@ -32,6 +32,11 @@ public enum Explanation {
 
     private static final String BUNDLE = "io.guanhu.privacy.explanations";
 
+    /** What was done and why, as a certificate says it afterwards. */
+    public String certified(Locale locale) {
+        return text("certified." + name(), locale);
+    }
+
     /** The text in Chinese, if the locale asks for it, else in English. */
     public String in(Locale locale) {
         return text("explanation." + name(), locale);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked, by whom and until when it must be answered.
@@ -84,6 +85,36 @@ public record Filing(
                 today.plusDays(RELEASED_WITHIN_DAYS),
                 at,
                 unseen);
+    }
+
+    /** Whether the actor is the customer whom it is about. */
+    boolean isOf(Actor actor) {
+        return actor.type() == Actor.Type.CUSTOMER && actor.id().equals(customerId.toString());
+    }
+
+    /**
+     * Whether an actor may take the customer's own steps: proving who they are and confirming. The
+     * customer may, always; staff only where staff took the request down.
+     */
+    boolean openTo(Actor actor) {
+        return switch (actor.type()) {
+            case CUSTOMER -> isOf(actor);
+            case STAFF -> filedBy.type() == Actor.Type.STAFF;
+            case SERVICE -> false;
+        };
+    }
+
+    /** Why somebody has no evidence to show for it; null if they have. */
+    @Nullable Refusal evidenceRefusal(Actor actor) {
+        if (actor.type() != Actor.Type.STAFF || channel.evidence().isEmpty()) {
+            return Refusal.NO_EVIDENCE_NEEDED;
+        }
+        return openTo(actor) ? null : Refusal.CUSTOMERS_OWN;
+    }
+
+    /** What a member of staff shows for it. */
+    Evidence evidenceBy(Actor actor, boolean provesIdentity) {
+        return new Evidence(channel.evidence().orElseThrow(), actor.id(), provesIdentity);
     }
 
     /** The same filing with the actor among its handlers, if the actor is staff. */

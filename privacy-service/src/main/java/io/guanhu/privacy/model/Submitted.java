@@ -12,12 +12,19 @@ public record Submitted(Filing filing) implements ErasureRequest {
 
     @Override
     public Decision challenge(OneTimeCode code, Actor actor, Instant at) {
-        return Decision.accepted(this, new Verifying(filing.handledBy(actor), code, 1), actor, at);
+        return filing.openTo(actor)
+                ? Decision.accepted(this, new Verifying(filing.handledBy(actor), code), actor, at)
+                : Decision.refused(Refusal.CUSTOMERS_OWN);
     }
 
     @Override
     public Decision proveIdentity(String codeHash, Actor actor, Instant at) {
-        return Decision.refused(Refusal.NO_CODE);
+        return Decision.refused(filing.openTo(actor) ? Refusal.NO_CODE : Refusal.CUSTOMERS_OWN);
+    }
+
+    @Override
+    public Decision evidence(Actor actor, Instant at) {
+        return Unconfirmed.inPerson(this, actor, at);
     }
 
     @Override

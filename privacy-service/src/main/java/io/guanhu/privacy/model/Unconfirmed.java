@@ -7,6 +7,17 @@ final class Unconfirmed {
 
     private Unconfirmed() {}
 
+    /** Staff have seen the customer and the identity document: that stands in for the code. */
+    static Decision inPerson(ErasureRequest request, Actor actor, Instant at) {
+        Filing filing = request.filing();
+        Refusal refusal = filing.evidenceRefusal(actor);
+        if (refusal != null || !filing.channel().inPerson()) {
+            return Decision.refused(refusal == null ? Refusal.WRONG_STATE : refusal);
+        }
+        var seen = new Verified(filing.handledBy(actor), filing.evidenceBy(actor, true));
+        return Decision.accepted(request, seen, actor, at);
+    }
+
     static Decision expire(ErasureRequest request, Instant at) {
         return at.isBefore(request.filing().expiresAt())
                 ? Decision.refused(Refusal.WRONG_STATE)

@@ -8,11 +8,8 @@ import java.util.List;
  * A one-time code is on its way to the registered phone or email.
  *
  * @param code the newest code; earlier ones no longer count
- * @param codesSent how many codes this request has used, so that guessing cannot go on for ever
  */
-public record Verifying(Filing filing, OneTimeCode code, int codesSent) implements ErasureRequest {
-
-    public static final int CODE_LIMIT = 10;
+public record Verifying(Filing filing, OneTimeCode code) implements ErasureRequest {
 
     @Override
     public State state() {
@@ -21,22 +18,32 @@ public record Verifying(Filing filing, OneTimeCode code, int codesSent) implemen
 
     @Override
     public Decision challenge(OneTimeCode newer, Actor actor, Instant at) {
-        if (codesSent >= CODE_LIMIT) {
-            return Decision.refused(Refusal.TOO_MANY_CODES);
+        if (!filing.openTo(actor)) {
+            return Decision.refused(Refusal.CUSTOMERS_OWN);
         }
         // The state stays, so nothing has advanced.
-        return new Decision.Accepted(
-                new Verifying(filing.handledBy(actor), newer, codesSent + 1), List.of());
+        return new Decision.Accepted(new Verifying(filing.handledBy(actor), newer), List.of());
     }
 
     @Override
     public Decision proveIdentity(String codeHash, Actor actor, Instant at) {
+        if (!filing.openTo(actor)) {
+            return Decision.refused(Refusal.CUSTOMERS_OWN);
+        }
+        if (code.askedBy() != actor.type()) {
+            return Decision.refused(Refusal.NO_CODE);
+        }
         return switch (code.attempt(codeHash, at)) {
             case Attempt.Right() ->
-                    Decision.accepted(this, new Verified(filing.handledBy(actor)), actor, at);
+                    Decision.accepted(this, new Verified(filing.handledBy(actor), null), actor, at);
             case Attempt.Wrong(_) -> Decision.refused(Refusal.WRONG_CODE);
             case Attempt.Refused(var reason) -> Decision.refused(reason);
         };
+    }
+
+    @Override
+    public Decision evidence(Actor actor, Instant at) {
+        return Unconfirmed.inPerson(this, actor, at);
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.keyring.ServiceSeal;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.privacy.customer.CustomerDirectory;
+import io.guanhu.privacy.particulars.ParticularsStore.Code;
 import io.guanhu.privacy.particulars.ParticularsStore.Notice;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -25,12 +27,19 @@ import reactor.core.publisher.Mono;
 class ParticularsController {
 
     private final ParticularsStore store;
+    private final CustomerDirectory customers;
     private final Keyring keyring;
     private final ServiceSeal seal;
     private final Clock clock;
 
-    ParticularsController(ParticularsStore store, Keyring keyring, ServiceSeal seal, Clock clock) {
+    ParticularsController(
+            ParticularsStore store,
+            CustomerDirectory customers,
+            Keyring keyring,
+            ServiceSeal seal,
+            Clock clock) {
         this.store = store;
+        this.customers = customers;
         this.keyring = keyring;
         this.seal = seal;
         this.clock = clock;
@@ -45,15 +54,29 @@ class ParticularsController {
     @PreAuthorize("@callers.isService(authentication, 'notification-service')")
     Mono<ResponseEntity<Particulars>> give(@PathVariable UUID notificationId) {
         return store.code(notificationId, clock.instant())
-                .map(code -> code(notificationId, code.box()))
+                .flatMap(code -> code(notificationId, code))
                 .switchIfEmpty(Mono.defer(() -> store.notice(notificationId).flatMap(this::notice)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("particulars-not-found")))
                 .map(found -> ResponseEntity.ok().header("Cache-Control", "no-store").body(found));
     }
 
-    private Particulars code(UUID id, byte[] box) {
+    /** With the contact that it was meant for; none at all if that was erased meanwhile. */
+    private Mono<Particulars> code(UUID id, Code found) {
+        return customers
+                .contactPoints(found.customerId(), found.contactAsOf())
+                .flatMap(points -> Mono.justOrEmpty(points.address(found.channel())))
+                .map(
+                        address ->
+                                found.channel().equals("SMS")
+                                        ? new Particulars(address, null, told(id, found.box()))
+                                        : new Particulars(null, address, told(id, found.box())))
+                .switchIfEmpty(
+                        Mono.error(() -> ProblemException.notFound("particulars-not-found")));
+    }
+
+    private Map<String, String> told(UUID id, byte[] box) {
         String code = new String(seal.open(box, "identity-code:" + id), StandardCharsets.UTF_8);
-        return new Particulars(null, null, Map.of("code", code));
+        return Map.of("code", code);
     }
 
     private Mono<Particulars> notice(Notice notice) {

@@ -18,8 +18,11 @@ class ParticularsStore {
         this.database = database;
     }
 
+    /**
+     * @param contactAsOf the instant whose contact it goes to
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Code(byte[] box) {}
+    record Code(byte[] box, UUID customerId, String channel, Instant contactAsOf) {}
 
     /** What a notice needs; each part only where it exists. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -33,10 +36,21 @@ class ParticularsStore {
     /** The copy of a code, until its message is out or would come too late. */
     Mono<Code> code(UUID notificationId, Instant now) {
         return database.sql(
-                        "SELECT sealed FROM identity_code WHERE id = :id AND sealed IS NOT NULL AND expires_at > :now")
+                        """
+                        SELECT c.sealed, c.channel, c.contact_as_of, r.customer_id
+                          FROM identity_code c JOIN privacy_request r ON r.id = c.request_id
+                         WHERE c.id = :id AND c.sealed IS NOT NULL AND c.expires_at > :now
+                           AND c.contact_as_of IS NOT NULL
+                        """)
                 .bind("id", notificationId)
                 .bind("now", now)
-                .map(row -> new Code(RequestRows.required(row, "sealed", byte[].class)))
+                .map(
+                        row ->
+                                new Code(
+                                        RequestRows.required(row, "sealed", byte[].class),
+                                        RequestRows.required(row, "customer_id", UUID.class),
+                                        RequestRows.required(row, "channel", String.class),
+                                        RequestRows.required(row, "contact_as_of", Instant.class)))
                 .one();
     }
 

@@ -18,19 +18,35 @@ class CodeStore {
         this.database = database;
     }
 
-    /** Keeps a new code; the sealed copies of earlier ones go. */
-    Mono<Void> issue(UUID request, OneTimeCode code, byte[] sealedCode, Instant at) {
+    /**
+     * Keeps a new code; the sealed copies of earlier ones go.
+     *
+     * @param contactAsOf the instant whose contact it goes to, whatever is changed before it is
+     *     sent
+     */
+    Mono<Void> issue(
+            UUID request,
+            OneTimeCode code,
+            byte[] sealedCode,
+            String channel,
+            Instant contactAsOf,
+            Instant at) {
         return forgetCopies(request)
                 .then(
                         database.sql(
                                         """
-                                        INSERT INTO identity_code (id, request_id, hash, sealed, created_at, expires_at)
-                                        VALUES (:id, :request, :hash, :sealed, :at, :expiresAt)
+                                        INSERT INTO identity_code
+                                            (id, request_id, hash, sealed, asked_by, channel, contact_as_of, created_at,
+                                             expires_at)
+                                        VALUES (:id, :request, :hash, :sealed, :askedBy, :channel, :asOf, :at, :expiresAt)
                                         """)
                                 .bind("id", code.id())
                                 .bind("request", request)
                                 .bind("hash", code.hash())
                                 .bind("sealed", sealedCode)
+                                .bind("askedBy", code.askedBy().name())
+                                .bind("channel", channel)
+                                .bind("asOf", contactAsOf)
                                 .bind("at", at)
                                 .bind("expiresAt", code.expiresAt())
                                 .then());
@@ -40,7 +56,7 @@ class CodeStore {
     Mono<OneTimeCode> lock(UUID id) {
         return database.sql(
                         """
-                        SELECT id AS code_id, hash, expires_at AS code_expires_at, attempts, used
+                        SELECT id AS code_id, hash, asked_by, expires_at AS code_expires_at, attempts, used
                           FROM identity_code WHERE id = :id FOR UPDATE
                         """)
                 .bind("id", id)

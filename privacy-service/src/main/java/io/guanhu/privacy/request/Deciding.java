@@ -1,27 +1,19 @@
 package io.guanhu.privacy.request;
 
 import io.guanhu.platform.contract.DataCategory;
-import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
-import io.guanhu.platform.outbox.Outbox;
-import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.privacy.docket.Held;
 import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.privacy.model.ErasureRequest;
 import io.guanhu.privacy.model.Filing;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Confirmation by the customer, decision by a second person, cancellation. */
+/** Confirmation, cancellation by the customer, decision by a second person. */
 @Component
 class Deciding {
 
@@ -33,29 +25,26 @@ class Deciding {
     private final RequestStore requests;
     private final Refusals refusals;
     private final Keyring keyring;
-    private final Outbox outbox;
-    private final Ids ids;
-    private final Clock clock;
+    private final ContactGuard guard;
+    private final Notices notices;
 
     Deciding(
             Commands commands,
             RequestStore requests,
             Refusals refusals,
             Keyring keyring,
-            Outbox outbox,
-            Ids ids,
-            Clock clock) {
+            ContactGuard guard,
+            Notices notices) {
         this.commands = commands;
         this.requests = requests;
         this.refusals = refusals;
         this.keyring = keyring;
-        this.outbox = outbox;
-        this.ids = ids;
-        this.clock = clock;
+        this.guard = guard;
+        this.notices = notices;
     }
 
     Mono<ErasureRequest> confirm(UUID id, boolean acknowledges, Caller caller) {
-        return refusals.requireStepUp(caller, CONFIRM, id)
+        return uninvolved(id, caller, CONFIRM)
                 .then(
                         commands.run(
                                 id,
@@ -66,7 +55,7 @@ class Deciding {
     }
 
     Mono<ErasureRequest> approve(UUID id, Caller caller) {
-        return refusals.requireStepUp(caller, APPROVE, id)
+        return uninvolved(id, caller, APPROVE)
                 .then(
                         commands.run(
                                 id,
@@ -93,10 +82,19 @@ class Deciding {
                 caller,
                 "privacy-request.cancel",
                 (request, actor, at) -> request.cancel(actor, at),
-                state -> Mono.empty());
+                state ->
+                        requests.find(id)
+                                .flatMap(held -> notices.cancelled(state.filing(), held.locale())));
     }
 
-    /** PIPL art. 50: the reasons are given, and with them the right to sue. */
+    /** With a fresh second factor, and no hand in changing the customer's contacts lately. */
+    private Mono<Void> uninvolved(UUID id, Caller caller, String action) {
+        return refusals.requireStepUp(caller, action, id)
+                .then(commands.find(id, caller, action))
+                .flatMap(held -> guard.require(held, caller, action));
+    }
+
+    /** Keeps the reasons sealed, and has the customer told of them. */
     private Mono<Void> tell(Filing filing, String reason, String citation) {
         UUID id = filing.requestId();
         return keyring.provide(id, Set.of(DataCategory.INTERACTION))
@@ -107,31 +105,10 @@ class Deciding {
                                         sealed(keys, "decision", reason),
                                         sealed(keys, "citation", citation)))
                 .then(requests.find(id))
-                .flatMapMany(
-                        held ->
-                                Flux.fromIterable(List.of("SMS", "EMAIL"))
-                                        .concatMap(channel -> notice(held, channel)))
-                .then();
+                .flatMap(held -> notices.refused(filing, held.locale()));
     }
 
     private static byte[] sealed(CustomerKeys keys, String field, String words) {
         return keys.seal(DataCategory.INTERACTION, field, words.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Mono<Void> notice(Held held, String channel) {
-        UUID notificationId = ids.next();
-        return requests.notice(notificationId, held.id(), channel)
-                .then(
-                        outbox.append(
-                                new NotificationRequested(
-                                        notificationId,
-                                        held.filing().customerId(),
-                                        "erasure-refused",
-                                        channel,
-                                        held.locale().toLanguageTag(),
-                                        Map.of("requestId", held.id().toString()),
-                                        "privacy-service",
-                                        "LEGAL_NOTICE",
-                                        clock.instant())));
     }
 }

@@ -1,23 +1,24 @@
 package io.guanhu.privacy.request;
 
-import io.guanhu.privacy.customer.CustomerDirectory.Contacts;
+import io.guanhu.privacy.customer.CustomerDirectory.ContactPoints;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where a code goes: the registered phone, or else the registered email. */
+/** Where a code goes: to the mobile phone, or else the email, that was there in time. */
 record Destination(String channel, String masked, Locale locale) {
 
-    static @Nullable Destination of(Contacts contacts) {
-        Locale locale =
+    static @Nullable Destination of(ContactPoints contacts) {
+        String channel = contacts.codesGoBy();
+        String address = channel == null ? null : contacts.address(channel);
+        if (channel == null || address == null) {
+            return null;
+        }
+        return new Destination(
+                channel,
+                channel.equals("SMS") ? maskPhone(address) : maskEmail(address),
                 contacts.locale() == null
                         ? Locale.SIMPLIFIED_CHINESE
-                        : Locale.forLanguageTag(contacts.locale());
-        String phone = contacts.phone();
-        if (phone != null) {
-            return new Destination("SMS", maskPhone(phone), locale);
-        }
-        String email = contacts.email();
-        return email == null ? null : new Destination("EMAIL", maskEmail(email), locale);
+                        : Locale.forLanguageTag(contacts.locale()));
     }
 
     private static String maskPhone(String phone) {

@@ -5,29 +5,44 @@ import io.guanhu.platform.security.Caller;
 import io.guanhu.privacy.model.State;
 import io.guanhu.privacy.request.ProvingIdentity.Challenge;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Proves that the request is the customer's: a one-time code to the registered contact. */
+/**
+ * Proves that the request is the customer's: a one-time code to the registered contact, or at a
+ * counter what staff have seen.
+ */
 @RestController
 @RequestMapping("/api/privacy-requests/{id}")
 class IdentityController {
 
     private final ProvingIdentity identity;
+    private final Guessing guessing;
+    private final Evidencing evidence;
 
-    IdentityController(ProvingIdentity identity) {
+    IdentityController(ProvingIdentity identity, Guessing guessing, Evidencing evidence) {
         this.identity = identity;
+        this.guessing = guessing;
+        this.evidence = evidence;
     }
+
+    /**
+     * @param reference where the bank's archive has the recording, the letter or the form
+     */
+    record Shown(@NotBlank @Size(max = 200) String reference) {}
 
     record Code(@NotNull @Pattern(regexp = "\\d{6}") String code) {}
 
@@ -45,6 +60,14 @@ class IdentityController {
     @PostMapping("/identity-verification")
     @PreAuthorize("hasAnyRole('customer','operations','compliance-officer')")
     Mono<Proven> verify(@PathVariable UUID id, @Valid @RequestBody Code body, Caller caller) {
-        return identity.verify(id, body.code(), caller).thenReturn(new Proven(id, State.VERIFIED));
+        return guessing.verify(id, body.code(), caller).thenReturn(new Proven(id, State.VERIFIED));
+    }
+
+    @Audited("privacy-request.evidence")
+    @PutMapping("/evidence")
+    @PreAuthorize("hasAnyRole('operations','compliance-officer')")
+    Mono<Proven> evidence(@PathVariable UUID id, @Valid @RequestBody Shown body, Caller caller) {
+        return evidence.take(id, body.reference(), caller)
+                .map(request -> new Proven(id, request.state()));
     }
 }

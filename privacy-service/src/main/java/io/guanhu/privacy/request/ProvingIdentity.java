@@ -1,84 +1,78 @@
 package io.guanhu.privacy.request;
 
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
-import io.guanhu.platform.keyring.BlindTokens;
 import io.guanhu.platform.keyring.ServiceSeal;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.privacy.customer.CustomerDirectory;
-import io.guanhu.privacy.customer.CustomerDirectory.Contacts;
+import io.guanhu.privacy.customer.CustomerDirectory.ContactPoints;
+import io.guanhu.privacy.docket.Held;
 import io.guanhu.privacy.docket.RequestStore;
 import io.guanhu.privacy.model.Actor;
-import io.guanhu.privacy.model.Decision;
-import io.guanhu.privacy.model.ErasureRequest;
 import io.guanhu.privacy.model.Filing;
 import io.guanhu.privacy.model.OneTimeCode;
-import io.guanhu.privacy.model.OneTimeCode.Attempt;
 import io.guanhu.privacy.model.Refusal;
-import io.guanhu.privacy.model.Verifying;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.ReactiveTransaction;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Sends one-time codes to the registered contact, and checks them. */
+/** Sends one-time codes to the registered contact. */
 @Component
 class ProvingIdentity {
 
     private static final String CHALLENGE = "privacy-request.challenge";
-    private static final String PURPOSE = "identity-code";
-    private static final String VERIFY = "privacy-request.verify";
+    private static final int SECONDS = 60;
 
     private final Commands commands;
     private final CodeStore codes;
+    private final CodeHashes hashes;
+    private final BudgetStore budgets;
     private final RequestStore requests;
-    private final CustomerDirectory customers;
+    private final ContactGuard guard;
+    private final SimSwaps swaps;
     private final Refusals refusals;
-    private final BlindTokens tokens;
     private final ServiceSeal seal;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
     private final RequestSettings settings;
-    private final TransactionalOperator transaction;
     private final SecureRandom random = new SecureRandom();
 
     ProvingIdentity(
             Commands commands,
             CodeStore codes,
+            CodeHashes hashes,
+            BudgetStore budgets,
             RequestStore requests,
-            CustomerDirectory customers,
+            ContactGuard guard,
+            SimSwaps swaps,
             Refusals refusals,
-            BlindTokens tokens,
             ServiceSeal seal,
             Outbox outbox,
             Ids ids,
             Clock clock,
-            RequestSettings settings,
-            TransactionalOperator transaction) {
+            RequestSettings settings) {
         this.commands = commands;
         this.codes = codes;
+        this.hashes = hashes;
+        this.budgets = budgets;
         this.requests = requests;
-        this.customers = customers;
+        this.guard = guard;
+        this.swaps = swaps;
         this.refusals = refusals;
-        this.tokens = tokens;
         this.seal = seal;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
-        this.transaction = transaction;
-        tokens.neededFor(settings.codeValidity());
         seal.neededFor(settings.codeValidity());
     }
 
@@ -87,26 +81,42 @@ class ProvingIdentity {
 
     Mono<Challenge> challenge(UUID id, Caller caller) {
         return commands.find(id, caller, CHALLENGE)
-                .flatMap(held -> customers.contacts(held.filing().customerId()))
-                .flatMap(contacts -> send(id, contacts, caller));
+                .flatMap(
+                        held ->
+                                guard.pointsFor(held, caller, CHALLENGE)
+                                        .flatMap(points -> send(held, points, caller)));
     }
 
-    private Mono<Challenge> send(UUID id, Contacts contacts, Caller caller) {
-        Destination destination = Destination.of(contacts);
+    private Mono<Challenge> send(Held held, ContactPoints points, Caller caller) {
+        return swaps.checked(points).flatMap(usable -> send(held, usable, caller, why(points)));
+    }
+
+    /** Why there may be nowhere to send a code to. */
+    private static String why(ContactPoints points) {
+        if (points.phone() != null && points.mobile()) {
+            return "sim-swapped";
+        }
+        return points.changes().isEmpty() ? "no-registered-contact" : "contact-too-new";
+    }
+
+    private Mono<Challenge> send(Held held, ContactPoints points, Caller caller, String why) {
+        UUID id = held.id();
+        Destination destination = Destination.of(points);
         if (destination == null) {
             return refusals.refuse(
                     caller,
                     CHALLENGE,
                     id,
-                    null,
-                    ProblemException.conflict("no-registered-contact"));
+                    held.filing().customerId(),
+                    ProblemException.conflict(why));
         }
         String digits = "%06d".formatted(random.nextInt(1_000_000));
         UUID codeId = ids.next();
         var code =
                 new OneTimeCode(
                         codeId,
-                        hash(codeId, digits),
+                        hashes.of(codeId, digits),
+                        Commands.actor(caller).type(),
                         clock.instant().plus(settings.codeValidity()),
                         0,
                         false);
@@ -115,18 +125,50 @@ class ProvingIdentity {
                         caller,
                         CHALLENGE,
                         (request, actor, at) -> request.challenge(code, actor, at),
-                        state -> issue(state.filing(), code, digits, destination))
+                        state ->
+                                affordable(state.filing(), caller)
+                                        .then(
+                                                Mono.defer(
+                                                        () ->
+                                                                issue(
+                                                                        held,
+                                                                        code,
+                                                                        digits,
+                                                                        destination))))
                 .thenReturn(
                         new Challenge(code.expiresAt(), code.attemptsLeft(), destination.masked()));
     }
 
-    private Mono<Void> issue(
-            Filing filing, OneTimeCode code, String digits, Destination destination) {
+    /** Nothing is sent, and nothing has changed, when the customer's budget of codes is spent. */
+    private Mono<Void> affordable(Filing filing, Caller caller) {
+        return budgets.takeCode(filing.customerId(), Commands.actor(caller).type(), clock.instant())
+                .flatMap(
+                        spent ->
+                                refusals.refuse(
+                                        caller,
+                                        CHALLENGE,
+                                        filing.requestId(),
+                                        filing.customerId(),
+                                        Refusals.problem(
+                                                        spent.tooSoon()
+                                                                ? Refusal.CODE_TOO_SOON
+                                                                : Refusal.TOO_MANY_CODES)
+                                                .retryAfter(spent.retryAfter())));
+    }
+
+    private Mono<Void> issue(Held held, OneTimeCode code, String digits, Destination destination) {
+        Filing filing = held.filing();
         Instant now = clock.instant();
-        byte[] sealedCode =
+        byte[] box =
                 seal.seal(digits.getBytes(StandardCharsets.UTF_8), "identity-code:" + code.id());
         Locale locale = destination.locale();
-        return codes.issue(filing.requestId(), code, sealedCode, now)
+        return codes.issue(
+                        filing.requestId(),
+                        code,
+                        box,
+                        destination.channel(),
+                        guard.settledBy(held),
+                        now)
                 .then(requests.speak(filing.requestId(), locale))
                 .then(
                         outbox.append(
@@ -136,86 +178,24 @@ class ProvingIdentity {
                                         "identity-code",
                                         destination.channel(),
                                         locale.toLanguageTag(),
-                                        Map.of(
-                                                "minutes",
-                                                String.valueOf(
-                                                        Math.ceilDiv(
-                                                                settings.codeValidity().toSeconds(),
-                                                                60))),
+                                        told(settings.codeValidity(), code.askedBy()),
                                         "privacy-service",
                                         "SECURITY_CODE",
                                         code.expiresAt(),
                                         now)));
     }
 
-    Mono<Void> verify(UUID id, String digits, Caller caller) {
-        return commands.find(id, caller, VERIFY)
-                .flatMap(
-                        held ->
-                                held.request() instanceof Verifying verifying
-                                        ? judge(verifying, digits, caller)
-                                        : Mono.just(held.request()))
-                .flatMap(
-                        request ->
-                                commands.run(
-                                        id,
-                                        caller,
-                                        VERIFY,
-                                        (now, actor, at) -> prove(now, digits, actor, at),
-                                        state -> codes.use(id)))
-                .then();
-    }
-
-    private Decision prove(ErasureRequest request, String digits, Actor actor, Instant at) {
-        String given =
-                request instanceof Verifying verifying ? given(verifying.code(), digits) : "";
-        return request.proveIdentity(given, actor, at);
-    }
-
-    /** Counts a wrong guess for good before it is answered, one guess after another. */
-    private Mono<ErasureRequest> judge(Verifying verifying, String digits, Caller caller) {
-        Filing filing = verifying.filing();
-        return transaction
-                .execute(status -> count(verifying.code().id(), digits, status))
-                .singleOrEmpty()
-                .<ErasureRequest>flatMap(
-                        left ->
-                                refusals.refuse(
-                                        caller,
-                                        VERIFY,
-                                        filing.requestId(),
-                                        filing.customerId(),
-                                        Refusals.problem(Refusal.WRONG_CODE)
-                                                .with("attemptsLeft", left)))
-                .defaultIfEmpty(verifying);
-    }
-
-    /** How many attempts a wrong guess leaves; empty, and nothing is changed, if it is not one. */
-    private Mono<Integer> count(UUID codeId, String digits, ReactiveTransaction status) {
-        Instant now = clock.instant();
-        return codes.lock(codeId)
-                .flatMap(
-                        code -> {
-                            if (code.attempt(given(code, digits), now)
-                                    instanceof Attempt.Wrong(var counted)) {
-                                return codes.count(counted).thenReturn(counted.attemptsLeft());
-                            }
-                            status.setRollbackOnly();
-                            return Mono.empty();
-                        });
-    }
-
-    private String hash(UUID codeId, String digits) {
-        return HexFormat.of().formatHex(tokens.of(PURPOSE, told(codeId, digits)));
-    }
-
-    /** The hash of what was told, under the key that the code was hashed with. */
-    private String given(OneTimeCode code, String digits) {
-        byte[] known = HexFormat.of().parseHex(code.hash());
-        return tokens.matches(known, PURPOSE, told(code.id(), digits)) ? code.hash() : "";
-    }
-
-    private static String told(UUID codeId, String digits) {
-        return codeId + ":" + digits;
+    /**
+     * How long it is valid, in whole minutes where that is true and else in seconds, and to whom it
+     * may be told: staff who take a request down need to hear the code that they asked for.
+     */
+    static Map<String, String> told(Duration validity, Actor.Type askedBy) {
+        long seconds = validity.toSeconds();
+        boolean whole = seconds >= SECONDS && seconds % SECONDS == 0;
+        return Map.of(
+                whole ? "minutes" : "seconds",
+                String.valueOf(whole ? seconds / SECONDS : seconds),
+                askedBy == Actor.Type.STAFF ? "staff" : "own",
+                "yes");
     }
 }

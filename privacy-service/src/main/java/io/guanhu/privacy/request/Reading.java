@@ -1,13 +1,13 @@
 package io.guanhu.privacy.request;
 
-import io.guanhu.platform.contract.DataCategory;
-import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
+import io.guanhu.privacy.customer.CustomerDirectory;
 import io.guanhu.privacy.docket.ConsequenceLine;
 import io.guanhu.privacy.docket.Held;
 import io.guanhu.privacy.docket.RequestStore;
@@ -15,15 +15,18 @@ import io.guanhu.privacy.model.Assessment;
 import io.guanhu.privacy.model.Consequence;
 import io.guanhu.privacy.model.CoolingOff;
 import io.guanhu.privacy.model.Explanation;
+import io.guanhu.privacy.model.Reference;
 import io.guanhu.privacy.model.State;
 import io.guanhu.privacy.request.ReadingStore.Outcome;
-import java.nio.charset.StandardCharsets;
+import io.guanhu.privacy.request.RequestView.ContactChange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,10 +37,13 @@ import reactor.core.publisher.Mono;
 @Component
 class Reading {
 
+    private static final Set<State> DONE = Set.of(State.COMPLETED, State.PARTIALLY_COMPLETED);
+
     private final Commands commands;
     private final RequestStore requests;
     private final ReadingStore store;
     private final Assessing assessing;
+    private final ContactGuard guard;
     private final Keyring keyring;
     private final Cursors cursors;
     private final Clock clock;
@@ -49,6 +55,7 @@ class Reading {
             RequestStore requests,
             ReadingStore store,
             Assessing assessing,
+            ContactGuard guard,
             Keyring keyring,
             Cursors cursors,
             Clock clock,
@@ -58,6 +65,7 @@ class Reading {
         this.requests = requests;
         this.store = store;
         this.assessing = assessing;
+        this.guard = guard;
         this.keyring = keyring;
         this.cursors = cursors;
         this.clock = clock;
@@ -67,7 +75,17 @@ class Reading {
 
     Mono<RequestView> show(UUID id, Locale locale, Caller caller) {
         return commands.find(id, caller, "privacy-request.read")
-                .flatMap(held -> consequences(held).flatMap(lines -> view(held, lines, locale)));
+                .flatMap(
+                        held ->
+                                Mono.zip(consequences(held), contactChanges(held, caller))
+                                        .flatMap(
+                                                read ->
+                                                        view(
+                                                                held,
+                                                                read.getT1(),
+                                                                read.getT2().orElse(null),
+                                                                locale,
+                                                                caller)));
     }
 
     /** Today's reading of the law until an order follows from it, and from then on that one. */
@@ -77,7 +95,34 @@ class Reading {
                 : requests.consequences(held.id()).collectList();
     }
 
-    private Mono<RequestView> view(Held held, List<Consequence> consequences, Locale locale) {
+    /** Until it is decided; a customer knows their own. */
+    private Mono<Optional<List<ContactChange>>> contactChanges(Held held, Caller caller) {
+        if (caller.has(Roles.CUSTOMER) || held.request().state().compareTo(State.EXECUTING) >= 0) {
+            return Mono.just(Optional.empty());
+        }
+        return guard.points(held)
+                .map(
+                        points ->
+                                Optional.of(
+                                        points.changes().stream()
+                                                .map(each -> shown(each, held))
+                                                .toList()));
+    }
+
+    private static ContactChange shown(CustomerDirectory.ContactChange change, Held held) {
+        return new ContactChange(
+                change.field(),
+                change.at(),
+                change.by(),
+                change.by().stream().anyMatch(held.filing().handlers()::contains));
+    }
+
+    private Mono<RequestView> view(
+            Held held,
+            List<Consequence> consequences,
+            @Nullable List<ContactChange> contactChanges,
+            Locale locale,
+            Caller caller) {
         return Mono.zip(
                         requests.history(held.id()).map(RequestView.Step::of).collectList(),
                         Mono.justOrEmpty(held.orderId()).flatMapMany(store::receipts).collectList(),
@@ -85,12 +130,13 @@ class Reading {
                                 .flatMapMany(store::missingHolders)
                                 .collectList(),
                         store.outcome(held.id()),
-                        keyring.keysOf(held.id()))
+                        keyring.keysOf(held.id()).map(keys -> new Words(keys, caller)))
                 .map(
                         parts ->
                                 view(
                                         held,
                                         consequences,
+                                        contactChanges,
                                         parts.getT1(),
                                         parts.getT2(),
                                         parts.getT3(),
@@ -102,32 +148,37 @@ class Reading {
     private RequestView view(
             Held held,
             List<Consequence> consequences,
+            @Nullable List<ContactChange> contactChanges,
             List<RequestView.Step> history,
             List<RequestView.Receipt> receipts,
             List<String> waitingFor,
             Outcome outcome,
-            CustomerKeys keys,
+            Words words,
             Locale locale) {
         var filing = held.filing();
+        boolean done = DONE.contains(held.request().state());
         return new RequestView(
                 held.id(),
+                Reference.of(held.id()),
                 "ERASURE",
                 filing.customerId(),
                 held.request().state(),
                 filing.scope(),
                 filing.channel(),
-                new RequestView.Reason(filing.reason(), open(keys, "reason", held.sealedReason())),
+                new RequestView.Reason(filing.reason(), words.open("reason", held.sealedReason())),
                 filing.filedAt(),
                 filing.deadline(),
+                words.evidence(held),
+                contactChanges,
                 held.request() instanceof CoolingOff cooling ? cooling.until() : null,
                 overdue(held, waitingFor, outcome),
-                consequences.stream().map(each -> ConsequenceLine.of(each, locale)).toList(),
+                consequences.stream().map(each -> ConsequenceLine.of(each, locale, done)).toList(),
                 consequences.stream()
                         .flatMap(each -> Explanation.losses(each, locale).stream())
                         .toList(),
                 receipts,
                 waitingFor,
-                refusal(held, keys, locale),
+                words.refusal(held, locale),
                 outcome.ledgerPosition(),
                 outcome.certificate(),
                 history,
@@ -147,33 +198,22 @@ class Reading {
         return late || holderLate;
     }
 
-    private static RequestView.@Nullable Refusal refusal(
-            Held held, CustomerKeys keys, Locale locale) {
-        var refused = held.refused();
-        return refused == null
-                ? null
-                : new RequestView.Refusal(
-                        open(keys, "decision", refused.sealedReason()),
-                        open(keys, "citation", refused.sealedCitation()),
-                        Explanation.rightToSue(locale));
-    }
-
-    /** The words of a person, unless they were erased. */
-    private static @Nullable String open(CustomerKeys keys, String field, byte @Nullable [] words) {
-        return words == null || !keys.living(DataCategory.INTERACTION)
-                ? null
-                : new String(
-                        keys.open(DataCategory.INTERACTION, field, words), StandardCharsets.UTF_8);
-    }
-
     Mono<Page<RequestSummary>> list(
-            @Nullable State state, @Nullable UUID customerId, PageRequest page, Caller caller) {
+            @Nullable State state,
+            @Nullable UUID customerId,
+            @Nullable String reference,
+            PageRequest page,
+            Caller caller) {
+        String ending = reference == null ? null : Reference.read(reference).orElse(null);
+        if (reference != null && ending == null) {
+            return Mono.error(ProblemException.invalid("reference", "request-reference"));
+        }
         // A customer's list holds their own requests, whatever they ask for.
         UUID whose = caller.has(Roles.CUSTOMER) ? caller.customerId() : customerId;
         UUID before = page.after(cursors, UUID::fromString);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         boolean hiddenToo = caller.has(Roles.COMPLIANCE_OFFICER);
-        return store.list(state, whose, hiddenToo, before, page.limit() + 1, today)
+        return store.list(state, whose, ending, hiddenToo, before, page.limit() + 1, today)
                 .collectList()
                 .map(lines -> Page.of(lines, page, cursors, each -> each.id().toString()));
     }

@@ -81,6 +81,7 @@ class ReadingStore {
     Flux<RequestSummary> list(
             @Nullable State state,
             @Nullable UUID customerId,
+            @Nullable String ending,
             boolean hiddenToo,
             @Nullable UUID before,
             int limit,
@@ -90,6 +91,7 @@ class ReadingStore {
                         SELECT id, customer_id, state, scope, filed_at, deadline FROM privacy_request
                          WHERE (:state::text IS NULL OR state = :state)
                            AND (:customer::uuid IS NULL OR customer_id = :customer)
+                           AND (:ending::text IS NULL OR upper(right(id::text, 10)) = :ending)
                            AND (:hidden OR NOT hidden)
                            AND (:before::uuid IS NULL OR id < :before)
                          ORDER BY id DESC LIMIT :limit
@@ -98,6 +100,7 @@ class ReadingStore {
                         "state",
                         Parameters.in(R2dbcType.VARCHAR, state == null ? null : state.name()))
                 .bind("customer", uuid(customerId))
+                .bind("ending", Parameters.in(R2dbcType.VARCHAR, ending))
                 .bind("hidden", hiddenToo)
                 .bind("before", uuid(before))
                 .bind("limit", limit)

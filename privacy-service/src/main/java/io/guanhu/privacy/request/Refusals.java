@@ -66,8 +66,14 @@ class Refusals {
                     case WRONG_STATE, NO_CODE, CODE_USED, ALREADY_EXECUTING -> HttpStatus.CONFLICT;
                     case NOT_ACKNOWLEDGED, WRONG_CODE, CODE_EXPIRED ->
                             HttpStatus.UNPROCESSABLE_CONTENT;
-                    case TOO_MANY_ATTEMPTS, TOO_MANY_CODES -> HttpStatus.TOO_MANY_REQUESTS;
-                    case SAME_PERSON -> HttpStatus.FORBIDDEN;
+                    case TOO_MANY_ATTEMPTS, TOO_MANY_CODES, TOO_MANY_GUESSES, CODE_TOO_SOON ->
+                            HttpStatus.TOO_MANY_REQUESTS;
+                    case EVIDENCE_MISSING, NO_EVIDENCE_NEEDED -> HttpStatus.CONFLICT;
+                    case SAME_PERSON,
+                            CUSTOMERS_OWN,
+                            ONLY_CUSTOMER_CANCELS,
+                            SECOND_PERSON_CONFIRMS ->
+                            HttpStatus.FORBIDDEN;
                 };
         var problem = ProblemException.of(status, refusal.code(), arguments);
         return status == HttpStatus.TOO_MANY_REQUESTS

@@ -41,6 +41,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/privacy-requests")
 class RequestController {
 
+    private static final String READERS =
+            "hasAnyRole('customer','operations','compliance-officer','auditor')";
+
     private final Submission submission;
     private final Reading reading;
     private final Deciding deciding;
@@ -121,7 +124,7 @@ class RequestController {
 
     @Audited("privacy-request.read")
     @GetMapping("/{id}")
-    @PreAuthorize("hasAnyRole('customer','operations','compliance-officer')")
+    @PreAuthorize(READERS)
     Mono<ResponseEntity<RequestView>> show(@PathVariable UUID id, Locale locale, Caller caller) {
         return reading.show(id, locale, caller)
                 .map(
@@ -134,19 +137,21 @@ class RequestController {
 
     @Audited("privacy-request.list")
     @GetMapping
-    @PreAuthorize("hasAnyRole('customer','operations','compliance-officer')")
+    @PreAuthorize(READERS)
     Mono<ResponseEntity<Page<RequestSummary>>> list(
             @RequestParam(required = false) @Nullable State state,
             @RequestParam(required = false) @Nullable UUID customerId,
+            @RequestParam(required = false) @Nullable String reference,
             PageRequest page,
             ServerHttpRequest request,
             Caller caller) {
-        return reading.list(state, customerId, page, caller).map(found -> found.answering(request));
+        return reading.list(state, customerId, reference, page, caller)
+                .map(found -> found.answering(request));
     }
 
     @Audited("privacy-request.cancel")
     @PostMapping("/{id}/cancellation")
-    @PreAuthorize("hasAnyRole('customer','operations','compliance-officer')")
+    @PreAuthorize("hasRole('customer')")
     Mono<Reached> cancel(@PathVariable UUID id, Caller caller) {
         return deciding.cancel(id, caller).map(Reached::of);
     }

@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as its customer and the staff see it.
  *
+ * @param reference what it is called in a short message and on the telephone
+ * @param contactChanges what whoever decides has to know of the customer's contacts; for staff,
+ *     until it is decided
+ * @param evidence what staff have shown for it; for staff
  * @param overdue whether the deadline has passed, or a holder has not answered in time
  * @param waitingFor the holders that have not answered yet
  * @param refusal why compliance refused it
  */
 record RequestView(
         UUID id,
+        String reference,
         String type,
         UUID customerId,
         State state,
@@ -30,6 +35,8 @@ record RequestView(
         Reason reason,
         Instant filedAt,
         LocalDate deadline,
+        @Nullable Evidence evidence,
+        @Nullable List<ContactChange> contactChanges,
         @Nullable Instant coolingOffUntil,
         boolean overdue,
         List<ConsequenceLine> consequences,
@@ -43,6 +50,26 @@ record RequestView(
         long version) {
 
     record Reason(ReasonCode code, @Nullable String text) {}
+
+    /**
+     * A contact that was changed shortly before the filing or since.
+     *
+     * @param byHandler whether somebody who handles the request had a hand in it
+     */
+    record ContactChange(String field, Instant at, Set<String> by, boolean byHandler) {}
+
+    /**
+     * What staff have shown.
+     *
+     * @param reference where the bank's archive has it
+     * @param provesIdentity whether it stood in for the one-time code
+     */
+    record Evidence(
+            io.guanhu.privacy.model.Evidence.Kind kind,
+            @Nullable String reference,
+            String takenBy,
+            Instant takenAt,
+            boolean provesIdentity) {}
 
     /** One finding of one holder. */
     record Receipt(

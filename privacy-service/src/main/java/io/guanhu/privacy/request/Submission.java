@@ -5,6 +5,7 @@ import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -45,6 +47,7 @@ class Submission {
     private final CustomerDirectory customers;
     private final Keyring keyring;
     private final Docket docket;
+    private final Notices notices;
     private final Refusals refusals;
     private final AuditTrail trail;
     private final Calendars calendars;
@@ -58,6 +61,7 @@ class Submission {
             CustomerDirectory customers,
             Keyring keyring,
             Docket docket,
+            Notices notices,
             Refusals refusals,
             AuditTrail trail,
             Calendars calendars,
@@ -69,6 +73,7 @@ class Submission {
         this.customers = customers;
         this.keyring = keyring;
         this.docket = docket;
+        this.notices = notices;
         this.refusals = refusals;
         this.trail = trail;
         this.calendars = calendars;
@@ -98,18 +103,33 @@ class Submission {
             return refusals.refuse(
                     caller, ACTION, own, own, ProblemException.forbidden("not-your-own"));
         }
+        if (!wish.channel().opensTo(Actor.Type.CUSTOMER)) {
+            return Mono.error(ProblemException.invalid("channel", "staffs-channel"));
+        }
         return file(wish, own, locale, caller);
     }
 
     private Mono<Filing> submitFor(Wish wish, Locale locale, Caller caller) {
         UUID customerId = wish.customerId();
-        if (customerId == null) {
-            return Mono.error(ProblemException.invalid("customerId", "required"));
+        if (customerId == null || !wish.channel().opensTo(Actor.Type.STAFF)) {
+            return Mono.error(ProblemException.invalid(faults(wish)));
         }
         // Staff may mistype an id; a customer's own token cannot.
         return customers
                 .retentionFacts(customerId)
                 .then(Mono.defer(() -> file(wish, customerId, locale, caller)));
+    }
+
+    /** All at once. */
+    private static List<FieldProblem> faults(Wish wish) {
+        var faults = new ArrayList<FieldProblem>();
+        if (wish.customerId() == null) {
+            faults.add(new FieldProblem("customerId", "required"));
+        }
+        if (!wish.channel().opensTo(Actor.Type.STAFF)) {
+            faults.add(new FieldProblem("channel", "customers-channel"));
+        }
+        return faults;
     }
 
     private Mono<Filing> file(Wish wish, UUID customerId, Locale locale, Caller caller) {
@@ -150,6 +170,7 @@ class Submission {
                                                 filing.customerId(),
                                                 ProblemException.conflict("open-request-exists")))
                 .then(Mono.defer(() -> docket.announce(filing, List.of(submitted))))
+                .then(Mono.defer(() -> notices.submitted(filing, locale)))
                 .then(
                         Mono.defer(
                                 () ->

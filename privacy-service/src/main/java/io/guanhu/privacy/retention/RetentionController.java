@@ -150,7 +150,7 @@ class RetentionController {
                 rules.version(),
                 day,
                 rules.evaluate(body.scope(), facts, day).consequences().stream()
-                        .map(each -> ConsequenceLine.of(each, locale))
+                        .map(each -> ConsequenceLine.of(each, locale, false))
                         .toList());
     }
 

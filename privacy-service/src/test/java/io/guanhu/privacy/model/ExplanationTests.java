@@ -95,6 +95,20 @@ class ExplanationTests {
         }
     }
 
+    /**
+     * A certificate is issued when it is done, and says nothing of a consent that nobody withdrew.
+     */
+    @ParameterizedTest
+    @EnumSource(Explanation.class)
+    void certifiesWhatWasDone(Explanation explanation) {
+        String english = explanation.certified(Locale.ENGLISH);
+        String chinese = explanation.certified(Locale.SIMPLIFIED_CHINESE);
+        assertThat(english).doesNotContain("so it is erased", "so this is erased", "withdraw");
+        assertThat(chinese).doesNotContain("将被删除", "将予删除", "撤回").containsPattern("\\p{IsHan}");
+        assertThat(explanation.in(Locale.ENGLISH)).doesNotContain("withdraw");
+        assertThat(explanation.in(Locale.SIMPLIFIED_CHINESE)).doesNotContain("撤回");
+    }
+
     private static List<String> losses(Category category, Facts facts, Locale locale) {
         var consequence =
                 ShippedLaw.CHINA.evaluate(Set.of(category), facts, TODAY).consequences().getFirst();

@@ -11,7 +11,8 @@ class OneTimeCodeTests {
 
     private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
     private static final OneTimeCode CODE =
-            new OneTimeCode(UUID.randomUUID(), "aa", NOW.plusSeconds(300), 0, false);
+            new OneTimeCode(
+                    UUID.randomUUID(), "aa", Actor.Type.CUSTOMER, NOW.plusSeconds(300), 0, false);
 
     @Test
     void acceptsTheRightCode() {
@@ -40,7 +41,8 @@ class OneTimeCodeTests {
 
     @Test
     void servesOnce() {
-        var used = new OneTimeCode(CODE.id(), CODE.hash(), CODE.expiresAt(), 0, true);
+        var used =
+                new OneTimeCode(CODE.id(), CODE.hash(), CODE.askedBy(), CODE.expiresAt(), 0, true);
         assertThat(used.attempt("aa", NOW)).isEqualTo(new Attempt.Refused(Refusal.CODE_USED));
     }
 }

@@ -1,0 +1,102 @@
+package io.guanhu.privacy.request;
+
+import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.runtime.Ids;
+import io.guanhu.privacy.docket.RequestStore;
+import io.guanhu.privacy.model.Filing;
+import io.guanhu.privacy.model.Reference;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks, in the current transaction, for messages about the course of a request. They go by every
+ * way the bank has to the customer: whoever holds one of them in the customer's place cannot keep
+ * the customer from hearing of it.
+ */
+@Component
+class Notices {
+
+    private static final List<String> CHANNELS = List.of("SMS", "EMAIL");
+    private static final String SELF = "privacy-service";
+
+    private final RequestStore requests;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+
+    Notices(RequestStore requests, Outbox outbox, Ids ids, Clock clock) {
+        this.requests = requests;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Mono<Void> submitted(Filing filing, Locale locale) {
+        return told(
+                filing,
+                locale,
+                "erasure-submitted",
+                Map.of(
+                        "reference", Reference.of(filing.requestId()),
+                        "deadline", filing.deadline().toString()));
+    }
+
+    Mono<Void> cancelled(Filing filing, Locale locale) {
+        return told(
+                filing,
+                locale,
+                "erasure-cancelled",
+                Map.of("reference", Reference.of(filing.requestId())));
+    }
+
+    /** PIPL art. 50: the reasons are given, at send time, and with them the right to sue. */
+    Mono<Void> refused(Filing filing, Locale locale) {
+        return Flux.fromIterable(CHANNELS)
+                .concatMap(
+                        channel -> {
+                            UUID id = ids.next();
+                            return requests.notice(id, filing.requestId(), channel)
+                                    .then(outbox.append(refusal(id, filing, locale, channel)));
+                        })
+                .then();
+    }
+
+    private NotificationRequested refusal(UUID id, Filing filing, Locale locale, String channel) {
+        return new NotificationRequested(
+                id,
+                filing.customerId(),
+                "erasure-refused",
+                channel,
+                locale.toLanguageTag(),
+                Map.of("reference", Reference.of(filing.requestId())),
+                SELF,
+                "LEGAL_NOTICE",
+                clock.instant());
+    }
+
+    private Mono<Void> told(
+            Filing filing, Locale locale, String template, Map<String, String> parameters) {
+        return outbox.append(
+                CHANNELS.stream()
+                        .map(
+                                channel ->
+                                        new NotificationRequested(
+                                                ids.next(),
+                                                filing.customerId(),
+                                                template,
+                                                channel,
+                                                locale.toLanguageTag(),
+                                                parameters,
+                                                null,
+                                                "SERVICE",
+                                                clock.instant()))
+                        .toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.privacy.execution;
+
+import org.jspecify.annotations.NullMarked;

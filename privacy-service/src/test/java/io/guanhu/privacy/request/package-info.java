@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.privacy.request;
+
+import org.jspecify.annotations.NullMarked;
