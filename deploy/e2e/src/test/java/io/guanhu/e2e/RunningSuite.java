@@ -24,6 +24,9 @@ final class RunningSuite {
     /** Away from the ports of a suite that somebody may be looking at. */
     private static final int PORT_OFFSET = 20_000;
 
+    /** Short, so that the story can wait until a code has expired. */
+    private static final Duration CODE_VALIDITY = Duration.ofSeconds(20);
+
     private static final class Holder {
         private static final LocalSuite SUITE = start();
     }
@@ -47,7 +50,8 @@ final class RunningSuite {
         }
         LocalSuite suite =
                 LocalSuite.start(
-                        new SuiteOptions(root(), data, PORT_OFFSET, true, true, new Told()));
+                        new SuiteOptions(
+                                root(), data, PORT_OFFSET, true, true, CODE_VALIDITY, new Told()));
         new SampleData(suite.suite(), Clock.systemUTC(), CUSTOMERS).load(System.out::println);
         return suite;
     }

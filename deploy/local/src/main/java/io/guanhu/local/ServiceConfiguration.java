@@ -115,7 +115,14 @@ final class ServiceConfiguration {
             case PRIVACY ->
                     Map.of(
                             "guanhu.privacy.code-validity",
-                            "20s",
+                            options.codeValidity(),
+                            // The story asks for several codes, one after the other, day after day.
+                            "guanhu.privacy.codes.interval",
+                            "2s",
+                            "guanhu.privacy.codes.most",
+                            1000,
+                            "guanhu.privacy.codes.guesses",
+                            1000,
                             "guanhu.privacy.cooling-off",
                             "2s",
                             "guanhu.privacy.log-policy",

@@ -1,6 +1,7 @@
 package io.guanhu.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * How to start a suite.
@@ -10,6 +11,7 @@ import java.nio.file.Path;
  * @param portOffset added to every port, so that two suites can run side by side
  * @param fresh whether to remove what earlier runs left there
  * @param standby whether a standby follows the key store, so that each epoch waits for it
+ * @param codeValidity how long a one-time code is valid
  * @param progress is told what happens
  */
 public record SuiteOptions(
@@ -18,6 +20,7 @@ public record SuiteOptions(
         int portOffset,
         boolean fresh,
         boolean standby,
+        Duration codeValidity,
         Progress progress) {
 
     public SuiteOptions {

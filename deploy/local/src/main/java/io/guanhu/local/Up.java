@@ -15,6 +15,9 @@ public final class Up {
 
     private static final String SAMPLE = "sample data";
 
+    /** As in production. */
+    private static final Duration CODE_VALIDITY = Duration.ofMinutes(5);
+
     /** Whether it ends of itself, and not by Ctrl-C. */
     private static volatile boolean ended;
 
@@ -52,6 +55,7 @@ public final class Up {
                                     options.portOffset(),
                                     options.fresh(),
                                     options.standby(),
+                                    CODE_VALIDITY,
                                     progress));
             fill(suite, options, progress);
             String took = progress.elapsed();
@@ -86,11 +90,11 @@ public final class Up {
             SampleData.Loaded loaded = sample.load(sentence -> progress.reached(SAMPLE, sentence));
             progress.ready(SAMPLE, Duration.ofNanos(System.nanoTime() - begin));
             progress.say(
-                    "%d managers; %d customers; %d faulty lines refused, as they should be"
+                    "%d managers; %d customers. %s"
                             .formatted(
                                     loaded.managers(),
                                     loaded.customers() + loaded.known(),
-                                    loaded.refused()));
+                                    loaded.ofFaultyLines()));
             Files.createFile(mark);
         } catch (IllegalStateException e) {
             suite.close();

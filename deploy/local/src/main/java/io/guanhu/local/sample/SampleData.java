@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,9 +33,24 @@ public final class SampleData {
      *
      * @param customers how many were created now
      * @param known how many were there already
-     * @param refused how many lines nobody could repair
+     * @param refused how many lines that are faulty on purpose were refused
+     * @param unforeseen how many others were, which should not be
      */
-    public record Loaded(int managers, int customers, int known, int refused) {}
+    public record Loaded(int managers, int customers, int known, int refused, int unforeseen) {
+
+        /** What a person who reads it need not, or need, worry about. */
+        public String ofFaultyLines() {
+            String foreseen =
+                    refused == 0
+                            ? ""
+                            : "Of the sample's lines %d are faulty on purpose; they were refused."
+                                    .formatted(refused);
+            return unforeseen == 0
+                    ? foreseen
+                    : foreseen
+                            + " NOT FORESEEN: %d sound lines were refused.".formatted(unforeseen);
+        }
+    }
 
     private final Suite suite;
     private final Clock clock;
@@ -65,7 +81,7 @@ public final class SampleData {
         progress.accept(managers + " managers in 4 branches");
         Loaded loaded =
                 isComplete(operations, chosen)
-                        ? new Loaded(managers, 0, chosen.size(), 0)
+                        ? new Loaded(managers, 0, chosen.size(), 0, 0)
                         : importAll(managers, chosen, operations, progress);
         bindLogins(operations, chosen);
         progress.accept("logins customer1 to customer4 have their customers");
@@ -108,9 +124,11 @@ public final class SampleData {
             Consumer<String> progress) {
         Machine coreBanking = Machine.coreBanking(http, suite);
         List<String> lines = ImportFile.lines(customers);
+        Set<String> broken = Set.copyOf(ImportFile.broken());
         int created = 0;
         int known = 0;
-        List<String> refusals = new ArrayList<>();
+        int refused = 0;
+        List<String> unforeseen = new ArrayList<>();
         List<String> newest = new ArrayList<>();
         for (int from = 0; from < lines.size(); from += LINES_PER_REQUEST) {
             List<String> batch =
@@ -126,15 +144,17 @@ public final class SampleData {
                     newest.add(line.path("customerId").asString());
                 } else if (isDuplicate(line)) {
                     known++;
+                } else if (broken.contains(batch.get(line.path("line").asInt() - 1))) {
+                    refused++;
                 } else {
-                    refusals.add(refusal(from, line));
+                    unforeseen.add(refusal(from, line));
                 }
             }
             progress.accept((created + known) + " of " + customers.size() + " customers");
         }
-        refusals.forEach(each -> progress.accept("refused " + each));
+        unforeseen.forEach(each -> progress.accept("refused, though it is sound: " + each));
         awaitOwners(operations, newest);
-        return new Loaded(managers, created, known, refusals.size());
+        return new Loaded(managers, created, known, refused, unforeseen.size());
     }
 
     /** Waits until ownership-service has heard of the newest customers. */

@@ -36,6 +36,7 @@ final class AskingForErasure {
         identity.aWrongCodeIsRefused();
         identity.anExpiredCodeIsRefused();
         identity.theRightCodeIsAccepted();
+        staffCannotStandInForTheCustomer(request);
         customerConfirmsWithASecondFactor(request);
         theRequestWaitsForCompliance(request);
         return request;
@@ -88,6 +89,26 @@ final class AskingForErasure {
     private static String until(JsonNode line) {
         String until = line.path("until").asString("");
         return until.isEmpty() ? "" : "until " + until;
+    }
+
+    /** What the customer filed is theirs to confirm and to call back. */
+    private void staffCannotStandInForTheCustomer(Request request) {
+        for (String login : List.of("e9001", "e9101")) {
+            Person staff = stage.atConsole(login);
+            Request seen = request.seenBy(staff);
+            Answer confirmed = Stage.withSecondFactor(staff, seen::confirm);
+            telling.expect(
+                    staff.name() + " cannot confirm it for them, not even with a second factor",
+                    confirmed.status() == 403 && confirmed.code().equals("customers-own"),
+                    confirmed);
+            Answer cancelled = Stage.withSecondFactor(staff, seen::cancel);
+            telling.expect(
+                    staff.name() + " cannot cancel it for them",
+                    cancelled.status() == 403,
+                    cancelled);
+        }
+        String state = request.state();
+        telling.expect("it stays as it was", state.equals("VERIFIED"), state);
     }
 
     private void customerConfirmsWithASecondFactor(Request request) {

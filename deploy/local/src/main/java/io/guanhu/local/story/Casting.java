@@ -47,7 +47,7 @@ final class Casting {
         String bound = logins.customerOf(login);
         return Optional.of(bound)
                 .filter(id -> !id.isEmpty())
-                .filter(id -> endsOpenRequests(id))
+                .filter(id -> endsOpenRequests(login, id))
                 .flatMap(id -> asKnownTo(owner, id, login))
                 .orElseGet(() -> somebodyNew(owner, login, branch, endedOn));
     }
@@ -95,22 +95,27 @@ final class Casting {
                 .orElseThrow(() -> new StoryEndsException("the new customer cannot be read"));
     }
 
-    /** Ends what a performance that broke off has left; false if there is no way to end it. */
-    private boolean endsOpenRequests(String customerId) {
+    /**
+     * Has the customer cancel what a performance that broke off has left: nobody else can. False if
+     * there is no way to end it.
+     */
+    private boolean endsOpenRequests(String login, String customerId) {
         Person compliance = stage.atConsole("e9101");
         String path = "/api/privacy-requests?customerId=" + customerId;
-        Answer requests = compliance.get(path);
-        for (JsonNode request : requests.json().path("items")) {
-            if (!ENDED.contains(request.path("state").asString(""))) {
-                String id = request.path("id").asString("");
-                compliance.post("/api/privacy-requests/" + id + "/cancellation", Map.of());
+        for (JsonNode request : compliance.get(path).json().path("items")) {
+            if (isOpen(request)) {
+                Request.of(stage.brieflyWithApp(login), request.path("id").asString("")).cancel();
             }
         }
         for (JsonNode request : compliance.get(path).json().path("items")) {
-            if (!ENDED.contains(request.path("state").asString(""))) {
+            if (isOpen(request)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isOpen(JsonNode request) {
+        return !ENDED.contains(request.path("state").asString(""));
     }
 }

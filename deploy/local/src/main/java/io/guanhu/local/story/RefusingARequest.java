@@ -28,6 +28,7 @@ final class RefusingARequest {
     void play() {
         Request request = officerTakesItDown();
         new ProvingIdentity(stage, request, customer.phone()).theRightCodeIsAccepted();
+        withoutEvidenceTheOfficerCannotConfirm(request);
         officerConfirmsForTheCustomer(request);
         theSamePersonCannotApprove(request);
         anotherOfficerRefusesWithReasons(request);
@@ -46,7 +47,17 @@ final class RefusingARequest {
         return Request.of(officer, submitted.at("id"));
     }
 
+    private void withoutEvidenceTheOfficerCannotConfirm(Request request) {
+        Answer refused = Stage.withSecondFactor(officer, request::confirm);
+        telling.expect(
+                "E9101 cannot confirm it without the recording of the call",
+                refused.status() == 409 && refused.code().equals("evidence-missing"),
+                refused);
+    }
+
     private void officerConfirmsForTheCustomer(Request request) {
+        Answer shown = Stage.withSecondFactor(officer, () -> request.evidence("REC-2026-000417"));
+        telling.expect("E9101 records where the archive has it", shown.ok(), shown);
         Answer confirmed = Stage.withSecondFactor(officer, request::confirm);
         String state = request.awaitState(Duration.ofMinutes(3), Set.of("AWAITING_APPROVAL"));
         telling.require(

@@ -74,6 +74,15 @@ final class Request {
                 ALL + "/" + id + "/confirmation", Map.of("acknowledgeIrreversible", true));
     }
 
+    Answer cancel() {
+        return person.post(ALL + "/" + id + "/cancellation", Map.of());
+    }
+
+    /** Says where the bank's archive has what the request rests on. */
+    Answer evidence(String reference) {
+        return person.put(ALL + "/" + id + "/evidence", Map.of("reference", reference));
+    }
+
     Answer decide(Map<String, Object> verdict) {
         return person.post(ALL + "/" + id + "/decision", verdict);
     }

@@ -54,6 +54,11 @@ final class Stage {
                 login, it -> MobileApp.signIn(new Http(PATIENCE), suite, it, clock));
     }
 
+    /** The same, for one errand: the login may get another customer afterwards. */
+    Person brieflyWithApp(String login) {
+        return MobileApp.signIn(new Http(PATIENCE), suite, login, clock);
+    }
+
     Machine coreBanking() {
         return Machine.coreBanking(new Http(PATIENCE), suite);
     }
