@@ -271,7 +271,7 @@ class TokenRotationIT {
                     .expectStatus()
                     .isForbidden();
         }
-        bank.as(Tokens.staff("E9901", "HQ", "administrator"))
+        bank.as(Tokens.staff("E9901", "HQ", "administrator").acr("1"))
                 .post()
                 .uri(Administrator.ROTATION)
                 .exchange()

@@ -2,6 +2,7 @@ package io.guanhu.customer.lookup;
 
 import io.guanhu.customer.lookup.SearchController.Search;
 import io.guanhu.customer.model.CustomerStatus;
+import io.guanhu.customer.model.DocumentNumber;
 import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.InvalidValueException;
 import io.guanhu.customer.model.PersonName;
@@ -49,13 +50,7 @@ record Criteria(List<Token> tokens, @Nullable CustomerStatus status, String name
                     tokens,
                     problems,
                     each -> normal(Field.PHONE, each, today));
-            add(
-                    Field.ID_NUMBER,
-                    "idNumber",
-                    search.idNumber(),
-                    tokens,
-                    problems,
-                    each -> normal(Field.ID_NUMBER, each, today));
+            add(Field.ID_NUMBER, "idNumber", search.idNumber(), tokens, problems, Reader::idNumber);
             add(
                     Field.EMAIL,
                     "email",
@@ -100,6 +95,15 @@ record Criteria(List<Token> tokens, @Nullable CustomerStatus status, String name
 
         private List<String> nameWords(String asked) {
             return List.copyOf(NameWords.asked(PersonName.parse(asked)));
+        }
+
+        /** Whatever the type: who searches does not say it. */
+        private static List<String> idNumber(String asked) {
+            String number = DocumentNumber.searchForm(asked);
+            if (number.isEmpty()) {
+                throw new InvalidValueException("id-number-format");
+            }
+            return List.of(number);
         }
 
         private static List<String> normal(Field field, String asked, LocalDate today) {

@@ -2,6 +2,7 @@ package io.guanhu.customer.matching;
 
 import io.guanhu.customer.matching.AlikeStore.Alike;
 import io.guanhu.customer.matching.AlikeStore.Sought;
+import io.guanhu.customer.model.DocumentNumber;
 import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.Likeness;
 import io.guanhu.customer.model.Mark;
@@ -77,7 +78,15 @@ public class Matching {
 
     /** The token that says who somebody is. */
     public Token document(Profile profile) {
-        return searchTokens.of(Field.ID_NUMBER, profile.text(Field.ID_NUMBER).orElseThrow());
+        return document(profile.text(Field.ID_NUMBER).orElseThrow());
+    }
+
+    private static Optional<String> number(Profile profile) {
+        return profile.text(Field.ID_NUMBER).map(DocumentNumber::searchForm);
+    }
+
+    private Token document(String number) {
+        return searchTokens.of(Field.ID_NUMBER, DocumentNumber.searchForm(number));
     }
 
     /** Prepares newcomers. It takes time, and therefore no transaction. */
@@ -152,10 +161,9 @@ public class Matching {
         words.putAll(SearchWord.ofMarks(after));
         words.keySet().retainAll(fresh.keySet());
         Optional<Token> document =
-                after.text(Field.ID_NUMBER).equals(before.text(Field.ID_NUMBER))
+                number(after).equals(number(before))
                         ? Optional.empty()
-                        : after.text(Field.ID_NUMBER)
-                                .map(number -> searchTokens.of(Field.ID_NUMBER, number));
+                        : after.text(Field.ID_NUMBER).map(this::document);
         return hashed(List.of(fresh), List.of(after))
                 .map(List::getFirst)
                 .flatMap(

@@ -3,6 +3,7 @@ package io.guanhu.customer.model;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,17 +41,40 @@ public record ResidentId(String number) {
     }
 
     /**
-     * Reads a number as people type it: full width, spaces, a lower-case x.
+     * Reads a number as people type it: full width, spaces, a lower-case x or what looks like one;
+     * or the 15 digits that were given out until 1999, which become the 18 of today.
      *
      * @param today no birth date lies after it
      * @throws InvalidValueException if it is none
      */
     public static ResidentId parse(String typed, LocalDate today) {
-        ResidentId id = new ResidentId(TypedText.compact(typed).toUpperCase(Locale.ROOT));
+        String number = withPlainX(TypedText.compact(typed).toUpperCase(Locale.ROOT));
+        ResidentId id = ofFifteenDigits(number).orElseGet(() -> new ResidentId(number));
         if (id.birthDate().isAfter(today)) {
             throw new InvalidValueException("resident-id-birth-date");
         }
         return id;
+    }
+
+    /**
+     * The number of today for one of 15 digits: with the century, and a check character. Empty if
+     * it is none, or of somebody who was a hundred years old then, as the last digits tell.
+     */
+    static Optional<ResidentId> ofFifteenDigits(String number) {
+        if (!number.matches("[0-9]{15}") || number.compareTo(number.substring(0, 12) + "995") > 0) {
+            return Optional.empty();
+        }
+        String body = number.substring(0, 6) + "19" + number.substring(6);
+        try {
+            return Optional.of(new ResidentId(body + checkCharacter(body)));
+        } catch (InvalidValueException other) {
+            return Optional.empty();
+        }
+    }
+
+    /** A multiplication sign and the letters of other alphabets stand for an X at the end. */
+    static String withPlainX(String number) {
+        return number.matches("[0-9]{17}[×ХΧ]") ? number.substring(0, 17) + "X" : number;
     }
 
     /** The check character of the first 17 digits. */

@@ -272,7 +272,8 @@ class Deciding {
                         seen.profile(),
                         stored.branch(),
                         stored.requestedManager(),
-                        stored.relationshipEndedOn());
+                        stored.relationshipEndedOn(),
+                        List.of());
         return newcomers
                 .enter(decision.caller(), stored.origin(), Map.of(stored.id(), draft))
                 .filter(Set::isEmpty)

@@ -2,6 +2,7 @@ package io.guanhu.customer.register;
 
 import io.guanhu.customer.model.BranchPath;
 import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.IdType;
 import io.guanhu.customer.model.InvalidValueException;
 import io.guanhu.customer.model.Profile;
 import io.guanhu.customer.model.Value;
@@ -15,15 +16,25 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A new customer whose values are normalised and keep all rules. */
+/**
+ * A new customer whose values are normalised and keep all rules.
+ *
+ * @param notices what was not kept as it was typed, for whoever typed it
+ */
 record Draft(
         Profile profile,
         String branch,
         @Nullable String requestedManager,
-        @Nullable LocalDate relationshipEndedOn) {
+        @Nullable LocalDate relationshipEndedOn,
+        List<FieldProblem> notices) {
+
+    Draft {
+        notices = List.copyOf(notices);
+    }
 
     private static final String ENDED = "relationshipEndedOn";
 
@@ -83,7 +94,19 @@ record Draft(
         if (!problems.isEmpty() || profile == null || branch == null) {
             return new Faulty(problems);
         }
-        return new Sound(new Draft(profile, branch, manager, ended));
+        return new Sound(new Draft(profile, branch, manager, ended, notices(values, profile)));
+    }
+
+    /** Somebody compares the number with the card: it must not surprise them. */
+    private static List<FieldProblem> notices(Map<Field, Value> typed, Profile read) {
+        return isFifteenDigits(typed.get(Field.ID_NUMBER))
+                        && read.text(Field.ID_TYPE).equals(Optional.of(IdType.RESIDENT_ID.name()))
+                ? List.of(new FieldProblem(Field.ID_NUMBER.code(), "resident-id-converted"))
+                : List.of();
+    }
+
+    private static boolean isFifteenDigits(@Nullable Value number) {
+        return number != null && number.texts().getFirst().length() == 15;
     }
 
     private static @Nullable String branch(NewCustomerForm form, List<FieldProblem> problems) {

@@ -12,6 +12,7 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.Problem;
+import io.guanhu.platform.problem.Problem.FieldError;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.Problems;
 import io.guanhu.platform.runtime.Ids;
@@ -74,9 +75,17 @@ class ImportController {
         this.clock = clock;
     }
 
-    /** What became of a line: a customer, or a problem as if it had been sent by itself. */
+    /**
+     * What became of a line: a customer, or a problem as if it had been sent by itself.
+     *
+     * @param notices what was not kept as it was typed; absent if there is nothing to tell
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ImportedLine(int line, @Nullable UUID customerId, @Nullable Problem problem) {}
+    record ImportedLine(
+            int line,
+            @Nullable UUID customerId,
+            @Nullable Problem problem,
+            @Nullable List<FieldError> notices) {}
 
     /** A line that is not blank: a draft, or why it is none. Its number counts blank ones. */
     private record Line(int number, @Nullable Draft draft, @Nullable Throwable problem) {}
@@ -176,12 +185,19 @@ class ImportController {
 
     private ImportedLine answer(Line line, Result result, @Nullable String language) {
         return switch (result) {
-            case Registered(UUID id) -> new ImportedLine(line.number(), id, null);
+            case Registered(UUID id) ->
+                    new ImportedLine(line.number(), id, null, notices(line.draft(), language));
             case NotRegistered(ProblemException problem) -> refused(line, problem, language);
         };
     }
 
+    private @Nullable List<FieldError> notices(@Nullable Draft draft, @Nullable String language) {
+        return draft == null || draft.notices().isEmpty()
+                ? null
+                : problems.told(draft.notices(), language);
+    }
+
     private ImportedLine refused(Line line, Throwable problem, @Nullable String language) {
-        return new ImportedLine(line.number(), null, problems.of(problem, language));
+        return new ImportedLine(line.number(), null, problems.of(problem, language), null);
     }
 }

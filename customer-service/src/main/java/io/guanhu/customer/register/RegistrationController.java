@@ -1,5 +1,6 @@
 package io.guanhu.customer.register;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.customer.register.Draft.Faulty;
 import io.guanhu.customer.register.Draft.Sound;
 import io.guanhu.customer.register.Registrations.NotRegistered;
@@ -9,7 +10,9 @@ import io.guanhu.customer.register.Triage.Sender;
 import io.guanhu.customer.vault.Customers;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.problem.Problem.FieldError;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.problem.Problems;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.IfMatch;
@@ -19,11 +22,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -34,48 +40,62 @@ class RegistrationController {
 
     private final Registrations registrations;
     private final Customers customers;
+    private final Problems problems;
     private final Clock clock;
 
-    RegistrationController(Registrations registrations, Customers customers, Clock clock) {
+    RegistrationController(
+            Registrations registrations, Customers customers, Problems problems, Clock clock) {
         this.registrations = registrations;
+        this.problems = problems;
         this.customers = customers;
         this.clock = clock;
     }
 
-    record Created(UUID id, long version) {}
+    /**
+     * @param notices what was not kept as it was typed; absent if there is nothing to tell
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Created(UUID id, long version, List<FieldError> notices) {}
 
     @Audited("customer.create")
     @PostMapping("/api/customers")
     @PreAuthorize("hasAnyRole('relationship-manager','operations','core-banking')")
-    Mono<ResponseEntity<Created>> create(Caller caller, @RequestBody NewCustomerForm form) {
+    Mono<ResponseEntity<Created>> create(
+            Caller caller,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+                    @Nullable String language,
+            @RequestBody NewCustomerForm form) {
         NewCustomerForm owned = ownedBy(caller, form);
         return switch (Draft.read(owned, LocalDate.now(clock), caller.has(Roles.CORE_BANKING))) {
             case Faulty(var problems) -> Mono.error(ProblemException.invalid(problems));
-            case Sound(Draft draft) -> create(caller, draft);
+            case Sound(Draft draft) ->
+                    create(caller, draft, problems.told(draft.notices(), language));
         };
     }
 
-    private Mono<ResponseEntity<Created>> create(Caller caller, Draft draft) {
+    private Mono<ResponseEntity<Created>> create(
+            Caller caller, Draft draft, List<FieldError> notices) {
         String branch = Objects.requireNonNullElse(caller.branch(), "HQ");
         AuditEntry entry = AuditEntry.on(caller, ACTION, "branch", branch, null);
-        return customers.recordingRefusal(entry, register(caller, draft));
+        return customers.recordingRefusal(entry, register(caller, draft, notices));
     }
 
-    private Mono<ResponseEntity<Created>> register(Caller caller, Draft draft) {
+    private Mono<ResponseEntity<Created>> register(
+            Caller caller, Draft draft, List<FieldError> notices) {
         String origin = caller.has(Roles.CORE_BANKING) ? "CORE" : "STAFF";
         return registrations
                 .register(new Sender(caller, origin), List.of(draft))
-                .flatMap(results -> answer(results.getFirst()));
+                .flatMap(results -> answer(results.getFirst(), notices));
     }
 
-    private Mono<ResponseEntity<Created>> answer(Result result) {
+    private Mono<ResponseEntity<Created>> answer(Result result, List<FieldError> notices) {
         return switch (result) {
             case Registered(UUID id) ->
                     Mono.just(
                             ResponseEntity.created(URI.create("/api/customers/" + id))
                                     .cacheControl(CacheControl.noStore())
                                     .eTag(IfMatch.etagOf(1))
-                                    .body(new Created(id, 1)));
+                                    .body(new Created(id, 1, notices)));
             case NotRegistered(ProblemException problem) -> Mono.error(problem);
         };
     }

@@ -1,5 +1,6 @@
 package io.guanhu.customer.rotation;
 
+import io.guanhu.customer.values.SearchWord;
 import io.guanhu.customer.vault.HashedTokens;
 import io.guanhu.customer.vault.SearchTokens;
 import io.guanhu.customer.vault.SearchTokens.Token;
@@ -19,6 +20,14 @@ import reactor.core.publisher.Mono;
 /** The versions of the search tokens, and the tokens of customers who were there before. */
 @Component
 class RotationStore {
+
+    /** Not bound, so that the index of the few that are older is used. */
+    private static final String OLD_RULES =
+            """
+            select exists (select from search_token t join search_token_versions v on t.version = v.reading
+                           where t.rules < %d) as found
+            """
+                    .formatted(SearchWord.RULES);
 
     private final DatabaseClient database;
     private final SearchTokens searchTokens;
@@ -150,8 +159,8 @@ class RotationStore {
                 .bind(
                         database.sql(
                                 """
-                                insert into search_token (version, purpose, token, customer_id, category)
-                                select n.version, n.purpose, decode(n.token, 'hex'), c.id, n.category
+                                insert into search_token (rules, version, purpose, token, customer_id, category)
+                                select :rules, n.version, n.purpose, decode(n.token, 'hex'), c.id, n.category
                                 from %s
                                 cross join lateral (select (:customers::uuid[])[n.word + 1]) as c (id)
                                 where exists (select from search_token t
@@ -161,7 +170,15 @@ class RotationStore {
                                 """
                                         .formatted(HashedTokens.ROWS)))
                 .bind("customers", customers.toArray(UUID[]::new))
+                .bind("rules", SearchWord.RULES)
                 .then();
+    }
+
+    /** Whether some of the tokens that are read by were made by rules of before. */
+    Mono<Boolean> hasOldRules() {
+        return database.sql(OLD_RULES)
+                .map(row -> Boolean.TRUE.equals(row.get("found", Boolean.class)))
+                .one();
     }
 
     /** How many fields these customers are found by only with tokens of an older version. */

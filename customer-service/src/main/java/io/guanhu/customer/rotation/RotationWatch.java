@@ -21,9 +21,10 @@ import reactor.core.publisher.Mono;
 
 /**
  * Looks at the versions of the search tokens, for metrics, and starts a rotation when the key is
- * old; or gone, as it is when an old backup of the data was put back: then nobody can be found or
- * registered until the customers have tokens of a living version. A rotation that was given up goes
- * on after a while: until it has ended, the old key can still tell who a customer is.
+ * old; when what customers are found by has changed with a new build; or when the key is gone, as
+ * it is when an old backup of the data was put back: then nobody can be found or registered until
+ * the customers have tokens of a living version. A rotation that was given up goes on after a
+ * while: until it has ended, the old key can still tell who a customer is.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RotationProperties.class)
@@ -94,7 +95,7 @@ class RotationWatch {
         return store.versions()
                 .doOnNext(now -> seen = now)
                 .delayUntil(this::lookForLife)
-                .filter(this::due)
+                .filterWhen(this::due)
                 .flatMap(_ -> rotations.start(SCHEDULE, Mono.empty()))
                 .thenReturn(REST);
     }
@@ -120,7 +121,21 @@ class RotationWatch {
         return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
     }
 
-    private boolean due(TokenVersions now) {
+    private Mono<Boolean> due(TokenVersions now) {
+        boolean due = isDue(now);
+        return due || now.rotating()
+                ? Mono.just(due)
+                : store.hasOldRules().doOnNext(RotationWatch::tell);
+    }
+
+    private static void tell(boolean old) {
+        if (old) {
+            LOG.info(
+                    "The search tokens are of an earlier build's rules: all customers get new ones");
+        }
+    }
+
+    private boolean isDue(TokenVersions now) {
         if (key.destroyed(now.reading())) {
             LOG.warn("The key of the search tokens is gone: all customers get new ones first");
             return true;

@@ -1,5 +1,6 @@
 package io.guanhu.customer.values;
 
+import io.guanhu.customer.model.DocumentNumber;
 import io.guanhu.customer.model.Email;
 import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.IdType;
@@ -43,7 +44,8 @@ public final class Marking {
     }
 
     private static String document(String type, String number) {
-        return (isResidentId(number) ? RESIDENT_ID : type) + " " + number;
+        String lasting = DocumentNumber.searchForm(number);
+        return (isResidentId(lasting) ? RESIDENT_ID : type) + " " + lasting;
     }
 
     /**
@@ -52,7 +54,10 @@ public final class Marking {
      * itself.
      */
     public static List<String> ofOtherTypes(Profile profile) {
-        Optional<String> number = profile.text(Field.ID_NUMBER).filter(each -> !isResidentId(each));
+        Optional<String> number =
+                profile.text(Field.ID_NUMBER)
+                        .map(DocumentNumber::searchForm)
+                        .filter(each -> !isResidentId(each));
         Optional<String> type = profile.text(Field.ID_TYPE);
         return number.isEmpty() || type.isEmpty()
                 ? List.of()
@@ -74,8 +79,8 @@ public final class Marking {
     private static void addNamed(PersonName name, Profile profile, Map<Mark, String> marks) {
         birthDate(profile)
                 .ifPresent(
-                        birth -> marks.put(Mark.NAME_BIRTH, NameWords.written(name) + " " + birth));
-        String sound = NameWords.sound(name);
+                        birth -> marks.put(Mark.NAME_BIRTH, NameMarks.written(name) + " " + birth));
+        String sound = NameMarks.sound(name);
         profile.text(Field.PHONE)
                 .ifPresent(phone -> marks.put(Mark.NAME_PHONE, sound + " " + phone));
         profile.text(Field.EMAIL)

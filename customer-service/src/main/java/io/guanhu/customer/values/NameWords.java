@@ -2,17 +2,20 @@ package io.guanhu.customer.values;
 
 import com.ibm.icu.text.Transliterator;
 import io.guanhu.customer.model.PersonName;
+import io.guanhu.customer.model.Radicals;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * The words that a name is found by: parts of a Chinese name, their pinyin in full and by initials;
- * words of other names and how they begin. A name is found if all words of what is asked are among
- * the name's.
+ * The words that a name is found by: parts of what is written in ideographs, their pinyin in full
+ * and by initials; words of the rest and how they begin. A name is found if all words of what is
+ * asked are among the name's. Whoever changes what this makes of a name raises {@link
+ * SearchWord#RULES}.
  */
 public final class NameWords {
 
@@ -20,124 +23,129 @@ public final class NameWords {
     private static final int SHORTEST_PREFIX = 2;
     private static final int LONGEST_PREFIX = 10;
 
-    /** Reads surnames as surnames: 单 is shan, 仇 qiu, 解 xie, 曾 zeng. */
-    private static final Transliterator PINYIN =
-            Transliterator.getInstance("Han-Latin/Names; Latin-ASCII");
-
     private static final Transliterator LATIN =
             Transliterator.getInstance("Any-Latin; Latin-ASCII");
+    private static final Transliterator SIMPLIFIED =
+            Transliterator.getInstance("Traditional-Simplified");
+
+    /** Selectors of how an ideograph or a Mongolian letter is drawn. */
+    private static final Pattern SELECTORS =
+            Pattern.compile("[\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}\\u180B-\\u180F]");
+
+    /**
+     * What one writes between letters of one word, another leaves out, and a third takes for a gap.
+     */
+    private static final Pattern INNER =
+            Pattern.compile("['’\\u02B9-\\u02BF\\u02C8\\u200C\\u200D]");
+
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private NameWords() {}
 
     /** The words that a stored name is found by. */
-    public static Set<String> of(PersonName name) {
+    static Set<String> of(PersonName name) {
         Set<String> words = new LinkedHashSet<>();
-        String text = name.text();
-        if (name.isHan()) {
-            List<String> characters = characters(text);
-            addParts(characters, "", words);
-            List<String> syllables = syllables(text);
-            addParts(syllables, "", words);
-            addParts(
-                    syllables.stream().map(syllable -> syllable.substring(0, 1)).toList(),
-                    "",
-                    words);
-        } else {
-            for (String word : latinWords(text)) {
-                words.add(word);
-                int longest = Math.min(word.length(), LONGEST_PREFIX);
-                for (int end = SHORTEST_PREFIX; end < longest; end++) {
-                    words.add(word.substring(0, end));
-                }
-            }
+        String text = folded(name);
+        List<String> ideographs = new ArrayList<>();
+        runs(text).forEach(ideographs::addAll);
+        addParts(ideographs, words);
+        for (List<String> reading : Readings.of(ideographs)) {
+            addParts(reading, words);
+            addParts(reading.stream().map(each -> each.substring(0, 1)).toList(), words);
         }
+        addLatin(INNER.matcher(others(text)).replaceAll(""), words);
+        addLatin(INNER.matcher(others(text)).replaceAll(" "), words);
         return words;
     }
 
     /** The words that somebody asks for; empty if nothing can be searched for. */
     public static Set<String> asked(PersonName asked) {
         Set<String> words = new LinkedHashSet<>();
-        if (asked.isHan()) {
-            for (String part : asked.text().split("·", -1)) {
-                addAskedParts(characters(part), words);
+        String text = folded(asked);
+        for (List<String> run : runs(text)) {
+            int length = Math.min(run.size(), LONGEST_PART);
+            for (int at = 0; at + length <= run.size(); at++) {
+                words.add(String.join("", run.subList(at, at + length)));
             }
-        } else {
-            words.addAll(latinWords(asked.text()));
         }
+        words.addAll(latin(INNER.matcher(others(text)).replaceAll("")));
         return words;
     }
 
-    /** What equal names have in common, however they are dotted, spaced and cased. */
-    static String written(PersonName name) {
-        return name.isHan()
-                ? String.join("", characters(name.text()))
-                : String.join(" ", latinWords(name.text()));
+    /** Simplified ideographs of today, each repeated one written out. */
+    private static String folded(PersonName name) {
+        String plain =
+                Normalizer.normalize(
+                        SELECTORS.matcher(Radicals.replaced(name.text())).replaceAll(""),
+                        Normalizer.Form.NFKC);
+        StringBuilder folded = new StringBuilder();
+        SIMPLIFIED
+                .transliterate(plain)
+                .codePoints()
+                .forEach(
+                        point -> {
+                            boolean repeats = point == '々' && !folded.isEmpty();
+                            folded.appendCodePoint(
+                                    repeats ? folded.codePointBefore(folded.length()) : point);
+                        });
+        return folded.toString();
     }
 
-    /**
-     * What a Chinese name and its spelling in a passport have in common: the letters of its pinyin,
-     * sorted, since surname and given name stand in either order.
-     */
-    static String sound(PersonName name) {
-        List<String> words = name.isHan() ? syllables(name.text()) : latinWords(name.text());
-        String letters =
-                String.join("", words)
-                        .chars()
-                        .sorted()
-                        .collect(
-                                StringBuilder::new,
-                                StringBuilder::appendCodePoint,
-                                StringBuilder::append)
-                        .toString();
-        return letters.isEmpty() ? written(name) : letters;
-    }
-
-    /** A long part is asked by overlapping parts that are as long as those stored. */
-    private static void addAskedParts(List<String> characters, Set<String> words) {
-        if (characters.isEmpty()) {
-            return;
+    /** What is written in ideographs without a break. */
+    private static List<List<String>> runs(String text) {
+        List<List<String>> runs = new ArrayList<>();
+        boolean within = false;
+        for (int point : text.codePoints().toArray()) {
+            boolean han = PersonName.isHan(point);
+            if (han && !within) {
+                runs.add(new ArrayList<>());
+            }
+            if (han) {
+                runs.getLast().add(Character.toString(point));
+            }
+            within = han;
         }
-        int length = Math.min(characters.size(), LONGEST_PART);
-        for (int at = 0; at + length <= characters.size(); at++) {
-            words.add(String.join("", characters.subList(at, at + length)));
-        }
+        return runs;
     }
 
-    private static void addParts(List<String> characters, String separator, Set<String> words) {
+    private static String others(String text) {
+        StringBuilder others = new StringBuilder();
+        text.codePoints()
+                .forEach(point -> others.appendCodePoint(PersonName.isHan(point) ? ' ' : point));
+        return others.toString();
+    }
+
+    private static void addParts(List<String> characters, Set<String> words) {
         for (int from = 0; from < characters.size(); from++) {
             int longest = Math.min(characters.size(), from + LONGEST_PART);
             for (int to = from + 1; to <= longest; to++) {
-                words.add(String.join(separator, characters.subList(from, to)));
+                words.add(String.join("", characters.subList(from, to)));
             }
         }
-        words.add(String.join(separator, characters));
+        if (!characters.isEmpty()) {
+            words.add(String.join("", characters));
+        }
     }
 
-    private static List<String> characters(String text) {
-        return text.codePoints()
-                .filter(point -> point != '·')
-                .mapToObj(Character::toString)
-                .toList();
-    }
-
-    /** A character without a known reading has no syllable. */
-    private static List<String> syllables(String text) {
-        String latin = PINYIN.transliterate(text.replace("·", ""));
-        List<String> syllables = new ArrayList<>();
-        for (String syllable : latin.toLowerCase(Locale.ROOT).split("[^a-z]+", -1)) {
-            if (!syllable.isEmpty()) {
-                syllables.add(syllable);
+    private static void addLatin(String text, Set<String> words) {
+        for (String word : latin(text)) {
+            words.add(word);
+            int longest = Math.min(word.length(), LONGEST_PREFIX);
+            for (int end = SHORTEST_PREFIX; end < longest; end++) {
+                words.add(word.substring(0, end));
             }
         }
-        return syllables;
     }
 
-    private static List<String> latinWords(String text) {
-        String plain = Normalizer.normalize(LATIN.transliterate(text), Normalizer.Form.NFKC);
+    private static List<String> latin(String text) {
+        String plain = Normalizer.normalize(LATIN.transliterate(text), Normalizer.Form.NFKD);
         List<String> words = new ArrayList<>();
-        for (String word : plain.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
-            if (!word.isEmpty()) {
-                words.add(word);
+        for (String word :
+                NO_WORD.split(INNER.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(""), -1)) {
+            String letters = MARKS.matcher(word).replaceAll("");
+            if (!letters.isEmpty()) {
+                words.add(letters);
             }
         }
         return words;

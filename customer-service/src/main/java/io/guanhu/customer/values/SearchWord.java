@@ -1,5 +1,6 @@
 package io.guanhu.customer.values;
 
+import io.guanhu.customer.model.DocumentNumber;
 import io.guanhu.customer.model.Email;
 import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.Mark;
@@ -22,6 +23,13 @@ import java.util.Set;
  * @param word the normalised value, or a word of it
  */
 public record SearchWord(Field field, String word) {
+
+    /**
+     * The version of what this makes of values. Raised with every change of it, so that customers
+     * who were there before get new tokens by themselves; the index of older ones in the database
+     * then needs a new bound.
+     */
+    public static final int RULES = 2;
 
     /** The fields that can be searched. */
     public static final Set<Field> FIELDS =
@@ -81,11 +89,11 @@ public record SearchWord(Field field, String word) {
     }
 
     private static SearchWord sound(PersonName name) {
-        return new SearchWord(Field.NAME, UNASKED + NameWords.sound(name));
+        return new SearchWord(Field.NAME, UNASKED + NameMarks.sound(name));
     }
 
     private static SearchWord born(PersonName name, LocalDate birth) {
-        return new SearchWord(Field.NAME, UNASKED + NameWords.written(name) + " " + birth);
+        return new SearchWord(Field.NAME, UNASKED + NameMarks.written(name) + " " + birth);
     }
 
     private static Optional<SearchWord> one(Field field, Profile profile) {
@@ -100,6 +108,7 @@ public record SearchWord(Field field, String word) {
                     NameWords.of(new PersonName(text))
                             .forEach(word -> words.add(new SearchWord(field, word)));
             case EMAIL -> words.add(new SearchWord(field, new Email(text).searchForm()));
+            case ID_NUMBER -> words.add(new SearchWord(field, DocumentNumber.searchForm(text)));
             default -> words.add(new SearchWord(field, text));
         }
     }

@@ -1,5 +1,6 @@
 package io.guanhu.customer.vault;
 
+import io.guanhu.customer.values.SearchWord;
 import io.guanhu.customer.vault.SearchTokens.Token;
 import io.guanhu.platform.contract.DataCategory;
 import java.util.ArrayList;
@@ -48,8 +49,8 @@ public class TokenStore {
                 .bind(
                         database.sql(
                                 """
-                                insert into search_token (version, purpose, token, customer_id, category)
-                                select n.version, 'idNumber', decode(n.token, 'hex'),
+                                insert into search_token (rules, version, purpose, token, customer_id, category)
+                                select :rules, n.version, 'idNumber', decode(n.token, 'hex'),
                                        (:customers::uuid[])[n.word + 1], n.category
                                 from %s
                                 order by n.token
@@ -58,6 +59,7 @@ public class TokenStore {
                                 """
                                         .formatted(HashedTokens.ROWS)))
                 .bind("customers", customers.toArray(UUID[]::new))
+                .bind("rules", SearchWord.RULES)
                 .map(row -> Objects.requireNonNull(row.get("customer_id", UUID.class)))
                 .all()
                 .collect(Collectors.toSet());
@@ -85,14 +87,15 @@ public class TokenStore {
                 .bind(
                         database.sql(
                                 """
-                                insert into search_token (version, purpose, token, customer_id, category)
-                                select n.version, n.purpose, decode(n.token, 'hex'),
+                                insert into search_token (rules, version, purpose, token, customer_id, category)
+                                select :rules, n.version, n.purpose, decode(n.token, 'hex'),
                                        (:customers::uuid[])[n.word + 1], n.category
                                 from %s
                                 on conflict (purpose, token, customer_id) do nothing
                                 """
                                         .formatted(HashedTokens.ROWS)))
                 .bind("customers", customers.toArray(UUID[]::new))
+                .bind("rules", SearchWord.RULES)
                 .then();
     }
 

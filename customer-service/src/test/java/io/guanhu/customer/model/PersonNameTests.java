@@ -30,7 +30,33 @@ class PersonNameTests {
         "Амина Юсупова, Амина Юсупова",
         "བསྟན འཛིན, བསྟན འཛིན",
         "𠮷田, 𠮷田",
-        "王﨑, 王﨑"
+        "王﨑, 王﨑",
+        "阿ꞏ买, 阿·买",
+        "阿ㆍ买, 阿·买",
+        "阿ᐧ买, 阿·买",
+        "阿\u0387买, 阿·买",
+        "阿●买, 阿·买",
+        "阿。买, 阿·买",
+        "阿··买, 阿·买",
+        "阿 · ·买, 阿·买",
+        "·买买提, 买买提",
+        "买买提·, 买买提",
+        "• 买买提 •, 买买提",
+        "ᐁᐧᐊ, ᐁᐧᐊ",
+        "⼭田禾, 山田禾",
+        "⻢一鸣, 马一鸣",
+        "葛\uDB40\uDD00洪, 葛\uDB40\uDD00洪",
+        "علی\u200Cرضا محمدی, علی\u200Cرضا محمدی",
+        "ක්\u200Dරිෂ්ණ, ක්\u200Dරිෂ්ණ",
+        "བསྟན་འཛིན, བསྟན་འཛིན",
+        "ᠪᠠᠶᠠᠷ, ᠪᠠᠶᠠᠷ",
+        "\u202A卜例\u202C, 卜例",
+        "\u2068卜例\u2069, 卜例",
+        "卜\u2060\u00AD例, 卜例",
+        "Sean O`Neil, Sean O'Neil",
+        "Jean–Luc, Jean-Luc",
+        "佐々木さくら, 佐々木さくら",
+        "陈-林美玲, 陈-林美玲"
     })
     void readsWhatPeopleType(String typed, String name) {
         assertThat(PersonName.parse(typed).text()).isEqualTo(name);
@@ -56,6 +82,14 @@ class PersonNameTests {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> PersonName.parse(typed))
                 .withMessage("name-characters");
+    }
+
+    @Test
+    void refusesMoreMarksThanAnyLanguageHas() {
+        assertThat(PersonName.parse("Nguyễn").text()).isEqualTo("Nguyễn");
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> PersonName.parse("A" + "\u0300".repeat(90) + "n"))
+                .withMessage("name-marks");
     }
 
     @Test

@@ -36,7 +36,7 @@ class ResidentIdTests {
     @ParameterizedTest
     @CsvSource({
         "'', resident-id-format",
-        "110105491231002, resident-id-format",
+        "110105491331002, resident-id-format",
         "11010519491231002, resident-id-format",
         "11010519491231002XX, resident-id-format",
         "1101051949123100X2, resident-id-format",

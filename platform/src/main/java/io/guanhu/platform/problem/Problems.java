@@ -37,6 +37,16 @@ public final class Problems {
         return told(Diagnoses.of(failure), Messages.languageOf(acceptLanguage));
     }
 
+    /**
+     * Fields in words, for answers that take something and have to tell something about it.
+     *
+     * @param acceptLanguage the request's header
+     */
+    public List<FieldError> told(List<FieldProblem> fields, @Nullable String acceptLanguage) {
+        Locale language = Messages.languageOf(acceptLanguage);
+        return fields.stream().map(field -> told(field, language)).toList();
+    }
+
     Problem told(Diagnosis diagnosis, Locale language) {
         String code = diagnosis.code();
         String title = messages.find("problem." + code + ".title", language);
