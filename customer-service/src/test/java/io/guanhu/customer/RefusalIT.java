@@ -221,8 +221,8 @@ class RefusalIT {
                                         .exchange()),
                 new Refusal(
                         "weak ETag",
-                        400,
-                        "invalid-request",
+                        412,
+                        "stale-version",
                         () ->
                                 bank.as(E1101)
                                         .post()
