@@ -85,8 +85,9 @@ class RefusalIT {
         try (KafkaProbe probe = KafkaProbe.shared()) {
             assertThat(probe.await(Topics.CUSTOMER_EVENTS, 2, this::isOfCustomer, PATIENCE))
                     .hasSize(2);
-            assertThat(probe.await(Topics.NOTIFICATION_REQUESTS, 1, this::isOfCustomer, PATIENCE))
-                    .hasSize(1);
+            // One to the phone, one to the address of before.
+            assertThat(probe.await(Topics.NOTIFICATION_REQUESTS, 2, this::isOfCustomer, PATIENCE))
+                    .hasSize(2);
         }
     }
 
