@@ -4,7 +4,7 @@ CREATE TABLE transfer_approval (
     approver    text        NOT NULL,
     branch      text        NOT NULL,
     approved_at timestamptz NOT NULL,
-    PRIMARY KEY (transfer_id, approver)
+    PRIMARY KEY (transfer_id, approver, branch)
 );
 COMMENT ON COLUMN transfer_approval.transfer_id IS 'category=none; erasure=kept';
 COMMENT ON COLUMN transfer_approval.approver IS 'category=none; erasure=kept';

@@ -147,7 +147,7 @@ class OpeningIT {
     @Test
     void refusesWhoMayNotAndWhoHasNoFreshSecondFactor() {
         UUID entry = entryWithAPhone(UUID.randomUUID());
-        String firstFactor = Tokens.staff("E9301", "HQ", "compliance-officer").bearer();
+        String firstFactor = Tokens.staff("E9301", "HQ", "compliance-officer").acr("1").bearer();
 
         open(entry, AUDITOR, "INVESTIGATION").expectStatus().isForbidden().expectBody();
         open(entry, firstFactor, "INVESTIGATION").expectStatus().isUnauthorized().expectBody();

@@ -48,4 +48,16 @@ class AuditedOperationsIT {
     void answerWhateverIsSent() {
         assertThat(new FuzzedOperations(port).faults()).isEmpty();
     }
+
+    /** What is not taken back lightly. */
+    @Test
+    void wantAFreshSecondFactor() {
+        assertThat(new FuzzedOperations(port).wantingFreshSecondFactor())
+                .contains(
+                        "POST /api/customers/{id}/reveal",
+                        "POST /api/customers/{id}/closure",
+                        "POST /api/customers/{id}/changes/{change}/confirmation",
+                        "POST /api/customers/{id}/changes/{change}/decision",
+                        "POST /api/customers/{id}/changes/{change}/reveal");
+    }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.guanhu.customer.model.ResidentId;
 import io.guanhu.platform.contract.Event;
+import io.guanhu.platform.web.IfMatch;
 import io.guanhu.testing.SuiteEvents;
 import io.guanhu.testing.Tokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What people of the bank do, as steps of a test. */
 final class Bank {
@@ -160,13 +163,29 @@ final class Bank {
         return decide(by, id, change, 0, approve);
     }
 
+    /** Decides as if this version had been shown to them. */
+    ResponseSpec decide(Tokens by, UUID id, UUID change, long version, boolean approve) {
+        return decide(by, id, change, tagOf(by, change, version), approve);
+    }
+
+    /** As a reveal makes it, which most of these tests do without. */
+    static String tagOf(Tokens by, UUID change, long version) {
+        String[] token = by.bearer().split("[ .]", -1);
+        String employee =
+                JsonMapper.shared()
+                        .readTree(Base64.getUrlDecoder().decode(token[2]))
+                        .path("employee_id")
+                        .asString();
+        return IfMatch.etagOf(version, change + " " + employee);
+    }
+
     /**
-     * @param seen the version that whoever decides was shown
+     * @param seen the ETag of what whoever decides was shown
      */
-    ResponseSpec decide(Tokens by, UUID id, UUID change, long seen, boolean approve) {
+    ResponseSpec decide(Tokens by, UUID id, UUID change, String seen, boolean approve) {
         return as(by).post()
                 .uri("/api/customers/{id}/changes/{change}/decision", id, change)
-                .header(HttpHeaders.IF_MATCH, "\"" + seen + "\"")
+                .header(HttpHeaders.IF_MATCH, seen)
                 .bodyValue(Map.of("approve", approve, "reason", "已核对证件原件"))
                 .exchange();
     }

@@ -68,7 +68,7 @@ class ChangeMatchingIT {
                 .isEqualTo("PERHAPS")
                 .jsonPath("$.why.erased")
                 .doesNotExist();
-        bank.decide(BEIJING_LEAD, customer, change, 1, true).expectStatus().isOk();
+        bank.decide(BEIJING_LEAD, customer, change, 2, true).expectStatus().isOk();
     }
 
     @Test
@@ -81,7 +81,7 @@ class ChangeMatchingIT {
         bank.confirm(E1101, customer, change).expectStatus().isOk();
         judged(COMPLIANCE, customer, change).jsonPath("$.why.erased").isEqualTo("CERTAIN");
         judged(OPERATIONS, customer, change).jsonPath("$.why").doesNotExist();
-        bank.decide(BEIJING_LEAD, customer, change, 1, false).expectStatus().isOk();
+        bank.decide(BEIJING_LEAD, customer, change, 2, false).expectStatus().isOk();
         assertThat(
                         rows.count(
                                 "select count(*) from change_suspicion where change_id = '"
@@ -103,19 +103,19 @@ class ChangeMatchingIT {
         UUID ofErased = bank.proposed(E1101, two, 1, Map.of("idNumber", erased.idNumber()));
         awaits(one, ofLiving);
         awaits(two, ofErased);
-        JsonNode first = refused(BEIJING_LEAD, one, ofLiving, 1, 409);
+        JsonNode first = refused(BEIJING_LEAD, one, ofLiving, 2, 409);
         assertThat(first.path("code").asString()).isEqualTo("document-for-operations");
-        assertThat(refused(BEIJING_LEAD, two, ofErased, 1, 409)).isEqualTo(first);
+        assertThat(refused(BEIJING_LEAD, two, ofErased, 2, 409)).isEqualTo(first);
 
         judged(COMPLIANCE, one, ofLiving)
                 .jsonPath("$.candidates[0]")
                 .isEqualTo(distant.toString())
                 .jsonPath("$.why.customer")
                 .isEqualTo("CERTAIN");
-        assertThat(refused(OPERATIONS, one, ofLiving, 1, 409).path("code").asString())
+        assertThat(refused(OPERATIONS, one, ofLiving, 2, 409).path("code").asString())
                 .isEqualTo("duplicate-customer");
-        bank.decide(OPERATIONS, two, ofErased, 1, true).expectStatus().isOk();
-        bank.decide(BEIJING_LEAD, one, ofLiving, 1, false).expectStatus().isOk();
+        bank.decide(OPERATIONS, two, ofErased, 2, true).expectStatus().isOk();
+        bank.decide(BEIJING_LEAD, one, ofLiving, 2, false).expectStatus().isOk();
     }
 
     /** Between the proposal and each step somebody may have come whom the customer is like. */
@@ -142,8 +142,12 @@ class ChangeMatchingIT {
         // To send the same once more is no look.
         assertThat(code(refused(BEIJING_LEAD, customer, name, 0, 412))).isEqualTo("stale-version");
         judged(COMPLIANCE, customer, name).jsonPath("$.why.customer").isEqualTo("PERHAPS");
-        assertThat(seen(BEIJING_LEAD, customer, name)).isEqualTo("\"1\"");
-        bank.decide(BEIJING_LEAD, customer, name, 1, true)
+        String others = Objects.requireNonNull(seen(COMPLIANCE, customer, name));
+        for (String unseen : List.of("*", "\"1\"", others)) {
+            bank.decide(BEIJING_LEAD, customer, name, unseen, true).expectStatus().isEqualTo(412);
+        }
+        String shown = Objects.requireNonNull(seen(BEIJING_LEAD, customer, name));
+        bank.decide(BEIJING_LEAD, customer, name, shown, true)
                 .expectStatus()
                 .isOk()
                 .expectBody()

@@ -62,7 +62,7 @@ class DecidingIT {
                 .expectHeader()
                 .valueEquals("Cache-Control", "no-store")
                 .expectHeader()
-                .valueEquals("ETag", "\"0\"")
+                .valueEquals("ETag", Bank.tagOf(BEIJING_LEAD, change, 0))
                 .expectBody()
                 .jsonPath("$.diff.length()")
                 .isEqualTo(1)
@@ -257,7 +257,7 @@ class DecidingIT {
         return bank.as(BEIJING_LEAD)
                 .post()
                 .uri("/api/customers/{id}/changes/{change}/decision", id, change)
-                .header("If-Match", "\"0\"")
+                .header("If-Match", Bank.tagOf(BEIJING_LEAD, change, 0))
                 .bodyValue(Map.of("approve", true))
                 .exchange();
     }

@@ -197,26 +197,6 @@ class MatchingIT {
         assertThat(desk.refused(E2101, invented("RESIDENT_ID", living))).isEqualTo(rejected);
     }
 
-    /** The list holds hashes, and cannot be asked for a number of any type. */
-    @Test
-    void theNumberOfAnIdentityCardIsKnownAgainWhateverTypeItWasErasedAs() {
-        Person living = Person.somebody();
-        Bank.idOf(bank.create(E1101, asPassport(living)));
-        Person erased = Person.somebody();
-        erasures.erase(Bank.idOf(bank.create(E1101, asPassport(erased))), IDENTITY, CONTACT);
-
-        JsonNode first = desk.held(E2101, invented("RESIDENT_ID", living));
-        assertThat(desk.held(E2101, invented("RESIDENT_ID", erased))).isEqualTo(first);
-        assertThat(why(desk.latest())).isEqualTo("{\"erased\":\"CERTAIN\"}");
-        assertThat(desk.held(E2101, invented("OTHER", erased))).isEqualTo(first);
-    }
-
-    private static Map<String, Object> asPassport(Person person) {
-        Map<String, Object> form = person.form();
-        form.put("idType", "PASSPORT");
-        return form;
-    }
-
     private static JsonNode timeless(JsonNode problem) {
         return ((ObjectNode) problem.deepCopy()).without("until");
     }

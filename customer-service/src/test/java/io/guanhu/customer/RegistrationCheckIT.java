@@ -2,6 +2,7 @@ package io.guanhu.customer;
 
 import static io.guanhu.customer.Bank.COMPLIANCE;
 import static io.guanhu.customer.Bank.E1101;
+import static io.guanhu.customer.Bank.E2101;
 import static io.guanhu.customer.Bank.OPERATIONS;
 import static io.guanhu.customer.Bank.PATIENCE;
 import static io.guanhu.customer.CheckDesk.CHECKER;
@@ -21,6 +22,7 @@ import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -227,6 +229,31 @@ class RegistrationCheckIT {
                 .expectBody()
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("returning");
+    }
+
+    /** The list holds hashes, and cannot be asked for a number of any type. */
+    @Test
+    void theNumberOfAnIdentityCardIsKnownAgainWhateverTypeItWasErasedAs() {
+        Person living = Person.somebody();
+        Bank.idOf(bank.create(E1101, typedAs("PASSPORT", living, living)));
+        Person erased = Person.somebody();
+        UUID id = Bank.idOf(bank.create(E1101, typedAs("PASSPORT", erased, erased)));
+        erasures.erase(id, IDENTITY, CONTACT);
+
+        Person invented = Person.somebody();
+        JsonNode first = desk.held(E2101, typedAs("RESIDENT_ID", invented, living));
+        for (String type : List.of("RESIDENT_ID", "OTHER")) {
+            assertThat(desk.held(E2101, typedAs(type, Person.somebody(), erased))).isEqualTo(first);
+        }
+        JsonNode seen = desk.read(COMPLIANCE, desk.latest());
+        assertThat(seen.path("check").path("why").path("erased").asString()).isEqualTo("CERTAIN");
+    }
+
+    private static Map<String, Object> typedAs(String type, Person named, Person bearer) {
+        Map<String, Object> form = named.form();
+        form.put("idType", type);
+        form.put("idNumber", bearer.idNumber());
+        return form;
     }
 
     private Person erased() {

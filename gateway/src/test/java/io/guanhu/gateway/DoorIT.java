@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -22,6 +23,8 @@ class DoorIT {
     private static final StubServices SERVICES = new StubServices();
 
     private final WebTestClient http;
+
+    @LocalManagementPort private int management;
 
     @Autowired
     DoorIT(WebTestClient http) {
@@ -76,6 +79,23 @@ class DoorIT {
                     "unknown-host");
         }
         assertThat(SERVICES.arrivedAt("/api/customers/host")).isEmpty();
+    }
+
+    /** A probe asks by the address of a pod. */
+    @Test
+    void answersProbesByWhateverName() {
+        int status =
+                WebTestClient.bindToServer()
+                        .baseUrl("http://localhost:" + management)
+                        .build()
+                        .get()
+                        .uri("/actuator/health/liveness")
+                        .header(HttpHeaders.HOST, "10.1.2.3:9080")
+                        .exchange()
+                        .returnResult(Void.class)
+                        .getStatus()
+                        .value();
+        assertThat(status).isEqualTo(200);
     }
 
     @ParameterizedTest

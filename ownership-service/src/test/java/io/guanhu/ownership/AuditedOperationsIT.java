@@ -53,4 +53,14 @@ class AuditedOperationsIT {
     void answerWhateverIsSent() {
         assertThat(new FuzzedOperations(port).faults()).isEmpty();
     }
+
+    /** What is not taken back lightly. */
+    @Test
+    void wantAFreshSecondFactor() {
+        assertThat(new FuzzedOperations(port).wantingFreshSecondFactor())
+                .contains(
+                        "POST /api/assignments",
+                        "PUT /api/managers/{employeeId}",
+                        "POST /api/transfers/{transferId}/approval");
+    }
 }

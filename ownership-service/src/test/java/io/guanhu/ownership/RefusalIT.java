@@ -95,43 +95,6 @@ class RefusalIT {
         bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
     }
 
-    /** Three people move a customer from one owner to another, not one lead. */
-    @Test
-    void refusesALeadWhoWouldGiveAnOwnedCustomerToSomebodyElse() {
-        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
-        refusals.expect(
-                () -> bank.assign(BEIJING_LEAD, customer, "E1102", "PRIMARY", Map.of()),
-                409,
-                "transfer-needed");
-        bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
-        bank.assign(BEIJING_LEAD, customer, "E1102", "ASSISTANT", Map.of())
-                .expectStatus()
-                .isCreated();
-    }
-
-    @Test
-    void asksForASecondFactor() {
-        UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
-        UUID transfer = bank.proposed(E1101, customer, "E1102", Map.of());
-        bank.step(E1102, transfer, "acceptance").expectStatus().isOk();
-        String code = "insufficient-user-authentication";
-        refusals.expect(() -> bank.step(BEIJING_LEAD.acr("1"), transfer, "approval"), 401, code);
-        refusals.expect(
-                () -> bank.assign(OPERATIONS.acr("1"), customer, "E1102", "PRIMARY", Map.of()),
-                401,
-                code);
-        refusals.expect(
-                () ->
-                        bank.as(OPERATIONS.acr("1"))
-                                .put()
-                                .uri("/api/managers/E1101")
-                                .bodyValue(Map.of("name", "N", "branch", "BJ/CHAOYANG/001"))
-                                .exchange(),
-                401,
-                code);
-        bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
-    }
-
     @Test
     void refusesEveryWrongStepOfATransfer() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");

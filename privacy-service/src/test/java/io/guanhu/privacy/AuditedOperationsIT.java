@@ -72,4 +72,11 @@ class AuditedOperationsIT {
     void answerWhateverIsSent() {
         assertThat(new FuzzedOperations(port).faults()).isEmpty();
     }
+
+    /** What is not taken back lightly. */
+    @Test
+    void wantAFreshSecondFactor() {
+        assertThat(new FuzzedOperations(port).wantingFreshSecondFactor())
+                .contains("POST /api/legal-holds", "POST /api/legal-holds/{id}/closure");
+    }
 }

@@ -10,11 +10,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,6 +78,22 @@ public final class FuzzedOperations {
                             spoilBody(operation, caller, faults);
                         });
         return faults;
+    }
+
+    /** The operations that are closed to whoever showed a second factor ten minutes ago. */
+    public Set<String> wantingFreshSecondFactor() {
+        return operations()
+                .filter(
+                        operation -> {
+                            Tokens caller = mayCall(operation);
+                            Tokens stale =
+                                    caller.authTime(Instant.now().minus(Duration.ofMinutes(10)));
+                            HttpResponse<String> answer = send(call(operation, stale, "", "{}"));
+                            return answer.statusCode() == 401
+                                    && answer.body().contains("insufficient-user-authentication");
+                        })
+                .map(Operation::toString)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Stream<Operation> operations() {
@@ -174,10 +194,9 @@ public final class FuzzedOperations {
                         });
     }
 
-    /** Before a body is looked at, something else may be wrong, which is then told. */
     private static boolean named(String property, HttpResponse<String> answer) {
         if (answer.statusCode() != 400) {
-            return answer.statusCode() == 404 || answer.statusCode() == 428;
+            return false;
         }
         for (JsonNode error : JSON.readTree(answer.body()).path("errors")) {
             if (error.path("field").asString("").startsWith(property)) {

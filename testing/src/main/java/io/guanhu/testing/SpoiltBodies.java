@@ -19,17 +19,18 @@ final class SpoiltBodies {
 
     /** What stands for a property, as JSON; the surrogate is half a character. */
     private static final Map<String, String> WAYS =
-            Map.of(
-                    "null", "null",
-                    "a number", "12345678901234567890",
-                    "a truth", "true",
-                    "nothing in it", "\"\"",
-                    "an empty list", "[]",
-                    "an empty object", "{}",
-                    "NUL", "\"a\\u0000b\"",
-                    "half a character", "\"a\\ud800b\"",
-                    "full width and bidi", "\"\\uff11\\u202e\\u2066x\"",
-                    "100,000 characters", "\"" + "x".repeat(100_000) + "\"");
+            Map.ofEntries(
+                    Map.entry("null", "null"),
+                    Map.entry("a number", "12345678901234567890"),
+                    Map.entry("1", "1"),
+                    Map.entry("a truth", "true"),
+                    Map.entry("nothing in it", "\"\""),
+                    Map.entry("an empty list", "[]"),
+                    Map.entry("an empty object", "{}"),
+                    Map.entry("NUL", "\"a\\u0000b\""),
+                    Map.entry("half a character", "\"a\\ud800b\""),
+                    Map.entry("full width and bidi", "\"\\uff11\\u202e\\u2066x\""),
+                    Map.entry("100,000 characters", "\"" + "x".repeat(100_000) + "\""));
 
     private final JsonNode description;
     private final List<Spoilt> spoilt = new ArrayList<>();
@@ -91,19 +92,15 @@ final class SpoiltBodies {
 
     /** Whether nobody could take it for a value of this type. */
     private static boolean wrong(JsonNode schema, String way) {
-        return switch (schema.path("type").asString("")) {
-            case "string" -> wrongText(schema.path("format").asString(""), way);
-            case "boolean", "integer", "number" -> way.equals("an empty object");
-            case "array", "object" -> way.equals("a truth");
-            default -> false;
-        };
-    }
-
-    private static boolean wrongText(String format, String way) {
+        String type = schema.path("type").asString("");
+        // Jackson takes a number for a day or an instant, and an empty list for none.
+        boolean text =
+                type.equals("string") && !schema.path("format").asString("").startsWith("date");
         return switch (way) {
-            case "a truth", "an empty object" -> true;
-            // Jackson takes a number for a day or an instant, and an empty list for none.
-            case "a number", "an empty list" -> !format.startsWith("date");
+            case "1", "a number" -> text || type.equals("boolean");
+            case "a truth" -> !type.equals("boolean") && !type.isEmpty();
+            case "an empty list" -> text;
+            case "an empty object" -> !type.equals("object") && !type.isEmpty();
             default -> false;
         };
     }

@@ -197,7 +197,7 @@ class ChangeController {
                         judged ->
                                 ResponseEntity.ok()
                                         .cacheControl(CacheControl.noStore())
-                                        .eTag(IfMatch.etagOf(judged.version()))
+                                        .eTag(Suspecting.tagOf(caller, change, judged.version()))
                                         .body(RevealedChange.of(judged, caller)));
     }
 

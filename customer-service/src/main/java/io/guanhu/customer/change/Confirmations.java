@@ -242,7 +242,7 @@ class Confirmations {
             Stepping stepping) {
         // A step that cannot be taken is refused before anything is told of anybody else.
         Advanced possible = Advancing.require(change, stepping.take(change, customer));
-        Mono<Void> seen = seen(step, change);
+        Mono<Void> seen = suspecting.seen(step.caller(), change.proposal().id(), step.expected());
         if (person.isEmpty()) {
             return seen.then(saved(step, customer, possible.change())).map(Optional::of);
         }
@@ -256,11 +256,6 @@ class Confirmations {
                                                 .change()))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
-    }
-
-    private Mono<Void> seen(Step step, Change change) {
-        IfMatch expected = step.expected();
-        return expected == null ? Mono.empty() : suspecting.seen(change.proposal().id(), expected);
     }
 
     private Mono<Result> saved(Step step, Customer customer, Change next) {

@@ -55,6 +55,9 @@ import reactor.core.publisher.Mono;
 class Proposals {
 
     private static final String ACTION = "customer.change.propose";
+    private static final Set<Field> DOCUMENT = Set.of(Field.ID_TYPE, Field.ID_NUMBER);
+    private static final Set<Field> DAYS =
+            Set.of(Field.LAST_TRANSACTION_ON, Field.ID_TYPE, Field.ID_NUMBER);
 
     private final Customers customers;
     private final Profiles profiles;
@@ -165,7 +168,10 @@ class Proposals {
             throw ProblemException.invalid("reason.text", "cannot-be-kept");
         }
         List<FieldChange> diff = diff(patch, dossier.profile());
-        requirePossibleDays(FieldChange.applyAll(diff, dossier.profile()), dossier.customer());
+        if (diff.stream().anyMatch(each -> DAYS.contains(each.field()))) {
+            // What was kept before does not stand in the way of another field.
+            requirePossibleDays(FieldChange.applyAll(diff, dossier.profile()), dossier.customer());
+        }
         if (diff.isEmpty()) {
             throw ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "nothing-changes");
         }
@@ -192,7 +198,7 @@ class Proposals {
     /** The difference, with the ID number by the rule of the ID type that it will have. */
     private List<FieldChange> diff(Patch patch, Profile before) {
         List<FieldChange> diff = patch.diff(before);
-        if (diff.stream().noneMatch(each -> each.field().needsSecondPerson())) {
+        if (diff.stream().noneMatch(each -> DOCUMENT.contains(each.field()))) {
             return diff;
         }
         try {

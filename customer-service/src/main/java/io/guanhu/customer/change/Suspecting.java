@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -153,9 +154,25 @@ class Suspecting {
                                                 .then(Mono.empty()));
     }
 
-    /** Whoever decides has seen what is suspected of the change by now. */
-    Mono<Void> seen(UUID change, IfMatch expected) {
-        return store.of(change).doOnNext(kept -> expected.require(kept.version())).then();
+    /**
+     * Whoever decides was shown what is suspected of the change by now, themselves.
+     *
+     * @param expected absent for whoever confirms their own
+     */
+    Mono<Void> seen(Caller caller, UUID change, @Nullable IfMatch expected) {
+        return expected == null
+                ? Mono.empty()
+                : store.of(change)
+                        .doOnNext(
+                                kept ->
+                                        expected.requireExactly(
+                                                tagOf(caller, change, kept.version())))
+                        .then();
+    }
+
+    /** The ETag of what somebody was shown of a change. */
+    static String tagOf(Caller caller, UUID change, long version) {
+        return IfMatch.etagOf(version, change + " " + caller.id());
     }
 
     /** For whoever decides, and no longer than somebody can. */

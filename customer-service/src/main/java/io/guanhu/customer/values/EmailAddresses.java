@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class EmailAddresses {
 
+    private static final int LONGEST = 255;
     private static final IDNA DOMAINS =
             IDNA.getUTS46Instance(
                     IDNA.NONTRANSITIONAL_TO_ASCII
@@ -48,6 +49,10 @@ public final class EmailAddresses {
     }
 
     private static String domain(String typed) {
+        if (typed.length() > LONGEST) {
+            // Longer than any name (RFC 1035), and than what ICU reads at all.
+            throw new InvalidValueException("email-domain");
+        }
         if (AROUND.matcher(typed).find()) {
             throw new InvalidValueException("email-format");
         }

@@ -36,9 +36,14 @@ final class HostFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return isOurs(exchange.getRequest().getURI().getHost())
+        return isOurs(exchange.getRequest().getURI().getHost()) || isManagement(exchange)
                 ? chain.filter(exchange)
                 : Mono.error(ProblemException.of(HttpStatus.MISDIRECTED_REQUEST, "unknown-host"));
+    }
+
+    /** Probes and scrapers ask by the address of a pod, on a port that the world does not reach. */
+    private static boolean isManagement(ServerWebExchange exchange) {
+        return exchange.getRequest().getPath().value().startsWith("/actuator/");
     }
 
     private boolean isOurs(@Nullable String host) {

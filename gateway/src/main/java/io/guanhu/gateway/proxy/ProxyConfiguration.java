@@ -1,9 +1,11 @@
 package io.guanhu.gateway.proxy;
 
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
 @Configuration(proxyBeanMethods = false)
@@ -17,7 +19,14 @@ class ProxyConfiguration {
     }
 
     @Bean
-    HostFilter hostFilter(@Value("${guanhu.gateway.hosts}") List<String> hosts) {
-        return new HostFilter(hosts);
+    HostFilter hostFilter(Environment environment) {
+        // Bound as a whole: a list in YAML, or one text with commas.
+        return new HostFilter(
+                Binder.get(environment)
+                        .bind("guanhu.gateway.hosts", Bindable.listOf(String.class))
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "guanhu.gateway.hosts names no host")));
     }
 }

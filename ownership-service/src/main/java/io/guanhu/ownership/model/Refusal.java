@@ -15,6 +15,8 @@ public enum Refusal {
     NO_OWNER_TO_TRANSFER_FROM,
     /** The owner is no longer who it was when the transfer was proposed. */
     OWNER_CHANGED,
+    /** The receiver is in another branch than the one whose lead approved. */
+    RECEIVER_MOVED,
     WRONG_TRANSFER_STATE,
     /** The other branches' leads have to approve. */
     ALREADY_APPROVED,

@@ -96,6 +96,8 @@ class TransferProgress {
     private Mono<Void> handOver(Transfer.Approved approved, Instant now) {
         Transfer.Terms terms = approved.terms();
         return timeline.managerToAssign(terms.toManager())
+                .filter(manager -> manager.branch().equals(terms.toBranch()))
+                .switchIfEmpty(Mono.error(ProblemException.conflict(Refusal.RECEIVER_MOVED.code())))
                 .flatMap(
                         manager ->
                                 Flux.fromIterable(terms.going())

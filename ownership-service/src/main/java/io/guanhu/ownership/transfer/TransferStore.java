@@ -34,9 +34,11 @@ class TransferStore {
             String decidedBy) {}
 
     private final DatabaseClient database;
+    private final ApprovalStore approvals;
 
-    TransferStore(DatabaseClient database) {
+    TransferStore(DatabaseClient database, ApprovalStore approvals) {
         this.database = database;
+        this.approvals = approvals;
     }
 
     Mono<Void> add(Transfer transfer, ReasonCode code, Instant at) {
@@ -76,33 +78,6 @@ class TransferStore {
                         text.<Object>map(Parameters::in)
                                 .orElseGet(() -> Parameters.in(byte[].class)))
                 .then();
-    }
-
-    /** Keeps that a lead approved. */
-    Mono<Void> addApproval(UUID id, Lead lead, Instant at) {
-        return database.sql(
-                        """
-                        INSERT INTO transfer_approval (transfer_id, approver, branch, approved_at)
-                        VALUES (:id, :approver, :branch, :at)
-                        ON CONFLICT (transfer_id, approver) DO NOTHING
-                        """)
-                .bind("id", id)
-                .bind("approver", lead.employeeId())
-                .bind("branch", lead.branch().path())
-                .bind("at", at)
-                .then();
-    }
-
-    private Mono<List<Lead>> approvals(UUID id) {
-        return database.sql(
-                        """
-                        SELECT approver, branch FROM transfer_approval
-                        WHERE transfer_id = :id ORDER BY approved_at, approver
-                        """)
-                .bind("id", id)
-                .map(row -> new Lead(text(row, "approver"), new Branch(text(row, "branch"))))
-                .all()
-                .collectList();
     }
 
     /** Keeps a state; an approval also fixes the instant it takes effect. */
@@ -250,7 +225,7 @@ class TransferStore {
                 .concatMap(
                         row ->
                                 items(row.id())
-                                        .zipWhen(_ -> approvals(row.id()))
+                                        .zipWhen(_ -> approvals.of(row.id()))
                                         .map(both -> transfer(row, both.getT1(), both.getT2())));
     }
 

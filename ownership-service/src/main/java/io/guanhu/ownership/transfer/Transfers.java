@@ -39,6 +39,7 @@ class Transfers {
 
     private final Timeline timeline;
     private final TransferStore store;
+    private final ApprovalStore approvals;
     private final TransferProgress progress;
     private final TransferViews views;
     private final Decided decided;
@@ -48,6 +49,7 @@ class Transfers {
     Transfers(
             Timeline timeline,
             TransferStore store,
+            ApprovalStore approvals,
             TransferProgress progress,
             TransferViews views,
             Decided decided,
@@ -55,6 +57,7 @@ class Transfers {
             Clock clock) {
         this.timeline = timeline;
         this.store = store;
+        this.approvals = approvals;
         this.progress = progress;
         this.views = views;
         this.decided = decided;
@@ -98,7 +101,7 @@ class Transfers {
                         transfer instanceof Transfer.Agreed agreed
                                 ? agreed.approve(lead, now)
                                 : wrongState(),
-                () -> store.addApproval(id, lead, now));
+                () -> approvals.add(id, lead, now));
     }
 
     Mono<Transfer> withdraw(UUID id, Caller caller) {
@@ -165,7 +168,7 @@ class Transfers {
     /** A lead who proposes agrees for the branches that give. */
     private Mono<Void> agreedBy(Caller caller, Transfer transfer, Instant now) {
         return caller.has(Roles.TEAM_LEAD)
-                ? store.addApproval(transfer.terms().id(), Staff.leadOf(caller), now)
+                ? approvals.add(transfer.terms().id(), Staff.leadOf(caller), now)
                 : Mono.empty();
     }
 

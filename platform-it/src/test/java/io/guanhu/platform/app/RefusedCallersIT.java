@@ -3,6 +3,7 @@ package io.guanhu.platform.app;
 import io.guanhu.testing.Tokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,17 @@ class RefusedCallersIT {
         requests.get(path, Tokens.service("audit-service")).expectStatus().isForbidden();
         requests.get(path, MANAGER).expectStatus().isForbidden();
         requests.get(path, null).expectStatus().isUnauthorized();
+    }
+
+    /** By whatever client they signed in. */
+    @Test
+    void staffDoNothingWithAPasswordAlone() {
+        for (Tokens one :
+                List.of(MANAGER.acr("1"), MANAGER.claim("azp", "guanhu-mobile").acr("1"))) {
+            requests.get(NOTE, one).expectStatus().isUnauthorized();
+        }
+        Tokens earlier = MANAGER.authTime(Instant.now().minus(Duration.ofHours(6)));
+        requests.get(NOTE, earlier).expectStatus().isOk();
     }
 
     @Test

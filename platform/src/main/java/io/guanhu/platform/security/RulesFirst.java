@@ -69,9 +69,8 @@ public final class RulesFirst implements WebFilter, Ordered {
     }
 
     private Mono<Void> secondFactor(HandlerMethod method) {
-        return method.hasMethodAnnotation(SecondFactor.class)
-                ? callers.current().doOnNext(stepUp::require).then()
-                : Mono.empty();
+        boolean fresh = method.hasMethodAnnotation(SecondFactor.class);
+        return callers.current().doOnNext(fresh ? stepUp::require : stepUp::requireOfStaff).then();
     }
 
     /** Says nothing of a method without a rule: {@link RuleGuard} knows which may be so. */

@@ -31,6 +31,18 @@ public final class StepUp {
         }
     }
 
+    /**
+     * Returns unless the caller is staff who signed in with a password alone: by whatever client,
+     * they do nothing with it.
+     *
+     * @throws StepUpRequiredException like {@link #require}
+     */
+    void requireOfStaff(Caller caller) {
+        if (caller.employeeId() != null && !reaches(caller.acr())) {
+            throw new StepUpRequiredException(Integer.toString(level.acr()), level.maxAge());
+        }
+    }
+
     private boolean reaches(@Nullable String acr) {
         return acr != null && acr.matches("\\d{1,3}") && Integer.parseInt(acr) >= level.acr();
     }

@@ -42,8 +42,19 @@ public record IfMatch(List<String> etags) {
     public void require(long currentVersion) {
         String current = etagOf(currentVersion);
         if (etags.stream().noneMatch(etag -> etag.equals(ANY) || version(etag).equals(current))) {
-            throw ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
+            throw stale();
         }
+    }
+
+    /** Refuses with 412 unless this very ETag is among these; a star is none. */
+    public void requireExactly(String current) {
+        if (!etags.contains(current)) {
+            throw stale();
+        }
+    }
+
+    private static ProblemException stale() {
+        return ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
     }
 
     private static String version(String etag) {

@@ -33,6 +33,12 @@ public record PageRequest(int limit, @Nullable String cursor, String list) {
         return new PageRequest(limit, cursor, list + "\n" + asked);
     }
 
+    /** Tells nothing of what was asked for. */
+    @Override
+    public String toString() {
+        return "PageRequest[" + limit + "]";
+    }
+
     /** The position after which the page begins; empty for the first page. */
     public List<String> after(Cursors cursors) {
         return cursor == null ? List.of() : cursors.read(list, cursor);

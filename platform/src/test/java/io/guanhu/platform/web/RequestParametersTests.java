@@ -67,6 +67,16 @@ class RequestParametersTests {
     }
 
     @Test
+    void anExactEtagIsNeitherAStarNorAVersionAlone() {
+        String exact = IfMatch.etagOf(3, "E1101");
+        IfMatchArgumentResolver.read(List.of("\"1\", " + exact)).requireExactly(exact);
+        for (String other : List.of("*", "\"3\"", IfMatch.etagOf(3, "E1102"))) {
+            IfMatch expected = IfMatchArgumentResolver.read(List.of(other));
+            assertThatThrownBy(() -> expected.requireExactly(exact)).hasMessage("stale-version");
+        }
+    }
+
+    @Test
     void asksForTheHeaderAndRefusesAStaleVersion() {
         assertThatThrownBy(() -> IfMatchArgumentResolver.read(List.of()))
                 .hasMessage("precondition-required");

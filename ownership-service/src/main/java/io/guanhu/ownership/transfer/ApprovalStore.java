@@ -1,0 +1,55 @@
+package io.guanhu.ownership.transfer;
+
+import io.guanhu.ownership.model.Branch;
+import io.guanhu.ownership.model.Lead;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Which leads have approved a transfer, each for the branch that they led then. */
+@Component
+class ApprovalStore {
+
+    private final DatabaseClient database;
+
+    ApprovalStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> add(UUID transferId, Lead lead, Instant at) {
+        return database.sql(
+                        """
+                        INSERT INTO transfer_approval (transfer_id, approver, branch, approved_at)
+                        VALUES (:id, :approver, :branch, :at)
+                        ON CONFLICT (transfer_id, approver, branch) DO NOTHING
+                        """)
+                .bind("id", transferId)
+                .bind("approver", lead.employeeId())
+                .bind("branch", lead.branch().path())
+                .bind("at", at)
+                .then();
+    }
+
+    /** In the order in which they approved. */
+    Mono<List<Lead>> of(UUID transferId) {
+        return database.sql(
+                        """
+                        SELECT approver, branch FROM transfer_approval
+                        WHERE transfer_id = :id ORDER BY approved_at, approver, branch
+                        """)
+                .bind("id", transferId)
+                .map(
+                        row ->
+                                new Lead(
+                                        Objects.requireNonNull(row.get("approver", String.class)),
+                                        new Branch(
+                                                Objects.requireNonNull(
+                                                        row.get("branch", String.class)))))
+                .all()
+                .collectList();
+    }
+}
