@@ -16,6 +16,7 @@ import io.guanhu.testing.KafkaProbe;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +114,10 @@ class EndedCheckIT {
         desk.held(E1101, desk.alike());
         UUID id = desk.latest();
         String stepUp = "insufficient-user-authentication";
+        Tokens earlier = CHECKER.authTime(Bank.clock().instant().minus(Duration.ofMinutes(10)));
         refused(desk.reveal(CHECKER.acr("1"), id), 401, stepUp);
-        refused(desk.decide(CHECKER.acr("1"), id, 1, "PERSON_CONFIRMED"), 401, stepUp);
+        refused(desk.reveal(earlier, id), 401, stepUp);
+        refused(desk.decide(earlier, id, 1, "PERSON_CONFIRMED"), 401, stepUp);
         bank.as(CHECKER)
                 .post()
                 .uri(CheckDesk.CHECKS + "/{id}/reveal", id)
