@@ -153,8 +153,10 @@ class AuditIT {
                         "2026-11-20T09:00:00+08:00");
         Map<String, Object> second =
                 audit.read(
-                        "/api/audit/entries?resource={r}&actor=E1101&limit=6&cursor={c}",
+                        "/api/audit/entries?resource={r}&actor=E1101&limit=6"
+                                + "&from={f}&to=2026-11-21T00:00:00Z&cursor={c}",
                         resource,
+                        "2026-11-20T09:00:00+08:00",
                         Objects.requireNonNull(first.get("next")));
 
         assertThat((List<?>) first.get("items")).hasSize(6);

@@ -9,6 +9,7 @@ import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -120,7 +121,8 @@ class CalendarIT {
         client.put(OFFICER.acr("2"), nextCalendar, "\"0\"", publication())
                 .expectStatus()
                 .isForbidden();
-        client.put(ADMINISTRATOR.acr("1"), nextCalendar, "\"0\"", publication())
+        Tokens earlier = ADMINISTRATOR.authTime(Instant.now().minus(Duration.ofMinutes(10)));
+        client.put(earlier, nextCalendar, "\"0\"", publication())
                 .expectStatus()
                 .isUnauthorized()
                 .expectBody()
