@@ -4,6 +4,7 @@ import io.guanhu.testing.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,24 @@ class RefusedCallersIT {
         }
         Tokens earlier = MANAGER.authTime(Instant.now().minus(Duration.ofHours(6)));
         requests.get(NOTE, earlier).expectStatus().isOk();
+    }
+
+    /** A password that was typed just now makes a code of ten minutes ago no fresher. */
+    @Test
+    void goesByTheTimeOfTheLevelThatTheTokenClaims() {
+        long now = Instant.now().getEpochSecond();
+        String reveal = NOTE + "/reveal";
+        for (Map<String, Long> times :
+                List.of(Map.of("1", now, "2", now - 600), Map.of("1", now))) {
+            requests.post(reveal, MANAGER.claim("loa_times", times), "")
+                    .expectStatus()
+                    .isUnauthorized();
+        }
+        Tokens old = MANAGER.authTime(Instant.now().minus(Duration.ofHours(1)));
+        requests.post(reveal, old.claim("loa_times", Map.of("1", now - 3_600, "2", now)), "")
+                .expectStatus()
+                .isOk();
+        requests.post(reveal, MANAGER.claim("loa_times", "2"), "").expectStatus().isUnauthorized();
     }
 
     @Test
