@@ -1,5 +1,6 @@
 package io.guanhu.tlog;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -14,6 +15,9 @@ public final class Hash {
 
     private static final byte LEAF = 0x00;
     private static final byte NODE = 0x01;
+
+    /** Never fed: a copy of it is there sooner than one that the providers are asked for. */
+    private static final MessageDigest SHA_256 = provided();
 
     private final byte[] bytes;
 
@@ -74,10 +78,39 @@ public final class Hash {
     /** A new SHA-256 digest, which every JDK has. */
     public static MessageDigest sha256() {
         try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException unlikely) {
+            return provided();
+        }
+    }
+
+    private static MessageDigest provided() {
+        try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /**
+     * The root above 2^height hashes, which stand one after the other in an array. Each level is
+     * written over the one below it, with one digest for all.
+     */
+    static Hash ofComplete(int height, byte[] hashes, int offset) {
+        byte[] level = Arrays.copyOfRange(hashes, offset, offset + (LENGTH << height));
+        MessageDigest digest = sha256();
+        try {
+            for (int width = level.length / LENGTH; width > 1; width /= 2) {
+                for (int node = 0; node < width / 2; node++) {
+                    digest.update(NODE);
+                    digest.update(level, 2 * node * LENGTH, 2 * LENGTH);
+                    digest.digest(level, node * LENGTH, LENGTH);
+                }
+            }
+        } catch (DigestException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return of(level, 0);
     }
 
     public byte[] bytes() {

@@ -70,10 +70,7 @@ public final class Tile {
 
     /** The root above 2^height neighbouring hashes of this tile. */
     Hash subtree(int height, int index) {
-        if (height == 0) {
-            return at(index);
-        }
-        return Hash.ofNode(subtree(height - 1, 2 * index), subtree(height - 1, 2 * index + 1));
+        return Hash.ofComplete(height, hashes, index * (Hash.LENGTH << height));
     }
 
     /** The root above a full tile, which is a hash of the tile above it. */

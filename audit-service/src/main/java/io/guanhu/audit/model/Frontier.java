@@ -3,7 +3,6 @@ package io.guanhu.audit.model;
 import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.MerkleTree;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +16,7 @@ public final class Frontier {
     private static final byte LEAF = 0x00;
     private static final byte NODE = 0x01;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Hash.sha256();
     private final byte[] node = Arrays.copyOf(new byte[] {NODE}, 1 + 2 * Hash.LENGTH);
     private final byte[][] subtrees = new byte[Long.SIZE][];
     private long size;
@@ -108,13 +107,5 @@ public final class Frontier {
         System.arraycopy(left, 0, node, 1, Hash.LENGTH);
         System.arraycopy(right, 0, node, 1 + Hash.LENGTH, Hash.LENGTH);
         return digest.digest(node);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
