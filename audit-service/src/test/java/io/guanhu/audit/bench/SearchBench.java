@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchBench {
 
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 200;
     private static final int FIRST = 5;
     private static final int WARM_UP = 20;
 
