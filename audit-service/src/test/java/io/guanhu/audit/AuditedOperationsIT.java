@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.AuditedOperations;
 import io.guanhu.testing.FuzzedOperations;
+import io.guanhu.testing.PermissionMatrix;
 import io.guanhu.testing.ServiceIT;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,5 +54,13 @@ class AuditedOperationsIT {
     @Test
     void answerWhateverIsSent() {
         assertThat(new FuzzedOperations(port).faults()).isEmpty();
+    }
+
+    /** Every operation × role × level of authentication. */
+    @Test
+    void letInWhomTheTableOfPermissionsNames() {
+        PermissionMatrix matrix = new PermissionMatrix(port);
+        assertThat(matrix.faults()).isEmpty();
+        assertThat(matrix.permissions()).contains("audit.search", "audit.open-details");
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.AuditedOperations;
 import io.guanhu.testing.FuzzedOperations;
+import io.guanhu.testing.PermissionMatrix;
 import io.guanhu.testing.ServiceIT;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,5 +60,14 @@ class AuditedOperationsIT {
                         "POST /api/customers/{id}/changes/{change}/confirmation",
                         "POST /api/customers/{id}/changes/{change}/decision",
                         "POST /api/customers/{id}/changes/{change}/reveal");
+    }
+
+    /** Every operation × role × level of authentication. */
+    @Test
+    void letInWhomTheTableOfPermissionsNames() {
+        PermissionMatrix matrix = new PermissionMatrix(port);
+        assertThat(matrix.faults()).isEmpty();
+        assertThat(matrix.permissions())
+                .contains("customer.reveal", "change.decide", "customer.import");
     }
 }

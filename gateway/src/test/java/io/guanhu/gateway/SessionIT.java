@@ -54,6 +54,9 @@ class SessionIT extends WithKeycloak {
         assertThat(told.path("employeeId").asString()).isEqualTo("E1202");
         assertThat(told.path("branch").asString()).isEqualTo("BJ/HAIDIAN/001");
         assertThat(told.path("roles").path(0).asString()).isEqualTo("relationship-manager");
+        assertThat(told.path("permissions").valueStream().map(JsonNode::asString))
+                .contains("customer.reveal", "transfer.accept")
+                .doesNotContain("change.decide", "audit.search", "internal.contacts");
         assertThat(session.body() + session.headers().map()).doesNotContain("eyJ");
         assertThat(browser.cookie(gateway("/"), "guanhu-session")).doesNotContain("eyJ");
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.AuditedOperations;
 import io.guanhu.testing.FuzzedOperations;
+import io.guanhu.testing.PermissionMatrix;
 import io.guanhu.testing.ServiceIT;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,5 +63,13 @@ class AuditedOperationsIT {
                         "POST /api/assignments",
                         "PUT /api/managers/{employeeId}",
                         "POST /api/transfers/{transferId}/approval");
+    }
+
+    /** Every operation × role × level of authentication. */
+    @Test
+    void letInWhomTheTableOfPermissionsNames() {
+        PermissionMatrix matrix = new PermissionMatrix(port);
+        assertThat(matrix.faults()).isEmpty();
+        assertThat(matrix.permissions()).contains("assignment.assign", "transfer.approve");
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.AuditedOperations;
 import io.guanhu.testing.FuzzedOperations;
+import io.guanhu.testing.PermissionMatrix;
 import io.guanhu.testing.ServiceIT;
 import java.util.List;
 import java.util.UUID;
@@ -78,5 +79,13 @@ class AuditedOperationsIT {
     void wantAFreshSecondFactor() {
         assertThat(new FuzzedOperations(port).wantingFreshSecondFactor())
                 .contains("POST /api/legal-holds", "POST /api/legal-holds/{id}/closure");
+    }
+
+    /** Every operation × role × level of authentication. */
+    @Test
+    void letInWhomTheTableOfPermissionsNames() {
+        PermissionMatrix matrix = new PermissionMatrix(port);
+        assertThat(matrix.faults()).isEmpty();
+        assertThat(matrix.permissions()).contains("privacy-request.decide", "legal-hold.place");
     }
 }

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.time.Clock;
@@ -208,9 +209,21 @@ public final class ArchitectureRules {
     private static ArchRule everyEndpointSaysWhoMayCallIt() {
         return methods()
                 .that(describe("are endpoints", ArchitectureRules::isEndpoint))
-                .should()
-                .beAnnotatedWith("org.springframework.security.access.prepost.PreAuthorize")
-                .as("every endpoint says by @PreAuthorize who may call it");
+                .should(
+                        ArchCondition.from(
+                                describe(
+                                        "name a permission of the table, or be open to everybody",
+                                        ArchitectureRules::saysWhoMayCallIt)))
+                .as("every endpoint says by @Permitted who may call it");
+    }
+
+    private static boolean saysWhoMayCallIt(JavaMethod method) {
+        return method.isAnnotatedWith("io.guanhu.platform.security.Permitted")
+                || method.tryGetAnnotationOfType(
+                                "org.springframework.security.access.prepost.PreAuthorize")
+                        .flatMap(rule -> rule.get("value"))
+                        .filter("permitAll()"::equals)
+                        .isPresent();
     }
 
     private static boolean isEndpoint(JavaMethod method) {

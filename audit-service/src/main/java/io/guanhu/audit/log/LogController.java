@@ -4,6 +4,7 @@ import io.guanhu.audit.model.LogKeys;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.tlog.NoteVerifier;
 import io.guanhu.tlog.SignedNote;
 import io.guanhu.tlog.Tile;
@@ -64,7 +65,7 @@ class LogController {
      */
     @NotAudited("A size and a hash; an entry would make another checkpoint at every look")
     @GetMapping(path = "/checkpoint", produces = "text/plain;charset=UTF-8")
-    @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
+    @Permitted("audit.checkpoint")
     Mono<ResponseEntity<String>> checkpoint() {
         return store.witnessed()
                 .switchIfEmpty(store.checkpoint().flatMap(this::signed))
@@ -86,7 +87,7 @@ class LogController {
     /** {@code tile/<level>/<index>} and {@code tile/entries/<index>}; all else is no tile. */
     @Audited(value = "audit.download", counted = true)
     @GetMapping(path = "/tile/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
+    @Permitted("audit.download")
     Mono<ResponseEntity<byte[]>> tile(@PathVariable String path) {
         Matcher matcher = PATH.matcher(path);
         if (!matcher.matches()) {

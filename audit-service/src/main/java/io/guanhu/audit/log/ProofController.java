@@ -3,8 +3,8 @@ package io.guanhu.audit.log;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import java.util.UUID;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,7 +23,7 @@ class ProofController {
 
     @Audited("audit.prove")
     @GetMapping("/api/audit/entries/{entryId}/proof")
-    @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
+    @Permitted("audit.prove")
     Mono<InclusionProof> proof(Caller caller, @PathVariable UUID entryId) {
         return proofs.prove(caller, entryId);
     }
@@ -31,14 +31,14 @@ class ProofController {
     /** Between the sizes of two checkpoints. */
     @Audited(value = "audit.prove-consistency", counted = true)
     @GetMapping("/api/audit/log/consistency")
-    @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
+    @Permitted("audit.prove-consistency")
     Mono<ConsistencyProof> consistency(@RequestParam long from, @RequestParam long to) {
         return proofs.consistency(from, to);
     }
 
     @NotAudited("A service rests a certificate on the proof; the certificate is entered")
     @GetMapping("/internal/audit/entries/{entryId}/proof")
-    @PreAuthorize("@callers.isService(authentication, 'privacy-service')")
+    @Permitted("internal.audit-proof")
     Mono<InclusionProof> proofForService(Caller caller, @PathVariable UUID entryId) {
         return proofs.prove(caller, entryId);
     }

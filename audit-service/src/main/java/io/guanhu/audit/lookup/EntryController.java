@@ -3,6 +3,7 @@ package io.guanhu.audit.lookup;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.KeptInstants;
 import io.guanhu.platform.web.Page;
@@ -14,7 +15,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,7 +40,7 @@ class EntryController {
     /** Newest first. A resource is written {@code type:id}, such as {@code customer:0198…}. */
     @Audited("audit.search")
     @GetMapping
-    @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
+    @Permitted("audit.search")
     Mono<ResponseEntity<Page<Entry>>> search(
             Caller caller,
             ServerHttpRequest request,
@@ -93,7 +93,7 @@ class EntryController {
 
     @Audited("audit.read")
     @GetMapping("/{entryId}")
-    @PreAuthorize("hasAnyRole('auditor','compliance-officer')")
+    @Permitted("audit.read")
     Mono<Entry> get(Caller caller, @PathVariable UUID entryId) {
         return entries.get(caller, entryId);
     }

@@ -6,6 +6,7 @@ import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.StepUp;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -40,7 +40,7 @@ class OpeningController {
 
     @Audited("audit.open-details")
     @PostMapping("/api/audit/entries/{entryId}/details")
-    @PreAuthorize("hasRole('compliance-officer')")
+    @Permitted("audit.open-details")
     Mono<ResponseEntity<Opened>> open(
             Caller caller, @PathVariable UUID entryId, @Valid @RequestBody Request request) {
         AuditEntry act = AuditEntry.on(caller, "audit.open-details", "audit-entry", entryId, null);

@@ -9,6 +9,7 @@ import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.Jobs;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,7 +18,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,9 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/audit/log/verification")
 class VerificationController {
-
-    private static final String MAY_VERIFY =
-            "hasAnyRole('auditor','compliance-officer','administrator')";
 
     private final Jobs jobs;
     private final AuditTrail trail;
@@ -68,7 +65,7 @@ class VerificationController {
 
     @Audited("audit.verify")
     @PostMapping
-    @PreAuthorize(MAY_VERIFY)
+    @Permitted("audit.verify")
     Mono<ResponseEntity<Progress>> start(Caller caller) {
         AuditEntry entry = AuditEntry.on(caller, "audit.verify", "audit-log", "log", null);
         return transaction
@@ -88,7 +85,7 @@ class VerificationController {
 
     @Audited(value = "audit.read-verification", counted = true)
     @GetMapping("/{id}")
-    @PreAuthorize(MAY_VERIFY)
+    @Permitted("audit.read-verification")
     Mono<Progress> get(@PathVariable UUID id) {
         return verification(id).map(this::progress);
     }
@@ -96,7 +93,7 @@ class VerificationController {
     /** Goes on behind the event that the listener has seen last. */
     @NotAudited("Follows the progress of a verification, whose start is entered")
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @PreAuthorize(MAY_VERIFY)
+    @Permitted("audit.read-verification")
     Flux<ServerSentEvent<Progress>> events(
             @PathVariable UUID id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
@@ -112,7 +109,7 @@ class VerificationController {
 
     @Audited("audit.cancel-verification")
     @PostMapping("/{id}/cancellation")
-    @PreAuthorize(MAY_VERIFY)
+    @Permitted("audit.cancel-verification")
     Mono<ResponseEntity<Progress>> cancel(Caller caller, @PathVariable UUID id) {
         AuditEntry entry =
                 AuditEntry.on(caller, "audit.cancel-verification", "audit-log", id, null);

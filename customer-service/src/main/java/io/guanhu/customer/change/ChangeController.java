@@ -12,8 +12,8 @@ import io.guanhu.customer.model.ReasonCode;
 import io.guanhu.customer.vault.CustomerProperties;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.Roles;
-import io.guanhu.platform.security.SecondFactor;
 import io.guanhu.platform.web.IfMatch;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -125,7 +124,7 @@ class ChangeController {
 
     @Audited("change.propose")
     @PostMapping
-    @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations')")
+    @Permitted("change.propose")
     Mono<ResponseEntity<ProposedChange>> propose(
             Caller caller,
             @PathVariable UUID id,
@@ -152,19 +151,17 @@ class ChangeController {
                                 change.expiresAt()));
     }
 
-    @SecondFactor
     @Audited("change.confirm")
     @PostMapping("/{change}/confirmation")
-    @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations')")
+    @Permitted("change.confirm")
     Mono<ResponseEntity<ChangeState>> confirm(
             Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
         return confirmations.confirm(caller, id, change).map(ChangeController::answer);
     }
 
-    @SecondFactor
     @Audited("change.decide")
     @PostMapping("/{change}/decision")
-    @PreAuthorize("hasAnyRole('team-lead','operations','compliance-officer')")
+    @Permitted("change.decide")
     Mono<ResponseEntity<ChangeState>> decide(
             Caller caller,
             @PathVariable UUID id,
@@ -178,18 +175,16 @@ class ChangeController {
 
     @Audited("change.list")
     @GetMapping
-    @PreAuthorize(
-            "hasAnyRole('relationship-manager','team-lead','operations','compliance-officer')")
+    @Permitted("change.list")
     Mono<ResponseEntity<Page<ChangeView>>> history(
             Caller caller, @PathVariable UUID id, PageRequest page, ServerHttpRequest request) {
         return history.of(caller, id, page).map(changes -> changes.answering(request));
     }
 
     /** Shows whoever is to decide what they decide on; the decision expects its ETag. */
-    @SecondFactor
     @Audited("change.reveal")
     @PostMapping("/{change}/reveal")
-    @PreAuthorize("hasAnyRole('team-lead','operations','compliance-officer')")
+    @Permitted("change.reveal")
     Mono<ResponseEntity<RevealedChange>> reveal(
             Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
         return judging.reveal(caller, id, change)

@@ -16,7 +16,7 @@ import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
 import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.SecondFactor;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -70,10 +69,9 @@ class ClosureController {
 
     record Closed(UUID id, CustomerStatus status, LocalDate relationshipEndedOn, long version) {}
 
-    @SecondFactor
     @Audited("customer.close")
     @PostMapping("/api/customers/{id}/closure")
-    @PreAuthorize("hasRole('operations')")
+    @Permitted("customer.close")
     Mono<ResponseEntity<Closed>> close(
             Caller caller,
             @PathVariable UUID id,

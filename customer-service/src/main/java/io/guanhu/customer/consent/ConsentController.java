@@ -11,6 +11,7 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -64,8 +64,7 @@ class ConsentController {
 
     @Audited("consent.read")
     @GetMapping
-    @PreAuthorize(
-            "hasAnyRole('relationship-manager','team-lead','operations','compliance-officer','customer')")
+    @Permitted("consent.read")
     Mono<ResponseEntity<Consent>> read(
             Caller caller, @PathVariable UUID id, @PathVariable ConsentPurpose purpose) {
         AuditEntry entry = entry(caller, READ, id, purpose);
@@ -78,7 +77,7 @@ class ConsentController {
 
     @Audited("consent.set")
     @PutMapping
-    @PreAuthorize("hasAnyRole('relationship-manager','operations','customer')")
+    @Permitted("consent.set")
     Mono<ResponseEntity<Consent>> change(
             Caller caller,
             @PathVariable UUID id,

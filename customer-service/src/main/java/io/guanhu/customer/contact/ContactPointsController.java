@@ -15,13 +15,13 @@ import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.KeyDestroyedException;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Permitted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -91,7 +91,7 @@ class ContactPointsController {
 
     @NotAudited("Read for a message or a decision, which is entered")
     @GetMapping("/internal/customers/{id}/contact-points")
-    @PreAuthorize("hasRole('service') and @callers.isService(authentication, 'privacy-service')")
+    @Permitted("internal.contact-points")
     Mono<ContactPoints> contactPoints(@PathVariable UUID id, @RequestParam Instant asOf) {
         return customers
                 .find(id)

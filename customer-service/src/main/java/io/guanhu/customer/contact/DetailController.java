@@ -12,6 +12,7 @@ import io.guanhu.platform.keyring.KeyDestroyedException;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Base64;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,9 +32,6 @@ import reactor.core.publisher.Mono;
  */
 @RestController
 class DetailController {
-
-    private static final String AUDIT =
-            "hasRole('service') and @callers.isService(authentication, 'audit-service')";
 
     private final CustomerStore customers;
     private final Profiles profiles;
@@ -80,7 +77,7 @@ class DetailController {
 
     @NotAudited("audit-service opens details for a person, and enters who")
     @PostMapping("/internal/customers/{id}/audit-details")
-    @PreAuthorize(AUDIT)
+    @Permitted("internal.audit-details")
     Mono<Opened> open(Caller caller, @PathVariable UUID id, @Valid @RequestBody Opening opening) {
         return customers
                 .find(id)

@@ -17,6 +17,7 @@ import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,14 +36,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/internal")
 class InternalController {
-
-    private static final String NOTIFICATION_OR_PRIVACY =
-            "hasRole('service') and @callers.isService(authentication,"
-                    + " 'notification-service', 'privacy-service')";
-    private static final String PRIVACY =
-            "hasRole('service') and @callers.isService(authentication, 'privacy-service')";
-    private static final String NOTIFICATION =
-            "hasRole('service') and @callers.isService(authentication, 'notification-service')";
 
     private final CustomerStore customers;
     private final Profiles profiles;
@@ -118,7 +110,7 @@ class InternalController {
 
     @NotAudited("Read for a message, which is entered when it is sent")
     @GetMapping("/customers/{id}/contacts")
-    @PreAuthorize(NOTIFICATION_OR_PRIVACY)
+    @Permitted("internal.contacts")
     Mono<Contacts> contacts(Caller caller, @PathVariable UUID id) {
         return customer(id)
                 .flatMap(profiles::open)
@@ -135,7 +127,7 @@ class InternalController {
 
     @NotAudited("Dates and states, read for a request that is entered")
     @GetMapping("/customers/{id}/retention-facts")
-    @PreAuthorize(PRIVACY)
+    @Permitted("internal.retention-facts")
     Mono<RetentionFacts> retentionFacts(Caller caller, @PathVariable UUID id) {
         return customer(id)
                 .flatMap(profiles::open)
@@ -193,7 +185,7 @@ class InternalController {
 
     @NotAudited("Read for a message, which is entered when it is sent")
     @GetMapping("/particulars/{notificationId}")
-    @PreAuthorize(NOTIFICATION)
+    @Permitted("internal.customer-particulars")
     Mono<ForOneMessage> particulars(Caller caller, @PathVariable UUID notificationId) {
         return particulars
                 .find(notificationId)

@@ -9,10 +9,10 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,8 +42,7 @@ class ReadingController {
 
     @Audited("customer.read")
     @GetMapping("/api/customers/{id}")
-    @PreAuthorize(
-            "hasAnyRole('relationship-manager','team-lead','operations','compliance-officer','customer')")
+    @Permitted("customer.read")
     Mono<ResponseEntity<CustomerView>> read(Caller caller, @PathVariable UUID id) {
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
         Mono<Dossier> act =

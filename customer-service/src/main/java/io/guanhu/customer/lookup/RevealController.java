@@ -15,7 +15,7 @@ import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.SecondFactor;
+import io.guanhu.platform.security.Permitted;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -67,10 +66,9 @@ class RevealController {
         }
     }
 
-    @SecondFactor
     @Audited("customer.reveal")
     @PostMapping("/api/customers/{id}/reveal")
-    @PreAuthorize("hasAnyRole('relationship-manager','team-lead','compliance-officer')")
+    @Permitted("customer.reveal")
     Mono<ResponseEntity<Revealed>> reveal(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody Reveal reveal) {
         List<Field> asked = fields(reveal.fields());

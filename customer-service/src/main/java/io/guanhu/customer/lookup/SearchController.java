@@ -10,6 +10,7 @@ import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -21,7 +22,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -87,8 +87,7 @@ class SearchController {
 
     @Audited("customer.search")
     @PostMapping("/api/customers/search")
-    @PreAuthorize(
-            "hasAnyRole('relationship-manager','team-lead','operations','compliance-officer','customer')")
+    @Permitted("customer.search")
     Mono<ResponseEntity<Page<CustomerView>>> search(
             Caller caller,
             @RequestBody Search search,

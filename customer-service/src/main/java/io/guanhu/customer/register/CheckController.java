@@ -17,6 +17,7 @@ import io.guanhu.customer.vault.CustomerProperties;
 import io.guanhu.customer.vault.ValueJson;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.IfMatch;
 import io.guanhu.platform.web.Page;
@@ -36,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -133,7 +133,7 @@ class CheckController {
 
     @Audited("registration-check.list")
     @GetMapping
-    @PreAuthorize("hasAnyRole('operations','compliance-officer')")
+    @Permitted("registration-check.list")
     Mono<ResponseEntity<Page<CheckView>>> list(
             Caller caller,
             @RequestParam(required = false) @Nullable State state,
@@ -145,7 +145,7 @@ class CheckController {
 
     @Audited("registration-check.read")
     @GetMapping("/{id}")
-    @PreAuthorize("hasAnyRole('operations','compliance-officer')")
+    @Permitted("registration-check.read")
     Mono<ResponseEntity<CheckDetail>> read(Caller caller, @PathVariable UUID id) {
         return checks.read(caller, id)
                 .map(
@@ -163,7 +163,7 @@ class CheckController {
     /** Shows whoever is to decide what the documents are compared with. */
     @Audited("registration-check.reveal")
     @PostMapping("/{id}/reveal")
-    @PreAuthorize("hasAnyRole('operations','compliance-officer')")
+    @Permitted("registration-check.reveal")
     Mono<ResponseEntity<RevealedDraft>> reveal(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody RevealOfDraft reveal) {
         return checks.reveal(caller, id, reveal.purpose())
@@ -178,7 +178,7 @@ class CheckController {
 
     @Audited("registration-check.decide")
     @PostMapping("/{id}/decision")
-    @PreAuthorize("hasRole('operations')")
+    @Permitted("registration-check.decide")
     Mono<ResponseEntity<CheckView>> decide(
             Caller caller,
             @PathVariable UUID id,

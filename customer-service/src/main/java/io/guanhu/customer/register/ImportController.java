@@ -17,6 +17,7 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.Problems;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.Roles;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,7 +34,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -95,7 +95,7 @@ class ImportController {
             path = "/api/customer-imports",
             consumes = MediaType.APPLICATION_NDJSON_VALUE,
             produces = MediaType.APPLICATION_NDJSON_VALUE)
-    @PreAuthorize("hasAnyRole('operations','core-banking')")
+    @Permitted("customer.import")
     Mono<ResponseEntity<Flux<ImportedLine>>> take(
             Caller caller,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)

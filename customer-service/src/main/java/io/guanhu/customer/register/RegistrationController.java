@@ -14,6 +14,7 @@ import io.guanhu.platform.problem.Problem.FieldError;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.Problems;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.IfMatch;
 import java.net.URI;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -59,7 +59,7 @@ class RegistrationController {
 
     @Audited("customer.create")
     @PostMapping("/api/customers")
-    @PreAuthorize("hasAnyRole('relationship-manager','operations','core-banking')")
+    @Permitted("customer.create")
     Mono<ResponseEntity<Created>> create(
             Caller caller,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)

@@ -8,6 +8,7 @@ import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.Jobs;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.StepUp;
 import io.guanhu.platform.security.StepUpRequiredException;
 import java.net.URI;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,9 +35,6 @@ class RotationController {
     static final String PATH = "/api/operations/customer-service/search-tokens/rotation";
 
     private static final String ACTION = "search-tokens.rotate";
-    private static final String MAY_SEE =
-            "hasAnyRole('administrator', 'auditor', 'compliance-officer')";
-
     private final Rotations rotations;
     private final Jobs jobs;
     private final StepUp stepUp;
@@ -73,7 +70,7 @@ class RotationController {
     /** Tells the running one, if there is one; goes on with one that was given up. */
     @Audited(ACTION)
     @PostMapping
-    @PreAuthorize("hasRole('administrator')")
+    @Permitted("search-tokens.rotate")
     Mono<ResponseEntity<Progress>> rotate(Caller caller) {
         AuditEntry entry = AuditEntry.on(caller, ACTION, "search-tokens", "key", null);
         return Mono.<Void>fromRunnable(() -> stepUp.require(caller))
@@ -92,7 +89,7 @@ class RotationController {
 
     @Audited(value = "search-tokens.read-rotation", counted = true)
     @GetMapping("/{id}")
-    @PreAuthorize(MAY_SEE)
+    @Permitted("search-tokens.read-rotation")
     Mono<Progress> get(@PathVariable UUID id) {
         return rotation(id).map(Progress::of);
     }
@@ -100,7 +97,7 @@ class RotationController {
     /** Goes on behind the event that the listener has seen last. */
     @NotAudited("Follows the progress of a rotation, whose start is entered")
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @PreAuthorize(MAY_SEE)
+    @Permitted("search-tokens.read-rotation")
     Flux<ServerSentEvent<Progress>> events(
             @PathVariable UUID id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {

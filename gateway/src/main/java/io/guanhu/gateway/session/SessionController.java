@@ -1,6 +1,7 @@
 package io.guanhu.gateway.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.platform.permission.Permissions;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Callers;
 import java.util.List;
@@ -27,6 +28,7 @@ class SessionController {
     private final ConsoleProperties console;
 
     /**
+     * @param permissions the names of what the caller may do; services ask again
      * @param csrfCookie the cookie whose value a write sends as {@code X-XSRF-TOKEN}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +38,7 @@ class SessionController {
             @Nullable String employeeId,
             @Nullable String branch,
             @Nullable List<String> roles,
+            @Nullable List<String> permissions,
             @Nullable String acr,
             String csrfCookie) {}
 
@@ -83,12 +86,13 @@ class SessionController {
                 caller.employeeId(),
                 caller.branch(),
                 caller.roles().stream().sorted().toList(),
+                Permissions.table().of(caller.roles(), caller.clientId()),
                 caller.acr(),
                 console.csrfCookie());
     }
 
     private Session nobody() {
-        return new Session(false, null, null, null, null, null, console.csrfCookie());
+        return new Session(false, null, null, null, null, null, null, console.csrfCookie());
     }
 
     /** The cookie is written when somebody asks for the token. */

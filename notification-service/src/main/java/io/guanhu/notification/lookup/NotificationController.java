@@ -4,6 +4,7 @@ import io.guanhu.notification.model.Channel;
 import io.guanhu.notification.model.State;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -12,7 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -79,7 +79,7 @@ class NotificationController {
     /** Newest first. */
     @Audited("notification.search")
     @GetMapping
-    @PreAuthorize("hasAnyRole('operations','compliance-officer')")
+    @Permitted("notification.search")
     Mono<ResponseEntity<Page<Notification>>> search(
             Caller caller,
             ServerHttpRequest request,
@@ -98,7 +98,7 @@ class NotificationController {
 
     @Audited("notification.read")
     @GetMapping("/{id}")
-    @PreAuthorize("hasAnyRole('operations','compliance-officer')")
+    @Permitted("notification.read")
     Mono<Notification> get(Caller caller, @PathVariable UUID id) {
         return notifications.get(caller, id);
     }

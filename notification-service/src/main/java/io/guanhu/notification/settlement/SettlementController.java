@@ -3,10 +3,10 @@ package io.guanhu.notification.settlement;
 import io.guanhu.notification.model.State;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,7 +34,7 @@ class SettlementController {
     /** Has a message tried at once, with all its attempts before it. */
     @Audited("notification.retry")
     @PostMapping("/retry")
-    @PreAuthorize("hasAnyRole('operations','compliance-officer')")
+    @Permitted("notification.retry")
     Mono<Settled> retry(Caller caller, @PathVariable UUID id) {
         return settling.retry(caller, id);
     }
@@ -42,7 +42,7 @@ class SettlementController {
     /** Closes a message that reached the customer by another way, or never can. */
     @Audited("notification.settle")
     @PostMapping("/settlement")
-    @PreAuthorize("hasAnyRole('operations','compliance-officer')")
+    @Permitted("notification.settle")
     Mono<Settled> settle(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reason body) {
         return settling.settle(caller, id, body.reason());
     }

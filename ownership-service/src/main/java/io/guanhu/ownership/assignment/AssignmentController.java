@@ -7,7 +7,7 @@ import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.SecondFactor;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.KeptInstants;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -69,10 +68,9 @@ class AssignmentController {
         }
     }
 
-    @SecondFactor
     @Audited("assignment.assign")
     @PostMapping
-    @PreAuthorize("hasAnyRole('team-lead','operations')")
+    @Permitted("assignment.assign")
     Mono<ResponseEntity<Shown>> assign(@RequestBody Assign body, Caller caller) {
         return assigning
                 .assign(checked(body), caller)
@@ -89,9 +87,7 @@ class AssignmentController {
     /** Who looked after a customer, or whom a manager looked after, at an instant of any time. */
     @Audited("assignment.list")
     @GetMapping
-    @PreAuthorize(
-            "hasAnyRole('relationship-manager','team-lead','operations','administrator',"
-                    + "'compliance-officer','auditor')")
+    @Permitted("assignment.list")
     Mono<ResponseEntity<Page<Shown>>> find(
             @RequestParam(required = false) @Nullable UUID customerId,
             @RequestParam(required = false) @Nullable String managerId,

@@ -1,10 +1,10 @@
 package io.guanhu.ownership.coverage;
 
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.security.Permitted;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -32,7 +32,7 @@ class CoverageController {
     /** Checks all of time, now. */
     @Audited("assignment.check-coverage")
     @GetMapping("/api/assignments/coverage")
-    @PreAuthorize("hasAnyRole('operations','administrator')")
+    @Permitted("assignment.check-coverage")
     Mono<Coverage> check() {
         // One after the other: each would take a connection of its own.
         return store.activeCustomers()

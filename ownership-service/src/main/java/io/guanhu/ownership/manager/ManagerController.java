@@ -6,7 +6,7 @@ import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.SecondFactor;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -49,19 +48,16 @@ class ManagerController {
         }
     }
 
-    @SecondFactor
     @Audited("manager.put")
     @PutMapping("/{employeeId}")
-    @PreAuthorize("hasAnyRole('administrator','operations')")
+    @Permitted("manager.put")
     Mono<Shown> put(@PathVariable String employeeId, @RequestBody Entry entry, Caller caller) {
         return managers.put(checked(employeeId, entry), caller).map(Shown::of);
     }
 
     @Audited("manager.list")
     @GetMapping
-    @PreAuthorize(
-            "hasAnyRole('relationship-manager','team-lead','operations','administrator',"
-                    + "'compliance-officer','auditor')")
+    @Permitted("manager.list")
     Mono<ResponseEntity<Page<Shown>>> list(
             @RequestParam(required = false) @Nullable String branch,
             PageRequest page,

@@ -7,6 +7,7 @@ import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,7 +42,7 @@ class PoolController {
 
     @Audited("pool.list")
     @GetMapping
-    @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations','administrator')")
+    @Permitted("pool.list")
     Mono<ResponseEntity<Page<Pool>>> pools(
             PageRequest page, ServerHttpRequest request, Caller caller) {
         String after = page.after(cursors).stream().findFirst().orElse("");
@@ -54,7 +54,7 @@ class PoolController {
 
     @Audited("pool.list-customers")
     @GetMapping("/{poolId}/customers")
-    @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations','administrator')")
+    @Permitted("pool.list-customers")
     Mono<ResponseEntity<Page<Member>>> customers(
             @PathVariable UUID poolId, PageRequest page, ServerHttpRequest request, Caller caller) {
         Reach reach = Staff.reachOf(caller);

@@ -7,7 +7,7 @@ import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.SecondFactor;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.net.URI;
@@ -22,7 +22,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -85,7 +84,7 @@ class TransferController {
 
     @Audited("transfer.propose")
     @PostMapping
-    @PreAuthorize("hasAnyRole('relationship-manager','team-lead')")
+    @Permitted("transfer.propose")
     Mono<ResponseEntity<Step>> propose(@RequestBody Propose body, Caller caller) {
         return transfers
                 .propose(checked(body), caller)
@@ -98,36 +97,35 @@ class TransferController {
 
     @Audited("transfer.accept")
     @PostMapping("/{transferId}/acceptance")
-    @PreAuthorize("hasRole('relationship-manager')")
+    @Permitted("transfer.accept")
     Mono<Step> accept(@PathVariable UUID transferId, Caller caller) {
         return transfers.accept(transferId, caller).map(Step::of);
     }
 
-    @SecondFactor
     @Audited("transfer.approve")
     @PostMapping("/{transferId}/approval")
-    @PreAuthorize("hasRole('team-lead')")
+    @Permitted("transfer.approve")
     Mono<Step> approve(@PathVariable UUID transferId, Caller caller) {
         return transfers.approve(transferId, caller).map(Step::of);
     }
 
     @Audited("transfer.withdraw")
     @PostMapping("/{transferId}/withdrawal")
-    @PreAuthorize("hasAnyRole('relationship-manager','team-lead')")
+    @Permitted("transfer.withdraw")
     Mono<Step> withdraw(@PathVariable UUID transferId, Caller caller) {
         return transfers.withdraw(transferId, caller).map(Step::of);
     }
 
     @Audited("transfer.refuse")
     @PostMapping("/{transferId}/refusal")
-    @PreAuthorize("hasAnyRole('relationship-manager','team-lead')")
+    @Permitted("transfer.refuse")
     Mono<Step> decline(@PathVariable UUID transferId, Caller caller) {
         return transfers.decline(transferId, caller).map(Step::of);
     }
 
     @Audited("transfer.read")
     @GetMapping("/{transferId}")
-    @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations','auditor')")
+    @Permitted("transfer.read")
     Mono<Shown> show(@PathVariable UUID transferId, Caller caller) {
         return views.show(transferId, caller);
     }
@@ -135,7 +133,7 @@ class TransferController {
     /** The open transfers that wait for the caller, or for somebody in the caller's reach. */
     @Audited("transfer.list")
     @GetMapping
-    @PreAuthorize("hasAnyRole('relationship-manager','team-lead','operations','auditor')")
+    @Permitted("transfer.list")
     Mono<ResponseEntity<Page<Step>>> open(
             PageRequest page, ServerHttpRequest request, Caller caller) {
         return views.open(caller, page).map(found -> found.answering(request));

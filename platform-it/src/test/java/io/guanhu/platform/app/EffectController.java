@@ -5,6 +5,7 @@ import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 
 /** Writes a row in a transaction of its own, as services do, then does as it is told. */
 @RestController
-@PreAuthorize("hasRole('relationship-manager')")
+@Permitted("note.write")
 class EffectController {
 
     static final AtomicBoolean FAIL_ONCE = new AtomicBoolean();

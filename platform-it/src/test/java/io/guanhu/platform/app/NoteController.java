@@ -4,7 +4,7 @@ import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
-import io.guanhu.platform.security.SecondFactor;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.IfMatch;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -18,7 +18,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@PreAuthorize("hasRole('relationship-manager')")
+@Permitted("note.write")
 class NoteController {
 
     record Note(
@@ -82,7 +81,7 @@ class NoteController {
         return Mono.just(id.toString());
     }
 
-    @SecondFactor
+    @Permitted("note.reveal")
     @Audited("note.reveal")
     @PostMapping("/api/notes/{id}/reveal")
     Mono<String> reveal(@PathVariable UUID id) {
@@ -91,7 +90,7 @@ class NoteController {
 
     @Audited("note.create-own")
     @PostMapping("/api/own-notes")
-    @PreAuthorize("hasRole('customer')")
+    @Permitted("note.create-own")
     Mono<String> own() {
         return Mono.just("mine");
     }
@@ -118,8 +117,7 @@ class NoteController {
 
     @NotAudited("Read for a test")
     @GetMapping("/internal/notes/{id}")
-    @PreAuthorize(
-            "hasRole('service') and @callers.isService(authentication, 'notification-service')")
+    @Permitted("internal.note")
     Mono<String> internal(@PathVariable UUID id) {
         return Mono.just(id.toString());
     }

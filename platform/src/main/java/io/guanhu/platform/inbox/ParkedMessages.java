@@ -8,13 +8,13 @@ import io.guanhu.platform.inbox.ParkedStore.Parked;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.runtime.Failure;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,7 +56,7 @@ class ParkedMessages {
 
     @Audited("parked-message.list")
     @GetMapping
-    @PreAuthorize("hasAnyRole('operations','administrator')")
+    @Permitted("parked-message.list")
     Mono<Page<ParkedMessage>> list(PageRequest request) {
         Long after = request.after(cursors, Long::valueOf);
         return store.waiting(after == null ? 0 : after, request.limit() + 1)
@@ -68,7 +68,7 @@ class ParkedMessages {
     /** Handles the waiting messages of this one's key again, in order, up to the next failure. */
     @Audited("parked-message.replay")
     @PostMapping("/{id}/replay")
-    @PreAuthorize("hasAnyRole('operations','administrator')")
+    @Permitted("parked-message.replay")
     Mono<Replay> replay(@PathVariable long id, Caller caller) {
         AuditEntry entry =
                 AuditEntry.on(caller, "parked-message.replay", "parked-message", id, null);

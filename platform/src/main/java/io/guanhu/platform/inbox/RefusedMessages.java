@@ -7,11 +7,11 @@ import io.guanhu.platform.inbox.Inbox.ReplayFailedException;
 import io.guanhu.platform.inbox.RefusedStore.Refused;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.time.Clock;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,7 +44,7 @@ class RefusedMessages {
 
     @Audited("refused-message.list")
     @GetMapping
-    @PreAuthorize("hasAnyRole('operations','administrator')")
+    @Permitted("refused-message.list")
     Mono<Page<Refused>> list(PageRequest request, Caller caller) {
         Long after = request.after(cursors, Long::valueOf);
         return audit.allowed(
@@ -57,7 +57,7 @@ class RefusedMessages {
     /** Handles a message after all, if it verifies by now: its key may have come too late. */
     @Audited("refused-message.replay")
     @PostMapping("/{id}/replay")
-    @PreAuthorize("hasRole('administrator')")
+    @Permitted("refused-message.replay")
     Mono<Settled> replay(@PathVariable long id, Caller caller) {
         return audit.allowed(entry(caller, "refused-message.replay", id))
                 .then(Mono.defer(() -> inbox.replayRefused(id)))
@@ -69,7 +69,7 @@ class RefusedMessages {
     /** Ends the alarm about a message that stays without effect. */
     @Audited("refused-message.dismiss")
     @PostMapping("/{id}/dismissal")
-    @PreAuthorize("hasAnyRole('operations','administrator')")
+    @Permitted("refused-message.dismiss")
     Mono<Settled> dismiss(@PathVariable long id, Caller caller) {
         return audit.allowed(entry(caller, "refused-message.dismiss", id))
                 .then(Mono.defer(() -> store.settle(id, clock.instant())))

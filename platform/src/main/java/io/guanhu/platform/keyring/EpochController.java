@@ -6,12 +6,12 @@ import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.keyring.epoch.EpochRecord;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.StepUp;
 import io.guanhu.platform.security.StepUpRequiredException;
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +40,7 @@ class EpochController {
     /** Audited before it begins, since it cannot be undone. Goes on by itself. */
     @Audited("keyring.rotate")
     @PostMapping("/rotation")
-    @PreAuthorize("hasRole('administrator')")
+    @Permitted("keyring.rotate")
     Mono<ResponseEntity<Accepted>> rotate(
             Caller caller, @Value("${spring.application.name}") String service) {
         AuditEntry entry = AuditEntry.on(caller, "keyring.rotate", "keyring", "root", null);
@@ -62,7 +62,7 @@ class EpochController {
 
     @Audited(value = "keyring.read-epoch", counted = true)
     @GetMapping("/epochs/{number}")
-    @PreAuthorize("hasAnyRole('administrator', 'auditor', 'compliance-officer')")
+    @Permitted("keyring.read-epoch")
     Mono<EpochRecord> epoch(@PathVariable long number) {
         return keyring.epoch(number)
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("key-epoch-not-found")));

@@ -4,10 +4,10 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.StepUp;
 import io.guanhu.platform.security.StepUpRequiredException;
 import io.guanhu.platform.signing.MessageKey;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,7 +30,7 @@ class MessageKeyRotation {
 
     @Audited("message-key.rotate")
     @PostMapping("/rotation")
-    @PreAuthorize("hasRole('administrator')")
+    @Permitted("message-key.rotate")
     Mono<MessageKey> rotate(Caller caller) {
         AuditEntry entry =
                 AuditEntry.on(caller, "message-key.rotate", "message-key", "signing", null);

@@ -1,5 +1,7 @@
 package io.guanhu.platform.security;
 
+import io.guanhu.platform.permission.Permission;
+import io.guanhu.platform.permission.Permissions;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,9 +22,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells callers from tokens. The bean's name is {@code callers}, for rules such as
- * {@code @PreAuthorize("hasRole('service') and @callers.isService(authentication,
- * 'privacy-service')")}.
+ * Tells callers from tokens. The bean's name is {@code callers}, for the rule that {@link
+ * io.guanhu.platform.security.Permitted} stands for.
  */
 public final class Callers {
 
@@ -30,12 +31,15 @@ public final class Callers {
 
     Callers() {}
 
-    /** Whether this is the service account of one of the named services. */
-    public boolean isService(@Nullable Authentication authentication, String... services) {
+    /** Whether the table gives the caller this permission. */
+    public boolean may(@Nullable Authentication authentication, String permission) {
         return of(authentication)
-                .filter(caller -> caller.has(Roles.SERVICE))
-                .filter(caller -> List.of(services).contains(caller.clientId()))
+                .filter(caller -> granted(Permissions.table().named(permission), caller))
                 .isPresent();
+    }
+
+    private static boolean granted(Permission permission, Caller caller) {
+        return permission.grantedTo(caller.roles(), caller.clientId());
     }
 
     /** The caller that an authentication stands for; empty if it is not by one of our tokens. */

@@ -1,5 +1,6 @@
 package io.guanhu.platform.security;
 
+import io.guanhu.platform.permission.Permission;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,8 +51,7 @@ final class RuleGuard implements SmartInitializingSingleton {
                                         }));
         if (!faults.isEmpty()) {
             throw new IllegalStateException(
-                    "Controller methods without a usable @PreAuthorize: "
-                            + String.join(", ", faults));
+                    "Controller methods without a usable rule: " + String.join(", ", faults));
         }
     }
 
@@ -81,6 +81,10 @@ final class RuleGuard implements SmartInitializingSingleton {
     }
 
     private static Optional<String> rule(HandlerMethod method) {
+        return RuledEndpoints.permission(method).map(Permission::name).or(() -> otherRule(method));
+    }
+
+    private static Optional<String> otherRule(HandlerMethod method) {
         return Stream.of(method.getMethod(), method.getBeanType())
                 .map(each -> AnnotatedElementUtils.findMergedAnnotation(each, PreAuthorize.class))
                 .filter(Objects::nonNull)

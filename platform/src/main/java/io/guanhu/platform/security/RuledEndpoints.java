@@ -1,11 +1,15 @@
 package io.guanhu.platform.security;
 
+import io.guanhu.platform.permission.Permission;
+import io.guanhu.platform.permission.Permissions;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
@@ -51,6 +55,15 @@ final class RuledEndpoints {
                         Comparator.comparing(
                                 Match::mapping, (one, other) -> one.compareTo(other, exchange)))
                 .map(Match::method);
+    }
+
+    /** What the table must give whoever calls; empty if a method's rule is another. */
+    static Optional<Permission> permission(HandlerMethod method) {
+        return Stream.of(method.getMethod(), method.getBeanType())
+                .map(each -> AnnotatedElementUtils.findMergedAnnotation(each, Permitted.class))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(each -> Permissions.table().named(each.value()));
     }
 
     private record Match(RequestMappingInfo mapping, HandlerMethod method) {}

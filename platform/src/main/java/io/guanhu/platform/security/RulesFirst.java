@@ -1,5 +1,6 @@
 package io.guanhu.platform.security;
 
+import io.guanhu.platform.permission.Permission.SecondFactor;
 import io.guanhu.platform.runtime.RequestStep;
 import org.springframework.core.Ordered;
 import org.springframework.security.access.expression.method.MethodSecurityExpressionHandler;
@@ -7,6 +8,7 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.authorization.method.PreAuthorizeReactiveAuthorizationManager;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
@@ -44,6 +46,7 @@ public final class RulesFirst implements WebFilter, Ordered {
         this.callers = callers;
         this.stepUp = stepUp;
         this.rules = new PreAuthorizeReactiveAuthorizationManager(expressions);
+        this.rules.setTemplateDefaults(new AnnotationTemplateExpressionDefaults());
     }
 
     /** Whether the request has an endpoint, whose rule let it in. */
@@ -69,7 +72,10 @@ public final class RulesFirst implements WebFilter, Ordered {
     }
 
     private Mono<Void> secondFactor(HandlerMethod method) {
-        boolean fresh = method.hasMethodAnnotation(SecondFactor.class);
+        boolean fresh =
+                RuledEndpoints.permission(method)
+                        .filter(each -> each.secondFactor() == SecondFactor.FIRST)
+                        .isPresent();
         return callers.current().doOnNext(fresh ? stepUp::require : stepUp::requireOfStaff).then();
     }
 

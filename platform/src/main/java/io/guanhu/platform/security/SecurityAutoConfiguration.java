@@ -16,6 +16,7 @@ import org.springframework.security.access.expression.method.MethodSecurityExpre
 import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -84,6 +85,12 @@ class SecurityAutoConfiguration {
     @EnableWebFluxSecurity
     @EnableReactiveMethodSecurity
     static class Rules {
+
+        /** Rules may be annotations of ours that fill in what they are asked with. */
+        @Bean
+        static AnnotationTemplateExpressionDefaults templateRules() {
+            return new AnnotationTemplateExpressionDefaults();
+        }
 
         @Bean
         SecurityWebFilterChain pathRules(

@@ -6,6 +6,7 @@ import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.StepUp;
 import io.guanhu.platform.security.StepUpRequiredException;
 import io.guanhu.platform.web.IfMatch;
@@ -30,7 +31,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -132,7 +132,7 @@ class CalendarController {
     /** The years that are known, and those of the two that matter now which are not. */
     @Audited("working-calendar.list")
     @GetMapping
-    @PreAuthorize("hasAnyRole('administrator','compliance-officer','operations','auditor')")
+    @Permitted("working-calendar.list")
     Mono<Page<Calendar>> list() {
         return store.all()
                 .collectList()
@@ -152,7 +152,7 @@ class CalendarController {
 
     @Audited("working-calendar.read")
     @GetMapping("/{year}")
-    @PreAuthorize("hasAnyRole('administrator','compliance-officer','operations','auditor')")
+    @Permitted("working-calendar.read")
     Mono<ResponseEntity<Calendar>> read(@PathVariable int year) {
         return published(year)
                 .map(each -> answer(each.version(), Calendar.of(each)))
@@ -168,7 +168,7 @@ class CalendarController {
 
     @Audited("working-calendar.publish")
     @PutMapping("/{year}")
-    @PreAuthorize("hasRole('administrator')")
+    @Permitted("working-calendar.publish")
     Mono<ResponseEntity<Calendar>> publish(
             @PathVariable int year,
             IfMatch expected,

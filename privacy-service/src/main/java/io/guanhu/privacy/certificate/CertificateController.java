@@ -6,6 +6,7 @@ import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.privacy.certificate.CertificateStore.Certificate;
 import io.guanhu.privacy.model.LogPolicy;
@@ -51,7 +52,7 @@ class CertificateController {
 
     @Audited("privacy-request.read-certificate")
     @GetMapping("/{id}/certificate.jws")
-    @PreAuthorize("hasAnyRole('customer','operations','compliance-officer','auditor')")
+    @Permitted("privacy-request.read-certificate")
     Mono<ResponseEntity<String>> jws(@PathVariable UUID id, Caller caller) {
         return answer(
                 id, caller, MediaType.parseMediaType("application/jose"), Certificate::jws, "jws");
@@ -59,7 +60,7 @@ class CertificateController {
 
     @Audited("privacy-request.read-certificate")
     @GetMapping("/{id}/certificate.pdf")
-    @PreAuthorize("hasAnyRole('customer','operations','compliance-officer','auditor')")
+    @Permitted("privacy-request.read-certificate")
     Mono<ResponseEntity<byte[]>> pdf(@PathVariable UUID id, Caller caller) {
         return answer(id, caller, MediaType.APPLICATION_PDF, found -> found.pdf().bytes(), "pdf");
     }

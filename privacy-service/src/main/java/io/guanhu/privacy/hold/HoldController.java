@@ -5,8 +5,8 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.Roles;
-import io.guanhu.platform.security.SecondFactor;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -33,7 +33,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -127,10 +126,9 @@ class HoldController {
         }
     }
 
-    @SecondFactor
     @Audited("legal-hold.place")
     @PostMapping
-    @PreAuthorize("hasRole('compliance-officer')")
+    @Permitted("legal-hold.place")
     Mono<ResponseEntity<Opened>> open(@Valid @RequestBody Opening body, Caller caller) {
         List<FieldProblem> mistakes = mistakes(body);
         if (!mistakes.isEmpty()) {
@@ -184,10 +182,9 @@ class HoldController {
         return mistakes;
     }
 
-    @SecondFactor
     @Audited("legal-hold.close")
     @PostMapping("/{id}/closure")
-    @PreAuthorize("hasRole('compliance-officer')")
+    @Permitted("legal-hold.close")
     Mono<Opened> close(@PathVariable UUID id, Caller caller) {
         return holds.close(id, caller).thenReturn(new Opened(id, false));
     }
@@ -195,7 +192,7 @@ class HoldController {
     /** An auditor learns that there was an act; why, is for compliance only. */
     @Audited("legal-hold.list")
     @GetMapping
-    @PreAuthorize("hasAnyRole('compliance-officer','auditor')")
+    @Permitted("legal-hold.list")
     Mono<ResponseEntity<Page<Line>>> list(
             @RequestParam(required = false) @Nullable UUID customerId,
             PageRequest page,

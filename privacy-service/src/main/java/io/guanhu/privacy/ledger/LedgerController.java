@@ -3,7 +3,7 @@ package io.guanhu.privacy.ledger;
 import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.erasure.ErasureGate;
 import io.guanhu.platform.ledger.LedgerExtract;
-import org.springframework.security.access.prepost.PreAuthorize;
+import io.guanhu.platform.security.Permitted;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,7 +28,7 @@ class LedgerController {
 
     @NotAudited("Every service follows the ledger, again and again; it names no person's data")
     @GetMapping("/internal/erasure-ledger")
-    @PreAuthorize("hasRole('service')")
+    @Permitted("internal.erasure-ledger")
     Mono<LedgerExtract> read(
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit) {

@@ -4,13 +4,13 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import io.guanhu.privacy.ledger.RestoreStore.Restored;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -34,7 +34,7 @@ class RestorationController {
 
     @Audited("erasure-ledger.read-restorations")
     @GetMapping("/api/privacy-requests/restorations")
-    @PreAuthorize("hasAnyRole('compliance-officer','auditor')")
+    @Permitted("erasure-ledger.read-restorations")
     Mono<ResponseEntity<Page<Restored>>> list(
             PageRequest page, ServerHttpRequest request, Caller caller) {
         Long after = page.after(cursors, Long::valueOf);

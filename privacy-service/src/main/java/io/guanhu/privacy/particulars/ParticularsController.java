@@ -6,6 +6,7 @@ import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.keyring.ServiceSeal;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.privacy.customer.CustomerDirectory;
 import io.guanhu.privacy.particulars.ParticularsStore.Code;
 import io.guanhu.privacy.particulars.ParticularsStore.Notice;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,7 +51,7 @@ class ParticularsController {
 
     @NotAudited("Read for a message, which is entered when it is sent")
     @GetMapping("/internal/particulars/{notificationId}")
-    @PreAuthorize("@callers.isService(authentication, 'notification-service')")
+    @Permitted("internal.request-particulars")
     Mono<ResponseEntity<Particulars>> give(@PathVariable UUID notificationId) {
         return store.code(notificationId, clock.instant())
                 .flatMap(code -> code(notificationId, code))

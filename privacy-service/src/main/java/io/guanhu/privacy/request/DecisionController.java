@@ -4,6 +4,7 @@ import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.privacy.request.RequestController.Reached;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,7 +12,6 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,7 +39,7 @@ class DecisionController {
 
     @Audited("privacy-request.confirm")
     @PostMapping("/confirmation")
-    @PreAuthorize("hasAnyRole('customer','operations','compliance-officer')")
+    @Permitted("privacy-request.confirm")
     Mono<Reached> confirm(
             @PathVariable UUID id, @Valid @RequestBody Confirmation body, Caller caller) {
         return deciding.confirm(id, body.acknowledgeIrreversible(), caller).map(Reached::of);
@@ -47,7 +47,7 @@ class DecisionController {
 
     @Audited("privacy-request.decide")
     @PostMapping("/decision")
-    @PreAuthorize("hasRole('compliance-officer')")
+    @Permitted("privacy-request.decide")
     Mono<Reached> decide(@PathVariable UUID id, @Valid @RequestBody Verdict body, Caller caller) {
         if (body.approve()) {
             return deciding.approve(id, caller).map(Reached::of);

@@ -2,6 +2,7 @@ package io.guanhu.privacy.request;
 
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.privacy.model.State;
 import io.guanhu.privacy.request.ProvingIdentity.Challenge;
 import jakarta.validation.Valid;
@@ -11,7 +12,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -51,21 +51,21 @@ class IdentityController {
     @Audited("privacy-request.challenge")
     @PostMapping("/identity-challenges")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @PreAuthorize("hasAnyRole('customer','operations','compliance-officer')")
+    @Permitted("privacy-request.challenge")
     Mono<Challenge> challenge(@PathVariable UUID id, Caller caller) {
         return identity.challenge(id, caller);
     }
 
     @Audited("privacy-request.verify")
     @PostMapping("/identity-verification")
-    @PreAuthorize("hasAnyRole('customer','operations','compliance-officer')")
+    @Permitted("privacy-request.verify")
     Mono<Proven> verify(@PathVariable UUID id, @Valid @RequestBody Code body, Caller caller) {
         return guessing.verify(id, body.code(), caller).thenReturn(new Proven(id, State.VERIFIED));
     }
 
     @Audited("privacy-request.evidence")
     @PutMapping("/evidence")
-    @PreAuthorize("hasAnyRole('operations','compliance-officer')")
+    @Permitted("privacy-request.evidence")
     Mono<Proven> evidence(@PathVariable UUID id, @Valid @RequestBody Shown body, Caller caller) {
         return evidence.take(id, body.reference(), caller)
                 .map(request -> new Proven(id, request.state()));

@@ -3,6 +3,7 @@ package io.guanhu.privacy.request;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.IfMatch;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,9 +40,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/privacy-requests")
 class RequestController {
-
-    private static final String READERS =
-            "hasAnyRole('customer','operations','compliance-officer','auditor')";
 
     private final Submission submission;
     private final Reading reading;
@@ -94,7 +91,7 @@ class RequestController {
 
     @Audited("privacy-request.submit")
     @PostMapping
-    @PreAuthorize("hasAnyRole('customer','operations','compliance-officer')")
+    @Permitted("privacy-request.submit")
     Mono<ResponseEntity<Submitted>> submit(
             @Valid @RequestBody Submit body, Locale locale, Caller caller) {
         if (body.type() != Type.ERASURE) {
@@ -124,7 +121,7 @@ class RequestController {
 
     @Audited("privacy-request.read")
     @GetMapping("/{id}")
-    @PreAuthorize(READERS)
+    @Permitted("privacy-request.read")
     Mono<ResponseEntity<RequestView>> show(@PathVariable UUID id, Locale locale, Caller caller) {
         return reading.show(id, locale, caller)
                 .map(
@@ -137,7 +134,7 @@ class RequestController {
 
     @Audited("privacy-request.list")
     @GetMapping
-    @PreAuthorize(READERS)
+    @Permitted("privacy-request.list")
     Mono<ResponseEntity<Page<RequestSummary>>> list(
             @RequestParam(required = false) @Nullable State state,
             @RequestParam(required = false) @Nullable UUID customerId,
@@ -151,7 +148,7 @@ class RequestController {
 
     @Audited("privacy-request.cancel")
     @PostMapping("/{id}/cancellation")
-    @PreAuthorize("hasRole('customer')")
+    @Permitted("privacy-request.cancel")
     Mono<Reached> cancel(@PathVariable UUID id, Caller caller) {
         return deciding.cancel(id, caller).map(Reached::of);
     }

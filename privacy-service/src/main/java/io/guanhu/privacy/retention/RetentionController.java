@@ -1,6 +1,7 @@
 package io.guanhu.privacy.retention;
 
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.security.Permitted;
 import io.guanhu.privacy.docket.ConsequenceLine;
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.ClockStart;
@@ -23,7 +24,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -117,7 +117,7 @@ class RetentionController {
 
     @Audited("retention-rule.list")
     @GetMapping
-    @PreAuthorize("hasAnyRole('customer','operations','compliance-officer','auditor')")
+    @Permitted("retention-rule.list")
     Mono<Rules> show() {
         return Mono.fromSupplier(
                 () ->
@@ -130,7 +130,7 @@ class RetentionController {
 
     @Audited("retention-rule.evaluate")
     @PostMapping("/evaluation")
-    @PreAuthorize("hasAnyRole('operations','compliance-officer','auditor')")
+    @Permitted("retention-rule.evaluate")
     Mono<Outcome> evaluate(@Valid @RequestBody DryRun body, Locale locale) {
         return Mono.fromSupplier(() -> outcome(body, locale));
     }

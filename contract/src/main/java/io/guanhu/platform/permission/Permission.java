@@ -1,0 +1,57 @@
+package io.guanhu.platform.permission;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A row of the table.
+ *
+ * @param name such as {@code customer.reveal}; mostly the action that the audit log shows
+ * @param roles who may, and on whose records
+ * @param services of the suite that may, by their client ids; {@code any} is each of them
+ * @param secondFactor when a fresh second factor is asked for
+ * @param meaning in English
+ * @param meaningInChinese the same
+ */
+public record Permission(
+        String name,
+        Map<String, Relation> roles,
+        Set<String> services,
+        SecondFactor secondFactor,
+        String meaning,
+        String meaningInChinese) {
+
+    private static final String SERVICE = "service";
+    private static final String ANY = "any";
+
+    /** When a fresh second factor is asked for. */
+    public enum SecondFactor {
+
+        /** Not for this act; staff have shown one at sign-in in any case. */
+        NONE,
+
+        /** Before anything of the request is read or a stored answer is given again. */
+        FIRST,
+
+        /** By the act itself, once it knows whom it is about. */
+        LATER
+    }
+
+    public Permission {
+        roles = Map.copyOf(roles);
+        services = Set.copyOf(services);
+    }
+
+    /**
+     * Whether a caller may, as far as roles tell.
+     *
+     * @param held the realm roles of the caller
+     * @param clientId the client whose token it is
+     */
+    public boolean grantedTo(Collection<String> held, String clientId) {
+        return held.stream().anyMatch(roles::containsKey)
+                || held.contains(SERVICE)
+                        && (services.contains(ANY) || services.contains(clientId));
+    }
+}
