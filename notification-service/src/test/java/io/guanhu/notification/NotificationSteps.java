@@ -70,13 +70,18 @@ final class NotificationSteps {
 
     /** Must not be given up. */
     NotificationRequested legal(UUID notification, String channel) {
+        return legal(notification, channel, "contact-changed-old", Map.of());
+    }
+
+    NotificationRequested legal(
+            UUID notification, String channel, String template, Map<String, String> parameters) {
         return new NotificationRequested(
                 notification,
                 customer,
-                "contact-changed-old",
+                template,
                 channel,
                 "zh-CN",
-                Map.of(),
+                parameters,
                 null,
                 "LEGAL_NOTICE",
                 Instant.EPOCH);

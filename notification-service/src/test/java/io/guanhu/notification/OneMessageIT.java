@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.SmsCentre;
+import io.guanhu.testing.SmsCentre.Receipts;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -13,27 +16,34 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What keeps a person from reading the same message twice. */
+/**
+ * What keeps a person from reading the same message twice, and the bank from taking one for
+ * another.
+ */
 @ServiceIT("notification")
 class OneMessageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final World WORLD = new World();
+    private static final SmsCentre SMS = WORLD.sms();
 
     private final NotificationSteps bank;
+    private final MeterRegistry meters;
     private final UUID id = UUID.randomUUID();
     private final UUID customer;
     private final String phone =
             "+86199%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
 
     @Autowired
-    OneMessageIT(Database database, WebTestClient client) {
+    OneMessageIT(Database database, WebTestClient client, MeterRegistry meters) {
+        this.meters = meters;
         this.bank = new NotificationSteps(database, client);
         this.customer = bank.customer();
     }
@@ -41,6 +51,12 @@ class OneMessageIT {
     @DynamicPropertySource
     static void knowsItsNeighbours(DynamicPropertyRegistry properties) {
         WORLD.register(properties);
+    }
+
+    @AfterEach
+    void givesEachMessageAnIdOfItsOwn() {
+        SMS.callMessages(() -> UUID.randomUUID().toString());
+        SMS.sendReceipts(Receipts.ONCE);
     }
 
     @AfterAll
@@ -147,6 +163,77 @@ class OneMessageIT {
                                 "select string_agg(provider_message_id, ',') from early_receipt"
                                         + " where provider_message_id in ('old', 'young')"))
                 .isEqualTo("young");
+    }
+
+    @Test
+    void tellsMessagesOfOneIdApart() {
+        WORLD.neighbours().know(customer, phone, null);
+        SMS.callMessages(() -> "7");
+        SMS.sendReceipts(Receipts.NEVER);
+        ask(id);
+        bank.awaitState(id, "SENT");
+        String other = phone.substring(0, 13) + (phone.endsWith("0") ? "1" : "0");
+        WORLD.neighbours().know(bank.customer(), other, null);
+        UUID second = UUID.randomUUID();
+        ask(second);
+        bank.awaitState(second, "SENT").jsonPath("$.attempts").isEqualTo(1);
+
+        SMS.tell(SMS.partsTo(other).getFirst(), false);
+
+        bank.awaitState(second, "FAILED");
+        bank.notification(id).jsonPath("$.state").isEqualTo("SENT");
+        SMS.tell(SMS.partsTo(phone).getFirst(), true);
+        bank.awaitState(id, "DELIVERED");
+        assertThat(SMS.partsTo(phone)).hasSize(1);
+        assertThat(SMS.partsTo(other)).hasSize(1);
+    }
+
+    @Test
+    void takesNoReceiptOfAnOlderMessageForThatOfANewOne() {
+        WORLD.neighbours().know(customer, phone, null);
+        SMS.callMessages(() -> "8");
+        SMS.sendReceipts(Receipts.NEVER);
+        ask(id);
+        bank.awaitState(id, "SENT");
+        SMS.tell(SMS.partsTo(phone).getFirst(), true);
+        bank.awaitState(id, "DELIVERED");
+        SMS.tell(SMS.partsTo(phone).getFirst(), false);
+        UUID newer = UUID.randomUUID();
+        ask(newer);
+        bank.awaitState(newer, "SENT");
+
+        SMS.tell(SMS.partsTo(phone).getFirst(), true);
+
+        assertThat(receipts("repeated")).isPositive();
+        bank.notification(newer).jsonPath("$.state").isEqualTo("SENT");
+    }
+
+    @Test
+    void callsNoMessageDeliveredWhenItMayBeAnother() {
+        WORLD.neighbours().know(customer, phone, null);
+        SMS.callMessages(() -> "9");
+        SMS.sendReceipts(Receipts.NEVER);
+        UUID second = UUID.randomUUID();
+        ask(id, second);
+        bank.awaitState(id, "SENT");
+        bank.awaitState(second, "SENT");
+        double before = receipts("ambiguous");
+
+        SMS.tell(SMS.partsTo(phone).getFirst(), true);
+
+        assertThat(receipts("ambiguous")).isEqualTo(before + 1);
+        bank.notification(id).jsonPath("$.state").isEqualTo("SENT");
+        bank.notification(second).jsonPath("$.state").isEqualTo("SENT");
+    }
+
+    private void ask(UUID... notifications) {
+        for (UUID each : notifications) {
+            bank.ask(bank.sms(each, "contact-changed-old", Map.of(), null));
+        }
+    }
+
+    private double receipts(String result) {
+        return meters.counter("guanhu.notification.receipts", "result", result).count();
     }
 
     private long count(String where) throws SQLException {

@@ -5,13 +5,17 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.extra.SessionState;
@@ -21,7 +25,7 @@ import org.jsmpp.session.SMPPServerSessionListener;
 
 /**
  * An SMS centre that speaks SMPP 3.4 to this machine only: keeps every message, confirms its
- * delivery, and refuses when told to.
+ * delivery, and behaves as badly as real ones do when told to.
  */
 public final class SmsCentre implements AutoCloseable {
 
@@ -35,14 +39,28 @@ public final class SmsCentre implements AutoCloseable {
     private final ExecutorService sessions = Executors.newVirtualThreadPerTaskExecutor();
     private final List<SMPPServerSession> open = new CopyOnWriteArrayList<>();
     private final List<Sms> messages = new CopyOnWriteArrayList<>();
-    private final AtomicInteger refusals = new AtomicInteger();
+    private final List<SmsPart> parts = new CopyOnWriteArrayList<>();
+    private final SmsReceiver receiver = new SmsReceiver(this, Clock.systemUTC());
     private volatile CountDownLatch held = new CountDownLatch(0);
-    private volatile int refusalStatus = SMPPConstant.STAT_ESME_RSYSERR;
+    private volatile Trouble trouble = Trouble.NONE;
+    private volatile Receipts receipts = Receipts.ONCE;
+    private volatile Supplier<String> ids = () -> UUID.randomUUID().toString();
+    private volatile UnaryOperator<String> idsInReceipts = UnaryOperator.identity();
+
+    /** When this centre tells that a message was delivered. */
+    public enum Receipts {
+        ONCE,
+        TWICE,
+        /** Before it answers the message itself. */
+        EARLY,
+        /** Unless asked to, see {@link #tell}. */
+        NEVER
+    }
 
     private SmsCentre(int port, String password) throws IOException {
         this.password = password;
         listener = new SMPPServerSessionListener(port, new LoopbackConnections());
-        listener.setMessageReceiverListener(new SmsReceiver(this, Clock.systemUTC()));
+        listener.setMessageReceiverListener(receiver);
         sessions.execute(this::acceptSessions);
     }
 
@@ -80,6 +98,11 @@ public final class SmsCentre implements AutoCloseable {
         return Waiting.forFirst("message", this::messages, wanted, limit);
     }
 
+    /** All parts so far, oldest first; a message that is not long is one. */
+    public List<SmsPart> partsTo(String number) {
+        return parts.stream().filter(each -> each.to().equals(number)).toList();
+    }
+
     /** Answers the next {@code count} messages with a system error instead of taking them. */
     public void refuseNext(int count) {
         refuseNext(count, SMPPConstant.STAT_ESME_RSYSERR);
@@ -87,8 +110,46 @@ public final class SmsCentre implements AutoCloseable {
 
     /** Answers the next {@code count} messages with this SMPP status instead of taking them. */
     public void refuseNext(int count, int status) {
-        refusalStatus = status;
-        refusals.set(count);
+        refuseAfter(0, count, status);
+    }
+
+    /** Takes {@code taken} parts, and then refuses {@code count}. */
+    public void refuseAfter(int taken, int count, int status) {
+        trouble = new Trouble(taken, count, () -> status);
+    }
+
+    /** Takes {@code taken} parts, and then breaks all connections instead of taking the next. */
+    public void dropAfter(int taken) {
+        trouble =
+                new Trouble(
+                        taken,
+                        1,
+                        () -> {
+                            dropConnections();
+                            return SMPPConstant.STAT_ESME_RSYSERR;
+                        });
+    }
+
+    /** Calls the next messages so; real centres give an id again after a while. */
+    public void callMessages(Supplier<String> names) {
+        ids = names;
+    }
+
+    /** Writes ids otherwise in receipts than in answers. */
+    public void writeIdsInReceipts(UnaryOperator<String> form) {
+        idsInReceipts = form;
+    }
+
+    public void sendReceipts(Receipts when) {
+        receipts = when;
+    }
+
+    /** Tells what became of a part, whether or not that was told before. */
+    public void tell(SmsPart part, boolean delivered) {
+        String receipt = receiver.receipt(part, delivered);
+        if (open.stream().noneMatch(session -> receiver.deliver(part, receipt, session))) {
+            throw new IllegalStateException("Nobody took the receipt");
+        }
     }
 
     /** Takes messages, but answers none of them until {@link #answerAgain}. */
@@ -108,6 +169,7 @@ public final class SmsCentre implements AutoCloseable {
 
     public void forgetMessages() {
         messages.clear();
+        parts.clear();
     }
 
     /** The status to refuse with, or 0 to take the message. */
@@ -117,11 +179,52 @@ public final class SmsCentre implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? refusalStatus : 0;
+        return trouble.verdict();
+    }
+
+    String nextId() {
+        return ids.get();
+    }
+
+    String inReceipts(String id) {
+        return idsInReceipts.apply(id);
+    }
+
+    Receipts receipts() {
+        return receipts;
+    }
+
+    void keep(SmsPart part) {
+        parts.add(part);
     }
 
     void keep(Sms message) {
         messages.add(message);
+    }
+
+    /** What goes wrong with which of the next parts. */
+    private static final class Trouble {
+
+        static final Trouble NONE = new Trouble(0, 0, () -> SMPPConstant.STAT_ESME_ROK);
+
+        private final AtomicInteger spared;
+        private final AtomicInteger refused;
+        private final IntSupplier what;
+
+        Trouble(int spared, int refused, IntSupplier what) {
+            this.spared = new AtomicInteger(spared);
+            this.refused = new AtomicInteger(refused);
+            this.what = what;
+        }
+
+        int verdict() {
+            boolean takes = takeOne(spared) || !takeOne(refused);
+            return takes ? SMPPConstant.STAT_ESME_ROK : what.getAsInt();
+        }
+
+        private static boolean takeOne(AtomicInteger left) {
+            return left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
+        }
     }
 
     private void acceptSessions() {

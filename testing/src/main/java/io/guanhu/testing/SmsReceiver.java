@@ -1,17 +1,10 @@
 package io.guanhu.testing;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.jsmpp.InvalidResponseException;
@@ -48,18 +41,16 @@ import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
 import org.jsmpp.util.MessageId;
 
-/** Takes messages for the {@link SmsCentre}: joins the parts of long ones and confirms delivery. */
+/** Takes messages for the {@link SmsCentre} and confirms their delivery. */
 final class SmsReceiver implements ServerMessageReceiverListener {
 
-    private static final Charset UCS2 = StandardCharsets.UTF_16BE;
-    private static final int USER_DATA_HEADER = 0x40;
     private static final DateTimeFormatter RECEIPT_TIME =
             DateTimeFormatter.ofPattern("yyMMddHHmm").withZone(ZoneOffset.UTC);
 
     private final SmsCentre centre;
     private final Clock clock;
     private final Executor receipts = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, Map<Integer, String>> parts = new ConcurrentHashMap<>();
+    private final SmsParts parts = new SmsParts();
 
     SmsReceiver(SmsCentre centre, Clock clock) {
         this.centre = centre;
@@ -73,85 +64,73 @@ final class SmsReceiver implements ServerMessageReceiverListener {
         if (verdict != SMPPConstant.STAT_ESME_ROK) {
             throw new ProcessRequestException("refused as told", verdict);
         }
-        String id = UUID.randomUUID().toString();
-        String text = wholeText(message);
-        if (!text.isEmpty()) {
-            centre.keep(
-                    new Sms(
-                            id,
-                            message.getSourceAddr(),
-                            message.getDestAddress(),
-                            text,
-                            clock.instant()));
-        }
-        if (SubmitSm.isSmscDelReceiptSuccessAndFailureRequested(message.getRegisteredDelivery())) {
-            receipts.execute(() -> confirmDelivery(id, message, session));
+        SmsPart part = SmsParts.read(centre.nextId(), message, clock.instant());
+        boolean wantsReceipt =
+                SubmitSm.isSmscDelReceiptSuccessAndFailureRequested(
+                        message.getRegisteredDelivery());
+        centre.keep(part);
+        parts.join(part).ifPresent(text -> centre.keep(sms(part, text)));
+        if (wantsReceipt) {
+            confirm(part, session);
         }
         try {
-            return new SubmitSmResult(new MessageId(id), new OptionalParameter[0]);
+            return new SubmitSmResult(new MessageId(part.id()), new OptionalParameter[0]);
         } catch (PDUStringException e) {
             throw new ProcessRequestException("no id", SMPPConstant.STAT_ESME_RSYSERR, e);
         }
     }
 
-    /** The text if this is a whole message or the last part of one, otherwise an empty string. */
-    private String wholeText(SubmitSm message) {
-        OptionalParameter payload =
-                message.getOptionalParameter(OptionalParameter.Tag.MESSAGE_PAYLOAD);
-        if (payload instanceof OptionalParameter.OctetString octets) {
-            return decode(octets.getValue(), message.getDataCoding());
-        }
-        byte[] body = message.getShortMessage();
-        if ((message.getEsmClass() & USER_DATA_HEADER) == 0) {
-            return decode(body, message.getDataCoding());
-        }
-        int headerLength = (body[0] & 0xff) + 1;
-        byte[] rest = Arrays.copyOfRange(body, headerLength, body.length);
-        String text = decode(rest, message.getDataCoding());
-        // Concatenation: identifier 0, length 3, reference, number of parts, this part.
-        if (headerLength != 6 || body[1] != 0) {
-            return text;
-        }
-        String reference = message.getDestAddress() + "/" + (body[3] & 0xff);
-        Map<Integer, String> arrived =
-                parts.compute(
-                        reference,
-                        (key, known) -> {
-                            Map<Integer, String> all = known == null ? new TreeMap<>() : known;
-                            all.put(body[5] & 0xff, text);
-                            return all;
-                        });
-        if (arrived.size() < (body[4] & 0xff)) {
-            return "";
-        }
-        parts.remove(reference);
-        return String.join("", arrived.values());
+    private Sms sms(SmsPart part, String text) {
+        return new Sms(part.id(), part.from(), part.to(), text, part.at());
     }
 
-    private static String decode(byte[] body, byte coding) {
-        return new String(body, (coding & 0x0c) == 0x08 ? UCS2 : StandardCharsets.ISO_8859_1);
+    private void confirm(SmsPart part, SMPPServerSession session) {
+        String receipt = receipt(part, true);
+        switch (centre.receipts()) {
+            case ONCE -> receipts.execute(() -> deliver(part, receipt, session));
+            case TWICE ->
+                    receipts.execute(
+                            () -> {
+                                deliver(part, receipt, session);
+                                deliver(part, receipt, session);
+                            });
+            case EARLY -> deliver(part, receipt, session);
+            case NEVER -> {
+                // As told.
+            }
+        }
     }
 
-    private void confirmDelivery(String id, SubmitSm message, SMPPServerSession session) {
-        String now = RECEIPT_TIME.format(Instant.now(clock));
-        String receipt =
-                "id:%s sub:001 dlvrd:001 submit date:%s done date:%s stat:DELIVRD err:000 text:"
-                        .formatted(id, now, now);
+    /** What a centre tells of a part, in the words of SMPP 3.4, appendix B. */
+    String receipt(SmsPart part, boolean delivered) {
+        String time = RECEIPT_TIME.format(part.at());
+        return "id:%s sub:001 dlvrd:00%d submit date:%s done date:%s stat:%s err:000 text:"
+                .formatted(
+                        centre.inReceipts(part.id()),
+                        delivered ? 1 : 0,
+                        time,
+                        time,
+                        delivered ? "DELIVRD" : "UNDELIV");
+    }
+
+    /** Whether the client took it. */
+    boolean deliver(SmsPart part, String receipt, SMPPServerSession session) {
         try {
             session.deliverShortMessage(
                     "",
                     TypeOfNumber.INTERNATIONAL,
                     NumberingPlanIndicator.ISDN,
-                    message.getDestAddress(),
+                    part.to(),
                     TypeOfNumber.UNKNOWN,
                     NumberingPlanIndicator.UNKNOWN,
-                    message.getSourceAddr(),
+                    part.from(),
                     new ESMClass(MessageType.SMSC_DEL_RECEIPT.value()),
                     (byte) 0,
                     (byte) 0,
                     new RegisteredDelivery(0),
                     DataCodings.ZERO,
                     receipt.getBytes(StandardCharsets.US_ASCII));
+            return true;
         } catch (PDUException
                 | ResponseTimeoutException
                 | InvalidResponseException
@@ -159,6 +138,7 @@ final class SmsReceiver implements ServerMessageReceiverListener {
                 | IOException e) {
             // The client is gone; a real centre would try again later, a test asks for a new
             // message.
+            return false;
         }
     }
 

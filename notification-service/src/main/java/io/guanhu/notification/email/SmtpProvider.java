@@ -3,6 +3,7 @@ package io.guanhu.notification.email;
 import io.guanhu.notification.model.Channel;
 import io.guanhu.notification.model.Message;
 import io.guanhu.notification.model.Outcome;
+import io.guanhu.notification.model.Progress;
 import io.guanhu.notification.model.Provider;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -50,7 +51,7 @@ class SmtpProvider implements Provider {
     }
 
     @Override
-    public Outcome send(Message message) {
+    public Outcome send(Message message, Progress progress) {
         MimeMessage mime;
         try {
             mime = compose(message);
@@ -59,7 +60,7 @@ class SmtpProvider implements Provider {
         }
         try {
             mail.send(mime);
-            return new Outcome.Accepted(name(), null);
+            return new Outcome.Accepted(name());
         } catch (MailException failure) {
             LOG.info("smtp did not take a message: {}", failure.getClass().getSimpleName());
             return Replies.outcome(failure);

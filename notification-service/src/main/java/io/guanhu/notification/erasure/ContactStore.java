@@ -77,9 +77,35 @@ class ContactStore {
                 .all();
     }
 
+    /**
+     * Masks, and what tells of destinations of parts; the last notice may still need the latter.
+     */
     Mono<Long> removeMasks(UUID customerId) {
+        return lock(customerId).then(Mono.defer(() -> remove(customerId)));
+    }
+
+    /** Notifications before their parts, as whoever takes a receipt does. */
+    private Mono<Void> lock(UUID customerId) {
         return database.sql(
                         """
+                        select id from notification where customer_id = :customer
+                        order by id for no key update
+                        """)
+                .bind("customer", customerId)
+                .then();
+    }
+
+    private Mono<Long> remove(UUID customerId) {
+        return database.sql(
+                        """
+                        with parts as (
+                            update message_part m
+                            set destination_end = null,
+                                content = case when n.particulars = 'privacy-service'
+                                    then m.content end
+                            from notification n
+                            where n.id = m.notification_id and n.customer_id = :customer
+                                and (m.destination_end is not null or m.content is not null))
                         update notification set destination = null
                         where customer_id = :customer and destination is not null
                         """)
@@ -92,10 +118,15 @@ class ContactStore {
     Mono<Long> left(UUID customerId) {
         return database.sql(
                         """
-                        select count(*) from notification
+                        select count(*) from notification n
                         where customer_id = :customer and (destination is not null
                             or (state in ('QUEUED', 'SENDING', 'STUCK')
-                                and particulars is distinct from 'privacy-service'))
+                                and particulars is distinct from 'privacy-service')
+                            or exists (
+                                select from message_part m
+                                where m.notification_id = n.id and (destination_end is not null
+                                    or m.content is not null
+                                        and particulars is distinct from 'privacy-service')))
                         """)
                 .bind("customer", customerId)
                 .mapValue(Long.class)

@@ -2,6 +2,7 @@ package io.guanhu.notification.lookup;
 
 import io.guanhu.notification.lookup.NotificationController.Filter;
 import io.guanhu.notification.lookup.NotificationController.Notification;
+import io.guanhu.notification.lookup.NotificationController.Parts;
 import io.guanhu.notification.lookup.NotificationController.Settlement;
 import io.guanhu.notification.model.Channel;
 import io.guanhu.notification.model.State;
@@ -27,8 +28,16 @@ class LookupStore {
             select id, customer_id, template, channel, state, destination, attempts, failure,
                 requested_at, advanced_at, expires_at, settled_as, settled_by,
                 purpose = 'LEGAL_NOTICE' as legal, extract(epoch from now() - requested_at)::bigint as age,
-                (state in ('QUEUED', 'SENDING', 'STUCK') or state = 'SENT' and channel = 'SMS') as open
-            from notification
+                (state in ('QUEUED', 'SENDING', 'STUCK') or state = 'SENT' and channel = 'SMS') as open,
+                known.*
+            from notification left join lateral (
+                select max(m.parts) as parts, count(*) as accepted,
+                    count(*) filter (where m.state = 'DELIVERED') as delivered,
+                    count(*) filter (where m.state = 'FAILED') as failed
+                from message_part m
+                where m.notification_id = notification.id and m.sending = (
+                    select max(sending) from message_part where notification_id = notification.id)
+                ) known on true
             """;
 
     /** In the words of the index of open legal notices. */
@@ -94,6 +103,7 @@ class LookupStore {
                 value(row.get("age", Long.class)),
                 row.get("expires_at", Instant.class),
                 settlement(row),
+                parts(row),
                 value(row.get("requested_at", Instant.class)),
                 value(row.get("advanced_at", Instant.class)));
     }
@@ -103,6 +113,18 @@ class LookupStore {
         return reason == null
                 ? null
                 : new Settlement(reason, value(row.get("settled_by", String.class)));
+    }
+
+    private static @Nullable Parts parts(Readable row) {
+        Integer of = row.get("parts", Integer.class);
+        return of == null
+                ? null
+                : new Parts(
+                        of, count(row, "accepted"), count(row, "delivered"), count(row, "failed"));
+    }
+
+    private static int count(Readable row, String column) {
+        return Math.toIntExact(value(row.get(column, Long.class)));
     }
 
     private static <T> T value(@Nullable T column) {

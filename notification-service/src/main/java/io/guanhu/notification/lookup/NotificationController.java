@@ -43,6 +43,7 @@ class NotificationController {
      * @param ageSeconds since it was asked for
      * @param expiresAt when it is of no use any more
      * @param settlement who closed it, and why
+     * @param parts of an SMS; absent before one was accepted, and a month later
      * @param at when it reached its state
      */
     record Notification(
@@ -59,6 +60,7 @@ class NotificationController {
             long ageSeconds,
             @Nullable Instant expiresAt,
             @Nullable Settlement settlement,
+            @Nullable Parts parts,
             Instant requestedAt,
             Instant at) {}
 
@@ -68,6 +70,15 @@ class NotificationController {
      * @param reason a code
      */
     record Settlement(String reason, String by) {}
+
+    /**
+     * How far the parts of a text message got; a short one has one.
+     *
+     * @param of how many there are
+     * @param accepted by a provider
+     * @param failed of which the provider says that they will not arrive
+     */
+    record Parts(int of, int accepted, int delivered, int failed) {}
 
     /**
      * Which ones to find.

@@ -6,8 +6,6 @@ public interface DeliveryReceipts {
     /**
      * Remembers a receipt for good before it returns; throws if it cannot, so that the provider
      * tells it again.
-     *
-     * @param delivered whether it arrived; if not, it never will
      */
-    void received(String provider, String messageId, boolean delivered);
+    void received(Receipt receipt);
 }

@@ -1,16 +1,10 @@
 package io.guanhu.notification.model;
 
-import org.jspecify.annotations.Nullable;
-
 /** What became of an attempt. */
 public sealed interface Outcome {
 
-    /**
-     * A provider took it.
-     *
-     * @param messageId what delivery receipts will name it; absent if there will be none
-     */
-    record Accepted(String provider, @Nullable String messageId) implements Outcome {}
+    /** A provider took it: all of its parts. */
+    record Accepted(String provider) implements Outcome {}
 
     /** It cannot be sent, however often it is tried: a fault of the message or its destination. */
     record Refused(String code) implements Outcome {}

@@ -8,6 +8,14 @@ public interface Provider {
 
     Channel channel();
 
-    /** Sends; blocks until the provider answered or did not answer in time. */
-    Outcome send(Message message);
+    /** Whether it can name this destination at all: what it cannot name it must not send. */
+    default boolean reaches(String destination) {
+        return true;
+    }
+
+    /**
+     * Sends what of the message nobody has taken yet; blocks until the provider answered or did not
+     * answer in time.
+     */
+    Outcome send(Message message, Progress progress);
 }

@@ -34,20 +34,20 @@ public final class ShortMessages {
     private static final int MOST_PARTS = 255;
 
     private final Coding coding;
-    private final List<byte[]> bodies;
+    private final List<byte[]> contents;
 
-    private ShortMessages(Coding coding, List<byte[]> bodies) {
+    private ShortMessages(Coding coding, List<byte[]> contents) {
         this.coding = coding;
-        this.bodies = bodies;
+        this.contents = contents;
     }
 
     /**
-     * Cuts a text.
+     * Cuts a text, never within a character: neither between two surrogates nor between an escape
+     * and what it escapes, since texts with characters of the GSM extension table go as UCS-2.
      *
-     * @param reference joins the parts; a repeated attempt should use the same one
      * @throws IllegalArgumentException if there would be more than 255 parts
      */
-    public static ShortMessages of(String text, byte reference) {
+    public static ShortMessages of(String text) {
         Coding coding = BASIC_TEXT.matcher(text).matches() ? Coding.BASIC : Coding.UCS2;
         if (text.length() <= coding.single) {
             return new ShortMessages(coding, List.of(encode(text, coding)));
@@ -56,25 +56,42 @@ public final class ShortMessages {
         if (parts.size() > MOST_PARTS) {
             throw new IllegalArgumentException("Too long for short messages");
         }
-        List<byte[]> bodies = new ArrayList<>();
-        for (String part : parts) {
-            byte[] header = {5, 0, 3, reference, (byte) parts.size(), (byte) (bodies.size() + 1)};
-            byte[] content = encode(part, coding);
-            byte[] body = new byte[header.length + content.length];
-            System.arraycopy(header, 0, body, 0, header.length);
-            System.arraycopy(content, 0, body, header.length, content.length);
-            bodies.add(body);
-        }
-        return new ShortMessages(coding, bodies);
+        return new ShortMessages(coding, parts.stream().map(part -> encode(part, coding)).toList());
     }
 
     public Coding coding() {
         return coding;
     }
 
-    /** The bodies; with a header each if there are several. */
-    public List<byte[]> bodies() {
-        return List.copyOf(bodies);
+    public int count() {
+        return contents.size();
+    }
+
+    /** What each part says, without a header. */
+    public List<byte[]> contents() {
+        return List.copyOf(contents);
+    }
+
+    /**
+     * What each part says, with a header each if there are several.
+     *
+     * @param reference joins the parts; a repeated part must have the same one
+     */
+    public List<byte[]> bodies(byte reference) {
+        if (contents.size() == 1) {
+            return contents();
+        }
+        List<byte[]> bodies = new ArrayList<>();
+        for (byte[] content : contents) {
+            byte[] header = {
+                5, 0, 3, reference, (byte) contents.size(), (byte) (bodies.size() + 1)
+            };
+            byte[] body = new byte[header.length + content.length];
+            System.arraycopy(header, 0, body, 0, header.length);
+            System.arraycopy(content, 0, body, header.length, content.length);
+            bodies.add(body);
+        }
+        return bodies;
     }
 
     private static List<String> cut(String text, int width) {

@@ -1,11 +1,17 @@
 package io.guanhu.notification.receipt;
 
 import io.guanhu.notification.model.DeliveryReceipts;
+import io.guanhu.notification.model.Receipt;
+import io.guanhu.notification.parts.PartStore;
+import io.guanhu.notification.parts.PartStore.Concluded;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
 import io.guanhu.platform.outbox.Outbox;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -14,16 +20,30 @@ import reactor.core.publisher.Mono;
 @Component
 class ReceiptIntake implements DeliveryReceipts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiptIntake.class);
+
     private static final long PATIENCE_SECONDS = 10;
 
     private final ReceiptStore store;
+    private final PartStore parts;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
+    private final ReceiptProperties properties;
+    private final MeterRegistry meters;
     private final Clock clock;
 
     ReceiptIntake(
-            ReceiptStore store, Outbox outbox, TransactionalOperator transaction, Clock clock) {
+            ReceiptStore store,
+            PartStore parts,
+            ReceiptProperties properties,
+            Outbox outbox,
+            TransactionalOperator transaction,
+            MeterRegistry meters,
+            Clock clock) {
         this.store = store;
+        this.parts = parts;
+        this.properties = properties;
+        this.meters = meters;
         this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
@@ -34,28 +54,38 @@ class ReceiptIntake implements DeliveryReceipts {
      * the receipt is safe.
      */
     @Override
-    public void received(String provider, String messageId, boolean delivered) {
-        take(provider, messageId, delivered)
-                .toFuture()
-                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .join();
+    public void received(Receipt receipt) {
+        Found found = take(receipt).toFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        meters.counter("guanhu.notification.receipts", "result", found.code()).increment();
+        if (found instanceof Found.Ambiguous) {
+            LOG.warn(
+                    "A receipt of {} may be for several messages; it counts for none",
+                    receipt.provider());
+        }
     }
 
-    private Mono<Void> take(String provider, String messageId, boolean delivered) {
+    private Mono<Found> take(Receipt receipt) {
         Instant now = clock.instant();
         return transaction.transactional(
-                store.lock(provider, messageId)
-                        .then(store.apply(provider, messageId, delivered, now))
-                        .flatMap(receipted -> outbox.append(advanced(receipted, now)))
-                        .then(store.keepIfEarly(provider, messageId, delivered, now)));
+                parts.lock(receipt.provider(), receipt.messageId())
+                        .then(Mono.defer(() -> store.find(receipt, now.minus(properties.window()))))
+                        .delayUntil(found -> apply(found, receipt, now))
+                        .delayUntil(found -> store.forget(now)));
     }
 
-    private static NotificationAdvanced advanced(ReceiptStore.Receipted receipted, Instant now) {
+    private Mono<Void> apply(Found found, Receipt receipt, Instant now) {
+        return switch (found) {
+            case Found.Part part ->
+                    store.mark(part, receipt)
+                            .then(Mono.defer(() -> parts.conclude(part.notificationId(), now)))
+                            .flatMap(known -> outbox.append(advanced(known, now)));
+            case Found.None _ -> store.keepEarly(receipt, now);
+            case Found.Repeated _, Found.Ambiguous _ -> Mono.empty();
+        };
+    }
+
+    private static NotificationAdvanced advanced(Concluded known, Instant now) {
         return new NotificationAdvanced(
-                receipted.id(),
-                receipted.customerId(),
-                receipted.channel(),
-                receipted.state().name(),
-                now);
+                known.id(), known.customerId(), known.channel(), known.state().name(), now);
     }
 }

@@ -1,8 +1,13 @@
 package io.guanhu.notification.receipt;
 
-import io.guanhu.notification.model.State;
+import io.guanhu.notification.model.Receipt;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +15,15 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Applies receipts, and keeps those whose message is not known as sent yet. */
+/** Finds out whose a receipt is, and keeps those whose message is not known yet. */
 @Component
 class ReceiptStore {
 
-    private static final Duration KEPT = Duration.ofDays(7);
+    /** A receipt overtakes the answer to its own message by seconds. */
+    private static final Duration EARLY = Duration.ofDays(1);
+
+    /** Longer than any receipt is waited for. */
+    private static final Duration PARTS = Duration.ofDays(30);
 
     private final DatabaseClient database;
 
@@ -22,62 +31,121 @@ class ReceiptStore {
         this.database = database;
     }
 
-    /** A notification that a receipt was for. */
-    record Receipted(UUID id, UUID customerId, String channel, State state) {}
-
-    /** Makes this wait for whoever is storing the message as sent, and the other way round. */
-    Mono<Void> lock(String provider, String messageId) {
-        return database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-                .bind("key", provider + "/" + messageId)
-                .then();
-    }
-
-    /** A legal notice that did not arrive waits for a person. */
-    Mono<Receipted> apply(String provider, String messageId, boolean delivered, Instant now) {
+    /**
+     * Whose it is. A provider may give an id again, so an id alone tells nothing: it is that of a
+     * part that is open, was taken lately, and went to this number.
+     */
+    Mono<Found> find(Receipt receipt, Instant since) {
         return database.sql(
                         """
-                        update notification set advanced_at = :now,
-                            state = case when :delivered then 'DELIVERED'
-                                when purpose = 'LEGAL_NOTICE' then 'STUCK' else 'FAILED' end,
-                            failure = case when not :delivered then 'undelivered' end
+                        select notification_id, sending, part, state = 'ACCEPTED' as open
+                        from message_part
                         where provider = :provider and provider_message_id = :message
-                            and state = 'SENT'
-                        returning id, customer_id, channel, state
+                            and accepted_at > :since
+                            and (destination_end is null or :end::text is null
+                                or destination_end = :end)
+                            and (state = 'ACCEPTED' or receipt = :marks)
+                        order by accepted_at, sending, part
                         """)
-                .bind("delivered", delivered)
-                .bind("now", now)
-                .bind("provider", provider)
-                .bind("message", messageId)
-                .map(
-                        row ->
-                                new Receipted(
-                                        value(row.get("id", UUID.class)),
-                                        value(row.get("customer_id", UUID.class)),
-                                        value(row.get("channel", String.class)),
-                                        State.valueOf(value(row.get("state", String.class)))))
-                .one();
+                .bind("provider", receipt.provider())
+                .bind("message", receipt.messageId())
+                .bind("since", since)
+                .bind("end", text(receipt.destinationEnd()))
+                .bind("marks", text(receipt.marks()))
+                .map(Candidate::of)
+                .all()
+                .collectList()
+                .map(ReceiptStore::judge);
     }
 
-    /** Those of attempts that were interrupted find no message ever, and go after some days. */
-    Mono<Void> keepIfEarly(String provider, String messageId, boolean delivered, Instant now) {
+    private record Candidate(Found.Part part, boolean open) {
+
+        static Candidate of(Readable row) {
+            return new Candidate(
+                    new Found.Part(
+                            value(row.get("notification_id", UUID.class)),
+                            value(row.get("sending", Integer.class)),
+                            value(row.get("part", Integer.class))),
+                    value(row.get("open", Boolean.class)));
+        }
+    }
+
+    /** Among the parts of one message it does not matter which of them is called delivered. */
+    private static Found judge(List<Candidate> candidates) {
+        if (candidates.stream().anyMatch(candidate -> !candidate.open())) {
+            return new Found.Repeated();
+        }
+        long messages =
+                candidates.stream()
+                        .map(candidate -> candidate.part().notificationId())
+                        .distinct()
+                        .count();
+        if (messages > 1) {
+            return new Found.Ambiguous();
+        }
+        return candidates.isEmpty() ? new Found.None() : candidates.getFirst().part();
+    }
+
+    /** Whoever draws a conclusion from the parts of this message waits. */
+    Mono<Void> mark(Found.Part part, Receipt receipt) {
+        return database.sql("select id from notification where id = :id for no key update")
+                .bind("id", part.notificationId())
+                .then()
+                .then(
+                        database.sql(
+                                        """
+                                        update message_part set state = :state, receipt = :marks
+                                        where notification_id = :id and sending = :sending
+                                            and part = :part
+                                        """)
+                                .bind("state", receipt.delivered() ? "DELIVERED" : "FAILED")
+                                .bind("marks", text(receipt.marks()))
+                                .bind("id", part.notificationId())
+                                .bind("sending", part.sending())
+                                .bind("part", part.part())
+                                .then());
+    }
+
+    Mono<Void> keepEarly(Receipt receipt, Instant now) {
         return database.sql(
                         """
-                        with forgotten as (
-                            delete from early_receipt where received_at < :forgotten)
-                        insert into early_receipt
-                            (provider, provider_message_id, delivered, received_at)
-                        select :provider, :message, :delivered, :now
+                        insert into early_receipt (provider, provider_message_id,
+                            destination_end, delivered, marks, received_at)
+                        select :provider, :message, :end, :delivered, :marks, :now
                         where not exists (
-                            select from notification
-                            where provider = :provider and provider_message_id = :message)
-                        on conflict do nothing
+                            select from early_receipt
+                            where provider = :provider and provider_message_id = :message
+                                and marks = :marks and destination_end is not distinct from :end)
                         """)
-                .bind("provider", provider)
-                .bind("message", messageId)
-                .bind("delivered", delivered)
+                .bind("provider", receipt.provider())
+                .bind("message", receipt.messageId())
+                .bind("end", text(receipt.destinationEnd()))
+                .bind("delivered", receipt.delivered())
+                .bind("marks", text(receipt.marks()))
                 .bind("now", now)
-                .bind("forgotten", now.minus(KEPT))
                 .then();
+    }
+
+    /** Receipts of attempts that were interrupted find no message ever; old parts get none. */
+    Mono<Void> forget(Instant now) {
+        return delete("early_receipt", "received_at", now.minus(EARLY))
+                .then(delete("message_part", "accepted_at", now.minus(PARTS)));
+    }
+
+    private Mono<Void> delete(String table, String column, Instant before) {
+        return database.sql(
+                        """
+                        delete from %s where ctid = any(array(
+                            select ctid from %s where %s < :before
+                            limit 100 for update skip locked))
+                        """
+                                .formatted(table, table, column))
+                .bind("before", before)
+                .then();
+    }
+
+    private static Parameter text(@Nullable String value) {
+        return Parameters.in(R2dbcType.VARCHAR, value);
     }
 
     private static <T> T value(@Nullable T column) {

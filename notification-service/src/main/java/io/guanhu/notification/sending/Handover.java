@@ -2,9 +2,12 @@ package io.guanhu.notification.sending;
 
 import io.guanhu.notification.model.Message;
 import io.guanhu.notification.model.Outcome;
+import io.guanhu.notification.model.Progress;
 import io.guanhu.notification.model.Provider;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -13,7 +16,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Hands a message to the first provider of its channel that takes it. */
+/**
+ * Hands a message to the first provider of its channel that reaches its destination and takes it.
+ */
 @Component
 class Handover implements DisposableBean {
 
@@ -27,27 +32,37 @@ class Handover implements DisposableBean {
         this.providers = List.copyOf(providers);
     }
 
-    Mono<Outcome> send(Message message) {
-        return Mono.fromCallable(() -> sendNow(message)).subscribeOn(threads);
+    /** If all are unavailable, the first one tells why. */
+    Mono<Outcome> send(Message message, Progress progress) {
+        return Mono.fromCallable(() -> sendNow(message, progress)).subscribeOn(threads);
     }
 
-    private Outcome sendNow(Message message) {
-        Outcome outcome = new Outcome.Unavailable("no-provider");
-        for (Provider provider : providers) {
-            if (provider.channel() != message.channel()) {
+    private Outcome sendNow(Message message, Progress progress) {
+        List<Provider> channel =
+                providers.stream()
+                        .filter(provider -> provider.channel() == message.channel())
+                        .toList();
+        if (channel.isEmpty()) {
+            return new Outcome.Unavailable("no-provider");
+        }
+        @Nullable Outcome unavailable = null;
+        for (Provider provider : channel) {
+            if (!provider.reaches(message.destination())) {
                 continue;
             }
-            outcome = send(provider, message);
+            Outcome outcome = send(provider, message, progress);
             if (!(outcome instanceof Outcome.Unavailable)) {
                 return outcome;
             }
+            unavailable = Objects.requireNonNullElse(unavailable, outcome);
         }
-        return outcome;
+        return Objects.requireNonNullElse(
+                unavailable, new Outcome.Refused("destination-unreachable"));
     }
 
-    private static Outcome send(Provider provider, Message message) {
+    private static Outcome send(Provider provider, Message message, Progress progress) {
         try {
-            return provider.send(message);
+            return provider.send(message, progress);
         } catch (RuntimeException failure) {
             LOG.warn("Provider {} failed: {}", provider.name(), failure.getClass().getSimpleName());
             return new Outcome.Failed("provider-failed");

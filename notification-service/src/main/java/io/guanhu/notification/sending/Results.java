@@ -5,6 +5,7 @@ import io.guanhu.notification.model.Message;
 import io.guanhu.notification.model.Outcome.Accepted;
 import io.guanhu.notification.model.RetryPolicy.Next;
 import io.guanhu.notification.model.State;
+import io.guanhu.notification.parts.Journals;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.NotificationEvents.NotificationAdvanced;
@@ -24,6 +25,7 @@ class Results {
     private static final Caller SELF = Caller.service("notification-service");
 
     private final SendingStore store;
+    private final Journals journals;
     private final Outbox outbox;
     private final AuditTrail trail;
     private final TransactionalOperator transaction;
@@ -31,46 +33,60 @@ class Results {
 
     Results(
             SendingStore store,
+            Journals journals,
             Outbox outbox,
             AuditTrail trail,
             TransactionalOperator transaction,
             Clock clock) {
         this.store = store;
+        this.journals = journals;
         this.outbox = outbox;
         this.trail = trail;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** The result of an attempt that reached a provider. */
-    Mono<Void> store(Claim claim, Message message, int version, Next next) {
-        if (!(next instanceof Next.Sent(Accepted accepted))) {
-            return store(claim, next);
-        }
+    /** The result of an attempt that reached a provider, and the parts that it took. */
+    Mono<Void> store(Attempt attempt) {
+        Mono<Void> parts = journals.keep(attempt.claim().customerId(), attempt.journal());
+        Mono<Void> stored =
+                attempt.next() instanceof Next.Sent(Accepted accepted)
+                        ? Mono.defer(() -> sent(attempt, accepted))
+                        : Mono.defer(() -> stored(attempt.claim(), attempt.next()));
+        return transaction.transactional(parts.then(stored));
+    }
+
+    private Mono<Void> sent(Attempt attempt, Accepted accepted) {
+        Claim claim = attempt.claim();
+        Message message = attempt.message();
         Instant now = clock.instant();
         String destination = Masked.of(message.channel(), message.destination());
-        return transaction.transactional(
-                store.lock(claim, accepted)
-                        .then(store.sent(claim, accepted, version, destination, now))
-                        .flatMap(stored -> stored ? told(claim, State.SENT, null, now) : lost())
-                        .then(Mono.defer(() -> applyEarlyReceipt(claim, accepted, now))));
+        return store.sent(claim, accepted, attempt.version(), destination, now)
+                .flatMap(
+                        stored ->
+                                stored
+                                        ? told(claim, State.SENT, null, now)
+                                                .then(Mono.defer(() -> conclude(claim, now)))
+                                        : lost());
     }
 
     /** The result of an attempt that did not. */
     Mono<Void> store(Claim claim, Next next) {
+        return transaction.transactional(
+                store.lock(claim).then(Mono.defer(() -> stored(claim, next))));
+    }
+
+    private Mono<Void> stored(Claim claim, Next next) {
         Instant now = clock.instant();
-        Mono<Void> stored =
-                switch (next) {
-                    case Next.Sent sent ->
-                            throw new IllegalArgumentException("Sent without a message");
-                    case Next.Again again ->
-                            store.again(claim, again, now)
-                                    .filter(state -> state == State.CANCELLED)
-                                    .flatMap(state -> told(claim, state, "contact-erased", now));
-                    case Next.GivenUp(String code) -> end(claim, State.FAILED, code, now);
-                    case Next.Stuck(String code) -> end(claim, State.STUCK, code, now);
-                };
-        return transaction.transactional(store.lock(claim).then(stored));
+        return switch (next) {
+            case Next.Sent sent -> throw new IllegalArgumentException("Sent without a message");
+            case Next.Again again ->
+                    store.again(claim, again, now)
+                            .filter(state -> state == State.CANCELLED)
+                            .flatMap(state -> told(claim, state, "contact-erased", now));
+            case Next.GivenUp(String code) -> end(claim, State.FAILED, code, now);
+            case Next.Stuck(String code) -> end(claim, State.STUCK, code, now);
+        };
     }
 
     private Mono<Void> end(Claim claim, State state, String code, Instant now) {
@@ -78,9 +94,10 @@ class Results {
                 .flatMap(done -> done ? told(claim, state, code, now) : lost());
     }
 
-    private Mono<Void> applyEarlyReceipt(Claim claim, Accepted accepted, Instant now) {
-        return store.takeEarlyReceipt(claim, accepted, now)
-                .flatMap(state -> outbox.append(advanced(claim, state, now)));
+    /** All receipts may have overtaken the result. */
+    private Mono<Void> conclude(Claim claim, Instant now) {
+        return journals.conclude(claim.id(), now)
+                .flatMap(known -> outbox.append(advanced(claim, known.state(), now)));
     }
 
     private Mono<Void> told(Claim claim, State state, @Nullable String code, Instant now) {

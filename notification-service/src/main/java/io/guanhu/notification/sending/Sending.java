@@ -1,8 +1,11 @@
 package io.guanhu.notification.sending;
 
+import io.guanhu.notification.model.Begun;
 import io.guanhu.notification.model.Message;
 import io.guanhu.notification.model.Outcome;
 import io.guanhu.notification.model.RetryPolicy;
+import io.guanhu.notification.parts.Journal;
+import io.guanhu.notification.parts.Journals;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,11 +23,12 @@ import reactor.util.retry.Retry;
  *
  * <p>A notification is claimed (SENDING, committed) before it is handed to a provider, and its
  * result is committed afterwards, so that two processes never send it both. When the process dies
- * in between, nobody can know whether the provider took the message: a message id comes only with
- * the provider's answer, so there is nothing to ask it about. The rule then is to send again: a
- * person may read a notice twice, but a notice that the law demands is never lost. Email carries
- * the notification's id as its Message-ID, by which mailboxes recognise the repetition; the parts
- * of a long SMS keep their reference.
+ * in between, nobody can know whether the provider took what it was given last: a message id comes
+ * only with the provider's answer, so there is nothing to ask it about. The rule then is to send it
+ * again: a person may read a notice twice, but a notice that the law demands is never lost. Email
+ * carries the notification's id as its Message-ID, by which mailboxes recognise the repetition. Of
+ * a long SMS each part is stored as soon as it is taken, so that this is about one part only; it
+ * keeps its reference and number, by which phones recognise it.
  */
 @Service
 class Sending {
@@ -42,12 +46,16 @@ class Sending {
     private static final Duration LONGEST_PREPARATION = Duration.ofSeconds(8);
     private static final Duration LONGEST_HANDOVER = Duration.ofSeconds(30);
 
+    /** So that it is answered and stored before the handover must end. */
+    private static final Duration LAST_PART_BEGUN = Duration.ofSeconds(20);
+
     /** A database that fails for a moment must not make a message be sent twice. */
     private static final Retry UNTIL_IT_IS_STORED =
             Retry.backoff(8, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(2));
 
     private final SendingStore store;
     private final Preparing preparing;
+    private final Journals journals;
     private final Handover handover;
     private final Results results;
     private final RetryPolicy policy;
@@ -57,6 +65,7 @@ class Sending {
     Sending(
             SendingStore store,
             Preparing preparing,
+            Journals journals,
             Handover handover,
             Results results,
             SendingProperties properties,
@@ -64,6 +73,7 @@ class Sending {
             Clock clock) {
         this.store = store;
         this.preparing = preparing;
+        this.journals = journals;
         this.handover = handover;
         this.results = results;
         this.policy = properties.retry();
@@ -134,23 +144,35 @@ class Sending {
         }
         return switch (prepared) {
             case Prepared.Ready(Message message, int version) ->
-                    handover.send(message)
-                            .timeout(
-                                    LONGEST_HANDOVER,
-                                    Mono.just(new Outcome.Unavailable("provider-timeout")))
-                            .map(outcome -> next(claim, outcome))
-                            .map(
-                                    next ->
-                                            Mono.defer(
-                                                    () ->
-                                                            results.store(
-                                                                    claim, message, version,
-                                                                    next)));
+                    journals.open(
+                                    claim.customerId(),
+                                    message,
+                                    clock.instant().plus(LAST_PART_BEGUN))
+                            .flatMap(
+                                    journal ->
+                                            handOver(message, journal)
+                                                    .map(outcome -> next(claim, outcome))
+                                                    .map(
+                                                            next ->
+                                                                    new Attempt(
+                                                                            claim, message, version,
+                                                                            journal, next)))
+                            .map(made -> Mono.defer(() -> results.store(made)));
             case Prepared.NotReady(Outcome outcome) -> {
                 RetryPolicy.Next next = next(claim, outcome);
                 yield Mono.just(Mono.defer(() -> results.store(claim, next)));
             }
         };
+    }
+
+    /** Unless all its parts were taken before, and only the result was not stored. */
+    private Mono<Outcome> handOver(Message message, Journal journal) {
+        return Mono.justOrEmpty(journal.begun().flatMap(Begun::outcome))
+                .switchIfEmpty(
+                        Mono.defer(() -> handover.send(message, journal))
+                                .timeout(
+                                        LONGEST_HANDOVER,
+                                        Mono.just(new Outcome.Unavailable("provider-timeout"))));
     }
 
     private RetryPolicy.Next next(Claim claim, Outcome outcome) {

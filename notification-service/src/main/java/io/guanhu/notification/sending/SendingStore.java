@@ -4,8 +4,6 @@ import io.guanhu.notification.model.Channel;
 import io.guanhu.notification.model.Outcome.Accepted;
 import io.guanhu.notification.model.RetryPolicy.Next.Again;
 import io.guanhu.notification.model.State;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Map;
@@ -79,18 +77,8 @@ class SendingStore {
 
     /** Keeps an erasure of this customer out until this transaction ends. */
     Mono<Void> lock(Claim claim) {
-        return lock(claim.customerId().toString());
-    }
-
-    /** Keeps out an erasure, and the receipt of this message too. */
-    Mono<Void> lock(Claim claim, Accepted accepted) {
-        String receipt = accepted.provider() + "/" + accepted.messageId();
-        return lock(claim).then(lock(receipt));
-    }
-
-    private Mono<Void> lock(String key) {
         return database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-                .bind("key", key)
+                .bind("key", claim.customerId().toString())
                 .then();
     }
 
@@ -101,7 +89,7 @@ class SendingStore {
                         """
                         update notification set state = 'SENT', failure = null,
                             template_version = :version, provider = :provider,
-                            provider_message_id = :message, advanced_at = :now,
+                            advanced_at = :now,
                             destination = case when exists (
                                 select from erased_contact e
                                 where e.customer_id = notification.customer_id)
@@ -110,7 +98,6 @@ class SendingStore {
                         """)
                 .bind("version", version)
                 .bind("provider", accepted.provider())
-                .bind("message", Parameters.in(R2dbcType.VARCHAR, accepted.messageId()))
                 .bind("now", now)
                 .bind("destination", destination)
                 .bind("id", claim.id())
@@ -164,35 +151,6 @@ class SendingStore {
                 .fetch()
                 .rowsUpdated()
                 .map(count -> count == 1);
-    }
-
-    /** Applies a receipt that came before the provider's own answer; empty if there is none. */
-    Mono<State> takeEarlyReceipt(Claim claim, Accepted accepted, Instant now) {
-        String messageId = accepted.messageId();
-        if (messageId == null) {
-            return Mono.empty();
-        }
-        return database.sql(
-                        """
-                        with receipt as (
-                            delete from early_receipt
-                            where provider = :provider and provider_message_id = :message
-                            returning delivered)
-                        update notification set advanced_at = :now,
-                            state = case when delivered then 'DELIVERED'
-                                when purpose = 'LEGAL_NOTICE' then 'STUCK' else 'FAILED' end,
-                            failure = case when delivered then null else 'undelivered' end
-                        from receipt
-                        where id = :id and state = 'SENT'
-                        returning state
-                        """)
-                .bind("provider", accepted.provider())
-                .bind("message", messageId)
-                .bind("now", now)
-                .bind("id", claim.id())
-                .mapValue(String.class)
-                .one()
-                .map(State::valueOf);
     }
 
     private static <T> T value(@Nullable T column) {

@@ -47,7 +47,24 @@ class SettlementStore {
                 .one();
     }
 
+    /** If a part did not arrive, the whole must be sent again: phones forget the others. */
     Mono<Void> requeue(UUID id, Instant now) {
+        return beginAnew(id).then(Mono.defer(() -> queue(id, now)));
+    }
+
+    private Mono<Void> beginAnew(UUID id) {
+        return database.sql(
+                        """
+                        update message_part set content = null
+                        where notification_id = :id and exists (
+                            select from message_part
+                            where notification_id = :id and state = 'FAILED')
+                        """)
+                .bind("id", id)
+                .then();
+    }
+
+    private Mono<Void> queue(UUID id, Instant now) {
         return database.sql(
                         """
                         update notification set state = 'QUEUED', faults = 0,

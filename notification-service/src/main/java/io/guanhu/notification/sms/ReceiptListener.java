@@ -1,16 +1,19 @@
 package io.guanhu.notification.sms;
 
 import io.guanhu.notification.model.DeliveryReceipts;
+import io.guanhu.notification.model.Receipt;
+import java.nio.charset.StandardCharsets;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.DataSm;
 import org.jsmpp.bean.DeliverSm;
-import org.jsmpp.bean.DeliveryReceipt;
+import org.jsmpp.bean.OptionalParameter;
+import org.jsmpp.bean.OptionalParameter.Tag;
 import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
-import org.jsmpp.util.InvalidDeliveryReceiptException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +23,12 @@ final class ReceiptListener implements MessageReceiverListener {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptListener.class);
 
     private final String provider;
+    private final Dialect dialect;
     private final DeliveryReceipts receipts;
 
-    ReceiptListener(String provider, DeliveryReceipts receipts) {
+    ReceiptListener(String provider, Dialect dialect, DeliveryReceipts receipts) {
         this.provider = provider;
+        this.dialect = dialect;
         this.receipts = receipts;
     }
 
@@ -32,24 +37,66 @@ final class ReceiptListener implements MessageReceiverListener {
         if (!delivery.isSmscDeliveryReceipt()) {
             return;
         }
-        DeliveryReceipt receipt;
-        try {
-            receipt = delivery.getShortMessageAsDeliveryReceipt();
-        } catch (InvalidDeliveryReceiptException malformed) {
+        ReceiptText text = ReceiptText.of(text(delivery));
+        String id = id(delivery, text);
+        if (id == null) {
             LOG.warn("{} sent a receipt that cannot be read", provider);
             return;
         }
-        switch (receipt.getFinalStatus()) {
-            case DELIVRD -> take(receipt, true);
-            case EXPIRED, DELETED, UNDELIV, REJECTD -> take(receipt, false);
-            case ENROUTE, ACCEPTD, UNKNOWN -> LOG.debug("{} tells of progress", provider);
+        Boolean delivered = delivered(delivery, text);
+        if (delivered == null) {
+            LOG.debug("{} tells of progress", provider);
+            return;
         }
+        take(
+                new Receipt(
+                        provider,
+                        dialect.receiptedIds().canonical(id),
+                        Receipt.endOf(number(delivery)),
+                        delivered,
+                        text.marks()));
+    }
+
+    private static String text(DeliverSm delivery) {
+        byte[] body =
+                delivery.getOptionalParameter(Tag.MESSAGE_PAYLOAD)
+                                instanceof OptionalParameter.OctetString payload
+                        ? payload.getValue()
+                        : delivery.getShortMessage();
+        return body == null ? "" : new String(body, StandardCharsets.ISO_8859_1);
+    }
+
+    /** A parameter of its own is plainer than a text. */
+    private static @Nullable String id(DeliverSm delivery, ReceiptText text) {
+        return delivery.getOptionalParameter(Tag.RECEIPTED_MESSAGE_ID)
+                                instanceof OptionalParameter.COctetString parameter
+                        && !parameter.getValueAsString().isEmpty()
+                ? parameter.getValueAsString()
+                : text.id();
+    }
+
+    private static @Nullable Boolean delivered(DeliverSm delivery, ReceiptText text) {
+        if (text.delivered() != null) {
+            return text.delivered();
+        }
+        return delivery.getOptionalParameter(Tag.MESSAGE_STATE)
+                        instanceof OptionalParameter.Byte state
+                ? ReceiptText.finalState(state.getValue()).orElse(null)
+                : null;
+    }
+
+    private @Nullable String number(DeliverSm delivery) {
+        return switch (dialect.receiptedNumber()) {
+            case SOURCE -> delivery.getSourceAddr();
+            case DESTINATION -> delivery.getDestAddress();
+            case NONE -> null;
+        };
     }
 
     /** The centre repeats what it is told was not taken. */
-    private void take(DeliveryReceipt receipt, boolean delivered) throws ProcessRequestException {
+    private void take(Receipt receipt) throws ProcessRequestException {
         try {
-            receipts.received(provider, receipt.getId(), delivered);
+            receipts.received(receipt);
         } catch (RuntimeException failure) {
             LOG.warn("A receipt of {} could not be stored", provider);
             throw new ProcessRequestException(

@@ -1,6 +1,7 @@
 package io.guanhu.notification.sms;
 
 import io.guanhu.notification.model.DeliveryReceipts;
+import java.time.Clock;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -37,7 +38,8 @@ class SmppConfiguration {
                                                                 centre,
                                                                 properties,
                                                                 context.bean(
-                                                                        DeliveryReceipts.class))));
+                                                                        DeliveryReceipts.class),
+                                                                context.bean(Clock.class))));
             }
         }
     }

@@ -1,7 +1,9 @@
 package io.guanhu.notification.sms;
 
+import io.guanhu.notification.model.Continuing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,7 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The SMS centre, and others for when it is down.
  *
  * @param sourceAddress what messages come from
+ * @param dialect how the centre wants numbers and ids
  * @param patience for a connection and for each answer
+ * @param otherSenderAfter for how long a message of which some parts were taken is left to the
+ *     sender who began; others must send the whole
+ * @param partMemory for how long phones are trusted to keep a part whose rest has not come
  * @param fallbacks tried in order
  */
 @ConfigurationProperties("guanhu.notification.smpp")
@@ -21,16 +27,20 @@ record SmppProperties(
         @DefaultValue("") String systemId,
         @DefaultValue("") String password,
         String sourceAddress,
+        @DefaultValue Dialect dialect,
         @DefaultValue("5s") Duration patience,
-        @DefaultValue List<Centre> fallbacks) {
+        @DefaultValue("1m") Duration otherSenderAfter,
+        @DefaultValue("12h") Duration partMemory,
+        @DefaultValue List<Fallback> fallbacks) {
 
-    /** Where a centre is and how to bind to it. */
+    /** Where a centre is, how to bind to it, and how to speak to it. */
     record Centre(
             String host,
             int port,
-            @DefaultValue("") String systemId,
-            @DefaultValue("") String password,
-            @Nullable String sourceAddress) {
+            String systemId,
+            String password,
+            String sourceAddress,
+            Dialect dialect) {
 
         Centre {
             // SMPP 3.4, sections 5.2.1 and 5.2.2. The library would put a longer password in the
@@ -39,7 +49,29 @@ record SmppProperties(
                 throw new IllegalArgumentException(
                         "guanhu.notification.smpp: the system id has at most 15 characters, the password 8");
             }
+            sourceAddress = dialect.source(sourceAddress);
         }
+
+        /** Keeps the password out of logs. */
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
+    }
+
+    /**
+     * Another centre.
+     *
+     * @param sourceAddress that of the first one if absent
+     * @param dialect that of the first one if absent; whole, if present
+     */
+    record Fallback(
+            String host,
+            int port,
+            @DefaultValue("") String systemId,
+            @DefaultValue("") String password,
+            @Nullable String sourceAddress,
+            @Nullable Dialect dialect) {
 
         /** Keeps the password out of logs. */
         @Override
@@ -50,13 +82,28 @@ record SmppProperties(
 
     List<Centre> centres() {
         return Stream.concat(
-                        Stream.of(new Centre(host, port, systemId, password, sourceAddress)),
-                        fallbacks.stream())
+                        Stream.of(
+                                new Centre(host, port, systemId, password, sourceAddress, dialect)),
+                        fallbacks.stream().map(this::centre))
                 .toList();
+    }
+
+    private Centre centre(Fallback fallback) {
+        return new Centre(
+                fallback.host(),
+                fallback.port(),
+                fallback.systemId(),
+                fallback.password(),
+                Objects.requireNonNullElse(fallback.sourceAddress(), sourceAddress),
+                Objects.requireNonNullElse(fallback.dialect(), dialect));
+    }
+
+    Continuing continuing() {
+        return new Continuing(otherSenderAfter, partMemory);
     }
 
     @Override
     public String toString() {
-        return "SmppProperties[" + centres() + "]";
+        return "SmppProperties[" + host + ":" + port + ", " + fallbacks + "]";
     }
 }

@@ -1,29 +1,26 @@
 package io.guanhu.notification.sms;
 
 import io.guanhu.notification.model.Channel;
+import io.guanhu.notification.model.Continuing;
 import io.guanhu.notification.model.DeliveryReceipts;
 import io.guanhu.notification.model.Message;
 import io.guanhu.notification.model.Outcome;
+import io.guanhu.notification.model.Progress;
 import io.guanhu.notification.model.Provider;
 import io.guanhu.notification.model.ShortMessages;
+import io.guanhu.notification.model.TakenPart;
 import java.io.IOException;
-import java.util.List;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.NoSuchElementException;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
-import org.jsmpp.bean.Alphabet;
-import org.jsmpp.bean.DataCoding;
-import org.jsmpp.bean.ESMClass;
-import org.jsmpp.bean.GSMSpecificFeature;
-import org.jsmpp.bean.GeneralDataCoding;
-import org.jsmpp.bean.MessageMode;
-import org.jsmpp.bean.MessageType;
-import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.SMSCDeliveryReceipt;
-import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -36,26 +33,33 @@ final class SmppProvider implements Provider, SmartLifecycle {
     /** After the database and before the worker that sends. */
     private static final int PHASE = DEFAULT_PHASE - 8192;
 
-    private static final RegisteredDelivery NO_RECEIPT =
-            new RegisteredDelivery(SMSCDeliveryReceipt.DEFAULT);
     private static final RegisteredDelivery RECEIPT =
             new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE);
 
     private final String name;
     private final String sourceAddress;
+    private final Dialect dialect;
+    private final Continuing continuing;
     private final SmppConnection connection;
+    private final Clock clock;
 
     SmppProvider(
             String name,
             SmppProperties.Centre centre,
             SmppProperties properties,
-            DeliveryReceipts receipts) {
+            DeliveryReceipts receipts,
+            Clock clock) {
         this.name = name;
-        String own = centre.sourceAddress();
-        this.sourceAddress = own == null ? properties.sourceAddress() : own;
+        this.sourceAddress = centre.sourceAddress();
+        this.dialect = centre.dialect();
+        this.continuing = properties.continuing();
         this.connection =
                 new SmppConnection(
-                        name, centre, properties.patience(), new ReceiptListener(name, receipts));
+                        name,
+                        centre,
+                        properties.patience(),
+                        new ReceiptListener(name, dialect, receipts));
+        this.clock = clock;
     }
 
     @Override
@@ -69,65 +73,80 @@ final class SmppProvider implements Provider, SmartLifecycle {
     }
 
     @Override
-    public Outcome send(Message message) {
+    public boolean reaches(String destination) {
+        return dialect.destination(destination).isPresent();
+    }
+
+    @Override
+    public Outcome send(Message message, Progress progress) {
         try {
-            return new Outcome.Accepted(name, submit(connection.session(), message));
-        } catch (NegativeResponseException refused) {
-            return Statuses.outcome(refused.getCommandStatus());
-        } catch (IOException | ResponseTimeoutException | InvalidResponseException down) {
-            LOG.info("{} is unavailable: {}", name, down.getClass().getSimpleName());
-            return new Outcome.Unavailable("smpp-unavailable");
-        } catch (PDUException | IllegalArgumentException unfit) {
+            String destination = dialect.destination(message.destination()).orElseThrow();
+            ShortMessages text = ShortMessages.of(message.body());
+            String sender = dialect.sender(sourceAddress);
+            return continuing
+                    .of(progress, sender, text.count(), clock.instant())
+                    .map(rest -> new Parts(text, rest, message.id()))
+                    .map(parts -> send(parts, destination, sender, progress))
+                    .orElseGet(() -> new Outcome.Unavailable("begun-elsewhere"));
+        } catch (IllegalArgumentException | NoSuchElementException unfit) {
             return new Outcome.Refused("smpp-unfit");
         }
     }
 
-    /** Submits all parts; what the centre called the last one, whose receipt is asked for. */
-    private String submit(SMPPSession session, Message message)
+    /** All parts that were not taken yet; each is remembered before the next one. */
+    private Outcome send(Parts parts, String destination, String sender, Progress progress) {
+        for (int number : parts.left()) {
+            if (!progress.hasTime()) {
+                return new Outcome.Unavailable("out-of-time");
+            }
+            Instant now = clock.instant();
+            try {
+                String id = submit(connection.session(), parts, number, destination);
+                progress.taken(
+                        new TakenPart(
+                                name, id, sender, parts.sending(), number, parts.count(), now));
+            } catch (NegativeResponseException refused) {
+                return Statuses.outcome(refused.getCommandStatus());
+            } catch (IOException | ResponseTimeoutException | InvalidResponseException down) {
+                LOG.info("{} is unavailable: {}", name, down.getClass().getSimpleName());
+                return new Outcome.Unavailable("smpp-unavailable");
+            } catch (PDUException unfit) {
+                return new Outcome.Refused("smpp-unfit");
+            }
+        }
+        return new Outcome.Accepted(name);
+    }
+
+    /** What the centre calls the part; null if it tells nothing that a receipt could name. */
+    private @Nullable String submit(
+            SMPPSession session, Parts parts, int number, String destination)
             throws PDUException,
                     ResponseTimeoutException,
                     InvalidResponseException,
                     NegativeResponseException,
                     IOException {
-        ShortMessages parts =
-                ShortMessages.of(message.body(), (byte) message.id().getLeastSignificantBits());
-        List<byte[]> bodies = parts.bodies();
-        DataCoding coding = coding(parts.coding());
-        ESMClass type =
-                new ESMClass(
-                        MessageMode.DEFAULT,
-                        MessageType.DEFAULT,
-                        bodies.size() > 1 ? GSMSpecificFeature.UDHI : GSMSpecificFeature.DEFAULT);
-        String id = "";
-        for (int i = 0; i < bodies.size(); i++) {
-            boolean last = i == bodies.size() - 1;
-            id =
-                    session.submitShortMessage(
-                                    "",
-                                    TypeOfNumber.UNKNOWN,
-                                    NumberingPlanIndicator.ISDN,
-                                    sourceAddress,
-                                    TypeOfNumber.INTERNATIONAL,
-                                    NumberingPlanIndicator.ISDN,
-                                    message.destination(),
-                                    type,
-                                    (byte) 0,
-                                    (byte) 1,
-                                    null,
-                                    null,
-                                    last ? RECEIPT : NO_RECEIPT,
-                                    (byte) 0,
-                                    coding,
-                                    (byte) 0,
-                                    bodies.get(i))
-                            .getMessageId();
-        }
-        return id;
-    }
-
-    private static DataCoding coding(ShortMessages.Coding coding) {
-        return new GeneralDataCoding(
-                coding == ShortMessages.Coding.UCS2 ? Alphabet.ALPHA_UCS2 : Alphabet.ALPHA_DEFAULT);
+        String id =
+                session.submitShortMessage(
+                                "",
+                                dialect.sourceTon(),
+                                dialect.sourceNpi(),
+                                sourceAddress,
+                                dialect.destinationTon(),
+                                dialect.destinationNpi(),
+                                destination,
+                                parts.type(dialect.concatenation()),
+                                (byte) 0,
+                                (byte) 1,
+                                null,
+                                null,
+                                RECEIPT,
+                                (byte) 0,
+                                parts.coding(),
+                                (byte) 0,
+                                parts.body(number, dialect.concatenation()),
+                                parts.parameters(number, dialect.concatenation()))
+                        .getMessageId();
+        return id == null || id.isBlank() ? null : dialect.answeredIds().canonical(id);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.notification.model.Channel;
 import io.guanhu.notification.model.Message;
+import io.guanhu.notification.model.NothingTaken;
 import io.guanhu.notification.model.Outcome;
 import jakarta.mail.internet.AddressException;
 import java.time.Clock;
@@ -56,7 +57,7 @@ class RepliesIT {
             throws AddressException {
         try (TerseMailServer server =
                 new TerseMailServer(command, Objects.requireNonNullElse(reply, ""))) {
-            assertThat(provider(server.port()).send(message("z@example.com")))
+            assertThat(provider(server.port()).send(message("z@example.com"), new NothingTaken()))
                     .isInstanceOf(
                             what.equals("fault")
                                     ? Outcome.Refused.class
@@ -67,7 +68,7 @@ class RepliesIT {
     @Test
     void isDoneWhenTheServerTookIt() throws AddressException {
         try (TerseMailServer server = new TerseMailServer("NONE", "")) {
-            assertThat(provider(server.port()).send(message("z@example.com")))
+            assertThat(provider(server.port()).send(message("z@example.com"), new NothingTaken()))
                     .isInstanceOf(Outcome.Accepted.class);
         }
     }
@@ -77,14 +78,15 @@ class RepliesIT {
         TerseMailServer gone = new TerseMailServer("NONE", "");
         gone.close();
 
-        assertThat(provider(gone.port()).send(message("z@example.com")))
+        assertThat(provider(gone.port()).send(message("z@example.com"), new NothingTaken()))
                 .isInstanceOf(Outcome.Unavailable.class);
     }
 
     @ParameterizedTest
     @CsvSource({"no address", "two@@example.com"})
     void isAFaultToHaveNoAddress(String address) throws AddressException {
-        assertThat(provider(1).send(message(address))).isInstanceOf(Outcome.Refused.class);
+        assertThat(provider(1).send(message(address), new NothingTaken()))
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     private static SmtpProvider provider(int port) throws AddressException {

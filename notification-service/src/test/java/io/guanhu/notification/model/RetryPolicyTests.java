@@ -68,7 +68,7 @@ class RetryPolicyTests {
 
     @Test
     void isDoneOnceAProviderTookIt() {
-        Outcome.Accepted accepted = new Outcome.Accepted("smpp", "1");
+        Outcome.Accepted accepted = new Outcome.Accepted("smpp");
 
         assertThat(policy.after(accepted, standing(40, 11, true), NOW))
                 .isEqualTo(new Next.Sent(accepted));

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShortMessagesTests {
 
@@ -29,11 +30,11 @@ class ShortMessagesTests {
         "é, 1, UCS2, 1"
     })
     void takesAsFewPartsAsFit(String character, int count, Coding coding, int parts) {
-        ShortMessages messages = ShortMessages.of(character.repeat(count), REFERENCE);
+        ShortMessages messages = ShortMessages.of(character.repeat(count));
 
         assertThat(messages.coding()).isEqualTo(coding);
-        assertThat(messages.bodies()).hasSize(parts);
-        assertThat(messages.bodies())
+        assertThat(messages.bodies(REFERENCE)).hasSize(parts);
+        assertThat(messages.bodies(REFERENCE))
                 .allSatisfy(body -> assertThat(body.length).isLessThanOrEqualTo(160));
     }
 
@@ -41,7 +42,7 @@ class ShortMessagesTests {
     void numbersThePartsAndKeepsCharactersWhole() {
         String text = "码".repeat(66) + "𠮷" + "码".repeat(66) + "end";
 
-        List<byte[]> bodies = ShortMessages.of(text, REFERENCE).bodies();
+        List<byte[]> bodies = ShortMessages.of(text).bodies(REFERENCE);
 
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         for (int i = 0; i < bodies.size(); i++) {
@@ -55,9 +56,28 @@ class ShortMessagesTests {
         assertThat(joined.toString(StandardCharsets.UTF_16BE)).isEqualTo(text);
     }
 
+    /** In the GSM alphabet these are two septets, an escape and another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"€", "[", "]", "{", "}", "|", "^", "~", "\\", "\f", "𠮷", "😀"})
+    void cutsNoCharacterInTwo(String character) {
+        for (int before = 60; before < 160; before++) {
+            String text = "a".repeat(before) + character + "b".repeat(160);
+
+            ShortMessages messages = ShortMessages.of(text);
+
+            assertThat(messages.coding()).isEqualTo(Coding.UCS2);
+            assertThat(messages.contents())
+                    .filteredOn(
+                            content ->
+                                    new String(content, StandardCharsets.UTF_16BE)
+                                            .contains(character))
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void refusesWhatNoPhoneCanJoin() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ShortMessages.of("码".repeat(67 * 256), REFERENCE));
+                .isThrownBy(() -> ShortMessages.of("码".repeat(67 * 256)));
     }
 }

@@ -1,0 +1,117 @@
+package io.guanhu.notification.parts;
+
+import io.guanhu.notification.model.Begun;
+import io.guanhu.notification.model.Progress;
+import io.guanhu.notification.model.TakenPart;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** What is known of one message, during one attempt. */
+public final class Journal implements Progress {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+    private static final long PATIENCE_SECONDS = 4;
+    private static final Retry FOR_A_MOMENT =
+            Retry.backoff(3, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(1));
+
+    private final Function<TakenPart, Kept> keeping;
+    private final Function<Kept, Mono<Void>> storing;
+    private final Clock clock;
+    private final Instant until;
+    private final int sendings;
+    private final List<Kept> added = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Begun begun;
+
+    Journal(
+            Function<TakenPart, Kept> keeping,
+            Function<Kept, Mono<Void>> storing,
+            Clock clock,
+            Instant until,
+            int sendings,
+            @Nullable Begun begun) {
+        this.keeping = keeping;
+        this.storing = storing;
+        this.clock = clock;
+        this.until = until;
+        this.sendings = sendings;
+        this.begun = begun;
+    }
+
+    @Override
+    public int sendings() {
+        Begun now = begun;
+        return now == null ? sendings : Math.max(sendings, now.sending());
+    }
+
+    @Override
+    public Optional<Begun> begun() {
+        return Optional.ofNullable(begun);
+    }
+
+    @Override
+    public boolean hasTime() {
+        return clock.instant().isBefore(until);
+    }
+
+    /**
+     * The only part of a short message is stored with the result, a moment later. What cannot be
+     * stored now is stored with the result too.
+     */
+    @Override
+    public void taken(TakenPart part) {
+        Kept kept = keeping.apply(part);
+        added.add(kept);
+        begun = with(part, kept.acceptedAt());
+        if (part.of() == 1) {
+            return;
+        }
+        try {
+            storing.apply(kept)
+                    .retryWhen(FOR_A_MOMENT)
+                    .toFuture()
+                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException failure) {
+            LOG.warn(
+                    "Part {} of notification {} could not be stored yet: {}",
+                    part.number(),
+                    kept.notificationId(),
+                    failure.getClass().getSimpleName());
+        }
+    }
+
+    private Begun with(TakenPart part, Instant now) {
+        Begun before = begun;
+        Set<Integer> parts = new HashSet<>(Set.of(part.number()));
+        if (before != null && before.sending() == part.sending()) {
+            parts.addAll(before.taken());
+        }
+        return new Begun(
+                part.sending(),
+                part.provider(),
+                part.sender(),
+                part.of(),
+                parts,
+                before != null && before.sending() == part.sending() && before.undelivered(),
+                now);
+    }
+
+    List<Kept> added() {
+        return List.copyOf(added);
+    }
+}

@@ -1,0 +1,122 @@
+package io.guanhu.notification.parts;
+
+import io.guanhu.notification.model.Begun;
+import io.guanhu.notification.model.Message;
+import io.guanhu.notification.model.Receipt;
+import io.guanhu.notification.parts.PartStore.Row;
+import io.guanhu.platform.keyring.BlindTokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Opens what is known of earlier attempts at a message, and stores what an attempt adds. */
+@Component
+public class Journals {
+
+    private static final String PURPOSE = "message";
+
+    /** For how long a text must be known again; phones do not keep a part for longer. */
+    private static final Duration KNOWN_AGAIN = Duration.ofDays(1);
+
+    private final PartStore store;
+    private final BlindTokens tokens;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    Journals(PartStore store, BlindTokens tokens, TransactionalOperator transaction, Clock clock) {
+        this.store = store;
+        this.tokens = tokens;
+        this.transaction = transaction;
+        this.clock = clock;
+        tokens.neededFor(KNOWN_AGAIN);
+    }
+
+    /**
+     * What is known of a message.
+     *
+     * @param until when no other part may be begun any more
+     */
+    public Mono<Journal> open(UUID customerId, Message message, Instant until) {
+        return store.last(message.id())
+                .collectList()
+                .map(rows -> journal(customerId, message, until, rows));
+    }
+
+    private Journal journal(UUID customerId, Message message, Instant until, List<Row> rows) {
+        String text = message.destination() + "\n" + message.body();
+        int sendings = rows.isEmpty() ? 0 : rows.getLast().sending();
+        Begun begun = rows.stream().allMatch(row -> is(row, text)) ? begun(rows) : null;
+        String content = HexFormat.of().formatHex(tokens.of(PURPOSE, text));
+        return new Journal(
+                part ->
+                        new Kept(
+                                message.id(),
+                                customerId,
+                                part,
+                                content,
+                                Receipt.endOf(message.destination()),
+                                clock.instant()),
+                kept -> transaction.transactional(keep(customerId, List.of(kept))),
+                clock,
+                until,
+                sendings,
+                begun);
+    }
+
+    private boolean is(Row row, String text) {
+        String content = row.content();
+        return content != null && tokens.matches(HexFormat.of().parseHex(content), PURPOSE, text);
+    }
+
+    private static @Nullable Begun begun(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return null;
+        }
+        Row last = rows.getLast();
+        return new Begun(
+                last.sending(),
+                last.provider(),
+                last.sender(),
+                last.parts(),
+                rows.stream().map(Row::part).collect(Collectors.toSet()),
+                rows.stream().anyMatch(row -> row.state().equals("FAILED")),
+                last.acceptedAt());
+    }
+
+    /** Stores, in the transaction that is open, all parts that an attempt added. */
+    public Mono<Void> keep(UUID customerId, Journal journal) {
+        return keep(customerId, journal.added());
+    }
+
+    /** All that is to be locked is locked before the first row is touched. */
+    private Mono<Void> keep(UUID customerId, List<Kept> added) {
+        List<Kept> sorted =
+                added.stream()
+                        .sorted(
+                                Comparator.comparing(
+                                        (Kept kept) -> String.valueOf(kept.part().messageId())))
+                        .toList();
+        return store.lock(customerId)
+                .thenMany(Flux.fromIterable(sorted))
+                .concatMap(kept -> store.lock(kept.part().provider(), kept.part().messageId()))
+                .thenMany(Flux.fromIterable(sorted))
+                .concatMap(kept -> store.keep(kept).then(store.takeEarlyReceipt(kept)))
+                .then();
+    }
+
+    /** Draws from the receipts so far what became of a message that was just stored as sent. */
+    public Mono<PartStore.Concluded> conclude(UUID notificationId, Instant now) {
+        return store.forgetContent(notificationId)
+                .then(Mono.defer(() -> store.conclude(notificationId, now)));
+    }
+}

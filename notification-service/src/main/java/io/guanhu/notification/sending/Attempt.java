@@ -1,0 +1,14 @@
+package io.guanhu.notification.sending;
+
+import io.guanhu.notification.model.Message;
+import io.guanhu.notification.model.RetryPolicy;
+import io.guanhu.notification.parts.Journal;
+
+/**
+ * An attempt that was made.
+ *
+ * @param version of the template
+ * @param journal what providers took
+ * @param next what follows
+ */
+record Attempt(Claim claim, Message message, int version, Journal journal, RetryPolicy.Next next) {}
