@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,6 @@ class ByteaCodecTests {
     }
 
     private byte[] decode(ByteBuf sent, Format format) {
-        return codec.decode(sent, BYTEA, format, byte[].class);
+        return Objects.requireNonNull(codec.decode(sent, BYTEA, format, byte[].class));
     }
 }
