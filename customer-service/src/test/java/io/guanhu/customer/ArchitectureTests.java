@@ -9,9 +9,13 @@ import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTests {
 
-    /** The vault, the values that it keeps and who people are or may be: all slices stand on it. */
+    /**
+     * The vault, the values that it keeps, who people are or may be and how often that is asked:
+     * all slices stand on it.
+     */
     private static final ArchitectureRules RULES =
-            ArchitectureRules.of("io.guanhu.customer", "vault", "values", "people", "matching");
+            ArchitectureRules.of(
+                    "io.guanhu.customer", "vault", "values", "people", "matching", "probing");
 
     @TestFactory
     Stream<DynamicTest> everythingIsInItsPlace() {

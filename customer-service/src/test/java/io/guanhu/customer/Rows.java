@@ -16,8 +16,12 @@ import java.util.TreeMap;
 /** Reads the service's database behind its back. */
 final class Rows {
 
-    /** What is written also where a request is refused: the refusal itself, on its way to Kafka. */
-    private static final Set<String> CARRIERS = Set.of("outbox", "inbox");
+    /**
+     * What is written also where a request is refused: the refusal itself, on its way to Kafka, and
+     * the count of what somebody tries.
+     */
+    private static final Set<String> CARRIERS =
+            Set.of("outbox", "inbox", "registration_attempts");
 
     private final Database database;
 

@@ -15,6 +15,7 @@ import io.guanhu.customer.model.Proposal;
 import io.guanhu.customer.model.ReasonCode;
 import io.guanhu.customer.model.Suspicion;
 import io.guanhu.customer.people.ListGrewException;
+import io.guanhu.customer.probing.Attempts;
 import io.guanhu.customer.values.FieldRules;
 import io.guanhu.customer.values.Lifetime;
 import io.guanhu.customer.vault.Barriers;
@@ -64,6 +65,7 @@ class Proposals {
     private final ChangeStore store;
     private final ChangeDetails details;
     private final Suspecting suspecting;
+    private final Attempts attempts;
     private final Keyring keyring;
     private final AuditTrail audit;
     private final CustomerProperties properties;
@@ -76,6 +78,7 @@ class Proposals {
             ChangeStore store,
             ChangeDetails details,
             Suspecting suspecting,
+            Attempts attempts,
             Keyring keyring,
             AuditTrail audit,
             CustomerProperties properties,
@@ -86,6 +89,7 @@ class Proposals {
         this.store = store;
         this.details = details;
         this.suspecting = suspecting;
+        this.attempts = attempts;
         this.keyring = keyring;
         this.audit = audit;
         this.properties = properties;
@@ -96,8 +100,12 @@ class Proposals {
     /** Why somebody proposes a change. */
     record Reason(ReasonCode code, @Nullable String text) {}
 
-    /** A proposed change with what would differ. */
-    record Difference(Proposed change, List<FieldChange> diff) {}
+    /**
+     * A proposed change with what would differ.
+     *
+     * @param suspect whether the customer would look like somebody else
+     */
+    record Difference(Proposed change, List<FieldChange> diff, boolean suspect) {}
 
     Mono<Difference> propose(
             Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason) {
@@ -118,7 +126,9 @@ class Proposals {
                                                         patch,
                                                         reason,
                                                         person)))
-                        .retryWhen(ListGrewException.HASH_ANEW));
+                        .retryWhen(ListGrewException.HASH_ANEW)
+                        .delayUntil(
+                                made -> attempts.count(caller, false, 1, made.suspect() ? 1 : 0)));
     }
 
     /**
@@ -135,7 +145,8 @@ class Proposals {
                         dossier -> {
                             Profile before = dossier.profile();
                             List<FieldChange> diff = permitted(dossier, patch, reason);
-                            return suspecting.foreseen(before, diff);
+                            return attempts.spend(caller, false, 1)
+                                    .then(Mono.defer(() -> suspecting.foreseen(before, diff)));
                         });
     }
 
@@ -243,7 +254,7 @@ class Proposals {
                                 () ->
                                         suspecting.keep(
                                                 proposal.id(), suspicion, proposed.expiresAt())))
-                .thenReturn(new Difference(proposed, diff));
+                .thenReturn(new Difference(proposed, diff, !suspicion.isNone()));
     }
 
     private Mono<Void> save(

@@ -1,6 +1,7 @@
 package io.guanhu.customer.register;
 
 import io.guanhu.customer.people.ListGrewException;
+import io.guanhu.customer.probing.Attempts;
 import io.guanhu.customer.register.CheckStore.NewCheck;
 import io.guanhu.customer.register.Prospect.Accepted;
 import io.guanhu.customer.register.Prospect.Held;
@@ -31,12 +32,15 @@ class Registrations {
     private final Triage triage;
     private final Newcomers newcomers;
     private final Checks checks;
+    private final Attempts attempts;
     private final Keyring keyring;
 
-    Registrations(Triage triage, Newcomers newcomers, Checks checks, Keyring keyring) {
+    Registrations(
+            Triage triage, Newcomers newcomers, Checks checks, Attempts attempts, Keyring keyring) {
         this.triage = triage;
         this.newcomers = newcomers;
         this.checks = checks;
+        this.attempts = attempts;
         this.keyring = keyring;
     }
 
@@ -48,17 +52,39 @@ class Registrations {
     record NotRegistered(ProblemException problem) implements Result {}
 
     /**
-     * One result per draft, in their order. Who may be registered is judged before the transaction,
-     * to know whose keys to make, and again within it. Nobody gets keys who is not registered or
-     * waits already.
+     * One result per draft, in their order; how many there may be is limited, whatever comes of
+     * them. Who may be registered is judged before the transaction, to know whose keys to make, and
+     * again within it. Nobody gets keys who is not registered or waits already.
      */
     Mono<List<Result>> register(Sender sender, List<Draft> drafts) {
+        return attempts.spend(sender.caller(), sender.isFile(), drafts.size())
+                .then(Mono.defer(() -> judged(sender, drafts)))
+                .delayUntil(
+                        results ->
+                                attempts.count(
+                                        sender.caller(),
+                                        sender.isFile(),
+                                        results.size(),
+                                        met(results)));
+    }
+
+    private Mono<List<Result>> judged(Sender sender, List<Draft> drafts) {
         return triage.prepare(drafts)
                 .flatMap(
                         people ->
                                 triage.prospects(sender, people)
                                         .flatMap(first -> register(sender, people, first)))
                 .retryWhen(ListGrewException.HASH_ANEW);
+    }
+
+    /** Whoever hears of a customer whom they may know of has met nobody. */
+    private static int met(List<Result> results) {
+        return (int)
+                results.stream()
+                        .filter(NotRegistered.class::isInstance)
+                        .map(NotRegistered.class::cast)
+                        .filter(each -> !Triage.TOLD.contains(each.problem().code()))
+                        .count();
     }
 
     private Mono<List<Result>> register(

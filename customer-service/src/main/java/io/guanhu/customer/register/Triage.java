@@ -47,6 +47,9 @@ class Triage {
     private static final String REJECTED = "registration-rejected";
     private static final String ALREADY_CUSTOMER = "already-customer";
 
+    /** What is said of customers whom the sender may know of. */
+    static final Set<String> TOLD = Set.of(DUPLICATE, ALREADY_CUSTOMER);
+
     private final Matching matching;
     private final Rejections rejections;
     private final CheckStore checks;
@@ -86,6 +89,10 @@ class Triage {
 
         boolean isPerson() {
             return origin.equals("STAFF");
+        }
+
+        boolean isFile() {
+            return origin.equals("IMPORT");
         }
 
         /** Operations may have a rejected registration checked anew. */

@@ -1,0 +1,121 @@
+package io.guanhu.customer.probing;
+
+import io.guanhu.customer.probing.AttemptStore.Counted;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.database.CommitCondition;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps people from finding out, by registrations and changes, whom the bank knows. Each of these
+ * is limited alike and before anybody is looked for, so that the limit tells nothing of what would
+ * be found. What is found is counted in silence: whoever meets known people unusually often is told
+ * to compliance, and to nobody else.
+ */
+@Component
+public class Attempts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+
+    private static final Caller SELF = Caller.service("customer-service");
+
+    private final AttemptStore store;
+    private final ProbingProperties properties;
+    private final AuditTrail audit;
+    private final TransactionalOperator transaction;
+    private final Counter alarms;
+    private final Clock clock;
+
+    Attempts(
+            AttemptStore store,
+            ProbingProperties properties,
+            AuditTrail audit,
+            TransactionalOperator transaction,
+            MeterRegistry meters,
+            Clock clock) {
+        this.store = store;
+        this.properties = properties;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.alarms =
+                Counter.builder("guanhu.customer.probing.alarms")
+                        .description(
+                                "Callers whose registrations and changes met known people unusually often")
+                        .register(meters);
+    }
+
+    /**
+     * Takes the places of people out of the caller's budget, outside any transaction, or is 429.
+     */
+    public Mono<Void> spend(Caller caller, boolean imported, int people) {
+        return people == 0
+                ? Mono.empty()
+                : store.spend(caller.id(), Kind.of(caller, imported), people, clock.instant())
+                        .flatMap(
+                                wait ->
+                                        Mono.error(
+                                                ProblemException.of(
+                                                                HttpStatus.TOO_MANY_REQUESTS,
+                                                                "too-many-requests")
+                                                        .retryAfter(wait)));
+    }
+
+    /**
+     * Counts what came of them, after their transaction and before the answer.
+     *
+     * @param met how many are known to the bank but not to the caller
+     */
+    public Mono<Void> count(Caller caller, boolean imported, int people, int met) {
+        if (people == 0) {
+            return Mono.empty();
+        }
+        Kind kind = Kind.of(caller, imported);
+        Instant now = clock.instant();
+        return transaction
+                .transactional(
+                        store.count(caller.id(), kind, people, met, now)
+                                .filter(counted -> isNew(kind, counted))
+                                .flatMap(counted -> alarm(caller, kind).thenReturn(counted)))
+                .contextWrite(CommitCondition::lifted)
+                .doOnNext(this::tell)
+                .then();
+    }
+
+    private boolean isNew(Kind kind, Counted counted) {
+        return !counted.alarmed()
+                && properties.alarm().isReached(kind, counted.sent(), counted.met());
+    }
+
+    private Mono<Void> alarm(Caller caller, Kind kind) {
+        AuditEntry entry =
+                AuditEntry.on(
+                                SELF,
+                                "customer.suspect-probing",
+                                caller.type() == Caller.Type.STAFF ? "employee" : "client",
+                                caller.id(),
+                                null)
+                        .withReason("met-known-people");
+        return store.alarm(caller.id(), kind).then(audit.allowed(entry));
+    }
+
+    /** Names nobody: only the audit log does. */
+    private void tell(Counted counted) {
+        alarms.increment();
+        LOG.error(
+                "Somebody's registrations and changes met {} known people among {}: see customer.suspect-probing in the audit log",
+                counted.met(),
+                counted.sent());
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the limits and alarms of probing. */
+@NullMarked
+package io.guanhu.customer.probing;
+
+import org.jspecify.annotations.NullMarked;
