@@ -155,6 +155,38 @@ class StandingInIT {
         refused(client.get(CLERK, REQUESTS + "?reference=x"), 400, "invalid-request");
     }
 
+    /** True of that very request: what it waited for, and no code or confirmation after all. */
+    @Test
+    void tellsTheCustomerOfARequestThatLapsed() throws SQLException {
+        UUID unproven = client.submit(subject, CONTACT);
+        lapses(unproven);
+        assertThat(told("erasure-expired", 2))
+                .allSatisfy(
+                        each ->
+                                assertThat(each.parameters())
+                                        .containsKeys("reference", "unproven")
+                                        .doesNotContainKey("unconfirmed"))
+                .extracting(NotificationRequested::channel)
+                .containsExactlyInAnyOrder("SMS", "EMAIL");
+
+        UUID unconfirmed = client.submit(subject, CONTACT);
+        String digits = client.code(subject, customer, unconfirmed);
+        post(subject, unconfirmed, "/identity-verification", PrivacyClient.code(digits))
+                .expectStatus()
+                .isOk();
+        lapses(unconfirmed);
+        assertThat(told("erasure-expired", 4).subList(2, 4))
+                .allSatisfy(each -> assertThat(each.parameters()).containsKey("unconfirmed"));
+        isIn(unconfirmed, "EXPIRED");
+    }
+
+    private void lapses(UUID request) throws SQLException {
+        one(
+                "update privacy_request set expires_at = now(), due_at = now() where id = '"
+                        + request
+                        + "' returning id");
+    }
+
     @Test
     void takesConfirmationByStaffOnlyForWhatStaffFiledAndWithEvidence() throws SQLException {
         UUID request = client.submit(CLERK, wishFor(customer));

@@ -56,6 +56,23 @@ class Notices {
                 Map.of("reference", Reference.of(filing.requestId())));
     }
 
+    /**
+     * Nobody confirmed in time.
+     *
+     * @param proven whether the customer had shown who they are by then
+     */
+    Mono<Void> expired(Filing filing, Locale locale, boolean proven) {
+        return told(
+                filing,
+                locale,
+                "erasure-expired",
+                Map.of(
+                        "reference",
+                        Reference.of(filing.requestId()),
+                        proven ? "unconfirmed" : "unproven",
+                        "yes"));
+    }
+
     /** PIPL art. 50: the reasons are given, at send time, and with them the right to sue. */
     Mono<Void> refused(Filing filing, Locale locale) {
         return Flux.fromIterable(CHANNELS)

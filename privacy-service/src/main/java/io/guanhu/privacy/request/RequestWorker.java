@@ -12,6 +12,7 @@ import io.guanhu.privacy.model.CoolingOff;
 import io.guanhu.privacy.model.Decision;
 import io.guanhu.privacy.model.ErasureRequest;
 import io.guanhu.privacy.model.State;
+import io.guanhu.privacy.model.Verified;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,7 @@ class RequestWorker {
     private final CustomerDirectory customers;
     private final Assessing assessing;
     private final Docket docket;
+    private final Notices notices;
     private final TransactionalOperator transaction;
     private final RequestSettings settings;
     private final Clock clock;
@@ -55,6 +57,7 @@ class RequestWorker {
             CustomerDirectory customers,
             Assessing assessing,
             Docket docket,
+            Notices notices,
             TransactionalOperator transaction,
             RequestSettings settings,
             Clock clock) {
@@ -63,6 +66,7 @@ class RequestWorker {
         this.customers = customers;
         this.assessing = assessing;
         this.docket = docket;
+        this.notices = notices;
         this.transaction = transaction;
         this.settings = settings;
         this.clock = clock;
@@ -122,6 +126,13 @@ class RequestWorker {
         return due.postpone(id, clock.instant(), settings.worker().retry());
     }
 
+    /** Whoever waits for an answer hears that there will be none. */
+    private Mono<Void> tell(Held held, ErasureRequest now) {
+        return now.state() == State.EXPIRED
+                ? notices.expired(held.filing(), held.locale(), held.request() instanceof Verified)
+                : Mono.empty();
+    }
+
     private Mono<Void> decide(UUID id, BiFunction<ErasureRequest, Instant, Decision> command) {
         Instant now = clock.instant();
         return requests.lock(id)
@@ -129,7 +140,8 @@ class RequestWorker {
                         held ->
                                 switch (command.apply(held.request(), now)) {
                                     case Decision.Accepted(var state, var events) ->
-                                            docket.store(state, events, now);
+                                            docket.store(state, events, now)
+                                                    .then(Mono.defer(() -> tell(held, state)));
                                     // Somebody was faster.
                                     case Decision.Refused _ -> Mono.<Void>empty();
                                 })
