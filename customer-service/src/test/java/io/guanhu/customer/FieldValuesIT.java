@@ -112,7 +112,8 @@ class FieldValuesIT {
         }
         Map<String, Object> form = Person.somebody().form();
         form.put("lastTransactionOn", "2019-03-01");
-        assertThat(problemOf(form, "zh-CN")).contains("lastTransactionOn", "date-needs-core");
+        assertThat(problemOf(form, "zh-CN"))
+                .contains("lastTransactionOn", "date-needs-second-person");
         UUID change = bank.proposed(E1101, id, 1, Map.of("lastTransactionOn", "2019-03-01"));
         bank.confirm(E1101, id, change)
                 .expectBody()

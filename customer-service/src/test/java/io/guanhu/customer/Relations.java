@@ -10,6 +10,7 @@ import static io.guanhu.customer.Bank.SHANGHAI_LEAD;
 import io.guanhu.platform.permission.Relation;
 import io.guanhu.testing.PermissionMatrix.Operation;
 import io.guanhu.testing.Tokens;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,24 +27,35 @@ final class Relations {
 
     private static final Map<String, ?> WHY = Map.of("code", "CORRECTION");
 
-    /** What is sent to an operation, as it should be; one with a body must be listed. */
-    private static final Map<String, Object> BODIES =
-            Map.of(
-                    "POST /api/customers/{id}/reveal",
-                    Map.of("fields", List.of("phone"), "purpose", "CALL_CUSTOMER"),
-                    "POST /api/customers/{id}/closure",
-                    Map.of("reason", "CUSTOMER_REQUEST"),
-                    "POST /api/customers/{id}/changes",
-                    Map.of("patch", Map.of("email", "neu@example.com"), "reason", WHY),
-                    "POST /api/customers/{id}/changes/{change}/decision",
-                    Map.of("approve", true, "reason", "已核对证件原件"),
-                    "PUT /api/customers/{id}/consents/{purpose}",
-                    Map.of("granted", false));
-
     private final Bank bank;
 
     Relations(Bank bank) {
         this.bank = bank;
+    }
+
+    /** What is sent to an operation, as it should be; one with a body must be listed. */
+    private static Map<String, Object> bodies() {
+        return Map.of(
+                "POST /api/customers/{id}/reveal",
+                Map.of("fields", List.of("phone"), "purpose", "CALL_CUSTOMER"),
+                "POST /api/customers/{id}/closure",
+                Map.of("reason", "CUSTOMER_REQUEST"),
+                "POST /api/customers/{id}/closure-proposals",
+                Map.of(
+                        "endedOn",
+                        LocalDate.now(Bank.clock()).toString(),
+                        "reason",
+                        WHY,
+                        "evidence",
+                        "DOSSIER-1"),
+                "POST /api/customers/{id}/changes/{change}/withdrawal",
+                Map.of("reason", "客户改变主意"),
+                "POST /api/customers/{id}/changes",
+                Map.of("patch", Map.of("email", "neu@example.com"), "reason", WHY),
+                "POST /api/customers/{id}/changes/{change}/decision",
+                Map.of("approve", true, "reason", "已核对证件原件"),
+                "PUT /api/customers/{id}/consents/{purpose}",
+                Map.of("granted", false));
     }
 
     /**
@@ -85,7 +97,13 @@ final class Relations {
     }
 
     /** Only what tells whether somebody was let in. */
-    record Answer(int status, @Nullable String code) {}
+    record Answer(int status, @Nullable String code) {
+
+        /** What the act itself refuses comes after. */
+        boolean letsIn() {
+            return !Set.of(400, 401, 404).contains(status) && !"forbidden".equals(code);
+        }
+    }
 
     Answer ask(Operation operation, Tokens by, UUID customer, UUID change) {
         var request =
@@ -99,7 +117,7 @@ final class Relations {
                                         .replace("{purpose}", "PROFILING"))
                         .header(HttpHeaders.IF_MATCH, "\"1\"")
                         .header("Idempotency-Key", UUID.randomUUID().toString());
-        Object body = BODIES.get(operation.toString());
+        Object body = bodies().get(operation.toString());
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
         } else if (operation.hasBody()) {

@@ -41,6 +41,7 @@ class GatewayIT {
     @CsvSource({
         "/api/customers/1",
         "/api/customer-imports",
+        "/api/changes/to-decide",
         "/api/registration-checks/1/decision",
         "/api/assignments",
         "/api/transfers/1/acceptance",

@@ -5,6 +5,7 @@ import io.guanhu.customer.model.Change.Advanced;
 import io.guanhu.customer.model.Change.Expired;
 import io.guanhu.customer.model.Change.Outcome;
 import io.guanhu.customer.model.Change.Refused;
+import io.guanhu.customer.model.Dossier;
 import io.guanhu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,6 +26,17 @@ final class Advancing {
         };
     }
 
+    /** A reason is needed unless it could not be kept; then there must be none. */
+    static void requireReason(@Nullable String text, Dossier dossier) {
+        boolean closed = dossier.writeBarrier(ChangeDetails.WRITTEN).isPresent();
+        if (closed && text != null) {
+            throw ProblemException.invalid("reason", "cannot-be-kept");
+        }
+        if (!closed && (text == null || text.isBlank())) {
+            throw ProblemException.invalid("reason", "required");
+        }
+    }
+
     static ProblemException unknown() {
         return ProblemException.notFound("change-not-found");
     }
@@ -34,6 +46,7 @@ final class Advancing {
             case STALE_VERSION ->
                     ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
             case SAME_PERSON -> ProblemException.forbidden("same-person");
+            case NOT_PROPOSER -> ProblemException.forbidden("not-proposer");
         };
     }
 }

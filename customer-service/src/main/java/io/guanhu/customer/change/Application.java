@@ -1,63 +1,85 @@
 package io.guanhu.customer.change;
 
 import io.guanhu.customer.model.Change.Applied;
+import io.guanhu.customer.model.Customer;
+import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Dossier;
-import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.FieldChange;
 import io.guanhu.customer.model.Profile;
-import io.guanhu.customer.values.PhoneNumbers;
-import io.guanhu.customer.vault.CustomerProperties;
+import io.guanhu.customer.model.Proposal;
+import io.guanhu.customer.vault.Announcements;
+import io.guanhu.customer.vault.Closing;
 import io.guanhu.customer.vault.CustomerStore;
 import io.guanhu.customer.vault.Profiles;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.contract.CustomerEvents.ChangedField;
 import io.guanhu.platform.contract.CustomerEvents.CustomerChanged;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.Event;
-import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
 import io.guanhu.platform.outbox.Outbox;
-import io.guanhu.platform.runtime.Ids;
-import java.time.Instant;
+import io.guanhu.platform.security.Caller;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Applies a change: the profile, its search tokens, the version, the events, the messages. */
+/**
+ * Applies a change: the end of the relationship, or the profile, its search tokens, the version,
+ * the events, the messages.
+ */
 @Component
 class Application {
 
     private static final String TEMPLATE = "customer-changed";
-    private static final String SMS = "SMS";
-    private static final String EMAIL = "EMAIL";
 
     private final Profiles profiles;
     private final CustomerStore customers;
+    private final Closing closing;
     private final FormerContacts former;
     private final Outbox outbox;
-    private final CustomerProperties properties;
-    private final Ids ids;
+    private final AuditTrail audit;
+    private final Announcements announcements;
 
     Application(
             Profiles profiles,
             CustomerStore customers,
+            Closing closing,
             FormerContacts former,
             Outbox outbox,
-            CustomerProperties properties,
-            Ids ids) {
+            AuditTrail audit,
+            Announcements announcements) {
         this.profiles = profiles;
         this.customers = customers;
+        this.closing = closing;
         this.former = former;
         this.outbox = outbox;
-        this.properties = properties;
-        this.ids = ids;
+        this.audit = audit;
+        this.announcements = announcements;
     }
 
-    Mono<Void> apply(Dossier dossier, Applied applied, List<FieldChange> changes) {
+    Mono<Void> apply(Caller by, Dossier dossier, Applied applied, List<FieldChange> changes) {
+        LocalDate endsOn = applied.proposal().endsOn();
+        return endsOn == null
+                ? replace(dossier, applied, changes)
+                : closing.decided(dossier.customer(), endsOn, applied.at())
+                        .then(audit.allowed(ended(by, dossier.customer(), applied.proposal())));
+    }
+
+    /** Whoever looks in the audit log for who ended a relationship finds them all by one name. */
+    private static AuditEntry ended(Caller by, Customer before, Proposal proposal) {
+        boolean corrected = before.status() == CustomerStatus.CLOSED;
+        return AuditEntry.onCustomer(
+                        by, corrected ? "customer.close.correct" : "customer.close", before.id())
+                .withReason(proposal.reason().name());
+    }
+
+    private Mono<Void> replace(Dossier dossier, Applied applied, List<FieldChange> changes) {
         UUID customerId = dossier.customer().id();
         Profile after = FieldChange.applyAll(changes, dossier.profile());
         Set<DataCategory> categories =
@@ -73,8 +95,13 @@ class Application {
                         applied.version(),
                         applied.at()));
         if (changes.stream().anyMatch(each -> each.field().announced())) {
-            channel(after)
-                    .map(by -> message(customerId, by, changes, applied.at()))
+            announcements
+                    .to(
+                            customerId,
+                            after,
+                            TEMPLATE,
+                            Map.of("fields", announced(changes)),
+                            applied.at())
                     .ifPresent(events::add);
         }
         return profiles.replace(customerId, after, categories)
@@ -83,30 +110,10 @@ class Application {
                 .then(outbox.append(events));
     }
 
-    /** How the customer can be told: nobody reads a short message on a landline. */
-    private static Optional<String> channel(Profile after) {
-        if (after.text(Field.PHONE).filter(PhoneNumbers::takesMessages).isPresent()) {
-            return Optional.of(SMS);
-        }
-        return after.get(Field.EMAIL).map(_ -> EMAIL);
-    }
-
-    private NotificationRequested message(
-            UUID customerId, String channel, List<FieldChange> changes, Instant at) {
-        String fields =
-                changes.stream()
-                        .filter(each -> each.field().announced())
-                        .map(each -> each.field().code())
-                        .collect(Collectors.joining(","));
-        return new NotificationRequested(
-                ids.next(),
-                customerId,
-                TEMPLATE,
-                channel,
-                properties.locale(),
-                Map.of("fields", fields),
-                null,
-                "LEGAL_NOTICE",
-                at);
+    private static String announced(List<FieldChange> changes) {
+        return changes.stream()
+                .filter(each -> each.field().announced())
+                .map(each -> each.field().code())
+                .collect(Collectors.joining(","));
     }
 }

@@ -48,6 +48,7 @@ class ChangeController {
 
     private final Proposals proposals;
     private final Confirmations confirmations;
+    private final Withdrawals withdrawals;
     private final Judging judging;
     private final History history;
     private final Masks masks;
@@ -56,12 +57,14 @@ class ChangeController {
     ChangeController(
             Proposals proposals,
             Confirmations confirmations,
+            Withdrawals withdrawals,
             Judging judging,
             History history,
             CustomerProperties properties,
             Clock clock) {
         this.proposals = proposals;
         this.confirmations = confirmations;
+        this.withdrawals = withdrawals;
         this.judging = judging;
         this.history = history;
         this.masks = properties.maskRules();
@@ -106,17 +109,43 @@ class ChangeController {
     }
 
     /**
+     * @param reason kept with the customer's interactions; absent where those can hold nothing
+     */
+    record Withdrawal(@Size(min = 1, max = 500) @Nullable String reason) {
+
+        /** Tells nothing of the reason. */
+        @Override
+        public String toString() {
+            return "Withdrawal[…]";
+        }
+    }
+
+    record WithdrawnChange(String state) {}
+
+    /**
+     * @param relationshipEndedOn if it is the end of the relationship that is proposed
+     * @param recordedEnd the day that is recorded until then, if it has ended
+     * @param evidence where the bank's archive has what that rests on
      * @param why who else the customer would look like; absent for all but compliance, and where it
      *     is nobody
      * @param candidates those of them who are customers, as far as the reader may see them
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RevealedChange(List<DiffView> diff, @Nullable Why why, Set<UUID> candidates) {
+    record RevealedChange(
+            List<DiffView> diff,
+            @Nullable LocalDate relationshipEndedOn,
+            @Nullable LocalDate recordedEnd,
+            @Nullable String evidence,
+            @Nullable Why why,
+            Set<UUID> candidates) {
 
         static RevealedChange of(Judged judged, Caller caller) {
             boolean told = caller.has(Roles.COMPLIANCE_OFFICER) && !judged.why().isNone();
             return new RevealedChange(
-                    DiffView.plain(judged.diff()),
+                    DiffView.plain(judged.shown().diff()),
+                    judged.shown().endsOn(),
+                    judged.shown().endedOn(),
+                    judged.shown().evidence(),
                     told ? Why.of(judged.why()) : null,
                     judged.candidates());
         }
@@ -143,6 +172,7 @@ class ChangeController {
         return ResponseEntity.created(
                         URI.create("/api/customers/%s/changes/%s".formatted(customerId, id)))
                 .cacheControl(CacheControl.noStore())
+                .eTag(IfMatch.etagOf(change.step()))
                 .body(
                         new ProposedChange(
                                 id,
@@ -171,6 +201,39 @@ class ChangeController {
         return confirmations
                 .decide(caller, id, change, expected, decision.approve(), decision.reason())
                 .map(ChangeController::answer);
+    }
+
+    /** Takes back an open change of the caller's own; expects the ETag of the change. */
+    @Audited("change.withdraw")
+    @PostMapping("/{change}/withdrawal")
+    @Permitted("change.withdraw")
+    Mono<ResponseEntity<WithdrawnChange>> withdraw(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID change,
+            IfMatch expected,
+            @Valid @RequestBody Withdrawal withdrawal) {
+        return withdrawals
+                .withdraw(caller, id, change, expected, withdrawal.reason())
+                .map(
+                        ended ->
+                                ResponseEntity.ok()
+                                        .eTag(IfMatch.etagOf(ended.step()))
+                                        .body(new WithdrawnChange(History.stateOf(ended))));
+    }
+
+    @Audited("change.read")
+    @GetMapping("/{change}")
+    @Permitted("change.read")
+    Mono<ResponseEntity<ChangeView>> read(
+            Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
+        return history.one(caller, id, change)
+                .map(
+                        read ->
+                                ResponseEntity.ok()
+                                        .cacheControl(CacheControl.noStore())
+                                        .eTag(read.etag())
+                                        .body(read.view()));
     }
 
     @Audited("change.list")

@@ -28,6 +28,7 @@ class ChangeDetails {
     private static final String BEFORE = ".before";
     private static final String AFTER = ".after";
     private static final String TEXT = "change.text";
+    private static final String EVIDENCE = "change.evidence";
 
     private final ValueJson json;
 
@@ -97,6 +98,39 @@ class ChangeDetails {
                 : json.value(keys.open(field.category(), field.code() + aspect, sealed));
     }
 
+    /** Where the bank's archive has what a change rests on. */
+    byte @Nullable [] sealEvidence(CustomerKeys keys, @Nullable String evidence) {
+        return evidence == null
+                ? null
+                : keys.seal(WRITTEN, EVIDENCE, json.bytes(new Value.Text(evidence)));
+    }
+
+    @Nullable String openEvidence(CustomerKeys keys, byte @Nullable [] sealed, Dossier dossier) {
+        return sealed == null || isClosed(keys, dossier)
+                ? null
+                : json.value(keys.open(WRITTEN, EVIDENCE, sealed)).texts().getFirst();
+    }
+
+    /** Both, for the audit log. */
+    static List<SealedDetail> forAudit(List<StoredDetail> details, byte @Nullable [] evidence) {
+        List<SealedDetail> told = new ArrayList<>(forAudit(details));
+        told.addAll(evidenceForAudit(evidence));
+        return told;
+    }
+
+    /** The same, for the audit log. */
+    static List<SealedDetail> evidenceForAudit(byte @Nullable [] sealed) {
+        return sealed == null
+                ? List.of()
+                : List.of(
+                        new SealedDetail(
+                                WRITTEN, EVIDENCE, Base64.getEncoder().encodeToString(sealed)));
+    }
+
+    private static boolean isClosed(CustomerKeys keys, Dossier dossier) {
+        return !keys.living(WRITTEN) || dossier.restricted().contains(WRITTEN);
+    }
+
     byte @Nullable [] sealText(CustomerKeys keys, @Nullable String text) {
         return text == null
                 ? null
@@ -104,7 +138,7 @@ class ChangeDetails {
     }
 
     @Nullable String openText(CustomerKeys keys, byte @Nullable [] sealed, Dossier dossier) {
-        return sealed == null || !keys.living(WRITTEN) || dossier.restricted().contains(WRITTEN)
+        return sealed == null || isClosed(keys, dossier)
                 ? null
                 : new String(keys.open(WRITTEN, TEXT, sealed), StandardCharsets.UTF_8);
     }

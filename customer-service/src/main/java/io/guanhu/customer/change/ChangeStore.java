@@ -6,11 +6,13 @@ import io.guanhu.customer.model.Change.AwaitingDecision;
 import io.guanhu.customer.model.Change.Expired;
 import io.guanhu.customer.model.Change.Proposed;
 import io.guanhu.customer.model.Change.Rejected;
+import io.guanhu.customer.model.Change.Withdrawn;
 import io.guanhu.customer.model.Proposal;
 import io.guanhu.customer.model.ReasonCode;
 import io.guanhu.platform.contract.DataCategory;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,7 +31,7 @@ class ChangeStore {
             """
             id, customer_id, state, base_version, second_person, proposed_by, proposed_at,
             reason_code, reason_text, confirmed_by, confirmed_at, expires_at, ended_by, ended_at,
-            decision_text, applied_version
+            decision_text, applied_version, ends_on, evidence
             """;
 
     private final DatabaseClient database;
@@ -38,8 +40,12 @@ class ChangeStore {
         this.database = database;
     }
 
-    /** A change with its sealed reasons. */
-    record StoredChange(Change change, byte @Nullable [] reason, byte @Nullable [] decision) {}
+    /** A change with its sealed reasons, and where the bank's archive has what it rests on. */
+    record StoredChange(
+            Change change,
+            byte @Nullable [] reason,
+            byte @Nullable [] decision,
+            byte @Nullable [] evidence) {}
 
     /** One field of a change. */
     record StoredDetail(
@@ -49,16 +55,16 @@ class ChangeStore {
             byte @Nullable [] before,
             byte @Nullable [] after) {}
 
-    Mono<Void> insert(Proposed proposed, byte @Nullable [] reason) {
+    Mono<Void> insert(Proposed proposed, byte @Nullable [] reason, byte @Nullable [] evidence) {
         Proposal proposal = proposed.proposal();
         GenericExecuteSpec insert =
                 database.sql(
                                 """
                                 insert into change (id, customer_id, state, base_version,
                                     second_person, proposed_by, proposed_at, reason_code,
-                                    reason_text, expires_at)
+                                    reason_text, expires_at, ends_on, evidence)
                                 values (:id, :customer, 'PROPOSED', :base, :second, :by, :at,
-                                    :reason, :text, :expires)
+                                    :reason, :text, :expires, nullif(:ends, '')::date, :evidence)
                                 """)
                         .bind("id", proposal.id())
                         .bind("customer", proposal.customerId())
@@ -67,8 +73,9 @@ class ChangeStore {
                         .bind("by", proposal.proposedBy())
                         .bind("at", proposal.proposedAt())
                         .bind("reason", proposal.reason().name())
-                        .bind("expires", proposed.expiresAt());
-        return bytes(insert, "text", reason).then();
+                        .bind("expires", proposed.expiresAt())
+                        .bind("ends", Objects.toString(proposal.endsOn(), ""));
+        return bytes(bytes(insert, "text", reason), "evidence", evidence).then();
     }
 
     Mono<Void> insert(Collection<StoredDetail> details) {
@@ -122,17 +129,19 @@ class ChangeStore {
                 .one();
     }
 
-    /** The changes of a customer before another, latest first. */
-    Flux<StoredChange> history(UUID customerId, @Nullable UUID before, int limit) {
+    /** The changes of a customer before another, all or those in force, latest first. */
+    Flux<StoredChange> history(UUID customerId, boolean all, @Nullable UUID before, int limit) {
         return database.sql(
                         "select "
                                 + COLUMNS
                                 + """
                                  from change
                                 where customer_id = :customer and (:first or id < :before)
+                                  and (:all or state = 'APPLIED')
                                 order by id desc limit :limit
                                 """)
                 .bind("customer", customerId)
+                .bind("all", all)
                 .bind("first", before == null)
                 .bind("before", Objects.requireNonNullElse(before, customerId))
                 .bind("limit", limit)
@@ -184,6 +193,13 @@ class ChangeStore {
                     bytes(end(id, "REJECTED", rejected.by(), rejected.at()), "decision", decision)
                             .bindNull("version", Long.class)
                             .then();
+            case Withdrawn withdrawn ->
+                    bytes(
+                                    end(id, "WITHDRAWN", withdrawn.by(), withdrawn.at()),
+                                    "decision",
+                                    decision)
+                            .bindNull("version", Long.class)
+                            .then();
             case Proposed open -> throw new IllegalArgumentException("Nothing leads back");
             case Expired expired ->
                     throw new IllegalArgumentException("A change expires by itself");
@@ -217,7 +233,8 @@ class ChangeStore {
                         text(row, "proposed_by"),
                         instant(row, "proposed_at"),
                         Objects.requireNonNull(row.get("second_person", Boolean.class)),
-                        ReasonCode.valueOf(text(row, "reason_code")));
+                        ReasonCode.valueOf(text(row, "reason_code")),
+                        row.get("ends_on", LocalDate.class));
         Change change =
                 switch (text(row, "state")) {
                     case "PROPOSED" -> new Proposed(proposal, instant(row, "expires_at"));
@@ -235,13 +252,17 @@ class ChangeStore {
                                     Objects.requireNonNull(row.get("applied_version", Long.class)));
                     case "REJECTED" ->
                             new Rejected(proposal, text(row, "ended_by"), instant(row, "ended_at"));
+                    case "WITHDRAWN" ->
+                            new Withdrawn(
+                                    proposal, text(row, "ended_by"), instant(row, "ended_at"));
                     case "EXPIRED" -> new Expired(proposal, instant(row, "ended_at"));
                     default -> throw new IllegalStateException("An unknown state of a change");
                 };
         return new StoredChange(
                 change,
                 row.get("reason_text", byte[].class),
-                row.get("decision_text", byte[].class));
+                row.get("decision_text", byte[].class),
+                row.get("evidence", byte[].class));
     }
 
     private static String text(Readable row, String column) {

@@ -3,6 +3,7 @@ package io.guanhu.customer.change;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.customer.model.ReasonCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param diff without fields of restricted or erased categories
  * @param fields all fields of the change, those as well
- * @param endedBy who confirmed or decided last
+ * @param relationshipEndedOn if it is the end of the relationship that is proposed; there are no
+ *     fields then
+ * @param evidence where the bank's archive has what it rests on; absent if it was erased or is
+ *     restricted
+ * @param endedBy who confirmed or decided last, or took it back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ChangeView(
@@ -23,6 +28,8 @@ record ChangeView(
         Why reason,
         List<String> fields,
         List<DiffView> diff,
+        @Nullable LocalDate relationshipEndedOn,
+        @Nullable String evidence,
         @Nullable Instant expiresAt,
         @Nullable String confirmedBy,
         @Nullable String endedBy,

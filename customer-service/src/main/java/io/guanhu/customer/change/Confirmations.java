@@ -88,16 +88,6 @@ class Confirmations {
             boolean needsText,
             @Nullable String text) {
 
-        /** A reason is needed unless it could not be kept; then there must be none. */
-        void requireText(boolean closed) {
-            if (closed && text != null) {
-                throw ProblemException.invalid("reason", "cannot-be-kept");
-            }
-            if (!closed && (text == null || text.isBlank())) {
-                throw ProblemException.invalid("reason", "required");
-            }
-        }
-
         /** What the change itself writes got its keys when it was proposed. */
         Set<DataCategory> written() {
             return text == null ? Set.of() : Set.of(ChangeDetails.WRITTEN);
@@ -265,7 +255,7 @@ class Confirmations {
     private Mono<Result> save(Step step, Dossier dossier, Change next) {
         Customer customer = dossier.customer();
         if (step.needsText()) {
-            step.requireText(dossier.writeBarrier(ChangeDetails.WRITTEN).isPresent());
+            Advancing.requireReason(step.text(), dossier);
         }
         Mono<CustomerKeys> keys =
                 step.text() == null
@@ -292,7 +282,12 @@ class Confirmations {
         if (!(next instanceof Applied applied)) {
             return saved.thenReturn(new Result(next, customer.version()));
         }
-        return saved.then(application.apply(dossier, applied, details.open(sealed, keys, dossier)))
+        return saved.then(
+                        application.apply(
+                                step.caller(),
+                                dossier,
+                                applied,
+                                details.open(sealed, keys, dossier)))
                 .thenReturn(new Result(next, applied.version()));
     }
 }

@@ -3,12 +3,14 @@ package io.guanhu.customer.change;
 import io.guanhu.customer.change.ChangeStore.StoredChange;
 import io.guanhu.customer.change.ChangeStore.StoredDetail;
 import io.guanhu.customer.change.ChangeView.Why;
+import io.guanhu.customer.change.OwnHistoryController.OwnChange;
 import io.guanhu.customer.model.Change;
 import io.guanhu.customer.model.Change.Applied;
 import io.guanhu.customer.model.Change.AwaitingDecision;
 import io.guanhu.customer.model.Change.Expired;
 import io.guanhu.customer.model.Change.Proposed;
 import io.guanhu.customer.model.Change.Rejected;
+import io.guanhu.customer.model.Change.Withdrawn;
 import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.Masks;
 import io.guanhu.customer.vault.CustomerProperties;
@@ -20,12 +22,14 @@ import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
+import io.guanhu.platform.web.IfMatch;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +80,7 @@ class History {
             case AwaitingDecision open -> "AWAITING_DECISION";
             case Applied ended -> "APPLIED";
             case Rejected ended -> "REJECTED";
+            case Withdrawn ended -> "WITHDRAWN";
             case Expired ended -> "EXPIRED";
         };
     }
@@ -94,23 +99,99 @@ class History {
                 .map(views -> Page.of(views, page, cursors, each -> each.id().toString()));
     }
 
-    private Mono<List<ChangeView>> views(Dossier dossier, @Nullable UUID before, int limit) {
+    /**
+     * A change as it is read.
+     *
+     * @param etag differs with the step that it came to, which a withdrawal is held to, and with
+     *     the customer
+     */
+    record Read(ChangeView view, String etag) {}
+
+    /** One change of a customer. */
+    Mono<Read> one(Caller caller, UUID customerId, UUID changeId) {
+        AuditEntry entry = AuditEntry.onCustomer(caller, "customer.change.read", customerId);
+        Mono<Read> act =
+                customers
+                        .reached(caller, customerId)
+                        .flatMap(profiles::open)
+                        .flatMap(
+                                dossier ->
+                                        store.find(customerId, changeId)
+                                                .switchIfEmpty(Mono.error(Advancing::unknown))
+                                                .flatMap(stored -> read(stored, dossier)))
+                        .delayUntil(read -> audit.allowed(entry));
+        return customers.carryOut(entry, act);
+    }
+
+    private Mono<Read> read(StoredChange stored, Dossier dossier) {
+        int step = stored.change().asOf(clock.instant()).step();
+        String customer = dossier.customer().version() + " " + dossier.holdings();
+        return views(List.of(stored), dossier)
+                .map(views -> new Read(views.getFirst(), IfMatch.etagOf(step, customer)));
+    }
+
+    /** What is in force of a customer's changes, for the customer. */
+    Mono<Page<OwnChange>> own(Caller caller, UUID customerId, PageRequest page) {
+        UUID before = page.after(cursors, UUID::fromString);
+        AuditEntry entry = AuditEntry.onCustomer(caller, "customer.own-data.changes", customerId);
+        Mono<Page<OwnChange>> act =
+                customers
+                        .self(caller, customerId)
+                        .flatMap(profiles::open)
+                        .flatMap(dossier -> own(dossier, before, page))
+                        .delayUntil(read -> audit.allowed(entry));
+        return customers.carryOut(entry, act);
+    }
+
+    private Mono<Page<OwnChange>> own(Dossier dossier, @Nullable UUID before, PageRequest page) {
         UUID customerId = dossier.customer().id();
-        return store.history(customerId, before, limit)
+        return store.history(customerId, false, before, page.limit() + 1)
                 .collectList()
+                .map(
+                        found ->
+                                Page.of(
+                                        found,
+                                        page,
+                                        cursors,
+                                        each -> each.change().proposal().id().toString()))
                 .flatMap(
-                        changes ->
+                        found ->
                                 Mono.zip(
                                         keyring.keysOf(customerId),
-                                        detailsOf(changes),
+                                        detailsOf(found.items()),
                                         (keys, held) ->
-                                                changes.stream()
-                                                        .map(
-                                                                each ->
-                                                                        view(
-                                                                                each, held, keys,
-                                                                                dossier))
-                                                        .toList()));
+                                                found.map(each -> own(each, held, keys, dossier))));
+    }
+
+    private OwnChange own(
+            StoredChange stored,
+            Map<UUID, List<StoredDetail>> held,
+            CustomerKeys keys,
+            Dossier dossier) {
+        var proposal = stored.change().proposal();
+        List<StoredDetail> theirs = held.getOrDefault(proposal.id(), List.of());
+        Ending ending = Ending.of(stored.change());
+        return new OwnChange(
+                Objects.requireNonNull(ending.at()),
+                proposal.reason(),
+                details.openText(keys, stored.reason(), dossier),
+                proposal.endsOn(),
+                DiffView.plain(details.open(theirs, keys, dossier)));
+    }
+
+    private Mono<List<ChangeView>> views(Dossier dossier, @Nullable UUID before, int limit) {
+        UUID customerId = dossier.customer().id();
+        return store.history(customerId, true, before, limit)
+                .collectList()
+                .flatMap(changes -> views(changes, dossier));
+    }
+
+    private Mono<List<ChangeView>> views(List<StoredChange> changes, Dossier dossier) {
+        return Mono.zip(
+                keyring.keysOf(dossier.customer().id()),
+                detailsOf(changes),
+                (keys, held) ->
+                        changes.stream().map(each -> view(each, held, keys, dossier)).toList());
     }
 
     private Mono<Map<UUID, List<StoredDetail>>> detailsOf(List<StoredChange> changes) {
@@ -135,6 +216,8 @@ class History {
                 new Why(proposal.reason(), details.openText(keys, stored.reason(), dossier)),
                 theirs.stream().map(StoredDetail::field).toList(),
                 DiffView.of(details.open(theirs, keys, dossier), masks),
+                proposal.endsOn(),
+                details.openEvidence(keys, stored.evidence(), dossier),
                 ending.expiresAt(),
                 ending.confirmedBy(),
                 ending.by(),
@@ -158,6 +241,7 @@ class History {
                         new Ending(open.expiresAt(), open.confirmedBy(), null, null, null);
                 case Applied end -> new Ending(null, null, end.by(), end.at(), end.version());
                 case Rejected end -> new Ending(null, null, end.by(), end.at(), null);
+                case Withdrawn end -> new Ending(null, null, end.by(), end.at(), null);
                 case Expired end -> new Ending(null, null, null, end.at(), null);
             };
         }

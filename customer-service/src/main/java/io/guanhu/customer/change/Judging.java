@@ -1,11 +1,13 @@
 package io.guanhu.customer.change;
 
+import io.guanhu.customer.change.ChangeStore.StoredChange;
 import io.guanhu.customer.matching.SuspicionStore;
 import io.guanhu.customer.model.Change;
 import io.guanhu.customer.model.Change.AwaitingDecision;
 import io.guanhu.customer.model.Change.Expired;
 import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.FieldChange;
+import io.guanhu.customer.model.Proposal;
 import io.guanhu.customer.model.Purpose;
 import io.guanhu.customer.model.Suspicion;
 import io.guanhu.customer.vault.Customers;
@@ -16,9 +18,11 @@ import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -66,7 +70,27 @@ class Judging {
      * @param candidates those of them who are customers whom the second person may see
      * @param version of what is suspected, which a decision expects
      */
-    record Judged(List<FieldChange> diff, Suspicion why, Set<UUID> candidates, long version) {}
+    record Judged(Shown shown, Suspicion why, Set<UUID> candidates, long version) {}
+
+    /**
+     * What a change would do.
+     *
+     * @param endsOn if it is the end of the relationship that is proposed
+     * @param endedOn the day that is recorded until then, if it has ended
+     * @param evidence where the bank's archive has what it rests on
+     */
+    record Shown(
+            List<FieldChange> diff,
+            @Nullable LocalDate endsOn,
+            @Nullable LocalDate endedOn,
+            @Nullable String evidence) {
+
+        /** Tells nothing of what was written. */
+        @Override
+        public String toString() {
+            return "Shown[" + diff.size() + "]";
+        }
+    }
 
     Mono<Judged> reveal(Caller caller, UUID customerId, UUID changeId) {
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
@@ -78,14 +102,13 @@ class Judging {
                                 dossier ->
                                         store.find(customerId, changeId)
                                                 .switchIfEmpty(Mono.error(Advancing::unknown))
-                                                .map(found -> found.change().asOf(clock.instant()))
-                                                .flatMap(change -> allowed(caller, change))
-                                                .flatMap(change -> reveal(entry, change, dossier))
-                                                .flatMap(diff -> judged(caller, changeId, diff)));
+                                                .delayUntil(found -> allowed(caller, found))
+                                                .flatMap(found -> reveal(entry, found, dossier))
+                                                .flatMap(shown -> judged(caller, changeId, shown)));
         return customers.carryOut(entry, act);
     }
 
-    private Mono<Judged> judged(Caller caller, UUID changeId, List<FieldChange> diff) {
+    private Mono<Judged> judged(Caller caller, UUID changeId, Shown shown) {
         return suspicions
                 .of(changeId)
                 .flatMap(
@@ -95,33 +118,42 @@ class Judging {
                                         .map(
                                                 reached ->
                                                         new Judged(
-                                                                diff,
+                                                                shown,
                                                                 kept.why(),
                                                                 reached,
                                                                 kept.version())));
     }
 
-    private static Mono<AwaitingDecision> allowed(Caller caller, Change change) {
-        return switch (change) {
-            case AwaitingDecision awaiting when awaiting.decidableBy(caller.id()) ->
-                    Mono.just(awaiting);
+    private Mono<Void> allowed(Caller caller, StoredChange found) {
+        return switch (found.change().asOf(clock.instant())) {
+            case AwaitingDecision awaiting when awaiting.decidableBy(caller.id()) -> Mono.empty();
             case AwaitingDecision own -> Mono.error(ProblemException.forbidden("same-person"));
             case Expired expired -> Mono.error(ProblemException.conflict("change-expired"));
             case Change other -> Mono.error(ProblemException.conflict("change-not-open"));
         };
     }
 
-    private Mono<List<FieldChange>> reveal(
-            AuditEntry entry, AwaitingDecision change, Dossier dossier) {
+    private Mono<Shown> reveal(AuditEntry entry, StoredChange change, Dossier dossier) {
+        Proposal proposal = change.change().proposal();
         return Mono.zip(
                         keyring.keysOf(dossier.customer().id()),
-                        store.details(List.of(change.proposal().id())).collectList())
+                        store.details(List.of(proposal.id())).collectList())
                 .delayUntil(
                         found ->
                                 audit.allowed(
                                         entry.withReason(Purpose.DECIDE_CHANGE.name())
                                                 .withDetails(
-                                                        ChangeDetails.forAudit(found.getT2()))))
-                .map(found -> details.open(found.getT2(), found.getT1(), dossier));
+                                                        ChangeDetails.forAudit(
+                                                                found.getT2(), change.evidence()))))
+                .map(
+                        found ->
+                                new Shown(
+                                        details.open(found.getT2(), found.getT1(), dossier),
+                                        proposal.endsOn(),
+                                        proposal.endsOn() == null
+                                                ? null
+                                                : dossier.customer().relationshipEndedOn(),
+                                        details.openEvidence(
+                                                found.getT1(), change.evidence(), dossier)));
     }
 }

@@ -245,7 +245,8 @@ class Proposals {
                         now,
                         !suspicion.isNone()
                                 || diff.stream().anyMatch(each -> each.field().needsSecondPerson()),
-                        reason.code());
+                        reason.code(),
+                        null);
         Proposed proposed = new Proposed(proposal, now.plus(properties.confirmWithin()));
         return keyring.provide(customer.id(), categories(fields(diff), reason))
                 .flatMap(keys -> save(caller, proposed, diff, reason, keys))
@@ -269,7 +270,7 @@ class Proposals {
                 AuditEntry.onCustomer(caller, ACTION, proposal.customerId())
                         .withReason(reason.code().name())
                         .withDetails(ChangeDetails.forAudit(sealed));
-        return store.insert(proposed, details.sealText(keys, reason.text()))
+        return store.insert(proposed, details.sealText(keys, reason.text()), null)
                 .then(store.insert(sealed))
                 .then(audit.allowed(entry));
     }

@@ -44,14 +44,14 @@ class CopyStore {
                 """),
         CHANGE_TEXT(
                 """
-                update change set reason_text = null, decision_text = null
+                update change set reason_text = null, decision_text = null, evidence = null
                 where customer_id = :customer and :category = 'INTERACTION'
-                  and (reason_text is not null or decision_text is not null)
+                  and num_nonnulls(reason_text, decision_text, evidence) > 0
                 """,
                 """
                 select count(*) from change
                 where customer_id = :customer and :category = 'INTERACTION'
-                  and (reason_text is not null or decision_text is not null)
+                  and num_nonnulls(reason_text, decision_text, evidence) > 0
                 """),
         CONSENT(
                 "delete from consent where customer_id = :customer and category = :category",

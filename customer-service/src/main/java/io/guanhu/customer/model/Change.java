@@ -2,6 +2,7 @@ package io.guanhu.customer.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of a customer's data, by state: proposed, then confirmed by whoever read the difference,
@@ -11,6 +12,18 @@ public sealed interface Change {
 
     Proposal proposal();
 
+    /** How far it has come, from 1: whoever takes it back tells by this what of it they saw. */
+    int step();
+
+    /**
+     * Takes an open change back; only who proposed it may.
+     *
+     * @return null if it is not open
+     */
+    default @Nullable Outcome withdraw(String by, Instant now) {
+        return null;
+    }
+
     /** This change at an instant: an open one expires by itself. */
     default Change asOf(Instant now) {
         return this;
@@ -18,6 +31,16 @@ public sealed interface Change {
 
     /** Waits for confirmation by somebody who read the difference. */
     record Proposed(Proposal proposal, Instant expiresAt) implements Change {
+
+        @Override
+        public int step() {
+            return 1;
+        }
+
+        @Override
+        public Outcome withdraw(String by, Instant now) {
+            return withdrawn(proposal, by, now);
+        }
 
         @Override
         public Change asOf(Instant now) {
@@ -52,6 +75,16 @@ public sealed interface Change {
             implements Change {
 
         @Override
+        public int step() {
+            return 2;
+        }
+
+        @Override
+        public Outcome withdraw(String by, Instant now) {
+            return withdrawn(proposal, by, now);
+        }
+
+        @Override
         public Change asOf(Instant now) {
             return now.isBefore(expiresAt) ? this : new Expired(proposal, expiresAt);
         }
@@ -82,13 +115,31 @@ public sealed interface Change {
      * @param by who confirmed, or decided where a second person was needed
      * @param version the customer's version that it led to
      */
-    record Applied(Proposal proposal, String by, Instant at, long version) implements Change {}
+    record Applied(Proposal proposal, String by, Instant at, long version) implements Ended {}
 
     /** Rejected by the second person. */
-    record Rejected(Proposal proposal, String by, Instant at) implements Change {}
+    record Rejected(Proposal proposal, String by, Instant at) implements Ended {}
+
+    /** Taken back by whoever proposed it. */
+    record Withdrawn(Proposal proposal, String by, Instant at) implements Ended {}
 
     /** Nobody confirmed or decided in time, or its data was erased meanwhile. */
-    record Expired(Proposal proposal, Instant at) implements Change {}
+    record Expired(Proposal proposal, Instant at) implements Ended {}
+
+    /** Leads nowhere any more. */
+    sealed interface Ended extends Change {
+
+        @Override
+        default int step() {
+            return 3;
+        }
+    }
+
+    private static Outcome withdrawn(Proposal proposal, String by, Instant now) {
+        return by.equals(proposal.proposedBy())
+                ? new Advanced(new Withdrawn(proposal, by, now))
+                : new Refused(Refusal.NOT_PROPOSER);
+    }
 
     /** What a step leads to. */
     sealed interface Outcome {}
@@ -104,6 +155,8 @@ public sealed interface Change {
         /** The customer changed since the difference was made. */
         STALE_VERSION,
         /** One person may not both make and check a change. */
-        SAME_PERSON
+        SAME_PERSON,
+        /** Nobody takes back what somebody else proposed. */
+        NOT_PROPOSER
     }
 }

@@ -92,7 +92,7 @@ public final class PastDates {
      */
     public static void requireRecent(LocalDate day, LocalDate today) {
         if (day.isBefore(today.minus(BY_ONE_PERSON))) {
-            throw new InvalidValueException("date-needs-core");
+            throw new InvalidValueException("date-needs-second-person");
         }
     }
 }

@@ -54,6 +54,13 @@ public class Customers {
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound(NOT_FOUND)));
     }
 
+    /** The customer whom the caller is; 404 for everybody else, whoever they reach. */
+    public Mono<Customer> self(Caller caller, UUID id) {
+        return id.equals(caller.customerId())
+                ? reached(caller, id)
+                : Mono.error(() -> ProblemException.notFound(NOT_FOUND));
+    }
+
     /**
      * Those of them whom the caller reaches. It is asked of nobody too, so that the time that it
      * takes does not tell whether there was somebody.

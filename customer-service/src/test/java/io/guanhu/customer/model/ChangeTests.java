@@ -10,8 +10,10 @@ import io.guanhu.customer.model.Change.Proposed;
 import io.guanhu.customer.model.Change.Refusal;
 import io.guanhu.customer.model.Change.Refused;
 import io.guanhu.customer.model.Change.Rejected;
+import io.guanhu.customer.model.Change.Withdrawn;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,8 @@ class ChangeTests {
                         "E1101",
                         NOW,
                         identity,
-                        ReasonCode.CORRECTION);
+                        ReasonCode.CORRECTION,
+                        null);
         return new Proposed(proposal, NOW.plusSeconds(60));
     }
 
@@ -88,6 +91,38 @@ class ChangeTests {
     void refusesToApproveWhatWasComparedWithAnOlderVersion() {
         assertThat(awaiting().decide("E1190", true, NOW, 6))
                 .isEqualTo(new Refused(Refusal.STALE_VERSION));
+    }
+
+    @Test
+    void isWithdrawnByWhoProposedItWhileItIsOpen() {
+        Withdrawn withdrawn = new Withdrawn(open(), "E1101", NOW);
+        assertThat(proposed(false).withdraw("E1101", NOW)).isEqualTo(new Advanced(withdrawn));
+        assertThat(awaiting().withdraw("E1101", NOW))
+                .isEqualTo(new Advanced(new Withdrawn(awaiting().proposal(), "E1101", NOW)));
+        for (Change ended :
+                List.of(
+                        withdrawn,
+                        new Applied(open(), "E1101", NOW, 6),
+                        new Rejected(open(), "E1190", NOW),
+                        new Expired(open(), NOW))) {
+            assertThat(ended.withdraw("E1101", NOW)).isNull();
+        }
+    }
+
+    @Test
+    void isNotWithdrawnByWhoConfirmedOrDecides() {
+        for (String other : new String[] {"E1102", "E1190"}) {
+            assertThat(awaiting().withdraw(other, NOW))
+                    .isEqualTo(new Refused(Refusal.NOT_PROPOSER));
+        }
+    }
+
+    @Test
+    void countsTheStepsThatItTook() {
+        assertThat(proposed(true).step()).isLessThan(awaiting().step());
+        assertThat(awaiting().step()).isLessThan(new Rejected(open(), "E1190", NOW).step());
+        assertThat(proposed(true).asOf(NOW.plusSeconds(60)).step())
+                .isGreaterThan(awaiting().step());
     }
 
     @Test

@@ -80,7 +80,7 @@ class PastDatesTests {
     void onePersonDecidesNothingAboutRetention() {
         PastDates.requireRecent(TODAY.minusMonths(3), TODAY);
         assertRefused(
-                "date-needs-core",
+                "date-needs-second-person",
                 () -> PastDates.requireRecent(TODAY.minusMonths(3).minusDays(1), TODAY));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The services behind the gateway and the paths that are theirs. Nothing else is forwarded. */
 public enum Service {
-    CUSTOMER("customer-service", "/api/customers", "/api/registration-checks"),
+    CUSTOMER("customer-service", "/api/customers", "/api/changes", "/api/registration-checks"),
     OWNERSHIP(
             "ownership-service",
             "/api/assignments",
