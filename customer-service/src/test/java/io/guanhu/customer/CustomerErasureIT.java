@@ -86,7 +86,7 @@ class CustomerErasureIT {
                 .put()
                 .uri("/api/customers/{id}/consents/MARKETING_SMS", id)
                 .header(HttpHeaders.IF_MATCH, "\"0\"")
-                .bodyValue(Map.of("granted", true))
+                .bodyValue(Map.of("granted", true, "evidence", "FORM-2026-0042"))
                 .exchange()
                 .expectStatus()
                 .isOk()

@@ -186,7 +186,7 @@ class RenewalIT {
                 .put()
                 .uri("/api/customers/{id}/consents/MARKETING_SMS", id)
                 .header(HttpHeaders.IF_MATCH, "\"" + version + "\"")
-                .bodyValue(Map.of("granted", true))
+                .bodyValue(Map.of("granted", true, "evidence", "FORM-2026-0042"))
                 .exchange();
     }
 

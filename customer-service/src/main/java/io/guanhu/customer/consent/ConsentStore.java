@@ -1,16 +1,26 @@
 package io.guanhu.customer.consent;
 
 import io.guanhu.customer.model.ConsentPurpose;
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Consents by customer and purpose. */
 @Component
 class ConsentStore {
+
+    private static final String SELECT =
+            """
+            select purpose, granted, version, changed_by, changed_at, evidence from consent
+            where customer_id = :customer
+            """;
 
     private final DatabaseClient database;
 
@@ -18,44 +28,78 @@ class ConsentStore {
         this.database = database;
     }
 
-    record StoredConsent(boolean granted, long version, Instant changedAt) {}
+    /**
+     * A consent as it stands.
+     *
+     * @param changedBy employee id, or the customer's own id; empty if it was never given
+     * @param evidence sealed; where the bank's archive has what staff recorded it on
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record StoredConsent(
+            ConsentPurpose purpose,
+            boolean granted,
+            long version,
+            String changedBy,
+            Instant changedAt,
+            byte @Nullable [] evidence) {
+
+        static StoredConsent neverGiven(ConsentPurpose purpose) {
+            return new StoredConsent(purpose, false, 0, "", Instant.EPOCH, null);
+        }
+    }
 
     Mono<StoredConsent> find(UUID customerId, ConsentPurpose purpose) {
-        return database.sql(
-                        """
-                        select granted, version, changed_at from consent
-                        where customer_id = :customer and purpose = :purpose
-                        """)
+        return database.sql(SELECT + " and purpose = :purpose")
                 .bind("customer", customerId)
                 .bind("purpose", purpose.name())
-                .map(
-                        row ->
-                                new StoredConsent(
-                                        Objects.requireNonNull(row.get("granted", Boolean.class)),
-                                        Objects.requireNonNull(row.get("version", Long.class)),
-                                        Objects.requireNonNull(
-                                                row.get("changed_at", Instant.class))))
+                .map(ConsentStore::read)
                 .one();
     }
 
-    Mono<Void> save(
-            UUID customerId, ConsentPurpose purpose, StoredConsent consent, String changedBy) {
-        return database.sql(
-                        """
-                        insert into consent (customer_id, purpose, category, granted, version,
-                                             changed_by, changed_at)
-                        values (:customer, :purpose, :category, :granted, :version, :by, :at)
-                        on conflict (customer_id, purpose) do update
-                            set granted = excluded.granted, version = excluded.version,
-                                changed_by = excluded.changed_by, changed_at = excluded.changed_at
-                        """)
+    /** All that a customer has ever given or withdrawn. */
+    Flux<StoredConsent> all(UUID customerId) {
+        return database.sql(SELECT + " order by purpose")
                 .bind("customer", customerId)
-                .bind("purpose", purpose.name())
-                .bind("category", purpose.category().name())
-                .bind("granted", consent.granted())
-                .bind("version", consent.version())
-                .bind("by", changedBy)
-                .bind("at", consent.changedAt())
+                .map(ConsentStore::read)
+                .all();
+    }
+
+    private static StoredConsent read(Readable row) {
+        return new StoredConsent(
+                ConsentPurpose.valueOf(Objects.requireNonNull(row.get("purpose", String.class))),
+                Objects.requireNonNull(row.get("granted", Boolean.class)),
+                Objects.requireNonNull(row.get("version", Long.class)),
+                Objects.requireNonNull(row.get("changed_by", String.class)),
+                Objects.requireNonNull(row.get("changed_at", Instant.class)),
+                row.get("evidence", byte[].class));
+    }
+
+    Mono<Void> save(UUID customerId, StoredConsent consent) {
+        ConsentPurpose purpose = consent.purpose();
+        GenericExecuteSpec save =
+                database.sql(
+                                """
+                                insert into consent (customer_id, purpose, category, granted,
+                                                     version, changed_by, changed_at, evidence)
+                                values (:customer, :purpose, :category, :granted, :version, :by,
+                                        :at, :evidence)
+                                on conflict (customer_id, purpose) do update
+                                    set granted = excluded.granted, version = excluded.version,
+                                        changed_by = excluded.changed_by,
+                                        changed_at = excluded.changed_at,
+                                        evidence = excluded.evidence
+                                """)
+                        .bind("customer", customerId)
+                        .bind("purpose", purpose.name())
+                        .bind("category", purpose.category().name())
+                        .bind("granted", consent.granted())
+                        .bind("version", consent.version())
+                        .bind("by", consent.changedBy())
+                        .bind("at", consent.changedAt());
+        byte[] evidence = consent.evidence();
+        return (evidence == null
+                        ? save.bindNull("evidence", byte[].class)
+                        : save.bind("evidence", evidence))
                 .then();
     }
 }

@@ -28,7 +28,9 @@ class TemplatesTests {
         "erasure-submitted,",
         "erasure-completed,",
         "erasure-refused,",
-        "erasure-cancelled,"
+        "erasure-cancelled,",
+        "erasure-expired,",
+        "consent-recorded,"
     })
     void everyTemplateAsksForTheSameInEveryLanguageAndChannel(String id, String required) {
         for (Channel channel : Channel.values()) {
@@ -97,6 +99,24 @@ class TemplatesTests {
 
     @ParameterizedTest
     @EnumSource(Channel.class)
+    void saysWhatALapsedRequestWaitedForAndHowToFileAnew(Channel channel) {
+        String unproven = body("erasure-expired", channel, Map.of("unproven", "yes"));
+        assertThat(unproven).contains("身份验证", "未因该请求删除任何信息", "重新提交").doesNotContain("期限内确认");
+        String unconfirmed = body("erasure-expired", channel, Map.of("unconfirmed", "yes"));
+        assertThat(unconfirmed).contains("期限内确认").doesNotContain("身份验证");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sms, 短信营销", "email, 邮件营销", "call, 电话营销", "profiling, 客户画像"})
+    void saysToWhatAConsentWasRecordedAndHowToWithdrawIt(String purpose, String word) {
+        for (Channel channel : Channel.values()) {
+            assertThat(body("consent-recorded", channel, Map.of(purpose, "yes")))
+                    .contains("您同意" + word + "。", "撤回");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Channel.class)
     void promisesNoLongerThanACodeIsValid(Channel channel) {
         String code = body("identity-code", channel, Map.of("code", "123456", "seconds", "20"));
         assertThat(code).contains("20秒").doesNotContain("分钟");
@@ -117,6 +137,7 @@ class TemplatesTests {
             strings = {
                 "erasure-submitted",
                 "erasure-cancelled",
+                "erasure-expired",
                 "erasure-refused",
                 "erasure-completed"
             })

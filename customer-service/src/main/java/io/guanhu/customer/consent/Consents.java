@@ -1,0 +1,240 @@
+package io.guanhu.customer.consent;
+
+import io.guanhu.customer.consent.ConsentStore.StoredConsent;
+import io.guanhu.customer.model.ConsentPurpose;
+import io.guanhu.customer.model.Customer;
+import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.Value;
+import io.guanhu.customer.vault.Announcements;
+import io.guanhu.customer.vault.Barriers;
+import io.guanhu.customer.vault.Customers;
+import io.guanhu.customer.vault.Profiles;
+import io.guanhu.customer.vault.ValueJson;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.contract.AuditEvents.SealedDetail;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.Event;
+import io.guanhu.platform.keyring.Keyring;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.IfMatch;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Giving and withdrawing consent. It is the customer's own: they give and withdraw it as easily
+ * (PIPL art. 15). Staff record a withdrawal on the customer's word; a consent they record only on
+ * evidence, and the customer hears of it.
+ */
+@Component
+class Consents {
+
+    private static final String READ = "customer.consent.read";
+    private static final String CHANGE = "customer.consent.change";
+    private static final String EVIDENCE = "consent.evidence";
+    private static final String TEMPLATE = "consent-recorded";
+
+    private final Customers customers;
+    private final Profiles profiles;
+    private final ConsentStore store;
+    private final Announcements announcements;
+    private final Keyring keyring;
+    private final ValueJson json;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Consents(
+            Customers customers,
+            Profiles profiles,
+            ConsentStore store,
+            Announcements announcements,
+            Keyring keyring,
+            ValueJson json,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.customers = customers;
+        this.profiles = profiles;
+        this.store = store;
+        this.announcements = announcements;
+        this.keyring = keyring;
+        this.json = json;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody asks for.
+     *
+     * @param evidence where the bank's archive has what staff record it on
+     */
+    record Wish(ConsentPurpose purpose, boolean granted, @Nullable String evidence) {
+
+        /** Tells nothing of the evidence. */
+        @Override
+        public String toString() {
+            return "Wish[" + purpose + " " + granted + "]";
+        }
+    }
+
+    /** A consent with its evidence, if it has one. */
+    record Held(StoredConsent consent, @Nullable String evidence) {
+
+        @Override
+        public String toString() {
+            return "Held[" + consent.purpose() + "]";
+        }
+    }
+
+    Mono<Held> read(Caller caller, UUID id, ConsentPurpose purpose) {
+        AuditEntry entry = entry(caller, READ, id, purpose);
+        Mono<Held> act =
+                open(customers.reached(caller, id), purpose)
+                        .flatMap(_ -> current(id, purpose))
+                        .flatMap(consent -> opened(id, consent))
+                        .delayUntil(read -> audit.allowed(entry));
+        return customers.carryOut(entry, act);
+    }
+
+    Mono<Held> change(Caller caller, UUID id, IfMatch expected, Wish wish) {
+        boolean own = isOwn(caller, id);
+        requireEvidence(own, wish);
+        AuditEntry entry = entry(caller, CHANGE, id, wish.purpose());
+        Mono<Held> act =
+                open(customers.locked(caller, id), wish.purpose())
+                        .flatMap(
+                                dossier ->
+                                        current(id, wish.purpose())
+                                                .doOnNext(now -> expected.require(now.version()))
+                                                .flatMap(now -> next(caller, id, now, wish))
+                                                .delayUntil(next -> store.save(id, next))
+                                                .delayUntil(next -> tell(dossier, own, next))
+                                                .delayUntil(
+                                                        next ->
+                                                                audit.allowed(
+                                                                        told(entry, own, next))))
+                        .map(next -> new Held(next, wish.evidence()));
+        return customers.carryOutSealing(caller, entry, Set.of(wish.purpose().category()), act);
+    }
+
+    static boolean isOwn(Caller caller, UUID id) {
+        return id.equals(caller.customerId());
+    }
+
+    private static void requireEvidence(boolean own, Wish wish) {
+        if (own && wish.evidence() != null) {
+            throw ProblemException.invalid("evidence", "only-of-staff");
+        }
+        if (!own && wish.granted() && wish.evidence() == null) {
+            throw ProblemException.invalid("evidence", "required");
+        }
+    }
+
+    /** Refuses what is restricted, and what a former customer had erased. */
+    private Mono<Dossier> open(Mono<Customer> reached, ConsentPurpose purpose) {
+        return reached.flatMap(profiles::open)
+                .doOnNext(
+                        dossier ->
+                                dossier.writeBarrier(purpose.category())
+                                        .ifPresent(
+                                                barrier -> {
+                                                    throw Barriers.problem(barrier);
+                                                }));
+    }
+
+    private Mono<StoredConsent> current(UUID id, ConsentPurpose purpose) {
+        return store.find(id, purpose).defaultIfEmpty(StoredConsent.neverGiven(purpose));
+    }
+
+    private Mono<StoredConsent> next(Caller caller, UUID id, StoredConsent now, Wish wish) {
+        return sealed(id, wish)
+                .map(
+                        evidence ->
+                                new StoredConsent(
+                                        wish.purpose(),
+                                        wish.granted(),
+                                        now.version() + 1,
+                                        caller.id(),
+                                        clock.instant(),
+                                        evidence.orElse(null)));
+    }
+
+    private Mono<Optional<byte[]>> sealed(UUID id, Wish wish) {
+        String evidence = wish.evidence();
+        if (evidence == null) {
+            return Mono.just(Optional.empty());
+        }
+        DataCategory category = wish.purpose().category();
+        byte[] plain = json.bytes(new Value.Text(evidence));
+        return keyring.provide(id, Set.of(category))
+                .map(keys -> Optional.of(keys.seal(category, EVIDENCE, plain)));
+    }
+
+    private Mono<Held> opened(UUID id, StoredConsent consent) {
+        byte[] sealed = consent.evidence();
+        if (sealed == null) {
+            return Mono.just(new Held(consent, null));
+        }
+        return keyring.keysOf(id)
+                .map(keys -> keys.open(consent.purpose().category(), EVIDENCE, sealed))
+                .map(bytes -> new Held(consent, json.value(bytes).texts().getFirst()));
+    }
+
+    /** A consent that somebody else recorded is told to whoever is said to have given it. */
+    private Mono<Void> tell(Dossier dossier, boolean own, StoredConsent next) {
+        if (own || !next.granted()) {
+            return Mono.empty();
+        }
+        List<Event> message =
+                announcements
+                        .to(
+                                dossier,
+                                TEMPLATE,
+                                Map.of(word(next.purpose()), "yes"),
+                                next.changedAt())
+                        .<List<Event>>map(List::of)
+                        .orElse(List.of());
+        return outbox.append(message);
+    }
+
+    /** What the template calls it. */
+    private static String word(ConsentPurpose purpose) {
+        return switch (purpose) {
+            case MARKETING_SMS -> "sms";
+            case MARKETING_EMAIL -> "email";
+            case MARKETING_CALL -> "call";
+            case PROFILING -> "profiling";
+        };
+    }
+
+    private static AuditEntry told(AuditEntry entry, boolean own, StoredConsent next) {
+        String given = own ? "GRANTED" : "GRANTED_ON_EVIDENCE";
+        String withdrawn = own ? "WITHDRAWN" : "WITHDRAWN_FOR_CUSTOMER";
+        byte[] evidence = next.evidence();
+        AuditEntry reasoned = entry.withReason(next.granted() ? given : withdrawn);
+        return evidence == null
+                ? reasoned
+                : reasoned.withDetails(
+                        List.of(
+                                new SealedDetail(
+                                        next.purpose().category(),
+                                        EVIDENCE,
+                                        Base64.getEncoder().encodeToString(evidence))));
+    }
+
+    private static AuditEntry entry(Caller caller, String action, UUID id, ConsentPurpose purpose) {
+        return AuditEntry.on(caller, action, "consent", id + "/" + purpose, id);
+    }
+}
