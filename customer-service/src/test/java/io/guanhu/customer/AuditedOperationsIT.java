@@ -57,6 +57,9 @@ class AuditedOperationsIT {
                 .contains(
                         "POST /api/customers/{id}/reveal",
                         "POST /api/customers/{id}/closure",
+                        "GET /api/customers/{id}/own-data",
+                        "GET /api/customers/{id}/own-data/changes",
+                        "POST /api/customers/{id}/closure-proposals",
                         "POST /api/customers/{id}/changes/{change}/confirmation",
                         "POST /api/customers/{id}/changes/{change}/decision",
                         "POST /api/customers/{id}/changes/{change}/reveal");

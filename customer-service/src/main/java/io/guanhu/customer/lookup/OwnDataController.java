@@ -1,0 +1,144 @@
+package io.guanhu.customer.lookup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.lookup.OwnDataStore.OwnConsent;
+import io.guanhu.customer.model.Customer;
+import io.guanhu.customer.model.CustomerStatus;
+import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.Holding;
+import io.guanhu.customer.model.Owner;
+import io.guanhu.customer.model.Value;
+import io.guanhu.customer.vault.Customers;
+import io.guanhu.customer.vault.Profiles;
+import io.guanhu.customer.vault.SealedDetails;
+import io.guanhu.customer.vault.ValueJson;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/**
+ * Shows a customer, and nobody else, in the clear what is held of them (PIPL art. 44 and 45). What
+ * is kept only because the law says so is out of use, and shown by its category alone.
+ */
+@RestController
+class OwnDataController {
+
+    private static final String ACTION = "customer.own-data.read";
+
+    private final Customers customers;
+    private final Profiles profiles;
+    private final OwnDataStore store;
+    private final SealedDetails details;
+    private final AuditTrail audit;
+
+    OwnDataController(
+            Customers customers,
+            Profiles profiles,
+            OwnDataStore store,
+            SealedDetails details,
+            AuditTrail audit) {
+        this.customers = customers;
+        this.profiles = profiles;
+        this.store = store;
+        this.details = details;
+        this.audit = audit;
+    }
+
+    /**
+     * All that is held.
+     *
+     * @param fields by field name, a text or a list of texts
+     * @param categories how each stands: held, not held, erased, or kept out of use
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record OwnData(
+            UUID id,
+            CustomerStatus status,
+            String branch,
+            @Nullable Owner owner,
+            @Nullable LocalDate relationshipEndedOn,
+            Map<String, Object> fields,
+            Map<DataCategory, Holding> categories,
+            List<OwnConsent> consents) {
+
+        /** Tells nothing of the values. */
+        @Override
+        public String toString() {
+            return "OwnData" + fields.keySet();
+        }
+    }
+
+    @Audited("customer.read-own")
+    @GetMapping("/api/customers/{id}/own-data")
+    @Permitted("customer.read-own")
+    Mono<ResponseEntity<OwnData>> read(Caller caller, @PathVariable UUID id) {
+        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
+        Mono<OwnData> act =
+                customers
+                        .self(caller, id)
+                        .flatMap(profiles::open)
+                        .delayUntil(dossier -> enter(entry, dossier))
+                        .flatMap(
+                                dossier ->
+                                        store.consents(id)
+                                                .collectList()
+                                                .map(consents -> view(dossier, consents)));
+        return customers
+                .carryOut(entry, act)
+                .map(own -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(own));
+    }
+
+    /** What was seen, as of every look at clear values: somebody else may hold the session. */
+    private Mono<Void> enter(AuditEntry entry, Dossier dossier) {
+        List<SealedDetails.Detail> seen = new ArrayList<>();
+        shown(dossier)
+                .forEach(
+                        (field, value) ->
+                                seen.add(new SealedDetails.Detail(field, "revealed", value)));
+        return details.seal(dossier.customer().id(), seen)
+                .flatMap(told -> audit.allowed(entry.withDetails(told)));
+    }
+
+    private static OwnData view(Dossier dossier, List<OwnConsent> consents) {
+        Customer customer = dossier.customer();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        shown(dossier).forEach((field, value) -> fields.put(field.code(), ValueJson.plain(value)));
+        return new OwnData(
+                customer.id(),
+                customer.status(),
+                customer.branch(),
+                dossier.owner(),
+                customer.relationshipEndedOn(),
+                fields,
+                dossier.holdings(),
+                dossier.barrier(DataCategory.MARKETING).isPresent() ? List.of() : consents);
+    }
+
+    /** What may ever be shown, in the order of the catalogue. */
+    private static Map<Field, Value> shown(Dossier dossier) {
+        Map<Field, Value> shown = new LinkedHashMap<>();
+        for (Field field : Field.values()) {
+            if (field.revealable()) {
+                dossier.profile().get(field).ifPresent(value -> shown.put(field, value));
+            }
+        }
+        return shown;
+    }
+}

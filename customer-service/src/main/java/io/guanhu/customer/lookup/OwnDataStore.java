@@ -1,0 +1,49 @@
+package io.guanhu.customer.lookup;
+
+import io.guanhu.customer.model.ConsentPurpose;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+/** What is held of a customer beside the profile. */
+@Component
+class OwnDataStore {
+
+    private final DatabaseClient database;
+
+    OwnDataStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * A consent that was given or withdrawn.
+     *
+     * @param byStaff whether staff recorded it
+     */
+    record OwnConsent(
+            ConsentPurpose purpose, boolean granted, Instant changedAt, boolean byStaff) {}
+
+    Flux<OwnConsent> consents(UUID customerId) {
+        return database.sql(
+                        """
+                        select purpose, granted, changed_at, changed_by <> :self as by_staff
+                        from consent where customer_id = :customer order by purpose
+                        """)
+                .bind("customer", customerId)
+                .bind("self", customerId.toString())
+                .map(
+                        row ->
+                                new OwnConsent(
+                                        ConsentPurpose.valueOf(
+                                                Objects.requireNonNull(
+                                                        row.get("purpose", String.class))),
+                                        Objects.requireNonNull(row.get("granted", Boolean.class)),
+                                        Objects.requireNonNull(
+                                                row.get("changed_at", Instant.class)),
+                                        Objects.requireNonNull(row.get("by_staff", Boolean.class))))
+                .all();
+    }
+}
