@@ -20,8 +20,7 @@ final class Rows {
      * What is written also where a request is refused: the refusal itself, on its way to Kafka, and
      * the count of what somebody tries.
      */
-    private static final Set<String> CARRIERS =
-            Set.of("outbox", "inbox", "registration_attempts");
+    private static final Set<String> CARRIERS = Set.of("outbox", "inbox", "registration_attempts");
 
     private final Database database;
 
