@@ -65,7 +65,8 @@ record ProbingProperties(@DefaultValue Limit limit, @DefaultValue Alarm alarm) {
         }
 
         boolean isReached(Kind kind, long sent, long found) {
-            return found >= met && found >= share * sent || kind != Kind.MACHINE && found >= anyway;
+            return (found >= met && found >= share * sent)
+                    || (kind != Kind.MACHINE && found >= anyway);
         }
     }
 
