@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -66,6 +67,7 @@ class VerificationController {
     @Audited("audit.verify")
     @PostMapping
     @Permitted("audit.verify")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ResponseEntity<Progress>> start(Caller caller) {
         AuditEntry entry = AuditEntry.on(caller, "audit.verify", "audit-log", "log", null);
         return transaction

@@ -26,10 +26,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -60,6 +62,7 @@ class RegistrationController {
     @Audited("customer.create")
     @PostMapping("/api/customers")
     @Permitted("customer.create")
+    @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<Created>> create(
             Caller caller,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -71,6 +73,7 @@ class RotationController {
     @Audited(ACTION)
     @PostMapping
     @Permitted("search-tokens.rotate")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ResponseEntity<Progress>> rotate(Caller caller) {
         AuditEntry entry = AuditEntry.on(caller, ACTION, "search-tokens", "key", null);
         return Mono.<Void>fromRunnable(() -> stepUp.require(caller))

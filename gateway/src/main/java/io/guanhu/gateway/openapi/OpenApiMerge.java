@@ -1,7 +1,10 @@
 package io.guanhu.gateway.openapi;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,6 +20,7 @@ final class OpenApiMerge {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String PUBLIC = "/api/";
+    private static final String OPERATIONS = "/api/operations/";
     private static final String COMPONENTS = "#/components/";
 
     private OpenApiMerge() {}
@@ -43,14 +47,13 @@ final class OpenApiMerge {
         ArrayNode absent = merged.putArray("x-guanhu-missing-services");
         missing.forEach(absent::add);
         security(merged);
-        ArrayNode tags = merged.putArray("tags");
         ObjectNode paths = merged.putObject("paths");
         documents.forEach(
                 (service, document) -> {
-                    tags.addObject().put("name", service);
                     paths(service, document, paths);
                     components(service, document, merged.withObject("/components"));
                 });
+        tags(merged);
         return merged;
     }
 
@@ -70,28 +73,53 @@ final class OpenApiMerge {
                 .forEach(
                         path -> {
                             if (path.getKey().startsWith(PUBLIC)) {
-                                paths.set(path.getKey(), item(service, path.getValue()));
+                                paths.set(
+                                        path.getKey(),
+                                        item(service, path.getKey(), path.getValue()));
                             }
                         });
     }
 
-    private static JsonNode item(String service, JsonNode item) {
+    private static JsonNode item(String service, String path, JsonNode item) {
         JsonNode renamed = renamed(service, item);
         renamed.properties()
                 .forEach(
                         operation -> {
-                            if (operation.getValue() instanceof ObjectNode o
-                                    && o.has("responses")) {
-                                o.putArray("tags").add(service);
-                                o.remove("security");
-                                if (o.has("operationId")) {
-                                    o.put(
-                                            "operationId",
-                                            service + '.' + o.path("operationId").asString());
-                                }
+                            if (operation.getValue() instanceof ObjectNode described
+                                    && described.has("responses")) {
+                                complete(service, path, described);
                             }
                         });
         return renamed;
+    }
+
+    /** Several services have the operations of the platform; nothing else is named alike. */
+    private static void complete(String service, String path, ObjectNode operation) {
+        if (!operation.has("tags")) {
+            operation.putArray("tags").add(service);
+        }
+        if (path.startsWith(OPERATIONS) && operation.has("operationId")) {
+            String id = operation.path("operationId").asString();
+            String prefix = service.replace("-service", "");
+            operation.put(
+                    "operationId",
+                    prefix + id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1));
+        }
+    }
+
+    private static void tags(ObjectNode merged) {
+        Set<String> names = new TreeSet<>();
+        merged.path("paths")
+                .forEach(
+                        path ->
+                                path.forEach(
+                                        operation ->
+                                                operation
+                                                        .path("tags")
+                                                        .forEach(
+                                                                tag -> names.add(tag.asString()))));
+        ArrayNode tags = merged.putArray("tags");
+        names.forEach(name -> tags.addObject().put("name", name));
     }
 
     private static void components(String service, JsonNode document, ObjectNode components) {

@@ -14,9 +14,11 @@ class OpenApiMergeTests {
             """
             {"openapi":"3.1.0",
              "paths":{
-               "/api/%1$s":{"get":{"operationId":"list","tags":["x-controller"],"security":[],
+               "/api/%1$s":{"get":{"operationId":"%1$sList","tags":["things"],"security":[],
                  "responses":{"200":{"content":{"application/json":{
                    "schema":{"$ref":"#/components/schemas/Item"}}}}}}},
+               "/api/operations/%1$s-service/parked":{"get":{"operationId":"parkedList",
+                 "responses":{"200":{}}}},
                "/internal/%1$s":{"get":{"responses":{}}},
                "/actuator/health":{"get":{"responses":{}}}},
              "components":{
@@ -33,7 +35,12 @@ class OpenApiMergeTests {
 
     @Test
     void showsOnlyWhatIsPublic() {
-        assertThat(merged().path("paths").propertyNames()).containsExactly("/api/a", "/api/b");
+        assertThat(merged().path("paths").propertyNames())
+                .containsExactly(
+                        "/api/a",
+                        "/api/operations/a-service/parked",
+                        "/api/b",
+                        "/api/operations/b-service/parked");
     }
 
     @Test
@@ -57,11 +64,21 @@ class OpenApiMergeTests {
     }
 
     @Test
-    void groupsOperationsByService() {
+    void keepsWhatServicesSayOfTheirOperations() {
         JsonNode operation = merged().at("/paths/~1api~1a/get");
-        assertThat(operation.path("tags").path(0).asString()).isEqualTo("a-service");
-        assertThat(operation.path("operationId").asString()).isEqualTo("a-service.list");
-        assertThat(operation.has("security")).isFalse();
+        assertThat(operation.path("tags").path(0).asString()).isEqualTo("things");
+        assertThat(operation.path("operationId").asString()).isEqualTo("aList");
+        assertThat(operation.path("security").isArray()).isTrue();
+    }
+
+    @Test
+    void tellsOperationsApartThatEveryServiceHas() {
+        JsonNode document = merged();
+        JsonNode operation = document.at("/paths/~1api~1operations~1b-service~1parked/get");
+        assertThat(operation.path("operationId").asString()).isEqualTo("bParkedList");
+        assertThat(operation.path("tags").path(0).asString()).isEqualTo("b-service");
+        assertThat(document.path("tags").valueStream().map(tag -> tag.path("name").asString()))
+                .containsExactly("a-service", "b-service", "things");
     }
 
     @Test

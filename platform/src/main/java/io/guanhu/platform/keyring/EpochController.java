@@ -11,11 +11,13 @@ import io.guanhu.platform.security.StepUp;
 import io.guanhu.platform.security.StepUpRequiredException;
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -41,6 +43,7 @@ class EpochController {
     @Audited("keyring.rotate")
     @PostMapping("/rotation")
     @Permitted("keyring.rotate")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ResponseEntity<Accepted>> rotate(
             Caller caller, @Value("${spring.application.name}") String service) {
         AuditEntry entry = AuditEntry.on(caller, "keyring.rotate", "keyring", "root", null);

@@ -11,11 +11,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.util.pattern.PathPattern;
@@ -94,5 +96,18 @@ class IdempotencyAutoConfiguration {
     private static List<PathPattern> patterns(List<String> paths) {
         PathPatternParser parser = new PathPatternParser();
         return paths.stream().map(parser::parse).toList();
+    }
+
+    /** Shows the header in the API document. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(OpenApiCustomizer.class)
+    static class Description {
+
+        @Bean
+        OpenApiCustomizer keyHeaders(WebProperties properties) {
+            return new KeyHeaders(
+                    patterns(properties.idempotency().required()),
+                    patterns(ignored(properties.idempotency().reading())));
+        }
     }
 }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -129,6 +131,7 @@ class HoldController {
     @Audited("legal-hold.place")
     @PostMapping
     @Permitted("legal-hold.place")
+    @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<Opened>> open(@Valid @RequestBody Opening body, Caller caller) {
         List<FieldProblem> mistakes = mistakes(body);
         if (!mistakes.isEmpty()) {

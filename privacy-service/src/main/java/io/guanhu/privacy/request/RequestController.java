@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -92,6 +93,7 @@ class RequestController {
     @Audited("privacy-request.submit")
     @PostMapping
     @Permitted("privacy-request.submit")
+    @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<Submitted>> submit(
             @Valid @RequestBody Submit body, Locale locale, Caller caller) {
         if (body.type() != Type.ERASURE) {

@@ -1,0 +1,73 @@
+package io.guanhu.platform.description;
+
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.IfMatch;
+import io.guanhu.platform.web.PageRequest;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.math.BigDecimal;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.method.HandlerMethod;
+
+/** Describes what the platform's controller parameters stand for in a request. */
+final class PlatformParameters implements OperationCustomizer {
+
+    PlatformParameters() {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class, IfMatch.class, PageRequest.class);
+    }
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        for (MethodParameter parameter : method.getMethodParameters()) {
+            if (parameter.getParameterType() == IfMatch.class) {
+                operation.addParametersItem(ifMatch());
+            }
+            if (parameter.getParameterType() == PageRequest.class) {
+                operation.addParametersItem(limit());
+                operation.addParametersItem(cursor());
+            }
+        }
+        return operation;
+    }
+
+    private static Parameter ifMatch() {
+        return new Parameter()
+                .in("header")
+                .name(HttpHeaders.IF_MATCH)
+                .required(true)
+                .description("The `ETag` of what was read, as it was given; 412 if it has changed")
+                .schema(new StringSchema())
+                .example("\"3\"");
+    }
+
+    private static Parameter limit() {
+        return new Parameter()
+                .in("query")
+                .name("limit")
+                .description(
+                        "How many items a page holds; "
+                                + PageRequest.DEFAULT_LIMIT
+                                + " if not given")
+                .schema(
+                        new IntegerSchema()
+                                .minimum(BigDecimal.ONE)
+                                .maximum(BigDecimal.valueOf(PageRequest.MAXIMUM_LIMIT)))
+                .example(PageRequest.DEFAULT_LIMIT);
+    }
+
+    private static Parameter cursor() {
+        return new Parameter()
+                .in("query")
+                .name("cursor")
+                .description(
+                        "Where the page before ended: its `next`, or follow its `Link` header."
+                                + " Good for the same list, filters and caller only")
+                .schema(new StringSchema());
+    }
+}

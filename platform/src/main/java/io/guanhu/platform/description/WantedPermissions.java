@@ -1,0 +1,79 @@
+package io.guanhu.platform.description;
+
+import io.guanhu.platform.permission.Permission;
+import io.guanhu.platform.permission.Permission.SecondFactor;
+import io.guanhu.platform.permission.Permissions;
+import io.guanhu.platform.security.Permitted;
+import io.swagger.v3.oas.models.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+
+/** Says of an operation what the table of permissions says: what it is for, and who may. */
+final class WantedPermissions implements OperationCustomizer {
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        Permitted wanted = wanted(method);
+        if (wanted == null) {
+            return operation.security(List.of());
+        }
+        Permission permission = Permissions.table().named(wanted.value());
+        operation.addExtension("x-permission", permission.name());
+        return operation
+                .summary(permission.meaning())
+                .description(description(permission))
+                .tags(List.of(tag(permission)));
+    }
+
+    private static @Nullable Permitted wanted(HandlerMethod method) {
+        Permitted own = method.getMethodAnnotation(Permitted.class);
+        return own != null
+                ? own
+                : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Permitted.class);
+    }
+
+    private static String tag(Permission permission) {
+        return permission.name().substring(0, permission.name().indexOf('.'));
+    }
+
+    private static String description(Permission permission) {
+        return Stream.of(
+                        permission.meaningInChinese() + "。",
+                        "For: " + callers(permission) + ".",
+                        secondFactor(permission.secondFactor()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String callers(Permission permission) {
+        return Stream.concat(
+                        permission.roles().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(each -> each.getKey() + whose(each.getValue().name())),
+                        permission.services().stream().sorted())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String whose(String relation) {
+        return switch (relation) {
+            case "OWN" -> " (customers they look after)";
+            case "BRANCH" -> " (their branch and those below)";
+            case "SELF" -> " (themselves)";
+            default -> "";
+        };
+    }
+
+    private static String secondFactor(SecondFactor wanted) {
+        return wanted == SecondFactor.NONE
+                ? ""
+                : "Wants a second factor of the last minutes: 401"
+                        + " `insufficient-user-authentication` with `acr_values` and `max_age` in"
+                        + " `WWW-Authenticate` asks for one (RFC 9470).";
+    }
+}
