@@ -10,13 +10,16 @@ import io.guanhu.local.sample.ImportFile;
 import io.guanhu.local.sample.SampleCustomer;
 import io.guanhu.local.sample.SampleCustomers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +107,33 @@ class OperationsIT {
                                             "/api/audit/entries",
                                             "/api/notifications")
                                     .noneMatch(path -> path.startsWith("/internal"));
+                            assertThat(told(document, "x-permission"))
+                                    .containsAll(permissionsOfPeople());
+                            assertThat(told(document, "operationId")).doesNotHaveDuplicates();
                         });
+    }
+
+    private static List<String> told(Answer document, String property) {
+        return document.json()
+                .path("paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .filter(operation -> operation.has(property))
+                .map(operation -> operation.path(property).asString())
+                .toList();
+    }
+
+    /** The rows of the table that are not for services alone. */
+    private static List<String> permissionsOfPeople() {
+        Path table = Path.of("../../contract/src/main/resources/contract/permissions.csv");
+        try (Stream<String> rows = Files.lines(table)) {
+            return rows.skip(1)
+                    .map(row -> row.substring(0, row.indexOf(',')))
+                    .filter(name -> !name.startsWith("internal."))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
