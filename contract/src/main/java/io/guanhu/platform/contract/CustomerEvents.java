@@ -79,4 +79,35 @@ public final class CustomerEvents {
             return customerId.toString();
         }
     }
+
+    /**
+     * How many customers there are, and which: digests over parts of them, or the ids of small
+     * ones.
+     *
+     * @param asOf customers created later are not counted
+     */
+    @EventType(value = "customer.census-taken.v1", topic = Topics.CUSTOMER_EVENTS)
+    public record CensusTaken(
+            UUID censusId,
+            Instant asOf,
+            List<CensusPart> parts,
+            List<CensusListing> listings,
+            Instant at)
+            implements Event {
+        @Override
+        public String key() {
+            return censusId.toString();
+        }
+    }
+
+    /**
+     * The customers whose hash begins with a prefix.
+     *
+     * @param prefix of the SHA-256 of the id's sixteen bytes, in hexadecimal
+     * @param digest the exclusive or of the first sixteen bytes of their hashes, in hexadecimal
+     */
+    public record CensusPart(String prefix, long count, String digest) {}
+
+    /** Every customer whose hash begins with a prefix. */
+    public record CensusListing(String prefix, List<UUID> ids) {}
 }

@@ -1,6 +1,7 @@
 package io.guanhu.platform.contract;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,67 @@ public final class OwnershipEvents {
         @Override
         public String key() {
             return customerId.toString();
+        }
+    }
+
+    /**
+     * Branches as they are now: those that changed, or a part of the whole list, which is told
+     * again and again.
+     *
+     * @param total how many there are in all; none is ever removed
+     */
+    @EventType(value = "ownership.branches-listed.v1", topic = Topics.OWNERSHIP_EVENTS)
+    public record BranchesListed(List<ListedBranch> branches, long total, Instant at)
+            implements Event {
+        @Override
+        public String key() {
+            return "branches";
+        }
+    }
+
+    /**
+     * A branch; a closed one keeps its history and takes nothing new.
+     *
+     * @param state OPEN or CLOSED
+     * @param version of two the higher one counts
+     */
+    public record ListedBranch(
+            String branch, String name, String nameEn, String state, long version) {}
+
+    /** Relationship managers as they are now; see {@link BranchesListed}. */
+    @EventType(value = "ownership.managers-listed.v1", topic = Topics.OWNERSHIP_EVENTS)
+    public record ManagersListed(List<ListedManager> managers, long total, Instant at)
+            implements Event {
+        @Override
+        public String key() {
+            return "managers";
+        }
+    }
+
+    /**
+     * A manager by employee id.
+     *
+     * @param state ACTIVE or INACTIVE
+     * @param version of two the higher one counts
+     */
+    public record ListedManager(String employeeId, String branch, String state, long version) {}
+
+    /** These parts of the customers differ: they are to be told in smaller ones. */
+    @EventType(value = "ownership.census-asked.v1", topic = Topics.OWNERSHIP_EVENTS)
+    public record CensusAsked(UUID censusId, Instant asOf, List<String> prefixes, Instant at)
+            implements Event {
+        @Override
+        public String key() {
+            return censusId.toString();
+        }
+    }
+
+    /** The creation of these customers was never heard of: it is to be told again. */
+    @EventType(value = "ownership.customers-missed.v1", topic = Topics.OWNERSHIP_EVENTS)
+    public record CustomersMissed(List<UUID> customerIds, Instant at) implements Event {
+        @Override
+        public String key() {
+            return "census";
         }
     }
 }

@@ -1,0 +1,163 @@
+package io.guanhu.platform.census;
+
+import io.guanhu.platform.contract.CustomerEvents.CensusPart;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Counts and digests the ids of a table, page by page: each page is a statement of its own, so that
+ * none holds anything for long, however large the table is.
+ *
+ * <p>A hash is the SHA-256 of an id's sixteen bytes; a part's digest is the exclusive or of the
+ * first sixteen bytes of its hashes, whatever their order.
+ */
+public abstract class CensusStore {
+
+    private static final int PAGE = 20_000;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private static final String PARTS =
+            """
+            select encode(substring(hash from 1 for :bytes + 1), 'hex') as prefix,
+                   count(*) as number,
+                   bit_xor(substring(hash from 1 for 8)::bigint) as high,
+                   bit_xor(substring(hash from 9 for 8)::bigint) as low
+            from hashed where whole = any(:prefixes) group by 1
+            """;
+
+    private static final String IDS =
+            "select whole as prefix, id from hashed where whole = any(:prefixes) order by id";
+
+    private final DatabaseClient database;
+
+    /** Every row of a page that is old enough, with its hash. */
+    private final String hashed;
+
+    /** The id that a page ends with; nothing where it is the last. */
+    private final String end;
+
+    /**
+     * A census of a table.
+     *
+     * @param id the column of the ids, which is indexed
+     * @param since the column that tells from when on a row counts
+     */
+    protected CensusStore(DatabaseClient database, String table, String id, String since) {
+        this.database = database;
+        this.hashed =
+                """
+            with hashed as (
+                select id, hash, encode(substring(hash from 1 for :bytes), 'hex') as whole
+                from (select %1$s as id, sha256(uuid_send(%1$s)) as hash from %2$s
+                      where %1$s > :after and %1$s <= :to and %3$s <= :asOf) as page)
+            """
+                        .formatted(id, table, since);
+        this.end =
+                "select %1$s as id from %2$s where %1$s > :after order by %1$s offset :rows limit 1"
+                        .formatted(id, table);
+    }
+
+    /** One id and the part that it is in. */
+    public record Member(String prefix, UUID id) {}
+
+    private record Sum(long number, long high, long low) {
+
+        Sum plus(Sum other) {
+            return new Sum(number + other.number, high ^ other.high, low ^ other.low);
+        }
+    }
+
+    /**
+     * All parts of these that are not empty.
+     *
+     * @param prefixes all as long as each other
+     */
+    public Mono<List<CensusPart>> parts(Collection<String> prefixes, Instant asOf) {
+        return pages(page -> sums(page, prefixes, asOf))
+                .collect(
+                        TreeMap<String, Sum>::new,
+                        (all, each) -> all.merge(each.getKey(), each.getValue(), Sum::plus))
+                .map(all -> all.entrySet().stream().map(CensusStore::part).toList());
+    }
+
+    /** All ids in these parts. */
+    public Flux<Member> members(Collection<String> prefixes, Instant asOf) {
+        return pages(page -> members(page, prefixes, asOf));
+    }
+
+    private Flux<Map.Entry<String, Sum>> sums(
+            Page page, Collection<String> prefixes, Instant asOf) {
+        return asked(PARTS, page, prefixes, asOf)
+                .map(
+                        row ->
+                                Map.entry(
+                                        value(row, "prefix", String.class),
+                                        new Sum(
+                                                value(row, "number", Long.class),
+                                                value(row, "high", Long.class),
+                                                value(row, "low", Long.class))))
+                .all();
+    }
+
+    private Flux<Member> members(Page page, Collection<String> prefixes, Instant asOf) {
+        return asked(IDS, page, prefixes, asOf)
+                .map(
+                        row ->
+                                new Member(
+                                        value(row, "prefix", String.class),
+                                        value(row, "id", UUID.class)))
+                .all();
+    }
+
+    private DatabaseClient.GenericExecuteSpec asked(
+            String sql, Page page, Collection<String> prefixes, Instant asOf) {
+        int bytes = prefixes.stream().findFirst().map(String::length).orElse(0) / 2;
+        return database.sql(hashed + sql)
+                .bind("bytes", bytes)
+                .bind("after", page.after())
+                .bind("to", page.to())
+                .bind("asOf", asOf)
+                .bind("prefixes", prefixes.toArray(String[]::new));
+    }
+
+    private record Page(UUID after, UUID to, boolean last) {}
+
+    private <T> Flux<T> pages(Function<Page, Flux<T>> read) {
+        return page(FIRST)
+                .expand(page -> page.last() ? Mono.empty() : page(page.to()))
+                .concatMap(read);
+    }
+
+    private Mono<Page> page(UUID after) {
+        return database.sql(end)
+                .bind("after", after)
+                .bind("rows", PAGE - 1)
+                .mapValue(UUID.class)
+                .one()
+                .map(to -> new Page(after, to, false))
+                .defaultIfEmpty(new Page(after, new UUID(-1, -1), true));
+    }
+
+    private static CensusPart part(Map.Entry<String, Sum> entry) {
+        Sum sum = entry.getValue();
+        return new CensusPart(
+                entry.getKey(),
+                sum.number(),
+                HexFormat.of().toHexDigits(sum.high()) + HexFormat.of().toHexDigits(sum.low()));
+    }
+
+    private static <T> T value(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}
