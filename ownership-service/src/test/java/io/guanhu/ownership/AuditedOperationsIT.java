@@ -44,6 +44,7 @@ class AuditedOperationsIT {
                 .contains(
                         "GET /api/pools",
                         "GET /api/managers",
+                        "GET /api/branches",
                         "GET /api/transfers",
                         "GET /api/assignments/coverage",
                         "GET /api/operations/ownership-service/parked-messages");
@@ -62,6 +63,10 @@ class AuditedOperationsIT {
                 .contains(
                         "POST /api/assignments",
                         "PUT /api/managers/{employeeId}",
+                        "POST /api/branches",
+                        "PUT /api/branches/{branchId}",
+                        "POST /api/branches/{branchId}/closure",
+                        "POST /api/branches/{branchId}/reopening",
                         "POST /api/transfers/{transferId}/approval");
     }
 

@@ -277,5 +277,9 @@ class OwnershipIT {
     private record Items(List<Map<String, Object>> items, @Nullable String next) {}
 
     private record Coverage(
-            String checkedAt, long activeCustomers, long flaws, List<Map<String, Object>> first) {}
+            String checkedAt,
+            long activeCustomers,
+            long flaws,
+            List<Map<String, Object>> first,
+            @Nullable Map<String, Object> census) {}
 }

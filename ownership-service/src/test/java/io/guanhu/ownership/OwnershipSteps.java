@@ -39,9 +39,23 @@ final class OwnershipSteps {
     }
 
     void managersAreKnown() {
+        branchesAreListed();
         managerIs("E1101", "BJ/CHAOYANG/001");
         managerIs("E1102", "BJ/CHAOYANG/001");
         managerIs("E2101", "SH/PUDONG/001");
+    }
+
+    /** Those of the settings are entered as soon as the service has started. */
+    private void branchesAreListed() {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                as(OPERATIONS)
+                                        .get()
+                                        .uri("/api/branches?branch=GZ/TIANHE/001")
+                                        .exchange()
+                                        .expectStatus()
+                                        .isOk());
     }
 
     void managerIs(String id, String branch) {

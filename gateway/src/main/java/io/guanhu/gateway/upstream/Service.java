@@ -12,7 +12,8 @@ public enum Service {
             "/api/transfers",
             "/api/handovers",
             "/api/pools",
-            "/api/managers"),
+            "/api/managers",
+            "/api/branches"),
     PRIVACY(
             "privacy-service",
             "/api/privacy-requests",

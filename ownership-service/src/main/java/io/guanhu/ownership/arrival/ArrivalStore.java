@@ -2,6 +2,7 @@ package io.guanhu.ownership.arrival;
 
 import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -29,6 +30,27 @@ class ArrivalStore {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
+    }
+
+    /** Whether the customer had been found missing, which is settled now. */
+    Mono<Boolean> wasMissed(UUID customerId) {
+        return database.sql(
+                        """
+                        DELETE FROM census_difference
+                        WHERE customer_id = :customer AND kind = 'UNHEARD'
+                        """)
+                .bind("customer", customerId)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    /** OPEN or CLOSED; empty if the branch is not on the list. */
+    Mono<String> stateOfBranch(String path) {
+        return database.sql("SELECT state FROM branch WHERE path = :path")
+                .bind("path", path)
+                .mapValue(String.class)
+                .one();
     }
 
     Mono<Void> status(CustomerStatusChanged event) {

@@ -1,10 +1,13 @@
 package io.guanhu.ownership.coverage;
 
+import io.guanhu.ownership.coverage.CoverageStore.Census;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.security.Permitted;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -25,9 +28,14 @@ class CoverageController {
     /**
      * @param flaws how many there are
      * @param first the first hundred of them
+     * @param census how the customers compare with customer-service's; absent before the first time
      */
     record Coverage(
-            Instant checkedAt, long activeCustomers, long flaws, List<CoverageStore.Flaw> first) {}
+            Instant checkedAt,
+            long activeCustomers,
+            long flaws,
+            List<CoverageStore.Flaw> first,
+            @Nullable Census census) {}
 
     /** Checks all of time, now. */
     @Audited("assignment.check-coverage")
@@ -37,17 +45,21 @@ class CoverageController {
         // One after the other: each would take a connection of its own.
         return store.activeCustomers()
                 .zipWhen(_ -> store.count())
-                .flatMap(
-                        counted ->
-                                store.flaws(MOST)
-                                        .collectList()
-                                        .map(
-                                                first ->
-                                                        new Coverage(
-                                                                clock.instant(),
-                                                                counted.getT1(),
-                                                                counted.getT2(),
-                                                                first)))
+                .flatMap(counted -> coverage(counted.getT1(), counted.getT2()))
                 .contextWrite(CoverageMetric.LIMIT::into);
+    }
+
+    private Mono<Coverage> coverage(long active, long flaws) {
+        return store.flaws(MOST)
+                .collectList()
+                .zipWhen(_ -> store.census().map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .map(
+                        found ->
+                                new Coverage(
+                                        clock.instant(),
+                                        active,
+                                        flaws,
+                                        found.getT1(),
+                                        found.getT2().orElse(null)));
     }
 }

@@ -27,7 +27,9 @@ class CoverageMetric {
         this.store = store;
         this.interval = interval;
         Gauge.builder("guanhu.ownership.coverage.flaws", flaws, AtomicLong::doubleValue)
-                .description("Spans in which an active customer has no owner, or more than one")
+                .description(
+                        "Spans in which an active customer has no owner, or more than one, and"
+                                + " customers whom only one of two services knows")
                 .register(meters);
     }
 

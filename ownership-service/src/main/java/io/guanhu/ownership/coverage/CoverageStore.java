@@ -15,7 +15,9 @@ class CoverageStore {
     /**
      * A span in which an active customer is looked after by nobody ({@code UNOWNED}), or by an
      * owner and a pool at once ({@code HELD_TWICE}); two owners or two pools at once the tables
-     * refuse.
+     * refuse. And a customer whom only one of the services knows, since it was found:
+     * customer-service has them and nobody here ever heard of them ({@code UNHEARD}), or they are
+     * here and not there ({@code UNKNOWN_TO_MASTER}).
      */
     record Flaw(UUID customerId, String kind, Instant from, @Nullable Instant to) {}
 
@@ -37,7 +39,12 @@ class CoverageStore {
                 SELECT a.customer_id, 'HELD_TWICE', a.valid * m.valid
                 FROM assignment a
                 JOIN pool_membership m ON m.customer_id = a.customer_id AND m.valid && a.valid
-                WHERE a.role = 'PRIMARY')
+                WHERE a.role = 'PRIMARY'
+                UNION ALL
+                SELECT d.customer_id, d.kind, tstzrange(d.found_at, NULL)
+                FROM census_difference d
+                WHERE d.kind <> 'UNHEARD' OR NOT EXISTS (
+                    SELECT FROM customer c WHERE c.customer_id = d.customer_id))
             """;
 
     private final DatabaseClient database;
@@ -66,6 +73,31 @@ class CoverageStore {
 
     Mono<Long> count() {
         return database.sql(FLAWS + "SELECT count(*) FROM flaw").mapValue(Long.class).one();
+    }
+
+    /**
+     * The last comparison with customer-service.
+     *
+     * @param asOf customers created later were not compared
+     * @param there customers that customer-service has
+     * @param here customers that were heard of here
+     * @param differingParts of 256; their customers are being looked for
+     */
+    record Census(Instant asOf, Instant comparedAt, long there, long here, long differingParts) {}
+
+    /** Empty if nothing was compared yet. */
+    Mono<Census> census() {
+        return database.sql("SELECT * FROM census_result")
+                .map(
+                        row ->
+                                new Census(
+                                        Objects.requireNonNull(row.get("as_of", Instant.class)),
+                                        Objects.requireNonNull(
+                                                row.get("compared_at", Instant.class)),
+                                        Objects.requireNonNull(row.get("there", Long.class)),
+                                        Objects.requireNonNull(row.get("here", Long.class)),
+                                        Objects.requireNonNull(row.get("differing", Long.class))))
+                .one();
     }
 
     Mono<Long> activeCustomers() {

@@ -92,6 +92,6 @@ class ManagerController {
             throw ProblemException.invalid(problems);
         }
         return new Manager(
-                employeeId, name, new Branch(branch), !Boolean.FALSE.equals(entry.active()));
+                employeeId, name, new Branch(branch), !Boolean.FALSE.equals(entry.active()), true);
     }
 }

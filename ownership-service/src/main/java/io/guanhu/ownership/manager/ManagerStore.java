@@ -14,34 +14,50 @@ import reactor.core.publisher.Mono;
 @Component
 class ManagerStore {
 
+    private static final String SELECT =
+            """
+            SELECT m.employee_id, m.name, m.branch, m.active,
+                   coalesce(b.state = 'OPEN', false) AS branch_open
+            FROM manager m LEFT JOIN branch b ON b.path = m.branch
+            """;
+
     private final DatabaseClient database;
 
     ManagerStore(DatabaseClient database) {
         this.database = database;
     }
 
-    Mono<Void> put(Manager manager, Instant at) {
+    /** The version of the entry. */
+    Mono<Long> put(Manager manager, Instant at) {
         return database.sql(
                         """
                         INSERT INTO manager (employee_id, name, branch, active, updated_at)
                         VALUES (:employee, :name, :branch, :active, :at)
                         ON CONFLICT (employee_id) DO UPDATE
                         SET name = excluded.name, branch = excluded.branch,
-                            active = excluded.active, updated_at = excluded.updated_at
+                            active = excluded.active, updated_at = excluded.updated_at,
+                            version = manager.version + 1
+                        RETURNING version
                         """)
                 .bind("employee", manager.employeeId())
                 .bind("name", manager.name())
                 .bind("branch", manager.branch().path())
                 .bind("active", manager.active())
                 .bind("at", at)
-                .then();
+                .mapValue(Long.class)
+                .one();
     }
 
     /** Waits for whoever is about to give the manager a customer, and keeps others waiting. */
-    Mono<Void> lock(String employeeId) {
-        return database.sql("SELECT FROM manager WHERE employee_id = :employee FOR UPDATE")
+    Mono<Manager> lock(String employeeId) {
+        return database.sql(SELECT + "WHERE m.employee_id = :employee FOR UPDATE OF m")
                 .bind("employee", employeeId)
-                .then();
+                .map(ManagerStore::manager)
+                .one();
+    }
+
+    Mono<Long> total() {
+        return database.sql("SELECT count(*) FROM manager").mapValue(Long.class).one();
     }
 
     /** Whether the manager would leave, or leave the branch of, customers they look after. */
@@ -66,12 +82,12 @@ class ManagerStore {
     Flux<Manager> all(@Nullable Branch branch, String after, int limit) {
         String subtree = branch == null ? "" : branch.path();
         return database.sql(
-                        """
-                        SELECT employee_id, name, branch, active FROM manager
-                        WHERE employee_id > :after
-                          AND (:branch = '' OR starts_with(branch || '/', :branch || '/'))
-                        ORDER BY employee_id LIMIT :limit
-                        """)
+                        SELECT
+                                + """
+                                WHERE m.employee_id > :after
+                                  AND (:branch = '' OR starts_with(m.branch || '/', :branch || '/'))
+                                ORDER BY m.employee_id LIMIT :limit
+                                """)
                 .bind("branch", subtree)
                 .bind("after", after)
                 .bind("limit", limit)
@@ -84,7 +100,8 @@ class ManagerStore {
                 text(row, "employee_id"),
                 text(row, "name"),
                 new Branch(text(row, "branch")),
-                Boolean.TRUE.equals(row.get("active", Boolean.class)));
+                Boolean.TRUE.equals(row.get("active", Boolean.class)),
+                Boolean.TRUE.equals(row.get("branch_open", Boolean.class)));
     }
 
     private static String text(Readable row, String column) {

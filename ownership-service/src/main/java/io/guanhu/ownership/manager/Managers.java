@@ -3,8 +3,12 @@ package io.guanhu.ownership.manager;
 import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Manager;
 import io.guanhu.ownership.model.Refusal;
+import io.guanhu.ownership.timeline.BranchDoor;
 import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.contract.OwnershipEvents.ListedManager;
+import io.guanhu.platform.contract.OwnershipEvents.ManagersListed;
+import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.web.Cursors;
@@ -21,13 +25,23 @@ import reactor.core.publisher.Mono;
 class Managers {
 
     private final ManagerStore store;
+    private final BranchDoor door;
     private final Decided decided;
+    private final Outbox outbox;
     private final Cursors cursors;
     private final Clock clock;
 
-    Managers(ManagerStore store, Decided decided, Cursors cursors, Clock clock) {
+    Managers(
+            ManagerStore store,
+            BranchDoor door,
+            Decided decided,
+            Outbox outbox,
+            Cursors cursors,
+            Clock clock) {
         this.store = store;
+        this.door = door;
         this.decided = decided;
+        this.outbox = outbox;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -42,17 +56,40 @@ class Managers {
         return decided.run(
                 List.of(entry),
                 store.lock(manager.employeeId())
-                        .then(store.hasCustomersThatForbid(manager, now))
-                        .flatMap(
-                                forbidden ->
-                                        forbidden
-                                                ? Mono.<Manager>error(hasCustomers())
-                                                : store.put(manager, now).thenReturn(manager)));
+                        .filter(kept -> addsNobody(kept, manager))
+                        .switchIfEmpty(
+                                Mono.defer(
+                                        () ->
+                                                door.requireOpen("branch", manager.branch())
+                                                        .thenReturn(manager)))
+                        .then(Mono.defer(() -> store.hasCustomersThatForbid(manager, now)))
+                        .filter(forbidden -> !forbidden)
+                        .switchIfEmpty(Mono.error(Managers::hasCustomers))
+                        .flatMap(_ -> store.put(manager, now))
+                        .flatMap(version -> announce(manager, version, now))
+                        .thenReturn(manager));
+    }
+
+    /** Who is in a closed branch may be renamed there, or leave. */
+    private static boolean addsNobody(Manager kept, Manager manager) {
+        return kept.branch().equals(manager.branch()) && (kept.active() || !manager.active());
+    }
+
+    private Mono<Void> announce(Manager manager, long version, Instant now) {
+        var listed =
+                new ListedManager(
+                        manager.employeeId(),
+                        manager.branch().path(),
+                        manager.active() ? "ACTIVE" : "INACTIVE",
+                        version);
+        return store.total()
+                .flatMap(total -> outbox.append(new ManagersListed(List.of(listed), total, now)));
     }
 
     Mono<Page<Manager>> all(@Nullable Branch branch, PageRequest page) {
         String after = page.after(cursors).stream().findFirst().orElse("");
-        return store.all(branch, after, page.limit() + 1)
+        Mono<Void> asked = branch == null ? Mono.empty() : door.requireListed("branch", branch);
+        return asked.thenMany(store.all(branch, after, page.limit() + 1))
                 .collectList()
                 .map(found -> Page.of(found, page, cursors, Manager::employeeId));
     }

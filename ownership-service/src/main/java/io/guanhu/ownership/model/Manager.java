@@ -2,8 +2,13 @@ package io.guanhu.ownership.model;
 
 import io.guanhu.platform.contract.References;
 
-/** A member of staff who may look after customers. */
-public record Manager(String employeeId, String name, Branch branch, boolean active) {
+/**
+ * A member of staff who may look after customers.
+ *
+ * @param branchOpen whether the branch takes customers
+ */
+public record Manager(
+        String employeeId, String name, Branch branch, boolean active, boolean branchOpen) {
 
     public Manager {
         if (!isEmployeeId(employeeId) || name.isBlank()) {

@@ -6,6 +6,9 @@ import java.util.Locale;
 public enum Refusal {
     MANAGER_INACTIVE,
     MANAGER_HAS_CUSTOMERS,
+    /** A closed branch takes nothing new. */
+    BRANCH_CLOSED,
+    BRANCH_OPEN,
     ALREADY_ASSIGNED,
     /** Another assignment already begins later; it would be overrun. */
     ASSIGNMENT_SCHEDULED,

@@ -53,6 +53,9 @@ public record Stewardship(UUID customerId, List<Assignment> assignments, List<Po
         if (!manager.active()) {
             return Decision.refused(Refusal.MANAGER_INACTIVE);
         }
+        if (!manager.branchOpen()) {
+            return Decision.refused(Refusal.BRANCH_CLOSED);
+        }
         if (from.isBefore(now)) {
             return Decision.refused(Refusal.BEGINS_IN_THE_PAST);
         }

@@ -2,6 +2,7 @@ package io.guanhu.ownership.pool;
 
 import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Reach;
+import io.guanhu.ownership.model.WhyPooled;
 import io.guanhu.ownership.timeline.Scope;
 import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.platform.audit.Audited;
@@ -14,6 +15,7 @@ import io.guanhu.platform.web.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,9 +38,20 @@ class PoolController {
         this.clock = clock;
     }
 
-    record Pool(UUID id, String branch, long customers) {}
+    /**
+     * @param unasked how many are here though another manager or branch was asked for
+     */
+    record Pool(UUID id, String branch, long customers, long unasked) {}
 
-    record Member(UUID customerId, Instant since) {}
+    /**
+     * @param requestedManager who was asked for when the customer was registered
+     * @param why the customer is here instead; absent if nothing else was asked for
+     */
+    record Member(
+            UUID customerId,
+            Instant since,
+            @Nullable String requestedManager,
+            @Nullable WhyPooled why) {}
 
     @Audited("pool.list")
     @GetMapping

@@ -1,5 +1,6 @@
 package io.guanhu.ownership.pool;
 
+import io.guanhu.ownership.model.WhyPooled;
 import io.guanhu.ownership.timeline.Scope;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
@@ -24,7 +25,7 @@ class PoolStore {
     Flux<PoolController.Pool> all(Scope scope, Instant at, String after, int limit) {
         return database.sql(
                         """
-                        SELECT p.id, p.branch, count(m.id) AS customers
+                        SELECT p.id, p.branch, count(m.id) AS customers, count(m.why) AS unasked
                         FROM pool p LEFT JOIN pool_membership m
                              ON m.pool_id = p.id AND m.valid @> :at
                         WHERE p.branch > :after
@@ -44,7 +45,8 @@ class PoolStore {
                                 new PoolController.Pool(
                                         value(row, "id", UUID.class),
                                         value(row, "branch", String.class),
-                                        value(row, "customers", Long.class)))
+                                        value(row, "customers", Long.class),
+                                        value(row, "unasked", Long.class)))
                 .all();
     }
 
@@ -58,7 +60,7 @@ class PoolStore {
     Flux<PoolController.Member> members(UUID poolId, Instant at, @Nullable UUID after, int limit) {
         return database.sql(
                         """
-                        SELECT customer_id, lower(valid) AS since FROM pool_membership
+                        SELECT customer_id, lower(valid) AS since, requested_manager, why FROM pool_membership
                         WHERE pool_id = :pool AND valid @> :at
                           AND (:after::uuid IS NULL OR customer_id > :after)
                         ORDER BY customer_id LIMIT :limit
@@ -71,8 +73,14 @@ class PoolStore {
                         row ->
                                 new PoolController.Member(
                                         value(row, "customer_id", UUID.class),
-                                        value(row, "since", Instant.class)))
+                                        value(row, "since", Instant.class),
+                                        row.get("requested_manager", String.class),
+                                        why(row.get("why", String.class))))
                 .all();
+    }
+
+    private static @Nullable WhyPooled why(@Nullable String name) {
+        return name == null ? null : WhyPooled.valueOf(name);
     }
 
     private static <T> T value(Readable row, String column, Class<T> type) {

@@ -1,7 +1,6 @@
 package io.guanhu.ownership.timeline;
 
 import io.guanhu.ownership.model.Assignment;
-import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Handover;
 import io.guanhu.ownership.model.Manager;
 import io.guanhu.ownership.model.PoolStay;
@@ -75,18 +74,18 @@ public class Timeline {
     }
 
     /** Puts a customer that has neither owner nor pool into the pool of a branch. */
-    public Mono<Void> pool(UUID customerId, Branch branch, Instant from, Instant at) {
-        return store.poolOf(branch, at)
+    public Mono<Void> pool(Pooling pooling, Instant at) {
+        return store.poolOf(pooling.branch(), at)
                 .flatMap(
                         poolId ->
-                                store.enter(customerId, poolId, from)
+                                store.enter(pooling, poolId)
                                         .then(
                                                 outbox.append(
                                                         new CustomerPooled(
-                                                                customerId,
+                                                                pooling.customerId(),
                                                                 poolId,
-                                                                branch.path(),
-                                                                from,
+                                                                pooling.branch().path(),
+                                                                pooling.from(),
                                                                 at))));
     }
 

@@ -7,6 +7,7 @@ import io.guanhu.ownership.model.Period;
 import io.guanhu.ownership.model.PoolStay;
 import io.guanhu.ownership.model.Role;
 import io.guanhu.ownership.model.Stewardship;
+import io.guanhu.ownership.model.WhyPooled;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -80,13 +81,17 @@ class TimelineStore {
 
     /** The manager, who neither leaves nor changes branch until the transaction ends. */
     Mono<Manager> heldManager(String employeeId) {
-        return manager(employeeId, " FOR SHARE");
+        return manager(employeeId, " FOR SHARE OF m");
     }
 
     private Mono<Manager> manager(String employeeId, String locking) {
         return database.sql(
-                        "SELECT employee_id, name, branch, active FROM manager"
-                                + " WHERE employee_id = :employee"
+                        """
+                        SELECT m.employee_id, m.name, m.branch, m.active,
+                               coalesce(b.state = 'OPEN', false) AS branch_open
+                        FROM manager m LEFT JOIN branch b ON b.path = m.branch
+                        WHERE m.employee_id = :employee
+                        """
                                 + locking)
                 .bind("employee", employeeId)
                 .map(
@@ -95,7 +100,8 @@ class TimelineStore {
                                         text(row, "employee_id"),
                                         text(row, "name"),
                                         new Branch(text(row, "branch")),
-                                        Boolean.TRUE.equals(row.get("active", Boolean.class))))
+                                        Boolean.TRUE.equals(row.get("active", Boolean.class)),
+                                        Boolean.TRUE.equals(row.get("branch_open", Boolean.class))))
                 .one();
     }
 
@@ -210,20 +216,28 @@ class TimelineStore {
                 .one();
     }
 
-    Mono<Void> enter(UUID customerId, UUID poolId, Instant from) {
+    Mono<Void> enter(Pooling pooling, UUID poolId) {
+        WhyPooled why = pooling.why();
         return database.sql(
                         """
-                        INSERT INTO pool_membership (customer_id, pool_id, valid)
-                        VALUES (:customer, :pool, tstzrange(:since, NULL))
+                        INSERT INTO pool_membership
+                            (customer_id, pool_id, valid, requested_manager, why)
+                        VALUES (:customer, :pool, tstzrange(:since, NULL), :requested, :why)
                         """)
-                .bind("customer", customerId)
+                .bind("customer", pooling.customerId())
                 .bind("pool", poolId)
-                .bind("since", from)
+                .bind("since", pooling.from())
+                .bind("requested", nullable(pooling.requestedManager()))
+                .bind("why", nullable(why == null ? null : why.name()))
                 .then();
     }
 
     private static Object nullable(@Nullable Instant instant) {
         return instant == null ? Parameters.in(Instant.class) : instant;
+    }
+
+    private static Object nullable(@Nullable String text) {
+        return text == null ? Parameters.in(String.class) : text;
     }
 
     private static Period period(Readable row) {

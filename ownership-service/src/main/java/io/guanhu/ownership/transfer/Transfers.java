@@ -177,7 +177,9 @@ class Transfers {
                 .switchIfEmpty(Mono.error(ProblemException.invalid("toManager", "unknown-manager")))
                 .filter(Manager::active)
                 .switchIfEmpty(
-                        Mono.error(ProblemException.conflict(Refusal.MANAGER_INACTIVE.code())));
+                        Mono.error(ProblemException.conflict(Refusal.MANAGER_INACTIVE.code())))
+                .filter(Manager::branchOpen)
+                .switchIfEmpty(refuse(Refusal.BRANCH_CLOSED));
     }
 
     /** A manager proposes own customers; a lead those of the subtree; others do not exist. */

@@ -18,7 +18,8 @@ final class Book {
     private Book() {}
 
     static Manager manager(String id) {
-        return new Manager(id, "Manager " + id, id.startsWith("E1") ? CHAOYANG : PUDONG, true);
+        return new Manager(
+                id, "Manager " + id, id.startsWith("E1") ? CHAOYANG : PUDONG, true, true);
     }
 
     static Assignment owner(String managerId, Period valid) {

@@ -86,10 +86,19 @@ class StewardshipTests {
                         owned.assign(
                                 NEXT_ID,
                                 Role.PRIMARY,
-                                new Manager("E1105", "Left", Book.CHAOYANG, false),
+                                new Manager("E1105", "Left", Book.CHAOYANG, false, true),
                                 NOW,
                                 NOW),
                         Refusal.MANAGER_INACTIVE),
+                Arguments.of(
+                        "a manager of a closed branch",
+                        owned.assign(
+                                NEXT_ID,
+                                Role.PRIMARY,
+                                new Manager("E1105", "Stays", Book.CHAOYANG, true, false),
+                                NOW,
+                                NOW),
+                        Refusal.BRANCH_CLOSED),
                 Arguments.of(
                         "an assistant twice",
                         assisted.assign(NEXT_ID, Role.ASSISTANT, manager("E1102"), NOW, NOW),

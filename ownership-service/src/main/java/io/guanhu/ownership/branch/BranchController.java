@@ -1,0 +1,218 @@
+package io.guanhu.ownership.branch;
+
+import io.guanhu.ownership.branch.Branches.Why;
+import io.guanhu.ownership.model.Branch;
+import io.guanhu.ownership.model.BranchReason;
+import io.guanhu.ownership.model.ListedBranch;
+import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.problem.ProblemException.FieldProblem;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
+import io.guanhu.platform.web.IfMatch;
+import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The list of branches: read by all staff, changed by administrators. */
+@RestController
+@RequestMapping("/api/branches")
+class BranchController {
+
+    private static final Pattern REFERENCE = Pattern.compile("[0-9A-Za-z./-]{1,40}");
+
+    private final Branches branches;
+
+    BranchController(Branches branches) {
+        this.branches = branches;
+    }
+
+    enum BranchState {
+        OPEN,
+        CLOSED
+    }
+
+    /**
+     * @param reference the number of the decision behind it: letters, digits, {@code . / -}
+     */
+    record ChangeReason(@Nullable BranchReason code, @Nullable String reference) {}
+
+    record AddBranch(
+            @Nullable String branch,
+            @Nullable String name,
+            @Nullable String nameEn,
+            @Nullable ChangeReason reason) {}
+
+    record RenameBranch(
+            @Nullable String name, @Nullable String nameEn, @Nullable ChangeReason reason) {}
+
+    record TurnBranch(@Nullable ChangeReason reason) {}
+
+    /**
+     * @param name in Chinese
+     * @param nameEn in English
+     * @param reason of the last change; IN_USE_BEFORE and INITIAL_LIST are no person's
+     */
+    record ShownBranch(
+            UUID id,
+            String branch,
+            String name,
+            String nameEn,
+            BranchState state,
+            long version,
+            Instant changedAt,
+            String changedBy,
+            String reason,
+            @Nullable String reference) {
+
+        static ShownBranch of(BranchStore.Row row) {
+            ListedBranch branch = row.branch();
+            return new ShownBranch(
+                    branch.id(),
+                    branch.branch().path(),
+                    branch.name(),
+                    branch.nameEn(),
+                    branch.open() ? BranchState.OPEN : BranchState.CLOSED,
+                    branch.version(),
+                    row.change().at(),
+                    row.change().by(),
+                    row.change().reason(),
+                    row.change().reference());
+        }
+    }
+
+    @Audited("branch.list")
+    @GetMapping
+    @Permitted("branch.list")
+    Mono<ResponseEntity<Page<ShownBranch>>> list(
+            @RequestParam(required = false) @Nullable String branch,
+            @RequestParam(required = false) @Nullable BranchState state,
+            PageRequest page,
+            ServerHttpRequest request) {
+        if (branch != null && !Branch.wellFormed(branch)) {
+            throw ProblemException.invalid("branch", "malformed");
+        }
+        return branches.all(
+                        branch == null ? null : new Branch(branch),
+                        state == null ? "" : state.name(),
+                        page)
+                .map(found -> found.map(ShownBranch::of).answering(request));
+    }
+
+    @Audited("branch.read")
+    @GetMapping("/{branchId}")
+    @Permitted("branch.read")
+    Mono<ResponseEntity<ShownBranch>> read(@PathVariable UUID branchId) {
+        return branches.find(branchId).map(BranchController::answer);
+    }
+
+    @Audited("branch.add")
+    @PostMapping
+    @Permitted("branch.add")
+    Mono<ResponseEntity<ShownBranch>> add(@RequestBody AddBranch body, Caller caller) {
+        List<FieldProblem> problems = new ArrayList<>();
+        String path = Objects.requireNonNullElse(body.branch(), "").strip();
+        if (!Branch.wellFormed(path)) {
+            problems.add(new FieldProblem("branch", path.isEmpty() ? "required" : "malformed"));
+        }
+        String name = name("name", body.name(), problems);
+        String nameEn = name("nameEn", body.nameEn(), problems);
+        Why why = why(body.reason(), problems);
+        return branches.add(new Branch(path), name, nameEn, why, caller)
+                .map(
+                        row ->
+                                ResponseEntity.created(
+                                                URI.create("/api/branches/" + row.branch().id()))
+                                        .eTag(IfMatch.etagOf(row.branch().version()))
+                                        .body(ShownBranch.of(row)));
+    }
+
+    @Audited("branch.rename")
+    @PutMapping("/{branchId}")
+    @Permitted("branch.rename")
+    Mono<ResponseEntity<ShownBranch>> rename(
+            @PathVariable UUID branchId,
+            IfMatch expected,
+            @RequestBody RenameBranch body,
+            Caller caller) {
+        List<FieldProblem> problems = new ArrayList<>();
+        String name = name("name", body.name(), problems);
+        String nameEn = name("nameEn", body.nameEn(), problems);
+        Why why = why(body.reason(), problems);
+        return branches.rename(branchId, expected, name, nameEn, why, caller)
+                .map(BranchController::answer);
+    }
+
+    @Audited("branch.close")
+    @PostMapping("/{branchId}/closure")
+    @Permitted("branch.close")
+    Mono<ResponseEntity<ShownBranch>> close(
+            @PathVariable UUID branchId,
+            IfMatch expected,
+            @RequestBody TurnBranch body,
+            Caller caller) {
+        Why why = why(body.reason(), new ArrayList<>());
+        return branches.close(branchId, expected, why, caller).map(BranchController::answer);
+    }
+
+    @Audited("branch.reopen")
+    @PostMapping("/{branchId}/reopening")
+    @Permitted("branch.reopen")
+    Mono<ResponseEntity<ShownBranch>> reopen(
+            @PathVariable UUID branchId,
+            IfMatch expected,
+            @RequestBody TurnBranch body,
+            Caller caller) {
+        Why why = why(body.reason(), new ArrayList<>());
+        return branches.reopen(branchId, expected, why, caller).map(BranchController::answer);
+    }
+
+    private static ResponseEntity<ShownBranch> answer(BranchStore.Row row) {
+        return ResponseEntity.ok()
+                .eTag(IfMatch.etagOf(row.branch().version()))
+                .body(ShownBranch.of(row));
+    }
+
+    private static String name(String field, @Nullable String typed, List<FieldProblem> problems) {
+        String name = Objects.requireNonNullElse(typed, "").strip();
+        String flaw = ListedBranch.flawOf(name);
+        if (!flaw.isEmpty()) {
+            problems.add(new FieldProblem(field, flaw));
+        }
+        return name;
+    }
+
+    /** The reason; refuses with all that was found wrong so far, and with what it lacks. */
+    private static Why why(@Nullable ChangeReason reason, List<FieldProblem> problems) {
+        BranchReason code = reason == null ? null : reason.code();
+        String reference = reason == null ? null : reason.reference();
+        if (code == null) {
+            problems.add(new FieldProblem("reason.code", "required"));
+        }
+        if (reference != null && !REFERENCE.matcher(reference).matches()) {
+            problems.add(new FieldProblem("reason.reference", "malformed"));
+        }
+        if (code == null || !problems.isEmpty()) {
+            throw ProblemException.invalid(problems);
+        }
+        return new Why(code, reference);
+    }
+}

@@ -1,0 +1,33 @@
+package io.guanhu.ownership.branch;
+
+import io.guanhu.ownership.model.Branch;
+import io.guanhu.ownership.model.ListedBranch;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the list of branches.
+ *
+ * @param branches on the list from the first start on
+ */
+@ConfigurationProperties("guanhu.ownership")
+record BranchProperties(@DefaultValue List<Initial> branches) {
+
+    BranchProperties {
+        branches = List.copyOf(branches);
+    }
+
+    /** A branch of a new bank. */
+    record Initial(String path, String name, String nameEn) {
+
+        Initial {
+            if (!Branch.wellFormed(path)
+                    || !ListedBranch.flawOf(name).isEmpty()
+                    || !ListedBranch.flawOf(nameEn).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "guanhu.ownership.branches: each has a path, a name and a name-en");
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.guanhu.ownership.branch;
+
+import io.guanhu.ownership.model.Branch;
+import io.guanhu.ownership.model.ListedBranch;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class BranchStore {
+
+    /**
+     * Who changed a branch last, and why.
+     *
+     * @param reference the number of the decision behind it
+     */
+    record Change(Instant at, String by, String reason, @Nullable String reference) {}
+
+    /** A branch and its last change. */
+    record Row(ListedBranch branch, Change change) {}
+
+    private static final String SELECT =
+            """
+            SELECT id, path, name, name_en, state, version,
+                   changed_at, changed_by, reason_code, reference
+            FROM branch
+            """;
+
+    private final DatabaseClient database;
+
+    BranchStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Whether the branch was not on the list yet. */
+    Mono<Boolean> add(Row row) {
+        ListedBranch branch = row.branch();
+        return database.sql(
+                        """
+                        INSERT INTO branch (id, path, name, name_en, state, version,
+                            changed_at, changed_by, reason_code, reference)
+                        VALUES (:id, :path, :name, :english, 'OPEN', 1, :at, :by, :reason, :reference)
+                        ON CONFLICT (path) DO NOTHING
+                        """)
+                .bind("id", branch.id())
+                .bind("path", branch.branch().path())
+                .bind("name", branch.name())
+                .bind("english", branch.nameEn())
+                .bind("at", row.change().at())
+                .bind("by", row.change().by())
+                .bind("reason", row.change().reason())
+                .bind("reference", reference(row))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    Mono<Void> save(Row row) {
+        ListedBranch branch = row.branch();
+        return database.sql(
+                        """
+                        UPDATE branch SET name = :name, name_en = :english, state = :state,
+                            version = :version, changed_at = :at, changed_by = :by,
+                            reason_code = :reason, reference = :reference
+                        WHERE id = :id
+                        """)
+                .bind("name", branch.name())
+                .bind("english", branch.nameEn())
+                .bind("state", branch.open() ? "OPEN" : "CLOSED")
+                .bind("version", branch.version())
+                .bind("at", row.change().at())
+                .bind("by", row.change().by())
+                .bind("reason", row.change().reason())
+                .bind("reference", reference(row))
+                .bind("id", branch.id())
+                .then();
+    }
+
+    Mono<Row> find(UUID id) {
+        return database.sql(SELECT + "WHERE id = :id").bind("id", id).map(BranchStore::row).one();
+    }
+
+    Mono<Row> lock(UUID id) {
+        return database.sql(SELECT + "WHERE id = :id FOR UPDATE")
+                .bind("id", id)
+                .map(BranchStore::row)
+                .one();
+    }
+
+    Mono<Long> total() {
+        return database.sql("SELECT count(*) FROM branch").mapValue(Long.class).one();
+    }
+
+    Flux<Row> all(@Nullable Branch beginning, String state, String after, int limit) {
+        return database.sql(
+                        SELECT
+                                + """
+                                WHERE path > :after AND (:state = '' OR state = :state)
+                                  AND (:branch = '' OR starts_with(path || '/', :branch || '/'))
+                                ORDER BY path LIMIT :limit
+                                """)
+                .bind("after", after)
+                .bind("state", state)
+                .bind("branch", beginning == null ? "" : beginning.path())
+                .bind("limit", limit)
+                .map(BranchStore::row)
+                .all();
+    }
+
+    private static Object reference(Row row) {
+        String reference = row.change().reference();
+        return reference == null ? Parameters.in(String.class) : reference;
+    }
+
+    private static Row row(Readable row) {
+        return new Row(
+                new ListedBranch(
+                        value(row, "id", UUID.class),
+                        new Branch(value(row, "path", String.class)),
+                        value(row, "name", String.class),
+                        value(row, "name_en", String.class),
+                        value(row, "state", String.class).equals("OPEN"),
+                        value(row, "version", Long.class)),
+                new Change(
+                        value(row, "changed_at", Instant.class),
+                        value(row, "changed_by", String.class),
+                        value(row, "reason_code", String.class),
+                        row.get("reference", String.class)));
+    }
+
+    private static <T> T value(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,5 @@
+/** Keeps the list of branches. */
+@NullMarked
+package io.guanhu.ownership.branch;
+
+import org.jspecify.annotations.NullMarked;

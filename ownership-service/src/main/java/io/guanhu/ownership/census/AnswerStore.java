@@ -1,0 +1,110 @@
+package io.guanhu.ownership.census;
+
+import io.guanhu.platform.contract.CustomerEvents.CensusListing;
+import io.guanhu.platform.contract.CustomerEvents.CensusPart;
+import io.guanhu.platform.contract.CustomerEvents.CensusTaken;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class AnswerStore {
+
+    private final DatabaseClient database;
+
+    AnswerStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * What was told and is not compared yet.
+     *
+     * @param listing of one part; absent where parts are told
+     */
+    record Answer(
+            UUID id,
+            UUID census,
+            Instant asOf,
+            List<CensusPart> parts,
+            @Nullable CensusListing listing) {}
+
+    /** The parts together, and each listing by itself. */
+    Mono<Void> keep(CensusTaken taken) {
+        Mono<Void> parts =
+                taken.parts().isEmpty() && !taken.listings().isEmpty()
+                        ? Mono.empty()
+                        : insert(taken, taken.parts(), null);
+        return parts.thenMany(Flux.fromIterable(taken.listings()))
+                .concatMap(listing -> insert(taken, List.of(), listing))
+                .then();
+    }
+
+    private Mono<Void> insert(
+            CensusTaken taken, List<CensusPart> parts, @Nullable CensusListing listing) {
+        return database.sql(
+                        """
+                        INSERT INTO census_answer
+                            (census, as_of, prefixes, counts, digests, listed, ids)
+                        VALUES (:census, :asOf, :prefixes, :counts, :digests, :listed, :ids)
+                        """)
+                .bind("census", taken.censusId())
+                .bind("asOf", taken.asOf())
+                .bind("prefixes", parts.stream().map(CensusPart::prefix).toArray(String[]::new))
+                .bind("counts", parts.stream().map(CensusPart::count).toArray(Long[]::new))
+                .bind("digests", parts.stream().map(CensusPart::digest).toArray(String[]::new))
+                .bind("listed", listing == null ? Parameters.in(String.class) : listing.prefix())
+                .bind(
+                        "ids",
+                        listing == null
+                                ? Parameters.in(UUID[].class)
+                                : listing.ids().toArray(UUID[]::new))
+                .then();
+    }
+
+    Mono<Answer> next() {
+        return database.sql("SELECT * FROM census_answer ORDER BY id LIMIT 1")
+                .map(AnswerStore::answer)
+                .one();
+    }
+
+    /** Whether nobody else has compared it. */
+    Mono<Boolean> end(Answer answer) {
+        return database.sql("DELETE FROM census_answer WHERE id = :id")
+                .bind("id", answer.id())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    private static Answer answer(Readable row) {
+        String[] prefixes = value(row, "prefixes", String[].class);
+        Long[] counts = value(row, "counts", Long[].class);
+        String[] digests = value(row, "digests", String[].class);
+        List<CensusPart> parts = new ArrayList<>();
+        for (int at = 0; at < prefixes.length; at++) {
+            parts.add(new CensusPart(prefixes[at], counts[at], digests[at]));
+        }
+        String listed = row.get("listed", String.class);
+        return new Answer(
+                value(row, "id", UUID.class),
+                value(row, "census", UUID.class),
+                value(row, "as_of", Instant.class),
+                parts,
+                listed == null
+                        ? null
+                        : new CensusListing(listed, List.of(value(row, "ids", UUID[].class))));
+    }
+
+    private static <T> T value(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

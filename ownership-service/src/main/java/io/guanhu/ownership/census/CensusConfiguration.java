@@ -1,0 +1,83 @@
+package io.guanhu.ownership.census;
+
+import io.guanhu.platform.contract.CustomerEvents.CensusTaken;
+import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.runtime.Worker;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+
+/** The work of comparing, and what monitoring sees of it. */
+@Configuration(proxyBeanMethods = false)
+class CensusConfiguration {
+
+    private static final Duration IDLE = Duration.ofSeconds(2);
+
+    /** Counting takes a second for each million; a machine at its limits takes much longer. */
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+
+    private final DifferenceStore differences;
+    private volatile Map<String, Long> counts = Map.of();
+    private volatile Instant comparedAt;
+
+    CensusConfiguration(DifferenceStore differences, MeterRegistry meters, Clock clock) {
+        this.differences = differences;
+        this.comparedAt = clock.instant();
+        for (String kind : List.of(Comparing.UNHEARD, Comparing.UNKNOWN_TO_MASTER)) {
+            Gauge.builder(
+                            "guanhu.ownership.census.differences",
+                            () -> counts.getOrDefault(kind, 0L))
+                    .description("Customers whom only one of the two services knows")
+                    .tag("kind", kind)
+                    .register(meters);
+        }
+        Gauge.builder(
+                        "guanhu.ownership.census.age",
+                        () -> Duration.between(comparedAt, clock.instant()).toMillis() / 1_000.0)
+                .description("Seconds since the customers were compared, or since the start")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    @Bean
+    Worker censusWorker(Comparing comparing) {
+        return new Worker(
+                "census",
+                () ->
+                        comparing
+                                .next()
+                                .flatMap(any -> look().thenReturn(any ? Duration.ZERO : IDLE)),
+                LIMIT);
+    }
+
+    private Mono<Void> look() {
+        return differences
+                .counts()
+                .doOnNext(found -> counts = found)
+                .then(Mono.defer(differences::comparedAt))
+                .doOnNext(at -> comparedAt = at)
+                .then();
+    }
+
+    @Bean
+    EventHandler<CensusTaken> censusTaken(AnswerStore answers) {
+        return new EventHandler<>() {
+            @Override
+            public Class<CensusTaken> type() {
+                return CensusTaken.class;
+            }
+
+            @Override
+            public Mono<Void> handle(CensusTaken taken) {
+                return answers.keep(taken);
+            }
+        };
+    }
+}

@@ -1,0 +1,182 @@
+package io.guanhu.ownership.census;
+
+import io.guanhu.ownership.census.AnswerStore.Answer;
+import io.guanhu.ownership.census.DifferenceStore.Result;
+import io.guanhu.platform.census.CensusStore;
+import io.guanhu.platform.census.CensusStore.Member;
+import io.guanhu.platform.census.Prefixes;
+import io.guanhu.platform.contract.CustomerEvents.CensusListing;
+import io.guanhu.platform.contract.CustomerEvents.CensusPart;
+import io.guanhu.platform.contract.OwnershipEvents.CensusAsked;
+import io.guanhu.platform.contract.OwnershipEvents.CustomersMissed;
+import io.guanhu.platform.outbox.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Compares what customer-service told with what is here, and asks for smaller parts of what differs
+ * until single customers are left. Whom nobody here ever heard of is asked for at once: to hear of
+ * a customer twice changes nothing. Counts in pages and outside of transactions.
+ */
+@Component
+class Comparing {
+
+    static final String UNHEARD = "UNHEARD";
+    static final String UNKNOWN_TO_MASTER = "UNKNOWN_TO_MASTER";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
+
+    /** So few that their parts, or their ids, fit into one message. */
+    private static final int ASKED_AT_ONCE = 4;
+
+    /** So few that a bank that lost everything is found out in hours, and not overrun in one. */
+    private static final int ASKED_IN_ALL = 256;
+
+    private static final int MISSED_AT_ONCE = 500;
+
+    private final AnswerStore answers;
+    private final DifferenceStore differences;
+    private final CensusStore census;
+    private final Outbox outbox;
+    private final TransactionalOperator transactions;
+    private final Clock clock;
+
+    Comparing(
+            AnswerStore answers,
+            DifferenceStore differences,
+            CensusStore census,
+            Outbox outbox,
+            TransactionalOperator transactions,
+            Clock clock) {
+        this.answers = answers;
+        this.differences = differences;
+        this.census = census;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Compares what was told first; whether there was anything. */
+    Mono<Boolean> next() {
+        return answers.next()
+                .flatMap(answer -> compared(answer).thenReturn(true))
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<Void> compared(Answer answer) {
+        CensusListing listing = answer.listing();
+        return listing == null ? parts(answer) : listing(answer, listing);
+    }
+
+    private Mono<Void> parts(Answer answer) {
+        Set<String> parents = Prefixes.parents(answer.parts());
+        // A bank without customers tells no parts at all.
+        Set<String> asked = parents.isEmpty() ? Set.of(Prefixes.ALL) : parents;
+        return census.parts(asked, answer.asOf())
+                .flatMap(here -> once(answer, parts(answer, asked, here)));
+    }
+
+    private Mono<Void> parts(Answer answer, Set<String> asked, List<CensusPart> here) {
+        List<String> differing = Prefixes.differing(answer.parts(), here);
+        Mono<Void> kept =
+                asked.contains(Prefixes.ALL) ? keep(answer, here, differing) : Mono.empty();
+        return kept.then(Mono.defer(() -> differences.settleAllBut(differing, asked)))
+                .then(Mono.defer(() -> ask(answer, differing)));
+    }
+
+    private Mono<Void> keep(Answer answer, List<CensusPart> here, List<String> differing) {
+        var result =
+                new Result(
+                        answer.asOf(),
+                        clock.instant(),
+                        sum(answer.parts()),
+                        sum(here),
+                        differing.size());
+        if (!differing.isEmpty()) {
+            LOG.warn(
+                    "The customers differ: {} at customer-service, {} here, in {} of 256 parts",
+                    result.there(),
+                    result.here(),
+                    differing.size());
+        }
+        return differences.keep(result);
+    }
+
+    private static long sum(Collection<CensusPart> parts) {
+        return parts.stream().mapToLong(CensusPart::count).sum();
+    }
+
+    private Mono<Void> ask(Answer answer, List<String> differing) {
+        List<String> now = differing.stream().limit(ASKED_IN_ALL).toList();
+        List<CensusAsked> asked = new ArrayList<>();
+        for (int from = 0; from < now.size(); from += ASKED_AT_ONCE) {
+            List<String> some = now.subList(from, Math.min(now.size(), from + ASKED_AT_ONCE));
+            asked.add(
+                    new CensusAsked(
+                            answer.census(), answer.asOf(), List.copyOf(some), clock.instant()));
+        }
+        return outbox.append(asked);
+    }
+
+    private Mono<Void> listing(Answer answer, CensusListing listing) {
+        Set<UUID> there = Set.copyOf(listing.ids());
+        return census.members(List.of(listing.prefix()), answer.asOf())
+                .map(Member::id)
+                .filter(id -> !there.contains(id))
+                .collectList()
+                .zipWhen(_ -> differences.known(there).collectList())
+                .flatMap(
+                        found ->
+                                once(
+                                        answer,
+                                        record(
+                                                listing.prefix(),
+                                                without(there, found.getT2()),
+                                                found.getT1())));
+    }
+
+    private static List<UUID> without(Set<UUID> all, Collection<UUID> known) {
+        Set<UUID> unheard = new HashSet<>(all);
+        unheard.removeAll(Set.copyOf(known));
+        return unheard.stream().sorted().toList();
+    }
+
+    private Mono<Void> record(String prefix, List<UUID> unheard, List<UUID> strangers) {
+        Instant now = clock.instant();
+        List<UUID> still = new ArrayList<>(unheard);
+        still.addAll(strangers);
+        return differences
+                .settle(prefix, still)
+                .then(Mono.defer(() -> differences.add(UNHEARD, prefix, unheard, now)))
+                .then(Mono.defer(() -> differences.add(UNKNOWN_TO_MASTER, prefix, strangers, now)))
+                .then(Mono.defer(() -> outbox.append(missed(unheard, now))));
+    }
+
+    private static List<CustomersMissed> missed(List<UUID> unheard, Instant at) {
+        List<CustomersMissed> missed = new ArrayList<>();
+        for (int from = 0; from < unheard.size(); from += MISSED_AT_ONCE) {
+            int to = Math.min(unheard.size(), from + MISSED_AT_ONCE);
+            missed.add(new CustomersMissed(List.copyOf(unheard.subList(from, to)), at));
+        }
+        return missed;
+    }
+
+    /** Of several processes that compared the same one records it. */
+    private Mono<Void> once(Answer answer, Mono<Void> recording) {
+        return answers.end(answer)
+                .filter(first -> first)
+                .flatMap(_ -> recording)
+                .as(transactions::transactional);
+    }
+}

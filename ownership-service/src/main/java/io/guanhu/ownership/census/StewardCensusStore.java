@@ -1,0 +1,14 @@
+package io.guanhu.ownership.census;
+
+import io.guanhu.platform.census.CensusStore;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+/** The customers as they are counted here. */
+@Component
+class StewardCensusStore extends CensusStore {
+
+    StewardCensusStore(DatabaseClient database) {
+        super(database, "customer", "customer_id", "since");
+    }
+}

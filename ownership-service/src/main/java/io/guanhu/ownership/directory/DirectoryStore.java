@@ -1,0 +1,75 @@
+package io.guanhu.ownership.directory;
+
+import io.guanhu.platform.contract.OwnershipEvents.ListedBranch;
+import io.guanhu.platform.contract.OwnershipEvents.ListedManager;
+import io.r2dbc.spi.Readable;
+import java.util.Objects;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class DirectoryStore {
+
+    private final DatabaseClient database;
+
+    DirectoryStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Long> branches() {
+        return database.sql("SELECT count(*) FROM branch").mapValue(Long.class).one();
+    }
+
+    Mono<Long> managers() {
+        return database.sql("SELECT count(*) FROM manager").mapValue(Long.class).one();
+    }
+
+    Flux<ListedBranch> branches(String after, int limit) {
+        return database.sql(
+                        """
+                        SELECT path, name, name_en, state, version FROM branch
+                        WHERE path > :after ORDER BY path LIMIT :limit
+                        """)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(
+                        row ->
+                                new ListedBranch(
+                                        text(row, "path"),
+                                        text(row, "name"),
+                                        text(row, "name_en"),
+                                        text(row, "state"),
+                                        version(row)))
+                .all();
+    }
+
+    Flux<ListedManager> managers(String after, int limit) {
+        return database.sql(
+                        """
+                        SELECT employee_id, branch, active, version FROM manager
+                        WHERE employee_id > :after ORDER BY employee_id LIMIT :limit
+                        """)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(
+                        row ->
+                                new ListedManager(
+                                        text(row, "employee_id"),
+                                        text(row, "branch"),
+                                        Boolean.TRUE.equals(row.get("active", Boolean.class))
+                                                ? "ACTIVE"
+                                                : "INACTIVE",
+                                        version(row)))
+                .all();
+    }
+
+    private static long version(Readable row) {
+        return Objects.requireNonNull(row.get("version", Long.class));
+    }
+
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class), column);
+    }
+}

@@ -1,0 +1,36 @@
+package io.guanhu.ownership.timeline;
+
+import io.guanhu.ownership.model.Branch;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class ListedBranchStore {
+
+    private final DatabaseClient database;
+
+    ListedBranchStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Whether a branch is open, and held as it is; empty if it is not on the list. */
+    Mono<Boolean> heldOpen(Branch branch) {
+        return database.sql("SELECT state = 'OPEN' FROM branch WHERE path = :path FOR SHARE")
+                .bind("path", branch.path())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /** Whether a branch of the list is this one or lies below it. */
+    Mono<Boolean> anyWithin(Branch branch) {
+        return database.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM branch
+                                       WHERE starts_with(path || '/', :path || '/'))
+                        """)
+                .bind("path", branch.path())
+                .mapValue(Boolean.class)
+                .one();
+    }
+}

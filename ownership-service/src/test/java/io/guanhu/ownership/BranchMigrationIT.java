@@ -1,0 +1,73 @@
+package io.guanhu.ownership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.testing.Database;
+import io.guanhu.testing.PostgresServer;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.Test;
+
+/** A bank that had customers and managers before there was a list of branches. */
+class BranchMigrationIT {
+
+    private final Database database = PostgresServer.shared().freshDatabase("ownership");
+
+    @Test
+    void whatWasInUseIsOnTheListAndOpen() throws SQLException {
+        migrate("850");
+        execute(
+                "INSERT INTO manager VALUES ('E1101', 'N', 'BJ/CHAOYANG/001', true, now())",
+                "INSERT INTO customer (customer_id, branch, status, since)"
+                        + " VALUES (uuidv7(), 'SH/PUDONG/001', 'ACTIVE', now()),"
+                        + " (uuidv7(), 'BJ/CHAOYANG/001', 'ACTIVE', now()),"
+                        + " (uuidv7(), 'bj', 'ACTIVE', now())",
+                "INSERT INTO pool (branch, created_at) VALUES ('GZ/TIANHE/001', now())");
+
+        migrate("880");
+
+        assertThat(listed())
+                .containsExactly(
+                        "BJ/CHAOYANG/001 OPEN IN_USE_BEFORE",
+                        "GZ/TIANHE/001 OPEN IN_USE_BEFORE",
+                        "SH/PUDONG/001 OPEN IN_USE_BEFORE");
+    }
+
+    private List<String> listed() throws SQLException {
+        List<String> listed = new ArrayList<>();
+        try (var connection = database.connectAsApp();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "SELECT path || ' ' || state || ' ' || reason_code FROM branch"
+                                        + " ORDER BY path")) {
+            while (rows.next()) {
+                listed.add(rows.getString(1));
+            }
+        }
+        return listed;
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (var connection = database.connectAsOwner();
+                var statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
+    }
+
+    private void migrate(String target) {
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.ownerRole(), database.ownerPassword())
+                .placeholders(Map.of("app_role", database.appRole()))
+                .locations("classpath:db/platform", "classpath:db/migration")
+                .target(MigrationVersion.fromVersion(target))
+                .load()
+                .migrate();
+    }
+}
