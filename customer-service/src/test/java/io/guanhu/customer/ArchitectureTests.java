@@ -10,12 +10,18 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTests {
 
     /**
-     * The vault, the values that it keeps, who people are or may be and how often that is asked:
-     * all slices stand on it.
+     * The vault, the values that it keeps, who people are or may be, how often that is asked, and
+     * which branches there are: all slices stand on it.
      */
     private static final ArchitectureRules RULES =
             ArchitectureRules.of(
-                    "io.guanhu.customer", "vault", "values", "people", "matching", "probing");
+                    "io.guanhu.customer",
+                    "vault",
+                    "values",
+                    "people",
+                    "matching",
+                    "probing",
+                    "directory");
 
     @TestFactory
     Stream<DynamicTest> everythingIsInItsPlace() {

@@ -1,5 +1,6 @@
 package io.guanhu.customer.register;
 
+import io.guanhu.customer.directory.DirectoryDoor;
 import io.guanhu.customer.matching.Matching;
 import io.guanhu.customer.matching.Matching.Person;
 import io.guanhu.customer.matching.Verdict;
@@ -54,6 +55,7 @@ class Deciding {
     private final SuppressionList list;
     private final TokenStore tokens;
     private final Customers customers;
+    private final DirectoryDoor directory;
     private final Keyring keyring;
     private final AuditTrail audit;
     private final TransactionalOperator transactions;
@@ -69,6 +71,7 @@ class Deciding {
             SuppressionList list,
             TokenStore tokens,
             Customers customers,
+            DirectoryDoor directory,
             Keyring keyring,
             AuditTrail audit,
             TransactionalOperator transactions,
@@ -82,6 +85,7 @@ class Deciding {
         this.list = list;
         this.tokens = tokens;
         this.customers = customers;
+        this.directory = directory;
         this.keyring = keyring;
         this.audit = audit;
         this.transactions = transactions;
@@ -203,7 +207,9 @@ class Deciding {
             return Mono.error(Checks.notOpen());
         }
         UUID id = seen.stored().id();
-        return matching.newcomers(List.of(seen.profile()))
+        return directory
+                .requireStillOpen(seen.stored().branch())
+                .then(Mono.defer(() -> matching.newcomers(List.of(seen.profile()))))
                 .map(List::getFirst)
                 .flatMap(
                         person ->

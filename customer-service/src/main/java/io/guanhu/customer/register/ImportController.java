@@ -2,6 +2,7 @@ package io.guanhu.customer.register;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.customer.register.Draft.Faulty;
+import io.guanhu.customer.register.Draft.Reading;
 import io.guanhu.customer.register.Draft.Sound;
 import io.guanhu.customer.register.ImportLines.Raw;
 import io.guanhu.customer.register.Registrations.NotRegistered;
@@ -19,8 +20,6 @@ import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.Roles;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -56,7 +55,7 @@ class ImportController {
     private final Problems problems;
     private final AuditTrail audit;
     private final Ids ids;
-    private final Clock clock;
+    private final Forms forms;
 
     ImportController(
             Registrations registrations,
@@ -65,14 +64,14 @@ class ImportController {
             Problems problems,
             AuditTrail audit,
             Ids ids,
-            Clock clock) {
+            Forms forms) {
         this.registrations = registrations;
         this.capacity = capacity;
         this.mapper = mapper;
         this.problems = problems;
         this.audit = audit;
         this.ids = ids;
-        this.clock = clock;
+        this.forms = forms;
     }
 
     /**
@@ -87,7 +86,10 @@ class ImportController {
             @Nullable Problem problem,
             @Nullable List<FieldError> notices) {}
 
-    /** A line that is not blank: a draft, or why it is none. Its number counts blank ones. */
+    /** A line that is not blank: a form, or why it is none. Its number counts blank ones. */
+    private record Typed(int number, @Nullable NewCustomerForm form, @Nullable Throwable problem) {}
+
+    /** A line that was read: a draft, or why it is none. */
     private record Line(int number, @Nullable Draft draft, @Nullable Throwable problem) {}
 
     @Audited("customer.import")
@@ -103,7 +105,8 @@ class ImportController {
             @RequestBody Flux<DataBuffer> body) {
         String origin = caller.has(Roles.CORE_BANKING) ? "CORE" : "IMPORT";
         return bytes(body)
-                .map(all -> lines(caller, all))
+                .map(this::lines)
+                .flatMap(lines -> read(caller, lines))
                 .flatMap(lines -> register(caller, origin, lines, language))
                 .map(lines -> ResponseEntity.ok(Flux.fromIterable(lines)));
     }
@@ -120,33 +123,55 @@ class ImportController {
                 .defaultIfEmpty(new byte[0]);
     }
 
-    private List<Line> lines(Caller caller, byte[] body) {
-        boolean fromCore = caller.has(Roles.CORE_BANKING);
-        List<Line> lines = ImportLines.of(body).stream().map(line -> read(line, fromCore)).toList();
+    private List<Typed> lines(byte[] body) {
+        List<Typed> lines = ImportLines.of(body).stream().map(this::form).toList();
         if (lines.isEmpty() || lines.size() > MOST_LINES) {
             throw ProblemException.invalid("lines", "import-lines");
         }
         return lines;
     }
 
-    private Line read(Raw line, boolean fromCore) {
+    private Typed form(Raw line) {
         int number = line.number();
         if (line.text() == null) {
-            return new Line(
+            return new Typed(
                     number, null, ProblemException.of(HttpStatus.BAD_REQUEST, "line-not-utf-8"));
         }
         try {
             NewCustomerForm form = mapper.readValue(line.text(), NewCustomerForm.class);
-            if (form == null) {
-                return new Line(number, null, ProblemException.invalid("body", "wrong-type"));
-            }
-            return switch (Draft.read(form, LocalDate.now(clock), fromCore)) {
-                case Sound(Draft draft) -> new Line(number, draft, null);
-                case Faulty(var fields) -> new Line(number, null, ProblemException.invalid(fields));
-            };
+            return form == null
+                    ? new Typed(number, null, ProblemException.invalid("body", "wrong-type"))
+                    : new Typed(number, form, null);
         } catch (JacksonException garbled) {
-            return new Line(number, null, new DecodingException("A line of an import", garbled));
+            return new Typed(number, null, new DecodingException("A line of an import", garbled));
         }
+    }
+
+    private Mono<List<Line>> read(Caller caller, List<Typed> lines) {
+        List<NewCustomerForm> readable =
+                lines.stream().flatMap(line -> Stream.ofNullable(line.form())).toList();
+        return forms.read(caller, readable)
+                .map(
+                        readings -> {
+                            Iterator<Reading> next = readings.iterator();
+                            return lines.stream()
+                                    .map(
+                                            line ->
+                                                    line.form() == null
+                                                            ? new Line(
+                                                                    line.number(),
+                                                                    null,
+                                                                    line.problem())
+                                                            : line(line.number(), next.next()))
+                                    .toList();
+                        });
+    }
+
+    private static Line line(int number, Reading reading) {
+        return switch (reading) {
+            case Sound(Draft draft) -> new Line(number, draft, null);
+            case Faulty(var fields) -> new Line(number, null, ProblemException.invalid(fields));
+        };
     }
 
     private Mono<List<ImportedLine>> register(

@@ -18,8 +18,6 @@ import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.IfMatch;
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -43,14 +41,14 @@ class RegistrationController {
     private final Registrations registrations;
     private final Customers customers;
     private final Problems problems;
-    private final Clock clock;
+    private final Forms forms;
 
     RegistrationController(
-            Registrations registrations, Customers customers, Problems problems, Clock clock) {
+            Registrations registrations, Customers customers, Problems problems, Forms forms) {
         this.registrations = registrations;
         this.problems = problems;
         this.customers = customers;
-        this.clock = clock;
+        this.forms = forms;
     }
 
     /**
@@ -69,11 +67,19 @@ class RegistrationController {
                     @Nullable String language,
             @RequestBody NewCustomerForm form) {
         NewCustomerForm owned = ownedBy(caller, form);
-        return switch (Draft.read(owned, LocalDate.now(clock), caller.has(Roles.CORE_BANKING))) {
-            case Faulty(var problems) -> Mono.error(ProblemException.invalid(problems));
-            case Sound(Draft draft) ->
-                    create(caller, draft, problems.told(draft.notices(), language));
-        };
+        return forms.read(caller, List.of(owned))
+                .map(List::getFirst)
+                .flatMap(
+                        reading ->
+                                switch (reading) {
+                                    case Faulty(var faults) ->
+                                            Mono.error(ProblemException.invalid(faults));
+                                    case Sound(Draft draft) ->
+                                            create(
+                                                    caller,
+                                                    draft,
+                                                    problems.told(draft.notices(), language));
+                                });
     }
 
     private Mono<ResponseEntity<Created>> create(

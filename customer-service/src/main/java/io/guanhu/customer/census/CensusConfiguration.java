@@ -1,0 +1,52 @@
+package io.guanhu.customer.census;
+
+import io.guanhu.platform.contract.Event;
+import io.guanhu.platform.contract.OwnershipEvents.CensusAsked;
+import io.guanhu.platform.contract.OwnershipEvents.CustomersMissed;
+import io.guanhu.platform.inbox.EventHandler;
+import io.guanhu.platform.outbox.Outbox;
+import io.guanhu.platform.runtime.Worker;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+
+@Configuration(proxyBeanMethods = false)
+class CensusConfiguration {
+
+    /** Counting takes a second for each million; a machine at its limits takes much longer. */
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+
+    private record Take<E extends Event>(Class<E> type, Function<E, Mono<Void>> effect)
+            implements EventHandler<E> {
+
+        @Override
+        public Mono<Void> handle(E event) {
+            return effect.apply(event);
+        }
+    }
+
+    @Bean
+    Worker censusWorker(CensusTaker taker) {
+        return new Worker("census", taker::round, LIMIT);
+    }
+
+    @Bean
+    EventHandler<CensusAsked> censusAsked(CensusQuestionStore store) {
+        return new Take<>(CensusAsked.class, store::ask);
+    }
+
+    /** Their creation is told again, as it was told or should have been. */
+    @Bean
+    EventHandler<CustomersMissed> customersMissed(
+            CensusQuestionStore store, Outbox outbox, Clock clock) {
+        return new Take<>(
+                CustomersMissed.class,
+                missed ->
+                        store.told(missed.customerIds(), clock.instant())
+                                .collectList()
+                                .flatMap(outbox::append));
+    }
+}

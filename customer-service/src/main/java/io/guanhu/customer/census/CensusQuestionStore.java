@@ -1,0 +1,121 @@
+package io.guanhu.customer.census;
+
+import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
+import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
+import io.guanhu.platform.contract.Event;
+import io.guanhu.platform.contract.OwnershipEvents.CensusAsked;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class CensusQuestionStore {
+
+    private final DatabaseClient database;
+
+    CensusQuestionStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Parts that are wanted in smaller ones. */
+    record Question(UUID id, UUID census, Instant asOf, List<String> prefixes) {}
+
+    /** Whether a census is due, and nobody else takes it. */
+    Mono<Boolean> claim(Instant now, Instant due) {
+        return database.sql("update census_taking set taken_at = :now where taken_at <= :due")
+                .bind("now", now)
+                .bind("due", due)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    Mono<Boolean> due(Instant due) {
+        return database.sql("select taken_at <= :due from census_taking")
+                .bind("due", due)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    Mono<Void> ask(CensusAsked asked) {
+        return database.sql(
+                        """
+                        insert into census_question (census, as_of, prefixes)
+                        values (:census, :asOf, :prefixes)
+                        """)
+                .bind("census", asked.censusId())
+                .bind("asOf", asked.asOf())
+                .bind("prefixes", asked.prefixes().toArray(String[]::new))
+                .then();
+    }
+
+    Mono<Question> next() {
+        return database.sql("select * from census_question order by id limit 1")
+                .map(
+                        row ->
+                                new Question(
+                                        value(row, "id", UUID.class),
+                                        value(row, "census", UUID.class),
+                                        value(row, "as_of", Instant.class),
+                                        List.of(value(row, "prefixes", String[].class))))
+                .one();
+    }
+
+    /** Whether nobody else has answered it. */
+    Mono<Boolean> end(Question question) {
+        return database.sql("delete from census_question where id = :id")
+                .bind("id", question.id())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    /**
+     * What was told, or should have been, of the creation of these customers. Who was asked for as
+     * their manager is not kept.
+     */
+    Flux<Event> told(Collection<UUID> customers, Instant now) {
+        return database.sql(
+                        """
+                        select id, branch, origin, created_at, status, relationship_ended_on
+                        from customer where id = any(:customers) order by id
+                        """)
+                .bind("customers", customers.toArray(UUID[]::new))
+                .map(row -> told(row, now))
+                .all()
+                .flatMapIterable(events -> events);
+    }
+
+    private static List<Event> told(Readable row, Instant now) {
+        UUID id = value(row, "id", UUID.class);
+        String status = value(row, "status", String.class);
+        var created =
+                new CustomerCreated(
+                        id,
+                        value(row, "branch", String.class),
+                        null,
+                        value(row, "origin", String.class),
+                        value(row, "created_at", Instant.class));
+        return status.equals("ACTIVE")
+                ? List.of(created)
+                : List.of(
+                        created,
+                        new CustomerStatusChanged(
+                                id,
+                                status,
+                                row.get("relationship_ended_on", LocalDate.class),
+                                now));
+    }
+
+    private static <T> T value(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,167 @@
+package io.guanhu.customer.directory;
+
+import io.guanhu.customer.model.Directory.KnownManager;
+import io.guanhu.platform.contract.OwnershipEvents.BranchesListed;
+import io.guanhu.platform.contract.OwnershipEvents.ListedBranch;
+import io.guanhu.platform.contract.OwnershipEvents.ListedManager;
+import io.guanhu.platform.contract.OwnershipEvents.ManagersListed;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class DirectoryStore {
+
+    /**
+     * A list read while it was being changed may be told after the change: the higher version
+     * counts. What is told much later counts in any case, since its teller may have been restored
+     * from a backup.
+     */
+    private static final String NEWER =
+            """
+             where excluded.version > %1$s.version
+                or excluded.told_at > %1$s.told_at + interval '1 minute'
+            """;
+
+    private final DatabaseClient database;
+
+    DirectoryStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * How much is known of a list.
+     *
+     * @param total how many there are
+     */
+    record Known(String list, long known, long total, Instant toldAt) {
+
+        boolean whole() {
+            return known >= total;
+        }
+    }
+
+    Mono<Void> hear(BranchesListed told) {
+        List<ListedBranch> all = told.branches();
+        return database.sql(
+                        """
+                        insert into known_branch (branch, state, version, told_at)
+                        select t.*, :at from unnest(:branches::text[], :states::text[],
+                                                    :versions::bigint[]) as t
+                        on conflict (branch) do update set state = excluded.state,
+                            version = excluded.version, told_at = excluded.told_at
+                        """
+                                + NEWER.formatted("known_branch"))
+                .bind("at", told.at())
+                .bind("branches", texts(all, ListedBranch::branch))
+                .bind("states", texts(all, ListedBranch::state))
+                .bind("versions", all.stream().map(ListedBranch::version).toArray(Long[]::new))
+                .then()
+                .then(Mono.defer(() -> hear("BRANCHES", told.total(), told.at())));
+    }
+
+    Mono<Void> hear(ManagersListed told) {
+        List<ListedManager> all = told.managers();
+        return database.sql(
+                        """
+                        insert into known_manager (employee_id, branch, state, version, told_at)
+                        select t.*, :at from unnest(:employees::text[], :branches::text[],
+                                                    :states::text[], :versions::bigint[]) as t
+                        on conflict (employee_id) do update set branch = excluded.branch,
+                            state = excluded.state, version = excluded.version,
+                            told_at = excluded.told_at
+                        """
+                                + NEWER.formatted("known_manager"))
+                .bind("at", told.at())
+                .bind("employees", texts(all, ListedManager::employeeId))
+                .bind("branches", texts(all, ListedManager::branch))
+                .bind("states", texts(all, ListedManager::state))
+                .bind("versions", all.stream().map(ListedManager::version).toArray(Long[]::new))
+                .then()
+                .then(Mono.defer(() -> hear("MANAGERS", told.total(), told.at())));
+    }
+
+    private Mono<Void> hear(String list, long total, Instant at) {
+        return database.sql(
+                        """
+                        insert into known_list (list, total, told_at) values (:list, :total, :at)
+                        on conflict (list) do update set
+                            total = excluded.total, told_at = excluded.told_at
+                        where excluded.told_at >= known_list.told_at
+                        """)
+                .bind("list", list)
+                .bind("total", total)
+                .bind("at", at)
+                .then();
+    }
+
+    /** Nothing of a list that was never told. */
+    Flux<Known> known() {
+        return database.sql(
+                        """
+                        select list, total, told_at,
+                               case list when 'BRANCHES' then (select count(*) from known_branch)
+                                         else (select count(*) from known_manager) end as known
+                        from known_list
+                        """)
+                .map(
+                        row ->
+                                new Known(
+                                        value(row, "list", String.class),
+                                        value(row, "known", Long.class),
+                                        value(row, "total", Long.class),
+                                        value(row, "told_at", Instant.class)))
+                .all();
+    }
+
+    /** Whether each of those that are on the list is open. */
+    Mono<Map<String, Boolean>> open(Collection<String> branches) {
+        return database.sql(
+                        """
+                        select branch, state = 'OPEN' as open from known_branch
+                        where branch = any(:branches)
+                        """)
+                .bind("branches", branches.toArray(String[]::new))
+                .map(
+                        row ->
+                                Map.entry(
+                                        value(row, "branch", String.class),
+                                        value(row, "open", Boolean.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    Mono<Map<String, KnownManager>> managers(Collection<String> employees) {
+        return database.sql(
+                        """
+                        select employee_id, branch, state = 'ACTIVE' as active from known_manager
+                        where employee_id = any(:employees)
+                        """)
+                .bind("employees", employees.toArray(String[]::new))
+                .map(
+                        row ->
+                                Map.entry(
+                                        value(row, "employee_id", String.class),
+                                        new KnownManager(
+                                                value(row, "branch", String.class),
+                                                value(row, "active", Boolean.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static <T> String[] texts(List<T> all, Function<T, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private static <T> T value(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

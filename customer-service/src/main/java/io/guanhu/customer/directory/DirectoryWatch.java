@@ -1,0 +1,66 @@
+package io.guanhu.customer.directory;
+
+import io.guanhu.customer.directory.DirectoryStore.Known;
+import io.guanhu.platform.runtime.Worker;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+
+/** Shows monitoring how much is known of the lists, and how long ago they were told. */
+@Configuration(proxyBeanMethods = false)
+class DirectoryWatch {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(15);
+
+    private final DirectoryStore store;
+    private final Clock clock;
+    private final Instant started;
+    private final Map<String, Known> seen = new ConcurrentHashMap<>();
+
+    DirectoryWatch(DirectoryStore store, MeterRegistry meters, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.started = clock.instant();
+        for (String list : new String[] {"BRANCHES", "MANAGERS"}) {
+            Gauge.builder("guanhu.customer.directory.missing", () -> missing(list))
+                    .description("Entries of a list that are not known here; 1 if none was told")
+                    .tag("list", list)
+                    .register(meters);
+            Gauge.builder("guanhu.customer.directory.age", () -> age(list))
+                    .description("Seconds since the list was told, or since the start if never")
+                    .baseUnit("seconds")
+                    .tag("list", list)
+                    .register(meters);
+        }
+    }
+
+    @Bean
+    Worker directoryWatchWorker() {
+        return new Worker("directory-watch", this::look);
+    }
+
+    private Mono<Duration> look() {
+        return store.known()
+                .doOnNext(known -> seen.put(known.list(), known))
+                .then(Mono.just(INTERVAL));
+    }
+
+    private double missing(String list) {
+        return Optional.ofNullable(seen.get(list))
+                .map(known -> Math.max(0, known.total() - known.known()))
+                .orElse(1L);
+    }
+
+    private double age(String list) {
+        Instant told = Optional.ofNullable(seen.get(list)).map(Known::toldAt).orElse(started);
+        return Duration.between(told, clock.instant()).toMillis() / 1_000.0;
+    }
+}

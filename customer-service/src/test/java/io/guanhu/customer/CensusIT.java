@@ -1,0 +1,106 @@
+package io.guanhu.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.guanhu.customer.Bank.Person;
+import io.guanhu.platform.contract.CustomerEvents.CensusListing;
+import io.guanhu.platform.contract.CustomerEvents.CensusPart;
+import io.guanhu.platform.contract.CustomerEvents.CensusTaken;
+import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
+import io.guanhu.platform.contract.DataCategory;
+import io.guanhu.platform.contract.EventCodec;
+import io.guanhu.platform.contract.OwnershipEvents.CensusAsked;
+import io.guanhu.platform.contract.OwnershipEvents.CustomersMissed;
+import io.guanhu.platform.contract.Topics;
+import io.guanhu.testing.CensusOf;
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** What ownership-service is told of how many customers there are, and which. */
+@ServiceIT("customer")
+@TestPropertySource(
+        properties = {"guanhu.customer.census.interval=1s", "guanhu.customer.census.settling=0s"})
+class CensusIT {
+
+    private final Bank bank;
+
+    @Autowired
+    CensusIT(WebTestClient client) {
+        this.bank = new Bank(client);
+    }
+
+    /** The erased are counted as everybody: their id is kept here and at ownership-service. */
+    @Test
+    void countsEverybodyTheErasedTooAndTellsAgainWhomNobodyHeardOf() {
+        UUID erased = bank.created(Person.somebody());
+        new Erasures(bank).erase(erased, DataCategory.values());
+        UUID living = bank.created(Person.somebody());
+        List<CensusPart> expected = new CensusOf(List.of(erased, living)).parts(2);
+        await().atMost(Bank.PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(taken())
+                                        .filteredOn(each -> each.listings().isEmpty())
+                                        .extracting(CensusTaken::parts)
+                                        .contains(expected));
+
+        UUID census = UUID.randomUUID();
+        Instant asOf = Bank.clock().instant();
+        String prefix = CensusOf.prefixOf(living, 2);
+        String nobodys = prefix.equals("00") ? "01" : "00";
+        bank.publish(new CensusAsked(census, asOf, List.of(prefix, nobodys), asOf));
+        await().atMost(Bank.PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(taken())
+                                        .filteredOn(each -> each.censusId().equals(census))
+                                        .flatExtracting(CensusTaken::listings)
+                                        .anyMatch(each -> lists(each, prefix, living))
+                                        .extracting(CensusListing::prefix)
+                                        .containsExactlyInAnyOrder(prefix, nobodys));
+
+        assertThat(created(living)).hasSize(1);
+        bank.publish(new CustomersMissed(List.of(living, UUID.randomUUID()), asOf));
+        await().atMost(Bank.PATIENCE).untilAsserted(() -> assertThat(created(living)).hasSize(2));
+        CustomerCreated first = created(living).getFirst();
+        assertThat(created(living).getLast())
+                .isEqualTo(
+                        new CustomerCreated(
+                                living,
+                                first.branch(),
+                                null,
+                                first.origin(),
+                                created(living).getLast().at()));
+    }
+
+    private static boolean lists(CensusListing listing, String prefix, UUID id) {
+        return listing.prefix().equals(prefix) && listing.ids().contains(id);
+    }
+
+    private static List<CensusTaken> taken() {
+        return Topic.read(Topics.CUSTOMER_EVENTS, Bank.PATIENCE).stream()
+                .filter(each -> each.value().contains("\"listings\""))
+                .map(each -> EventCodec.read(CensusTaken.class, bytes(each.value())))
+                .toList();
+    }
+
+    private static List<CustomerCreated> created(UUID customer) {
+        return Topic.read(Topics.CUSTOMER_EVENTS, customer.toString(), Bank.PATIENCE).stream()
+                .filter(each -> each.value().contains("\"origin\""))
+                .map(each -> EventCodec.read(CustomerCreated.class, bytes(each.value())))
+                .toList();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
