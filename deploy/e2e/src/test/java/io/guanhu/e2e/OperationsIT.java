@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.local.LocalSuite;
 import io.guanhu.local.client.Answer;
+import io.guanhu.local.client.Console;
 import io.guanhu.local.client.Http;
 import io.guanhu.local.client.Machine;
 import io.guanhu.local.sample.ImportFile;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -102,6 +104,7 @@ class OperationsIT {
                                     .contains(
                                             "/api/customers/search",
                                             "/api/transfers",
+                                            "/api/branches",
                                             "/api/privacy-requests",
                                             "/api/working-calendars/{year}",
                                             "/api/audit/entries",
@@ -134,6 +137,23 @@ class OperationsIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The two services compare their customers; whoever was missed is told again by itself. */
+    @Test
+    void ownershipHasHeardOfEveryCustomer() {
+        Console operations = Console.signIn(http, suite.suite(), "e9001", Clock.systemUTC());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(
+                        () -> {
+                            Answer coverage = operations.get("/api/assignments/coverage");
+                            assertThat(coverage.status()).isEqualTo(200);
+                            assertThat(coverage.json().at("/census/there").asLong())
+                                    .isGreaterThanOrEqualTo(RunningSuite.CUSTOMERS);
+                            assertThat(coverage.text()).doesNotContain("UNHEARD", "UNOWNED");
+                        });
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.guanhu.local;
 
+import io.guanhu.local.sample.SampleManagers;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceProperties;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -111,7 +114,11 @@ final class ServiceConfiguration {
                             "guanhu.customer.suppression.memory",
                             "1MB",
                             "guanhu.customer.suppression.passes",
-                            1);
+                            1,
+                            "guanhu.customer.census.interval",
+                            "1m",
+                            "guanhu.customer.census.settling",
+                            "30s");
             case PRIVACY ->
                     Map.of(
                             "guanhu.privacy.code-validity",
@@ -145,7 +152,7 @@ final class ServiceConfiguration {
                             "guanhu.notification.smpp.host", "localhost",
                             "guanhu.notification.smpp.port", at(Port.SMPP),
                             "guanhu.notification.smpp.password", secrets.ofSmsCentre());
-            case OWNERSHIP -> Map.of();
+            case OWNERSHIP -> SampleManagers.branchSettings();
         };
     }
 
@@ -157,8 +164,11 @@ final class ServiceConfiguration {
         Properties properties = new Properties();
         settings.forEach((name, value) -> properties.setProperty(name, value.toString()));
         Path file = directories.configuration().resolve(service.module() + ".properties");
+        // In ASCII with escapes, which is what a service takes a file of properties for.
+        var escaped = new ByteArrayOutputStream();
+        properties.store(escaped, null);
         try (Writer writer = PrivateFiles.writer(file)) {
-            properties.store(writer, null);
+            writer.write(escaped.toString(StandardCharsets.US_ASCII));
         }
         return file;
     }

@@ -123,6 +123,7 @@ public final class SampleData {
             Person operations,
             Consumer<String> progress) {
         Machine coreBanking = Machine.coreBanking(http, suite);
+        awaitManagers(coreBanking);
         List<String> lines = ImportFile.lines(customers);
         Set<String> broken = Set.copyOf(ImportFile.broken());
         int created = 0;
@@ -155,6 +156,27 @@ public final class SampleData {
         unforeseen.forEach(each -> progress.accept("refused, though it is sound: " + each));
         awaitOwners(operations, newest);
         return new Loaded(managers, created, known, refused, unforeseen.size());
+    }
+
+    /**
+     * Waits until customer-service has heard of the last manager, and of the branches: it tells by
+     * a line that names them and nobody, and is refused for that.
+     */
+    private static void awaitManagers(Machine coreBanking) {
+        var last = SampleManagers.all().getLast();
+        String line =
+                JSON.writeValueAsString(
+                        Map.of("branch", last.branch(), "requestedManager", last.employeeId()));
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Answer answer = coreBanking.postLines("/api/customer-imports", line);
+        while (!answer.ok() || answer.text().contains("-unknown")) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "customer-service has not heard of the sample's managers: " + answer);
+            }
+            Http.pause(Duration.ofMillis(250));
+            answer = coreBanking.postLines("/api/customer-imports", line);
+        }
     }
 
     /** Waits until ownership-service has heard of the newest customers. */

@@ -1,6 +1,8 @@
 package io.guanhu.local.sample;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Twenty managers in four branches; their names are none of the customers'. */
@@ -12,6 +14,13 @@ public final class SampleManagers {
     static final List<String> BRANCHES =
             List.of("BJ/CHAOYANG/001", "BJ/HAIDIAN/001", "SH/PUDONG/001", "GZ/TIANHE/001");
 
+    private static final List<List<String>> BRANCH_NAMES =
+            List.of(
+                    List.of("北京朝阳支行", "Beijing Chaoyang Branch"),
+                    List.of("北京海淀支行", "Beijing Haidian Branch"),
+                    List.of("上海浦东支行", "Shanghai Pudong Branch"),
+                    List.of("广州天河支行", "Guangzhou Tianhe Branch"));
+
     private static final List<String> SERIES = List.of("E11", "E12", "E21", "E31");
     private static final int PER_BRANCH = 5;
 
@@ -21,6 +30,18 @@ public final class SampleManagers {
                     "孟浩宇", "倪雪松", "潘婷玉", "钱程远", "任静姝", "石磊峰", "谭咏絮", "万嘉树", "薛映雪");
 
     private SampleManagers() {}
+
+    /** The branches as ownership-service's settings name them: a new bank begins with them. */
+    public static Map<String, Object> branchSettings() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        for (int at = 0; at < BRANCHES.size(); at++) {
+            String branch = "guanhu.ownership.branches[" + at + "].";
+            settings.put(branch + "path", BRANCHES.get(at));
+            settings.put(branch + "name", BRANCH_NAMES.get(at).getFirst());
+            settings.put(branch + "name-en", BRANCH_NAMES.get(at).getLast());
+        }
+        return settings;
+    }
 
     public static List<SampleManager> all() {
         return IntStream.range(0, NAMES.size()).mapToObj(SampleManagers::manager).toList();
