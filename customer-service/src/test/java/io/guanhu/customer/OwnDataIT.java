@@ -66,8 +66,10 @@ class OwnDataIT {
                 .isEqualTo(person.idNumber())
                 .jsonPath("$.fields.phone")
                 .isEqualTo("+86" + person.phone())
-                .jsonPath("$.fields.serviceNotes[0]")
-                .isEqualTo("预约保险箱业务" + person.phone())
+                .jsonPath("$.fields.marketingPreferences[0]")
+                .isEqualTo("黄金积存" + person.phone())
+                .jsonPath("$.fields.serviceNotes")
+                .doesNotExist()
                 .jsonPath("$.consents[0].purpose")
                 .isEqualTo("PROFILING")
                 .jsonPath("$.consents[0].byStaff")
@@ -118,12 +120,12 @@ class OwnDataIT {
     }
 
     @Test
-    void whatWasChangedIsShownWithoutWhoChangedIt() {
+    void whatWasChangedIsShownWithoutWhoChangedItAndWhatTheyWrote() {
         Person person = Person.somebody();
         UUID id = bank.created(person);
-        bank.confirm(E1101, id, bank.proposed(E1101, id, 1, Map.of("email", "neu@example.com")))
-                .expectStatus()
-                .isOk();
+        Map<String, ?> patch =
+                Map.of("email", "neu@example.com", "serviceNotes", List.of("可疑交易，已报送"));
+        bank.confirm(E1101, id, bank.proposed(E1101, id, 1, patch)).expectStatus().isOk();
         bank.proposed(E1101, id, 2, Map.of("address", "北京市海淀区青瓦巷1号"));
         byte[] body =
                 own(self(id), id, CHANGES)
@@ -138,12 +140,15 @@ class OwnDataIT {
                         .isEqualTo(person.email())
                         .jsonPath("$.items[0].diff[0].after")
                         .isEqualTo("neu@example.com")
-                        .jsonPath("$.items[0].text")
-                        .isEqualTo("客户来电要求变更")
+                        .jsonPath("$.items[0].reason")
+                        .isEqualTo("CUSTOMER_REQUEST")
+                        .jsonPath("$.items[0].diff.length()")
+                        .isEqualTo(1)
                         .returnResult()
                         .getResponseBody();
         assertThat(body).isNotNull();
-        assertThat(new String(body, StandardCharsets.UTF_8)).doesNotContain("E1101");
+        assertThat(new String(body, StandardCharsets.UTF_8))
+                .doesNotContain("E1101", "可疑", "客户来电要求变更", "预约保险箱业务");
     }
 
     private static Tokens self(UUID id) {

@@ -141,6 +141,50 @@ class RetentionIT {
         assertThat(barrier(id, "name")).isEqualTo(identity);
     }
 
+    /** Or a legal hold would not be asked about, and the customer told that nothing was held. */
+    @Test
+    void holdsTheEvidenceOfAChangeThoughNothingElseWasWrittenDown() {
+        Map<String, Object> form = Person.somebody().form();
+        form.keySet().removeAll(Set.of("lastTransactionOn", "serviceNotes"));
+        UUID id = Bank.idOf(bank.create(Bank.E1101, form));
+        assertThat(isHeld(id, DataCategory.INTERACTION)).isFalse();
+        bank.as(Bank.E1101)
+                .post()
+                .uri("/api/customers/{id}/closure-proposals", id)
+                .header("If-Match", "\"1\"")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .bodyValue(
+                        Map.of(
+                                "endedOn",
+                                "2019-03-01",
+                                "reason",
+                                Map.of("code", "CORRECTION"),
+                                "evidence",
+                                "ARCHIVE-7"))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        assertThat(isHeld(id, DataCategory.INTERACTION)).isTrue();
+    }
+
+    private boolean isHeld(UUID id, DataCategory category) {
+        byte[] facts =
+                bank.as(PRIVACY)
+                        .get()
+                        .uri("/internal/customers/{id}/retention-facts", id)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody();
+        return json.readTree(facts)
+                .path("categories")
+                .valueStream()
+                .filter(each -> each.path("category").asString().equals(category.name()))
+                .anyMatch(each -> each.path("held").asBoolean());
+    }
+
     private static ErasureOrdered order(
             UUID id, Set<DataCategory> erase, List<Restriction> restrict) {
         return new ErasureOrdered(

@@ -43,13 +43,9 @@ public final class PermissionMatrix {
                     "administrator");
 
     private static final List<String> SERVICES =
-            List.of(
-                    "customer-service",
-                    "ownership-service",
-                    "privacy-service",
-                    "audit-service",
-                    "notification-service",
-                    "nobodys-service");
+            Stream.of("customer", "ownership", "privacy", "audit", "notification", "nobodys")
+                    .map(name -> name + "-service")
+                    .toList();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI service;
@@ -71,6 +67,11 @@ public final class PermissionMatrix {
 
         public boolean hasBody() {
             return takes != null;
+        }
+
+        /** Whether it acts at once, with nothing that could be wrong or missing. */
+        boolean needsNothing() {
+            return !hasBody() && !path.contains("{");
         }
 
         @Override
@@ -101,7 +102,7 @@ public final class PermissionMatrix {
         NO_PERMISSION,
         NO_SECOND_FACTOR,
 
-        /** Depends on what was sent. */
+        /** Depends on what was sent; tests of the operation show that it asks. */
         LET_IN_OR_NO_SECOND_FACTOR;
 
         boolean allows(Expected found) {
@@ -165,7 +166,10 @@ public final class PermissionMatrix {
         return switch (wanted.secondFactor()) {
             case NONE -> Expected.LET_IN;
             case FIRST -> Expected.NO_SECOND_FACTOR;
-            case LATER -> Expected.LET_IN_OR_NO_SECOND_FACTOR;
+            case LATER ->
+                    operation.needsNothing()
+                            ? Expected.NO_SECOND_FACTOR
+                            : Expected.LET_IN_OR_NO_SECOND_FACTOR;
         };
     }
 

@@ -14,6 +14,12 @@ public enum Relation {
     /** Those of every customer. */
     ALL,
 
+    /** Those of customers who are handed over to the caller. */
+    RECEIVED,
+
+    /** Those that the bank filed for a customer; never what a customer filed. */
+    FILED,
+
     /** The caller's own, as a customer. */
     SELF,
 

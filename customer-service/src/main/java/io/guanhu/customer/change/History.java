@@ -12,6 +12,7 @@ import io.guanhu.customer.model.Change.Proposed;
 import io.guanhu.customer.model.Change.Rejected;
 import io.guanhu.customer.model.Change.Withdrawn;
 import io.guanhu.customer.model.Dossier;
+import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.Masks;
 import io.guanhu.customer.vault.CustomerProperties;
 import io.guanhu.customer.vault.Customers;
@@ -169,14 +170,20 @@ class History {
             CustomerKeys keys,
             Dossier dossier) {
         var proposal = stored.change().proposal();
-        List<StoredDetail> theirs = held.getOrDefault(proposal.id(), List.of());
+        List<StoredDetail> theirs =
+                held.getOrDefault(proposal.id(), List.of()).stream()
+                        .filter(History::isShownToTheCustomer)
+                        .toList();
         Ending ending = Ending.of(stored.change());
         return new OwnChange(
                 Objects.requireNonNull(ending.at()),
                 proposal.reason(),
-                details.openText(keys, stored.reason(), dossier),
                 proposal.endsOn(),
                 DiffView.plain(details.open(theirs, keys, dossier)));
+    }
+
+    private static boolean isShownToTheCustomer(StoredDetail detail) {
+        return Field.of(detail.field()).filter(Field::shownToTheCustomer).isPresent();
     }
 
     private Mono<List<ChangeView>> views(Dossier dossier, @Nullable UUID before, int limit) {

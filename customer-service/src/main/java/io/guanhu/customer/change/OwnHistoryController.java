@@ -30,16 +30,15 @@ class OwnHistoryController {
     }
 
     /**
-     * A change that is in force. Who at the bank made it is not the customer's data.
+     * A change that is in force. Who at the bank made it is not the customer's data, and what they
+     * wrote about it may be nothing that the customer may be told.
      *
-     * @param text what was written as the reason; absent if nothing was, or it was erased
      * @param relationshipEndedOn if it was the end of the relationship
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OwnChange(
             Instant at,
             ReasonCode reason,
-            @Nullable String text,
             @Nullable LocalDate relationshipEndedOn,
             List<DiffView> diff) {
 

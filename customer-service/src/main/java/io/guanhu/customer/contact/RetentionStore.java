@@ -36,7 +36,7 @@ class RetentionStore {
                         union
                         select 'INTERACTION' from change
                         where customer_id = :customer
-                          and (reason_text is not null or decision_text is not null)
+                          and num_nonnulls(reason_text, decision_text, evidence) > 0
                         """)
                 .bind("customer", customerId)
                 .map(row -> DataCategory.valueOf(Objects.requireNonNull(row.get(0, String.class))))

@@ -131,11 +131,11 @@ class OwnDataController {
                 dossier.barrier(DataCategory.MARKETING).isPresent() ? List.of() : consents);
     }
 
-    /** What may ever be shown, in the order of the catalogue. */
+    /** In the order of the catalogue. */
     private static Map<Field, Value> shown(Dossier dossier) {
         Map<Field, Value> shown = new LinkedHashMap<>();
         for (Field field : Field.values()) {
-            if (field.revealable()) {
+            if (field.shownToTheCustomer()) {
                 dossier.profile().get(field).ifPresent(value -> shown.put(field, value));
             }
         }

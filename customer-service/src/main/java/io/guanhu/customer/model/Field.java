@@ -105,4 +105,12 @@ public enum Field {
     public boolean revealable() {
         return protection != ProtectionClass.C3;
     }
+
+    /**
+     * Whether the customer sees it by themselves. Not what staff wrote down about them: a note may
+     * tell of an investigation that the law forbids to tell, and is given out by people only.
+     */
+    public boolean shownToTheCustomer() {
+        return revealable() && this != SERVICE_NOTES;
+    }
 }

@@ -32,9 +32,13 @@ final class ProblemResponses implements OpenApiCustomizer {
                     Map.entry("403", "The caller may not do this; `code` says why"),
                     Map.entry("404", "There is none, or none that the caller reaches"),
                     Map.entry("409", "It does not go with how things stand; `code` says why"),
+                    Map.entry("410", "It was erased for good"),
                     Map.entry("412", "It has changed since it was read: read it again"),
                     Map.entry("413", "More than is taken"),
                     Map.entry("415", "A type of body that is not taken"),
+                    Map.entry("422", "Understood, but not to be done; `code` says why"),
+                    Map.entry("423", "Kept untouched, because the law says so"),
+                    Map.entry("428", "`If-Match` is missing"),
                     Map.entry("429", "Too many; the header says when to try again"),
                     Map.entry("503", "Not now; the header says when to try again"));
 
@@ -86,13 +90,13 @@ final class ProblemResponses implements OpenApiCustomizer {
                                 add(operation, "401", "403");
                             }
                             if (path.contains("{")) {
-                                add(operation, "404");
+                                add(operation, "404", "410");
                             }
                             if (method != PathItem.HttpMethod.GET) {
-                                add(operation, "409");
+                                add(operation, "409", "422", "423");
                             }
                             if (wants(operation, "If-Match")) {
-                                add(operation, "412");
+                                add(operation, "412", "428");
                             }
                             if (operation.getRequestBody() != null) {
                                 add(operation, "413", "415");

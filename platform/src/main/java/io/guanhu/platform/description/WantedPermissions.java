@@ -65,6 +65,8 @@ final class WantedPermissions implements OperationCustomizer {
             case "OWN" -> " (customers they look after)";
             case "BRANCH" -> " (their branch and those below)";
             case "SELF" -> " (themselves)";
+            case "RECEIVED" -> " (customers who are handed over to them)";
+            case "FILED" -> " (what staff filed)";
             default -> "";
         };
     }
