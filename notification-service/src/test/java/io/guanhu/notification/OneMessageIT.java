@@ -3,13 +3,16 @@ package io.guanhu.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
+import io.guanhu.platform.runtime.Worker;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.SmsCentre;
 import io.guanhu.testing.SmsCentre.Receipts;
+import io.guanhu.testing.SmsPart;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -36,14 +40,20 @@ class OneMessageIT {
 
     private final NotificationSteps bank;
     private final MeterRegistry meters;
+    private final Worker forgetting;
     private final UUID id = UUID.randomUUID();
     private final UUID customer;
     private final String phone =
             "+86199%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
 
     @Autowired
-    OneMessageIT(Database database, WebTestClient client, MeterRegistry meters) {
+    OneMessageIT(
+            Database database,
+            WebTestClient client,
+            MeterRegistry meters,
+            @Qualifier("forgettingParts") Worker forgetting) {
         this.meters = meters;
+        this.forgetting = forgetting;
         this.bank = new NotificationSteps(database, client);
         this.customer = bank.customer();
     }
@@ -147,22 +157,50 @@ class OneMessageIT {
     }
 
     @Test
-    void forgetsReceiptsOfMessagesThatItNeverKnew() throws SQLException {
+    void forgetsOldPartsAndReceiptsThoughNoReceiptComes() throws SQLException {
+        WORLD.neighbours().know(customer, phone, null);
+        SMS.sendReceipts(Receipts.NEVER);
+        UUID young = UUID.randomUUID();
+        ask(id, young);
+        bank.awaitState(id, "SENT");
+        bank.awaitState(young, "SENT");
         bank.run(
                 """
                 insert into early_receipt (provider, provider_message_id, delivered, received_at)
                 values ('smpp', 'old', true, now() - interval '8 days'),
-                    ('smpp', 'young', true, now() - interval '1 hour')
-                """);
-        WORLD.neighbours().know(customer, phone, null);
-        bank.ask(bank.sms(id, "contact-changed-old", Map.of(), null));
-        bank.awaitState(id, "DELIVERED");
+                    ('smpp', 'young', true, now() - interval '1 hour');
+                update message_part set accepted_at = now() - interval '31 days'
+                where notification_id = '%s'
+                """
+                        .formatted(id));
 
+        forgetting.wake();
+
+        String parts = "select count(*) from message_part where notification_id = '%s'";
+        Awaitility.await().atMost(PATIENCE).until(() -> bank.run(parts.formatted(id)).equals("0"));
+        assertThat(bank.run(parts.formatted(young))).isEqualTo("1");
         assertThat(
                         bank.run(
                                 "select string_agg(provider_message_id, ',') from early_receipt"
                                         + " where provider_message_id in ('old', 'young')"))
                 .isEqualTo("young");
+    }
+
+    @Test
+    void isDeliveredWhenAllPartsOfOneIdAre() {
+        WORLD.neighbours().know(customer, phone, null);
+        SMS.callMessages(() -> "10");
+        SMS.sendReceipts(Receipts.NEVER);
+        bank.ask(bank.sms(id, "erasure-refused", Map.of("reason", "反洗钱法要求保存。".repeat(12)), null));
+        bank.awaitState(id, "SENT");
+        List<SmsPart> parts = SMS.partsTo(phone);
+        assertThat(parts).hasSizeGreaterThan(1);
+
+        parts.subList(1, parts.size()).forEach(part -> SMS.tell(part, true));
+        bank.notification(id).jsonPath("$.state").isEqualTo("SENT");
+        SMS.tell(parts.getFirst(), true);
+
+        bank.awaitState(id, "DELIVERED");
     }
 
     @Test

@@ -69,8 +69,7 @@ class ReceiptIntake implements DeliveryReceipts {
         return transaction.transactional(
                 parts.lock(receipt.provider(), receipt.messageId())
                         .then(Mono.defer(() -> store.find(receipt, now.minus(properties.window()))))
-                        .delayUntil(found -> apply(found, receipt, now))
-                        .delayUntil(found -> store.forget(now)));
+                        .delayUntil(found -> apply(found, receipt, now)));
     }
 
     private Mono<Void> apply(Found found, Receipt receipt, Instant now) {

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,8 @@ class ReceiptStore {
 
     /** Longer than any receipt is waited for. */
     private static final Duration PARTS = Duration.ofDays(30);
+
+    static final int AT_ONCE = 1_000;
 
     private final DatabaseClient database;
 
@@ -60,6 +64,11 @@ class ReceiptStore {
 
     private record Candidate(Found.Part part, boolean open) {
 
+        /** What was sent at once as one message. */
+        Sent sent() {
+            return new Sent(part.notificationId(), part.sending());
+        }
+
         static Candidate of(Readable row) {
             return new Candidate(
                     new Found.Part(
@@ -70,20 +79,24 @@ class ReceiptStore {
         }
     }
 
-    /** Among the parts of one message it does not matter which of them is called delivered. */
+    private record Sent(UUID notificationId, int sending) {}
+
+    /**
+     * Among the parts of one message it does not matter which of them is called delivered. A centre
+     * may call them all the same: then their receipts are alike, and each is of another part. A
+     * receipt comes again when all parts that it may be of have had theirs.
+     */
     private static Found judge(List<Candidate> candidates) {
-        if (candidates.stream().anyMatch(candidate -> !candidate.open())) {
+        List<Candidate> open = candidates.stream().filter(Candidate::open).toList();
+        Set<Sent> waiting = open.stream().map(Candidate::sent).collect(Collectors.toSet());
+        if (candidates.stream().anyMatch(each -> !waiting.contains(each.sent()))) {
             return new Found.Repeated();
         }
-        long messages =
-                candidates.stream()
-                        .map(candidate -> candidate.part().notificationId())
-                        .distinct()
-                        .count();
+        long messages = open.stream().map(each -> each.part().notificationId()).distinct().count();
         if (messages > 1) {
             return new Found.Ambiguous();
         }
-        return candidates.isEmpty() ? new Found.None() : candidates.getFirst().part();
+        return open.isEmpty() ? new Found.None() : open.getFirst().part();
     }
 
     /** Whoever draws a conclusion from the parts of this message waits. */
@@ -126,22 +139,27 @@ class ReceiptStore {
                 .then();
     }
 
-    /** Receipts of attempts that were interrupted find no message ever; old parts get none. */
-    Mono<Void> forget(Instant now) {
+    /**
+     * Receipts of attempts that were interrupted find no message ever; old parts get none.
+     *
+     * @return how many rows of the one that had most of them, at most {@link #AT_ONCE}
+     */
+    Mono<Long> forget(Instant now) {
         return delete("early_receipt", "received_at", now.minus(EARLY))
-                .then(delete("message_part", "accepted_at", now.minus(PARTS)));
+                .zipWhen(_ -> delete("message_part", "accepted_at", now.minus(PARTS)), Math::max);
     }
 
-    private Mono<Void> delete(String table, String column, Instant before) {
+    private Mono<Long> delete(String table, String column, Instant before) {
         return database.sql(
                         """
                         delete from %s where ctid = any(array(
                             select ctid from %s where %s < :before
-                            limit 100 for update skip locked))
+                            limit %d for update skip locked))
                         """
-                                .formatted(table, table, column))
+                                .formatted(table, table, column, AT_ONCE))
                 .bind("before", before)
-                .then();
+                .fetch()
+                .rowsUpdated();
     }
 
     private static Parameter text(@Nullable String value) {
