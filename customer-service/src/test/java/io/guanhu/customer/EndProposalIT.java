@@ -276,6 +276,7 @@ class EndProposalIT {
                 .post()
                 .uri("/api/customers/{id}/closure-proposals", id)
                 .header(HttpHeaders.IF_MATCH, "\"" + version + "\"")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .bodyValue(body)
                 .exchange();
     }

@@ -158,6 +158,65 @@ class ProbingIT {
         assertThat(alarms()).isEqualTo(before);
     }
 
+    @Test
+    void countsNobodyWhoReachesAll() {
+        Tokens clerk = Tokens.staff("E9742", "HQ", "operations");
+        double before = alarms();
+
+        for (String other : List.of("E1742", "E1743", "E1744")) {
+            desk.held(clerk, CheckDesk.inBranch(alike(knownElsewhere(other))));
+        }
+
+        assertThat(alarms()).isEqualTo(before);
+    }
+
+    @Test
+    void countsNoRepetitionOfOnesOwnWaitingRegistration() {
+        Tokens manager = manager("E1751");
+        Map<String, Object> form = alike(knownElsewhere("E1752"));
+        double before = alarms();
+
+        for (int at = 0; at < 4; at++) {
+            desk.held(manager, form);
+        }
+
+        assertThat(alarms()).isEqualTo(before);
+    }
+
+    @Test
+    void countsNoChangeThatIsLikeOnesOwnCustomer() {
+        Tokens manager = manager("E1761");
+        UUID own = Bank.idOf(bank.create(manager, Person.somebody().form()));
+        Person other = Person.somebody();
+        Bank.idOf(bank.create(manager, other.form()));
+        double before = alarms();
+
+        for (int at = 0; at < 3; at++) {
+            bank.propose(manager, own, 1, Map.of("name", other.name(), "phone", other.phone()))
+                    .expectStatus()
+                    .isCreated();
+        }
+
+        assertThat(alarms()).isEqualTo(before);
+    }
+
+    @Test
+    void losesNoAnswerWhenItCannotCount() throws SQLException {
+        rows.execute(
+                """
+                create function no_count() returns trigger language plpgsql as
+                    $$ begin raise exception 'no'; end $$;
+                create trigger no_count before insert on registration_attempts for each row
+                    when (new.caller = 'E1771' and new.sent > 0) execute function no_count()
+                """);
+        try {
+            Bank.idOf(bank.create(manager("E1771"), Person.somebody().form()));
+        } finally {
+            rows.execute("drop function no_count cascade");
+        }
+        assertThat(meters.counter("guanhu.customer.probing.uncounted").count()).isEqualTo(1);
+    }
+
     private static Tokens manager(String employee) {
         return Tokens.staff(employee, "BJ/CHAOYANG/001", "relationship-manager");
     }

@@ -24,9 +24,10 @@ public class SampleDirectory implements ApplicationListener<ApplicationStartedEv
             insert into known_manager (employee_id, branch, state, version, told_at)
             select unnest(employees), branch, 'ACTIVE', 1, timestamptz '2026-01-01'
             from (values
-                ('BJ/CHAOYANG/001', array['E1101', 'E1102', 'E1701', 'E1703', 'E1711', 'E1721']),
+                ('BJ/CHAOYANG/001', array['E1101', 'E1102', 'E1701', 'E1703', 'E1711', 'E1721',
+                    'E1751', 'E1761', 'E1771']),
                 ('SH/PUDONG/001', array['E2101', 'E2102', 'E1702', 'E1712', 'E1713', 'E1722',
-                    'E1723']),
+                    'E1723', 'E1742', 'E1743', 'E1744', 'E1752']),
                 ('GZ/TIANHE/001', array['E3101'])) as t (branch, employees)
             on conflict do nothing
             """;

@@ -18,10 +18,12 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -55,6 +57,7 @@ class EndProposalController {
     record ProposedEnd(UUID id, String state, LocalDate relationshipEndedOn, Instant expiresAt) {}
 
     @Audited("change.propose-end")
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/api/customers/{id}/closure-proposals")
     @Permitted("change.propose-end")
     Mono<ResponseEntity<ProposedEnd>> propose(

@@ -104,64 +104,68 @@ class Proposals {
      * A proposed change with what would differ.
      *
      * @param suspect whether the customer would look like somebody else
+     * @param met whether they would look like somebody of whom the caller may not know
      */
-    record Difference(Proposed change, List<FieldChange> diff, boolean suspect) {}
+    record Difference(Proposed change, List<FieldChange> diff, boolean suspect, boolean met) {}
+
+    /** What is asked for, of a customer as they were read. */
+    private record Asked(Profile before, List<FieldChange> diff) {}
 
     Mono<Difference> propose(
             Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason) {
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
         return customers.recordingRefusal(
                 entry,
-                foreseen(caller, customerId, expected, patch, reason)
+                asked(caller, customerId, expected, patch, reason)
+                        .delayUntil(_ -> attempts.spend(caller, false, 1))
                         .flatMap(
-                                person ->
-                                        customers.sealing(
-                                                caller,
-                                                customerId,
-                                                categories(patch.values().keySet(), reason),
-                                                propose(
-                                                        caller,
-                                                        customerId,
-                                                        expected,
-                                                        patch,
-                                                        reason,
-                                                        person)))
-                        .retryWhen(ListGrewException.HASH_ANEW)
-                        .delayUntil(
-                                made -> attempts.count(caller, false, 1, made.suspect() ? 1 : 0)));
+                                asked ->
+                                        foreseen(asked)
+                                                .flatMap(
+                                                        person ->
+                                                                sealed(
+                                                                        caller,
+                                                                        customerId,
+                                                                        expected,
+                                                                        patch,
+                                                                        reason,
+                                                                        person))
+                                                .retryWhen(ListGrewException.HASH_ANEW))
+                        .delayUntil(made -> attempts.count(caller, false, 1, made.met() ? 1 : 0)));
     }
 
     /**
      * Whom the customer would be like, prepared before the transaction: hashing takes time. The
      * version that the caller read tells within it that the customer is still the same.
      */
-    private Mono<Person> foreseen(
+    private Mono<Person> foreseen(Asked asked) {
+        return Mono.defer(() -> suspecting.foreseen(asked.before(), asked.diff()));
+    }
+
+    private Mono<Asked> asked(
             Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason) {
         return customers
                 .reached(caller, customerId)
                 .doOnNext(customer -> expected.require(customer.version()))
                 .flatMap(profiles::open)
-                .flatMap(
-                        dossier -> {
-                            Profile before = dossier.profile();
-                            List<FieldChange> diff = permitted(dossier, patch, reason);
-                            return attempts.spend(caller, false, 1)
-                                    .then(Mono.defer(() -> suspecting.foreseen(before, diff)));
-                        });
+                .map(dossier -> new Asked(dossier.profile(), permitted(dossier, patch, reason)));
     }
 
-    private Mono<Difference> propose(
+    private Mono<Difference> sealed(
             Caller caller,
             UUID customerId,
             IfMatch expected,
             Patch patch,
             Reason reason,
             Person person) {
-        return customers
-                .locked(caller, customerId)
-                .doOnNext(customer -> expected.require(customer.version()))
-                .flatMap(profiles::open)
-                .flatMap(dossier -> propose(caller, dossier, patch, reason, person));
+        Mono<Difference> act =
+                customers
+                        .locked(caller, customerId)
+                        .doOnNext(customer -> expected.require(customer.version()))
+                        .flatMap(profiles::open)
+                        .flatMap(dossier -> propose(caller, dossier, patch, reason, person));
+        return customers.sealing(
+                caller, customerId, categories(patch.values().keySet(), reason), act);
     }
 
     /** The difference, if all of it may be written. */
@@ -255,7 +259,8 @@ class Proposals {
                                 () ->
                                         suspecting.keep(
                                                 proposal.id(), suspicion, proposed.expiresAt())))
-                .thenReturn(new Difference(proposed, diff, !suspicion.isNone()));
+                .then(Mono.defer(() -> suspecting.meets(caller, suspicion)))
+                .map(met -> new Difference(proposed, diff, !suspicion.isNone(), met));
     }
 
     private Mono<Void> save(

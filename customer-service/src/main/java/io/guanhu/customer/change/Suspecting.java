@@ -84,6 +84,16 @@ class Suspecting {
                                 });
     }
 
+    /** Whether the customer would look like somebody of whom the caller may not know. */
+    Mono<Boolean> meets(Caller caller, Suspicion suspicion) {
+        return customers
+                .reachedOf(caller, suspicion.candidates())
+                .map(
+                        reached ->
+                                suspicion.listed().isPresent()
+                                        || !reached.containsAll(suspicion.candidates()));
+    }
+
     private Mono<Suspicion> of(Caller caller, Suspect suspect) {
         return customers
                 .reachedOf(caller, Set.copyOf(suspect.holder().stream().toList()))

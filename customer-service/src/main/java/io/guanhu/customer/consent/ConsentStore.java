@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Consents by customer and purpose. */
@@ -54,14 +53,6 @@ class ConsentStore {
                 .bind("purpose", purpose.name())
                 .map(ConsentStore::read)
                 .one();
-    }
-
-    /** All that a customer has ever given or withdrawn. */
-    Flux<StoredConsent> all(UUID customerId) {
-        return database.sql(SELECT + " order by purpose")
-                .bind("customer", customerId)
-                .map(ConsentStore::read)
-                .all();
     }
 
     private static StoredConsent read(Readable row) {

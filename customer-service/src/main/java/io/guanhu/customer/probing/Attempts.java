@@ -5,6 +5,7 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.database.CommitCondition;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.runtime.Failure;
 import io.guanhu.platform.security.Caller;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,6 +36,7 @@ public class Attempts {
     private final AuditTrail audit;
     private final TransactionalOperator transaction;
     private final Counter alarms;
+    private final Counter uncounted;
     private final Clock clock;
 
     Attempts(
@@ -53,6 +55,10 @@ public class Attempts {
                 Counter.builder("guanhu.customer.probing.alarms")
                         .description(
                                 "Callers whose registrations and changes met known people unusually often")
+                        .register(meters);
+        this.uncounted =
+                Counter.builder("guanhu.customer.probing.uncounted")
+                        .description("Registrations and changes whose outcome was not counted")
                         .register(meters);
     }
 
@@ -73,9 +79,11 @@ public class Attempts {
     }
 
     /**
-     * Counts what came of them, after their transaction and before the answer.
+     * Counts what came of them, after their transaction and before the answer. They are done, and
+     * their answer is not lost because this fails.
      *
-     * @param met how many are known to the bank but not to the caller
+     * @param met how many may be people of whom the caller may not know: customers out of their
+     *     reach, or the erased
      */
     public Mono<Void> count(Caller caller, boolean imported, int people, int met) {
         if (people == 0) {
@@ -90,7 +98,16 @@ public class Attempts {
                                 .flatMap(counted -> alarm(caller, kind).thenReturn(counted)))
                 .contextWrite(CommitCondition::lifted)
                 .doOnNext(this::tell)
-                .then();
+                .then()
+                .onErrorResume(failure -> uncounted(failure, people));
+    }
+
+    private Mono<Void> uncounted(Throwable failure, int people) {
+        uncounted.increment(people);
+        LOG.error(
+                "What came of registrations and changes could not be counted: {}",
+                Failure.of(failure));
+        return Mono.empty();
     }
 
     private boolean isNew(Kind kind, Counted counted) {

@@ -45,7 +45,7 @@ record ProbingProperties(@DefaultValue Limit limit, @DefaultValue Alarm alarm) {
     /**
      * When to alarm.
      *
-     * @param met so many people who are known to the bank but not to the sender are the least
+     * @param met so many people of whom the sender may not know are the least
      * @param share of all who were sent that they must be
      * @param anyway of a member of staff, so many are enough whatever their share is
      */

@@ -9,10 +9,9 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -57,11 +56,11 @@ class CheckStore {
             String origin,
             Suspicion suspicion) {}
 
-    /** The documents, by their prints, whose check is open at a moment. */
-    Mono<Set<String>> openWith(Collection<String> documents, Instant now) {
+    /** The documents, by their prints, whose check is open at a moment, and who registered them. */
+    Mono<Map<String, String>> openWith(Collection<String> documents, Instant now) {
         return database.sql(
                         """
-                        select n.document
+                        select n.document, c.registered_by
                         from (select distinct document from unnest(:documents::text[]) as d (document)) n
                         join registration_check c
                             on c.state = 'OPEN' and c.document = decode(n.document, 'hex')
@@ -69,9 +68,9 @@ class CheckStore {
                         """)
                 .bind("documents", documents.toArray(String[]::new))
                 .bind("now", now)
-                .map(row -> text(row, "document"))
+                .map(row -> Map.entry(text(row, "document"), text(row, "registered_by")))
                 .all()
-                .collect(Collectors.toSet());
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /**

@@ -49,7 +49,10 @@ class Registrations {
 
     record Registered(UUID customerId) implements Result {}
 
-    record NotRegistered(ProblemException problem) implements Result {}
+    /**
+     * @param met whether they may be somebody of whom the sender may not know
+     */
+    record NotRegistered(ProblemException problem, boolean met) implements Result {}
 
     /**
      * One result per draft, in their order; how many there may be is limited, whatever comes of
@@ -83,6 +86,7 @@ class Registrations {
                 results.stream()
                         .filter(NotRegistered.class::isInstance)
                         .map(NotRegistered.class::cast)
+                        .filter(NotRegistered::met)
                         .filter(each -> !Triage.TOLD.contains(each.problem().code()))
                         .count();
     }
@@ -179,7 +183,7 @@ class Registrations {
         List<NewCheck> held = new ArrayList<>();
         for (int at = 0; at < prospects.size(); at++) {
             Newcomer newcomer = people.get(at);
-            if (prospects.get(at) instanceof Held(var id, var suspicion)) {
+            if (prospects.get(at) instanceof Held(var id, var suspicion, _)) {
                 held.add(new NewCheck(id, newcomer.draft(), newcomer.print(), suspicion));
             }
         }
@@ -192,13 +196,13 @@ class Registrations {
                         each ->
                                 switch (each) {
                                     case Accepted(UUID id) -> new Registered(id);
-                                    case Held _ -> refused(Refused.of(Triage.NEEDS_CHECK));
-                                    case Refused refused -> refused(refused);
+                                    case Held held ->
+                                            new NotRegistered(
+                                                    Refused.of(Triage.NEEDS_CHECK).problem(),
+                                                    held.met());
+                                    case Refused refused ->
+                                            new NotRegistered(refused.problem(), refused.met());
                                 })
                 .toList();
-    }
-
-    private static Result refused(Refused refused) {
-        return new NotRegistered(refused.problem());
     }
 }

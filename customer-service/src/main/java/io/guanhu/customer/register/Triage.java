@@ -20,6 +20,7 @@ import io.guanhu.platform.security.Roles;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -162,12 +163,12 @@ class Triage {
     /**
      * What was found.
      *
-     * @param waiting the prints of documents whose check is open
+     * @param waiting the prints of documents whose check is open, and who registered them
      * @param known the customers whom the sender may be told of
      */
     private record Found(
             List<Verdict> verdicts,
-            Set<String> waiting,
+            Map<String, String> waiting,
             List<Optional<Rejection>> rejections,
             Set<UUID> known) {}
 
@@ -175,13 +176,20 @@ class Triage {
             Sender sender, List<Verdict> verdicts, List<Optional<Rejection>> rejections) {
         Set<UUID> named =
                 Stream.concat(
-                                verdicts.stream().flatMap(verdict -> holder(verdict).stream()),
+                                verdicts.stream().flatMap(Triage::candidates),
                                 rejections.stream()
                                         .flatMap(Optional::stream)
                                         .map(Rejection::customerId)
                                         .flatMap(Stream::ofNullable))
                         .collect(Collectors.toSet());
         return customers.knownTo(sender.caller(), sender.isPerson() ? "" : sender.origin(), named);
+    }
+
+    /** The holder of the document is one of them. */
+    private static Stream<UUID> candidates(Verdict verdict) {
+        return verdict instanceof Suspect suspect
+                ? suspect.suspicion().candidates().stream()
+                : Stream.empty();
     }
 
     private static Optional<UUID> holder(Verdict verdict) {
@@ -192,14 +200,25 @@ class Triage {
         List<Prospect> prospects = new ArrayList<>();
         for (int at = 0; at < newcomers.size(); at++) {
             Newcomer newcomer = newcomers.get(at);
-            boolean waiting = found.waiting().contains(newcomer.print());
+            Verdict verdict = found.verdicts().get(at);
+            String waiting = found.waiting().get(newcomer.print());
             Optional<Refused> remembered =
                     found.rejections().get(at).map(each -> refused(each, found.known()));
+            Prospect prospect =
+                    prospect(sender, newcomer, verdict, waiting != null, found.known())
+                            .orElse(remembered);
+            boolean repeated = sender.caller().id().equals(waiting);
             prospects.add(
-                    prospect(sender, newcomer, found.verdicts().get(at), waiting, found.known())
-                            .orElse(remembered));
+                    !repeated && meets(verdict, found.known()) ? prospect.meeting() : prospect);
         }
         return prospects;
+    }
+
+    /** Whether it may be somebody of whom the sender may not know. */
+    private static boolean meets(Verdict verdict, Set<UUID> known) {
+        return verdict instanceof Suspect suspect
+                && (suspect.suspicion().listed().isPresent()
+                        || !known.containsAll(suspect.suspicion().candidates()));
     }
 
     /** Of whoever is not known to the sender nothing is said that is not said of the erased. */
@@ -215,7 +234,7 @@ class Triage {
             case Suspect suspect ->
                     new Later(
                             sender.isPerson()
-                                    ? new Held(newcomer.id(), suspect.suspicion())
+                                    ? new Held(newcomer.id(), suspect.suspicion(), false)
                                     : sender.held(),
                             !sender.mayInsist());
         };
@@ -237,7 +256,7 @@ class Triage {
     private static Refused refused(Rejection rejection, Set<UUID> known) {
         UUID customer = rejection.customerId();
         return customer != null && known.contains(customer)
-                ? new Refused(ALREADY_CUSTOMER, customer, rejection.until())
-                : new Refused(REJECTED, null, rejection.until());
+                ? new Refused(ALREADY_CUSTOMER, customer, rejection.until(), false)
+                : new Refused(REJECTED, null, rejection.until(), false);
     }
 }
