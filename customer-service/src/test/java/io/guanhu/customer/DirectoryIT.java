@@ -10,8 +10,10 @@ import io.guanhu.platform.contract.OwnershipEvents.BranchesListed;
 import io.guanhu.platform.contract.OwnershipEvents.ListedBranch;
 import io.guanhu.platform.contract.OwnershipEvents.ListedManager;
 import io.guanhu.platform.contract.OwnershipEvents.ManagersListed;
+import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,10 +48,12 @@ class DirectoryIT {
     private static final String CLOSED = "XA/YANTA/001";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private final Database database;
     private final Bank bank;
 
     @Autowired
-    DirectoryIT(WebTestClient client) {
+    DirectoryIT(Database database, WebTestClient client) {
+        this.database = database;
         this.bank = new Bank(client);
     }
 
@@ -60,6 +64,24 @@ class DirectoryIT {
         incomplete(create(BEIJING, null));
         incomplete(bank.create(E1101, Person.somebody().form()));
         incomplete(post(List.of(form(BEIJING, null))));
+    }
+
+    /** No bank is without a branch: ownership was asked before it had entered its first ones. */
+    @Test
+    @Order(1)
+    void anEmptyListOfBranchesIsNotBelieved() {
+        bank.publish(branches(0), managers(0));
+        await().atMost(Bank.PATIENCE).until(() -> listsHeard() == 2);
+
+        incomplete(create(BEIJING, null));
+    }
+
+    private int listsHeard() throws SQLException {
+        try (var connection = database.connectAsOwner();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from known_list")) {
+            return rows.next() ? rows.getInt(1) : 0;
+        }
     }
 
     @Test

@@ -38,14 +38,20 @@ class DirectoryStore {
     }
 
     /**
-     * How much is known of a list.
+     * How much is known of a list. There is no bank without a branch: an empty list of them is one
+     * that was told too early.
      *
      * @param total how many there are
      */
     record Known(String list, long known, long total, Instant toldAt) {
 
         boolean whole() {
-            return known >= total;
+            return missing() == 0;
+        }
+
+        long missing() {
+            long least = list.equals("BRANCHES") ? 1 : 0;
+            return Math.max(0, Math.max(least, total) - known);
         }
     }
 

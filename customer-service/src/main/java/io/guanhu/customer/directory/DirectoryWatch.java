@@ -54,9 +54,7 @@ class DirectoryWatch {
     }
 
     private double missing(String list) {
-        return Optional.ofNullable(seen.get(list))
-                .map(known -> Math.max(0, known.total() - known.known()))
-                .orElse(1L);
+        return Optional.ofNullable(seen.get(list)).map(Known::missing).orElse(1L);
     }
 
     private double age(String list) {

@@ -45,9 +45,9 @@ class ArrivalStore {
                 .map(rows -> rows == 1);
     }
 
-    /** OPEN or CLOSED; empty if the branch is not on the list. */
+    /** OPEN or CLOSED until the transaction ends; empty if the branch is not on the list. */
     Mono<String> stateOfBranch(String path) {
-        return database.sql("SELECT state FROM branch WHERE path = :path")
+        return database.sql("SELECT state FROM branch WHERE path = :path FOR SHARE")
                 .bind("path", path)
                 .mapValue(String.class)
                 .one();

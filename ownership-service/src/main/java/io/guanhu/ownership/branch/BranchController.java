@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -127,6 +129,7 @@ class BranchController {
     @Audited("branch.add")
     @PostMapping
     @Permitted("branch.add")
+    @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<ShownBranch>> add(@RequestBody AddBranch body, Caller caller) {
         List<FieldProblem> problems = new ArrayList<>();
         String path = Objects.requireNonNullElse(body.branch(), "").strip();

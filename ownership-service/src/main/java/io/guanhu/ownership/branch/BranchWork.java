@@ -5,10 +5,15 @@ import io.guanhu.ownership.branch.BranchStore.Change;
 import io.guanhu.ownership.branch.BranchStore.Row;
 import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.ListedBranch;
+import io.guanhu.platform.contract.OwnershipEvents;
+import io.guanhu.platform.contract.OwnershipEvents.BranchesListed;
+import io.guanhu.platform.outbox.Outbox;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.runtime.Worker;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,11 +21,15 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Enters the branches of the settings that are not on the list yet; it changes none that is. */
+/**
+ * Enters the branches of the settings that are not on the list yet; it changes none that is. What
+ * it enters is told at once: the list may have been told before, without them.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BranchProperties.class)
 class BranchWork {
 
+    private static final int TOLD_AT_ONCE = 200;
     private static final Duration ONCE = Duration.ofDays(1);
     private static final String BY = "ownership-service";
 
@@ -28,6 +37,7 @@ class BranchWork {
     Worker initialBranchesWorker(
             BranchStore store,
             BranchProperties properties,
+            Outbox outbox,
             TransactionalOperator transactions,
             Ids ids,
             Clock clock) {
@@ -35,10 +45,25 @@ class BranchWork {
                 "initial-branches",
                 () ->
                         Flux.fromIterable(properties.branches())
-                                .concatMap(each -> store.add(row(each, ids, clock)))
-                                .then()
+                                .map(each -> row(each, ids, clock))
+                                .filterWhen(store::add)
+                                .map(row -> Branches.listed(row.branch()))
+                                .collectList()
+                                .zipWhen(_ -> store.total())
+                                .flatMap(
+                                        added ->
+                                                outbox.append(
+                                                        told(added.getT1(), added.getT2(), clock)))
                                 .as(transactions::transactional)
                                 .then(Mono.just(ONCE)));
+    }
+
+    private static List<BranchesListed> told(
+            List<OwnershipEvents.ListedBranch> added, long total, Clock clock) {
+        return IntStream.iterate(0, from -> from < added.size(), from -> from + TOLD_AT_ONCE)
+                .mapToObj(from -> added.subList(from, Math.min(added.size(), from + TOLD_AT_ONCE)))
+                .map(part -> new BranchesListed(List.copyOf(part), total, clock.instant()))
+                .toList();
     }
 
     private static Row row(Initial initial, Ids ids, Clock clock) {

@@ -137,16 +137,20 @@ class Branches {
     }
 
     private Mono<Void> announce(ListedBranch branch) {
-        var listed =
-                new OwnershipEvents.ListedBranch(
-                        branch.branch().path(),
-                        branch.name(),
-                        branch.nameEn(),
-                        branch.open() ? "OPEN" : "CLOSED",
-                        branch.version());
+        List<OwnershipEvents.ListedBranch> changed = List.of(listed(branch));
         Instant now = clock.instant();
         return store.total()
-                .flatMap(total -> outbox.append(new BranchesListed(List.of(listed), total, now)));
+                .flatMap(total -> outbox.append(new BranchesListed(changed, total, now)));
+    }
+
+    /** The branch as it is told to the world. */
+    static OwnershipEvents.ListedBranch listed(ListedBranch branch) {
+        return new OwnershipEvents.ListedBranch(
+                branch.branch().path(),
+                branch.name(),
+                branch.nameEn(),
+                branch.open() ? "OPEN" : "CLOSED",
+                branch.version());
     }
 
     private Change change(Why why, Caller caller) {

@@ -16,6 +16,11 @@ public record Manager(
         }
     }
 
+    /** The same manager, of whose branch it is known now whether it takes customers. */
+    public Manager withBranchOpen(boolean open) {
+        return new Manager(employeeId, name, branch, active, open);
+    }
+
     public static boolean isEmployeeId(String text) {
         return References.isEmployeeId(text);
     }

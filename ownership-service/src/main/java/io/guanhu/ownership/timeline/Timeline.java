@@ -28,10 +28,12 @@ import reactor.core.publisher.Mono;
 public class Timeline {
 
     private final TimelineStore store;
+    private final ListedBranchStore branches;
     private final Outbox outbox;
 
-    Timeline(TimelineStore store, Outbox outbox) {
+    Timeline(TimelineStore store, ListedBranchStore branches, Outbox outbox) {
         this.store = store;
+        this.branches = branches;
         this.outbox = outbox;
     }
 
@@ -53,10 +55,19 @@ public class Timeline {
 
     /**
      * A manager who is about to get a customer, held as they are until the transaction ends: who
-     * leaves at the same time either has the customer already, or does not get it.
+     * leaves at the same time either has the customer already, or does not get it. So is whether
+     * their branch is open.
      */
     public Mono<Manager> managerToAssign(String employeeId) {
-        return Manager.isEmployeeId(employeeId) ? store.heldManager(employeeId) : Mono.empty();
+        return Manager.isEmployeeId(employeeId)
+                ? store.heldManager(employeeId).flatMap(this::heldBranch)
+                : Mono.empty();
+    }
+
+    private Mono<Manager> heldBranch(Manager manager) {
+        return branches.heldOpen(manager.branch())
+                .defaultIfEmpty(false)
+                .map(manager::withBranchOpen);
     }
 
     /** Records a handover in the current transaction and announces it. */

@@ -79,7 +79,10 @@ class TimelineStore {
         return manager(employeeId, "");
     }
 
-    /** The manager, who neither leaves nor changes branch until the transaction ends. */
+    /**
+     * The manager, who neither leaves nor changes branch until the transaction ends. Whether the
+     * branch is open is to be asked of the branch itself, held as well.
+     */
     Mono<Manager> heldManager(String employeeId) {
         return manager(employeeId, " FOR SHARE OF m");
     }
