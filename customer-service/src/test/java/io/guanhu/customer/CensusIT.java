@@ -14,9 +14,13 @@ import io.guanhu.platform.contract.OwnershipEvents.CensusAsked;
 import io.guanhu.platform.contract.OwnershipEvents.CustomersMissed;
 import io.guanhu.platform.contract.Topics;
 import io.guanhu.testing.CensusOf;
+import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Topic;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,10 +35,12 @@ import org.springframework.test.web.reactive.server.WebTestClient;
         properties = {"guanhu.customer.census.interval=1s", "guanhu.customer.census.settling=0s"})
 class CensusIT {
 
+    private final Database database;
     private final Bank bank;
 
     @Autowired
-    CensusIT(WebTestClient client) {
+    CensusIT(Database database, WebTestClient client) {
+        this.database = database;
         this.bank = new Bank(client);
     }
 
@@ -54,7 +60,8 @@ class CensusIT {
                                         .contains(expected));
 
         UUID census = UUID.randomUUID();
-        Instant asOf = Bank.clock().instant();
+        // Later than any census that is taken meanwhile and would end what is asked of older ones.
+        Instant asOf = Bank.clock().instant().plus(Duration.ofHours(1));
         String prefix = CensusOf.prefixOf(living, 2);
         String nobodys = prefix.equals("00") ? "01" : "00";
         bank.publish(new CensusAsked(census, asOf, List.of(prefix, nobodys), asOf));
@@ -80,6 +87,27 @@ class CensusIT {
                                 null,
                                 first.origin(),
                                 created(living).getLast().at()));
+    }
+
+    /** One question is answered in a round; an older census's are worth nothing any more. */
+    @Test
+    void questionsAboutAnOlderCensusEndWithTheNext() throws SQLException {
+        try (var connection = database.connectAsOwner();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    insert into census_question (census, as_of, prefixes)
+                    select uuidv7(), now() - interval '1 hour', array['00']
+                    from generate_series(1, 60)
+                    """);
+            await().atMost(Bank.PATIENCE).until(() -> questions(statement) == 0);
+        }
+    }
+
+    private static long questions(Statement statement) throws SQLException {
+        try (var rows = statement.executeQuery("select count(*) from census_question")) {
+            return rows.next() ? rows.getLong(1) : -1;
+        }
     }
 
     private static boolean lists(CensusListing listing, String prefix, UUID id) {

@@ -19,6 +19,7 @@ import io.guanhu.testing.CensusOf;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -43,11 +44,13 @@ class CensusIT {
     private static final String BRANCH = "BJ/CHAOYANG/001";
 
     private final Database database;
+    private final MeterRegistry meters;
     private final OwnershipSteps bank;
 
     @Autowired
-    CensusIT(Database database, WebTestClient client) {
+    CensusIT(Database database, MeterRegistry meters, WebTestClient client) {
         this.database = database;
+        this.meters = meters;
         this.bank = new OwnershipSteps(client);
     }
 
@@ -126,6 +129,31 @@ class CensusIT {
 
         assertThat(compared(census(there)).differingParts()).isZero();
         assertThat(flawsOf(left)).isEmpty();
+    }
+
+    /** Found missing by a comparison that began before the news of them came. */
+    @Test
+    void whoArrivedMeanwhileIsNotCountedAsMissing() throws SQLException {
+        UUID arrived = bank.customerArrives(BRANCH, "E1101");
+        UUID lost = UUID.randomUUID();
+        CensusTaken taken = census(known());
+        compared(taken);
+        execute(
+                "INSERT INTO census_difference VALUES ('%s', 'UNHEARD', 'none', now())"
+                        .formatted(arrived));
+        list(taken, CensusOf.prefixOf(lost, 12), List.of(lost));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(flawsOf(lost)).containsExactly("UNHEARD"));
+        await().atMost(PATIENCE).until(() -> unheard() == 1);
+        execute("DELETE FROM census_difference");
+    }
+
+    private double unheard() {
+        return meters.get("guanhu.ownership.census.differences")
+                .tag("kind", "UNHEARD")
+                .gauge()
+                .value();
     }
 
     private static Instant past() {

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class CensusConfiguration {
 
-    /** Counting takes a second for each million; a machine at its limits takes much longer. */
+    /** Much longer than counting should take; this is an estimate, not a measurement. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private record Take<E extends Event>(Class<E> type, Function<E, Mono<Void>> effect)

@@ -78,6 +78,13 @@ class CensusQuestionStore {
                 .map(rows -> rows == 1);
     }
 
+    /** Ends all questions about a census that was taken before. */
+    Mono<Void> endBefore(Instant asOf) {
+        return database.sql("delete from census_question where as_of < :asOf")
+                .bind("asOf", asOf)
+                .then();
+    }
+
     /**
      * What was told, or should have been, of the creation of these customers. Who was asked for as
      * their manager is not kept.

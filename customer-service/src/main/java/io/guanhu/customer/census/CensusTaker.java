@@ -79,8 +79,15 @@ class CensusTaker {
                                 questions
                                         .claim(now, due)
                                         .filter(claimed -> claimed)
-                                        .flatMap(_ -> tell(ids.next(), asOf, parts, List.of()))
+                                        .flatMap(_ -> begin(asOf, parts))
                                         .as(transactions::transactional));
+    }
+
+    /** What is still to be answered of an older census is not worth it any more. */
+    private Mono<Void> begin(Instant asOf, List<CensusPart> parts) {
+        return questions
+                .endBefore(asOf)
+                .then(Mono.defer(() -> tell(ids.next(), asOf, parts, List.of())));
     }
 
     private Mono<Void> answer() {

@@ -37,14 +37,25 @@ class AnswerStore {
             List<CensusPart> parts,
             @Nullable CensusListing listing) {}
 
-    /** The parts together, and each listing by itself. */
+    /**
+     * The parts together, and each listing by itself. What is left of an older census goes: this
+     * one finds again whatever that would have found.
+     */
     Mono<Void> keep(CensusTaken taken) {
         Mono<Void> parts =
                 taken.parts().isEmpty() && !taken.listings().isEmpty()
                         ? Mono.empty()
                         : insert(taken, taken.parts(), null);
-        return parts.thenMany(Flux.fromIterable(taken.listings()))
+        return endBefore(taken.asOf())
+                .then(parts)
+                .thenMany(Flux.fromIterable(taken.listings()))
                 .concatMap(listing -> insert(taken, List.of(), listing))
+                .then();
+    }
+
+    private Mono<Void> endBefore(Instant asOf) {
+        return database.sql("DELETE FROM census_answer WHERE as_of < :asOf")
+                .bind("asOf", asOf)
                 .then();
     }
 

@@ -20,7 +20,7 @@ class CensusConfiguration {
 
     private static final Duration IDLE = Duration.ofSeconds(2);
 
-    /** Counting takes a second for each million; a machine at its limits takes much longer. */
+    /** Much longer than counting should take; this is an estimate, not a measurement. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private final DifferenceStore differences;

@@ -118,7 +118,7 @@ class Comparing {
     }
 
     private Mono<Void> ask(Answer answer, List<String> differing) {
-        List<String> now = differing.stream().limit(ASKED_IN_ALL).toList();
+        List<String> now = Prefixes.some(differing, answer.census(), ASKED_IN_ALL);
         List<CensusAsked> asked = new ArrayList<>();
         for (int from = 0; from < now.size(); from += ASKED_AT_ONCE) {
             List<String> some = now.subList(from, Math.min(now.size(), from + ASKED_AT_ONCE));

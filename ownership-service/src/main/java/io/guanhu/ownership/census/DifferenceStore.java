@@ -71,12 +71,14 @@ class DifferenceStore {
                 .then();
     }
 
-    /** Those that were not found before. */
+    /** Those that were not found before, without whoever was heard of meanwhile. */
     Mono<Long> add(String kind, String prefix, List<UUID> customers, Instant at) {
         return database.sql(
                         """
                         INSERT INTO census_difference (customer_id, kind, prefix, found_at)
                         SELECT id, :kind, :prefix, :at FROM unnest(:customers::uuid[]) AS t (id)
+                        WHERE :kind <> 'UNHEARD'
+                           OR NOT EXISTS (SELECT FROM customer c WHERE c.customer_id = t.id)
                         ON CONFLICT DO NOTHING
                         """)
                 .bind("kind", kind)
@@ -95,8 +97,16 @@ class DifferenceStore {
                 .all();
     }
 
+    /** How many of each kind; who arrived while they were being found missing is none of them. */
     Mono<Map<String, Long>> counts() {
-        return database.sql("SELECT kind, count(*) AS number FROM census_difference GROUP BY kind")
+        return database.sql(
+                        """
+                        SELECT d.kind, count(*) AS number
+                        FROM census_difference d
+                        WHERE d.kind <> 'UNHEARD' OR NOT EXISTS (
+                            SELECT FROM customer c WHERE c.customer_id = d.customer_id)
+                        GROUP BY d.kind
+                        """)
                 .map(
                         row ->
                                 Map.entry(

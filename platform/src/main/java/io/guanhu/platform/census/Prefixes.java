@@ -1,12 +1,15 @@
 package io.guanhu.platform.census;
 
 import io.guanhu.platform.contract.CustomerEvents.CensusPart;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,16 @@ public final class Prefixes {
         Set<String> all = new TreeSet<>(ours.keySet());
         all.addAll(theirs.keySet());
         return all.stream().filter(prefix -> differ(ours.get(prefix), theirs.get(prefix))).toList();
+    }
+
+    /**
+     * As many of these parts as there may be. Each census begins at a place of its own, so that
+     * parts which differ for good do not keep the others from their turn.
+     */
+    public static List<String> some(List<String> of, UUID census, int limit) {
+        List<String> turned = new ArrayList<>(of);
+        Collections.rotate(turned, census.hashCode());
+        return turned.stream().limit(limit).toList();
     }
 
     private static boolean differ(@Nullable CensusPart one, @Nullable CensusPart other) {
