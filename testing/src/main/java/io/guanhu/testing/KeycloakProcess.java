@@ -21,10 +21,12 @@ public final class KeycloakProcess implements KeycloakServer {
 
     private final Process process;
     private final int port;
+    private final Path log;
 
-    private KeycloakProcess(Process process, int port) {
+    private KeycloakProcess(Process process, int port, Path log) {
         this.process = process;
         this.port = port;
+        this.log = log;
     }
 
     static KeycloakProcess forTests() {
@@ -70,7 +72,7 @@ public final class KeycloakProcess implements KeycloakServer {
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(realm.variables());
             Process process = builder.start();
-            return new KeycloakProcess(process, port);
+            return new KeycloakProcess(process, port, log);
         } catch (IOException e) {
             throw new UncheckedIOException("Keycloak did not start: " + e.getMessage(), e);
         }
@@ -126,7 +128,8 @@ public final class KeycloakProcess implements KeycloakServer {
                     "Keycloak was not ready within " + limit.toSeconds() + " s.", e);
         }
         if (!process.isAlive()) {
-            throw new IllegalStateException("Keycloak ended while it was starting.");
+            throw new IllegalStateException(
+                    "Keycloak ended while it was starting; " + log + " says why.");
         }
     }
 

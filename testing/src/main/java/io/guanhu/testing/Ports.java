@@ -1,26 +1,45 @@
 package io.guanhu.testing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Ports of this machine. */
 public final class Ports {
 
+    private static final int LOWEST = 10_240;
+    private static final int HIGHEST = 20_000;
+    private static final int ATTEMPTS = 100;
+
     private Ports() {}
 
-    /** A port that nobody listens on right now. */
+    /**
+     * A port that nobody listens on right now. Below those that the system gives to outgoing
+     * connections, one of which could otherwise take it before a slow server listens; and not among
+     * those of the local suite.
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (bindable(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException(
+                "There is no free port between " + LOWEST + " and " + HIGHEST + ".");
+    }
+
+    private static boolean bindable(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 
