@@ -71,6 +71,10 @@ class AuditedOperationsIT {
         PermissionMatrix matrix = new PermissionMatrix(port);
         assertThat(matrix.faults()).isEmpty();
         assertThat(matrix.permissions())
-                .contains("customer.reveal", "change.decide", "customer.import");
+                .contains(
+                        "message-key.rotate",
+                        "customer.reveal",
+                        "change.decide",
+                        "customer.import");
     }
 }

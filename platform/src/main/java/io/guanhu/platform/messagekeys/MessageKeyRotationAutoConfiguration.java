@@ -9,7 +9,10 @@ import org.springframework.context.annotation.Bean;
 /** Replaces keys on demand where the act can be audited. */
 @AutoConfiguration(
         after = MessageKeyAutoConfiguration.class,
-        afterName = "io.guanhu.platform.audit.AuditAutoConfiguration")
+        afterName = {
+            "io.guanhu.platform.audit.AuditAutoConfiguration",
+            "io.guanhu.platform.security.SecurityAutoConfiguration"
+        })
 @ConditionalOnBean({MessageKeys.class, AuditTrail.class, StepUp.class})
 class MessageKeyRotationAutoConfiguration {
 
