@@ -7,6 +7,8 @@ import java.time.Clock;
 /** The web console in a browser: a session cookie, and a CSRF token with every write. */
 public final class Console extends Person {
 
+    private static final int MOST_BEGINNINGS = 3;
+
     private final LoginPages pages;
     private String csrfCookie = "";
 
@@ -49,16 +51,25 @@ public final class Console extends Person {
         return true;
     }
 
+    /** Begins anew, as people do, when a restarted gateway has forgotten the beginning. */
     private void signIn(String question) {
+        for (int begun = 1; !arrives(question); begun++) {
+            if (begun == MOST_BEGINNINGS) {
+                throw new SignInException(name(), "the gateway keeps no session");
+            }
+        }
+    }
+
+    private boolean arrives(String question) {
         Answer away = page(gateway().resolve("/oauth2/authorization/guanhu-console" + question));
         URI start = URI.create(away.header("Location").orElseThrow(() -> away(away)));
         URI back = pages.through(start, gateway() + "/login/oauth2/code/", name());
         Answer home = page(back);
         Answer session = page(gateway().resolve("/session"));
-        if (home.status() / 100 != 3 || !session.at("signedIn").equals("true")) {
-            throw new SignInException(name(), "the gateway keeps no session");
-        }
         csrfCookie = session.at("csrfCookie");
+        boolean accepted =
+                home.header("Location").filter(it -> !it.contains("problem=")).isPresent();
+        return accepted && session.at("signedIn").equals("true");
     }
 
     private SignInException away(Answer answer) {
