@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Access tokens as Keycloak's realm would issue them, signed by the {@link TestIssuer}; and wrong
@@ -48,8 +50,12 @@ public final class Tokens {
         }
     }
 
+    /** Claims tell seconds: within one, signing anew would give the same again. */
+    private record Signed(Instant at, String token) {}
+
     private final Map<String, Object> claims;
     private final Signature signature;
+    private volatile @Nullable Signed signed;
 
     private Tokens(Map<String, Object> claims, Signature signature) {
         this.claims = claims;
@@ -164,8 +170,17 @@ public final class Tokens {
 
     /** The token in its compact form, issued now unless a test said otherwise. */
     public String sign() {
+        Instant now = CLOCK.instant().truncatedTo(ChronoUnit.SECONDS);
+        Signed last = signed;
+        if (last == null || !last.at().equals(now)) {
+            last = new Signed(now, sign(now));
+            signed = last;
+        }
+        return last.token();
+    }
+
+    private String sign(Instant now) {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder();
-        Instant now = CLOCK.instant();
         claims.forEach(
                 (name, value) ->
                         set.claim(name, value instanceof Reckoned time ? time.at(now) : value));
