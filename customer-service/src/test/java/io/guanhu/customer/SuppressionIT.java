@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import tools.jackson.databind.JsonNode;
@@ -33,9 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Who was erased does not return by accident, and nobody else is stopped. */
 @ServiceIT("customer")
+@TestPropertySource(properties = "spring.config.location=classpath:/application.yaml")
 class SuppressionIT {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Bank bank;
     private final Erasures erasures;
@@ -93,8 +93,7 @@ class SuppressionIT {
                         List.of(new Restriction(IDENTITY, null, "cn-aml-identity"))));
 
         needsCheck(before.form());
-        Map<String, Object> passport = form("OTHER", "A" + before.phone(), before);
-        needsCheck(passport);
+        needsCheck(form("OTHER", "A" + before.phone(), before));
     }
 
     /** A card says the birth date, a passport the name in Latin letters; a phone says who calls. */
@@ -279,7 +278,7 @@ class SuppressionIT {
                                 .map(
                                         form -> {
                                             form.put("branch", "BJ/CHAOYANG/001");
-                                            return JSON.writeValueAsString(form);
+                                            return JsonMapper.shared().writeValueAsString(form);
                                         })
                                 .toList());
         String answer =
@@ -294,6 +293,6 @@ class SuppressionIT {
                         .expectBody(String.class)
                         .returnResult()
                         .getResponseBody();
-        return Objects.requireNonNull(answer).lines().map(JSON::readTree).toList();
+        return Objects.requireNonNull(answer).lines().map(JsonMapper.shared()::readTree).toList();
     }
 }
