@@ -5,6 +5,7 @@ import static io.guanhu.testing.AuditedOperations.customer;
 import static io.guanhu.testing.AuditedOperations.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.testing.ApiDocument;
 import io.guanhu.testing.AuditedOperations;
 import io.guanhu.testing.FuzzedOperations;
 import io.guanhu.testing.PermissionMatrix;
@@ -76,5 +77,12 @@ class AuditedOperationsIT {
                         "customer.reveal",
                         "change.decide",
                         "customer.import");
+    }
+
+    /** Clients are generated from the copy; {@code deploy/api/renew} writes it anew. */
+    @Test
+    void areDescribedInTheCommittedDocument() {
+        ApiDocument document = ApiDocument.at(port);
+        assertThat(document.kept()).isEqualTo(document.published());
     }
 }

@@ -1,6 +1,5 @@
 package io.guanhu.customer;
 
-import static io.guanhu.customer.Bank.BEIJING_LEAD;
 import static io.guanhu.customer.Bank.E1101;
 import static io.guanhu.customer.Bank.E2101;
 import static io.guanhu.customer.Bank.OPERATIONS;
@@ -9,12 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.guanhu.customer.Bank.Person;
-import io.guanhu.customer.Relations.Answer;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentEnded;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
 import io.guanhu.testing.Database;
-import io.guanhu.testing.PermissionMatrix;
-import io.guanhu.testing.PermissionMatrix.Operation;
+import io.guanhu.testing.ReachMatrix;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.sql.Connection;
@@ -30,10 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +38,6 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class ReachIT {
 
     private static final Duration A_SECOND = Duration.ofSeconds(1);
-    private static final Tokens OTHER_OPERATIONS = Tokens.staff("E9002", "HQ", "operations");
     private static final int MOVES = 10;
     private static final int CROWD = 60;
     private static final int HELD_UP = 15;
@@ -52,13 +45,11 @@ class ReachIT {
     private final Bank bank;
     private final Database database;
     private final Rows rows;
-    private final Relations relations;
     private final int port;
 
     @Autowired
     ReachIT(WebTestClient client, Database database, @LocalServerPort int port) {
         this.bank = new Bank(client);
-        this.relations = new Relations(bank);
         this.port = port;
         this.database = database;
         this.rows = new Rows(database);
@@ -214,32 +205,15 @@ class ReachIT {
     }
 
     /** Every operation on a customer × everybody who has a role, near and far. */
-    @TestFactory
-    Stream<DynamicTest> everybodyReachesWhomTheTableSays() {
-        return new PermissionMatrix(port)
-                .operations()
-                .filter(each -> each.path().startsWith("/api/customers/{id}"))
-                .map(each -> DynamicTest.dynamicTest(each.toString(), () -> reach(each)));
-    }
-
-    private void reach(Operation operation) {
-        UUID customer = bank.created(Person.somebody());
-        moves(customer, new Stay(UUID.randomUUID(), "E1101"), "E1101", "BJ/CHAOYANG/001");
-        await().atMost(PATIENCE).until(() -> status(BEIJING_LEAD, customer) == 200);
-        UUID change = bank.proposed(OTHER_OPERATIONS, customer, 1, Map.of("address", "青瓦巷9号"));
-        for (Relations.Person person : Relations.peopleAround(customer)) {
-            Answer answer = relations.ask(operation, person.token(), customer, change);
-            String cell = operation + " by " + person.name() + ": " + answer;
-            if (!person.hasPermission(operation)) {
-                assertThat(answer.status()).as(cell).isEqualTo(403);
-            } else if (person.reaches(operation)) {
-                assertThat(answer.letsIn()).as(cell).isTrue();
-            } else {
-                UUID nobody = UUID.randomUUID();
-                Answer unknown = relations.ask(operation, person.token(), nobody, change);
-                assertThat(answer).as(cell).isEqualTo(unknown);
-                assertThat(answer.status()).as(cell).isEqualTo(404);
-            }
-        }
+    @Test
+    void everybodyReachesWhomTheTableSays() {
+        ReachMatrix matrix = new ReachMatrix(port, new CustomerScenes(bank));
+        assertThat(matrix.faults()).isEmpty();
+        assertThat(matrix.visited())
+                .contains(
+                        "GET /api/customers/{id}",
+                        "POST /api/customers/{id}/reveal",
+                        "POST /api/customers/{id}/changes/{change}/confirmation",
+                        "GET /api/changes/to-decide");
     }
 }

@@ -212,7 +212,7 @@ class UpstreamIT {
                 .exists()
                 .jsonPath("$.paths['/internal/secret']")
                 .doesNotExist()
-                .jsonPath("$.components.schemas['customer-service.Created']")
+                .jsonPath("$.components.schemas['Created']")
                 .exists()
                 .jsonPath("$.x-guanhu-missing-services[0]")
                 .isEqualTo("ownership-service");

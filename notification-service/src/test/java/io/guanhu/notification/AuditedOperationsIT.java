@@ -4,9 +4,11 @@ import static io.guanhu.testing.AuditedOperations.customer;
 import static io.guanhu.testing.AuditedOperations.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.testing.ApiDocument;
 import io.guanhu.testing.AuditedOperations;
 import io.guanhu.testing.FuzzedOperations;
 import io.guanhu.testing.PermissionMatrix;
+import io.guanhu.testing.ReachMatrix;
 import io.guanhu.testing.ServiceIT;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,15 @@ class AuditedOperationsIT {
     void letInWhomTheTableOfPermissionsNames() {
         PermissionMatrix matrix = new PermissionMatrix(port);
         assertThat(matrix.faults()).isEmpty();
+        // Nothing here is anybody's: whoever has the permission reaches all of it.
+        assertThat(new ReachMatrix(port, _ -> List.of()).faults()).isEmpty();
         assertThat(matrix.permissions()).contains("notification.settle");
+    }
+
+    /** Clients are generated from the copy; {@code deploy/api/renew} writes it anew. */
+    @Test
+    void areDescribedInTheCommittedDocument() {
+        ApiDocument document = ApiDocument.at(port);
+        assertThat(document.kept()).isEqualTo(document.published());
     }
 }

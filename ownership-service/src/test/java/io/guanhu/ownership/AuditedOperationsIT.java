@@ -5,25 +5,30 @@ import static io.guanhu.testing.AuditedOperations.customer;
 import static io.guanhu.testing.AuditedOperations.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.testing.ApiDocument;
 import io.guanhu.testing.AuditedOperations;
 import io.guanhu.testing.FuzzedOperations;
 import io.guanhu.testing.PermissionMatrix;
+import io.guanhu.testing.ReachMatrix;
 import io.guanhu.testing.ServiceIT;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Whatever anybody asks of this service is in the audit log. */
 @ServiceIT("ownership")
 class AuditedOperationsIT {
 
     private final int port;
+    private final WebTestClient client;
     private final AuditedOperations operations;
 
     @Autowired
-    AuditedOperationsIT(@LocalServerPort int port) {
+    AuditedOperationsIT(@LocalServerPort int port, WebTestClient client) {
         this.port = port;
+        this.client = client;
         this.operations = new AuditedOperations(port);
     }
 
@@ -70,11 +75,31 @@ class AuditedOperationsIT {
                         "POST /api/transfers/{transferId}/approval");
     }
 
+    /** Every operation on somebody's things × people near and far. */
+    @Test
+    void letEverybodyReachWhatTheTableSays() {
+        ReachMatrix matrix = new ReachMatrix(port, new OwnershipScenes(new OwnershipSteps(client)));
+        assertThat(matrix.faults()).isEmpty();
+        assertThat(matrix.visited())
+                .contains(
+                        "GET /api/assignments",
+                        "POST /api/assignments",
+                        "POST /api/transfers/{transferId}/acceptance",
+                        "GET /api/pools/{poolId}/customers");
+    }
+
     /** Every operation × role × level of authentication. */
     @Test
     void letInWhomTheTableOfPermissionsNames() {
         PermissionMatrix matrix = new PermissionMatrix(port);
         assertThat(matrix.faults()).isEmpty();
         assertThat(matrix.permissions()).contains("assignment.assign", "transfer.approve");
+    }
+
+    /** Clients are generated from the copy; {@code deploy/api/renew} writes it anew. */
+    @Test
+    void areDescribedInTheCommittedDocument() {
+        ApiDocument document = ApiDocument.at(port);
+        assertThat(document.kept()).isEqualTo(document.published());
     }
 }

@@ -5,9 +5,12 @@ import static io.guanhu.testing.AuditedOperations.customer;
 import static io.guanhu.testing.AuditedOperations.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanhu.testing.ApiDocument;
 import io.guanhu.testing.AuditedOperations;
+import io.guanhu.testing.Database;
 import io.guanhu.testing.FuzzedOperations;
 import io.guanhu.testing.PermissionMatrix;
+import io.guanhu.testing.ReachMatrix;
 import io.guanhu.testing.ServiceIT;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Whatever anybody asks of this service is in the audit log. */
 @ServiceIT("privacy")
@@ -25,11 +29,15 @@ class AuditedOperationsIT {
     private static final Neighbours NEIGHBOURS = new Neighbours();
 
     private final int port;
+    private final WebTestClient http;
+    private final Database database;
     private final AuditedOperations operations;
 
     @Autowired
-    AuditedOperationsIT(@LocalServerPort int port) {
+    AuditedOperationsIT(@LocalServerPort int port, WebTestClient http, Database database) {
         this.port = port;
+        this.http = http;
+        this.database = database;
         this.operations = new AuditedOperations(port);
     }
 
@@ -81,11 +89,32 @@ class AuditedOperationsIT {
                 .contains("POST /api/legal-holds", "POST /api/legal-holds/{id}/closure");
     }
 
+    /** Every operation on somebody's things × people near and far. */
+    @Test
+    void letEverybodyReachWhatTheTableSays() {
+        PrivacyClient client = new PrivacyClient(http, new Wire(), NEIGHBOURS);
+        ReachMatrix matrix = new ReachMatrix(port, new PrivacyScenes(client, database));
+        assertThat(matrix.faults()).isEmpty();
+        assertThat(matrix.visited())
+                .contains(
+                        "POST /api/privacy-requests",
+                        "POST /api/privacy-requests/{id}/confirmation",
+                        "GET /api/privacy-requests/{id}/certificate.pdf",
+                        "POST /api/legal-holds/{id}/closure");
+    }
+
     /** Every operation × role × level of authentication. */
     @Test
     void letInWhomTheTableOfPermissionsNames() {
         PermissionMatrix matrix = new PermissionMatrix(port);
         assertThat(matrix.faults()).isEmpty();
         assertThat(matrix.permissions()).contains("privacy-request.decide", "legal-hold.place");
+    }
+
+    /** Clients are generated from the copy; {@code deploy/api/renew} writes it anew. */
+    @Test
+    void areDescribedInTheCommittedDocument() {
+        ApiDocument document = ApiDocument.at(port);
+        assertThat(document.kept()).isEqualTo(document.published());
     }
 }

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.Topics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
+import io.guanhu.testing.ServiceApi.Operation;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,8 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Calls every operation that a service describes: as nobody, as somebody who may not, wrongly, and
@@ -38,25 +32,10 @@ public final class AuditedOperations {
     private static final int FAILED = 500;
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
 
     public AuditedOperations(int port) {
         this.port = port;
-    }
-
-    /**
-     * An operation.
-     *
-     * @param takes the type of its body
-     * @param exempt why it leaves no entry when it answers, if so
-     */
-    private record Operation(String method, String path, String takes, @Nullable String exempt) {
-
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
     }
 
     /** One call and what became of it. */
@@ -90,7 +69,9 @@ public final class AuditedOperations {
      * @return the operations that were answered
      */
     public Set<String> leaveEntries(List<Supplier<Tokens>> callers) {
-        List<Call> calls = operations().flatMap(each -> calls(each, callers)).toList();
+        ServiceApi api = new ServiceApi(port);
+        List<Call> calls =
+                api.operations().stream().flatMap(each -> calls(api, each, callers)).toList();
         assertThat(calls).noneMatch(call -> call.status() == FAILED);
         calls.stream()
                 .filter(call -> !call.exempt())
@@ -126,25 +107,26 @@ public final class AuditedOperations {
         }
     }
 
-    private Stream<Call> calls(Operation operation, List<Supplier<Tokens>> callers) {
+    private static Stream<Call> calls(
+            ServiceApi api, Operation operation, List<Supplier<Tokens>> callers) {
         List<Call> calls = new ArrayList<>();
-        Sent right = new Sent("", operation.takes(), UUID.randomUUID().toString(), "{}");
+        Sent right = new Sent("", null, UUID.randomUUID().toString(), "{}");
         Sent wrong = right.with("?nonsense=1", "{\"nonsense\":1}");
         Sent broken = new Sent("?nonsense=1", "text/nonsense", "with space", "{");
-        calls.add(call(operation, null, broken));
-        calls.add(call(operation, staff().get(), wrong));
-        calls.add(call(operation, staff().get(), right.with("", "{")));
-        calls.add(call(operation, staff().get(), right.withoutKey()));
-        calls.add(call(operation, staff().get(), broken));
+        calls.add(call(api, operation, null, broken));
+        calls.add(call(api, operation, staff().get(), wrong));
+        calls.add(call(api, operation, staff().get(), right.with("", "{")));
+        calls.add(call(api, operation, staff().get(), right.withoutKey()));
+        calls.add(call(api, operation, staff().get(), broken));
         for (Supplier<Tokens> caller : callers) {
-            calls.add(call(operation, caller.get(), wrong.again()));
-            calls.add(call(operation, caller.get(), right.again()));
+            calls.add(call(api, operation, caller.get(), wrong.again()));
+            calls.add(call(api, operation, caller.get(), right.again()));
         }
         return calls.stream();
     }
 
-    /** What a call says, right or not. */
-    private record Sent(String query, String type, @Nullable String key, String body) {
+    /** What a call says, right or not; of the right type unless it has another. */
+    private record Sent(String query, @Nullable String type, @Nullable String key, String body) {
 
         Sent with(String otherQuery, String otherBody) {
             return new Sent(otherQuery, type, key, otherBody);
@@ -160,75 +142,31 @@ public final class AuditedOperations {
         }
     }
 
-    private Call call(Operation operation, @Nullable Tokens caller, Sent sent) {
+    private static Call call(
+            ServiceApi api, Operation operation, @Nullable Tokens caller, Sent sent) {
         String trace = UUID.randomUUID().toString().replace("-", "");
-        String path = operation.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path + sent.query()))
-                        .timeout(PATIENCE)
-                        .header("traceparent", "00-" + trace + "-0123456789abcdef-01")
-                        .header("Content-Type", sent.type())
-                        .header("If-Match", "\"1\"");
+                api.call(operation, api.target(operation, Map.of()) + sent.query(), sent.body())
+                        .header("traceparent", "00-" + trace + "-0123456789abcdef-01");
+        if (sent.type() != null) {
+            request.setHeader("Content-Type", sent.type());
+        }
         if (sent.key() != null) {
             request.header("Idempotency-Key", sent.key());
         }
         if (caller != null) {
             request.header("Authorization", caller.bearer());
         }
-        boolean reads = operation.method().equals("GET");
-        request.method(
-                operation.method(),
-                reads
-                        ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(sent.body()));
-        try {
-            int status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
-            return new Call(operation.toString(), operation.exempt() != null, trace, status);
-        } catch (IOException e) {
-            throw new UncheckedIOException(operation.toString(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        int status = ServiceApi.send(request).statusCode();
+        return new Call(operation.toString(), exempt(operation), trace, status);
     }
 
-    private Stream<Operation> operations() {
-        JsonNode paths = new JsonMapper().readTree(description()).path("paths");
-        return paths.propertyNames().stream()
-                .flatMap(
-                        path ->
-                                paths.path(path).propertyNames().stream()
-                                        .map(method -> operation(paths, path, method)));
-    }
-
-    private static Operation operation(JsonNode paths, String path, String method) {
-        JsonNode described = paths.path(path).path(method);
-        JsonNode exempt = described.path("x-not-audited");
-        assertThat(described.has("x-audited") ^ !exempt.isMissingNode())
-                .as("%s %s says what it leaves in the audit log", method, path)
-                .isTrue();
-        return new Operation(
-                method.toUpperCase(Locale.ROOT),
-                path,
-                described.path("requestBody").path("content").propertyNames().stream()
-                        .findFirst()
-                        .orElse("application/json"),
-                exempt.isMissingNode() ? null : exempt.asString());
-    }
-
-    private String description() {
-        try {
-            return http.send(
-                            HttpRequest.newBuilder(
-                                            URI.create("http://localhost:" + port + "/v3/api-docs"))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    /** Whether it says why it leaves no entry when it answers. */
+    private static boolean exempt(Operation operation) {
+        boolean exempt = operation.described().has("x-not-audited");
+        assertThat(operation.described().has("x-audited"))
+                .as("%s says what it leaves in the audit log", operation)
+                .isNotEqualTo(exempt);
+        return exempt;
     }
 }

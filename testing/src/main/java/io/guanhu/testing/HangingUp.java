@@ -2,8 +2,6 @@ package io.guanhu.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -24,8 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Calls a service and hangs up at random moments, then counts what connections the service still
@@ -93,34 +89,15 @@ public final class HangingUp {
     }
 
     private List<HttpRequest.Builder> operations() {
-        JsonNode paths = new JsonMapper().readTree(text(port, "/v3/api-docs")).path("paths");
-        List<HttpRequest.Builder> operations = new ArrayList<>();
-        for (String path : paths.propertyNames()) {
-            for (String method : paths.path(path).propertyNames()) {
-                String filled = path.replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
-                operations.add(
-                        request(filled)
-                                .method(
-                                        method.toUpperCase(Locale.ROOT),
-                                        HttpRequest.BodyPublishers.ofString("{}")));
-            }
-        }
-        return operations;
-    }
-
-    private String text(int ofPort, String path) {
-        try {
-            return http.send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:" + ofPort + path))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        ServiceApi api = new ServiceApi(port);
+        return api.operations().stream()
+                .map(
+                        each ->
+                                request(api.target(each, Map.of()))
+                                        .method(
+                                                each.method(),
+                                                HttpRequest.BodyPublishers.ofString("{}")))
+                .toList();
     }
 
     /** No connection is in use, and no transaction stands open. */
@@ -136,9 +113,14 @@ public final class HangingUp {
     }
 
     private double acquired() {
-        Matcher found = ACQUIRED.matcher(text(managementPort, "/actuator/prometheus"));
+        Matcher found = ACQUIRED.matcher(metrics());
         assertThat(found.find()).as("the pool's gauge").isTrue();
         return Double.parseDouble(found.group(1));
+    }
+
+    private String metrics() {
+        URI metrics = URI.create("http://localhost:" + managementPort + "/actuator/prometheus");
+        return ServiceApi.send(HttpRequest.newBuilder(metrics)).body();
     }
 
     private long openTransactions() {

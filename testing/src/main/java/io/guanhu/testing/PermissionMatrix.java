@@ -1,25 +1,17 @@
 package io.guanhu.testing;
 
 import io.guanhu.platform.permission.Permission;
-import io.guanhu.platform.permission.Permissions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import io.guanhu.platform.permission.Permission.SecondFactor;
+import io.guanhu.testing.ServiceApi.Operation;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every operation that a service describes × every role × every level of authentication, against
@@ -28,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class PermissionMatrix {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
@@ -47,37 +37,10 @@ public final class PermissionMatrix {
                     .map(name -> name + "-service")
                     .toList();
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI service;
-    private final JsonNode paths;
+    private final ServiceApi api;
 
     public PermissionMatrix(int port) {
-        this.service = URI.create("http://localhost:" + port);
-        this.paths = JSON.readTree(get("/v3/api-docs")).path("paths");
-    }
-
-    /**
-     * An operation.
-     *
-     * @param takes the type of its body; absent if it has none
-     * @param permission what the table must give whoever calls; absent if everybody may
-     */
-    public record Operation(
-            String method, String path, @Nullable String takes, @Nullable Permission permission) {
-
-        public boolean hasBody() {
-            return takes != null;
-        }
-
-        /** Whether it acts at once, with nothing that could be wrong or missing. */
-        boolean needsNothing() {
-            return !hasBody() && !path.contains("{");
-        }
-
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
+        this.api = new ServiceApi(port);
     }
 
     /** How somebody comes in. */
@@ -100,22 +63,13 @@ public final class PermissionMatrix {
         LET_IN,
         NO_TOKEN,
         NO_PERMISSION,
-        NO_SECOND_FACTOR,
-
-        /** Depends on what was sent; tests of the operation show that it asks. */
-        LET_IN_OR_NO_SECOND_FACTOR;
-
-        boolean allows(Expected found) {
-            return this == LET_IN_OR_NO_SECOND_FACTOR
-                    ? found == LET_IN || found == NO_SECOND_FACTOR
-                    : this == found;
-        }
+        NO_SECOND_FACTOR
     }
 
     /** The cells whose answer is not what the table says, a line each. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
-        operations()
+        api.operations()
                 .forEach(
                         operation -> {
                             STAFF.forEach(role -> checkStaff(operation, role, faults));
@@ -128,7 +82,7 @@ public final class PermissionMatrix {
     /** The permissions that the service's operations want. */
     public Set<String> permissions() {
         Set<String> names = new TreeSet<>();
-        operations()
+        api.operations().stream()
                 .map(Operation::permission)
                 .flatMap(Stream::ofNullable)
                 .forEach(permission -> names.add(permission.name()));
@@ -165,11 +119,7 @@ public final class PermissionMatrix {
         }
         return switch (wanted.secondFactor()) {
             case NONE -> Expected.LET_IN;
-            case FIRST -> Expected.NO_SECOND_FACTOR;
-            case LATER ->
-                    operation.needsNothing()
-                            ? Expected.NO_SECOND_FACTOR
-                            : Expected.LET_IN_OR_NO_SECOND_FACTOR;
+            case FIRST, LATER -> Expected.NO_SECOND_FACTOR;
         };
     }
 
@@ -214,84 +164,37 @@ public final class PermissionMatrix {
             Tokens caller,
             Expected expected,
             List<String> faults) {
-        Expected found = answer(operation, caller);
-        if (!expected.allows(found)) {
-            faults.add(operation + " by " + who + ": " + found + " instead of " + expected);
+        String body = expected == Expected.NO_SECOND_FACTOR ? right(operation) : "{";
+        var answer =
+                ServiceApi.send(api.call(operation, caller, api.target(operation, Map.of()), body));
+        Expected found = found(answer);
+        if (expected != found) {
+            faults.add(
+                    "%s by %s: %s (%d) instead of %s"
+                            .formatted(operation, who, found, answer.statusCode(), expected));
         }
     }
 
-    private Expected answer(Operation operation, Tokens caller) {
-        String path = operation.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(service.resolve(path))
-                        .timeout(PATIENCE)
-                        .header("Authorization", caller.bearer())
-                        .header("Content-Type", typeOf(operation))
-                        .header("If-Match", "\"1\"")
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .method(
-                                operation.method(),
-                                operation.method().equals("GET")
-                                        ? HttpRequest.BodyPublishers.noBody()
-                                        : HttpRequest.BodyPublishers.ofString("{"));
-        try {
-            var answer = http.send(request.build(), BodyHandlers.ofString());
-            return switch (answer.statusCode()) {
-                case UNAUTHORIZED ->
-                        answer.body().contains("insufficient-user-authentication")
-                                ? Expected.NO_SECOND_FACTOR
-                                : Expected.NO_TOKEN;
-                case FORBIDDEN -> Expected.NO_PERMISSION;
-                default -> Expected.LET_IN;
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException(operation.toString(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    /** The act itself asks for a second factor only if nothing is wrong with what was sent. */
+    private String right(Operation operation) {
+        Permission wanted = operation.permission();
+        return wanted != null && wanted.secondFactor() == SecondFactor.LATER
+                ? api.sampleBody(operation)
+                : "{";
     }
 
-    private static String typeOf(Operation operation) {
-        String type = operation.takes();
-        return type == null ? "application/json" : type;
-    }
-
-    public Stream<Operation> operations() {
-        return paths.propertyNames().stream()
-                .flatMap(
-                        path ->
-                                paths.path(path).propertyNames().stream()
-                                        .map(method -> operation(path, method)));
-    }
-
-    private Operation operation(String path, String method) {
-        JsonNode described = paths.path(path).path(method);
-        String wanted = described.path("x-permission").asString("");
-        return new Operation(
-                method.toUpperCase(Locale.ROOT),
-                path,
-                described.path("requestBody").path("content").propertyNames().stream()
-                        .findFirst()
-                        .orElse(null),
-                wanted.isEmpty() ? null : Permissions.table().named(wanted));
+    private static Expected found(HttpResponse<String> answer) {
+        return switch (answer.statusCode()) {
+            case UNAUTHORIZED ->
+                    answer.body().contains("insufficient-user-authentication")
+                            ? Expected.NO_SECOND_FACTOR
+                            : Expected.NO_TOKEN;
+            case FORBIDDEN -> Expected.NO_PERMISSION;
+            default -> Expected.LET_IN;
+        };
     }
 
     private static String employee() {
         return "E8" + UUID.randomUUID().toString().substring(0, 8);
-    }
-
-    private String get(String path) {
-        try {
-            return http.send(
-                            HttpRequest.newBuilder(service.resolve(path)).build(),
-                            BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

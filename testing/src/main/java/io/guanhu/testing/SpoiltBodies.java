@@ -65,9 +65,9 @@ final class SpoiltBodies {
         return bodies.spoilt;
     }
 
-    /** A value of a type, as text. */
-    static String sample(JsonNode description, JsonNode schema) {
-        return new SpoiltBodies(description).sample(schema, 0).asString();
+    /** A value of a type. */
+    static JsonNode sample(JsonNode description, JsonNode schema) {
+        return new SpoiltBodies(description).sample(schema, 0);
     }
 
     private void spoil(ObjectNode whole, ObjectNode at, JsonNode schema, String path) {

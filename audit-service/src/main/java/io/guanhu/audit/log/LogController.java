@@ -10,6 +10,10 @@ import io.guanhu.tlog.SignedNote;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
 import io.guanhu.tlog.TilePath;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +56,7 @@ class LogController {
     @NotAudited("Public keys")
     @GetMapping(path = "/key", produces = MediaType.TEXT_PLAIN_VALUE)
     @PreAuthorize("permitAll()")
+    @Operation(summary = "The keys that sign checkpoints", tags = "audit")
     Mono<String> key() {
         return Mono.just(
                 keys.all().stream()
@@ -88,6 +93,12 @@ class LogController {
     @Audited(value = "audit.download", counted = true)
     @GetMapping(path = "/tile/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Permitted("audit.download")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
     Mono<ResponseEntity<byte[]>> tile(@PathVariable String path) {
         Matcher matcher = PATH.matcher(path);
         if (!matcher.matches()) {

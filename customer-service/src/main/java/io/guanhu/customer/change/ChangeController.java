@@ -1,6 +1,7 @@
 package io.guanhu.customer.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.change.ChangeView.State;
 import io.guanhu.customer.change.Confirmations.Result;
 import io.guanhu.customer.change.Judging.Judged;
 import io.guanhu.customer.change.Proposals.Difference;
@@ -10,13 +11,16 @@ import io.guanhu.customer.model.Change.Proposed;
 import io.guanhu.customer.model.Masks;
 import io.guanhu.customer.model.ReasonCode;
 import io.guanhu.customer.vault.CustomerProperties;
+import io.guanhu.customer.vault.FieldSchemas;
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.description.GivesETag;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.IfMatch;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -76,7 +80,9 @@ class ChangeController {
     /**
      * @param patch a merge patch (RFC 7396): null removes a field
      */
-    record NewChange(@NotEmpty Map<String, JsonNode> patch, @Valid @NotNull WhyChanged reason) {
+    record NewChange(
+            @Schema(ref = FieldSchemas.PATCH) @NotEmpty Map<String, JsonNode> patch,
+            @Valid @NotNull WhyChanged reason) {
 
         /** Tells nothing of the values. */
         @Override
@@ -94,9 +100,9 @@ class ChangeController {
         }
     }
 
-    record ProposedChange(UUID id, String state, List<DiffView> diff, Instant expiresAt) {}
+    record ProposedChange(UUID id, State state, List<DiffView> diff, Instant expiresAt) {}
 
-    record ChangeState(String state, long version) {}
+    record ChangeState(State state, long version) {}
 
     /**
      * @param reason kept with the customer's interactions; absent where those can hold nothing
@@ -122,7 +128,7 @@ class ChangeController {
         }
     }
 
-    record WithdrawnChange(String state) {}
+    record WithdrawnChange(State state) {}
 
     /**
      * @param relationshipEndedOn if it is the end of the relationship that is proposed
@@ -156,6 +162,7 @@ class ChangeController {
     @Audited("change.propose")
     @PostMapping
     @Permitted("change.propose")
+    @GivesETag
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<ProposedChange>> propose(
             Caller caller,
@@ -187,6 +194,7 @@ class ChangeController {
     @Audited("change.confirm")
     @PostMapping("/{change}/confirmation")
     @Permitted("change.confirm")
+    @GivesETag
     Mono<ResponseEntity<ChangeState>> confirm(
             Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
         return confirmations.confirm(caller, id, change).map(ChangeController::answer);
@@ -195,6 +203,7 @@ class ChangeController {
     @Audited("change.decide")
     @PostMapping("/{change}/decision")
     @Permitted("change.decide")
+    @GivesETag
     Mono<ResponseEntity<ChangeState>> decide(
             Caller caller,
             @PathVariable UUID id,
@@ -210,6 +219,7 @@ class ChangeController {
     @Audited("change.withdraw")
     @PostMapping("/{change}/withdrawal")
     @Permitted("change.withdraw")
+    @GivesETag
     Mono<ResponseEntity<WithdrawnChange>> withdraw(
             Caller caller,
             @PathVariable UUID id,
@@ -228,6 +238,7 @@ class ChangeController {
     @Audited("change.read")
     @GetMapping("/{change}")
     @Permitted("change.read")
+    @GivesETag
     Mono<ResponseEntity<ChangeView>> read(
             Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
         return history.one(caller, id, change)
@@ -251,6 +262,7 @@ class ChangeController {
     @Audited("change.reveal")
     @PostMapping("/{change}/reveal")
     @Permitted("change.reveal")
+    @GivesETag
     Mono<ResponseEntity<RevealedChange>> reveal(
             Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
         return judging.reveal(caller, id, change)

@@ -2,6 +2,9 @@ package io.guanhu.customer.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.customer.model.ReasonCode;
+import io.guanhu.customer.vault.FieldSchemas;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ChangeView(
         UUID id,
-        String state,
+        State state,
         String proposedBy,
         Instant proposedAt,
         Why reason,
-        List<String> fields,
+        @ArraySchema(schema = @Schema(ref = FieldSchemas.NAME)) List<String> fields,
         List<DiffView> diff,
         @Nullable LocalDate relationshipEndedOn,
         @Nullable String evidence,
@@ -36,6 +39,16 @@ record ChangeView(
         @Nullable Instant endedAt,
         @Nullable String decisionReason,
         @Nullable Long version) {
+
+    /** How far a change has come. */
+    enum State {
+        PROPOSED,
+        AWAITING_DECISION,
+        APPLIED,
+        REJECTED,
+        WITHDRAWN,
+        EXPIRED
+    }
 
     /** Why; the text is absent if it was erased, is restricted, or nobody wrote one. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

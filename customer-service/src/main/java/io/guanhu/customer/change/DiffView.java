@@ -3,12 +3,17 @@ package io.guanhu.customer.change;
 import io.guanhu.customer.model.FieldChange;
 import io.guanhu.customer.model.Masks;
 import io.guanhu.customer.model.Value;
+import io.guanhu.customer.vault.FieldSchemas;
 import io.guanhu.customer.vault.ValueJson;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One field of a difference, masked or not: a text, a list of texts, or nothing. */
-record DiffView(String field, @Nullable Object before, @Nullable Object after) {
+record DiffView(
+        @Schema(ref = FieldSchemas.NAME) String field,
+        @Schema(ref = FieldSchemas.VALUE) @Nullable Object before,
+        @Schema(ref = FieldSchemas.VALUE) @Nullable Object after) {
 
     /** Unmasked. */
     static List<DiffView> plain(List<FieldChange> diff) {

@@ -1,10 +1,12 @@
 package io.guanhu.customer.change;
 
 import io.guanhu.customer.change.ChangeController.WhyChanged;
+import io.guanhu.customer.change.ChangeView.State;
 import io.guanhu.customer.change.EndProposals.End;
 import io.guanhu.customer.change.Proposals.Reason;
 import io.guanhu.customer.model.Change.AwaitingDecision;
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.description.GivesETag;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.IfMatch;
@@ -54,12 +56,13 @@ class EndProposalController {
         }
     }
 
-    record ProposedEnd(UUID id, String state, LocalDate relationshipEndedOn, Instant expiresAt) {}
+    record ProposedEnd(UUID id, State state, LocalDate relationshipEndedOn, Instant expiresAt) {}
 
     @Audited("change.propose-end")
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/api/customers/{id}/closure-proposals")
     @Permitted("change.propose-end")
+    @GivesETag
     Mono<ResponseEntity<ProposedEnd>> propose(
             Caller caller,
             @PathVariable UUID id,

@@ -2,6 +2,7 @@ package io.guanhu.customer.change;
 
 import io.guanhu.customer.change.ChangeStore.StoredChange;
 import io.guanhu.customer.change.ChangeStore.StoredDetail;
+import io.guanhu.customer.change.ChangeView.State;
 import io.guanhu.customer.change.ChangeView.Why;
 import io.guanhu.customer.change.OwnHistoryController.OwnChange;
 import io.guanhu.customer.model.Change;
@@ -74,15 +75,15 @@ class History {
         this.masks = properties.maskRules();
     }
 
-    /** The name of a state in the API and in the database. */
-    static String stateOf(Change change) {
+    /** The name of a state in the API, and in the database. */
+    static State stateOf(Change change) {
         return switch (change) {
-            case Proposed open -> "PROPOSED";
-            case AwaitingDecision open -> "AWAITING_DECISION";
-            case Applied ended -> "APPLIED";
-            case Rejected ended -> "REJECTED";
-            case Withdrawn ended -> "WITHDRAWN";
-            case Expired ended -> "EXPIRED";
+            case Proposed open -> State.PROPOSED;
+            case AwaitingDecision open -> State.AWAITING_DECISION;
+            case Applied ended -> State.APPLIED;
+            case Rejected ended -> State.REJECTED;
+            case Withdrawn ended -> State.WITHDRAWN;
+            case Expired ended -> State.EXPIRED;
         };
     }
 

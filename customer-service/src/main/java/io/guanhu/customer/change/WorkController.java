@@ -1,10 +1,12 @@
 package io.guanhu.customer.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.guanhu.customer.change.ChangeView.State;
 import io.guanhu.customer.change.WorkStore.Position;
 import io.guanhu.customer.change.WorkStore.Work;
 import io.guanhu.customer.model.ReasonCode;
 import io.guanhu.customer.vault.Customers;
+import io.guanhu.customer.vault.FieldSchemas;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
@@ -12,6 +14,8 @@ import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -55,21 +59,21 @@ class WorkController {
     record OpenChange(
             UUID id,
             UUID customerId,
-            String state,
+            State state,
             String proposedBy,
             Instant proposedAt,
             Instant waitingSince,
-            String waiting,
+            @Schema(format = "duration") String waiting,
             Instant expiresAt,
             ReasonCode reason,
             @Nullable LocalDate relationshipEndedOn,
-            List<String> fields) {
+            @ArraySchema(schema = @Schema(ref = FieldSchemas.NAME)) List<String> fields) {
 
         static OpenChange of(Work work, Instant now) {
             return new OpenChange(
                     work.id(),
                     work.customerId(),
-                    work.state(),
+                    State.valueOf(work.state()),
                     work.proposedBy(),
                     work.proposedAt(),
                     work.waitingSince(),

@@ -8,6 +8,7 @@ import io.guanhu.customer.vault.Customers;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.description.GivesETag;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.IfMatch;
@@ -53,6 +54,7 @@ class ClosureController {
     @Audited("customer.close")
     @PostMapping("/api/customers/{id}/closure")
     @Permitted("customer.close")
+    @GivesETag
     Mono<ResponseEntity<Closed>> close(
             Caller caller,
             @PathVariable UUID id,

@@ -6,6 +6,7 @@ import io.guanhu.customer.consent.Consents.Held;
 import io.guanhu.customer.consent.Consents.Wish;
 import io.guanhu.customer.model.ConsentPurpose;
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.description.GivesETag;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.IfMatch;
@@ -80,6 +81,7 @@ class ConsentController {
     @Audited("consent.read")
     @GetMapping
     @Permitted("consent.read")
+    @GivesETag
     Mono<ResponseEntity<Consent>> read(
             Caller caller, @PathVariable UUID id, @PathVariable ConsentPurpose purpose) {
         return consents.read(caller, id, purpose).map(held -> answer(caller, id, held));
@@ -88,6 +90,7 @@ class ConsentController {
     @Audited("consent.set")
     @PutMapping
     @Permitted("consent.set")
+    @GivesETag
     Mono<ResponseEntity<Consent>> change(
             Caller caller,
             @PathVariable UUID id,

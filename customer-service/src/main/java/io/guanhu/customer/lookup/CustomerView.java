@@ -7,9 +7,11 @@ import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.Holding;
 import io.guanhu.customer.model.Masks;
 import io.guanhu.customer.model.Owner;
+import io.guanhu.customer.vault.FieldSchemas;
 import io.guanhu.customer.vault.ValueJson;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.web.IfMatch;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +31,7 @@ record CustomerView(
         String branch,
         @Nullable Owner owner,
         @Nullable LocalDate relationshipEndedOn,
-        Map<String, Object> fields,
+        @Schema(ref = FieldSchemas.SHOWN) Map<String, Object> fields,
         Map<DataCategory, Holding> categories) {
 
     static CustomerView of(Dossier dossier, Masks masks) {

@@ -10,6 +10,7 @@ import io.guanhu.customer.model.Holding;
 import io.guanhu.customer.model.Owner;
 import io.guanhu.customer.model.Value;
 import io.guanhu.customer.vault.Customers;
+import io.guanhu.customer.vault.FieldSchemas;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.customer.vault.SealedDetails;
 import io.guanhu.customer.vault.ValueJson;
@@ -19,6 +20,7 @@ import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +76,7 @@ class OwnDataController {
             String branch,
             @Nullable Owner owner,
             @Nullable LocalDate relationshipEndedOn,
-            Map<String, Object> fields,
+            @Schema(ref = FieldSchemas.SHOWN) Map<String, Object> fields,
             Map<DataCategory, Holding> categories,
             List<OwnConsent> consents) {
 

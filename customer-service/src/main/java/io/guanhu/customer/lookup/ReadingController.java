@@ -8,6 +8,7 @@ import io.guanhu.customer.vault.Profiles;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.description.GivesETag;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import java.util.UUID;
@@ -43,6 +44,7 @@ class ReadingController {
     @Audited("customer.read")
     @GetMapping("/api/customers/{id}")
     @Permitted("customer.read")
+    @GivesETag
     Mono<ResponseEntity<CustomerView>> read(Caller caller, @PathVariable UUID id) {
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
         Mono<Dossier> act =

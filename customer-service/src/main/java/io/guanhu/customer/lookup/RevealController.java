@@ -6,6 +6,7 @@ import io.guanhu.customer.model.Holding;
 import io.guanhu.customer.model.Purpose;
 import io.guanhu.customer.vault.Barriers;
 import io.guanhu.customer.vault.Customers;
+import io.guanhu.customer.vault.FieldSchemas;
 import io.guanhu.customer.vault.Profiles;
 import io.guanhu.customer.vault.SealedDetails;
 import io.guanhu.customer.vault.ValueJson;
@@ -16,6 +17,8 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -52,12 +55,14 @@ class RevealController {
         this.audit = audit;
     }
 
-    record Reveal(@NotEmpty List<String> fields, @NotNull Purpose purpose) {}
+    record Reveal(
+            @ArraySchema(schema = @Schema(ref = FieldSchemas.NAME)) @NotEmpty List<String> fields,
+            @NotNull Purpose purpose) {}
 
     /**
      * @param fields by field name, a text or a list of texts; a field that is not there is absent
      */
-    record Revealed(Map<String, Object> fields) {
+    record Revealed(@Schema(ref = FieldSchemas.SHOWN) Map<String, Object> fields) {
 
         /** Tells nothing of the values. */
         @Override

@@ -14,14 +14,17 @@ import io.guanhu.customer.register.CheckStore.StoredCheck;
 import io.guanhu.customer.register.Checks.Seen;
 import io.guanhu.customer.register.Deciding.Decision;
 import io.guanhu.customer.vault.CustomerProperties;
+import io.guanhu.customer.vault.FieldSchemas;
 import io.guanhu.customer.vault.ValueJson;
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.description.GivesETag;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.IfMatch;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -101,7 +104,10 @@ class CheckController {
      *     none for whoever registered the person
      * @param fields masked; none when the check has ended
      */
-    record CheckDetail(CheckView check, Set<UUID> candidates, Map<String, Object> fields) {
+    record CheckDetail(
+            CheckView check,
+            Set<UUID> candidates,
+            @Schema(ref = FieldSchemas.SHOWN) Map<String, Object> fields) {
 
         /** Tells nothing of the values. */
         @Override
@@ -115,7 +121,7 @@ class CheckController {
      */
     record RevealOfDraft(@NotNull Purpose purpose) {}
 
-    record RevealedDraft(Map<String, Object> fields) {
+    record RevealedDraft(@Schema(ref = FieldSchemas.SHOWN) Map<String, Object> fields) {
 
         /** Tells nothing of the values. */
         @Override
@@ -146,6 +152,7 @@ class CheckController {
     @Audited("registration-check.read")
     @GetMapping("/{id}")
     @Permitted("registration-check.read")
+    @GivesETag
     Mono<ResponseEntity<CheckDetail>> read(Caller caller, @PathVariable UUID id) {
         return checks.read(caller, id)
                 .map(
@@ -179,6 +186,7 @@ class CheckController {
     @Audited("registration-check.decide")
     @PostMapping("/{id}/decision")
     @Permitted("registration-check.decide")
+    @GivesETag
     Mono<ResponseEntity<CheckView>> decide(
             Caller caller,
             @PathVariable UUID id,

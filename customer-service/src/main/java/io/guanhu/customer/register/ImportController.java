@@ -20,6 +20,8 @@ import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.Roles;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -102,7 +104,16 @@ class ImportController {
             Caller caller,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
                     @Nullable String language,
-            @RequestBody Flux<DataBuffer> body) {
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    NewCustomerForm.class)))
+                    @RequestBody
+                    Flux<DataBuffer> body) {
         String origin = caller.has(Roles.CORE_BANKING) ? "CORE" : "IMPORT";
         return bytes(body)
                 .map(this::lines)

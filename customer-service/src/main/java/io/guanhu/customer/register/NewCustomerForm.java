@@ -6,6 +6,7 @@ import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.Value;
 import io.guanhu.customer.model.Value.Text;
 import io.guanhu.customer.model.Value.Texts;
+import io.guanhu.platform.description.Required;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param relationshipEndedOn of a customer who comes in with an ended relationship
  */
 record NewCustomerForm(
-        @Nullable String name,
-        @Nullable String idType,
-        @Nullable String idNumber,
+        @Required @Nullable String name,
+        @Required @Nullable String idType,
+        @Required @Nullable String idNumber,
         @Nullable String phone,
         @Nullable String email,
         @Nullable String address,
@@ -28,7 +29,7 @@ record NewCustomerForm(
         @Nullable String marketingAddress,
         @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
                 @Nullable List<String> accountNumbers,
-        @Nullable String branch,
+        @Required @Nullable String branch,
         @Nullable String requestedManager,
         @Nullable String lastTransactionOn,
         @Nullable String relationshipEndedOn,

@@ -10,6 +10,7 @@ import io.guanhu.customer.register.Triage.Sender;
 import io.guanhu.customer.vault.Customers;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.description.GivesETag;
 import io.guanhu.platform.problem.Problem.FieldError;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.Problems;
@@ -60,6 +61,7 @@ class RegistrationController {
     @Audited("customer.create")
     @PostMapping("/api/customers")
     @Permitted("customer.create")
+    @GivesETag
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<Created>> create(
             Caller caller,

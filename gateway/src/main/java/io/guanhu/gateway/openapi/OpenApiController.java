@@ -1,6 +1,7 @@
 package io.guanhu.gateway.openapi;
 
 import io.guanhu.gateway.upstream.Upstreams;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +20,7 @@ class OpenApiController {
 
     private final ServiceDocuments documents;
 
-    OpenApiController(Upstreams upstreams) {
+    OpenApiController(Upstreams upstreams, @Value("${guanhu.security.issuer}") String issuer) {
         WebClient http =
                 WebClient.builder()
                         .exchangeStrategies(
@@ -30,7 +31,7 @@ class OpenApiController {
                                                                 .maxInMemorySize(LARGEST_DOCUMENT))
                                         .build())
                         .build();
-        this.documents = new ServiceDocuments(http, upstreams, Schedulers.parallel());
+        this.documents = new ServiceDocuments(http, upstreams, issuer, Schedulers.parallel());
     }
 
     /** One OpenAPI 3.1 document of what the gateway forwards. */

@@ -30,6 +30,7 @@ final class ServiceDocuments {
 
     private final WebClient http;
     private final Upstreams upstreams;
+    private final String issuer;
     private final Map<Service, JsonNode> copies = new ConcurrentHashMap<>();
     private final Mono<Merged> merged;
 
@@ -37,9 +38,10 @@ final class ServiceDocuments {
     private record Merged(byte[] document, boolean whole) {}
 
     /** Anybody may ask, so one fetch and one merger serve all who ask in the meantime. */
-    ServiceDocuments(WebClient http, Upstreams upstreams, Scheduler timer) {
+    ServiceDocuments(WebClient http, Upstreams upstreams, String issuer, Scheduler timer) {
         this.http = http;
         this.upstreams = upstreams;
+        this.issuer = issuer;
         this.merged =
                 Mono.defer(this::fetched)
                         .cache(
@@ -92,7 +94,8 @@ final class ServiceDocuments {
             }
         }
         return new Merged(
-                JsonMapper.shared().writeValueAsBytes(OpenApiMerge.merge(documents, missing)),
+                JsonMapper.shared()
+                        .writeValueAsBytes(OpenApiMerge.merge(documents, missing, issuer)),
                 whole);
     }
 }

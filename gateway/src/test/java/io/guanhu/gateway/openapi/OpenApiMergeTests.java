@@ -22,7 +22,13 @@ class OpenApiMergeTests {
                "/internal/%1$s":{"get":{"responses":{}}},
                "/actuator/health":{"get":{"responses":{}}}},
              "components":{
-               "schemas":{"Item":{"type":"object","properties":{"next":{"$ref":"#/components/schemas/Item"}}}},
+               "schemas":{
+                 "Item":{"type":"object","properties":{
+                   "next":{"$ref":"#/components/schemas/Item"},"kind":{"$ref":"#/components/schemas/Kind"},
+                   "all":{"$ref":"#/components/schemas/Shared"}}},
+                 "Kind":{"type":"string","enum":["%1$s"]},
+                 "Shared":{"type":"integer"},
+                 "Unused":{"type":"string"}},
                "securitySchemes":{"own":{"type":"http"}}}}
             """;
 
@@ -30,7 +36,7 @@ class OpenApiMergeTests {
         Map<String, JsonNode> documents = new LinkedHashMap<>();
         documents.put("a-service", OpenApiMerge.parse(DOCUMENT.formatted("a")));
         documents.put("b-service", OpenApiMerge.parse(DOCUMENT.formatted("b")));
-        return OpenApiMerge.merge(documents, List.of("c-service"));
+        return OpenApiMerge.merge(documents, List.of("c-service"), "http://realm");
     }
 
     @Test
@@ -44,9 +50,9 @@ class OpenApiMergeTests {
     }
 
     @Test
-    void tellsComponentsOfTheSameNameApart() {
+    void tellsComponentsApartThatDiffer() {
         assertThat(merged().path("components").path("schemas").propertyNames())
-                .containsExactly("a-service.Item", "b-service.Item");
+                .containsExactly("Item", "Kind", "Shared", "b-service.Item", "b-service.Kind");
     }
 
     @Test
@@ -57,10 +63,12 @@ class OpenApiMergeTests {
                                         "/paths/~1api~1b/get/responses/200/content/application~1json/schema/$ref")
                                 .asString())
                 .isEqualTo("#/components/schemas/b-service.Item");
-        assertThat(
-                        document.at("/components/schemas/b-service.Item/properties/next/$ref")
-                                .asString())
+        JsonNode properties = document.at("/components/schemas/b-service.Item/properties");
+        assertThat(properties.at("/next/$ref").asString())
                 .isEqualTo("#/components/schemas/b-service.Item");
+        assertThat(properties.at("/kind/$ref").asString())
+                .isEqualTo("#/components/schemas/b-service.Kind");
+        assertThat(properties.at("/all/$ref").asString()).isEqualTo("#/components/schemas/Shared");
     }
 
     @Test
@@ -85,6 +93,11 @@ class OpenApiMergeTests {
     void saysWhatIsMissing() {
         assertThat(merged().at("/x-guanhu-missing-services/0").asString()).isEqualTo("c-service");
         assertThat(merged().at("/components/securitySchemes").propertyNames())
-                .containsExactly("bearer");
+                .containsExactly("bearer", "signIn");
+        assertThat(
+                        merged().at(
+                                        "/components/securitySchemes/signIn/flows/authorizationCode/tokenUrl")
+                                .asString())
+                .isEqualTo("http://realm/protocol/openid-connect/token");
     }
 }

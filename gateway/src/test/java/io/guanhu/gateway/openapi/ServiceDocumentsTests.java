@@ -44,6 +44,7 @@ class ServiceDocumentsTests {
                                                                             "http://"
                                                                                     + each
                                                                                             .id()))))),
+                    "http://realm",
                     time);
 
     private Mono<ClientResponse> answer(ClientRequest request) {

@@ -4,6 +4,7 @@ import io.guanhu.ownership.model.Assignment;
 import io.guanhu.ownership.model.Role;
 import io.guanhu.ownership.timeline.Reason;
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.description.Required;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
@@ -43,11 +44,11 @@ class AssignmentController {
     }
 
     record Assign(
-            @Nullable UUID customerId,
-            @Nullable String managerId,
-            @Nullable Role role,
+            @Required @Nullable UUID customerId,
+            @Required @Nullable String managerId,
+            @Required @Nullable Role role,
             @Nullable Instant from,
-            @Nullable Reason reason) {}
+            @Required @Nullable Reason reason) {}
 
     record Shown(
             UUID id,

@@ -5,6 +5,8 @@ import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.BranchReason;
 import io.guanhu.ownership.model.ListedBranch;
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.description.Required;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
@@ -55,18 +57,20 @@ class BranchController {
     /**
      * @param reference the number of the decision behind it: letters, digits, {@code . / -}
      */
-    record ChangeReason(@Nullable BranchReason code, @Nullable String reference) {}
+    record ChangeReason(@Required @Nullable BranchReason code, @Nullable String reference) {}
 
     record AddBranch(
-            @Nullable String branch,
-            @Nullable String name,
-            @Nullable String nameEn,
-            @Nullable ChangeReason reason) {}
+            @Required @Nullable String branch,
+            @Required @Nullable String name,
+            @Required @Nullable String nameEn,
+            @Required @Nullable ChangeReason reason) {}
 
     record RenameBranch(
-            @Nullable String name, @Nullable String nameEn, @Nullable ChangeReason reason) {}
+            @Required @Nullable String name,
+            @Required @Nullable String nameEn,
+            @Required @Nullable ChangeReason reason) {}
 
-    record TurnBranch(@Nullable ChangeReason reason) {}
+    record TurnBranch(@Required @Nullable ChangeReason reason) {}
 
     /**
      * @param name in Chinese
@@ -122,6 +126,7 @@ class BranchController {
     @Audited("branch.read")
     @GetMapping("/{branchId}")
     @Permitted("branch.read")
+    @GivesETag
     Mono<ResponseEntity<ShownBranch>> read(@PathVariable UUID branchId) {
         return branches.find(branchId).map(BranchController::answer);
     }
@@ -129,6 +134,7 @@ class BranchController {
     @Audited("branch.add")
     @PostMapping
     @Permitted("branch.add")
+    @GivesETag
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<ShownBranch>> add(@RequestBody AddBranch body, Caller caller) {
         List<FieldProblem> problems = new ArrayList<>();
@@ -151,6 +157,7 @@ class BranchController {
     @Audited("branch.rename")
     @PutMapping("/{branchId}")
     @Permitted("branch.rename")
+    @GivesETag
     Mono<ResponseEntity<ShownBranch>> rename(
             @PathVariable UUID branchId,
             IfMatch expected,
@@ -167,6 +174,7 @@ class BranchController {
     @Audited("branch.close")
     @PostMapping("/{branchId}/closure")
     @Permitted("branch.close")
+    @GivesETag
     Mono<ResponseEntity<ShownBranch>> close(
             @PathVariable UUID branchId,
             IfMatch expected,
@@ -179,6 +187,7 @@ class BranchController {
     @Audited("branch.reopen")
     @PostMapping("/{branchId}/reopening")
     @Permitted("branch.reopen")
+    @GivesETag
     Mono<ResponseEntity<ShownBranch>> reopen(
             @PathVariable UUID branchId,
             IfMatch expected,

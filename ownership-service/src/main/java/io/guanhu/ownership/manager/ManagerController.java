@@ -3,6 +3,7 @@ package io.guanhu.ownership.manager;
 import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Manager;
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.description.Required;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
@@ -35,7 +36,10 @@ class ManagerController {
         this.managers = managers;
     }
 
-    record Entry(@Nullable String name, @Nullable String branch, @Nullable Boolean active) {}
+    record Entry(
+            @Required @Nullable String name,
+            @Required @Nullable String branch,
+            @Nullable Boolean active) {}
 
     record Shown(String employeeId, String name, String branch, boolean active) {
 

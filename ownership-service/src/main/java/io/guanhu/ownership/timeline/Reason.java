@@ -1,11 +1,12 @@
 package io.guanhu.ownership.timeline;
 
 import io.guanhu.ownership.model.ReasonCode;
+import io.guanhu.platform.description.Required;
 import io.guanhu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Why: a code, and words that may speak of the customer and are therefore sealed. */
-public record Reason(@Nullable ReasonCode code, @Nullable String text) {
+public record Reason(@Required @Nullable ReasonCode code, @Nullable String text) {
 
     private static final int LONGEST = 500;
 

@@ -4,6 +4,7 @@ import io.guanhu.ownership.model.ReasonCode;
 import io.guanhu.ownership.model.Transfer;
 import io.guanhu.ownership.timeline.Reason;
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.description.Required;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.security.Caller;
@@ -47,15 +48,26 @@ class TransferController {
     }
 
     record Propose(
-            @Nullable List<@Nullable UUID> customerIds,
-            @Nullable String toManager,
-            @Nullable Reason reason,
+            @Required @Nullable List<@Nullable UUID> customerIds,
+            @Required @Nullable String toManager,
+            @Required @Nullable Reason reason,
             @Nullable Instant effectiveFrom) {}
 
-    record Step(UUID id, String state) {
+    /** How far a transfer has come. */
+    enum State {
+        PROPOSED,
+        ACCEPTED,
+        APPROVED,
+        COMPLETED,
+        DECLINED,
+        WITHDRAWN,
+        LAPSED
+    }
+
+    record Step(UUID id, State state) {
 
         static Step of(Transfer transfer) {
-            return new Step(transfer.terms().id(), transfer.state());
+            return new Step(transfer.terms().id(), State.valueOf(transfer.state()));
         }
     }
 
@@ -69,7 +81,7 @@ class TransferController {
      */
     record Shown(
             UUID id,
-            String state,
+            State state,
             String proposer,
             String toManager,
             String toBranch,

@@ -137,7 +137,8 @@ class TransferStore {
                 .map(
                         row ->
                                 new TransferController.Step(
-                                        value(row, "id", UUID.class), text(row, "state")))
+                                        value(row, "id", UUID.class),
+                                        TransferController.State.valueOf(text(row, "state"))))
                 .all();
     }
 

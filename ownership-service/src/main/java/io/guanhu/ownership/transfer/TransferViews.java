@@ -105,7 +105,7 @@ class TransferViews {
         Transfer.Terms terms = transfer.terms();
         return new TransferController.Shown(
                 terms.id(),
-                transfer.state(),
+                TransferController.State.valueOf(transfer.state()),
                 terms.proposer(),
                 terms.toManager(),
                 terms.toBranch().path(),

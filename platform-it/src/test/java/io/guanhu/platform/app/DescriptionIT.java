@@ -130,4 +130,29 @@ class DescriptionIT {
                                 .asBoolean())
                 .isTrue();
     }
+
+    @Test
+    void saysWhichHeadersAnAnswerHas() {
+        String parked =
+                document.path("paths").propertyNames().stream()
+                        .filter(path -> path.endsWith("/parked-messages"))
+                        .findFirst()
+                        .orElseThrow();
+        JsonNode page = operation("get", parked).at("/responses/200");
+        assertThat(page.at("/headers/Link/$ref").asString()).isEqualTo("#/components/headers/Link");
+        assertThat(document.at("/components/headers").propertyNames())
+                .contains("ETag", "Link", "Location");
+    }
+
+    @Test
+    void saysWhatWordsMean() {
+        JsonNode code = document.at("/components/schemas/Problem/properties/code");
+        assertThat(code.path("description").asString()).contains("never translated");
+        assertThat(code.path("example").asString()).isEqualTo("already-ended");
+        JsonNode problem = document.at("/components/schemas/Problem");
+        assertThat(problem.path("required").valueStream().map(JsonNode::asString))
+                .contains("status")
+                .doesNotContain("detail", "errors", "members");
+        assertThat(problem.path("additionalProperties").asBoolean()).isTrue();
+    }
 }

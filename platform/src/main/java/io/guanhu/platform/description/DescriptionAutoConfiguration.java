@@ -5,6 +5,7 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 
 /** Customizers of springdoc, for services that have it. */
 @AutoConfiguration
@@ -22,12 +23,32 @@ class DescriptionAutoConfiguration {
     }
 
     @Bean
+    @Order(1)
     OpenApiCustomizer problemResponses() {
         return new ProblemResponses();
     }
 
     @Bean
+    AnswerHeaders answerHeaders() {
+        return new AnswerHeaders();
+    }
+
+    @Bean
+    @Order(2)
+    OpenApiCustomizer requestBodies() {
+        return new RequestBodies();
+    }
+
+    @Bean
+    @Order(0)
     OpenApiCustomizer operationNames() {
         return new OperationNames();
+    }
+
+    /** Comes after all that describe, and knows operations by their names. */
+    @Bean
+    @Order(3)
+    OpenApiCustomizer glossary() {
+        return new Glossary();
     }
 }

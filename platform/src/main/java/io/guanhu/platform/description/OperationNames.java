@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -21,7 +22,8 @@ final class OperationNames implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI document) {
         Set<String> taken = new HashSet<>();
-        document.getPaths().forEach((path, item) -> name(path, item, taken));
+        // The shorter path has the shorter name, in whatever order methods were found.
+        new TreeMap<>(document.getPaths()).forEach((path, item) -> name(path, item, taken));
     }
 
     private static void name(String path, PathItem item, Set<String> taken) {
@@ -34,8 +36,8 @@ final class OperationNames implements OpenApiCustomizer {
                             String id =
                                     Stream.of(
                                                     base,
-                                                    base + camel(lastWord(path)),
-                                                    base + camel(lastWord(path)) + verb,
+                                                    joined(base, camel(lastWord(path))),
+                                                    joined(base, camel(lastWord(path))) + verb,
                                                     base + camel(path) + verb)
                                             .filter(taken::add)
                                             .findFirst()
@@ -47,7 +49,20 @@ final class OperationNames implements OpenApiCustomizer {
     private static String base(String path, Operation operation) {
         Map<String, Object> extensions = operation.getExtensions();
         Object permission = extensions == null ? null : extensions.get("x-permission");
-        return uncapitalised(camel(permission == null ? lastWord(path) : permission.toString()));
+        if (permission != null) {
+            return uncapitalised(camel(permission.toString()));
+        }
+        String tag = operation.getTags() == null ? "" : operation.getTags().getFirst();
+        return uncapitalised(joined(camel(tag), camel(lastWord(path))));
+    }
+
+    /** Says no word twice: certificate and certificateKeys are certificateKeys. */
+    private static String joined(String first, String second) {
+        String[] words = first.split("(?=[A-Z])", -1);
+        String last = words[words.length - 1];
+        return second.startsWith(last)
+                ? first.substring(0, first.length() - last.length()) + second
+                : first + second;
     }
 
     private static String lastWord(String path) {

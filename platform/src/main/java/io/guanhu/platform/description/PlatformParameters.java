@@ -18,6 +18,7 @@ import org.springframework.web.method.HandlerMethod;
 final class PlatformParameters implements OperationCustomizer {
 
     PlatformParameters() {
+        RecordResolver.install();
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Caller.class, IfMatch.class, PageRequest.class);
     }

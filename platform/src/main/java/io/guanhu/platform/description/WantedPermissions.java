@@ -21,7 +21,7 @@ final class WantedPermissions implements OperationCustomizer {
     public Operation customize(Operation operation, HandlerMethod method) {
         Permitted wanted = wanted(method);
         if (wanted == null) {
-            return operation.security(List.of());
+            return operation.description("For: everybody, without a token.").security(List.of());
         }
         Permission permission = Permissions.table().named(wanted.value());
         operation.addExtension("x-permission", permission.name());

@@ -5,6 +5,7 @@ import io.guanhu.platform.signing.Refusal;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,6 +30,7 @@ final class RefusedStore {
     }
 
     /** A refused message as an operator sees it; all but the reason is what the message claims. */
+    @Schema(name = "RefusedMessage")
     record Refused(
             long id,
             String topic,

@@ -2,6 +2,7 @@ package io.guanhu.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param members what this problem alone tells, beside the others
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
 public record Problem(
         String type,
         String title,
@@ -22,7 +24,7 @@ public record Problem(
         String code,
         @Nullable String traceId,
         List<FieldError> errors,
-        Map<String, Object> members) {
+        @Schema(hidden = true) Map<String, Object> members) {
 
     /** One field, what is wrong with it, and in words how to mend it. */
     public record FieldError(String field, String code, String message) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.description.GivesETag;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
@@ -153,6 +154,7 @@ class CalendarController {
     @Audited("working-calendar.read")
     @GetMapping("/{year}")
     @Permitted("working-calendar.read")
+    @GivesETag
     Mono<ResponseEntity<Calendar>> read(@PathVariable int year) {
         return published(year)
                 .map(each -> answer(each.version(), Calendar.of(each)))
@@ -169,6 +171,7 @@ class CalendarController {
     @Audited("working-calendar.publish")
     @PutMapping("/{year}")
     @Permitted("working-calendar.publish")
+    @GivesETag
     Mono<ResponseEntity<Calendar>> publish(
             @PathVariable int year,
             IfMatch expected,

@@ -11,6 +11,10 @@ import io.guanhu.platform.security.Roles;
 import io.guanhu.privacy.certificate.CertificateStore.Certificate;
 import io.guanhu.privacy.model.LogPolicy;
 import io.guanhu.tlog.TrustPolicy;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,6 +33,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/privacy-requests")
 class CertificateController {
 
+    private static final String JOSE = "application/jose";
     private static final String ACTION = "privacy-request.read-certificate";
 
     private final CertificateStore certificates;
@@ -53,14 +58,22 @@ class CertificateController {
     @Audited("privacy-request.read-certificate")
     @GetMapping("/{id}/certificate.jws")
     @Permitted("privacy-request.read-certificate")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = JOSE, schema = @Schema(type = "string")))
     Mono<ResponseEntity<String>> jws(@PathVariable UUID id, Caller caller) {
-        return answer(
-                id, caller, MediaType.parseMediaType("application/jose"), Certificate::jws, "jws");
+        return answer(id, caller, MediaType.parseMediaType(JOSE), Certificate::jws, "jws");
     }
 
     @Audited("privacy-request.read-certificate")
     @GetMapping("/{id}/certificate.pdf")
     @Permitted("privacy-request.read-certificate")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PDF_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
     Mono<ResponseEntity<byte[]>> pdf(@PathVariable UUID id, Caller caller) {
         return answer(id, caller, MediaType.APPLICATION_PDF, found -> found.pdf().bytes(), "pdf");
     }
@@ -68,6 +81,7 @@ class CertificateController {
     @NotAudited("Public keys")
     @GetMapping("/certificate-keys")
     @PreAuthorize("permitAll()")
+    @Operation(summary = "The keys that certificates are signed by", tags = "certificate")
     Mono<Map<String, Object>> keys() {
         return Mono.fromSupplier(key::published);
     }
@@ -83,6 +97,7 @@ class CertificateController {
     @NotAudited("Public: which witnesses a certificate rests on")
     @GetMapping(path = "/certificate-policy", produces = "text/plain;charset=UTF-8")
     @PreAuthorize("permitAll()")
+    @Operation(summary = "The log and the witnesses of certificates", tags = "certificate")
     Mono<String> policy() {
         return Mono.justOrEmpty(policy.policy())
                 .map(TrustPolicy::text)

@@ -1,6 +1,7 @@
 package io.guanhu.privacy.request;
 
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.description.GivesETag;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
@@ -124,6 +125,7 @@ class RequestController {
     @Audited("privacy-request.read")
     @GetMapping("/{id}")
     @Permitted("privacy-request.read")
+    @GivesETag
     Mono<ResponseEntity<RequestView>> show(@PathVariable UUID id, Locale locale, Caller caller) {
         return reading.show(id, locale, caller)
                 .map(

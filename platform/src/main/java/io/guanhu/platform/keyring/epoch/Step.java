@@ -1,6 +1,9 @@
 package io.guanhu.platform.keyring.epoch;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /** Where an epoch is. Each step is written down before the next begins, and can be done twice. */
+@Schema(name = "EpochStep")
 public enum Step {
 
     /** Collects what is destroyed. */

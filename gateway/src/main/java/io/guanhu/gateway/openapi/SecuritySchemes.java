@@ -1,0 +1,39 @@
+package io.guanhu.gateway.openapi;
+
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How a caller proves who calls: with a token, however it was got, or by signing in for one. */
+final class SecuritySchemes {
+
+    private static final String BEARER = "bearer";
+    private static final String SIGN_IN = "signIn";
+
+    /** Any of them will do. */
+    static final List<String> NAMES = List.of(BEARER, SIGN_IN);
+
+    private SecuritySchemes() {}
+
+    /**
+     * @param issuer the realm's address
+     */
+    static void addTo(ObjectNode components, String issuer) {
+        ObjectNode schemes = components.putObject("securitySchemes");
+        schemes.putObject(BEARER)
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("bearerFormat", "JWT")
+                .put("description", "An access token of the realm, of a person or of a program");
+        String front = issuer + "/protocol/openid-connect";
+        ObjectNode signIn = schemes.putObject(SIGN_IN);
+        signIn.put("type", "oauth2")
+                .put("description", "Authorization code with PKCE (RFC 7636), for apps of people");
+        signIn.putObject("flows")
+                .putObject("authorizationCode")
+                .put("authorizationUrl", front + "/auth")
+                .put("tokenUrl", front + "/token")
+                .put("refreshUrl", front + "/token")
+                .putObject("scopes")
+                .put("openid", "Who signs in");
+    }
+}

@@ -1,0 +1,82 @@
+package io.guanhu.platform.description;
+
+import io.guanhu.platform.web.Page;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.method.HandlerMethod;
+
+/** Says which headers an answer has: where a thing was made, its version, the next page. */
+final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
+
+    private static final String CREATED = "201";
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        operation
+                .getResponses()
+                .forEach(
+                        (status, answer) -> {
+                            if (status.equals(CREATED)) {
+                                add(answer, HttpHeaders.LOCATION);
+                            }
+                            if (status.startsWith("2")
+                                    && method.hasMethodAnnotation(GivesETag.class)) {
+                                add(answer, HttpHeaders.ETAG);
+                            }
+                            if (status.startsWith("2") && isPaged(method)) {
+                                add(answer, HttpHeaders.LINK);
+                            }
+                        });
+        return operation;
+    }
+
+    /** The headers themselves, once for all answers. */
+    @Override
+    public void customise(OpenAPI document) {
+        Components components =
+                Optional.ofNullable(document.getComponents()).orElseGet(Components::new);
+        document.setComponents(components);
+        components
+                .addHeaders(
+                        HttpHeaders.LOCATION,
+                        header(
+                                "Where what was made can be read",
+                                "/api/transfers/01980f2e-6f0a-7c3e-9d55-0b8f4b7a2c11"))
+                .addHeaders(
+                        HttpHeaders.ETAG,
+                        header("The version; whoever changes it sends it as `If-Match`", "\"3\""))
+                .addHeaders(
+                        HttpHeaders.LINK,
+                        header(
+                                "The next page (RFC 8288); absent on the last",
+                                "</api/branches?limit=20&cursor=MDE5ODBm>; rel=\"next\""));
+    }
+
+    private static Header header(String description, String example) {
+        return new Header().description(description).schema(new StringSchema()).example(example);
+    }
+
+    private static boolean isPaged(HandlerMethod method) {
+        return within(ResolvableType.forMethodReturnType(method.getMethod()))
+                .anyMatch(type -> type.resolve() == Page.class);
+    }
+
+    private static Stream<ResolvableType> within(ResolvableType type) {
+        return Stream.concat(
+                Stream.of(type), Stream.of(type.getGenerics()).flatMap(AnswerHeaders::within));
+    }
+
+    private static void add(ApiResponse answer, String name) {
+        answer.addHeaderObject(name, new Header().$ref("#/components/headers/" + name));
+    }
+}

@@ -1,0 +1,224 @@
+package io.guanhu.testing;
+
+import io.guanhu.platform.permission.Permission;
+import io.guanhu.platform.permission.Permission.SecondFactor;
+import io.guanhu.platform.permission.Relation;
+import io.guanhu.testing.Scene.Person;
+import io.guanhu.testing.Scene.Stage;
+import io.guanhu.testing.ServiceApi.Operation;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Every operation that a service describes on somebody's things × people near and far, against the
+ * relations of the table of permissions: whom it lets reach a thing is let in; everybody else is
+ * answered exactly as about a thing that does not exist, or finds it missing in a list. Who reaches
+ * it with a stale second factor is asked for a fresh one where the table says so.
+ *
+ * <p>An operation that nobody has prepared a {@link Scene} for is a fault if the table tells people
+ * apart by whose thing it is.
+ */
+public final class ReachMatrix {
+
+    /** Everybody's things, or nobody's: all who have the permission reach them. */
+    private static final Set<Relation> EVERYBODYS = Set.of(Relation.ALL, Relation.YES);
+
+    /** What an act itself refuses, once somebody was let in. */
+    private static final Set<Integer> REFUSED_BY_THE_ACT = Set.of(403, 409, 412, 422);
+
+    private static final List<String> ROLES =
+            List.of(
+                    "relationship-manager",
+                    "team-lead",
+                    "operations",
+                    "compliance-officer",
+                    "auditor",
+                    "administrator",
+                    "customer");
+
+    private final ServiceApi api;
+    private final Stage stage;
+    private final String name;
+    private final List<String> faults = new ArrayList<>();
+    private final Map<String, Set<String>> visited = new TreeMap<>();
+    private final Set<String> done = new TreeSet<>();
+
+    public ReachMatrix(int port, Stage stage) {
+        this.api = new ServiceApi(port);
+        this.stage = stage;
+        this.name = stage.getClass().getSimpleName();
+    }
+
+    private record Answer(int status, String code, String text) {
+
+        static Answer of(HttpResponse<String> answer) {
+            String text = answer.body();
+            boolean refused = answer.statusCode() >= 400;
+            String code =
+                    refused && !text.isEmpty()
+                            ? JsonMapper.shared().readTree(text).path("code").asString("")
+                            : "";
+            return new Answer(answer.statusCode(), code, text);
+        }
+
+        boolean succeeds() {
+            return status < 300;
+        }
+
+        boolean letsIn() {
+            return succeeds() || (REFUSED_BY_THE_ACT.contains(status) && !code.equals("forbidden"));
+        }
+
+        /** Whether it tells no more than the other. */
+        boolean sameAs(Answer other) {
+            return status == other.status && withoutIds().equals(other.withoutIds());
+        }
+
+        private String withoutIds() {
+            return text.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}", "#");
+        }
+
+        @Override
+        public String toString() {
+            return status + " " + code;
+        }
+    }
+
+    /**
+     * Plays every operation.
+     *
+     * @return what is not as the table says, a line each
+     */
+    public List<String> faults() {
+        for (Operation operation : api.operations()) {
+            Permission wanted = operation.permission();
+            if (wanted != null) {
+                play(operation, wanted);
+            }
+        }
+        return faults;
+    }
+
+    /** The operations that were played, by name. */
+    public Set<String> visited() {
+        return visited.keySet();
+    }
+
+    /** Whether it matters whose thing it is. */
+    private static boolean tellsApart(Permission wanted) {
+        return !EVERYBODYS.containsAll(wanted.roles().values());
+    }
+
+    private void play(Operation operation, Permission wanted) {
+        List<Scene> scenes = stage.scenes(operation);
+        boolean due = tellsApart(wanted) && !stage.shownElsewhere().contains(wanted.name());
+        if (scenes.isEmpty() && !due) {
+            return;
+        }
+        Set<String> cells = visited.computeIfAbsent(operation.toString(), _ -> new TreeSet<>());
+        for (Scene scene : scenes) {
+            // Who is let in may use the thing up.
+            scene.people().stream()
+                    .sorted(Comparator.comparing(person -> person.reaches(wanted)))
+                    .forEach(
+                            person -> {
+                                cells.add(cell(person.role(), person.reaches(wanted)));
+                                play(operation, wanted, scene, person);
+                            });
+        }
+        for (String role : ROLES) {
+            due(wanted, role).stream()
+                    .filter(cell -> !cells.contains(cell))
+                    .forEach(cell -> fault(operation, cell, "is in no scene of " + name));
+        }
+        if (!done.contains(operation.toString())) {
+            fault(operation, "everybody", "is refused: say in " + name + " what would be right");
+        }
+    }
+
+    /** Whoever has the role: near, and where the table tells them apart far as well. */
+    private static List<String> due(Permission wanted, String role) {
+        Relation relation = wanted.roles().get(role);
+        if (relation == null) {
+            return List.of(cell(role, false));
+        }
+        return EVERYBODYS.contains(relation)
+                ? List.of(cell(role, true))
+                : List.of(cell(role, true), cell(role, false));
+    }
+
+    private static String cell(String role, boolean reaches) {
+        return role + (reaches ? " within reach" : " out of reach");
+    }
+
+    private void play(Operation operation, Permission wanted, Scene scene, Person person) {
+        if (operation.hasBody() && scene.sent() == null) {
+            fault(operation, person.name(), "does not know what to send: say in " + name);
+            return;
+        }
+        if (person.reaches(wanted) && wanted.secondFactor() != SecondFactor.NONE) {
+            Tokens stale = person.token().authTime(Instant.now().minusSeconds(600));
+            Answer answer = ask(operation, scene, stale);
+            expect(
+                    answer.status() == 401
+                            && answer.text().contains("insufficient-user-authentication"),
+                    operation,
+                    person,
+                    answer + " with a stale second factor");
+        }
+        Answer answer = ask(operation, scene, person.token());
+        if (answer.succeeds()) {
+            done.add(operation.toString());
+        }
+        String told = answer.toString();
+        if (!person.may(wanted)) {
+            expect(told.equals("403 forbidden"), operation, person, told + " without permission");
+        } else if (scene.shown() != null) {
+            boolean shows = answer.text().contains(scene.shown());
+            expect(
+                    answer.succeeds() && shows == person.reaches(wanted),
+                    operation,
+                    person,
+                    told + (shows ? " with it" : " without it"));
+        } else if (person.reaches(wanted)) {
+            expect(answer.letsIn(), operation, person, told + " within reach");
+        } else if (person.knowing() != null) {
+            expect(told.equals("403 " + person.knowing()), operation, person, told);
+        } else {
+            Answer unknown = ask(operation, scene.unknown(), person.token());
+            expect(
+                    answer.status() == 404 && answer.sameAs(unknown),
+                    operation,
+                    person,
+                    answer.text() + " out of reach, and of what is not there " + unknown.text());
+        }
+    }
+
+    private Answer ask(Operation operation, Scene scene, Tokens by) {
+        String target = api.target(operation, scene.about());
+        HttpRequest.Builder request =
+                operation.reads()
+                        ? api.call(operation, by, target + scene.text(), "")
+                        : api.call(operation, by, target, scene.text());
+        return Answer.of(ServiceApi.send(request.setHeader("If-Match", scene.ifMatch())));
+    }
+
+    private void expect(boolean right, Operation operation, Person person, String found) {
+        if (!right) {
+            fault(operation, person.name(), "is answered " + found);
+        }
+    }
+
+    private void fault(Operation operation, String who, String what) {
+        faults.add(operation + ": " + who + " " + what);
+    }
+}

@@ -1,0 +1,131 @@
+package io.guanhu.testing;
+
+import io.guanhu.platform.permission.Permission;
+import io.guanhu.platform.permission.Relation;
+import io.guanhu.testing.ServiceApi.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to act on, such as a customer, and people near it and far from it.
+ *
+ * @param about what stands for the operation's path variables, and for names in braces in what is
+ *     sent
+ * @param sent the body, or the query where the operation reads; absent if it needs none
+ * @param ifMatch the version that is acted on
+ * @param shown what a list holds for whoever reaches it; absent if the operation is not a list
+ * @param people everybody who asks
+ */
+public record Scene(
+        Map<String, String> about,
+        @Nullable String sent,
+        String ifMatch,
+        @Nullable String shown,
+        List<Person> people) {
+
+    private static final Pattern UUIDS =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** Prepares things to act on. */
+    public interface Stage {
+
+        /**
+         * New scenes to play an operation in, each with a thing in a state that the operation
+         * wants; none where it is about no thing of anybody.
+         */
+        List<Scene> scenes(Operation operation);
+
+        /** Permissions of lists that hold less than the table lets see; other tests show them. */
+        default Set<String> shownElsewhere() {
+            return Set.of();
+        }
+    }
+
+    /**
+     * Somebody who asks.
+     *
+     * @param relations those of the table that this person has to the thing
+     * @param knowing the code of the refusal by which somebody hears who knows of the thing but may
+     *     not do this to it; absent if it does not exist for them
+     */
+    public record Person(
+            String name,
+            String role,
+            Tokens token,
+            Set<Relation> relations,
+            @Nullable String knowing) {
+
+        public static Person of(String name, String role, Tokens token, Relation... relations) {
+            return new Person(name, role, token, Set.of(relations), null);
+        }
+
+        public Person knowing(String code) {
+            return new Person(name, role, token, relations, code);
+        }
+
+        boolean may(Permission wanted) {
+            return wanted.roles().containsKey(role);
+        }
+
+        boolean reaches(Permission wanted) {
+            Relation relation = wanted.roles().get(role);
+            return relation == Relation.YES || (relation != null && relations.contains(relation));
+        }
+    }
+
+    public static Scene of(Map<String, String> about, List<Person> people) {
+        return new Scene(about, null, "*", null, people);
+    }
+
+    public Scene sending(String text) {
+        return new Scene(about, text, ifMatch, shown, people);
+    }
+
+    /** For a list: it holds what this name stands for. */
+    public Scene showing(String name) {
+        return new Scene(
+                about, sent, ifMatch, Objects.requireNonNull(about.get(name), name), people);
+    }
+
+    public Scene matching(String etag) {
+        return new Scene(about, sent, etag, shown, people);
+    }
+
+    /** With other people, or others who know of the thing. */
+    public Scene with(UnaryOperator<Stream<Person>> others) {
+        return new Scene(about, sent, ifMatch, shown, others.apply(people.stream()).toList());
+    }
+
+    /** The same about a thing that does not exist. */
+    Scene unknown() {
+        return new Scene(
+                about.entrySet().stream()
+                        .collect(Collectors.toMap(Entry::getKey, each -> other(each.getValue()))),
+                sent,
+                ifMatch,
+                shown,
+                people);
+    }
+
+    private static String other(String id) {
+        return UUIDS.matcher(id).matches() ? UUID.randomUUID().toString() : id + "9";
+    }
+
+    /** What is sent, with the names in it replaced. */
+    public String text() {
+        String text = sent == null ? "" : sent;
+        for (Entry<String, String> each : about.entrySet()) {
+            text = text.replace("{" + each.getKey() + "}", each.getValue());
+        }
+        return text;
+    }
+}
