@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,11 +23,15 @@ class SessionIT extends WithKeycloak {
     private final Browser browser = new Browser();
 
     private void signIn(String login, String more) {
+        assertThat(leadsTo(login, more)).isEqualTo("/");
+    }
+
+    private String leadsTo(String login, String more) {
         String back = gateway("/login/oauth2/code/").toString();
         URI answer = browser.through(gateway(ENTRY + more), back, login, PASSWORD);
         HttpResponse<String> home = browser.get(answer);
         assertThat(home.statusCode()).isEqualTo(302);
-        assertThat(home.headers().firstValue("Location")).hasValue("/");
+        return home.headers().firstValue("Location").orElseThrow();
     }
 
     private JsonNode session() {
@@ -127,6 +132,26 @@ class SessionIT extends WithKeycloak {
         assertThat(location)
                 .contains("ui_locales=en", "code_challenge_method=S256")
                 .doesNotContain("acr_values", "prompt");
+    }
+
+    @Test
+    void comesBackToThePageThatAskedForTheSignIn() {
+        String page = "/customers/0198a5f0-0000-7000-8000-000000000001/edit";
+        assertThat(leadsTo("e1203", "?return=" + page)).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "https://evil.example",
+                "/%5Cevil.example",
+                "/a/%2F%2Fevil.example",
+                "/a?b=c",
+                "/a%0D%0ALocation:%20x"
+            })
+    void leadsToNoOtherSite(String elsewhere) {
+        assertThat(leadsTo("e1104", "?return=" + elsewhere)).isEqualTo("/");
     }
 
     @Test

@@ -13,7 +13,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Sign-ins that have begun. Anybody can begin one, and the sessions that remember them take room
- * that signed-in people need; so they end soon, unless the sign-in comes to its end.
+ * that signed-in people need; so they end soon, unless the sign-in comes to its end. It then leads
+ * back to the page that it began at.
  */
 final class PendingSignIns
         implements ServerAuthorizationRequestRepository<OAuth2AuthorizationRequest>,
@@ -22,10 +23,10 @@ final class PendingSignIns
     /** As long as a person may take at the realm's pages. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private static final String RETURN = PendingSignIns.class.getName() + ".return";
+
     private final WebSessionOAuth2ServerAuthorizationRequestRepository requests =
             new WebSessionOAuth2ServerAuthorizationRequestRepository();
-    private final ServerAuthenticationSuccessHandler home =
-            new RedirectServerAuthenticationSuccessHandler("/");
     private final Duration sessionTimeout;
 
     PendingSignIns(Duration sessionTimeout) {
@@ -53,7 +54,14 @@ final class PendingSignIns
 
     @Override
     public Mono<OAuth2AuthorizationRequest> removeAuthorizationRequest(ServerWebExchange exchange) {
-        return requests.removeAuthorizationRequest(exchange);
+        return requests.removeAuthorizationRequest(exchange)
+                .doOnNext(
+                        request -> {
+                            if (request.getAttribute(StepUpRequests.RETURN)
+                                    instanceof String page) {
+                                exchange.getAttributes().put(RETURN, page);
+                            }
+                        });
     }
 
     @Override
@@ -62,6 +70,9 @@ final class PendingSignIns
         return exchange.getExchange()
                 .getSession()
                 .doOnNext(session -> session.setMaxIdleTime(sessionTimeout))
-                .then(home.onAuthenticationSuccess(exchange, authentication));
+                .then(
+                        new RedirectServerAuthenticationSuccessHandler(
+                                        exchange.getExchange().getAttributeOrDefault(RETURN, "/"))
+                                .onAuthenticationSuccess(exchange, authentication));
     }
 }

@@ -13,9 +13,15 @@ import reactor.core.publisher.Mono;
 
 /**
  * Asks the realm for what a step-up challenge named (RFC 9470): {@code acr_values} and {@code
- * max_age}, and for the language of its pages. Always with PKCE.
+ * max_age}, and for the language of its pages. Always with PKCE. Remembers which page of the
+ * console somebody came from; the realm is not told.
  */
 final class StepUpRequests implements ServerOAuth2AuthorizationRequestResolver {
+
+    /** Where to go afterwards, an attribute of the request: a page of ours, never another site. */
+    static final String RETURN = "return";
+
+    private static final Pattern PAGE = Pattern.compile("(?:/[A-Za-z0-9_-]{1,64}){1,8}");
 
     private static final Map<String, Pattern> PASSED_ON =
             Map.of(
@@ -45,7 +51,14 @@ final class StepUpRequests implements ServerOAuth2AuthorizationRequestResolver {
 
     private static OAuth2AuthorizationRequest extended(
             OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
+        String page = asked(exchange, RETURN);
         return OAuth2AuthorizationRequest.from(request)
+                .attributes(
+                        attributes -> {
+                            if (page != null && PAGE.matcher(page).matches()) {
+                                attributes.put(RETURN, page);
+                            }
+                        })
                 .additionalParameters(
                         parameters ->
                                 PASSED_ON.forEach(
