@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTests {
 
     private final ArchitectureRules architecture =
-            ArchitectureRules.of("io.guanhu.gateway", "upstream");
+            ArchitectureRules.of("io.guanhu.gateway", "upstream", "page");
 
     @TestFactory
     Stream<DynamicTest> holds() {

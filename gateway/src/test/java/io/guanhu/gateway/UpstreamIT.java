@@ -224,12 +224,13 @@ class UpstreamIT {
                 new String[] {
                     "/",
                     "/docs.html",
-                    "/assets/app.js",
-                    "/assets/app.css",
+                    "/customers",
+                    "/assets/docs.js",
                     "/webjars/swagger-ui/swagger-ui-bundle.js"
                 }) {
             http.get()
                     .uri(page)
+                    .header(HttpHeaders.ACCEPT, "text/html,*/*;q=0.8")
                     .exchange()
                     .expectStatus()
                     .isOk()

@@ -1,5 +1,7 @@
 package io.guanhu.gateway.session;
 
+import io.guanhu.gateway.page.ConsolePaths;
+import io.guanhu.gateway.page.ContentPolicy;
 import io.guanhu.platform.problem.ProblemAnswers;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Callers;
@@ -26,6 +28,7 @@ import org.springframework.security.web.server.csrf.CookieServerCsrfTokenReposit
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import reactor.core.publisher.Mono;
 
 /** Two ways in, one set of path rules. Every service decides again by itself. */
@@ -34,9 +37,15 @@ import reactor.core.publisher.Mono;
 @EnableReactiveMethodSecurity
 class EntryConfiguration {
 
-    private static final String[] PAGES = {
-        "/", "/index.html", "/docs.html", "/assets/**", "/webjars/swagger-ui/**", "/favicon.ico"
+    private static final String[] FILES = {
+        ConsolePaths.FILES, "/docs.html", "/assets/**", "/webjars/swagger-ui/**", "/favicon.ico"
     };
+
+    private static final ServerWebExchangeMatcher PAGE =
+            exchange ->
+                    ConsolePaths.wantsPage(exchange.getRequest())
+                            ? ServerWebExchangeMatcher.MatchResult.match()
+                            : ServerWebExchangeMatcher.MatchResult.notMatch();
 
     /** Anyone may check a certificate or the log without being a user of the bank. */
     private static final String[] PUBLIC_READS = {
@@ -60,13 +69,13 @@ class EntryConfiguration {
             ReactiveClientRegistrationRepository realmClient,
             ServerOAuth2AuthorizedClientRepository sessionClients,
             ConsoleProperties console,
-            @Value("${server.reactive.session.timeout}") Duration sessionTimeout,
-            @Value("${guanhu.security.issuer}") String issuer) {
+            ContentPolicy policy,
+            @Value("${server.reactive.session.timeout}") Duration sessionTimeout) {
         PendingSignIns pending = new PendingSignIns(sessionTimeout);
         return http.formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
-                .headers(headers -> headers(headers, issuer))
+                .headers(headers -> headers(headers, policy))
                 .csrf(csrf -> csrf(csrf, console, answers))
                 .authorizeExchange(EntryConfiguration::paths)
                 .oauth2ResourceServer(
@@ -107,9 +116,11 @@ class EntryConfiguration {
     }
 
     private static void paths(ServerHttpSecurity.AuthorizeExchangeSpec paths) {
-        paths.pathMatchers(HttpMethod.GET, PAGES)
+        paths.pathMatchers(HttpMethod.GET, FILES)
                 .permitAll()
-                .pathMatchers(HttpMethod.HEAD, PAGES)
+                .pathMatchers(HttpMethod.HEAD, FILES)
+                .permitAll()
+                .matchers(PAGE)
                 .permitAll()
                 .pathMatchers(HttpMethod.GET, PUBLIC_READS)
                 .permitAll()
@@ -148,17 +159,8 @@ class EntryConfiguration {
                 .logoutSuccessHandler(atTheRealm);
     }
 
-    /** A sign-out form ends at the realm, which is why forms may go there. */
-    private static void headers(ServerHttpSecurity.HeaderSpec headers, String issuer) {
-        URI realm = URI.create(issuer);
-        String policy =
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                        + " connect-src 'self'; font-src 'self'; form-action 'self' "
-                        + realm.getScheme()
-                        + "://"
-                        + realm.getAuthority()
-                        + "; frame-ancestors 'none'; base-uri 'none'";
-        headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+    private static void headers(ServerHttpSecurity.HeaderSpec headers, ContentPolicy policy) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy.strict()))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicy(
                         permissions ->

@@ -1,0 +1,64 @@
+/** One field of a request and what is wrong with it, in the reader's words. */
+export interface FieldError {
+  field: string;
+  code: string;
+  message: string;
+}
+
+/** What a problem document (RFC 9457) tells. */
+interface ProblemDocument {
+  title?: string;
+  detail?: string;
+  code?: string;
+  traceId?: string;
+  errors?: FieldError[];
+}
+
+/** The server's refusal. */
+export class Problem extends Error {
+  readonly detail: string | undefined;
+  readonly code: string;
+  readonly traceId: string | undefined;
+  readonly errors: readonly FieldError[];
+
+  constructor(
+    readonly status: number,
+    document: ProblemDocument = {},
+    /** Seconds to wait before another try, if the server named them. */
+    readonly retryAfter?: number,
+  ) {
+    super(document.title ?? `HTTP ${status}`);
+    this.name = 'Problem';
+    this.detail = document.detail;
+    this.code = document.code ?? `http-${status}`;
+    this.traceId = document.traceId;
+    this.errors = document.errors ?? [];
+  }
+
+  static async of(response: Response): Promise<Problem> {
+    const document = await response.json().catch(() => ({}));
+    return new Problem(response.status, document ?? {}, waitOf(response));
+  }
+
+  /** Whether the same request may well succeed in a moment. */
+  get passing(): boolean {
+    return this.status === 502 || this.status === 503 || this.status === 504;
+  }
+}
+
+/** No answer came at all: the network is cut, or too slow to wait for. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super('No answer', { cause });
+    this.name = 'Unreachable';
+  }
+}
+
+function waitOf(response: Response): number | undefined {
+  const header = response.headers.get('Retry-After');
+  if (header === null) {
+    return undefined;
+  }
+  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
+}

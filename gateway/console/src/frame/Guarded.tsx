@@ -1,0 +1,10 @@
+import type { ReactNode } from 'react';
+import { Forbidden } from '../parts/Forbidden';
+import { mayOpen, type Page } from './pageList';
+import { useMay } from './session';
+
+/** A deep link may lead where somebody else works. */
+export function Guarded({ page, children }: { page: Page; children: ReactNode }) {
+  const may = useMay();
+  return mayOpen(page, may) ? children : <Forbidden />;
+}

@@ -1,0 +1,43 @@
+import type { RouteObject } from 'react-router';
+import { Broken } from './Broken';
+import { Door } from './Door';
+import { Guarded } from './Guarded';
+import { NotFound } from './NotFound';
+import type { Page } from './pageList';
+import { Shell } from './Shell';
+
+/** Each page comes in a chunk of its own; until it is there the page before stays. */
+export function routes(pages: Page[]): RouteObject[] {
+  return [
+    {
+      element: (
+        <Door>
+          <Shell pages={pages} />
+        </Door>
+      ),
+      errorElement: <Broken />,
+      hydrateFallbackElement: <div />,
+      children: [
+        {
+          errorElement: <Broken />,
+          children: [
+            ...pages.map((page) => ({
+              path: page.path,
+              lazy: async () => {
+                const { default: Content } = await page.load();
+                return {
+                  element: (
+                    <Guarded page={page}>
+                      <Content />
+                    </Guarded>
+                  ),
+                };
+              },
+            })),
+            { path: '*', element: <NotFound /> },
+          ],
+        },
+      ],
+    },
+  ];
+}

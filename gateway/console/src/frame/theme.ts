@@ -1,0 +1,75 @@
+import { type ThemeConfig, theme } from 'antd';
+import { useSyncExternalStore } from 'react';
+
+export type Appearance = 'system' | 'light' | 'dark';
+
+const KEPT_AS = 'appearance';
+const FONTS =
+  'system-ui, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif';
+
+const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
+const still = window.matchMedia('(prefers-reduced-motion: reduce)');
+const listeners = new Set<() => void>();
+
+export function appearance(): Appearance {
+  const kept = localStorage.getItem(KEPT_AS);
+  return kept === 'light' || kept === 'dark' ? kept : 'system';
+}
+
+export function appear(as: Appearance): void {
+  localStorage.setItem(KEPT_AS, as);
+  for (const listener of listeners) {
+    listener();
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  systemDark.addEventListener('change', listener);
+  return () => {
+    listeners.delete(listener);
+    systemDark.removeEventListener('change', listener);
+  };
+}
+
+function dark(): boolean {
+  const wished = appearance();
+  const is = wished === 'system' ? systemDark.matches : wished === 'dark';
+  document.documentElement.dataset.scheme = is ? 'dark' : 'light';
+  return is;
+}
+
+export function useDark(): boolean {
+  return useSyncExternalStore(subscribe, dark);
+}
+
+/** The teal of the mark; text on it and beside it keeps a contrast of 4.5 to 1. */
+export function themeOf(isDark: boolean): ThemeConfig {
+  return {
+    algorithm: isDark ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.compactAlgorithm],
+    token: {
+      colorPrimary: isDark ? '#4fb3a9' : '#0f5c57',
+      colorInfo: isDark ? '#4fb3a9' : '#0f5c57',
+      colorPrimaryBg: isDark ? '#1c322f' : '#e1f0ee',
+      colorPrimaryBgHover: isDark ? '#233f3b' : '#d3e8e5',
+      colorInfoBg: isDark ? '#1c322f' : '#eef6f5',
+      colorInfoBorder: isDark ? '#2f5650' : '#b9d8d4',
+      colorLink: isDark ? '#6cc7bd' : '#0f5c57',
+      colorBgLayout: isDark ? '#0f1615' : '#f3f7f6',
+      colorBgContainer: isDark ? '#18211f' : '#ffffff',
+      colorBgElevated: isDark ? '#1e2927' : '#ffffff',
+      colorTextBase: isDark ? '#e6efed' : '#17211f',
+      colorTextDescription: isDark ? '#9db0ac' : '#566663',
+      colorTextTertiary: isDark ? '#9db0ac' : '#566663',
+      fontFamily: FONTS,
+      fontSize: 14,
+      controlHeight: 32,
+      borderRadius: 8,
+      motion: !still.matches,
+    },
+    components: {
+      Layout: { headerBg: isDark ? '#18211f' : '#ffffff', siderBg: isDark ? '#18211f' : '#ffffff' },
+      Button: { primaryColor: isDark ? '#06211e' : '#ffffff' },
+    },
+  };
+}

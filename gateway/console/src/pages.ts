@@ -1,0 +1,56 @@
+import AuditOutlined from '@ant-design/icons/AuditOutlined';
+import HomeOutlined from '@ant-design/icons/HomeOutlined';
+import SwapOutlined from '@ant-design/icons/SwapOutlined';
+import TeamOutlined from '@ant-design/icons/TeamOutlined';
+import type { Page } from './frame/pageList';
+
+/** All pages, in the order of the menu. A new page is one entry here and one folder. */
+export const PAGES: Page[] = [
+  {
+    path: '/',
+    title: { 'zh-CN': '首页', en: 'Home' },
+    icon: HomeOutlined,
+    load: () => import('./pages/home/HomePage'),
+  },
+  {
+    path: '/customers',
+    permissions: ['customer.search'],
+    title: { 'zh-CN': '客户', en: 'Customers' },
+    icon: TeamOutlined,
+    load: () => import('./pages/customers/CustomersPage'),
+  },
+  {
+    path: '/customers/:id/edit',
+    permissions: ['change.propose'],
+    load: () => import('./pages/edit/EditPage'),
+  },
+  {
+    path: '/customers/:id/changes/:change',
+    permissions: ['change.read'],
+    load: () => import('./pages/changes/ChangePage'),
+  },
+  {
+    path: '/customers/:id/:tab?',
+    permissions: ['customer.read'],
+    load: () => import('./pages/customer/CustomerPage'),
+  },
+  {
+    path: '/changes',
+    permissions: ['change.list-to-decide', 'change.list-own'],
+    title: { 'zh-CN': '变更复核', en: 'Changes' },
+    icon: AuditOutlined,
+    load: () => import('./pages/changes/ChangesPage'),
+  },
+  {
+    path: '/transfers',
+    permissions: ['transfer.list'],
+    title: { 'zh-CN': '移交', en: 'Transfers' },
+    icon: SwapOutlined,
+    load: () => import('./pages/transfers/TransfersPage'),
+  },
+  {
+    path: '/transfers/:id',
+    permissions: ['transfer.read'],
+    load: () => import('./pages/transfers/TransferPage'),
+  },
+];

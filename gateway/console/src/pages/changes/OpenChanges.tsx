@@ -1,0 +1,46 @@
+import { Link, useNavigate } from 'react-router';
+import { nameOf } from '../../frame/words';
+import { CursorTable } from '../../parts/CursorTable';
+import { useMoments } from '../../parts/moments';
+import { addressOf, type OpenChange, type useChangesToDecide } from '../../parts/openChanges';
+import { useVocabulary } from '../../parts/vocabulary';
+import { useTexts } from './texts';
+
+interface Props {
+  list: ReturnType<typeof useChangesToDecide>;
+  empty: string;
+}
+
+export function OpenChanges({ list, empty }: Props) {
+  const say = useTexts();
+  const speak = useVocabulary();
+  const navigate = useNavigate();
+  const { moment, since } = useMoments();
+  const fieldsOf = (change: OpenChange) =>
+    change.relationshipEndedOn
+      ? speak('relationshipEndedOn')
+      : (change.fields ?? []).map((field) => nameOf(speak, field)).join(', ');
+  return (
+    <CursorTable<OpenChange>
+      list={list}
+      empty={empty}
+      idOf={(each) => each.id ?? ''}
+      onOpen={(each) => navigate(addressOf(each))}
+      columns={[
+        {
+          title: say('fields'),
+          render: (_, each) => (
+            <Link to={addressOf(each)} onClick={(event) => event.stopPropagation()}>
+              {fieldsOf(each)}
+            </Link>
+          ),
+        },
+        { title: say('reason'), render: (_, each) => nameOf(speak, each.reason) },
+        { title: say('proposedBy'), dataIndex: 'proposedBy' },
+        { title: say('state'), render: (_, each) => nameOf(speak, each.state) },
+        { title: say('waiting'), render: (_, each) => since(each.waitingSince) },
+        { title: say('expires'), render: (_, each) => moment(each.expiresAt) },
+      ]}
+    />
+  );
+}

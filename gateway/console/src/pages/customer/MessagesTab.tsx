@@ -1,0 +1,36 @@
+import { type Answered, api, body } from '../../api/client';
+import { nameOf } from '../../frame/words';
+import { CursorTable } from '../../parts/CursorTable';
+import { from, useCursorList } from '../../parts/cursors';
+import { FieldValue } from '../../parts/FieldValue';
+import { useMessageWords } from '../../parts/messageWords';
+import { useMoments } from '../../parts/moments';
+import { useVocabulary } from '../../parts/vocabulary';
+import { useTexts } from './texts';
+
+type Message = NonNullable<Answered<'/api/notifications', 'get'>['items']>[number];
+
+/** What the bank sent to the customer, and what became of it. */
+export function MessagesTab({ id }: { id: string }) {
+  const say = useTexts();
+  const speak = useVocabulary();
+  const state = useMessageWords();
+  const { moment } = useMoments();
+  const list = useCursorList<Message>(['customer', id, 'messages'], (cursor) =>
+    body(api.GET('/api/notifications', { params: { query: { customerId: id, ...from(cursor) } } })),
+  );
+  return (
+    <CursorTable
+      list={list}
+      empty={say('noMessages')}
+      idOf={(each) => each.id ?? ''}
+      columns={[
+        { title: say('at'), render: (_, each) => moment(each.at ?? each.requestedAt) },
+        { title: say('template'), dataIndex: 'template' },
+        { title: say('channel'), render: (_, each) => nameOf(say, each.channel) },
+        { title: say('destination'), render: (_, each) => <FieldValue value={each.destination} /> },
+        { title: speak('status'), render: (_, each) => nameOf(state, each.state) },
+      ]}
+    />
+  );
+}

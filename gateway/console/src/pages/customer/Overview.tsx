@@ -1,0 +1,93 @@
+import { Alert, Button, Descriptions, Flex, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import { useMay } from '../../frame/session';
+import { nameOf } from '../../frame/words';
+import type { Customer } from '../../parts/customers';
+import { FieldValue } from '../../parts/FieldValue';
+import { FIELDS, type FieldName, SPOKEN } from '../../parts/fields';
+import { useMoments } from '../../parts/moments';
+import { useVocabulary } from '../../parts/vocabulary';
+import { Reveal } from './Reveal';
+import { useTexts } from './texts';
+import { useRevealed } from './useRevealed';
+
+/** What the bank knows of a customer, masked; shown in clear for a purpose and a minute only. */
+export function Overview({ customer }: { customer: Customer }) {
+  const say = useTexts();
+  const speak = useVocabulary();
+  const may = useMay();
+  const { day } = useMoments();
+  const [asking, setAsking] = useState(false);
+  const revealed = useRevealed();
+  const present = FIELDS.filter((field) => customer.fields?.[field.code] !== undefined);
+  const shown = (code: FieldName) => {
+    const value = revealed.values[code] ?? customer.fields?.[code];
+    return SPOKEN.has(code) && typeof value === 'string' ? nameOf(speak, value) : value;
+  };
+  return (
+    <Flex vertical gap="middle">
+      {revealed.seconds > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={say('revealed', { seconds: revealed.seconds })}
+          action={<Button onClick={revealed.hide}>{say('hide')}</Button>}
+        />
+      )}
+      <Descriptions
+        size="small"
+        bordered
+        column={{ xs: 1, lg: 2 }}
+        items={[
+          ...present.map((field) => ({
+            key: field.code,
+            label: speak(field.code),
+            children: <FieldValue value={shown(field.code)} />,
+          })),
+          { key: 'branch', label: speak('branch'), children: customer.branch },
+          {
+            key: 'owner',
+            label: speak('owner'),
+            children: customer.owner?.managerId ?? <Tag>{speak('pool')}</Tag>,
+          },
+          { key: 'status', label: speak('status'), children: nameOf(speak, customer.status) },
+          ...(customer.relationshipEndedOn
+            ? [
+                {
+                  key: 'end',
+                  label: speak('relationshipEndedOn'),
+                  children: day(customer.relationshipEndedOn),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {may('customer.reveal') && (
+        <div className="unprinted">
+          <Button onClick={() => setAsking(true)}>{say('reveal')}</Button>
+        </div>
+      )}
+      <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>
+        {say('categories')}
+      </Typography.Title>
+      <Flex gap="small" wrap>
+        {Object.entries(customer.categories ?? {}).map(([category, holding]) => (
+          <Tag key={category} color={holding === 'HELD' ? 'cyan' : holding === 'NONE' ? 'default' : 'orange'}>
+            {nameOf(speak, category)} · {nameOf(speak, holding)}
+          </Tag>
+        ))}
+      </Flex>
+      {asking && (
+        <Reveal
+          id={customer.id ?? ''}
+          fields={present.map((field) => field.code)}
+          onShown={(values) => {
+            revealed.show(values);
+            setAsking(false);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,45 @@
+import { Tag } from 'antd';
+import { type Answered, api, body } from '../../api/client';
+import { nameOf } from '../../frame/words';
+import { CursorTable } from '../../parts/CursorTable';
+import { from, useCursorList } from '../../parts/cursors';
+import { useMoments } from '../../parts/moments';
+import { useRequestWords } from '../../parts/requestWords';
+import { useVocabulary } from '../../parts/vocabulary';
+import { useTexts } from './texts';
+
+type Request = NonNullable<Answered<'/api/privacy-requests', 'get'>['items']>[number];
+
+/** What the customer asked of the bank on their personal data. */
+export function RequestsTab({ id }: { id: string }) {
+  const say = useTexts();
+  const speak = useVocabulary();
+  const state = useRequestWords();
+  const { moment, day } = useMoments();
+  const list = useCursorList<Request>(['customer', id, 'requests'], (cursor) =>
+    body(api.GET('/api/privacy-requests', { params: { query: { customerId: id, ...from(cursor) } } })),
+  );
+  return (
+    <CursorTable
+      list={list}
+      empty={say('noRequests')}
+      idOf={(each) => each.id ?? ''}
+      columns={[
+        { title: say('filedAt'), render: (_, each) => moment(each.filedAt) },
+        { title: speak('status'), render: (_, each) => nameOf(state, each.state) },
+        {
+          title: say('scope'),
+          render: (_, each) => (each.scope ?? []).map((category) => nameOf(speak, category)).join(', '),
+        },
+        {
+          title: say('deadline'),
+          render: (_, each) => (
+            <>
+              {day(each.deadline)} {each.overdue && <Tag color="red">{say('overdue')}</Tag>}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import { Alert, Button, Flex, Typography } from 'antd';
+import type { Answered } from '../../api/client';
+import { nameOf } from '../../frame/words';
+import { Difference } from '../../parts/Difference';
+import { Failure } from '../../parts/Failure';
+import { FIELDS } from '../../parts/fields';
+import { useMoments } from '../../parts/moments';
+import { useVocabulary } from '../../parts/vocabulary';
+import { useTexts } from './texts';
+
+interface Props {
+  proposed: Answered<'/api/customers/{id}/changes', 'post'>;
+  confirming: boolean;
+  takingBack: boolean;
+  problem: Error | null;
+  onConfirm: () => void;
+  onBack: () => void;
+}
+
+const SECOND: string[] = FIELDS.filter((field) => field.secondPerson).map((field) => field.code);
+const ANNOUNCED = ['phone', 'email', 'address'];
+
+/** The difference field by field, and what follows from it, before anything takes effect. */
+export function Confirming({ proposed, confirming, takingBack, problem, onConfirm, onBack }: Props) {
+  const say = useTexts();
+  const speak = useVocabulary();
+  const { moment } = useMoments();
+  const diff = proposed.diff ?? [];
+  const named = (codes: string[]) =>
+    diff
+      .filter((each) => codes.includes(each.field ?? ''))
+      .map((each) => nameOf(speak, each.field))
+      .join(', ');
+  const second = named(SECOND);
+  const announced = named(ANNOUNCED);
+  return (
+    <Flex vertical gap="middle">
+      <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
+        {say('difference')}
+      </Typography.Title>
+      <Difference diff={diff} />
+      {second !== '' && <Alert type="warning" showIcon title={say('second', { fields: second })} />}
+      {announced !== '' && <Alert type="info" showIcon title={say('announced', { fields: announced })} />}
+      <Typography.Text type="secondary">{say('expires', { at: moment(proposed.expiresAt) })}</Typography.Text>
+      {problem && <Failure error={problem} retry={onConfirm} />}
+      <Flex gap="small" wrap>
+        <Button type="primary" loading={confirming} onClick={onConfirm} autoFocus>
+          {say('confirm')}
+        </Button>
+        <Button loading={takingBack} disabled={confirming} onClick={onBack}>
+          {say('again')}
+        </Button>
+      </Flex>
+    </Flex>
+  );
+}

@@ -1,0 +1,55 @@
+import { Flex, Form, Typography } from 'antd';
+import { nameOf } from '../../frame/words';
+import type { Customer } from '../../parts/customers';
+import { FieldValue } from '../../parts/FieldValue';
+import { FIELDS, SPOKEN } from '../../parts/fields';
+import { useVocabulary } from '../../parts/vocabulary';
+import { NewValue } from './NewValue';
+import { useTexts } from './texts';
+
+/** Each field with its value of now, and room for a new one. */
+export function Fields({ customer }: { customer: Customer }) {
+  const say = useTexts();
+  const speak = useVocabulary();
+  const open = FIELDS.filter((field) => mayChange(customer.categories?.[field.category]));
+  const closed = [...new Set(FIELDS.filter((field) => !open.includes(field)).map((field) => field.category))];
+  return (
+    <>
+      <div
+        style={{
+          display: 'grid',
+          gap: '0 32px',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(280px, 1fr))',
+        }}
+      >
+        {open.map((field) => {
+          const value = customer.fields?.[field.code];
+          const shown = SPOKEN.has(field.code) && typeof value === 'string' ? nameOf(speak, value) : value;
+          return (
+            <Form.Item
+              key={field.code}
+              name={['patch', field.code]}
+              label={nameOf(speak, field.code)}
+              extra={
+                <Flex gap={6}>
+                  {say('now')}: <FieldValue value={shown} />
+                </Flex>
+              }
+            >
+              <NewValue field={field} removable={!field.required && value !== undefined} />
+            </Form.Item>
+          );
+        })}
+      </div>
+      {closed.length > 0 && (
+        <Typography.Paragraph type="secondary">
+          {say('notHeld', { categories: closed.map((category) => nameOf(speak, category)).join(', ') })}
+        </Typography.Paragraph>
+      )}
+    </>
+  );
+}
+
+function mayChange(holding: string | undefined): boolean {
+  return holding === undefined || holding === 'HELD' || holding === 'NONE';
+}

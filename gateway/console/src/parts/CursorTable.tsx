@@ -1,0 +1,80 @@
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { Button, Empty, Flex, Table, type TableColumnsType, Typography } from 'antd';
+import { Failure } from './Failure';
+import { usePartWords } from './partWords';
+import { Waiting } from './Waiting';
+
+/** One page of a list of the API. */
+export interface ListPage<T> {
+  items?: T[];
+  next?: string | null;
+}
+
+interface Props<T> {
+  list: UseInfiniteQueryResult<InfiniteData<ListPage<T>>, Error>;
+  columns: TableColumnsType<T>;
+  /** What stands here if nothing was found. */
+  empty: string;
+  idOf: (item: T) => string;
+  onOpen?: (item: T) => void;
+  choice?: { chosen: string[]; onChoose: (ids: string[]) => void };
+}
+
+/** A list that goes on with "more", as its cursor does: nobody knows how many pages there will be. */
+export function CursorTable<T extends object>({ list, columns, empty, idOf, onOpen, choice }: Props<T>) {
+  const say = usePartWords();
+  if (list.isPending) {
+    return <Waiting rows={8} />;
+  }
+  if (list.data === undefined) {
+    return list.error && <Failure error={list.error} retry={() => void list.refetch()} />;
+  }
+  const items = list.data.pages.flatMap((page) => page.items ?? []);
+  if (items.length === 0) {
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />;
+  }
+  return (
+    <Flex vertical gap="small">
+      <Table<T>
+        size="small"
+        className="numbers"
+        columns={columns}
+        dataSource={items}
+        rowKey={idOf}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        rowSelection={
+          choice && {
+            selectedRowKeys: choice.chosen,
+            onChange: (keys) => choice.onChoose(keys.map(String)),
+          }
+        }
+        onRow={(item) =>
+          onOpen
+            ? {
+                style: { cursor: 'pointer' },
+                tabIndex: 0,
+                onClick: () => onOpen(item),
+                onKeyDown: (event) => {
+                  if (event.key === 'Enter' && event.target === event.currentTarget) {
+                    onOpen(item);
+                  }
+                },
+              }
+            : {}
+        }
+      />
+      {list.error && <Failure error={list.error} retry={() => void list.fetchNextPage()} />}
+      <Flex align="center" gap="middle" className="unprinted">
+        {list.hasNextPage && (
+          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {say('more')}
+          </Button>
+        )}
+        <Typography.Text type="secondary" aria-live="polite">
+          {say(list.hasNextPage ? 'shown' : 'all', { count: items.length })}
+        </Typography.Text>
+      </Flex>
+    </Flex>
+  );
+}

@@ -1,0 +1,35 @@
+import { words } from '../frame/words';
+
+/** The states of a privacy request. */
+export const useRequestWords = words('requests', {
+  'zh-CN': {
+    SUBMITTED: '已提出',
+    VERIFYING: '身份核验中',
+    VERIFIED: '身份已核验',
+    CONFIRMED: '已确认',
+    ASSESSED: '已评估',
+    COOLING_OFF: '冷静期',
+    AWAITING_APPROVAL: '待批准',
+    EXECUTING: '执行中',
+    COMPLETED: '已完成',
+    PARTIALLY_COMPLETED: '部分完成',
+    REJECTED: '已拒绝',
+    CANCELLED: '已取消',
+    EXPIRED: '已过期',
+  },
+  en: {
+    SUBMITTED: 'Filed',
+    VERIFYING: 'Identity being checked',
+    VERIFIED: 'Identity checked',
+    CONFIRMED: 'Confirmed',
+    ASSESSED: 'Assessed',
+    COOLING_OFF: 'Cooling off',
+    AWAITING_APPROVAL: 'Waits for approval',
+    EXECUTING: 'Being carried out',
+    COMPLETED: 'Completed',
+    PARTIALLY_COMPLETED: 'Completed in part',
+    REJECTED: 'Refused',
+    CANCELLED: 'Cancelled',
+    EXPIRED: 'Lapsed',
+  },
+});

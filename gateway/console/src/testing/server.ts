@@ -1,0 +1,76 @@
+import { vi } from 'vitest';
+
+/** A request as it arrived. */
+export interface Arrived {
+  method: string;
+  path: string;
+  headers: Headers;
+  body: unknown;
+}
+
+type Reply = Response | (() => Response | Promise<Response>);
+
+/** Stands for the gateway: answers by method and path, in the order in which answers were given, the last for good. */
+export class Server {
+  readonly arrived: Arrived[] = [];
+  private readonly replies = new Map<string, Reply[]>();
+
+  constructor() {
+    vi.stubGlobal('fetch', (input: RequestInfo | URL) => this.answer(input));
+  }
+
+  on(operation: string, ...replies: Reply[]): this {
+    this.replies.set(operation, replies);
+    return this;
+  }
+
+  arrivedAt(operation: string): Arrived[] {
+    return this.arrived.filter((each) => `${each.method} ${each.path}` === operation);
+  }
+
+  private async answer(input: RequestInfo | URL): Promise<Response> {
+    const request = input instanceof Request ? input : new Request(new URL(String(input), location.origin));
+    const path = new URL(request.url).pathname;
+    const text = await request.clone().text();
+    this.arrived.push({
+      method: request.method,
+      path,
+      headers: request.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+    });
+    const queue = this.replies.get(`${request.method} ${path}`);
+    const reply = queue !== undefined && queue.length > 1 ? queue.shift() : queue?.[0];
+    if (reply === undefined) {
+      throw new Error(`Nothing answers ${request.method} ${path}`);
+    }
+    return typeof reply === 'function' ? reply() : reply.clone();
+  }
+}
+
+export function json(value: unknown, headers: Record<string, string> = {}, status = 200): Response {
+  return new Response(JSON.stringify(value), {
+    status,
+    headers: { 'Content-Type': 'application/json', ...headers },
+  });
+}
+
+export function problem(
+  status: number,
+  document: object = {},
+  headers: Record<string, string> = {},
+): Response {
+  return json({ status, ...document }, headers, status);
+}
+
+export function session(...permissions: string[]): Response {
+  return json({
+    signedIn: true,
+    name: 'e1101',
+    employeeId: 'E1101',
+    branch: 'BJ/CHAOYANG/001',
+    roles: ['relationship-manager'],
+    permissions,
+    acr: '2',
+    csrfCookie: 'guanhu-csrf',
+  });
+}

@@ -1,0 +1,52 @@
+package io.guanhu.gateway.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** The console's page, with a nonce of its own in each answer. */
+final class ConsolePage {
+
+    /** What the console's build leaves where the nonce belongs. */
+    private static final String PLACE = "NONCE-OF-THIS-ANSWER";
+
+    private static final int NONCE_BYTES = 18;
+
+    private final SecureRandom random = new SecureRandom();
+    private final String template;
+    private final ContentPolicy policy;
+
+    ConsolePage(Resource page, ContentPolicy policy) {
+        try {
+            this.template = page.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            throw new UncheckedIOException("The console's page is not in the jar", missing);
+        }
+        if (!template.contains(PLACE)) {
+            throw new IllegalStateException("The console's page has no place for a nonce");
+        }
+        this.policy = policy;
+    }
+
+    Mono<ServerResponse> answer() {
+        String nonce = nonce();
+        return ServerResponse.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Security-Policy", policy.withStylesOf(nonce))
+                .bodyValue(template.replace(PLACE, nonce));
+    }
+
+    private String nonce() {
+        byte[] bytes = new byte[NONCE_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,59 @@
+package io.guanhu.gateway.page;
+
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/**
+ * Which requests want the console's page. The console knows its addresses, the gateway only those
+ * that are somebody else's: so a new page needs nothing here.
+ */
+public final class ConsolePaths {
+
+    /** Where the page's files are, under names that change with their content. */
+    public static final String FILES = "/console/**";
+
+    private static final Set<String> OTHERS =
+            Set.of(
+                    "actuator",
+                    "api",
+                    "assets",
+                    "console",
+                    "login",
+                    "logout",
+                    "oauth2",
+                    "session",
+                    "v3",
+                    "webjars");
+
+    private ConsolePaths() {}
+
+    /** Whether a browser opens an address of the console, by typing it or by following a link. */
+    public static boolean wantsPage(ServerHttpRequest request) {
+        HttpMethod method = request.getMethod();
+        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+            return false;
+        }
+        String path = request.getPath().pathWithinApplication().value();
+        return path.equals("/") || (isAddress(path) && takesHtml(request));
+    }
+
+    private static boolean isAddress(String path) {
+        if (!path.startsWith("/") || path.contains("//") || path.contains(".")) {
+            return false;
+        }
+        return !OTHERS.contains(path.substring(1).split("/", 2)[0]);
+    }
+
+    /** A script that asks for anything gets no page instead of the refusal it should see. */
+    private static boolean takesHtml(ServerHttpRequest request) {
+        try {
+            return request.getHeaders().getAccept().stream()
+                    .anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));
+        } catch (InvalidMediaTypeException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The console's one page, under every address that people may open, and the files it loads. */
+@NullMarked
+package io.guanhu.gateway.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.gateway.page;
+
+import org.jspecify.annotations.NullMarked;
