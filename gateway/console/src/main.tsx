@@ -8,9 +8,9 @@ import { PAGES } from './pages';
 const root = document.getElementById('root');
 if (root !== null) {
   if (window.location.pathname === SIGNED_IN) {
-    // The window that was opened to sign in has done its work.
+    // The window that was opened to sign in has done its work; closed at once, it would take the message with it.
     new BroadcastChannel(CHANNEL).postMessage('done');
-    window.close();
+    setTimeout(() => window.close(), 500);
   }
   createRoot(root).render(<App pages={PAGES} />);
 }
