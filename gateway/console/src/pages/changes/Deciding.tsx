@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Descriptions, Flex, Form, Input } from 'antd';
+import { useEffect } from 'react';
 import { type Answered, api, body, type Sent, tagged } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { nameOf } from '../../frame/words';
 import { Difference } from '../../parts/Difference';
 import { Failure } from '../../parts/Failure';
+import { useFormProblems } from '../../parts/formProblems';
 import { useMoments } from '../../parts/moments';
 import type { Change } from './ChangePage';
 import { useTexts } from './texts';
@@ -66,8 +68,7 @@ export function Deciding({ customerId, change }: Props) {
     <Flex vertical gap="middle">
       <Alert type="warning" showIcon title={say('revealed')} />
       <InClear revealed={reveal.data.value} />
-      {decide.error && <Failure error={decide.error} />}
-      <Verdict busy={decide.isPending} onDecide={decide.mutate} />
+      <Verdict busy={decide.isPending} problem={decide.error} onDecide={decide.mutate} />
     </Flex>
   );
 }
@@ -106,9 +107,18 @@ function InClear({ revealed }: { revealed: Revealed }) {
   );
 }
 
-function Verdict({ busy, onDecide }: { busy: boolean; onDecide: (decision: Decision) => void }) {
+interface VerdictProps {
+  busy: boolean;
+  problem: Error | null;
+  onDecide: (decision: Decision) => void;
+}
+
+function Verdict({ busy, problem, onDecide }: VerdictProps) {
   const say = useTexts();
   const [form] = Form.useForm<{ reason?: string }>();
+  const { rest, show, clear } = useFormProblems(form);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a problem is shown once, when it comes
+  useEffect(() => (problem === null ? clear() : show(problem)), [problem]);
   const send = (approve: boolean) => {
     const reason = form.getFieldValue('reason')?.trim();
     if (!approve && !reason) {
@@ -123,6 +133,7 @@ function Verdict({ busy, onDecide }: { busy: boolean; onDecide: (decision: Decis
       <Form.Item name="reason" label={say('comment')}>
         <Input.TextArea maxLength={500} showCount rows={2} />
       </Form.Item>
+      {rest && <Failure error={rest} />}
       <Flex gap="small">
         <Button type="primary" loading={busy} onClick={() => send(true)}>
           {say('approve')}

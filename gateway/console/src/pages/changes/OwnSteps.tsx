@@ -3,6 +3,7 @@ import { App, Button, Flex, Popconfirm } from 'antd';
 import { api, body, type Tagged } from '../../api/client';
 import { useMay } from '../../frame/session';
 import { Failure } from '../../parts/Failure';
+import { withdraw } from '../../parts/withdrawing';
 import type { Change } from './ChangePage';
 import { useTexts } from './texts';
 
@@ -23,21 +24,15 @@ export function OwnSteps({ customerId, read }: { customerId: string; read: Tagge
       body(api.POST('/api/customers/{id}/changes/{change}/confirmation', { params: { path } })),
     onSuccess: reread,
   });
-  const withdraw = useMutation({
-    mutationFn: () =>
-      body(
-        api.POST('/api/customers/{id}/changes/{change}/withdrawal', {
-          params: { path, header: { 'If-Match': read.etag } },
-          body: {},
-        }),
-      ),
+  const takeBack = useMutation({
+    mutationFn: () => withdraw({ ...path, etag: read.etag }, say('whyWithdrawn')),
     onSuccess: () => {
       void message.success(say('withdrawn'));
       reread();
     },
   });
   const open = state === 'PROPOSED' || state === 'AWAITING_DECISION';
-  const problem = confirm.error ?? withdraw.error;
+  const problem = confirm.error ?? takeBack.error;
   return (
     <>
       {problem && <Failure error={problem} />}
@@ -53,9 +48,9 @@ export function OwnSteps({ customerId, read }: { customerId: string; read: Tagge
               title={say('withdrawTitle')}
               okText={say('withdraw')}
               cancelText={say('cancel')}
-              onConfirm={() => withdraw.mutate()}
+              onConfirm={() => takeBack.mutate()}
             >
-              <Button loading={withdraw.isPending}>{say('withdraw')}</Button>
+              <Button loading={takeBack.isPending}>{say('withdraw')}</Button>
             </Popconfirm>
           )}
         </Flex>

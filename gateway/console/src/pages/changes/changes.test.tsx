@@ -57,6 +57,15 @@ describe('deciding on a change', () => {
     expect(decision?.headers.get('If-Match')).toBe('"seen"');
   });
 
+  it('shows at the comment what the API says of it', async () => {
+    const errors = [{ field: 'reason', code: 'required', message: 'A reason is needed' }];
+    server.on(DECIDE, problem(400, { title: 'Not valid', errors }));
+    await reveal();
+    await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
+    expect(await screen.findByText('A reason is needed')).toBeInTheDocument();
+    expect(screen.queryByText('Not valid')).not.toBeInTheDocument();
+  });
+
   it('asks why it is rejected', async () => {
     await reveal();
     await userEvent.click(screen.getByRole('button', { name: 'Reject' }));

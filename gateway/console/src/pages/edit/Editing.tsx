@@ -24,7 +24,7 @@ export function Editing({ id, read }: { id: string; read: Tagged<Customer> }) {
   const [untouched, setUntouched] = useState(true);
   const [nothing, setNothing] = useState(false);
   const { rest, show, clear } = useFormProblems(form);
-  const { base, propose, confirm, takeBack, conflict, goOn } = useEdit(id, read);
+  const { base, propose, confirm, takeBack, conflict, goOn } = useEdit(id, read, say('takenBack'));
 
   if (confirm.data !== undefined) {
     return <Done id={id} change={propose.data?.value.id ?? ''} state={confirm.data.state ?? ''} />;

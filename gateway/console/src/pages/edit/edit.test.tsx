@@ -121,7 +121,9 @@ describe('editing a customer', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Back to the form' }));
     const field = await screen.findByLabelText(/^Phone/);
     expect(field).toHaveValue('13900009999');
-    expect(server.arrivedAt(WITHDRAW)[0]?.headers.get('If-Match')).toBe('"1"');
+    const [withdrawal] = server.arrivedAt(WITHDRAW);
+    expect(withdrawal?.headers.get('If-Match')).toBe('"1"');
+    expect(withdrawal?.body).toEqual({ reason: 'Taken back to be edited further' });
     await userEvent.click(screen.getByRole('button', { name: 'Show the difference' }));
     await screen.findByText('+86139****9999');
     const keys = server.arrivedAt(PROPOSE).map((each) => each.headers.get('Idempotency-Key'));

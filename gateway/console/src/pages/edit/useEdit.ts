@@ -4,6 +4,7 @@ import { type Answered, api, body, type Sent, type Tagged, tagged } from '../../
 import { useActKey } from '../../api/keys';
 import { Problem } from '../../api/problem';
 import { type Customer, customerQuery } from '../../parts/customers';
+import { withdraw } from '../../parts/withdrawing';
 
 type NewChange = Sent<'/api/customers/{id}/changes', 'post'>;
 type Proposed = Answered<'/api/customers/{id}/changes', 'post'>;
@@ -23,7 +24,7 @@ export interface Conflict {
 }
 
 /** The steps of an edit: propose, which shows the difference; then confirm it, or take it back. */
-export function useEdit(id: string, read: Tagged<Customer>) {
+export function useEdit(id: string, read: Tagged<Customer>, whyTakenBack: string) {
   const queries = useQueryClient();
   const keyOf = useActKey();
   const [base, setBase] = useState(read);
@@ -62,12 +63,7 @@ export function useEdit(id: string, read: Tagged<Customer>) {
 
   const takeBack = useMutation({
     mutationFn: (change: Tagged<Proposed>) =>
-      body(
-        api.POST('/api/customers/{id}/changes/{change}/withdrawal', {
-          params: { path: { id, change: change.value.id ?? '' }, header: { 'If-Match': change.etag } },
-          body: {},
-        }),
-      ),
+      withdraw({ id, change: change.value.id ?? '', etag: change.etag }, whyTakenBack),
     onSuccess: () => {
       attempt.current += 1; // the same form again is another act
       propose.reset();
