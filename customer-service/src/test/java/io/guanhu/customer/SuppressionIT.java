@@ -21,10 +21,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -50,7 +52,9 @@ class SuppressionIT {
             Database database,
             Keyring keyring,
             DataHolder holder,
-            TransactionalOperator transaction) {
+            TransactionalOperator transaction,
+            Environment environment) {
+        assertThat(environment.containsProperty("guanhu.customer.suppression.memory")).isFalse();
         this.holder = holder;
         this.transaction = transaction;
         this.bank = new Bank(client);
@@ -271,16 +275,11 @@ class SuppressionIT {
     }
 
     private List<JsonNode> imported(List<Map<String, Object>> forms) {
+        forms.forEach(form -> form.put("branch", "BJ/CHAOYANG/001"));
         String lines =
-                String.join(
-                        "\n",
-                        forms.stream()
-                                .map(
-                                        form -> {
-                                            form.put("branch", "BJ/CHAOYANG/001");
-                                            return JsonMapper.shared().writeValueAsString(form);
-                                        })
-                                .toList());
+                forms.stream()
+                        .map(JsonMapper.shared()::writeValueAsString)
+                        .collect(Collectors.joining("\n"));
         String answer =
                 bank.as(OPERATIONS)
                         .post()

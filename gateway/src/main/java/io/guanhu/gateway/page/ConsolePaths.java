@@ -1,6 +1,7 @@
 package io.guanhu.gateway.page;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -28,6 +29,8 @@ public final class ConsolePaths {
                     "v3",
                     "webjars");
 
+    private static final Pattern ADDRESS = Pattern.compile("(?:/[A-Za-z0-9_-]{1,64}){1,8}/?");
+
     private ConsolePaths() {}
 
     /** Whether a browser opens an address of the console, by typing it or by following a link. */
@@ -40,11 +43,10 @@ public final class ConsolePaths {
         return path.equals("/") || (isAddress(path) && takesHtml(request));
     }
 
-    private static boolean isAddress(String path) {
-        if (!path.startsWith("/") || path.contains("//") || path.contains(".")) {
-            return false;
-        }
-        return !OTHERS.contains(path.substring(1).split("/", 2)[0]);
+    /** Whether this may be an address of the console; nothing encoded is, whatever it stands for. */
+    public static boolean isAddress(String path) {
+        return ADDRESS.matcher(path).matches()
+                && !OTHERS.contains(path.substring(1).split("/", 2)[0]);
     }
 
     /** A script that asks for anything gets no page instead of the refusal it should see. */

@@ -1,5 +1,6 @@
 package io.guanhu.gateway.session;
 
+import io.guanhu.gateway.page.ConsolePaths;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,6 @@ final class StepUpRequests implements ServerOAuth2AuthorizationRequestResolver {
 
     /** Where to go afterwards, an attribute of the request: a page of ours, never another site. */
     static final String RETURN = "return";
-
-    private static final Pattern PAGE = Pattern.compile("(?:/[A-Za-z0-9_-]{1,64}){1,8}");
 
     private static final Map<String, Pattern> PASSED_ON =
             Map.of(
@@ -55,7 +54,7 @@ final class StepUpRequests implements ServerOAuth2AuthorizationRequestResolver {
         return OAuth2AuthorizationRequest.from(request)
                 .attributes(
                         attributes -> {
-                            if (page != null && PAGE.matcher(page).matches()) {
+                            if (page != null && ConsolePaths.isAddress(page)) {
                                 attributes.put(RETURN, page);
                             }
                         })

@@ -40,7 +40,11 @@ class ConsolePathsTests {
         "/webjars/swagger-ui/index",
         "/console/a",
         "/docs.html",
-        "/.git/config"
+        "/.git/config",
+        "/%61ctuator/info",
+        "/%61pi/customers",
+        "/customers;a=b",
+        "//elsewhere.example"
     })
     void areNoneOfSomebodyElse(String path) {
         assertThat(wantsPage(HttpMethod.GET, path, BROWSER)).isFalse();
