@@ -65,22 +65,26 @@ class HoldIT {
                 """
                         .formatted(customer);
         client.post(CLERK, "/api/legal-holds", hold).expectStatus().isForbidden().expectBody();
-        client.post(OFFICER, "/api/legal-holds", hold).expectStatus().isCreated().expectBody();
+        String ofCustomer = "/api/legal-holds?customerId=" + customer;
+        client.post(OFFICER, "/api/legal-holds", hold)
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .location(ofCustomer)
+                .expectBody();
         client.get(subject, path(request, ""))
                 .expectBody()
                 .jsonPath("$.consequences[0].decision")
                 .isEqualTo("RESTRICT")
                 .jsonPath("$.consequences[0].rule")
                 .isEqualTo("legal-hold");
-        client.get(OFFICER, "/api/legal-holds?customerId=" + customer)
+        client.get(OFFICER, ofCustomer)
                 .expectBody()
                 .jsonPath("$.items.length()")
                 .isEqualTo(1)
                 .jsonPath("$.items[0].reference")
                 .isEqualTo("case 17");
-        client.get(
-                        Tokens.staff("E9201", "HQ", "auditor"),
-                        "/api/legal-holds?customerId=" + customer)
+        client.get(Tokens.staff("E9201", "HQ", "auditor"), ofCustomer)
                 .expectBody()
                 .jsonPath("$.items.length()")
                 .isEqualTo(1)

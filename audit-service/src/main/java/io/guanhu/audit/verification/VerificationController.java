@@ -5,6 +5,7 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.audit.NotAudited;
+import io.guanhu.platform.description.GivesLocation;
 import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.Jobs;
 import io.guanhu.platform.problem.ProblemException;
@@ -67,6 +68,7 @@ class VerificationController {
     @Audited("audit.verify")
     @PostMapping
     @Permitted("audit.verify")
+    @GivesLocation
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ResponseEntity<Progress>> start(Caller caller) {
         AuditEntry entry = AuditEntry.on(caller, "audit.verify", "audit-log", "log", null);

@@ -18,6 +18,7 @@ import io.guanhu.customer.vault.FieldSchemas;
 import io.guanhu.customer.vault.ValueJson;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.description.GivesETag;
+import io.guanhu.platform.description.GivesLocation;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.Roles;
@@ -187,6 +188,7 @@ class CheckController {
     @PostMapping("/{id}/decision")
     @Permitted("registration-check.decide")
     @GivesETag
+    @GivesLocation
     Mono<ResponseEntity<CheckView>> decide(
             Caller caller,
             @PathVariable UUID id,

@@ -4,6 +4,7 @@ import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.audit.NotAudited;
+import io.guanhu.platform.description.GivesLocation;
 import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.Jobs;
 import io.guanhu.platform.problem.ProblemException;
@@ -73,6 +74,7 @@ class RotationController {
     @Audited(ACTION)
     @PostMapping
     @Permitted("search-tokens.rotate")
+    @GivesLocation
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ResponseEntity<Progress>> rotate(Caller caller) {
         AuditEntry entry = AuditEntry.on(caller, ACTION, "search-tokens", "key", null);

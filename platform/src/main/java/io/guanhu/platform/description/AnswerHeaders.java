@@ -26,7 +26,9 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
                 .getResponses()
                 .forEach(
                         (status, answer) -> {
-                            if (status.equals(CREATED)) {
+                            if (status.equals(CREATED)
+                                    || status.startsWith("2")
+                                            && method.hasMethodAnnotation(GivesLocation.class)) {
                                 add(answer, HttpHeaders.LOCATION);
                             }
                             if (status.startsWith("2")
@@ -50,7 +52,7 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
                 .addHeaders(
                         HttpHeaders.LOCATION,
                         header(
-                                "Where what was made can be read",
+                                "Where what was made or started can be read",
                                 "/api/transfers/01980f2e-6f0a-7c3e-9d55-0b8f4b7a2c11"))
                 .addHeaders(
                         HttpHeaders.ETAG,

@@ -3,6 +3,7 @@ package io.guanhu.platform.keyring;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.description.GivesLocation;
 import io.guanhu.platform.keyring.epoch.EpochRecord;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
@@ -43,6 +44,7 @@ class EpochController {
     @Audited("keyring.rotate")
     @PostMapping("/rotation")
     @Permitted("keyring.rotate")
+    @GivesLocation
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ResponseEntity<Accepted>> rotate(
             Caller caller, @Value("${spring.application.name}") String service) {

@@ -160,7 +160,10 @@ class HoldController {
                         caller)
                 .map(
                         tooLate ->
-                                ResponseEntity.created(URI.create("/api/legal-holds/" + id))
+                                ResponseEntity.created(
+                                                URI.create(
+                                                        "/api/legal-holds?customerId="
+                                                                + body.customerId()))
                                         .body(new Opened(id, tooLate)));
     }
 

@@ -1,0 +1,44 @@
+package io.guanhu.platform.description;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.method.HandlerMethod;
+
+/** Which headers an operation is said to answer with. */
+class AnswerHeadersTests {
+
+    static class Jobs {
+
+        @GivesLocation
+        void start() {}
+
+        void cancel() {}
+    }
+
+    private static @Nullable Map<String, Header> headersOf(String method, String status)
+            throws NoSuchMethodException {
+        ApiResponse answer = new ApiResponse();
+        Operation operation =
+                new Operation().responses(new ApiResponses().addApiResponse(status, answer));
+        new AnswerHeaders().customize(operation, new HandlerMethod(new Jobs(), method));
+        return answer.getHeaders();
+    }
+
+    @Test
+    void tellsWhereWhatWasMadeCanBeRead() throws NoSuchMethodException {
+        assertThat(headersOf("cancel", "201")).containsOnlyKeys("Location");
+    }
+
+    @Test
+    void tellsWhereWhatWasStartedCanBeReadOnlyIfTheOperationDoes() throws NoSuchMethodException {
+        assertThat(headersOf("start", "202")).containsOnlyKeys("Location");
+        assertThat(headersOf("cancel", "202")).isNull();
+    }
+}
