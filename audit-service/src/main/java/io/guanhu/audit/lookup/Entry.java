@@ -1,6 +1,7 @@
 package io.guanhu.audit.lookup;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,13 @@ record Entry(
         String action,
         Resource resource,
         @Nullable UUID customerId,
-        String outcome,
+        @Schema(ref = OUTCOME) String outcome,
         @Nullable String reason,
         @Nullable String traceId,
         List<Detail> details) {
+
+    /** The values are those that entries are sought by. */
+    private static final String OUTCOME = "#/components/schemas/EntryOutcome";
 
     /** Who acted. */
     record Actor(

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A new customer as it is sent: values as people or old systems typed them.
  *
- * @param requestedManager employee id of the manager to assign; absent means the branch's pool
+ * @param branch wanted of all but managers, who register in their own
+ * @param requestedManager employee id of the manager to assign; absent means the branch's pool, or
+ *     the manager who registers
  * @param relationshipEndedOn of a customer who comes in with an ended relationship
  */
 record NewCustomerForm(
@@ -29,7 +31,7 @@ record NewCustomerForm(
         @Nullable String marketingAddress,
         @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
                 @Nullable List<String> accountNumbers,
-        @Required @Nullable String branch,
+        @Nullable String branch,
         @Nullable String requestedManager,
         @Nullable String lastTransactionOn,
         @Nullable String relationshipEndedOn,

@@ -1,6 +1,7 @@
 package io.guanhu.customer.vault;
 
 import io.guanhu.customer.model.Field;
+import io.guanhu.customer.model.IdType;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.JsonSchema;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -57,9 +59,13 @@ public class FieldSchemas implements OpenApiCustomizer {
     }
 
     private static Schema<?> names() {
-        JsonSchema names = typed("string");
-        Arrays.stream(Field.values()).map(Field::code).forEach(names::addEnumItemObject);
-        return names;
+        return listing(Arrays.stream(Field.values()).map(Field::code));
+    }
+
+    private static Schema<?> listing(Stream<String> values) {
+        JsonSchema listing = typed("string");
+        values.forEach(listing::addEnumItemObject);
+        return listing;
     }
 
     private static Schema<?> fields(boolean removable) {
@@ -69,13 +75,23 @@ public class FieldSchemas implements OpenApiCustomizer {
             all.addExtension("x-merge-patch", true);
         }
         for (Field field : Field.values()) {
-            Schema<?> value = LISTS.contains(field) ? texts() : text();
+            Schema<?> value = LISTS.contains(field) ? texts() : text(field);
+            // What is shown may be masked, and no day any more.
+            if (removable && field == Field.LAST_TRANSACTION_ON) {
+                value.setFormat("date");
+            }
             if (removable && !field.required()) {
                 value.addType("null");
             }
             all.addProperty(field.code(), value);
         }
         return all;
+    }
+
+    private static Schema<?> text(Field field) {
+        return field == Field.ID_TYPE
+                ? listing(Arrays.stream(IdType.values()).map(IdType::name))
+                : text();
     }
 
     private static Schema<?> text() {

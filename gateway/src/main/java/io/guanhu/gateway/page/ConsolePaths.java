@@ -43,7 +43,9 @@ public final class ConsolePaths {
         return path.equals("/") || (isAddress(path) && takesHtml(request));
     }
 
-    /** Whether this may be an address of the console; nothing encoded is, whatever it stands for. */
+    /**
+     * Whether this may be an address of the console; nothing encoded is, whatever it stands for.
+     */
     public static boolean isAddress(String path) {
         return ADDRESS.matcher(path).matches()
                 && !OTHERS.contains(path.substring(1).split("/", 2)[0]);

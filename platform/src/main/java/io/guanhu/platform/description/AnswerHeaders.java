@@ -27,8 +27,8 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
                 .forEach(
                         (status, answer) -> {
                             if (status.equals(CREATED)
-                                    || status.startsWith("2")
-                                            && method.hasMethodAnnotation(GivesLocation.class)) {
+                                    || (status.startsWith("2")
+                                            && method.hasMethodAnnotation(GivesLocation.class))) {
                                 add(answer, HttpHeaders.LOCATION);
                             }
                             if (status.startsWith("2")

@@ -49,6 +49,6 @@ class DescriptionAutoConfiguration {
     @Bean
     @Order(3)
     OpenApiCustomizer glossary() {
-        return new Glossary();
+        return new Glossary(Words.ofThisService());
     }
 }

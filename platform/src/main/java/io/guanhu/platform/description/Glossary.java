@@ -9,17 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says of every property and parameter what it means, with an example. */
+@SuppressWarnings("rawtypes") // as the library's own signatures are
 final class Glossary implements OpenApiCustomizer {
 
     private static final Set<String> WRITTEN_AS_JSON =
             Set.of("integer", "number", "boolean", "array", "object");
 
-    private final Words words = Words.ofThisService();
+    private static final String NULL = "null";
+    private static final Pattern ABSENT = Pattern.compile("\\babsent\\b");
+
+    private final Words words;
+
+    Glossary(Words words) {
+        this.words = words;
+    }
 
     @Override
     public void customise(OpenAPI document) {
@@ -29,7 +38,6 @@ final class Glossary implements OpenApiCustomizer {
                 .forEach(item -> item.readOperations().forEach(this::describeParameters));
     }
 
-    @SuppressWarnings("rawtypes")
     private void describe(String name, Schema<?> schema) {
         Map<String, Schema> properties = schema.getProperties();
         if (properties != null) {
@@ -41,11 +49,21 @@ final class Glossary implements OpenApiCustomizer {
 
     private static void describe(Schema<?> property, Word word) {
         if (property.getDescription() == null) {
-            property.setDescription(word.meaning());
+            property.setDescription(
+                    mayBeNull(property)
+                            ? ABSENT.matcher(word.meaning()).replaceAll(NULL)
+                            : word.meaning());
         }
         if (isInline(property) && !word.example().isEmpty()) {
             property.setExample(example(property, word.example()));
         }
+    }
+
+    /** What is sent even if there is nothing to tell, as {@code null}, is never absent. */
+    private static boolean mayBeNull(Schema<?> property) {
+        Stream<Schema> choices = Stream.ofNullable(property.getAnyOf()).flatMap(List::stream);
+        return Stream.concat(Stream.of(property), choices)
+                .anyMatch(each -> each.getTypes() != null && each.getTypes().contains(NULL));
     }
 
     /** What is referred to has examples, or lists its values, itself. */

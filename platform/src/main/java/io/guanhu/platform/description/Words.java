@@ -14,7 +14,8 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * What the words of the API mean: the same word means the same everywhere. A row for {@code
- * Schema.property} (or {@code operationId.parameter}) goes before one for the bare name.
+ * Schema.property} (or {@code operationId.parameter}) goes before one for the bare name. A row says
+ * when something is absent; see {@link Glossary} for what is {@code null} then.
  */
 final class Words {
 

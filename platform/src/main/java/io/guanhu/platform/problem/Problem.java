@@ -3,6 +3,7 @@ package io.guanhu.platform.problem;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
 public record Problem(
-        String type,
-        String title,
+        @Schema(requiredMode = RequiredMode.REQUIRED) String type,
+        @Schema(requiredMode = RequiredMode.REQUIRED) String title,
         int status,
         @Nullable String detail,
-        String code,
+        @Schema(requiredMode = RequiredMode.REQUIRED) String code,
         @Nullable String traceId,
         List<FieldError> errors,
         @Schema(hidden = true) Map<String, Object> members) {

@@ -17,9 +17,9 @@ class AnswerHeadersTests {
     static class Jobs {
 
         @GivesLocation
-        void start() {}
+        public void start() {}
 
-        void cancel() {}
+        public void cancel() {}
     }
 
     private static @Nullable Map<String, Header> headersOf(String method, String status)
