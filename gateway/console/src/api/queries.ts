@@ -21,7 +21,8 @@ export function newQueries(): QueryClient {
         refetchOnReconnect: false,
         networkMode: 'always',
       },
-      mutations: { retry: false, networkMode: 'always' },
+      // What was typed or came back from a write goes with the page.
+      mutations: { retry: false, networkMode: 'always', gcTime: 0 },
     },
   });
 }

@@ -8,7 +8,7 @@ export interface Arrived {
   body: unknown;
 }
 
-type Reply = Response | (() => Response | Promise<Response>);
+type Reply = Response | ((request: Arrived) => Response | Promise<Response>);
 
 /** Stands for the gateway: answers by method and path, in the order in which answers were given, the last for good. */
 export class Server {
@@ -32,18 +32,19 @@ export class Server {
     const request = input instanceof Request ? input : new Request(new URL(String(input), location.origin));
     const path = new URL(request.url).pathname;
     const text = await request.clone().text();
-    this.arrived.push({
+    const arrived = {
       method: request.method,
       path,
       headers: request.headers,
       body: text === '' ? undefined : JSON.parse(text),
-    });
+    };
+    this.arrived.push(arrived);
     const queue = this.replies.get(`${request.method} ${path}`);
     const reply = queue !== undefined && queue.length > 1 ? queue.shift() : queue?.[0];
     if (reply === undefined) {
       throw new Error(`Nothing answers ${request.method} ${path}`);
     }
-    return typeof reply === 'function' ? reply() : reply.clone();
+    return typeof reply === 'function' ? reply(arrived) : reply.clone();
   }
 }
 

@@ -1,18 +1,28 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Descriptions, Flex, Form, Input } from 'antd';
+import { Alert, App, Button, Descriptions, Flex, Form, type FormInstance, Input } from 'antd';
 import { useEffect } from 'react';
-import { type Answered, api, body, type Sent, tagged } from '../../api/client';
+import { type Answered, api, body, type Tagged, tagged } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { nameOf } from '../../frame/words';
 import { Difference } from '../../parts/Difference';
 import { Failure } from '../../parts/Failure';
 import { useFormProblems } from '../../parts/formProblems';
 import { useMoments } from '../../parts/moments';
+import { withReason } from '../../parts/reasoned';
+import { useRevealed } from '../../parts/revealed';
 import type { Change } from './ChangePage';
 import { useTexts } from './texts';
 
-type Decision = Sent<'/api/customers/{id}/changes/{change}/decision', 'post'>;
 type Revealed = Answered<'/api/customers/{id}/changes/{change}/reveal', 'post'>;
+
+interface Comment {
+  reason?: string;
+}
+
+interface Decision {
+  approve: boolean;
+  reason: string;
+}
 
 interface Props {
   customerId: string;
@@ -29,30 +39,39 @@ export function Deciding({ customerId, change }: Props) {
     void queries.invalidateQueries({ queryKey: ['customer', customerId] });
     void queries.invalidateQueries({ queryKey: ['changes'] });
   };
-  const reveal = useMutation({
-    mutationFn: () => tagged(api.POST('/api/customers/{id}/changes/{change}/reveal', { params: { path } })),
-  });
+  const [form] = Form.useForm<Comment>();
+  const revealed = useRevealed<Tagged<Revealed>>();
   const decide = useMutation({
-    mutationFn: (decision: Decision) =>
-      body(
-        api.POST('/api/customers/{id}/changes/{change}/decision', {
-          params: { path, header: { 'If-Match': reveal.data?.etag ?? '' } },
-          body: decision,
-        }),
-      ),
-    onSuccess: () => {
-      void message.success(say('decided'));
+    mutationFn: ({ approve, reason }: Decision) => {
+      const params = { path, header: { 'If-Match': revealed.value?.etag ?? '' } };
+      return withReason(reason, (why) =>
+        body(
+          api.POST('/api/customers/{id}/changes/{change}/decision', { params, body: { approve, ...why } }),
+        ),
+      );
+    },
+    onSuccess: ({ kept }) => {
+      void (kept ? message.success(say('decided')) : message.warning(say('decidedWithoutComment'), 8));
       reread();
     },
     onError: (failure) => {
       if (failure instanceof Problem && failure.status === 412) {
         void message.warning(say('stale'), 8);
-        reveal.reset();
+        revealed.hide();
         reread();
       }
     },
   });
-  if (reveal.data === undefined) {
+  const reveal = useMutation({
+    mutationFn: async () => {
+      const seen = await tagged(
+        api.POST('/api/customers/{id}/changes/{change}/reveal', { params: { path } }),
+      );
+      decide.reset();
+      revealed.show(seen); // not the mutation's result, which a cache would hold
+    },
+  });
+  if (revealed.value === undefined) {
     return (
       <Flex vertical gap="middle" align="start">
         {(change.diff ?? []).length > 0 && <Difference diff={change.diff ?? []} />}
@@ -66,9 +85,14 @@ export function Deciding({ customerId, change }: Props) {
   }
   return (
     <Flex vertical gap="middle">
-      <Alert type="warning" showIcon title={say('revealed')} />
-      <InClear revealed={reveal.data.value} />
-      <Verdict busy={decide.isPending} problem={decide.error} onDecide={decide.mutate} />
+      <Alert
+        type="warning"
+        showIcon
+        title={say('revealed', { seconds: revealed.seconds })}
+        action={<Button onClick={revealed.hide}>{say('hide')}</Button>}
+      />
+      <InClear revealed={revealed.value.value} />
+      <Verdict form={form} busy={decide.isPending} problem={decide.error} onDecide={decide.mutate} />
     </Flex>
   );
 }
@@ -108,25 +132,26 @@ function InClear({ revealed }: { revealed: Revealed }) {
 }
 
 interface VerdictProps {
+  /** Outlives the verdict: a comment is kept while the values are hidden. */
+  form: FormInstance<Comment>;
   busy: boolean;
   problem: Error | null;
   onDecide: (decision: Decision) => void;
 }
 
-function Verdict({ busy, problem, onDecide }: VerdictProps) {
+function Verdict({ form, busy, problem, onDecide }: VerdictProps) {
   const say = useTexts();
-  const [form] = Form.useForm<{ reason?: string }>();
   const { rest, show, clear } = useFormProblems(form);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a problem is shown once, when it comes
   useEffect(() => (problem === null ? clear() : show(problem)), [problem]);
   const send = (approve: boolean) => {
     const reason = form.getFieldValue('reason')?.trim();
-    if (!approve && !reason) {
+    if (!reason) {
       form.setFields([{ name: 'reason', errors: [say('commentNeeded')] }]);
       form.getFieldInstance('reason')?.focus();
       return;
     }
-    onDecide(reason ? { approve, reason } : { approve });
+    onDecide({ approve, reason });
   };
   return (
     <Form form={form} layout="vertical" requiredMark={false}>

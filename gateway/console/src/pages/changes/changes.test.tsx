@@ -1,8 +1,8 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { open } from '../../testing/open';
-import { json, problem, Server, session } from '../../testing/server';
+import { type Arrived, json, problem, Server, session } from '../../testing/server';
 
 const ID = '0198a5f0-0000-7000-8000-000000000001';
 const CHANGE = '0198a5f0-0000-7000-8000-000000000002';
@@ -24,6 +24,19 @@ function change(proposedBy: string) {
 
 let server: Server;
 
+const COMMENT = 'Compared with the passport';
+
+/** A decision needs a reason, unless the customer's interactions are closed for writing; then there must be none. */
+function decided(closed: boolean) {
+  return ({ body }: Arrived) => {
+    const given = (body as { reason?: string }).reason !== undefined;
+    const code = closed ? 'cannot-be-kept' : 'required';
+    return given === closed
+      ? problem(400, { title: 'Not valid', errors: [{ field: 'reason', code, message: code }] })
+      : json({ state: 'APPLIED', version: 4 });
+  };
+}
+
 beforeEach(() => {
   server = new Server()
     .on('GET /session', session('change.read', 'change.decide', 'change.reveal', 'change.withdraw'))
@@ -32,13 +45,22 @@ beforeEach(() => {
       REVEAL,
       json({ diff: [{ field: 'name', before: '王伟', after: '汪伟' }], candidates: [] }, { ETag: '"seen"' }),
     )
-    .on(DECIDE, json({ state: 'APPLIED', version: 4 }));
+    .on(DECIDE, decided(false));
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 async function reveal() {
   open(PATH);
   await userEvent.click(await screen.findByRole('button', { name: 'Show in clear and decide' }));
   await screen.findByText('汪伟');
+}
+
+async function decideWith(button: 'Approve' | 'Reject') {
+  await userEvent.type(screen.getByLabelText(/^Comment/), COMMENT);
+  await userEvent.click(screen.getByRole('button', { name: button }));
 }
 
 describe('deciding on a change', () => {
@@ -50,37 +72,66 @@ describe('deciding on a change', () => {
 
   it('approves exactly what was seen', async () => {
     await reveal();
-    await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
+    await decideWith('Approve');
     await screen.findByText('Decided');
     const [decision] = server.arrivedAt(DECIDE);
-    expect(decision?.body).toEqual({ approve: true });
+    expect(decision?.body).toEqual({ approve: true, reason: COMMENT });
     expect(decision?.headers.get('If-Match')).toBe('"seen"');
   });
 
   it('shows at the comment what the API says of it', async () => {
-    const errors = [{ field: 'reason', code: 'required', message: 'A reason is needed' }];
+    const errors = [{ field: 'reason', code: 'too-long', message: 'The reason is too long' }];
     server.on(DECIDE, problem(400, { title: 'Not valid', errors }));
     await reveal();
-    await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
-    expect(await screen.findByText('A reason is needed')).toBeInTheDocument();
+    await decideWith('Approve');
+    expect(await screen.findByText('The reason is too long')).toBeInTheDocument();
     expect(screen.queryByText('Not valid')).not.toBeInTheDocument();
   });
 
-  it('asks why it is rejected', async () => {
+  it.each([
+    ['Approve', true],
+    ['Reject', false],
+  ] as const)('asks why before it sends: %s', async (button, approve) => {
     await reveal();
-    await userEvent.click(screen.getByRole('button', { name: 'Reject' }));
-    expect(await screen.findByText('Say why you reject it')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: button }));
+    expect(await screen.findByText('Say why you approve or reject it')).toBeInTheDocument();
     expect(server.arrivedAt(DECIDE)).toHaveLength(0);
-    await userEvent.type(screen.getByLabelText(/^Comment/), 'Another person');
-    await userEvent.click(screen.getByRole('button', { name: 'Reject' }));
+    await decideWith(button);
     await screen.findByText('Decided');
-    expect(server.arrivedAt(DECIDE)[0]?.body).toEqual({ approve: false, reason: 'Another person' });
+    expect(server.arrivedAt(DECIDE).map((each) => each.body)).toEqual([{ approve, reason: COMMENT }]);
+  });
+
+  it('decides without a comment where none can be kept, and says so', async () => {
+    server.on(DECIDE, decided(true));
+    await reveal();
+    await decideWith('Approve');
+    await screen.findByText(/your comment was not kept/);
+    const sent = server.arrivedAt(DECIDE);
+    expect(sent.map((each) => each.body)).toEqual([{ approve: true, reason: COMMENT }, { approve: true }]);
+    expect(sent[1]?.headers.get('If-Match')).toBe('"seen"');
+  });
+
+  it('hides the values again after a minute, and keeps the comment for the next look', async () => {
+    await reveal();
+    await userEvent.type(screen.getByLabelText(/^Comment/), COMMENT);
+    await userEvent.click(screen.getByRole('button', { name: 'Hide now' }));
+    expect(screen.queryByText('汪伟')).not.toBeInTheDocument();
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+    await user.click(screen.getByRole('button', { name: 'Show in clear and decide' }));
+    await screen.findByText('汪伟');
+    expect(screen.getByLabelText(/^Comment/)).toHaveValue(COMMENT);
+    for (let second = 0; second < 60; second += 1) {
+      await act(() => vi.advanceTimersByTimeAsync(1000));
+    }
+    expect(screen.queryByText('汪伟')).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Approve' })).not.toBeInTheDocument();
   });
 
   it('shows the change anew when it has moved on', async () => {
     server.on(DECIDE, problem(412));
     await reveal();
-    await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
+    await decideWith('Approve');
     expect(await screen.findByRole('button', { name: 'Show in clear and decide' })).toBeInTheDocument();
     expect(screen.queryByText('汪伟')).not.toBeInTheDocument();
   });

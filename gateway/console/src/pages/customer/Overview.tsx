@@ -6,10 +6,10 @@ import type { Customer } from '../../parts/customers';
 import { FieldValue } from '../../parts/FieldValue';
 import { FIELDS, type FieldName, SPOKEN } from '../../parts/fields';
 import { useMoments } from '../../parts/moments';
+import { useRevealed } from '../../parts/revealed';
 import { useVocabulary } from '../../parts/vocabulary';
 import { Reveal } from './Reveal';
 import { useTexts } from './texts';
-import { useRevealed } from './useRevealed';
 
 /** What the bank knows of a customer, masked; shown in clear for a purpose and a minute only. */
 export function Overview({ customer }: { customer: Customer }) {
@@ -18,10 +18,10 @@ export function Overview({ customer }: { customer: Customer }) {
   const may = useMay();
   const { day } = useMoments();
   const [asking, setAsking] = useState(false);
-  const revealed = useRevealed();
+  const revealed = useRevealed<Record<string, unknown>>();
   const present = FIELDS.filter((field) => customer.fields?.[field.code] !== undefined);
   const shown = (code: FieldName) => {
-    const value = revealed.values[code] ?? customer.fields?.[code];
+    const value = revealed.value?.[code] ?? customer.fields?.[code];
     return SPOKEN.has(code) && typeof value === 'string' ? nameOf(speak, value) : value;
   };
   return (

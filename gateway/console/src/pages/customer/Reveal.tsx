@@ -30,9 +30,11 @@ export function Reveal({ id, fields, onShown, onClose }: Props) {
   const speak = useVocabulary();
   const [form] = Form.useForm<Asked>();
   const reveal = useMutation({
-    mutationFn: (asked: Asked) =>
-      body(api.POST('/api/customers/{id}/reveal', { params: { path: { id } }, body: asked })),
-    onSuccess: (answer) => onShown(answer.fields ?? {}),
+    mutationFn: async (asked: Asked) => {
+      const params = { path: { id } };
+      const answer = await body(api.POST('/api/customers/{id}/reveal', { params, body: asked }));
+      onShown(answer.fields ?? {}); // not the mutation's result, which a cache would hold
+    },
   });
   return (
     <Modal

@@ -3,26 +3,24 @@ import { useEffect, useState } from 'react';
 /** As long as somebody needs to dial a number or compare a document. */
 const SHOWN_FOR = 60;
 
-type Values = Record<string, unknown>;
-
-/** Values in clear, which hide again by themselves. They are in no cache. */
-export function useRevealed() {
-  const [values, setValues] = useState<Values>({});
+/** Something in clear, which hides again by itself. Show it from within the request: then no cache has it. */
+export function useRevealed<T>() {
+  const [value, setValue] = useState<T>();
   const [seconds, setSeconds] = useState(0);
   const showing = seconds > 0;
   useEffect(() => {
     if (!showing) {
-      setValues({});
+      setValue(undefined);
       return;
     }
     const clock = setInterval(() => setSeconds((left) => left - 1), 1000);
     return () => clearInterval(clock);
   }, [showing]);
   return {
-    values,
+    value: showing ? value : undefined,
     seconds,
-    show: (shown: Values) => {
-      setValues(shown);
+    show: (shown: T) => {
+      setValue(() => shown);
       setSeconds(SHOWN_FOR);
     },
     hide: () => setSeconds(0),
