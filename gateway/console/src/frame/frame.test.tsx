@@ -16,6 +16,7 @@ describe('the frame', () => {
       'href',
       '/oauth2/authorization/guanhu-console?ui_locales=en&return=%2Fchanges',
     );
+    expect(screen.getByText(/This console is for staff/)).toBeInTheDocument();
   });
 
   it('offers only what the caller may do', async () => {
@@ -75,7 +76,7 @@ describe('the frame', () => {
     open('/changes');
     await userEvent.click(await screen.findByRole('button', { name: 'Verify and go on' }));
     expect(opened.mock.calls[0]?.[0]).toContain('return=%2Fsigned-in');
-    act(() => new BroadcastChannel(CHANNEL).postMessage('done'));
+    act(() => new BroadcastChannel(CHANNEL).postMessage('verified'));
     expect(await screen.findByText('No change waits for your decision.')).toBeInTheDocument();
   });
 

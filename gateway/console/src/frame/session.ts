@@ -27,6 +27,11 @@ export const sessionQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+/** Who is signed in, to be compared only. */
+export function personOf({ name, employeeId }: Session): string {
+  return JSON.stringify([name, employeeId]);
+}
+
 const NOBODY: Session = { signedIn: false, csrfCookie: '' };
 
 export function useSession(): Session {

@@ -8,6 +8,14 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** What one person looked for is not the next one's business. */
+export function forgetAll(): void {
+  kept.clear();
+  for (const listener of listeners) {
+    listener();
+  }
+}
+
 /**
  * A state that outlives its page, so that a list is found as it was left. Only in memory: what people search for is
  * personal data.

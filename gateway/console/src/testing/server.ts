@@ -64,10 +64,14 @@ export function problem(
 }
 
 export function session(...permissions: string[]): Response {
+  return sessionOf('E1101', ...permissions);
+}
+
+export function sessionOf(employeeId: string, ...permissions: string[]): Response {
   return json({
     signedIn: true,
-    name: 'e1101',
-    employeeId: 'E1101',
+    name: employeeId.toLowerCase(),
+    employeeId,
     branch: 'BJ/CHAOYANG/001',
     roles: ['relationship-manager'],
     permissions,

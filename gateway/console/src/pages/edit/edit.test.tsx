@@ -112,7 +112,7 @@ describe('editing a customer', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Confirm the change' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Verify and go on' }));
     expect(opened.mock.calls[0]?.[0]).toMatch(/acr_values=2&max_age=300/);
-    new BroadcastChannel('guanhu-signed-in').postMessage('done');
+    new BroadcastChannel('guanhu-signed-in').postMessage('verified');
     expect(await screen.findByText('The change is in force')).toBeInTheDocument();
   });
 
