@@ -14,7 +14,6 @@ export const useFrameWords = words('frame', {
     welcomeTitle: '管户与个人信息删除',
     welcomeText: '请用银行的账号登录。本系统供员工使用，客户请到网点或致电办理。',
     signInFailed: '登录没有完成，请重试。',
-    loading: '正在加载',
     notFound: '没有这个页面',
     notFoundText: '地址可能已更改，或输入有误。',
     forbidden: '您的角色不能使用此页面',
@@ -50,7 +49,6 @@ export const useFrameWords = words('frame', {
     welcomeText:
       'Sign in with your account at the bank. This console is for staff; customers ask at a branch or by phone.',
     signInFailed: 'Signing in was not completed. Try again.',
-    loading: 'Loading',
     notFound: 'There is no such page',
     notFoundText: 'The address may have changed, or was mistyped.',
     forbidden: 'Your role does not use this page',

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dictionary } from './words';
 
-const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((each) => /\.tsx?$/.test(each) && !each.includes('.test.'))
-  .map((each) => readFileSync(`src/${each}`, 'utf8'));
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+  (each) => /\.tsx?$/.test(each) && !each.includes('.test.'),
+);
+const texts = new Map(files.map((each) => [each, readFileSync(`src/${each}`, 'utf8')]));
+const sources = [...texts.values()];
 
 describe('the words of the console', async () => {
   const modules = import.meta.glob(['/src/**/texts.ts', '/src/**/*Words.ts', '/src/**/vocabulary.ts']);
@@ -32,5 +35,68 @@ describe('the words of the console', async () => {
     const allowed = /管户 Guanhu|'中文'|'zh-CN': '[^']*'/g;
     const code = sources.filter((each) => !each.includes(' = words('));
     expect(code.join('\n').replace(allowed, '')).not.toMatch(/\p{Script=Han}/u);
+  });
+});
+
+/** Everything that has a name of the API's own: enumerations, templates of messages, roles. */
+const lists: string[][] = [...enumerations(), templates(), roles()];
+
+function enumerations(): string[][] {
+  const openapi = readFileSync('../src/main/openapi/openapi.json', 'utf8');
+  const found = [...openapi.matchAll(/"enum" : \[([^\]]*)\]/g)];
+  return found.map(([, names = '']) => [...names.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name));
+}
+
+function templates(): string[] {
+  return readdirSync('../../notification-service/src/main/resources/templates');
+}
+
+/** The first columns of the permission table. */
+function roles(): string[] {
+  const table = readFileSync('../../contract/src/main/resources/contract/permissions.csv', 'utf8');
+  const columns = table.slice(0, table.indexOf('\n')).split(',');
+  return columns.slice(1, columns.indexOf('core-banking'));
+}
+
+/** A list counts where all of it is spoken: a name shared with a list that others speak keeps no word alive. */
+function namesOfTheApi(keys: Set<string>): Set<string> {
+  return new Set(lists.filter((each) => each.every((name) => keys.has(name))).flat());
+}
+
+/** The files that read the words of a namespace. */
+function readersOf(namespace: string): string[] {
+  const [hook, home] = declarationOf(namespace);
+  const imported = new RegExp(`import {[^}]*\\b${hook}\\b[^}]*} from '([^']+)'`);
+  return [...texts]
+    .filter(([file, text]) => {
+      const from = imported.exec(text)?.[1];
+      return from !== undefined && join(dirname(file), from) === home;
+    })
+    .map(([, text]) => text);
+}
+
+function declarationOf(namespace: string): [hook: string, home: string] {
+  for (const [file, text] of texts) {
+    const hook = new RegExp(`export const (\\w+) = words\\('${namespace}'`).exec(text)?.[1];
+    if (hook !== undefined) {
+      return [hook, file.replace(/\.ts$/, '')];
+    }
+  }
+  throw new Error(`Nothing declares ${namespace}`);
+}
+
+describe('a word of the console', () => {
+  it('is there for every template of a message and for every role', () => {
+    expect(Object.keys(dictionary.get('templates')?.en ?? {}).sort()).toEqual(templates().sort());
+    expect(Object.keys(dictionary.get('vocabulary')?.en ?? {})).toEqual(expect.arrayContaining(roles()));
+    expect(enumerations().length).toBeGreaterThan(10);
+  });
+
+  it.each([...dictionary])('is said somewhere: %s', (namespace, { en }) => {
+    const keys = Object.keys(en);
+    const named = namesOfTheApi(new Set(keys));
+    const readers = readersOf(namespace).join('');
+    const said = (key: string) => named.has(key) || readers.includes(`'${key}'`);
+    expect(keys.filter((key) => !said(key))).toEqual([]);
   });
 });

@@ -40,7 +40,7 @@ function Me() {
     [say('employeeId'), session.employeeId],
     [say('branch'), session.branch],
     [say('roles'), session.roles?.map((role) => nameOf(speak, role)).join(', ')],
-    [say('level'), nameOf(say, `level${session.acr}`)],
+    [say('level'), session.acr && say(session.acr === '2' ? 'level2' : 'level1')],
   ];
   return (
     <Card size="small" title={say('me')}>

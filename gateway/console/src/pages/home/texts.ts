@@ -22,7 +22,6 @@ export const useTexts = words('home', {
     all: '查看全部',
     due: '{{on}} 到期',
     overdue: '逾期',
-    forCustomers: '客户请使用手机应用。',
   },
   en: {
     title: 'Home',
@@ -45,6 +44,5 @@ export const useTexts = words('home', {
     all: 'See all',
     due: 'due {{on}}',
     overdue: 'overdue',
-    forCustomers: 'Customers use the mobile app.',
   },
 });
