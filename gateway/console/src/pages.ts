@@ -1,5 +1,6 @@
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
+import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
 import SwapOutlined from '@ant-design/icons/SwapOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import type { Page } from './frame/pageList';
@@ -40,6 +41,18 @@ export const PAGES: Page[] = [
     title: { 'zh-CN': '变更复核', en: 'Changes' },
     icon: AuditOutlined,
     load: () => import('./pages/changes/ChangesPage'),
+  },
+  {
+    path: '/requests',
+    permissions: ['privacy-request.list'],
+    title: { 'zh-CN': '个人信息请求', en: 'Privacy requests' },
+    icon: SafetyOutlined,
+    load: () => import('./pages/requests/RequestsPage'),
+  },
+  {
+    path: '/requests/:id',
+    permissions: ['privacy-request.read'],
+    load: () => import('./pages/request/RequestPage'),
   },
   {
     path: '/transfers',

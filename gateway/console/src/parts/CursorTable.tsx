@@ -18,10 +18,20 @@ interface Props<T> {
   idOf: (item: T) => string;
   onOpen?: (item: T) => void;
   choice?: { chosen: string[]; onChoose: (ids: string[]) => void };
+  /** Another order than the API's, for a list that is read as a whole. */
+  order?: (one: T, other: T) => number;
 }
 
 /** A list that goes on with "more", as its cursor does: nobody knows how many pages there will be. */
-export function CursorTable<T extends object>({ list, columns, empty, idOf, onOpen, choice }: Props<T>) {
+export function CursorTable<T extends object>({
+  list,
+  columns,
+  empty,
+  idOf,
+  onOpen,
+  choice,
+  order,
+}: Props<T>) {
   const say = usePartWords();
   if (list.isPending) {
     return <Waiting rows={8} />;
@@ -29,7 +39,8 @@ export function CursorTable<T extends object>({ list, columns, empty, idOf, onOp
   if (list.data === undefined) {
     return list.error && <Failure error={list.error} retry={() => void list.refetch()} />;
   }
-  const items = list.data.pages.flatMap((page) => page.items ?? []);
+  const read = list.data.pages.flatMap((page) => page.items ?? []);
+  const items = order === undefined ? read : read.toSorted(order);
   if (items.length === 0) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />;
   }

@@ -14,7 +14,7 @@ export const useRequestWords = words('requests', {
     COMPLETED: '已完成',
     PARTIALLY_COMPLETED: '部分完成',
     REJECTED: '已拒绝',
-    CANCELLED: '已取消',
+    CANCELLED: '已撤销',
     EXPIRED: '已过期',
   },
   en: {

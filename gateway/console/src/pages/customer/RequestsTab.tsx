@@ -1,4 +1,5 @@
 import { Tag } from 'antd';
+import { Link } from 'react-router';
 import { type Answered, api, body } from '../../api/client';
 import { nameOf } from '../../frame/words';
 import { CursorTable } from '../../parts/CursorTable';
@@ -26,7 +27,10 @@ export function RequestsTab({ id }: { id: string }) {
       idOf={(each) => each.id ?? ''}
       columns={[
         { title: say('filedAt'), render: (_, each) => moment(each.filedAt) },
-        { title: speak('status'), render: (_, each) => nameOf(state, each.state) },
+        {
+          title: speak('status'),
+          render: (_, each) => <Link to={`/requests/${each.id}`}>{nameOf(state, each.state)}</Link>,
+        },
         {
           title: say('scope'),
           render: (_, each) => (each.scope ?? []).map((category) => nameOf(speak, category)).join(', '),

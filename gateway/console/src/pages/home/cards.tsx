@@ -65,20 +65,20 @@ function TransferLine({ item }: { item: { id?: string; state?: string } }) {
 }
 
 function Requests() {
-  return <WaitingCard title="requests" list={useRequestsOpen()} line={RequestLine} />;
+  return <WaitingCard title="requests" to="/requests" list={useRequestsOpen()} line={RequestLine} />;
 }
 
 function RequestLine({
   item,
 }: {
-  item: { customerId?: string; state?: string; deadline?: string; overdue?: boolean };
+  item: { id?: string; state?: string; deadline?: string; overdue?: boolean };
 }) {
   const say = useTexts();
   const state = useRequestWords();
   const { day } = useMoments();
   return (
     <>
-      <Link to={`/customers/${item.customerId}/requests`}>{nameOf(state, item.state)}</Link>
+      <Link to={`/requests/${item.id}`}>{nameOf(state, item.state)}</Link>
       <Typography.Text type={item.overdue ? 'danger' : 'secondary'}>
         {say('due', { on: day(item.deadline) })} {item.overdue && say('overdue')}
       </Typography.Text>

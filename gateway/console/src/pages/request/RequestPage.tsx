@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Card, Flex, Typography } from 'antd';
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { useMay } from '../../frame/session';
+import { Loaded } from '../../parts/Loaded';
+import { PageTitle } from '../../parts/PageTitle';
+import { type PrivacyRequest, requestQuery } from '../../parts/privacyRequests';
+import { Certificate } from './Certificate';
+import { Consequences } from './Consequences';
+import { ContactChanges } from './ContactChanges';
+import { Deciding } from './Deciding';
+import { Facts } from './Facts';
+import { History } from './History';
+import { Proving } from './Proving';
+import { Receipts } from './Receipts';
+import { isOrdered } from './steps';
+import { useTexts } from './texts';
+
+/** One request: who asked for what, what the law makes of it, and the step that is due. */
+export default function RequestPage() {
+  const say = useTexts();
+  const may = useMay();
+  const { id = '' } = useParams();
+  const request = useQuery(requestQuery(id));
+  return (
+    <>
+      {may('privacy-request.list') && (
+        <Link to="/requests" className="unprinted">
+          ← {say('back')}
+        </Link>
+      )}
+      <PageTitle title={say('title')}>
+        {request.data && may('customer.read') && (
+          <Link to={`/customers/${request.data.customerId}`}>{say('customer')}</Link>
+        )}
+        <Button loading={request.isFetching} onClick={() => void request.refetch()}>
+          {say('refresh')}
+        </Button>
+      </PageTitle>
+      <Loaded query={request}>{(read) => <Shown request={read} />}</Loaded>
+    </>
+  );
+}
+
+function Shown({ request }: { request: PrivacyRequest }) {
+  const say = useTexts();
+  const may = useMay();
+  return (
+    <Flex vertical gap="middle">
+      <Card size="small">
+        <Flex vertical gap="middle">
+          <Facts request={request} />
+          <ContactChanges request={request} />
+          <Proving request={request} />
+          <Deciding request={request} />
+        </Flex>
+      </Card>
+      <Section title={say('consequences')}>
+        <Consequences request={request} />
+      </Section>
+      {isOrdered(request.state) && (
+        <Section title={say('receipts')}>
+          <Receipts request={request} />
+        </Section>
+      )}
+      {isOrdered(request.state) && may('privacy-request.read-certificate') && (
+        <Section title={say('certificate')}>
+          <Certificate request={request} />
+        </Section>
+      )}
+      <Section title={say('timeline')}>
+        <History request={request} />
+      </Section>
+    </Flex>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Card
+      size="small"
+      title={
+        <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>
+          {title}
+        </Typography.Title>
+      }
+    >
+      {children}
+    </Card>
+  );
+}

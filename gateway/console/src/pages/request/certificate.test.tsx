@@ -1,0 +1,81 @@
+import { screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import * as download from '../../parts/download';
+import { open } from '../../testing/open';
+import { json, problem, Server, session } from '../../testing/server';
+import { API, PATH, REQUEST } from './sample';
+
+const RECEIPT = {
+  holder: 'customer-service',
+  store: 'key:CONTACT',
+  category: 'CONTACT',
+  action: 'KEY_DESTROYED',
+  removed: 12,
+  readBack: 0,
+  at: '2026-11-26T02:00:00Z',
+};
+
+let server: Server;
+
+beforeEach(() => {
+  server = new Server()
+    .on('GET /session', session('privacy-request.read', 'privacy-request.read-certificate'))
+    .on(
+      `GET ${API}`,
+      json({ ...REQUEST, state: 'COMPLETED', receipts: [RECEIPT], certificate: true, ledgerPosition: 0 }),
+    )
+    .on(
+      `GET ${API}/certificate.pdf`,
+      new Response('%PDF', { headers: { 'Content-Type': 'application/pdf' } }),
+    )
+    .on(`GET ${API}/certificate.jws`, new Response('a.b.c'))
+    .on('GET /api/privacy-requests/certificate-keys', json({ keys: [] }))
+    .on('GET /api/privacy-requests/certificate-policy', new Response('log example'));
+});
+
+describe('the end of a privacy request', () => {
+  it('shows what each holder has done', async () => {
+    open(PATH);
+    expect(await screen.findByText('key destroyed')).toBeInTheDocument();
+    expect(screen.getByText('customer-service')).toBeInTheDocument();
+  });
+
+  it('says for which holders it waits', async () => {
+    server.on(`GET ${API}`, json({ ...REQUEST, state: 'EXECUTING', waitingFor: ['audit-service'] }));
+    open(PATH);
+    expect(await screen.findByText('Still to report: audit-service')).toBeInTheDocument();
+    expect(screen.getByText('It is issued once every holder has reported.')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Certificate (PDF)' })).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['Certificate (PDF)', 'certificate-4E7A9-1BC3F.pdf', '%PDF'],
+    ['Signed file (JWS)', 'certificate-4E7A9-1BC3F.jws', 'a.b.c'],
+    ['Keys', 'certificate-keys.json', '{"keys":[]}'],
+    ['Witness policy', 'certificate-policy', 'log example'],
+  ])('gives %s to keep as %s', async (button, name, content) => {
+    const kept = vi.spyOn(download, 'keep').mockImplementation(() => {});
+    open(PATH);
+    await userEvent.click(await screen.findByRole('button', { name: button }));
+    await vi.waitFor(() => expect(kept).toHaveBeenCalledOnce());
+    expect(kept.mock.calls[0]?.[1]).toBe(name);
+    expect(await kept.mock.calls[0]?.[0].text()).toBe(content);
+  });
+
+  it('tells how to verify it with these very files', async () => {
+    open(PATH);
+    expect(
+      await screen.findByText(
+        'java -jar privacy-service.jar verify-certificate certificate-4E7A9-1BC3F.jws certificate-keys.json certificate-policy',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('says why a file did not come', async () => {
+    server.on(`GET ${API}/certificate.pdf`, problem(404, { code: 'certificate-not-found' }));
+    open(PATH);
+    await userEvent.click(await screen.findByRole('button', { name: 'Certificate (PDF)' }));
+    expect(await screen.findByText('code certificate-not-found')).toBeInTheDocument();
+  });
+});
