@@ -1,5 +1,7 @@
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
+import BookOutlined from '@ant-design/icons/BookOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
+import InboxOutlined from '@ant-design/icons/InboxOutlined';
 import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
 import SwapOutlined from '@ant-design/icons/SwapOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
@@ -55,6 +57,13 @@ export const PAGES: Page[] = [
     load: () => import('./pages/request/RequestPage'),
   },
   {
+    path: '/book',
+    permissions: ['transfer.propose', 'assignment.assign'],
+    title: { 'zh-CN': '管户名单', en: 'Books' },
+    icon: BookOutlined,
+    load: () => import('./pages/book/BookPage'),
+  },
+  {
     path: '/transfers',
     permissions: ['transfer.list'],
     title: { 'zh-CN': '移交', en: 'Transfers' },
@@ -65,5 +74,17 @@ export const PAGES: Page[] = [
     path: '/transfers/:id',
     permissions: ['transfer.read'],
     load: () => import('./pages/transfers/TransferPage'),
+  },
+  {
+    path: '/pools',
+    permissions: ['pool.list'],
+    title: { 'zh-CN': '公海', en: 'Pools' },
+    icon: InboxOutlined,
+    load: () => import('./pages/pools/PoolsPage'),
+  },
+  {
+    path: '/pools/:id',
+    permissions: ['pool.list-customers'],
+    load: () => import('./pages/pool/PoolPage'),
   },
 ];

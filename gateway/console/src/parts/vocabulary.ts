@@ -19,7 +19,7 @@ export const useVocabulary = words('vocabulary', {
     relationshipEndedOn: '关系终止日',
     status: '状态',
     branch: '机构',
-    owner: '管户经理',
+    owner: '管户人',
     pool: '公海',
     ACTIVE: '正常',
     CLOSED: '已终止',

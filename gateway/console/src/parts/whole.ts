@@ -11,7 +11,7 @@ export function useWhole<T>(list: UseInfiniteQueryResult<InfiniteData<ListPage<T
   const pages = list.data?.pages.length ?? 0;
   useEffect(() => {
     if (wanted && hasNextPage && !isFetchingNextPage && !isError && pages < MOST_PAGES) {
-      void fetchNextPage();
+      void fetchNextPage({ cancelRefetch: false }); // others may read the same list
     }
   }, [wanted, hasNextPage, isFetchingNextPage, isError, pages, fetchNextPage]);
   return list;

@@ -63,19 +63,19 @@ export function problem(
   return json({ status, ...document }, headers, status);
 }
 
+const MANAGER = {
+  name: 'e1101',
+  employeeId: 'E1101',
+  branch: 'BJ/CHAOYANG/001',
+  roles: ['relationship-manager'],
+};
+
 export function session(...permissions: string[]): Response {
-  return sessionOf('E1101', ...permissions);
+  return sessionOf(MANAGER, ...permissions);
 }
 
-export function sessionOf(employeeId: string, ...permissions: string[]): Response {
-  return json({
-    signedIn: true,
-    name: employeeId.toLowerCase(),
-    employeeId,
-    branch: 'BJ/CHAOYANG/001',
-    roles: ['relationship-manager'],
-    permissions,
-    acr: '2',
-    csrfCookie: 'guanhu-csrf',
-  });
+/** Somebody else than the manager E1101: a colleague, or who is described. */
+export function sessionOf(who: string | Partial<typeof MANAGER>, ...permissions: string[]): Response {
+  const person = typeof who === 'string' ? { ...MANAGER, employeeId: who, name: who.toLowerCase() } : who;
+  return json({ signedIn: true, ...person, permissions, acr: '2', csrfCookie: 'guanhu-csrf' });
 }

@@ -2,14 +2,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Flex, Popconfirm } from 'antd';
 import { api, body } from '../../api/client';
 import { useActKey } from '../../api/keys';
+import { Problem } from '../../api/problem';
 import { useMay, useSession } from '../../frame/session';
 import { Failure } from '../../parts/Failure';
+import { liesWithin } from '../../parts/managers';
 import type { Transfer } from './TransferPage';
 import { useTexts } from './texts';
 
-type Step = 'accept' | 'decline' | 'approve' | 'withdraw';
+type Step = 'accept' | 'decline' | 'approve' | 'refuse' | 'withdraw';
 
-const CAREFUL: Step[] = ['decline', 'withdraw'];
+const CAREFUL: Step[] = ['decline', 'refuse', 'withdraw'];
 
 /** What the caller may do with a transfer as it stands now. */
 export function Steps({ transfer }: { transfer: Transfer }) {
@@ -19,18 +21,30 @@ export function Steps({ transfer }: { transfer: Transfer }) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const keyOf = useActKey();
+  const reread = () => {
+    for (const key of [['transfer', transfer.id], ['transfers'], ['book']]) {
+      void queries.invalidateQueries({ queryKey: key });
+    }
+  };
   const take = useMutation({
     mutationFn: (step: Step) => send(step, transfer.id ?? '', keyOf(step)),
     onSuccess: () => {
       void message.success(say('done'));
-      void queries.invalidateQueries({ queryKey: ['transfer', transfer.id] });
-      void queries.invalidateQueries({ queryKey: ['transfers'] });
+      reread();
+    },
+    onError: (failure) => {
+      if (failure instanceof Problem && failure.code === 'wrong-transfer-state') {
+        void message.warning(say('moved'), 8);
+        reread();
+      }
     },
   });
-  const steps = stepsOf(transfer, employeeId, branch).filter((step) => may(PERMISSION[step]));
+  const steps = stepsOf(transfer, employeeId, branch).filter((step) => PERMISSIONS[step].every(may));
   return (
     <>
-      {take.error && <Failure error={take.error} />}
+      {take.error && (
+        <Failure error={take.error} retry={() => take.variables && take.mutate(take.variables)} />
+      )}
       <Flex gap="small">
         {steps.map((step) =>
           CAREFUL.includes(step) ? (
@@ -54,24 +68,29 @@ export function Steps({ transfer }: { transfer: Transfer }) {
   );
 }
 
-const PERMISSION: Record<Step, string> = {
-  accept: 'transfer.accept',
-  decline: 'transfer.refuse',
-  approve: 'transfer.approve',
-  withdraw: 'transfer.withdraw',
+const PERMISSIONS: Record<Step, string[]> = {
+  accept: ['transfer.accept'],
+  decline: ['transfer.refuse'],
+  approve: ['transfer.approve'],
+  refuse: ['transfer.refuse', 'transfer.approve'], // a lead's, as the approval is
+  withdraw: ['transfer.withdraw'],
 };
 
 /** The steps that this person's part in the transfer leaves open; the service decides. */
 export function stepsOf(transfer: Transfer, employeeId: string, branch: string): Step[] {
-  const { state, proposer, toManager, awaiting = [] } = transfer;
-  const receives = toManager === employeeId && proposer !== employeeId;
-  const leads = (each: string) => each === branch || each.startsWith(`${branch}/`);
+  const { state, proposer, toManager, toBranch, customers, approvals, awaiting } = transfer;
   const steps: Step[] = [];
-  if (state === 'PROPOSED' && receives) {
+  if (state === 'PROPOSED' && toManager === employeeId && proposer !== employeeId) {
     steps.push('accept', 'decline');
   }
-  if (state === 'ACCEPTED' && branch !== '' && awaiting.some(leads)) {
-    steps.push('approve');
+  if (state === 'ACCEPTED' && branch !== '' && proposer !== employeeId && toManager !== employeeId) {
+    const leads = (each: string) => liesWithin(each, branch);
+    if (awaiting.some(leads) && !approvals.some((each) => each.approver === employeeId)) {
+      steps.push('approve');
+    }
+    if ([toBranch, ...customers.map((each) => each.fromBranch)].some(leads)) {
+      steps.push('refuse');
+    }
   }
   if ((state === 'PROPOSED' || state === 'ACCEPTED') && proposer === employeeId) {
     steps.push('withdraw');
@@ -85,6 +104,7 @@ function send(step: Step, transferId: string, key: string) {
     case 'accept':
       return body(api.POST('/api/transfers/{transferId}/acceptance', { params }));
     case 'decline':
+    case 'refuse':
       return body(api.POST('/api/transfers/{transferId}/refusal', { params }));
     case 'approve':
       return body(api.POST('/api/transfers/{transferId}/approval', { params }));

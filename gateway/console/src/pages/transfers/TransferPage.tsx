@@ -3,9 +3,11 @@ import { Card, Descriptions, Flex, Table, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { type Answered, api, body } from '../../api/client';
+import { useMay } from '../../frame/session';
 import { nameOf } from '../../frame/words';
 import { Loaded } from '../../parts/Loaded';
 import { useMoments } from '../../parts/moments';
+import { useOwnershipWords } from '../../parts/ownershipWords';
 import { PageTitle } from '../../parts/PageTitle';
 import { useTransferWords } from '../../parts/transferWords';
 import { Steps } from './Steps';
@@ -44,13 +46,14 @@ export default function TransferPage() {
 function Facts({ transfer }: { transfer: Transfer }) {
   const say = useTexts();
   const state = useTransferWords();
+  const why = useOwnershipWords();
   const { moment } = useMoments();
   const { reason, approvals = [], awaiting = [] } = transfer;
   const facts: [string, ReactNode][] = [
     [say('state'), <Tag key="state">{nameOf(state, transfer.state)}</Tag>],
     [say('proposer'), transfer.proposer],
     [say('receiver'), `${transfer.toManager} · ${transfer.toBranch}`],
-    [say('reason'), [nameOf(say, reason?.code), reason?.text].filter(Boolean).join(' · ')],
+    [say('reason'), [nameOf(why, reason?.code), reason?.text].filter(Boolean).join(' · ')],
     [say('from'), moment(transfer.effectiveFrom) || say('atOnce')],
     [say('approvals'), approvals.map((each) => `${each.approver} · ${each.branch}`).join(', ')],
     [say('awaiting'), awaiting.join(', ')],
@@ -66,6 +69,7 @@ function Facts({ transfer }: { transfer: Transfer }) {
 
 function Customers({ transfer }: { transfer: Transfer }) {
   const say = useTexts();
+  const reads = useMay()('customer.read');
   return (
     <Table
       size="small"
@@ -76,7 +80,8 @@ function Customers({ transfer }: { transfer: Transfer }) {
       columns={[
         {
           title: say('customers'),
-          render: (_, each) => <Link to={`/customers/${each.customerId}`}>{say('customer')}</Link>,
+          render: (_, each) =>
+            reads ? <Link to={`/customers/${each.customerId}`}>{say('customer')}</Link> : each.customerId,
         },
         { title: say('giving'), render: (_, each) => `${each.fromManager} · ${each.fromBranch}` },
       ]}

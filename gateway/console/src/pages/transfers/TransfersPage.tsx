@@ -1,5 +1,6 @@
 import { Card } from 'antd';
 import { Link, useNavigate } from 'react-router';
+import { useMay } from '../../frame/session';
 import { nameOf } from '../../frame/words';
 import { CursorTable } from '../../parts/CursorTable';
 import { type OpenTransfer, useOpenTransfers } from '../../parts/openTransfers';
@@ -11,9 +12,10 @@ export default function TransfersPage() {
   const say = useTexts();
   const state = useTransferWords();
   const navigate = useNavigate();
+  const proposes = useMay()('transfer.propose');
   return (
     <>
-      <PageTitle title={say('title')} />
+      <PageTitle title={say('title')}>{proposes && <Link to="/book">{say('propose')}</Link>}</PageTitle>
       <Card size="small">
         <CursorTable<OpenTransfer>
           list={useOpenTransfers()}

@@ -1,0 +1,71 @@
+import { Button, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { type Answered, api, body } from '../../api/client';
+import { useMay } from '../../frame/session';
+import { nameOf } from '../../frame/words';
+import { Assigning } from '../../parts/Assigning';
+import { CursorTable } from '../../parts/CursorTable';
+import { from, useCursorList } from '../../parts/cursors';
+import { useMoments } from '../../parts/moments';
+import { useOwnershipWords } from '../../parts/ownershipWords';
+import { useVocabulary } from '../../parts/vocabulary';
+import type { Choice } from './OwnBook';
+import { useTexts } from './texts';
+
+type Assignment = NonNullable<Answered<'/api/assignments', 'get'>['items']>[number];
+
+/** The book of another manager. Names are read with each customer, since each reading is audited. */
+export function BookOf({ manager, choice }: { manager: string; choice: Choice | undefined }) {
+  const say = useTexts();
+  const own = useOwnershipWords();
+  const speak = useVocabulary();
+  const may = useMay();
+  const { moment } = useMoments();
+  const [assigning, assign] = useState<string>();
+  const list = useCursorList<Assignment>(['book', manager], (cursor) =>
+    body(api.GET('/api/assignments', { params: { query: { managerId: manager, ...from(cursor) } } })),
+  );
+  const columns: TableColumnsType<Assignment> = [
+    {
+      title: own('customer'),
+      render: (_, each) =>
+        may('customer.read') ? (
+          <Link to={`/customers/${each.customerId}`}>{each.customerId}</Link>
+        ) : (
+          each.customerId
+        ),
+    },
+    { title: own('role'), render: (_, each) => nameOf(own, each.role) },
+    { title: speak('branch'), dataIndex: 'branch' },
+    { title: own('since'), render: (_, each) => moment(each.from) },
+  ];
+  // Whoever proposes transfers takes that way from one owner to another.
+  const assigns = may('assignment.assign') && !may('transfer.propose');
+  return (
+    <>
+      <CursorTable<Assignment>
+        list={list}
+        empty={say('none')}
+        idOf={(each) => each.customerId}
+        choice={choice}
+        columns={
+          assigns
+            ? [
+                ...columns,
+                {
+                  title: own('assign'),
+                  render: (_, each) => (
+                    <Button size="small" onClick={() => assign(each.customerId)}>
+                      {own('assign')}
+                    </Button>
+                  ),
+                },
+              ]
+            : columns
+        }
+      />
+      {assigning !== undefined && <Assigning customerId={assigning} onClose={() => assign(undefined)} />}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, Card, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { type Answered, api, body } from '../../api/client';
+import { useMay } from '../../frame/session';
+import { nameOf } from '../../frame/words';
+import { Assigning } from '../../parts/Assigning';
+import { CursorTable } from '../../parts/CursorTable';
+import { from, useCursorList } from '../../parts/cursors';
+import { useMoments } from '../../parts/moments';
+import { useOwnershipWords } from '../../parts/ownershipWords';
+import { PageTitle } from '../../parts/PageTitle';
+import { useTexts } from './texts';
+
+type Member = NonNullable<Answered<'/api/pools/{poolId}/customers', 'get'>['items']>[number];
+
+/** Customers that wait for a manager. */
+export default function PoolPage() {
+  const say = useTexts();
+  const own = useOwnershipWords();
+  const may = useMay();
+  const { moment } = useMoments();
+  const { id: poolId = '' } = useParams();
+  const [assigning, assign] = useState<string>();
+  // A manager sees that there are such customers, and reads only those that are theirs.
+  const reads = may('customer.read') && may('assignment.assign');
+  const list = useCursorList<Member>(['pools', poolId], (cursor) =>
+    body(api.GET('/api/pools/{poolId}/customers', { params: { path: { poolId }, query: from(cursor) } })),
+  );
+  const columns: TableColumnsType<Member> = [
+    {
+      title: own('customer'),
+      render: (_, each) =>
+        reads ? <Link to={`/customers/${each.customerId}`}>{each.customerId}</Link> : each.customerId,
+    },
+    { title: say('since'), render: (_, each) => moment(each.since) },
+    { title: say('requested'), dataIndex: 'requestedManager' },
+    { title: say('why'), render: (_, each) => nameOf(say, each.why ?? undefined) },
+  ];
+  if (may('assignment.assign')) {
+    columns.push({
+      title: own('assign'),
+      render: (_, each) => (
+        <Button size="small" onClick={() => assign(each.customerId)}>
+          {own('assign')}
+        </Button>
+      ),
+    });
+  }
+  return (
+    <>
+      <Link to="/pools" className="unprinted">
+        ← {say('back')}
+      </Link>
+      <PageTitle title={say('title')} />
+      <Card size="small">
+        <CursorTable<Member>
+          list={list}
+          empty={say('none')}
+          idOf={(each) => each.customerId}
+          columns={columns}
+        />
+      </Card>
+      {assigning !== undefined && <Assigning customerId={assigning} onClose={() => assign(undefined)} />}
+    </>
+  );
+}

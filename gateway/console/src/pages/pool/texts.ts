@@ -1,0 +1,32 @@
+import { words } from '../../frame/words';
+
+export const useTexts = words('pool', {
+  'zh-CN': {
+    title: '公海客户',
+    back: '返回公海列表',
+    none: '公海中没有客户。',
+    since: '进入时间',
+    requested: '指定的客户经理',
+    why: '未能照办的原因',
+    MANAGER_UNKNOWN: '名录中无此客户经理',
+    MANAGER_INACTIVE: '客户经理已离任',
+    MANAGER_OF_OTHER_BRANCH: '客户经理属于其他机构',
+    BRANCH_CLOSED: '机构已撤销',
+    BRANCH_UNKNOWN: '名录中无此机构',
+    HEARD_LATE: '登记信息迟到，指定已无从得知',
+  },
+  en: {
+    title: 'Customers of a pool',
+    back: 'Back to the pools',
+    none: 'There are no customers in this pool.',
+    since: 'Here since',
+    requested: 'Asked for',
+    why: 'Why not',
+    MANAGER_UNKNOWN: 'no such manager in the directory',
+    MANAGER_INACTIVE: 'the manager has left',
+    MANAGER_OF_OTHER_BRANCH: 'the manager is of another branch',
+    BRANCH_CLOSED: 'the branch is closed',
+    BRANCH_UNKNOWN: 'no such branch on the list',
+    HEARD_LATE: 'the registration was heard of late; who was asked for is not known',
+  },
+});

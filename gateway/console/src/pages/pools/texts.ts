@@ -1,0 +1,18 @@
+import { words } from '../../frame/words';
+
+export const useTexts = words('pools', {
+  'zh-CN': {
+    title: '公海',
+    none: '没有您可以查看的公海。',
+    customers: '客户数',
+    unasked: '其中另有指定',
+    unaskedHint: '登记时指定了客户经理或机构，但未能照办',
+  },
+  en: {
+    title: 'Pools',
+    none: 'There is no pool that you may see.',
+    customers: 'Customers',
+    unasked: 'Asked for otherwise',
+    unaskedHint: 'Another manager or branch was asked for when they were registered',
+  },
+});

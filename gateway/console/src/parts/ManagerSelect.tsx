@@ -1,0 +1,36 @@
+import { Select } from 'antd';
+import { Failure } from './Failure';
+import { type Manager, useManagers } from './managers';
+import { useOwnershipWords } from './ownershipWords';
+
+interface Props {
+  offers: (manager: Manager) => boolean;
+  id?: string;
+  value?: string;
+  onChange?: (employeeId: string) => void;
+}
+
+/** Chooses a manager by name, employee id or branch. */
+export function ManagerSelect({ offers, id, value, onChange }: Props) {
+  const say = useOwnershipWords();
+  const { managers, isPending, isFetchingNextPage, error, refetch } = useManagers();
+  const labelOf = ({ name, employeeId, branch, active }: Manager) =>
+    [name, employeeId, branch, active ? '' : say('inactive')].filter(Boolean).join(' · ');
+  return (
+    <>
+      <Select
+        id={id}
+        aria-label={say('manager')}
+        style={{ width: '100%', maxWidth: 480 }}
+        value={value}
+        onChange={onChange}
+        showSearch={{ optionFilterProp: 'label' }}
+        loading={isPending || isFetchingNextPage}
+        placeholder={say('chooseManager')}
+        notFoundContent={say('noManager')}
+        options={managers.filter(offers).map((each) => ({ value: each.employeeId, label: labelOf(each) }))}
+      />
+      {error && <Failure error={error} retry={() => void refetch()} />}
+    </>
+  );
+}

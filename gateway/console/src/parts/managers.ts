@@ -1,0 +1,20 @@
+import { type Answered, api, body } from '../api/client';
+import { from, useCursorList } from './cursors';
+import { useWhole } from './whole';
+
+export type Manager = NonNullable<Answered<'/api/managers', 'get'>['items']>[number];
+
+/** The directory of managers, to choose from. */
+export function useManagers() {
+  const list = useWhole(
+    useCursorList<Manager>(['managers'], (cursor) =>
+      body(api.GET('/api/managers', { params: { query: { limit: 200, ...from(cursor) } } })),
+    ),
+  );
+  return { ...list, managers: list.data?.pages.flatMap((page) => page.items ?? []) ?? [] };
+}
+
+/** Whether a branch is another one or lies below it. */
+export function liesWithin(branch: string, other: string): boolean {
+  return branch === other || branch.startsWith(`${other}/`);
+}
