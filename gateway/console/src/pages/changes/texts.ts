@@ -23,7 +23,7 @@ export const useTexts = words('changes', {
     hide: '立即隐藏',
     endsOn: '拟登记的关系终止日',
     recordedEnd: '已登记的终止日',
-    evidence: '凭据编号',
+    evidence: '凭证编号',
     alike: '变更后与其他人相似',
     alikeText: '与在册客户相似：{{customer}}；与已删除的人相似：{{erased}}。',
     CERTAIN: '确定',

@@ -40,7 +40,7 @@ export function Code({ request }: { request: PrivacyRequest }) {
   return (
     <Flex vertical gap="small" align="start">
       {challenge.error && <Refused error={challenge.error} retry={() => challenge.mutate(undefined)} />}
-      {sent && (
+      {sent && !verify.error && (
         <span role="status">
           {say('codeSent', { to: sent.destination, at: moment(sent.expiresAt), count: sent.attemptsLeft })}
         </span>

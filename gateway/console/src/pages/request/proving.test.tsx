@@ -56,10 +56,13 @@ describe('proving a request that staff took down', () => {
   it('says how a wrong code was refused, and keeps the form', async () => {
     server.on(VERIFY, problem(422, { title: 'The code is wrong', code: 'wrong-code' }));
     show({ ...UNPROVEN, state: 'VERIFYING' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Send another code' }));
+    await screen.findByText(/5 guesses are left/);
     await userEvent.type(await screen.findByLabelText('Code'), '000000');
     await userEvent.click(screen.getByRole('button', { name: 'Check the code' }));
     expect(await screen.findByText('The code is wrong')).toBeInTheDocument();
     expect(screen.getByLabelText('Code')).toHaveValue('000000');
+    expect(screen.queryByText(/5 guesses are left/)).not.toBeInTheDocument();
   });
 
   it('leaves what was filed in the app to the customer, and says so', async () => {

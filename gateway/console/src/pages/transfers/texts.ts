@@ -20,7 +20,7 @@ export const useTexts = words('transfers', {
     awaiting: '等待批准的机构',
     accept: '接收',
     decline: '拒收',
-    refuse: '不同意',
+    refuse: '拒绝',
     approve: '批准',
     withdraw: '撤回',
     sure: '确定吗？',
