@@ -38,8 +38,11 @@ describe('the words of the console', async () => {
   });
 });
 
+/** What a receipt of an erasure says was done; the API's document does not enumerate it. */
+const RECEIPT_ACTIONS = ['ERASED', 'RESTRICTED', 'KEY_DESTROYED', 'NOTHING_HELD'];
+
 /** Everything that has a name of the API's own: enumerations, templates of messages, roles. */
-const lists: string[][] = [...enumerations(), templates(), roles()];
+const lists: string[][] = [...enumerations(), templates(), roles(), RECEIPT_ACTIONS];
 
 function enumerations(): string[][] {
   const openapi = readFileSync('../src/main/openapi/openapi.json', 'utf8');
