@@ -89,7 +89,7 @@ describe('deciding on a privacy request', () => {
     open(PATH);
     await refuse('The law keeps it', 'AML law article 34');
     await userEvent.click(await screen.findByRole('button', { name: 'Verify and go on' }));
-    new BroadcastChannel('guanhu-signed-in').postMessage('done');
+    new BroadcastChannel('guanhu-signed-in').postMessage('verified');
     await screen.findByText('Done');
     const [first, second] = server.arrivedAt(DECIDE);
     expect(second?.body).toEqual(first?.body);

@@ -83,7 +83,7 @@ describe('a transfer', () => {
     expect(await screen.findByRole('button', { name: 'Refuse' })).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Verify and go on' }));
-    new BroadcastChannel('guanhu-signed-in').postMessage('done');
+    new BroadcastChannel('guanhu-signed-in').postMessage('verified');
     expect(await screen.findByText('Completed')).toBeInTheDocument();
     expect(steps()).not.toContain('Approve');
   });
