@@ -54,7 +54,7 @@ class SuppressionIT {
             DataHolder holder,
             TransactionalOperator transaction,
             Environment environment) {
-        assertThat(environment.containsProperty("guanhu.customer.suppression.memory")).isFalse();
+        assertThat(environment.getProperty("guanhu.customer.suppression.memory")).isEqualTo("19MB");
         this.holder = holder;
         this.transaction = transaction;
         this.bank = new Bank(client);

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -140,18 +139,10 @@ class SessionIT extends WithKeycloak {
         assertThat(leadsTo("e1203", "?return=" + page)).isEqualTo(page);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "//evil.example",
-                "https://evil.example",
-                "/%5Cevil.example",
-                "/a/%2F%2Fevil.example",
-                "/a?b=c",
-                "/a%0D%0ALocation:%20x"
-            })
-    void leadsToNoOtherSite(String elsewhere) {
-        assertThat(leadsTo("e1104", "?return=" + elsewhere)).isEqualTo("/");
+    /** What is an address of the console, ConsolePathsTests tell. */
+    @Test
+    void leadsToNoOtherSite() {
+        assertThat(leadsTo("e1104", "?return=//evil.example")).isEqualTo("/");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
@@ -55,5 +56,23 @@ class ConsolePathsTests {
     void areNotWhatAScriptAsksFor(String accept) {
         assertThat(wantsPage(HttpMethod.GET, "/customers", accept)).isFalse();
         assertThat(wantsPage(HttpMethod.GET, "/", accept)).isTrue();
+    }
+
+    /** As a query tells them, decoded. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "https://evil.example",
+                "/\\evil.example",
+                "/a///evil.example",
+                "/a?b=c",
+                "/a\r\nLocation: x",
+                "/api/customers",
+                "/logout",
+                ""
+            })
+    void areNeverOfAnotherSite(String elsewhere) {
+        assertThat(ConsolePaths.isAddress(elsewhere)).isFalse();
     }
 }
