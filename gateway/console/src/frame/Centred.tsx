@@ -10,7 +10,7 @@ export function Centred({ children }: { children: ReactNode }) {
         align="center"
         justify="center"
         gap="middle"
-        style={{ minHeight: '100vh', padding: 16, textAlign: 'center' }}
+        style={{ boxSizing: 'border-box', minHeight: '100vh', padding: 16, textAlign: 'center' }}
       >
         {children}
       </Flex>
