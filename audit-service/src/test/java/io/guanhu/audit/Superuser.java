@@ -1,6 +1,7 @@
 package io.guanhu.audit;
 
 import io.guanhu.testing.Database;
+import io.guanhu.testing.KafkaLag;
 import io.guanhu.tlog.Hash;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
@@ -39,20 +40,30 @@ final class Superuser {
         this.database = database;
     }
 
-    /** Statements in one transaction, with all triggers off. */
+    /** Statements in one transaction, with all triggers off, and no append in between. */
     void run(String... statements) {
         try (Connection connection = database.connectAsOwner();
                 Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            triggers(statement, "disable");
+            begin(statement);
             for (String each : statements) {
                 statement.execute(each);
             }
-            triggers(statement, "enable");
-            connection.commit();
+            commit(statement);
         } catch (SQLException e) {
             throw new AssertionError(List.of(statements).toString(), e);
         }
+    }
+
+    private static void begin(Statement statement) throws SQLException {
+        statement.getConnection().setAutoCommit(false);
+        // An append that has read the log's edge already would write it back.
+        statement.execute("lock table log_head in access exclusive mode");
+        triggers(statement, "disable");
+    }
+
+    private static void commit(Statement statement) throws SQLException {
+        triggers(statement, "enable");
+        statement.getConnection().commit();
     }
 
     private static void triggers(Statement statement, String what) throws SQLException {
@@ -61,7 +72,10 @@ final class Superuser {
         }
     }
 
-    /** Waits until nothing is appended any more: whoever reads the log adds to it. */
+    /**
+     * Waits until nothing is appended any more, and nothing is on its way: whoever reads the log
+     * adds to it.
+     */
     void awaitQuiet() {
         long[] before = {-1};
         Awaitility.await()
@@ -69,8 +83,11 @@ final class Superuser {
                 .pollInterval(Duration.ofMillis(700))
                 .until(
                         () -> {
-                            long leaves = count("leaf") + 1_000_000 * count("outbox");
-                            boolean quiet = leaves == before[0] && leaves < 1_000_000;
+                            long leaves = count("leaf");
+                            boolean quiet =
+                                    leaves == before[0]
+                                            && count("outbox") == 0
+                                            && KafkaLag.of("audit-service") == 0;
                             before[0] = leaves;
                             return quiet;
                         });
@@ -107,9 +124,10 @@ final class Superuser {
     /** Makes the tiles follow from the leaves that are there; the root they lead to. */
     Hash rebuildTiles() {
         List<Hash> leaves = new ArrayList<>();
-        run("delete from tile");
         try (Connection connection = database.connectAsOwner();
                 Statement statement = connection.createStatement()) {
+            begin(statement);
+            statement.execute("delete from tile");
             try (var rows = statement.executeQuery("select entry from leaf order by leaf_index")) {
                 while (rows.next()) {
                     leaves.add(Hash.ofLeaf(rows.getBytes(1)));
@@ -119,6 +137,7 @@ final class Superuser {
             for (var tile : grown.changed().entrySet()) {
                 insert(connection, tile.getKey(), tile.getValue());
             }
+            commit(statement);
             return grown.root();
         } catch (SQLException e) {
             throw new AssertionError(e);

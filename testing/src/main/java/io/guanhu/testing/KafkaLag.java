@@ -1,0 +1,53 @@
+package io.guanhu.testing;
+
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** How much of the shared broker's records a service has not worked through. */
+public final class KafkaLag {
+
+    private static final Lazy<Admin> ADMIN =
+            new Lazy<>(
+                    () ->
+                            Admin.create(
+                                    Map.of(
+                                            "bootstrap.servers",
+                                            KafkaServer.shared().bootstrapServers())));
+
+    private KafkaLag() {}
+
+    /**
+     * Records that were published and not committed by the service's consumers, in all partitions
+     * of which they ever committed any.
+     */
+    public static long of(String service) {
+        try {
+            Map<TopicPartition, OffsetAndMetadata> committed =
+                    ADMIN.get()
+                            .listConsumerGroupOffsets(service)
+                            .partitionsToOffsetAndMetadata()
+                            .get();
+            var ends =
+                    ADMIN.get()
+                            .listOffsets(
+                                    committed.keySet().stream()
+                                            .collect(
+                                                    Collectors.toMap(
+                                                            each -> each,
+                                                            _ -> OffsetSpec.latest())))
+                            .all()
+                            .get();
+            return ends.entrySet().stream()
+                    .mapToLong(
+                            end -> end.getValue().offset() - committed.get(end.getKey()).offset())
+                    .sum();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("The broker tells no offsets", e);
+        }
+    }
+}
