@@ -43,11 +43,22 @@ export function useDark(): boolean {
   return useSyncExternalStore(subscribe, dark);
 }
 
+/** Ant Design's own words on coloured tags are too pale to be read on light ones. */
+const ON_LIGHT_TAGS = {
+  red7: '#a8071a',
+  orange7: '#ad4e00',
+  gold7: '#7c5a00',
+  green7: '#1f6b04',
+  cyan7: '#006d75',
+  blue7: '#0958d9',
+};
+
 /** The teal of the mark; text on it and beside it keeps a contrast of 4.5 to 1. */
 export function themeOf(isDark: boolean): ThemeConfig {
   return {
     algorithm: isDark ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.compactAlgorithm],
     token: {
+      ...(isDark ? {} : ON_LIGHT_TAGS),
       colorPrimary: isDark ? '#4fb3a9' : '#0f5c57',
       colorInfo: isDark ? '#4fb3a9' : '#0f5c57',
       colorPrimaryBg: isDark ? '#1c322f' : '#e1f0ee',
@@ -61,13 +72,17 @@ export function themeOf(isDark: boolean): ThemeConfig {
       colorTextBase: isDark ? '#e6efed' : '#17211f',
       colorTextDescription: isDark ? '#9db0ac' : '#566663',
       colorTextTertiary: isDark ? '#9db0ac' : '#566663',
+      colorTextPlaceholder: isDark ? '#8fa29e' : '#63736f',
       fontFamily: FONTS,
-      fontSize: 14,
+      // The compact algorithm takes two from it.
+      fontSize: 16,
+      fontSizeSM: 12,
       controlHeight: 32,
       borderRadius: 8,
       motion: !still.matches,
     },
     components: {
+      Menu: { itemSelectedColor: isDark ? '#7fd6cc' : '#0f5c57' },
       Layout: { headerBg: isDark ? '#18211f' : '#ffffff', siderBg: isDark ? '#18211f' : '#ffffff' },
       Button: { primaryColor: isDark ? '#06211e' : '#ffffff' },
     },
