@@ -1,7 +1,10 @@
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Problem, Unreachable } from './problem';
 
 const TRIES = 2;
+
+/** Who is signed in. */
+export const SESSION = ['session'];
 
 /** Only what may pass by itself is tried again without being asked. */
 export function mayPass(failures: number, error: Error): boolean {
@@ -11,7 +14,15 @@ export function mayPass(failures: number, error: Error): boolean {
 
 /** Every read leaves an audit entry, so nothing is read again but by somebody's act. */
 export function newQueries(): QueryClient {
-  return new QueryClient({
+  // The gateway knows it before this page does: the door finds out who it is, and locks.
+  const onError = (error: Error) => {
+    if (error instanceof Problem && error.code === 'other-person') {
+      void queries.invalidateQueries({ queryKey: SESSION });
+    }
+  };
+  const queries: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         retry: mayPass,
@@ -25,4 +36,5 @@ export function newQueries(): QueryClient {
       mutations: { retry: false, networkMode: 'always', gcTime: 0 },
     },
   });
+  return queries;
 }

@@ -7,6 +7,13 @@ const PATIENCE = 40_000;
 
 let csrfCookie = '';
 
+let person: string | undefined;
+
+/** Whom this page was made for: the first who is signed in while it is there, and nobody after. */
+export function pageIsOf(who: string | undefined): void {
+  person ??= who;
+}
+
 /** The name differs with the way the gateway is reached; the session tells it. */
 export function csrfComesIn(cookie: string): void {
   csrfCookie = cookie;
@@ -38,6 +45,9 @@ export async function send(request: Request): Promise<Response> {
 async function reach(request: Request): Promise<Response> {
   const headers = new Headers(request.headers);
   headers.set('Accept-Language', i18next.language);
+  if (person !== undefined) {
+    headers.set('Guanhu-Person', person);
+  }
   if (request.method !== 'GET') {
     headers.set('X-XSRF-TOKEN', csrfToken());
   }

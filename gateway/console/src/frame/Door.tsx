@@ -12,7 +12,7 @@ import mark from './mark.svg';
 import { OtherPerson } from './OtherPerson';
 import { SignedIn } from './SignedIn';
 import { SignInAgain } from './SignInAgain';
-import { personOf, type Session, sessionQuery } from './session';
+import { type Session, sessionQuery } from './session';
 
 /** Lets in whoever is signed in; everybody else is shown where to, and comes back to the same page. */
 export function Door({ children }: { children: ReactNode }) {
@@ -36,14 +36,14 @@ export function Door({ children }: { children: ReactNode }) {
   return (
     <>
       {children}
-      <SignInAgain person={personOf(session.data)} />
+      <SignInAgain person={session.data.person} />
     </>
   );
 }
 
 /** Whether this page has ever met another person than its first one; it never goes back to either. */
 function useSomebodyElse(session: Session | undefined): boolean {
-  const now = session?.signedIn ? personOf(session) : undefined;
+  const now = session?.signedIn ? session.person : undefined;
   const [first, setFirst] = useState(now);
   const [met, setMet] = useState(false);
   if (first === undefined && now !== undefined) {

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { askBy, type Challenge } from '../api/challenge';
 import { CHANNEL, entry, SIGNED_IN, type Told } from './entry';
 import { useFrameWords } from './frameWords';
-import { personOf, sessionQuery } from './session';
+import { sessionQuery } from './session';
 
 /**
  * Asks for the second factor or a new sign-in in a window of its own, so that this page, with all that was typed, stays
  * as it is. No token and nothing typed is ever kept outside this page's memory.
  */
-export function SignInAgain({ person }: { person: string }) {
+export function SignInAgain({ person }: { person: string | undefined }) {
   const say = useFrameWords();
   const { i18n } = useTranslation();
   const queries = useQueryClient();
@@ -48,7 +48,7 @@ export function SignInAgain({ person }: { person: string }) {
     channel.postMessage('opened' satisfies Told);
     channel.onmessage = async ({ data: told }: MessageEvent<Told>) => {
       const now = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined);
-      const same = now?.signedIn === true && personOf(now) === person;
+      const same = now?.signedIn === true && now.person === person;
       if (!same) {
         end(false);
       } else if (told === 'verified' || asked.current === 'session') {

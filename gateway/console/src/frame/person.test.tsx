@@ -80,6 +80,14 @@ describe("a page in one person's name", () => {
     expect(server.arrived.filter((each) => each.method !== 'GET')).toEqual([]);
   });
 
+  it('is locked by the first request that the gateway does not send on', async () => {
+    server
+      .on('GET /session', session(...MAY), sessionOf('E2202', ...MAY))
+      .on(LIST, problem(409, { code: 'other-person' }));
+    open('/changes');
+    expect(await screen.findByText(/^Somebody else has signed in/)).toBeInTheDocument();
+  });
+
   it('stays locked when the first person signs in again', async () => {
     await typeAPhone();
     server.on('GET /session', sessionOf('E2202', ...MAY), session(...MAY));
@@ -88,6 +96,7 @@ describe("a page in one person's name", () => {
     tell('opened');
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(screen.getByText(/^Somebody else has signed in/)).toBeInTheDocument();
+    expect(server.arrivedAt(READ)[0]?.headers.get('Guanhu-Person')).toBe('subject of E1101');
   });
 
   it('does not send again in another name what waits for a sign-in', async () => {

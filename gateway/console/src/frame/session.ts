@@ -1,9 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { csrfComesIn } from '../api/send';
+import { SESSION } from '../api/queries';
+import { csrfComesIn, pageIsOf } from '../api/send';
 
 /** What the gateway tells of who is signed in. */
 export interface Session {
   signedIn: boolean;
+  /** Who it is, to be compared only. */
+  person?: string;
   name?: string;
   employeeId?: string;
   branch?: string;
@@ -14,7 +17,7 @@ export interface Session {
 }
 
 export const sessionQuery = queryOptions({
-  queryKey: ['session'],
+  queryKey: SESSION,
   queryFn: async (): Promise<Session> => {
     const answer = await fetch('/session');
     if (!answer.ok) {
@@ -22,15 +25,11 @@ export const sessionQuery = queryOptions({
     }
     const session: Session = await answer.json();
     csrfComesIn(session.csrfCookie);
+    pageIsOf(session.person);
     return session;
   },
   staleTime: Number.POSITIVE_INFINITY,
 });
-
-/** Who is signed in, to be compared only. */
-export function personOf({ name, employeeId }: Session): string {
-  return JSON.stringify([name, employeeId]);
-}
 
 const NOBODY: Session = { signedIn: false, csrfCookie: '' };
 

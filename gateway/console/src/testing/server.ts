@@ -64,6 +64,7 @@ export function problem(
 }
 
 const MANAGER = {
+  person: 'subject of E1101',
   name: 'e1101',
   employeeId: 'E1101',
   branch: 'BJ/CHAOYANG/001',
@@ -76,6 +77,9 @@ export function session(...permissions: string[]): Response {
 
 /** Somebody else than the manager E1101: a colleague, or who is described. */
 export function sessionOf(who: string | Partial<typeof MANAGER>, ...permissions: string[]): Response {
-  const person = typeof who === 'string' ? { ...MANAGER, employeeId: who, name: who.toLowerCase() } : who;
+  const person =
+    typeof who === 'string'
+      ? { ...MANAGER, person: `subject of ${who}`, employeeId: who, name: who.toLowerCase() }
+      : who;
   return json({ signedIn: true, ...person, permissions, acr: '2', csrfCookie: 'guanhu-csrf' });
 }

@@ -42,6 +42,13 @@ class SessionIT extends WithKeycloak {
                 gateway(path), Map.of(), csrf == null ? Map.of() : Map.of("X-XSRF-TOKEN", csrf));
     }
 
+    private HttpResponse<String> writeAs(String person, String path) {
+        return browser.post(
+                gateway(path),
+                Map.of(),
+                Map.of("X-XSRF-TOKEN", csrf(), "Guanhu-Person", person));
+    }
+
     private String csrf() {
         String token = browser.cookie(gateway("/"), "guanhu-csrf");
         assertThat(token).isNotNull();
@@ -108,6 +115,22 @@ class SessionIT extends WithKeycloak {
         assertThat(write("/api/customers/csrf", "made-up").statusCode()).isEqualTo(403);
         assertThat(SERVICES.arrivedAt("/api/customers/csrf")).isEmpty();
         assertThat(write("/api/customers/csrf", csrf()).statusCode()).isEqualTo(200);
+    }
+
+    /** A form of the person before is not sent in the name of who signed in since. */
+    @Test
+    void sendsNothingInAnotherPersonsName() {
+        signIn("e1204", "");
+        String before = session().path("person").asString();
+        assertThat(before).isNotEmpty();
+        assertThat(writeAs(before, "/api/customers/named").statusCode()).isEqualTo(200);
+        assertThat(SERVICES.arrivedAt("/api/customers/named"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.header("Guanhu-Person")).isNull());
+        HttpResponse<String> refused = writeAs(before + "x", "/api/customers/named");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("other-person");
+        assertThat(SERVICES.arrivedAt("/api/customers/named")).hasSize(1);
     }
 
     /** Staff never work with a password alone, whatever a link to the sign-in says. */

@@ -8,14 +8,20 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Keeps at the door what is between browser and gateway only: cookies and the CSRF token on the way
- * in, cookies and the server's name on the way out, and the trace, which the gateway tells itself.
+ * Keeps at the door what is between browser and gateway only: cookies, the CSRF token and the page's
+ * person on the way in, cookies and the server's name on the way out, and the trace, which the gateway tells itself.
  * Headers that {@code Connection} names end at each hop (RFC 9110, section 7.6.1).
  */
 final class Hygiene implements HttpHeadersFilter {
 
     private static final Set<String> FROM_CLIENT =
-            Set.of("cookie", "x-xsrf-token", "x-csrf-token", "proxy-authorization", "origin");
+            Set.of(
+                    "cookie",
+                    "x-xsrf-token",
+                    "x-csrf-token",
+                    "guanhu-person",
+                    "proxy-authorization",
+                    "origin");
     private static final Set<String> FROM_SERVICE =
             Set.of("set-cookie", "server", "x-powered-by", "connection", "keep-alive", "trace-id");
 

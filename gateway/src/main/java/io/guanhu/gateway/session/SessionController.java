@@ -28,12 +28,14 @@ class SessionController {
     private final ConsoleProperties console;
 
     /**
+     * @param person who it is, to the realm; a page sends it back as {@code Guanhu-Person}
      * @param permissions the names of what the caller may do; services ask again
      * @param csrfCookie the cookie whose value a write sends as {@code X-XSRF-TOKEN}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Session(
             boolean signedIn,
+            @Nullable String person,
             @Nullable String name,
             @Nullable String employeeId,
             @Nullable String branch,
@@ -82,6 +84,7 @@ class SessionController {
         String name = person.getPrincipal().getAttribute("preferred_username");
         return new Session(
                 true,
+                personOf(person),
                 name,
                 caller.employeeId(),
                 caller.branch(),
@@ -91,8 +94,12 @@ class SessionController {
                 console.csrfCookie());
     }
 
+    static @Nullable String personOf(OAuth2AuthenticationToken person) {
+        return person.getPrincipal().getAttribute("sub");
+    }
+
     private Session nobody() {
-        return new Session(false, null, null, null, null, null, null, console.csrfCookie());
+        return new Session(false, null, null, null, null, null, null, null, console.csrfCookie());
     }
 
     /** The cookie is written when somebody asks for the token. */

@@ -1,5 +1,6 @@
 package io.guanhu.gateway.session;
 
+import io.guanhu.platform.problem.ProblemException;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
@@ -7,8 +8,15 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Sends a browser session's request on with the person's access token. */
+/**
+ * Sends a browser session's request on with the person's access token. A page names the person whom
+ * it was made for: a form that was filled in before somebody else signed in, in the same browser,
+ * is not sent in that person's name.
+ */
 final class SessionTokenFilter implements GlobalFilter, Ordered {
+
+    /** The {@code person} of {@code GET /session}. */
+    static final String PERSON = "Guanhu-Person";
 
     /** After the caller's limits, before anything of the route. */
     private static final int ORDER = -50;
@@ -28,10 +36,19 @@ final class SessionTokenFilter implements GlobalFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         return exchange.getPrincipal()
                 .ofType(OAuth2AuthenticationToken.class)
-                .flatMap(person -> tokens.of(exchange, person))
+                .flatMap(
+                        person ->
+                                isMeant(exchange, person)
+                                        ? tokens.of(exchange, person)
+                                        : Mono.error(ProblemException.conflict("other-person")))
                 .map(token -> withToken(exchange, token))
                 .defaultIfEmpty(exchange)
                 .flatMap(chain::filter);
+    }
+
+    private static boolean isMeant(ServerWebExchange exchange, OAuth2AuthenticationToken person) {
+        String meant = exchange.getRequest().getHeaders().getFirst(PERSON);
+        return meant == null || meant.equals(SessionController.personOf(person));
     }
 
     private static ServerWebExchange withToken(ServerWebExchange exchange, String token) {
