@@ -6,12 +6,14 @@ import { useOwnershipWords } from './ownershipWords';
 interface Props {
   offers: (manager: Manager) => boolean;
   id?: string;
+  'aria-invalid'?: 'true';
+  'aria-describedby'?: string;
   value?: string;
   onChange?: (employeeId: string) => void;
 }
 
 /** Chooses a manager by name, employee id or branch. */
-export function ManagerSelect({ offers, id, value, onChange }: Props) {
+export function ManagerSelect({ offers, value, onChange, ...told }: Props) {
   const say = useOwnershipWords();
   const { managers, isPending, isFetchingNextPage, error, refetch } = useManagers();
   const labelOf = ({ name, employeeId, branch, active }: Manager) =>
@@ -19,7 +21,7 @@ export function ManagerSelect({ offers, id, value, onChange }: Props) {
   return (
     <>
       <Select
-        id={id}
+        {...told}
         aria-label={say('manager')}
         style={{ width: '100%', maxWidth: 480 }}
         value={value}

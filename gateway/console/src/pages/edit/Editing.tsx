@@ -37,6 +37,7 @@ export function Editing({ id, read }: { id: string; read: Tagged<Customer> }) {
       propose.mutate(typed, { onError: (failure) => (isStale(failure) ? clear() : show(failure)) });
     }
   };
+  const hidden = propose.data !== undefined || conflict !== undefined;
   return (
     <Card>
       <KeptFromLeaving when={!untouched} />
@@ -47,7 +48,7 @@ export function Editing({ id, read }: { id: string; read: Tagged<Customer> }) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        style={{ display: propose.data || conflict ? 'none' : 'block' }}
+        style={{ display: hidden ? 'none' : 'block' }}
         initialValues={{ patch: {} }}
         onFinish={submit}
         onValuesChange={() => setUntouched(false)}
@@ -72,9 +73,12 @@ export function Editing({ id, read }: { id: string; read: Tagged<Customer> }) {
         <Flex vertical gap="small" align="start">
           {nothing && <Alert type="warning" showIcon title={say('nothingChanged')} />}
           {rest && <Failure error={rest} retry={form.submit} />}
-          <Button type="primary" htmlType="submit" loading={propose.isPending}>
-            {say('review')}
-          </Button>
+          {/* A button that is hidden while it loads would say so for good: its icon's way out never ends. */}
+          {!hidden && (
+            <Button type="primary" htmlType="submit" loading={propose.isPending}>
+              {say('review')}
+            </Button>
+          )}
         </Flex>
       </Form>
       {propose.data !== undefined && (

@@ -6,28 +6,34 @@ import { useTexts } from './texts';
 
 type Value = string | string[] | null | undefined;
 
-interface Props {
+/** What a form tells its field, so that whoever hears the page is told of a refusal too. */
+interface Told {
+  id?: string;
+  'aria-invalid'?: 'true';
+  'aria-describedby'?: string;
+}
+
+interface Props extends Told {
   field: Field;
   removable: boolean;
-  id?: string;
   value?: Value;
   onChange?: (value: Value) => void;
 }
 
 /** A value to be, in the form of its field; or that there shall be none. */
-export function NewValue({ field, removable, id, value, onChange = () => {} }: Props) {
+export function NewValue({ field, removable, value, onChange = () => {}, ...told }: Props) {
   const say = useTexts();
   if (value === null) {
     return (
       <Space.Compact block>
-        <Input id={id} disabled value={say('willGo')} />
+        <Input {...told} disabled value={say('willGo')} />
         <Button onClick={() => onChange(undefined)}>{say('keep')}</Button>
       </Space.Compact>
     );
   }
   return (
     <Space.Compact block>
-      <Typing field={field} id={id} value={value} onChange={onChange} />
+      <Typing field={field} told={told} value={value} onChange={onChange} />
       {removable && <Button onClick={() => onChange(null)}>{say('remove')}</Button>}
     </Space.Compact>
   );
@@ -35,19 +41,19 @@ export function NewValue({ field, removable, id, value, onChange = () => {} }: P
 
 interface TypingProps {
   field: Field;
-  id: string | undefined;
+  told: Told;
   value: Exclude<Value, null>;
   onChange: (value: Value) => void;
 }
 
-function Typing({ field, id, value, onChange }: TypingProps) {
+function Typing({ field, told, value, onChange }: TypingProps) {
   const say = useTexts();
   const speak = useVocabulary();
   switch (field.kind) {
     case 'text':
       return (
         <Input
-          id={id}
+          {...told}
           value={value}
           placeholder={say('newValue')}
           maxLength={300}
@@ -57,7 +63,7 @@ function Typing({ field, id, value, onChange }: TypingProps) {
     case 'list':
       return (
         <Select
-          id={id}
+          {...told}
           mode="tags"
           open={false}
           suffixIcon={null}
@@ -70,7 +76,7 @@ function Typing({ field, id, value, onChange }: TypingProps) {
     case 'day':
       return (
         <DatePicker
-          id={id}
+          {...told}
           style={{ flex: 1 }}
           maxDate={dayjs()}
           value={typeof value === 'string' ? dayjs(value) : null}
@@ -80,7 +86,7 @@ function Typing({ field, id, value, onChange }: TypingProps) {
     case 'idType':
       return (
         <Select
-          id={id}
+          {...told}
           allowClear
           style={{ flex: 1 }}
           placeholder={say('newValue')}
