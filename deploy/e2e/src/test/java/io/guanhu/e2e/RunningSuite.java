@@ -3,6 +3,7 @@ package io.guanhu.e2e;
 import io.guanhu.local.LocalSuite;
 import io.guanhu.local.Progress;
 import io.guanhu.local.SuiteOptions;
+import io.guanhu.local.client.Suite;
 import io.guanhu.local.sample.SampleCustomer;
 import io.guanhu.local.sample.SampleCustomers;
 import io.guanhu.local.sample.SampleData;
@@ -13,10 +14,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /** The suite that all tests here share: packaged jars, real servers, a small sample. */
-final class RunningSuite {
+public final class RunningSuite {
+
+    /**
+     * The data directory of a suite that runs already, for whoever writes tests of the console: a
+     * start takes minutes.
+     */
+    private static final @Nullable String OTHER = System.getProperty("guanhu.e2e.suite");
 
     /** Enough for every kind of customer; the rest of the sample is more of the same. */
     static final int CUSTOMERS = 300;
@@ -38,6 +46,11 @@ final class RunningSuite {
 
     static LocalSuite shared() {
         return Holder.SUITE;
+    }
+
+    /** Where to find it. */
+    public static Suite where() {
+        return OTHER == null ? shared().suite() : Suite.read(Path.of(OTHER));
     }
 
     static List<SampleCustomer> customers() {

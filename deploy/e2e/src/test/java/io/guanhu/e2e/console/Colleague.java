@@ -1,0 +1,123 @@
+package io.guanhu.e2e.console;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.RequestOptions;
+import io.guanhu.local.client.Suite;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A member of staff with a browser profile of their own. */
+final class Colleague {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final BrowserContext profile;
+    private final Suite suite;
+    private final URI gateway;
+    private final String login;
+    private final RealmPages realm;
+
+    Colleague(BrowserContext profile, Suite suite, String login) {
+        this.profile = profile;
+        this.suite = suite;
+        this.gateway = suite.gateway();
+        this.login = login;
+        this.realm = new RealmPages(login);
+    }
+
+    static Colleague signedIn(BrowserContext profile, Suite suite, String login) {
+        var colleague = new Colleague(profile, suite, login);
+        try (var window = colleague.opens("/")) {
+            window.press("Sign in");
+            colleague.realm.through(window.page());
+            window.sees("Hello, " + login);
+        }
+        return colleague;
+    }
+
+    Suite suite() {
+        return suite;
+    }
+
+    String login() {
+        return login;
+    }
+
+    /** The realm's pages, as this person fills them in. */
+    RealmPages realm() {
+        return realm;
+    }
+
+    /** Opens a window in English, as wide as a desk's. */
+    Window opens(String path) {
+        return opens(path, Look.DESK);
+    }
+
+    Window opens(String path, Look look) {
+        var window = new Window(profile.newPage(), look);
+        window.page().navigate(gateway.resolve(path).toString());
+        return window;
+    }
+
+    /** What the API answers this person, asked behind the pages' back. */
+    JsonNode reads(String path) {
+        return json(profile.request().get(gateway.resolve(path).toString()));
+    }
+
+    String etagOf(String path) {
+        return profile.request()
+                .get(gateway.resolve(path).toString())
+                .headers()
+                .getOrDefault("etag", "");
+    }
+
+    /** Whether the API lets this person read it yet: some of what is told comes by events. */
+    boolean canRead(String path) {
+        return profile.request().get(gateway.resolve(path).toString()).ok();
+    }
+
+    /** Acts behind the pages' back. */
+    JsonNode posts(String path, Object body, Map<String, String> headers) {
+        RequestOptions options =
+                RequestOptions.create()
+                        .setHeader("Content-Type", "application/json")
+                        .setHeader("Idempotency-Key", UUID.randomUUID().toString())
+                        .setHeader("X-XSRF-TOKEN", csrfToken())
+                        .setData(JSON.writeValueAsString(body));
+        headers.forEach(options::setHeader);
+        return json(profile.request().post(gateway.resolve(path).toString(), options));
+    }
+
+    /** Signs out in a window of its own, as a browser does at the end of the day. */
+    void signsOut() {
+        try (var window = opens("/")) {
+            window.press("Sign out");
+            window.sees("Sign in");
+        }
+    }
+
+    private String csrfToken() {
+        String name = reads("/session").path("csrfCookie").asString();
+        return profile.cookies().stream()
+                .filter(cookie -> cookie.name.equals(name))
+                .map(Colleague::valueOf)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String valueOf(Cookie cookie) {
+        return cookie.value;
+    }
+
+    private static JsonNode json(APIResponse response) {
+        if (!response.ok()) {
+            throw new IllegalStateException(response.status() + " " + response.text());
+        }
+        return JSON.readTree(response.body());
+    }
+}

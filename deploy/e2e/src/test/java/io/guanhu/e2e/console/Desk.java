@@ -1,0 +1,62 @@
+package io.guanhu.e2e.console;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import io.guanhu.local.client.Suite;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One browser before one suite. Everybody has a profile of their own in it, and signs in once. */
+final class Desk implements AutoCloseable {
+
+    private final Suite suite;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final Map<String, Colleague> colleagues = new HashMap<>();
+
+    private Desk(Suite suite, Playwright playwright, Browser browser) {
+        this.suite = suite;
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    static Desk before(Suite suite) {
+        var chromium = Chromium.find();
+        Playwright playwright =
+                Playwright.create(
+                        new CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new LaunchOptions()
+                                        .setExecutablePath(chromium)
+                                        // It asks nobody but the suite.
+                                        .setArgs(
+                                                List.of(
+                                                        "--disable-background-networking",
+                                                        "--disable-component-update")));
+        return new Desk(suite, playwright, browser);
+    }
+
+    /** A member of staff, signed in. */
+    Colleague colleague(String login) {
+        return colleagues.computeIfAbsent(
+                login, it -> Colleague.signedIn(browser.newContext(), suite, it));
+    }
+
+    /** A member of staff whom nobody has seen today. */
+    Colleague newcomer(String login) {
+        return new Colleague(browser.newContext(), suite, login);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,114 @@
+package io.guanhu.e2e.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A window of the console, worked by what a person reads on it. Closing it checks that nothing went
+ * wrong inside.
+ */
+final class Window implements AutoCloseable {
+
+    private static final double PATIENCE = 20_000;
+
+    private final Page page;
+    private final List<String> faults = new ArrayList<>();
+    private int clicks;
+
+    Window(Page page, Look look) {
+        this.page = page;
+        page.setDefaultTimeout(PATIENCE);
+        page.setViewportSize(look.width(), look.height());
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
+        page.addInitScript("localStorage.setItem('language', '%s')".formatted(look.language()));
+        page.onPageError(faults::add);
+        page.onConsoleMessage(
+                message -> {
+                    // A refusal by the API is no fault of the page.
+                    if (message.type().equals("error")
+                            && !message.text().startsWith("Failed to load resource")) {
+                        faults.add(message.text());
+                    }
+                });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    int clicks() {
+        return clicks;
+    }
+
+    /** Errors of scripts and what the content security policy blocked. */
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    void press(String name) {
+        click(button(name));
+    }
+
+    void click(Locator what) {
+        clicks++;
+        what.click();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .or(link(name));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    void type(String label, String value) {
+        field(label).fill(value);
+    }
+
+    /** Takes one of the buttons of which only one can be pressed in. */
+    void take(String choice) {
+        click(
+                page.locator(".ant-radio-button-wrapper")
+                        .filter(new Locator.FilterOptions().setHasText(choice)));
+    }
+
+    void sees(String text) {
+        page.getByText(text).first().waitFor();
+    }
+
+    void seesNoMore(String text) {
+        page.getByText(text)
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /** The text of the page's own part, without menu and frame. */
+    String text() {
+        return page.locator("#main").innerText();
+    }
+
+    /** The row of a list that is about this. */
+    Locator row(String id) {
+        return page.locator("tr[data-row-key='%s']".formatted(id));
+    }
+
+    @Override
+    public void close() {
+        page.close();
+        assertThat(faults).as("errors in the browser's console").isEmpty();
+    }
+}
