@@ -4,6 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { wordsOfTheReadme } from './wordsOfTheReadme';
 
 const OUTPUT = 'target/classes/META-INF/guanhu-console';
 
@@ -48,7 +49,7 @@ function alwaysWithNonce(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), compressed(), alwaysWithNonce()],
+  plugins: [react(), compressed(), alwaysWithNonce(), wordsOfTheReadme()],
   // The gateway puts the nonce of each answer in place of this word.
   html: { cspNonce: 'NONCE-OF-THIS-ANSWER' },
   build: {

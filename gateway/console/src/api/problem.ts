@@ -14,6 +14,13 @@ interface ProblemDocument {
   errors?: FieldError[];
 }
 
+let trace: string | undefined;
+
+/** What support finds the newest refusal by. */
+export function lastTrace(): string | undefined {
+  return trace;
+}
+
 /** The server's refusal. */
 export class Problem extends Error {
   readonly detail: string | undefined;
@@ -33,6 +40,7 @@ export class Problem extends Error {
     this.code = document.code ?? `http-${status}`;
     this.traceId = document.traceId;
     this.errors = document.errors ?? [];
+    trace = this.traceId ?? trace;
   }
 
   static async of(response: Response): Promise<Problem> {

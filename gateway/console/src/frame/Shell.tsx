@@ -10,6 +10,7 @@ import { useFrameWords } from './frameWords';
 import type { Language } from './language';
 import mark from './mark.svg';
 import { useOnline } from './online';
+import { PageHelp } from './PageHelp';
 import { mayOpen, type Page } from './pageList';
 import { useMay, useSession } from './session';
 
@@ -37,6 +38,7 @@ export function Shell({ pages }: { pages: Page[] }) {
           )}
           <Brand />
           <div style={{ flex: 1 }} />
+          <PageHelp pages={pages} />
           <Choices />
           <SignOut />
         </Flex>

@@ -33,6 +33,11 @@ export const useFrameWords = words('frame', {
     otherPersonText: '原页面已关闭，未提交的内容不会以他人名义提交。请重新加载。',
     signedIn: '登录完成，可以关闭此窗口。',
     popupBlocked: '浏览器拦截了新窗口。请允许弹出窗口后重试。',
+    help: '本页帮助',
+    helpSteps: '怎么做',
+    helpNotes: '请注意',
+    moreHelp: '用语、联系人和新功能',
+    helpFailed: '帮助没有取到。请检查网络后重新打开。',
     waitingForWindow: '请在打开的窗口中完成验证。',
   },
   en: {
@@ -70,6 +75,11 @@ export const useFrameWords = words('frame', {
       'The page that was here is closed, so that nothing of it goes out in another name. Load the console again.',
     signedIn: 'You are signed in. You may close this window.',
     popupBlocked: 'The browser blocked the new window. Allow pop-up windows and try again.',
+    help: 'Help for this page',
+    helpSteps: 'How it is done',
+    helpNotes: 'Good to know',
+    moreHelp: 'Words, whom to call, and what is new',
+    helpFailed: 'The help could not be fetched. Check the network and open it again.',
     waitingForWindow: 'Finish in the window that has opened.',
   },
 });

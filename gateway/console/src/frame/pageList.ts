@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { Help } from './help';
 import type { Language } from './language';
 
 /** One page of the console. */
@@ -9,6 +10,7 @@ export interface Page {
   /** How the menu calls it; a page without a title is reached from others. */
   title?: Record<Language, string>;
   icon?: ComponentType;
+  help: () => Promise<{ HELP: Help }>;
   load: () => Promise<{ default: ComponentType }>;
 }
 

@@ -13,6 +13,8 @@ export interface Session {
   roles?: string[];
   permissions?: string[];
   acr?: string;
+  /** Whom to call, as the bank has entered it. */
+  support?: { kind: 'BRANCH' | 'HOTLINE' | 'ON_SITE'; phone?: string; email?: string; hours?: string }[];
   csrfCookie: string;
 }
 

@@ -3,8 +3,11 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dictionary } from './words';
 
+/** Texts in both languages, which tests of their own compare. */
+const OF_THEIR_OWN = /(\/help|releaseNotes)\.ts$/;
+
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
-  (each) => /\.tsx?$/.test(each) && !each.includes('.test.'),
+  (each) => /\.tsx?$/.test(each) && !each.includes('.test.') && !OF_THEIR_OWN.test(each),
 );
 const texts = new Map(files.map((each) => [each, readFileSync(`src/${each}`, 'utf8')]));
 const sources = [...texts.values()];

@@ -26,6 +26,8 @@ final class Stubs {
         properties.add("guanhu.gateway.audit.spool", () -> spool);
         properties.add("guanhu.gateway.console.secure-cookies", () -> "false");
         properties.add("guanhu.gateway.console.client-secret", () -> "secret");
+        properties.add("guanhu.gateway.console.support[0].kind", () -> "HOTLINE");
+        properties.add("guanhu.gateway.console.support[0].phone", () -> "400 000 0000");
     }
 
     static String manager() {

@@ -1,5 +1,7 @@
 package io.guanhu.gateway.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,13 +13,31 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientSecret of the gateway at the realm
  * @param backchannelUrl the realm as the gateway reaches it, where that differs from the issuer
  * @param secureCookies false only where browsers come by plain http, that is on localhost
+ * @param support whom staff call, in the order in which they should try
  */
 @ConfigurationProperties("guanhu.gateway.console")
 record ConsoleProperties(
         @DefaultValue("guanhu-console") String clientId,
         @DefaultValue("") String clientSecret,
         @Nullable String backchannelUrl,
-        @DefaultValue("true") boolean secureCookies) {
+        @DefaultValue("true") boolean secureCookies,
+        @DefaultValue List<Contact> support) {
+
+    /** Where help is. */
+    enum Kind {
+        BRANCH,
+        HOTLINE,
+        ON_SITE
+    }
+
+    /**
+     * Somebody to call.
+     *
+     * @param hours when they are there, as people read it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Contact(
+            Kind kind, @Nullable String phone, @Nullable String email, @Nullable String hours) {}
 
     String sessionCookie() {
         return secureCookies ? "__Host-guanhu" : "guanhu-session";

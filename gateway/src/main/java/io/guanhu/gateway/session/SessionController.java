@@ -30,6 +30,7 @@ class SessionController {
     /**
      * @param person who it is, to the realm; a page sends it back as {@code Guanhu-Person}
      * @param permissions the names of what the caller may do; services ask again
+     * @param support whom to call
      * @param csrfCookie the cookie whose value a write sends as {@code X-XSRF-TOKEN}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,6 +43,7 @@ class SessionController {
             @Nullable List<String> roles,
             @Nullable List<String> permissions,
             @Nullable String acr,
+            @Nullable List<ConsoleProperties.Contact> support,
             String csrfCookie) {}
 
     SessionController(
@@ -91,6 +93,7 @@ class SessionController {
                 caller.roles().stream().sorted().toList(),
                 Permissions.table().of(caller.roles(), caller.clientId()),
                 caller.acr(),
+                console.support(),
                 console.csrfCookie());
     }
 
@@ -99,7 +102,7 @@ class SessionController {
     }
 
     private Session nobody() {
-        return new Session(false, null, null, null, null, null, null, null, console.csrfCookie());
+        return new Session(false, null, null, null, null, null, null, null, null, console.csrfCookie());
     }
 
     /** The cookie is written when somebody asks for the token. */

@@ -1,0 +1,31 @@
+import { Card, Tabs } from 'antd';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import { PageTitle } from '../../parts/PageTitle';
+import { Contacts } from './Contacts';
+import { Glossary } from './Glossary';
+import { useTexts } from './texts';
+import { WhatIsNew } from './WhatIsNew';
+
+/** Words, whom to call, what is new. */
+export default function HelpPage() {
+  const say = useTexts();
+  const { tab = 'glossary' } = useParams();
+  const navigate = useNavigate();
+  const { state } = useLocation();
+  return (
+    <>
+      <PageTitle title={say('title')} />
+      <Card size="small">
+        <Tabs
+          activeKey={tab}
+          onChange={(key) => navigate(`/help/${key}`, { replace: true, state })}
+          items={[
+            { key: 'glossary', label: say('glossary'), children: <Glossary /> },
+            { key: 'contacts', label: say('contacts'), children: <Contacts /> },
+            { key: 'new', label: say('whatIsNew'), children: <WhatIsNew /> },
+          ]}
+        />
+      </Card>
+    </>
+  );
+}

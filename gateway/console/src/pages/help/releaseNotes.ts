@@ -1,0 +1,29 @@
+import type { Language } from '../../frame/language';
+
+export interface Release {
+  version: string;
+  day: string;
+  notes: Record<Language, string[]>;
+}
+
+/** What is new for the people who work here, newest first. */
+export const RELEASES: Release[] = [
+  {
+    version: '0.1',
+    day: '2026-11-27',
+    notes: {
+      'zh-CN': [
+        '在浏览器中查找客户、查看资料、说明原因后修改信息，确认前可看到差异。',
+        '第二人复核变更；移交须由接收人接受、各机构主管批准。',
+        '个人信息请求从验证码到删除证明都可在此办理。',
+        '每一页都有帮助，中英双语。',
+      ],
+      en: [
+        'Find a customer, see the file, change information with a reason, and see the difference before you confirm.',
+        'A second person decides on changes; receivers accept transfers, and leads of all branches approve them.',
+        'Privacy requests from the code to the certificate of erasure.',
+        'Help for every page, in Chinese and English.',
+      ],
+    },
+  },
+];
