@@ -107,7 +107,13 @@ final class ServiceConfiguration {
                             "guanhu.gateway.console.secure-cookies",
                             false,
                             "guanhu.gateway.audit.spool",
-                            directory.resolve("audit-spool"));
+                            directory.resolve("audit-spool"),
+                            "guanhu.gateway.console.support[0].kind",
+                            "HOTLINE",
+                            "guanhu.gateway.console.support[0].phone",
+                            "400 000 0000",
+                            "guanhu.gateway.console.support[0].email",
+                            "support@bank.example");
             // Cheaper than in production: 200 lines of an import come after the story's erasures.
             case CUSTOMER ->
                     Map.of(
