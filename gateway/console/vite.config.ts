@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { wordsOfTheReadme } from './wordsOfTheReadme';
+import { wordsOfTheReadme } from './wordsOfTheReadme.ts';
 
 const OUTPUT = 'target/classes/META-INF/guanhu-console';
 

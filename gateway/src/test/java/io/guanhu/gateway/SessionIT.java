@@ -44,9 +44,7 @@ class SessionIT extends WithKeycloak {
 
     private HttpResponse<String> writeAs(String person, String path) {
         return browser.post(
-                gateway(path),
-                Map.of(),
-                Map.of("X-XSRF-TOKEN", csrf(), "Guanhu-Person", person));
+                gateway(path), Map.of(), Map.of("X-XSRF-TOKEN", csrf(), "Guanhu-Person", person));
     }
 
     private String csrf() {

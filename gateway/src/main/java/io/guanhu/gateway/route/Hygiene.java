@@ -8,9 +8,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Keeps at the door what is between browser and gateway only: cookies, the CSRF token and the page's
- * person on the way in, cookies and the server's name on the way out, and the trace, which the gateway tells itself.
- * Headers that {@code Connection} names end at each hop (RFC 9110, section 7.6.1).
+ * Keeps at the door what is between browser and gateway only: cookies, the CSRF token and the
+ * page's person on the way in, cookies and the server's name on the way out, and the trace, which
+ * the gateway tells itself. Headers that {@code Connection} names end at each hop (RFC 9110,
+ * section 7.6.1).
  */
 final class Hygiene implements HttpHeadersFilter {
 

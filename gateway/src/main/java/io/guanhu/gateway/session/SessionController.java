@@ -102,7 +102,8 @@ class SessionController {
     }
 
     private Session nobody() {
-        return new Session(false, null, null, null, null, null, null, null, null, console.csrfCookie());
+        return new Session(
+                false, null, null, null, null, null, null, null, null, console.csrfCookie());
     }
 
     /** The cookie is written when somebody asks for the token. */
