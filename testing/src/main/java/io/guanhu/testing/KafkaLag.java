@@ -1,6 +1,7 @@
 package io.guanhu.testing;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -42,9 +43,11 @@ public final class KafkaLag {
                                                             _ -> OffsetSpec.latest())))
                             .all()
                             .get();
-            return ends.entrySet().stream()
+            return committed.entrySet().stream()
                     .mapToLong(
-                            end -> end.getValue().offset() - committed.get(end.getKey()).offset())
+                            each ->
+                                    Objects.requireNonNull(ends.get(each.getKey())).offset()
+                                            - each.getValue().offset())
                     .sum();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("The broker tells no offsets", e);
