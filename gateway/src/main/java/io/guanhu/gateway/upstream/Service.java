@@ -20,7 +20,7 @@ public enum Service {
             "/api/retention-rules",
             "/api/legal-holds",
             "/api/working-calendars"),
-    AUDIT("audit-service", "/api/audit"),
+    AUDIT("audit-service", "/api/audit", "/api/list-downloads"),
     NOTIFICATION("notification-service", "/api/notifications");
 
     /** Belongs to the customer service too, but takes longer. */

@@ -1,0 +1,48 @@
+package io.guanhu.audit.download;
+
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asked before somebody keeps a list that they see as a file: the file is made where they see it,
+ * and of that no service would know. Neither what was looked for nor what was found is told.
+ */
+@RestController
+class ListDownloadController {
+
+    /** More than anybody reads; whoever needs more needs an export. */
+    private static final int MOST_ROWS = 1000;
+
+    private final AuditTrail trail;
+    private final TransactionalOperator transaction;
+
+    ListDownloadController(AuditTrail trail, TransactionalOperator transaction) {
+        this.trail = trail;
+        this.transaction = transaction;
+    }
+
+    /** Which list is kept, and how much of it. */
+    record ListDownload(@NotNull ListName list, @Min(1) @Max(MOST_ROWS) int rows) {}
+
+    @Audited("list.download")
+    @PostMapping("/api/list-downloads")
+    @Permitted("list.download")
+    Mono<ListDownload> enter(Caller caller, @Valid @RequestBody ListDownload download) {
+        AuditEntry entry =
+                AuditEntry.on(caller, "list.download", "list", download.list(), null)
+                        .withReason("rows-" + download.rows());
+        return transaction.transactional(trail.allowed(entry)).thenReturn(download);
+    }
+}

@@ -1,0 +1,29 @@
+package io.guanhu.audit.download;
+
+/** The lists that people see; named here, so that nothing else is said about a file. */
+enum ListName {
+    CUSTOMERS,
+    CHANGES_TO_DECIDE,
+    OWN_CHANGES,
+    CUSTOMER_CHANGES,
+    CUSTOMER_REQUESTS,
+    CUSTOMER_MESSAGES,
+    IMPORT_RESULTS,
+    REGISTRATION_CHECKS,
+    BOOK,
+    ASSIGNMENTS,
+    TRANSFERS,
+    POOLS,
+    POOL_CUSTOMERS,
+    MANAGERS,
+    BRANCHES,
+    PRIVACY_REQUESTS,
+    LEGAL_HOLDS,
+    RETENTION_RULES,
+    WORKING_CALENDARS,
+    RESTORATIONS,
+    AUDIT_ENTRIES,
+    MESSAGES,
+    PARKED_MESSAGES,
+    REFUSED_MESSAGES
+}

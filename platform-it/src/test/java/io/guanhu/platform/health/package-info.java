@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.platform.health;
+
+import org.jspecify.annotations.NullMarked;
