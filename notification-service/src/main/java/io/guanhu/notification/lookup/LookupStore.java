@@ -3,7 +3,7 @@ package io.guanhu.notification.lookup;
 import io.guanhu.notification.lookup.NotificationController.Filter;
 import io.guanhu.notification.lookup.NotificationController.Notification;
 import io.guanhu.notification.lookup.NotificationController.Parts;
-import io.guanhu.notification.lookup.NotificationController.Settlement;
+import io.guanhu.notification.lookup.NotificationController.Settled;
 import io.guanhu.notification.model.Channel;
 import io.guanhu.notification.model.State;
 import io.r2dbc.spi.Readable;
@@ -108,11 +108,11 @@ class LookupStore {
                 value(row.get("advanced_at", Instant.class)));
     }
 
-    private static @Nullable Settlement settlement(Readable row) {
+    private static @Nullable Settled settlement(Readable row) {
         String reason = row.get("settled_as", String.class);
         return reason == null
                 ? null
-                : new Settlement(reason, value(row.get("settled_by", String.class)));
+                : new Settled(reason, value(row.get("settled_by", String.class)));
     }
 
     private static @Nullable Parts parts(Readable row) {

@@ -59,7 +59,7 @@ class NotificationController {
             boolean open,
             long ageSeconds,
             @Nullable Instant expiresAt,
-            @Nullable Settlement settlement,
+            @Nullable Settled settlement,
             @Nullable Parts parts,
             Instant requestedAt,
             Instant at) {}
@@ -69,7 +69,7 @@ class NotificationController {
      *
      * @param reason a code
      */
-    record Settlement(String reason, String by) {}
+    record Settled(String reason, String by) {}
 
     /**
      * How far the parts of a text message got; a short one has one.
