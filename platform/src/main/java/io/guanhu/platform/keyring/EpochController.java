@@ -11,7 +11,6 @@ import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.StepUp;
 import io.guanhu.platform.security.StepUpRequiredException;
 import java.net.URI;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +26,13 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/operations/${spring.application.name}/keyring")
 class EpochController {
 
+    private final String service;
     private final Keyring keyring;
     private final StepUp stepUp;
     private final AuditTrail audit;
 
-    EpochController(Keyring keyring, StepUp stepUp, AuditTrail audit) {
+    EpochController(String service, Keyring keyring, StepUp stepUp, AuditTrail audit) {
+        this.service = service;
         this.keyring = keyring;
         this.stepUp = stepUp;
         this.audit = audit;
@@ -46,8 +47,7 @@ class EpochController {
     @Permitted("keyring.rotate")
     @GivesLocation
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<ResponseEntity<Accepted>> rotate(
-            Caller caller, @Value("${spring.application.name}") String service) {
+    Mono<ResponseEntity<Accepted>> rotate(Caller caller) {
         AuditEntry entry = AuditEntry.on(caller, "keyring.rotate", "keyring", "root", null);
         return Mono.<Void>fromRunnable(() -> stepUp.require(caller))
                 .onErrorResume(
@@ -57,10 +57,10 @@ class EpochController {
                                         .then(Mono.error(required)))
                 .then(Mono.defer(() -> audit.allowed(entry)))
                 .then(Mono.defer(keyring::rotate))
-                .map(epoch -> accepted(service, epoch));
+                .map(this::accepted);
     }
 
-    private static ResponseEntity<Accepted> accepted(String service, long epoch) {
+    private ResponseEntity<Accepted> accepted(long epoch) {
         URI epochs = URI.create("/api/operations/" + service + "/keyring/epochs/" + epoch);
         return ResponseEntity.accepted().location(epochs).body(new Accepted(epoch));
     }

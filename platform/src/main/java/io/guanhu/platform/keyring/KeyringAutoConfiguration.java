@@ -7,6 +7,7 @@ import io.guanhu.platform.keyring.store.NewOwners;
 import io.guanhu.platform.runtime.Worker;
 import io.guanhu.platform.security.StepUp;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -81,7 +82,11 @@ class KeyringAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(AuditTrail.class)
-    EpochController keyEpochController(Keyring keyring, StepUp stepUp, AuditTrail audit) {
-        return new EpochController(keyring, stepUp, audit);
+    EpochController keyEpochController(
+            @Value("${spring.application.name}") String service,
+            Keyring keyring,
+            StepUp stepUp,
+            AuditTrail audit) {
+        return new EpochController(service, keyring, stepUp, audit);
     }
 }
