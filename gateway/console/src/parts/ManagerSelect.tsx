@@ -22,7 +22,7 @@ export function ManagerSelect({ offers, value, onChange, ...told }: Props) {
     <>
       <Select
         {...told}
-        aria-label={say('manager')}
+        aria-label={told.id === undefined ? say('manager') : undefined} // in a form it has its label
         style={{ width: '100%', maxWidth: 480 }}
         value={value}
         onChange={onChange}
