@@ -84,6 +84,7 @@ export function themeOf(isDark: boolean): ThemeConfig {
     components: {
       Menu: { itemSelectedColor: isDark ? '#7fd6cc' : '#0f5c57' },
       Layout: { headerBg: isDark ? '#18211f' : '#ffffff', siderBg: isDark ? '#18211f' : '#ffffff' },
+      Checkbox: { borderRadiusSM: 3 }, // rounder, so small a square looks like a choice of one
       Button: { primaryColor: isDark ? '#06211e' : '#ffffff' },
     },
   };
