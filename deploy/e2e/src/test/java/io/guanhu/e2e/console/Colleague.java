@@ -4,17 +4,27 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.RequestOptions;
+
 import io.guanhu.local.client.Suite;
-import java.net.URI;
-import java.util.Map;
-import java.util.UUID;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
 
 /** A member of staff with a browser profile of their own. */
 final class Colleague {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    /** With what clocks may differ by. */
+    private static final Duration LONGEST = Duration.ofMinutes(5).plusSeconds(11);
 
     private final BrowserContext profile;
     private final Suite suite;
@@ -91,6 +101,14 @@ final class Colleague {
                         .setData(JSON.writeValueAsString(body));
         headers.forEach(options::setHeader);
         return json(profile.request().post(gateway.resolve(path).toString(), options));
+    }
+
+    /** Acts that cannot be taken back lightly want a code of the last five minutes. */
+    void waitsUntilTheCodeIsTooOld(Window window) {
+        Duration left = Duration.between(CLOCK.instant(), realm.lastCode().plus(LONGEST));
+        if (left.isPositive()) {
+            window.page().waitForTimeout(left.toMillis());
+        }
     }
 
     /** Signs out in a window of its own, as a browser does at the end of the day. */

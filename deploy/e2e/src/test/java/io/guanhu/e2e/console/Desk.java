@@ -4,7 +4,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+
 import io.guanhu.local.client.Suite;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,14 @@ final class Desk implements AutoCloseable {
                                                 List.of(
                                                         "--disable-background-networking",
                                                         "--disable-component-update")));
-        return new Desk(suite, playwright, browser);
+        var desk = new Desk(suite, playwright, browser);
+        desk.signedInFirst();
+        return desk;
+    }
+
+    /** Whose one-time code is the oldest, for whoever tests what happens when it is too old. */
+    Colleague signedInFirst() {
+        return colleague("e1105");
     }
 
     /** A member of staff, signed in. */

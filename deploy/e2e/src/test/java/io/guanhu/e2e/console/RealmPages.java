@@ -2,9 +2,12 @@ package io.guanhu.e2e.console;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+
 import io.guanhu.local.client.Suite;
 import io.guanhu.testing.Totp;
+
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +23,7 @@ final class RealmPages {
 
     private final String login;
     private final Totp codes = new Totp(Suite.DEMO_OTP_SEED);
+    private Instant lastCode = Instant.EPOCH;
 
     RealmPages(String login) {
         this.login = login;
@@ -52,6 +56,11 @@ final class RealmPages {
         }
     }
 
+    /** When the last code was entered. */
+    Instant lastCode() {
+        return lastCode;
+    }
+
     private static boolean isThere(Page page) {
         return !page.isClosed() && page.url().contains("/realms/");
     }
@@ -65,8 +74,8 @@ final class RealmPages {
         while (Totp.step(CLOCK.instant()) <= LAST_STEPS.getOrDefault(login, 0L)) {
             page.waitForTimeout(500);
         }
-        var now = CLOCK.instant();
-        LAST_STEPS.put(login, Totp.step(now));
-        return codes.code(now);
+        lastCode = CLOCK.instant();
+        LAST_STEPS.put(login, Totp.step(lastCode));
+        return codes.code(lastCode);
     }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,6 +87,23 @@ final class Window implements AutoCloseable {
                         .filter(new Locator.FilterOptions().setHasText(choice)));
     }
 
+    /** Takes what an open list offers under a text. */
+    void choose(String label, String offered) {
+        click(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)));
+        click(
+                page.locator(".ant-select-item-option")
+                        .filter(new Locator.FilterOptions().setHasText(offered)));
+    }
+
+    /** Says yes to what asks whether one is sure. */
+    void confirms(String name) {
+        click(
+                page.getByRole(AriaRole.TOOLTIP)
+                        .getByRole(
+                                AriaRole.BUTTON,
+                                new Locator.GetByRoleOptions().setName(name).setExact(true)));
+    }
+
     void sees(String text) {
         page.getByText(text).first().waitFor();
     }
@@ -104,6 +122,20 @@ final class Window implements AutoCloseable {
     /** The row of a list that is about this. */
     Locator row(String id) {
         return page.locator("tr[data-row-key='%s']".formatted(id));
+    }
+
+    /** The same, read on as far as that is. */
+    Locator finds(String id) {
+        Locator wanted = row(id);
+        Locator more = button("Show more");
+        wanted.or(more).first().waitFor();
+        while (wanted.count() == 0) {
+            int read = page.locator("tr[data-row-key]").count();
+            more.click();
+            page.waitForCondition(() -> page.locator("tr[data-row-key]").count() > read);
+            wanted.or(more).first().waitFor();
+        }
+        return wanted;
     }
 
     @Override

@@ -1,0 +1,146 @@
+package io.guanhu.e2e.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+
+import io.guanhu.e2e.console.NewCustomers.NewCustomer;
+import io.guanhu.local.proof.Certificate;
+import io.guanhu.local.proof.ErasureEvidence;
+import io.guanhu.tlog.TrustPolicy;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A former customer's data is erased, and the certificate proves it to whoever has no part in it.
+ */
+@ExtendWith(InBrowser.class)
+class ErasureIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Test
+    void goesFromTheCounterToTheCertificateByFourPeople(Desk desk) throws IOException {
+        Colleague clerk = desk.colleague("e9001");
+        NewCustomer customer = NewCustomers.of("e1101", clerk, "2024-05-31", Map.of());
+        String request = filedAtTheCounter(clerk, customer);
+        seesTheIdentityDocument(clerk, request);
+        confirms(desk.colleague("e9101"), request);
+        isCarriedOut(desk, request, customer);
+    }
+
+    /** What the desk does for every request, whichever way it came. */
+    private static void isCarriedOut(Desk desk, String request, NewCustomer customer)
+            throws IOException {
+        approves(desk.colleague("e9102"), request);
+        provesIt(desk.colleague("e9201"), request, customer);
+        try (Window window = desk.colleague("e9001").opens(customer.path())) {
+            window.sees("Marketing · erased");
+            assertThat(window.text()).doesNotContain(customer.values().phone().substring(7));
+        }
+    }
+
+    private static String filedAtTheCounter(Colleague clerk, NewCustomer customer) {
+        return clerk.posts(
+                        "/api/privacy-requests",
+                        Map.of(
+                                "type",
+                                "ERASURE",
+                                "customerId",
+                                customer.id(),
+                                "scope",
+                                List.of("IDENTITY", "CONTACT", "MARKETING"),
+                                "reason",
+                                Map.of("code", "RELATIONSHIP_ENDED", "text", "客户到柜面申请"),
+                                "channel",
+                                "COUNTER"),
+                        Map.of())
+                .path("id")
+                .asString();
+    }
+
+    private static void seesTheIdentityDocument(Colleague clerk, String request) {
+        try (Window window = clerk.opens("/requests/" + request)) {
+            window.sees("restricted");
+            window.type("Archive number", "FORM-2026-001187");
+            window.press("Enter evidence");
+            window.sees("a colleague or the customer confirms");
+            assertThat(window.button("Confirm the request").count()).isZero();
+        }
+    }
+
+    private static void confirms(Colleague officer, String request) {
+        try (Window window = officer.opens("/requests/" + request)) {
+            window.press("Confirm the request");
+            window.sees("Tick this first");
+            window.click(window.page().locator("#acknowledged"));
+            window.press("Confirm the request");
+            window.sees("The request is confirmed");
+            assertThat(window.button("Approve and carry out").count()).isZero();
+        }
+    }
+
+    private static void approves(Colleague approver, String request) {
+        await(approver, request, "AWAITING_APPROVAL");
+        try (Window window = approver.opens("/requests")) {
+            window.finds(request).click();
+            window.press("Approve and carry out");
+            window.confirms("Approve and carry out");
+            window.sees("Receipts of the holders");
+        }
+    }
+
+    private static void provesIt(Colleague auditor, String request, NewCustomer customer)
+            throws IOException {
+        await(auditor, request, "COMPLETED");
+        try (Window window = auditor.opens("/requests/" + request)) {
+            window.sees("PROVEN means that it holds");
+            assertThat(window.text())
+                    .contains(
+                            "customer-service",
+                            "ownership-service",
+                            "privacy-service",
+                            "audit-service",
+                            "notification-service");
+            assertThat(kept(window, "Certificate (PDF)")).startsWith("%PDF-");
+            JsonNode keys = JSON.readTree(kept(window, "Keys"));
+            JsonNode claims = Certificate.verify(kept(window, "Signed file (JWS)"), keys);
+            assertThat(claims.path("sub").asString()).isEqualTo(request);
+            assertThat(claims.path("customerId").asString()).isEqualTo(customer.id());
+            TrustPolicy policy = TrustPolicy.parse(kept(window, "Witness policy"));
+            assertThat(ErasureEvidence.of(claims).inLog(policy).witnesses()).isNotEmpty();
+        }
+    }
+
+    private static String kept(Window window, String button) throws IOException {
+        Download download = window.page().waitForDownload(() -> window.press(button));
+        assertThat(download.suggestedFilename()).matches("certificate[\\w.-]+");
+        return Files.readString(download.path(), StandardCharsets.ISO_8859_1);
+    }
+
+    private static void await(Colleague reader, String request, String state) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                reader.reads("/api/privacy-requests/" + request)
+                                                        .path("state")
+                                                        .asString())
+                                        .endsWith(state));
+    }
+}
