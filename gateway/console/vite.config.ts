@@ -61,6 +61,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
   },
   server: {
+    // The table of permissions, whose words the console says, lies beside the services that ask it.
+    fs: { allow: ['.', '../../contract/src/main/resources/contract'] },
     proxy: Object.fromEntries(
       ['/api', '/session', '/oauth2', '/login', '/logout'].map((path) => [path, 'http://localhost:8080']),
     ),

@@ -1,11 +1,15 @@
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import BookOutlined from '@ant-design/icons/BookOutlined';
+import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import InboxOutlined from '@ant-design/icons/InboxOutlined';
+import MailOutlined from '@ant-design/icons/MailOutlined';
 import QuestionCircleOutlined from '@ant-design/icons/QuestionCircleOutlined';
+import SafetyCertificateOutlined from '@ant-design/icons/SafetyCertificateOutlined';
 import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
 import SwapOutlined from '@ant-design/icons/SwapOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
+import ToolOutlined from '@ant-design/icons/ToolOutlined';
 import type { Page } from './frame/pageList';
 
 /** All pages, in the order of the menu. A new page is one entry here and one folder. */
@@ -100,6 +104,50 @@ export const PAGES: Page[] = [
     permissions: ['pool.list-customers'],
     help: () => import('./pages/pool/help'),
     load: () => import('./pages/pool/PoolPage'),
+  },
+  {
+    path: '/messages',
+    permissions: ['notification.search'],
+    title: { 'zh-CN': '消息', en: 'Messages' },
+    icon: MailOutlined,
+    help: () => import('./pages/messages/help'),
+    load: () => import('./pages/messages/MessagesPage'),
+  },
+  {
+    path: '/messages/:id',
+    permissions: ['notification.read'],
+    help: () => import('./pages/message/help'),
+    load: () => import('./pages/message/MessagePage'),
+  },
+  {
+    path: '/audit',
+    permissions: ['audit.search'],
+    title: { 'zh-CN': '审计日志', en: 'Audit log' },
+    icon: FileSearchOutlined,
+    help: () => import('./pages/audit/help'),
+    load: () => import('./pages/audit/AuditPage'),
+  },
+  {
+    path: '/audit/entries/:id',
+    permissions: ['audit.read'],
+    help: () => import('./pages/entry/help'),
+    load: () => import('./pages/entry/EntryPage'),
+  },
+  {
+    path: '/integrity/:verification?',
+    permissions: ['audit.checkpoint', 'audit.verify'],
+    title: { 'zh-CN': '日志完整性', en: 'Integrity of the log' },
+    icon: SafetyCertificateOutlined,
+    help: () => import('./pages/log/help'),
+    load: () => import('./pages/log/LogPage'),
+  },
+  {
+    path: '/operations/:service?/:kind?/:id?',
+    permissions: ['health.read', 'parked-message.list', 'keyring.rotate'],
+    title: { 'zh-CN': '运行维护', en: 'Operations' },
+    icon: ToolOutlined,
+    help: () => import('./pages/operations/help'),
+    load: () => import('./pages/operations/OperationsPage'),
   },
   {
     path: '/help/:tab?',

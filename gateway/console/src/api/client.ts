@@ -37,7 +37,9 @@ type Success<R> = R extends { 200: { content: infer C } }
   ? C[keyof C]
   : R extends { 201: { content: infer C } }
     ? C[keyof C]
-    : never;
+    : R extends { 202: { content: infer C } }
+      ? C[keyof C]
+      : never;
 
 /** The type of an operation's answer. */
 export type Answered<P extends keyof paths, M extends keyof paths[P]> = paths[P][M] extends {

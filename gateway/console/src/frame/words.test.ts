@@ -45,7 +45,7 @@ describe('the words of the console', async () => {
 const RECEIPT_ACTIONS = ['ERASED', 'RESTRICTED', 'KEY_DESTROYED', 'NOTHING_HELD'];
 
 /** Everything that has a name of the API's own: enumerations, templates of messages, roles. */
-const lists: string[][] = [...enumerations(), templates(), roles(), RECEIPT_ACTIONS];
+const lists: string[][] = [...enumerations(), templates(), roles(), permissions(), RECEIPT_ACTIONS];
 
 function enumerations(): string[][] {
   const openapi = readFileSync('../src/main/openapi/openapi.json', 'utf8');
@@ -55,6 +55,16 @@ function enumerations(): string[][] {
 
 function templates(): string[] {
   return readdirSync('../../notification-service/src/main/resources/templates');
+}
+
+/** The rows of the permission table. */
+function permissions(): string[] {
+  const table = readFileSync('../../contract/src/main/resources/contract/permissions.csv', 'utf8');
+  return table
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((row) => row.slice(0, row.indexOf(',')));
 }
 
 /** The first columns of the permission table. */

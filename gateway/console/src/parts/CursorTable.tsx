@@ -1,7 +1,9 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Button, Empty, Flex, Table, type TableColumnsType, Typography } from 'antd';
+import { useRef } from 'react';
 import { Failure } from './Failure';
 import { usePartWords } from './partWords';
+import { type ListName, SaveCsv } from './SaveCsv';
 import { Waiting } from './Waiting';
 
 /** One page of a list of the API. */
@@ -20,6 +22,8 @@ interface Props<T> {
   choice?: { chosen: string[]; onChoose: (ids: string[]) => void };
   /** Another order than the API's, for a list that is read as a whole. */
   order?: (one: T, other: T) => number;
+  /** What the list is called where it is kept as a file; one without a name is not. */
+  saves?: ListName;
 }
 
 /** A list that goes on with "more", as its cursor does: nobody knows how many pages there will be. */
@@ -31,8 +35,10 @@ export function CursorTable<T extends object>({
   onOpen,
   choice,
   order,
+  saves,
 }: Props<T>) {
   const say = usePartWords();
+  const table = useRef<HTMLDivElement>(null);
   if (list.isPending) {
     return <Waiting rows={8} />;
   }
@@ -46,42 +52,45 @@ export function CursorTable<T extends object>({
   }
   return (
     <Flex vertical gap="small">
-      <Table<T>
-        size="small"
-        className="numbers"
-        columns={columns}
-        dataSource={items}
-        rowKey={idOf}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        rowSelection={
-          choice && {
-            selectedRowKeys: choice.chosen,
-            onChange: (keys) => choice.onChoose(keys.map(String)),
+      <div ref={table}>
+        <Table<T>
+          size="small"
+          className="numbers"
+          columns={columns}
+          dataSource={items}
+          rowKey={idOf}
+          pagination={false}
+          scroll={{ x: 'max-content' }}
+          rowSelection={
+            choice && {
+              selectedRowKeys: choice.chosen,
+              onChange: (keys) => choice.onChoose(keys.map(String)),
+            }
           }
-        }
-        onRow={(item) =>
-          onOpen
-            ? {
-                style: { cursor: 'pointer' },
-                tabIndex: 0,
-                onClick: () => onOpen(item),
-                onKeyDown: (event) => {
-                  if (event.key === 'Enter' && event.target === event.currentTarget) {
-                    onOpen(item);
-                  }
-                },
-              }
-            : {}
-        }
-      />
+          onRow={(item) =>
+            onOpen
+              ? {
+                  style: { cursor: 'pointer' },
+                  tabIndex: 0,
+                  onClick: () => onOpen(item),
+                  onKeyDown: (event) => {
+                    if (event.key === 'Enter' && event.target === event.currentTarget) {
+                      onOpen(item);
+                    }
+                  },
+                }
+              : {}
+          }
+        />
+      </div>
       {list.error && <Failure error={list.error} retry={() => void list.fetchNextPage()} />}
-      <Flex align="center" gap="middle" className="unprinted">
+      <Flex align="center" gap="middle" wrap className="unprinted">
         {list.hasNextPage && (
           <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
             {say('more')}
           </Button>
         )}
+        {saves && <SaveCsv list={saves} table={table} />}
         <Typography.Text type="secondary" aria-live="polite">
           {say(list.hasNextPage ? 'shown' : 'all', { count: items.length })}
         </Typography.Text>

@@ -5,9 +5,14 @@ export function useMoments() {
   const { language } = useTranslation().i18n;
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const number = new Intl.NumberFormat(language);
+  const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
   const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return {
     moment: (at: string | undefined | null) => (at ? moment.format(new Date(at)) : ''),
+    /** To the second. */
+    exact: (at: string | undefined | null) => (at ? exact.format(new Date(at)) : ''),
+    number: (count: number) => number.format(count),
     day: (on: string | undefined | null) => (on ? day.format(new Date(on)) : ''),
     since: (at: string | undefined | null) => (at ? sinceOf(at, ago) : ''),
   };

@@ -21,6 +21,8 @@ export const usePartWords = words('parts', {
     nothing: '（无）',
     masked: '已遮盖',
     columns: '显示列',
+    save: '保存为 CSV',
+    saved: '已保存 {{count}} 行，审计日志已记录。',
   },
   en: {
     loading: 'Loading',
@@ -42,5 +44,7 @@ export const usePartWords = words('parts', {
     nothing: '(none)',
     masked: 'masked',
     columns: 'Columns',
+    save: 'Save as CSV',
+    saved: 'Saved {{count}} rows; the audit log has this.',
   },
 });

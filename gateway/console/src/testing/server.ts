@@ -83,3 +83,7 @@ export function sessionOf(who: string | Partial<typeof MANAGER>, ...permissions:
       : who;
   return json({ signedIn: true, ...person, permissions, acr: '2', csrfCookie: 'guanhu-csrf' });
 }
+
+export function text(content: string): Response {
+  return new Response(content, { headers: { 'Content-Type': 'text/plain' } });
+}

@@ -45,6 +45,7 @@ export function BookOf({ manager, choice }: { manager: string; choice: Choice | 
   return (
     <>
       <CursorTable<Assignment>
+        saves="BOOK"
         list={list}
         empty={say('none')}
         idOf={(each) => each.customerId}

@@ -24,6 +24,7 @@ export function OwnBook({ choice }: { choice: Choice | undefined }) {
   );
   return (
     <CursorTable<Customer>
+      saves="BOOK"
       list={list}
       empty={say('none')}
       idOf={(each) => each.id}

@@ -18,13 +18,13 @@ export default function ChangesPage() {
     {
       key: 'toDecide',
       label: say('toDecide'),
-      children: <OpenChanges list={toDecide} empty={say('nothingToDecide')} />,
+      children: <OpenChanges saves="CHANGES_TO_DECIDE" list={toDecide} empty={say('nothingToDecide')} />,
       shown: decides,
     },
     {
       key: 'own',
       label: say('own'),
-      children: <OpenChanges list={own} empty={say('nothingOwn')} />,
+      children: <OpenChanges saves="OWN_CHANGES" list={own} empty={say('nothingOwn')} />,
       shown: proposes,
     },
   ];

@@ -3,15 +3,17 @@ import { nameOf } from '../../frame/words';
 import { CursorTable } from '../../parts/CursorTable';
 import { useMoments } from '../../parts/moments';
 import { addressOf, type OpenChange, type useChangesToDecide } from '../../parts/openChanges';
+import type { ListName } from '../../parts/SaveCsv';
 import { useVocabulary } from '../../parts/vocabulary';
 import { useTexts } from './texts';
 
 interface Props {
   list: ReturnType<typeof useChangesToDecide>;
   empty: string;
+  saves: ListName;
 }
 
-export function OpenChanges({ list, empty }: Props) {
+export function OpenChanges({ list, empty, saves }: Props) {
   const say = useTexts();
   const speak = useVocabulary();
   const navigate = useNavigate();
@@ -22,6 +24,7 @@ export function OpenChanges({ list, empty }: Props) {
       : (change.fields ?? []).map((field) => nameOf(speak, field)).join(', ');
   return (
     <CursorTable<OpenChange>
+      saves={saves}
       list={list}
       empty={empty}
       idOf={(each) => each.id ?? ''}

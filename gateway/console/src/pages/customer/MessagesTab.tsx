@@ -23,6 +23,7 @@ export function MessagesTab({ id }: { id: string }) {
   );
   return (
     <CursorTable
+      saves="CUSTOMER_MESSAGES"
       list={list}
       empty={say('noMessages')}
       idOf={(each) => each.id ?? ''}

@@ -22,6 +22,7 @@ export function RequestsTab({ id }: { id: string }) {
   );
   return (
     <CursorTable
+      saves="CUSTOMER_REQUESTS"
       list={list}
       empty={say('noRequests')}
       idOf={(each) => each.id ?? ''}

@@ -48,6 +48,7 @@ export default function CustomersPage() {
             <Typography.Text type="secondary">{say('notYet')}</Typography.Text>
           ) : (
             <CursorTable
+              saves="CUSTOMERS"
               list={found}
               columns={columns}
               empty={say('none')}

@@ -55,6 +55,7 @@ export default function PoolPage() {
       <PageTitle title={say('title')} />
       <Card size="small">
         <CursorTable<Member>
+          saves="POOL_CUSTOMERS"
           list={list}
           empty={say('none')}
           idOf={(each) => each.customerId}

@@ -24,6 +24,7 @@ export default function PoolsPage() {
       <PageTitle title={say('title')} />
       <Card size="small">
         <CursorTable<Pool>
+          saves="POOLS"
           list={list}
           empty={say('none')}
           idOf={(each) => each.id}

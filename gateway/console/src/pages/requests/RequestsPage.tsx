@@ -37,6 +37,7 @@ export default function RequestsPage() {
           <Filters wanted={wanted} want={want} />
           <Typography.Text type="secondary">{say(queue ? 'byDue' : 'newest')}</Typography.Text>
           <CursorTable<ListedRequest>
+            saves="PRIVACY_REQUESTS"
             list={list}
             order={queue ? byDue : undefined}
             empty={say('none')}

@@ -18,6 +18,7 @@ export default function TransfersPage() {
       <PageTitle title={say('title')}>{proposes && <Link to="/book">{say('propose')}</Link>}</PageTitle>
       <Card size="small">
         <CursorTable<OpenTransfer>
+          saves="TRANSFERS"
           list={useOpenTransfers()}
           empty={say('none')}
           idOf={(each) => each.id ?? ''}

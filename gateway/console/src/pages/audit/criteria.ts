@@ -1,0 +1,53 @@
+import type { paths } from '#client';
+
+type Query = NonNullable<paths['/api/audit/entries']['get']['parameters']['query']>;
+
+/** Which entries somebody looks for. */
+export type Criteria = Omit<Query, 'limit' | 'cursor'>;
+
+export const SERVICES = [
+  'customer-service',
+  'ownership-service',
+  'privacy-service',
+  'audit-service',
+  'notification-service',
+  'gateway',
+];
+
+export const ROLES = [
+  'relationship-manager',
+  'team-lead',
+  'operations',
+  'compliance-officer',
+  'auditor',
+  'administrator',
+  'customer',
+];
+
+/** What was typed as criteria of the API: without what was left empty, and times of the reader as moments. */
+export function criteriaOf(typed: Criteria): Criteria {
+  const given: [string, string][] = Object.entries(typed)
+    .map(([name, value]): [string, string] => [name, (value ?? '').trim()])
+    .filter(([, value]) => value !== '');
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, TIMES.has(name) ? new Date(value).toISOString() : value]),
+  );
+}
+
+const TIMES = new Set(['from', 'to']);
+
+/** The criteria as they are typed. */
+export function typedOf(criteria: Criteria): Criteria {
+  const { from, to } = criteria;
+  return {
+    ...criteria,
+    ...(from === undefined ? {} : { from: localOf(from) }),
+    ...(to === undefined ? {} : { to: localOf(to) }),
+  };
+}
+
+/** As a field for date and time wants it: the reader's own time, to the minute. */
+function localOf(moment: string): string {
+  const at = new Date(moment);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

@@ -1,0 +1,90 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Descriptions, Flex, Typography } from 'antd';
+import type { ReactNode } from 'react';
+import { Problem } from '../../api/problem';
+import { readKeys, readPolicy } from '../../parts/believed';
+import { Checks } from '../../parts/Checks';
+import { keep } from '../../parts/download';
+import { Failure } from '../../parts/Failure';
+import { Loaded } from '../../parts/Loaded';
+import { useMoments } from '../../parts/moments';
+import { hex } from '../../parts/proof/bytes';
+import { useSignatureChecks } from '../../parts/signatureChecks';
+import { checkpointQuery, type Looked } from './checkpoints';
+import { useTexts } from './texts';
+
+/** The newest checkpoint, what the browser found of it, and what an auditor keeps. */
+export function CheckpointShown() {
+  const say = useTexts();
+  const query = useQuery(checkpointQuery);
+  if (query.error instanceof Problem && query.error.status === 404) {
+    return <Typography.Text type="secondary">{say('empty')}</Typography.Text>;
+  }
+  return (
+    <Flex vertical gap="middle">
+      <Typography.Text type="secondary">{say('checkpointText')}</Typography.Text>
+      <Loaded query={query}>{(looked) => <Shown looked={looked} />}</Loaded>
+      <Files looked={query.data}>
+        <Button loading={query.isFetching} onClick={() => void query.refetch()}>
+          {say('refresh')}
+        </Button>
+      </Files>
+    </Flex>
+  );
+}
+
+function Shown({ looked }: { looked: Looked }) {
+  const say = useTexts();
+  const { number } = useMoments();
+  const { origin, size, root } = looked.checkpoint;
+  return (
+    <>
+      <Descriptions
+        size="small"
+        column={1}
+        styles={{ content: { overflowWrap: 'anywhere', minWidth: 0 } }}
+        items={[
+          { key: 'origin', label: say('origin'), children: origin },
+          { key: 'size', label: say('size'), children: number(size) },
+          {
+            key: 'root',
+            label: say('root'),
+            children: <Typography.Text code>{hex(root)}</Typography.Text>,
+          },
+        ]}
+      />
+      <Checks checks={useSignatureChecks()(looked)} />
+    </>
+  );
+}
+
+type File = 'keys' | 'policy';
+
+function Files({ looked, children }: { looked: Looked | undefined; children: ReactNode }) {
+  const say = useTexts();
+  const fetching = useMutation({
+    mutationFn: async (file: File) => {
+      const text = await (file === 'keys' ? readKeys() : readPolicy());
+      keep(new Blob([text ?? '']), file === 'keys' ? 'audit-log-keys.txt' : 'audit-log-policy.txt');
+    },
+  });
+  return (
+    <>
+      {fetching.error && <Failure error={fetching.error} retry={() => fetching.mutate(fetching.variables)} />}
+      <Flex gap="small" wrap className="unprinted">
+        {looked && (
+          <Button
+            onClick={() => keep(new Blob([looked.text]), `audit-log-${looked.checkpoint.size}.checkpoint`)}
+          >
+            {say('keepCheckpoint')}
+          </Button>
+        )}
+        <Button onClick={() => fetching.mutate('keys')}>{say('keepKeys')}</Button>
+        {looked && looked.witnesses.length > 0 && (
+          <Button onClick={() => fetching.mutate('policy')}>{say('keepPolicy')}</Button>
+        )}
+        {children}
+      </Flex>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { Card, Flex, Typography } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useMay } from '../../frame/session';
+import { PageTitle } from '../../parts/PageTitle';
+import { CheckpointShown } from './CheckpointShown';
+import { Grown } from './Grown';
+import { Standing } from './Standing';
+import { useTexts } from './texts';
+import { Verification } from './Verification';
+
+/** Whether the audit log is as it was: what it says itself, what this browser finds, and a check of all of it. */
+export default function LogPage() {
+  const say = useTexts();
+  const may = useMay();
+  return (
+    <>
+      <PageTitle title={say('title')}>
+        {may('audit.search') && <Link to="/audit">{say('entries')}</Link>}
+      </PageTitle>
+      <Flex vertical gap="middle">
+        {may('health.read') && (
+          <Section title={say('standing')}>
+            <Standing />
+          </Section>
+        )}
+        {may('audit.checkpoint') && (
+          <Section title={say('checkpoint')}>
+            <CheckpointShown />
+          </Section>
+        )}
+        {may('audit.prove-consistency') && may('audit.checkpoint') && (
+          <Section title={say('grown')}>
+            <Grown />
+          </Section>
+        )}
+        <Section title={say('verification')}>
+          <Verification />
+        </Section>
+      </Flex>
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Card
+      size="small"
+      title={
+        <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>
+          {title}
+        </Typography.Title>
+      }
+    >
+      {children}
+    </Card>
+  );
+}

@@ -1,0 +1,88 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, body } from '../../api/client';
+import { readBelieved } from '../../parts/believed';
+import { ofBase64 } from '../../parts/proof/bytes';
+import { type Checkpoint, parseCheckpoint } from '../../parts/proof/checkpoint';
+import { signatureOf } from '../../parts/proof/inclusion';
+import { isConsistent } from '../../parts/proof/merkle';
+import { parseNote, type SignedNote } from '../../parts/proof/note';
+import type { Believed } from '../../parts/proof/policy';
+import { cosignedBy, type Verdict } from '../../parts/proof/signatures';
+import type { Signatures } from '../../parts/signatureChecks';
+
+/** A checkpoint, and what this browser made of it. */
+export interface Looked extends Signatures {
+  text: string;
+  checkpoint: Checkpoint;
+}
+
+export const checkpointQuery = queryOptions({
+  queryKey: ['audit-checkpoint'],
+  queryFn: async () => {
+    const text = await body(api.GET('/api/audit/log/checkpoint', { parseAs: 'text' }));
+    return look(text, await believed());
+  },
+});
+
+/** Without https there is no WebCrypto, and no key can even be read. */
+async function believed(): Promise<Believed> {
+  return crypto.subtle === undefined ? { logs: [], witnesses: [] } : readBelieved();
+}
+
+async function look(text: string, { logs, witnesses }: Believed): Promise<Looked> {
+  const note = parseNote(text);
+  const checkpoint = parseCheckpoint(note.text);
+  const { verdict, signer } = await signature(note, checkpoint, logs);
+  return {
+    text,
+    checkpoint,
+    signed: verdict,
+    ...(signer === undefined ? {} : { signer }),
+    witnesses: await Promise.all(
+      witnesses.map(async ({ name, key }) => ({ name, said: await cosignedBy(note, key) })),
+    ),
+  };
+}
+
+async function signature(note: SignedNote, checkpoint: Checkpoint, logs: Believed['logs']) {
+  return crypto.subtle === undefined
+    ? { verdict: 'UNABLE' as const, signer: undefined }
+    : signatureOf(note, checkpoint, logs);
+}
+
+/** What came of the question whether the log begins with an older checkpoint. */
+export type Growth =
+  | { came: 'NONE' | 'FORGED' | 'NEWER' }
+  | { came: 'OTHER'; origin: string }
+  | { came: 'HOLDS' | 'FAILS'; before: number; now: number; signed: Verdict };
+
+/** Checks that the log of the newest checkpoint begins with that of the older one, by a proof of the log. */
+export async function checkGrowth(older: string, newest: Looked): Promise<Growth> {
+  let looked: Looked;
+  try {
+    looked = await look(older, await believed());
+  } catch (failure) {
+    if (failure instanceof TypeError) {
+      return { came: 'NONE' };
+    }
+    throw failure;
+  }
+  const { checkpoint: then, signed } = looked;
+  const { checkpoint: now } = newest;
+  if (then.origin !== now.origin) {
+    return { came: 'OTHER', origin: then.origin };
+  }
+  if (signed === 'WRONG' || signed === 'ABSENT') {
+    return { came: 'FORGED' };
+  }
+  if (then.size > now.size) {
+    return { came: 'NEWER' };
+  }
+  const query = { from: then.size, to: now.size };
+  const hashes =
+    then.size === now.size
+      ? []
+      : (await body(api.GET('/api/audit/log/consistency', { params: { query } }))).hashes;
+  const grew = await isConsistent(then, now, hashes.map(ofBase64));
+  return { came: grew ? 'HOLDS' : 'FAILS', before: then.size, now: now.size, signed };
+}

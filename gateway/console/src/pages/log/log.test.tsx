@@ -1,0 +1,201 @@
+import { act, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { TestLog } from '../../testing/log';
+import { open } from '../../testing/open';
+import { json, problem, Server, session, text } from '../../testing/server';
+
+const JOB = '0198a5f0-0000-7000-8000-0000000000b1';
+const START = 'POST /api/audit/log/verification';
+const READ = `GET /api/audit/log/verification/${JOB}`;
+const CANCEL = `POST /api/audit/log/verification/${JOB}/cancellation`;
+const CHECKPOINT = 'GET /api/audit/log/checkpoint';
+const GROWTH = 'GET /api/audit/log/consistency';
+const HEALTH = 'GET /api/operations/audit-service/health';
+
+function progress(state: string, done: number, more: object = {}) {
+  const at = '2026-11-26T08:00:00Z';
+  return { id: JOB, state, done, total: 5, startedAt: at, updatedAt: at, ...more };
+}
+
+function health(...down: string[]) {
+  const parts = ['auditLog', 'auditVerification', 'connections', 'witnesses'].map((name) => ({
+    name,
+    state: down.includes(name) ? 'DOWN' : 'UP',
+  }));
+  const outbox = { waiting: 0, oldestSeconds: 0, heldBack: [] };
+  return json({ state: down.length > 0 ? 'DOWN' : 'UP', parts, outbox, parked: 0, refused: 0 });
+}
+
+/** Stands for the browser's own stream of events. */
+class Events {
+  static readonly opened: Events[] = [];
+  onopen?: () => void;
+  onerror?: () => void;
+  closed = false;
+  private tell: (event: { data: string }) => void = () => {};
+
+  constructor(readonly address: string) {
+    Events.opened.push(this);
+  }
+
+  addEventListener(_: string, tell: (event: { data: string }) => void) {
+    this.tell = tell;
+  }
+
+  close() {
+    this.closed = true;
+  }
+
+  says(data: object) {
+    act(() => this.tell({ data: JSON.stringify(data) }));
+  }
+}
+
+let log: TestLog;
+let server: Server;
+
+beforeEach(async () => {
+  Events.opened.length = 0;
+  vi.stubGlobal('EventSource', Events);
+  log = await TestLog.of({ n: 1 }, { n: 2 }, { n: 3 }, { n: 4 }, { n: 5 });
+  server = new Server()
+    .on(
+      'GET /session',
+      session(
+        'audit.checkpoint',
+        'audit.prove-consistency',
+        'audit.verify',
+        'audit.cancel-verification',
+        'health.read',
+      ),
+    )
+    .on(HEALTH, health())
+    .on('GET /api/audit/log/key', text(log.keys))
+    .on('GET /api/privacy-requests/certificate-policy', text(log.policy))
+    .on(CHECKPOINT, text(await log.checkpoint()))
+    .on(START, json(progress('QUEUED', 0), {}, 202))
+    .on(READ, json(progress('RUNNING', 1)));
+});
+
+async function stream(): Promise<Events> {
+  await vi.waitFor(() => expect(Events.opened).toHaveLength(1), { timeout: 8000 });
+  return Events.opened[0] as Events;
+}
+
+describe('the verification of the whole log', () => {
+  it('is followed by what the server tells, to the end', async () => {
+    open('/integrity');
+    await userEvent.click(await screen.findByRole('button', { name: 'Verify the whole log' }));
+    await screen.findByText('1 of 5');
+    expect(window.location.pathname).toBe(`/integrity/${JOB}`);
+    const events = await stream();
+    expect(events.address).toBe(`/api/audit/log/verification/${JOB}/events`);
+    act(() => events.onopen?.());
+    events.says(progress('RUNNING', 4));
+    await screen.findByText('4 of 5');
+    events.says(progress('COMPLETED', 5, { outcome: { ok: true, size: 5, witnessedSize: 4 } }));
+    expect(await screen.findByText('All 5 entries are as they were.')).toBeInTheDocument();
+    expect(screen.getByText('Witnesses have seen 4 of them.')).toBeInTheDocument();
+    expect(events.closed).toBe(true);
+    expect(server.arrivedAt(READ)).toHaveLength(1);
+  });
+
+  it('is asked for where the stream breaks off', async () => {
+    server.on(READ, json(progress('RUNNING', 1)), json(progress('CANCELLED', 2)));
+    open(`/integrity/${JOB}`);
+    const events = await stream();
+    act(() => events.onerror?.());
+    expect(await screen.findByText('Cancelled')).toBeInTheDocument();
+    expect(server.arrivedAt(READ)).toHaveLength(2);
+  });
+
+  it('names what is wrong', async () => {
+    const outcome = { ok: false, size: 5, flaw: 'leaf-changed', firstBadIndex: 3 };
+    server.on(READ, json(progress('COMPLETED', 5, { outcome })));
+    open(`/integrity/${JOB}`);
+    expect(await screen.findByText('The log was changed: leaf-changed.')).toBeInTheDocument();
+    expect(screen.getByText(/place 3/)).toBeInTheDocument();
+  });
+
+  it('is cancelled by somebody who is sure', async () => {
+    server.on(CANCEL, json(progress('CANCELLED', 1)));
+    open(`/integrity/${JOB}`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }));
+    server.on(READ, json(progress('CANCELLED', 1)));
+    const asks = await screen.findByRole('tooltip');
+    await userEvent.click(within(asks).getByRole('button', { name: 'Cancel' }));
+    expect(await screen.findByText('Cancelled')).toBeInTheDocument();
+    expect(server.arrivedAt(CANCEL)).toHaveLength(1);
+  });
+});
+
+describe('the newest checkpoint', () => {
+  it('is verified here', async () => {
+    open('/integrity');
+    await screen.findByText(
+      "The checkpoint is signed by the log's key test.example/audit (Ed25519, checked here)",
+    );
+    expect(screen.getByText(/^Witness w-1 cosigned it/)).toBeInTheDocument();
+  });
+
+  it('is called wrong where it is another one that was signed', async () => {
+    server.on(CHECKPOINT, text((await log.checkpoint()).replace('\n5\n', '\n6\n')));
+    open('/integrity');
+    await screen.findByText("The signature of the log's key test.example/audit is not of this checkpoint");
+    expect(screen.getByText('The cosignature of witness w-1 is not of this checkpoint')).toBeInTheDocument();
+  });
+
+  it('is not there yet in a log without entries', async () => {
+    server.on(CHECKPOINT, problem(404, { code: 'log-empty' }));
+    open('/integrity');
+    expect(await screen.findByText('The log has no signed checkpoint yet.')).toBeInTheDocument();
+  });
+});
+
+describe('a checkpoint that was kept', () => {
+  async function choose(content: string) {
+    open('/integrity');
+    await screen.findByText(/^The checkpoint is signed/);
+    const input = document.querySelector('input[type=file]');
+    await userEvent.upload(input as HTMLInputElement, new File([content], 'old.checkpoint'));
+  }
+
+  it('is what the log of today begins with', async () => {
+    server.on(GROWTH, json(await log.growth(4)));
+    await choose(await log.checkpoint(4));
+    expect(await screen.findByText(/^Yes: the 5 entries of today begin with the 4/)).toBeInTheDocument();
+  });
+
+  it('shows that the log was rewritten', async () => {
+    const { hashes, ...rest } = await log.growth(4);
+    server.on(GROWTH, json({ ...rest, hashes: [...hashes, ...hashes] }));
+    await choose(await log.checkpoint(4));
+    expect(await screen.findByText(/^No: the log of today does not begin/)).toBeInTheDocument();
+  });
+
+  it('proves nothing where nobody has signed it', async () => {
+    const other = await TestLog.of({ n: 1 }, { n: 2 });
+    await choose(await other.checkpoint());
+    expect(await screen.findByText(/^The file has no right signature/)).toBeInTheDocument();
+    expect(server.arrivedAt(GROWTH)).toHaveLength(0);
+  });
+
+  it('is no checkpoint if it is anything else', async () => {
+    await choose('hello');
+    expect(await screen.findByText('The file is no checkpoint.')).toBeInTheDocument();
+  });
+});
+
+describe('the alarms of the log', () => {
+  it('are calm', async () => {
+    open('/integrity');
+    expect(await screen.findByText(/^There is no alarm/)).toBeInTheDocument();
+  });
+
+  it('name what is wrong', async () => {
+    server.on(HEALTH, health('auditVerification'));
+    open('/integrity');
+    expect(await screen.findByText(/a verification found the log changed/)).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,24 @@
+import type { Help } from '../../frame/help';
+
+export const HELP: Help = {
+  'zh-CN': {
+    about: '一条消息的送达经过：何时请求发送、尝试过几次、因何失败。',
+    steps: ['查看最近一次失败的原因。', '可以立即重新发送，或登记客户已通过其他方式收到。'],
+    notes: [
+      '法定通知在送达或由人了结之前一直保持打开。',
+      '重新发送和登记结果须有新近的动态口令，并记入审计。',
+    ],
+  },
+  en: {
+    about:
+      'How the delivery of one message went: when it was asked for, how often it was tried, and why it failed.',
+    steps: [
+      'Read why the last try failed.',
+      'Send it again at once, or enter that the customer received it in another way.',
+    ],
+    notes: [
+      'A legal notice stays open until it arrives or somebody closes it.',
+      'Sending again and entering an outcome need a fresh second factor and are audited.',
+    ],
+  },
+};

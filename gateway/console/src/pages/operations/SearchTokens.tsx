@@ -1,0 +1,68 @@
+import { useMutation } from '@tanstack/react-query';
+import { Alert, Button, Flex, Popconfirm } from 'antd';
+import { useNavigate, useParams } from 'react-router';
+import { type Answered, api, body } from '../../api/client';
+import { useMay } from '../../frame/session';
+import { Failure } from '../../parts/Failure';
+import { useFollowed } from '../../parts/followed';
+import { hasEnded, JobProgress } from '../../parts/JobProgress';
+import { Loaded } from '../../parts/Loaded';
+import { useTexts } from './texts';
+
+type Rotation = Answered<'/api/operations/customer-service/search-tokens/rotation/{id}', 'get'>;
+
+/** The renewal of the search keys, which takes as long as there are customers. */
+export function SearchTokens() {
+  const say = useTexts();
+  const may = useMay();
+  const navigate = useNavigate();
+  const { id } = useParams();
+  const rotate = useMutation({
+    mutationFn: () => body(api.POST('/api/operations/customer-service/search-tokens/rotation')),
+    onSuccess: (begun) =>
+      navigate(`/operations/customer-service/keys/${begun.id}`, { replace: true, preventScrollReset: true }),
+  });
+  return (
+    <Flex vertical gap="small" align="stretch">
+      {rotate.error && <Failure error={rotate.error} retry={() => rotate.mutate()} />}
+      {id?.includes('-') && <Followed id={id} />}
+      {may('search-tokens.rotate') && (
+        <div>
+          <Popconfirm
+            title={say('sureTokens')}
+            okText={say('rotateTokens')}
+            cancelText={say('cancel')}
+            onConfirm={() => rotate.mutate()}
+          >
+            <Button loading={rotate.isPending}>{say('rotateTokens')}</Button>
+          </Popconfirm>
+        </div>
+      )}
+    </Flex>
+  );
+}
+
+function Followed({ id }: { id: string }) {
+  const say = useTexts();
+  const job = useFollowed<Rotation>({
+    key: ['search-tokens', id],
+    read: () =>
+      body(
+        api.GET('/api/operations/customer-service/search-tokens/rotation/{id}', { params: { path: { id } } }),
+      ),
+    events: `/api/operations/customer-service/search-tokens/rotation/${encodeURIComponent(id)}/events`,
+    ended: hasEnded,
+  });
+  return (
+    <Loaded query={job}>
+      {(rotation) => (
+        <Flex vertical gap="small">
+          <JobProgress job={rotation} />
+          {rotation.state === 'COMPLETED' && (
+            <Alert type="success" showIcon role="status" title={say('tokensDone')} />
+          )}
+        </Flex>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,37 @@
+import CheckCircleFilled from '@ant-design/icons/CheckCircleFilled';
+import CloseCircleFilled from '@ant-design/icons/CloseCircleFilled';
+import MinusCircleOutlined from '@ant-design/icons/MinusCircleOutlined';
+import { Flex, theme } from 'antd';
+import { useCheckWords } from './checkWords';
+
+/** What came of one check; `OPEN` where it could not be made. */
+export type Came = 'HOLDS' | 'FAILS' | 'OPEN';
+
+export interface Check {
+  came: Came;
+  text: string;
+}
+
+/** Checks one below the other, each with what came of it. */
+export function Checks({ checks }: { checks: Check[] }) {
+  const say = useCheckWords();
+  const { token } = theme.useToken();
+  return (
+    <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+      {checks.map(({ came, text }) => {
+        const Icon = ICONS[came];
+        return (
+          <li key={text} style={{ padding: '3px 0' }}>
+            <Flex gap="small" align="baseline">
+              <Icon aria-label={say(came)} style={{ color: token[COLOURS[came]] }} />
+              <span style={{ overflowWrap: 'anywhere', minWidth: 0 }}>{text}</span>
+            </Flex>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+const ICONS = { HOLDS: CheckCircleFilled, FAILS: CloseCircleFilled, OPEN: MinusCircleOutlined };
+const COLOURS = { HOLDS: 'colorSuccess', FAILS: 'colorError', OPEN: 'colorTextDescription' } as const;

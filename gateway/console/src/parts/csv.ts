@@ -1,0 +1,38 @@
+/** Spreadsheets take a text that begins so for a formula; wide forms among them, as Chinese keyboards type them. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+const BOM = '\uFEFF';
+
+/** As many as the API lets anybody keep. */
+const MOST_ROWS = 1000;
+
+/** Rows as a file that spreadsheets open, in UTF-8 and with nothing that they would calculate (RFC 4180). */
+export function csvOf(rows: string[][]): string {
+  return BOM + rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
+}
+
+function field(text: string): string {
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  return `"${harmless.replaceAll('"', '""')}"`;
+}
+
+/** The headings and rows that a table shows: masked where it is masked, and without what only acts. */
+export function shownIn(table: HTMLElement): { headings: string[]; rows: string[][] } {
+  const [head, ...rows] = table.querySelectorAll<HTMLElement>('thead tr, tbody tr:not([aria-hidden="true"])');
+  return { headings: cellsOf(head), rows: rows.slice(0, MOST_ROWS).map(cellsOf) };
+}
+
+function cellsOf(row: HTMLElement | undefined): string[] {
+  return [...(row?.querySelectorAll<HTMLElement>('th, td') ?? [])]
+    .filter((cell) => !cell.matches('.unprinted, .ant-table-selection-column'))
+    .map(textOf);
+}
+
+/** Values that stand one below the other are told apart. */
+function textOf(cell: HTMLElement): string {
+  // biome-ignore lint/performance/useDomNodeTextContent: lines are told apart by how they are laid out
+  return cell.innerText
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('; ');
+}

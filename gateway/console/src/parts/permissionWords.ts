@@ -1,0 +1,28 @@
+import table from '../../../../contract/src/main/resources/contract/permissions.csv?raw';
+import { words } from '../frame/words';
+
+/** A field of a row, quoted where it holds a comma. */
+const FIELD = /("(?:[^"]|"")*"|[^,]*)(?:,|$)/gy;
+
+function fieldsOf(row: string): string[] {
+  return [...row.matchAll(FIELD)].map(([, field = '']) =>
+    field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field,
+  );
+}
+
+const rows = table.trim().split(/\r?\n/).map(fieldsOf);
+/** In English; the one behind it says the same in Chinese. */
+const MEANING = rows[0]?.indexOf('meaning') ?? -1;
+
+/** A column of the table, by the name of the permission. */
+function column(at: number): Record<string, string> {
+  return Object.fromEntries(rows.slice(1).map((fields) => [fields[0] ?? '', fields[at] ?? '']));
+}
+
+/** What each permission lets people do, as the one table of permissions says it. */
+export const usePermissionWords = words('permissions', {
+  'zh-CN': column(MEANING + 1),
+  en: column(MEANING),
+});
+
+export const PERMISSIONS = Object.keys(column(0));

@@ -1,0 +1,31 @@
+import { parseKey, type VerifierKey } from './note';
+
+/** Whom a verifier believes (C2SP tlog-policy), without how many of them it takes: the services ask that. */
+export interface Believed {
+  logs: VerifierKey[];
+  witnesses: { name: string; key: VerifierKey }[];
+}
+
+/** @throws TypeError if a line names no key */
+export async function parsePolicy(policy: string): Promise<Believed> {
+  const believed: Believed = { logs: [], witnesses: [] };
+  for (const line of policy.split('\n')) {
+    const [word, first = '', second = ''] = line.trim().split(/\s+/);
+    if (word === 'log') {
+      believed.logs.push(await parseKey(first));
+    } else if (word === 'witness') {
+      believed.witnesses.push({ name: first, key: await parseKey(second) });
+    }
+  }
+  return believed;
+}
+
+/** The log's keys, one a line. */
+export function parseKeys(keys: string): Promise<VerifierKey[]> {
+  return Promise.all(
+    keys
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map(parseKey),
+  );
+}

@@ -1,0 +1,46 @@
+import type { Check } from './Checks';
+import { useCheckWords } from './checkWords';
+import { useMoments } from './moments';
+import type { Cosigned, Verdict } from './proof/signatures';
+
+/** Who has signed a checkpoint, as far as this browser could find out. */
+export interface Signatures {
+  signed: Verdict;
+  signer?: { name: string };
+  witnesses: { name: string; said: Cosigned }[];
+}
+
+const SIGNED = {
+  RIGHT: 'signedRight',
+  WRONG: 'signedWrong',
+  ABSENT: 'signedAbsent',
+  UNABLE: 'signedUnable',
+} as const;
+
+const WITNESSED = {
+  RIGHT: 'witnessRight',
+  WRONG: 'witnessWrong',
+  ABSENT: 'witnessAbsent',
+  UNABLE: 'witnessUnable',
+} as const;
+
+const CAME: Record<Verdict, Check['came']> = {
+  RIGHT: 'HOLDS',
+  WRONG: 'FAILS',
+  ABSENT: 'FAILS',
+  UNABLE: 'OPEN',
+};
+
+/** The signatures of a checkpoint as checks in sentences. */
+export function useSignatureChecks(): (found: Signatures) => Check[] {
+  const say = useCheckWords();
+  const { exact } = useMoments();
+  return ({ signed, signer, witnesses }) => [
+    { came: CAME[signed], text: say(SIGNED[signed], { name: signer?.name ?? '' }) },
+    ...witnesses.map(({ name, said: { verdict, at = 0 } }) => ({
+      // Whose cosignature is missing may not be needed: the policy asks for some of them.
+      came: verdict === 'ABSENT' ? ('OPEN' as const) : CAME[verdict],
+      text: say(WITNESSED[verdict], { name, at: exact(new Date(at * 1000).toISOString()) }),
+    })),
+  ];
+}
