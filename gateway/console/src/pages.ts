@@ -1,8 +1,13 @@
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import BookOutlined from '@ant-design/icons/BookOutlined';
+import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
+import FileProtectOutlined from '@ant-design/icons/FileProtectOutlined';
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
+import IdcardOutlined from '@ant-design/icons/IdcardOutlined';
+import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import InboxOutlined from '@ant-design/icons/InboxOutlined';
+import LockOutlined from '@ant-design/icons/LockOutlined';
 import MailOutlined from '@ant-design/icons/MailOutlined';
 import QuestionCircleOutlined from '@ant-design/icons/QuestionCircleOutlined';
 import SafetyCertificateOutlined from '@ant-design/icons/SafetyCertificateOutlined';
@@ -148,6 +153,82 @@ export const PAGES: Page[] = [
     icon: ToolOutlined,
     help: () => import('./pages/operations/help'),
     load: () => import('./pages/operations/OperationsPage'),
+  },
+  {
+    path: '/customers/new',
+    permissions: ['customer.create'],
+    help: () => import('./pages/create/help'),
+    load: () => import('./pages/create/CreatePage'),
+  },
+  {
+    path: '/requests/new',
+    permissions: ['privacy-request.submit'],
+    help: () => import('./pages/file/help'),
+    load: () => import('./pages/file/FilePage'),
+  },
+  {
+    path: '/customers/:id/requests/new',
+    permissions: ['privacy-request.submit'],
+    help: () => import('./pages/file/help'),
+    load: () => import('./pages/file/FilePage'),
+  },
+  {
+    path: '/holds',
+    permissions: ['legal-hold.list'],
+    title: { 'zh-CN': '法律保全', en: 'Legal holds' },
+    icon: LockOutlined,
+    help: () => import('./pages/holds/help'),
+    load: () => import('./pages/holds/HoldsPage'),
+  },
+  {
+    path: '/holds/new',
+    permissions: ['legal-hold.place'],
+    help: () => import('./pages/holds/help'),
+    load: () => import('./pages/holds/PlacePage'),
+  },
+  {
+    path: '/retention',
+    permissions: ['retention-rule.list'],
+    title: { 'zh-CN': '保存规则', en: 'Retention rules' },
+    icon: FileProtectOutlined,
+    help: () => import('./pages/retention/help'),
+    load: () => import('./pages/retention/RetentionPage'),
+  },
+  {
+    path: '/calendars/:year?',
+    permissions: ['working-calendar.list'],
+    title: { 'zh-CN': '工作日历', en: 'Working calendars' },
+    icon: CalendarOutlined,
+    help: () => import('./pages/calendars/help'),
+    load: () => import('./pages/calendars/CalendarsPage'),
+  },
+  {
+    path: '/calendars/:year/publish',
+    permissions: ['working-calendar.publish'],
+    help: () => import('./pages/calendars/help'),
+    load: () => import('./pages/calendars/PublishPage'),
+  },
+  {
+    path: '/imports',
+    permissions: ['customer.import'],
+    title: { 'zh-CN': '批量导入', en: 'Import' },
+    icon: ImportOutlined,
+    help: () => import('./pages/imports/help'),
+    load: () => import('./pages/imports/ImportsPage'),
+  },
+  {
+    path: '/registrations',
+    permissions: ['registration-check.list'],
+    title: { 'zh-CN': '登记核对', en: 'Registrations' },
+    icon: IdcardOutlined,
+    help: () => import('./pages/registrations/help'),
+    load: () => import('./pages/registrations/RegistrationsPage'),
+  },
+  {
+    path: '/registrations/:id',
+    permissions: ['registration-check.read'],
+    help: () => import('./pages/registrations/help'),
+    load: () => import('./pages/registrations/CheckPage'),
   },
   {
     path: '/help/:tab?',

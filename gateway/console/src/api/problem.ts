@@ -12,6 +12,8 @@ interface ProblemDocument {
   code?: string;
   traceId?: string;
   errors?: FieldError[];
+  /** What a problem tells beside that, such as whom it is about. */
+  [member: string]: unknown;
 }
 
 let trace: string | undefined;
@@ -30,7 +32,7 @@ export class Problem extends Error {
 
   constructor(
     readonly status: number,
-    document: ProblemDocument = {},
+    private readonly document: ProblemDocument = {},
     /** Seconds to wait before another try, if the server named them. */
     readonly retryAfter?: number,
   ) {
@@ -46,6 +48,12 @@ export class Problem extends Error {
   static async of(response: Response): Promise<Problem> {
     const document = await response.json().catch(() => ({}));
     return new Problem(response.status, document ?? {}, waitOf(response));
+  }
+
+  /** A text that a problem of this kind tells beside what all of them do. */
+  textOf(member: string): string | undefined {
+    const text = this.document[member];
+    return typeof text === 'string' ? text : undefined;
   }
 
   /** Whether the same request may well succeed in a moment. */

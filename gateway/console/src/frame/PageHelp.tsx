@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, matchPath, useLocation } from 'react-router';
+import { Link, matchRoutes, useLocation } from 'react-router';
 import { Waiting } from '../parts/Waiting';
 import { useFrameWords } from './frameWords';
 import type { HelpText } from './help';
@@ -15,7 +15,10 @@ export function PageHelp({ pages }: { pages: Page[] }) {
   const say = useFrameWords();
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
-  const page = pages.find((each) => matchPath(each.path, pathname) !== null);
+  const page = matchRoutes(
+    pages.map((each) => ({ path: each.path, page: each })),
+    pathname,
+  )?.[0]?.route.page;
   if (page === undefined) {
     return null;
   }

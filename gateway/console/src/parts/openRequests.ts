@@ -3,13 +3,9 @@ import { from, useCursorList } from './cursors';
 
 export type ListedRequest = NonNullable<Answered<'/api/privacy-requests', 'get'>['items']>[number];
 
-/** Requests whose next step is the bank's to approve. */
-export function useRequestsOpen() {
-  return useCursorList<ListedRequest>(['requests', 'AWAITING_APPROVAL'], (cursor) =>
-    body(
-      api.GET('/api/privacy-requests', {
-        params: { query: { state: 'AWAITING_APPROVAL', ...from(cursor) } },
-      }),
-    ),
+/** Requests that have come so far and wait for somebody. */
+export function useRequestsIn(state: 'AWAITING_APPROVAL' | 'VERIFIED') {
+  return useCursorList<ListedRequest>(['requests', state], (cursor) =>
+    body(api.GET('/api/privacy-requests', { params: { query: { state, ...from(cursor) } } })),
   );
 }

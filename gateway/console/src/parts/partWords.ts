@@ -23,6 +23,10 @@ export const usePartWords = words('parts', {
     columns: '显示列',
     save: '保存为 CSV',
     saved: '已保存 {{count}} 行，审计日志已记录。',
+    leaveTitle: '离开此页面？',
+    leaveText: '填写的内容尚未提交，离开后将丢失。',
+    leave: '离开',
+    stay: '留下',
   },
   en: {
     loading: 'Loading',
@@ -46,5 +50,9 @@ export const usePartWords = words('parts', {
     columns: 'Columns',
     save: 'Save as CSV',
     saved: 'Saved {{count}} rows; the audit log has this.',
+    leaveTitle: 'Leave this page?',
+    leaveText: 'What you typed has not been submitted and would be lost.',
+    leave: 'Leave',
+    stay: 'Stay',
   },
 });

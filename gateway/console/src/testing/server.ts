@@ -36,7 +36,7 @@ export class Server {
       method: request.method,
       path,
       headers: request.headers,
-      body: text === '' ? undefined : JSON.parse(text),
+      body: sent(text, request.headers.get('Content-Type')),
     };
     this.arrived.push(arrived);
     const queue = this.replies.get(`${request.method} ${path}`);
@@ -46,6 +46,14 @@ export class Server {
     }
     return typeof reply === 'function' ? reply(arrived) : reply.clone();
   }
+}
+
+/** What is no JSON is kept as it came. */
+function sent(text: string, type: string | null): unknown {
+  if (text === '') {
+    return undefined;
+  }
+  return type?.startsWith('application/json') ? JSON.parse(text) : text;
 }
 
 export function json(value: unknown, headers: Record<string, string> = {}, status = 200): Response {

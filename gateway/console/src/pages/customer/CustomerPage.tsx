@@ -12,16 +12,18 @@ import { ChangesTab } from './ChangesTab';
 import { ConsentsTab } from './ConsentsTab';
 import { MessagesTab } from './MessagesTab';
 import { Overview } from './Overview';
+import { OwnershipTab } from './OwnershipTab';
 import { RequestsTab } from './RequestsTab';
 import { useTexts } from './texts';
 
 interface Tab {
-  key: 'changes' | 'consents' | 'requests' | 'messages';
+  key: 'ownership' | 'changes' | 'consents' | 'requests' | 'messages';
   permission: string;
   Content: ComponentType<{ id: string }>;
 }
 
 const TABS: Tab[] = [
+  { key: 'ownership', permission: 'assignment.list', Content: OwnershipTab },
   { key: 'changes', permission: 'change.list', Content: ChangesTab },
   { key: 'consents', permission: 'consent.read', Content: ConsentsTab },
   { key: 'requests', permission: 'privacy-request.list', Content: RequestsTab },

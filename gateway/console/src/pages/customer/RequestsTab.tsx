@@ -1,6 +1,7 @@
 import { Tag } from 'antd';
 import { Link } from 'react-router';
 import { type Answered, api, body } from '../../api/client';
+import { useMay } from '../../frame/session';
 import { nameOf } from '../../frame/words';
 import { CursorTable } from '../../parts/CursorTable';
 import { from, useCursorList } from '../../parts/cursors';
@@ -20,31 +21,39 @@ export function RequestsTab({ id }: { id: string }) {
   const list = useCursorList<Request>(['customer', id, 'requests'], (cursor) =>
     body(api.GET('/api/privacy-requests', { params: { query: { customerId: id, ...from(cursor) } } })),
   );
+  const may = useMay();
   return (
-    <CursorTable
-      saves="CUSTOMER_REQUESTS"
-      list={list}
-      empty={say('noRequests')}
-      idOf={(each) => each.id ?? ''}
-      columns={[
-        { title: say('filedAt'), render: (_, each) => moment(each.filedAt) },
-        {
-          title: speak('status'),
-          render: (_, each) => <Link to={`/requests/${each.id}`}>{nameOf(state, each.state)}</Link>,
-        },
-        {
-          title: say('scope'),
-          render: (_, each) => (each.scope ?? []).map((category) => nameOf(speak, category)).join(', '),
-        },
-        {
-          title: say('deadline'),
-          render: (_, each) => (
-            <>
-              {day(each.deadline)} {each.overdue && <Tag color="red">{say('overdue')}</Tag>}
-            </>
-          ),
-        },
-      ]}
-    />
+    <>
+      {may('privacy-request.submit') && (
+        <Link to={`/customers/${id}/requests/new`} className="unprinted">
+          {say('file')}
+        </Link>
+      )}
+      <CursorTable
+        saves="CUSTOMER_REQUESTS"
+        list={list}
+        empty={say('noRequests')}
+        idOf={(each) => each.id ?? ''}
+        columns={[
+          { title: say('filedAt'), render: (_, each) => moment(each.filedAt) },
+          {
+            title: speak('status'),
+            render: (_, each) => <Link to={`/requests/${each.id}`}>{nameOf(state, each.state)}</Link>,
+          },
+          {
+            title: say('scope'),
+            render: (_, each) => (each.scope ?? []).map((category) => nameOf(speak, category)).join(', '),
+          },
+          {
+            title: say('deadline'),
+            render: (_, each) => (
+              <>
+                {day(each.deadline)} {each.overdue && <Tag color="red">{say('overdue')}</Tag>}
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Card, Flex, Typography } from 'antd';
+import { Button, Card, Flex, Typography } from 'antd';
 import { useNavigate } from 'react-router';
 import { api, body, type Sent } from '../../api/client';
+import { useMay } from '../../frame/session';
 import { CursorTable } from '../../parts/CursorTable';
 import { from, useCursorList } from '../../parts/cursors';
 import { PageTitle } from '../../parts/PageTitle';
@@ -15,6 +16,7 @@ export type Criteria = Sent<'/api/customers/search', 'post'>;
 
 export default function CustomersPage() {
   const say = useTexts();
+  const may = useMay();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [criteria, setCriteria] = useRemembered<Criteria | undefined>('customers.criteria', undefined);
@@ -33,6 +35,11 @@ export default function CustomersPage() {
     <>
       <PageTitle title={say('title')}>
         <ColumnChoice {...choice} />
+        {may('customer.create') && (
+          <Button type="primary" onClick={() => navigate('/customers/new')}>
+            {say('create')}
+          </Button>
+        )}
       </PageTitle>
       <Flex vertical gap="middle">
         <Card size="small">

@@ -3,6 +3,7 @@ import { words } from '../../frame/words';
 export const useTexts = words('customers', {
   'zh-CN': {
     title: '客户',
+    create: '新建客户',
     search: '查询',
     clear: '清空',
     hint: '条件可以组合；留空则列出您可以查看的全部客户。',
@@ -12,6 +13,7 @@ export const useTexts = words('customers', {
   },
   en: {
     title: 'Customers',
+    create: 'New customer',
     search: 'Search',
     clear: 'Clear',
     hint: 'Criteria combine. Leave all empty to list every customer that you may see.',

@@ -1,6 +1,7 @@
 import { Flex, Form, Typography } from 'antd';
 import { nameOf } from '../../frame/words';
 import type { Customer } from '../../parts/customers';
+import { FieldGrid } from '../../parts/FieldGrid';
 import { FieldValue } from '../../parts/FieldValue';
 import { FIELDS, SPOKEN } from '../../parts/fields';
 import { useVocabulary } from '../../parts/vocabulary';
@@ -15,13 +16,7 @@ export function Fields({ customer }: { customer: Customer }) {
   const closed = [...new Set(FIELDS.filter((field) => !open.includes(field)).map((field) => field.category))];
   return (
     <>
-      <div
-        style={{
-          display: 'grid',
-          gap: '0 32px',
-          gridTemplateColumns: 'repeat(auto-fill, minmax(280px, 1fr))',
-        }}
-      >
+      <FieldGrid>
         {open.map((field) => {
           const value = customer.fields?.[field.code];
           const shown = SPOKEN.has(field.code) && typeof value === 'string' ? nameOf(speak, value) : value;
@@ -40,7 +35,7 @@ export function Fields({ customer }: { customer: Customer }) {
             </Form.Item>
           );
         })}
-      </div>
+      </FieldGrid>
       {closed.length > 0 && (
         <Typography.Paragraph type="secondary">
           {say('notHeld', { categories: closed.map((category) => nameOf(speak, category)).join(', ') })}

@@ -37,10 +37,6 @@ export const useTexts = words('edit', {
     current: '现在',
     yours: '您填写的',
     goOn: '在新版本上继续',
-    leaveTitle: '离开此页面？',
-    leaveText: '填写的内容尚未提交，离开后将丢失。',
-    leave: '离开',
-    stay: '留下',
     otherwise: '值已遮盖，看似相同的值也可能不同。',
   },
   en: {
@@ -79,10 +75,6 @@ export const useTexts = words('edit', {
     current: 'Now',
     yours: 'What you typed',
     goOn: 'Go on with the new version',
-    leaveTitle: 'Leave this page?',
-    leaveText: 'What you typed has not been submitted and would be lost.',
-    leave: 'Leave',
-    stay: 'Stay',
     otherwise: 'Values are masked: some that look alike may differ.',
   },
 });

@@ -10,7 +10,7 @@ import { useTexts } from './texts';
 const SHOWN = 5;
 
 interface Props<T> {
-  title: 'toDecide' | 'own' | 'transfers' | 'requests';
+  title: 'toDecide' | 'own' | 'transfers' | 'requests' | 'toConfirm' | 'registrations';
   to?: string;
   list: UseInfiniteQueryResult<InfiniteData<ListPage<T>>, Error>;
   line: ComponentType<{ item: T }>;

@@ -1,11 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { Card, Flex, Typography } from 'antd';
 import type { ComponentType } from 'react';
 import { Link } from 'react-router';
 import { nameOf } from '../../frame/words';
+import { calendarsQuery } from '../../parts/calendars';
 import { useMoments } from '../../parts/moments';
 import { addressOf, type OpenChange, useChangesToDecide, useOwnChanges } from '../../parts/openChanges';
-import { useRequestsOpen } from '../../parts/openRequests';
+import { useRequestsIn } from '../../parts/openRequests';
 import { useOpenTransfers } from '../../parts/openTransfers';
+import { type Check, useChecks } from '../../parts/registrationChecks';
 import { useRequestWords } from '../../parts/requestWords';
 import { useTransferWords } from '../../parts/transferWords';
 import { useVocabulary } from '../../parts/vocabulary';
@@ -19,6 +22,9 @@ export const CARDS: { permission: string; Content: ComponentType }[] = [
   { permission: 'change.list-own', Content: Own },
   { permission: 'transfer.list', Content: Transfers },
   { permission: 'privacy-request.list', Content: Requests },
+  { permission: 'privacy-request.confirm', Content: ToConfirm },
+  { permission: 'registration-check.list', Content: Registrations },
+  { permission: 'working-calendar.list', Content: MissingCalendars },
 ];
 
 function Find() {
@@ -65,7 +71,14 @@ function TransferLine({ item }: { item: { id?: string; state?: string } }) {
 }
 
 function Requests() {
-  return <WaitingCard title="requests" to="/requests" list={useRequestsOpen()} line={RequestLine} />;
+  return (
+    <WaitingCard
+      title="requests"
+      to="/requests"
+      list={useRequestsIn('AWAITING_APPROVAL')}
+      line={RequestLine}
+    />
+  );
 }
 
 function RequestLine({
@@ -83,5 +96,49 @@ function RequestLine({
         {say('due', { on: day(item.deadline) })} {item.overdue && say('overdue')}
       </Typography.Text>
     </>
+  );
+}
+
+/** Whose identity is proven; those from the app the customers confirm themselves, and the request says so. */
+function ToConfirm() {
+  return <WaitingCard title="toConfirm" to="/requests" list={useRequestsIn('VERIFIED')} line={RequestLine} />;
+}
+
+function Registrations() {
+  return (
+    <WaitingCard title="registrations" to="/registrations" list={useChecks('OPEN')} line={RegistrationLine} />
+  );
+}
+
+function RegistrationLine({ item }: { item: Check }) {
+  const { since } = useMoments();
+  return (
+    <>
+      <Link to={`/registrations/${item.id}`}>{item.branch}</Link>
+      <Typography.Text type="secondary">
+        {item.registeredBy} · {since(item.openedAt)}
+      </Typography.Text>
+    </>
+  );
+}
+
+/** Only when there is one: a year that is there is nothing to do. */
+function MissingCalendars() {
+  const say = useTexts();
+  const calendars = useQuery(calendarsQuery);
+  const missing = (calendars.data?.items ?? []).filter((each) => each.status === 'MISSING');
+  return (
+    missing.length > 0 && (
+      <Card size="small" title={say('calendars')}>
+        <Flex vertical gap={6}>
+          {missing.map(({ year }) => (
+            <Flex key={year} justify="space-between" gap="small">
+              <Link to={`/calendars/${year}`}>{year}</Link>
+              <Typography.Text type="danger">{say('missing')}</Typography.Text>
+            </Flex>
+          ))}
+        </Flex>
+      </Card>
+    )
   );
 }

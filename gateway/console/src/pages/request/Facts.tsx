@@ -1,6 +1,7 @@
 import { Descriptions, Flex, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { nameOf } from '../../frame/words';
+import { useAskingWords } from '../../parts/askingWords';
 import { useMoments } from '../../parts/moments';
 import type { PrivacyRequest } from '../../parts/privacyRequests';
 import { useRequestWords } from '../../parts/requestWords';
@@ -12,6 +13,7 @@ import { useTexts } from './texts';
 /** Who asked for what, how, and until when the bank has to answer. */
 export function Facts({ request }: { request: PrivacyRequest }) {
   const say = useTexts();
+  const ask = useAskingWords();
   const speak = useVocabulary();
   const state = useRequestWords();
   const { moment } = useMoments();
@@ -21,10 +23,10 @@ export function Facts({ request }: { request: PrivacyRequest }) {
     [say('deadline'), <Deadline key="deadline" request={request} />],
     [say('reference'), request.reference],
     [say('scope'), request.scope.map((category) => nameOf(speak, category)).join(', ')],
-    [say('asked'), nameOf(say, channel)],
+    [say('asked'), nameOf(ask, channel)],
     [say('askedBy'), channel === 'APP' ? say('theCustomer') : history[0]?.actor],
     [say('filed'), moment(request.filedAt)],
-    [say('reason'), [nameOf(say, reason.code), reason.text].filter(Boolean).join(' · ')],
+    [say('reason'), [nameOf(ask, reason.code), reason.text].filter(Boolean).join(' · ')],
     [say('coolingOff'), moment(request.coolingOffUntil)],
     [say('evidence'), evidence && <Evidence key="evidence" evidence={evidence} />],
     [say('refused'), refusal?.reason],

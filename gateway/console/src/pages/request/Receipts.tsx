@@ -1,4 +1,4 @@
-import { Alert, Flex, Table, Typography } from 'antd';
+import { Alert, Flex, Progress, Table, Tag, Typography } from 'antd';
 import { nameOf } from '../../frame/words';
 import { useMoments } from '../../parts/moments';
 import type { PrivacyRequest } from '../../parts/privacyRequests';
@@ -7,30 +7,65 @@ import { useTexts } from './texts';
 
 type Receipt = PrivacyRequest['receipts'][number];
 
-/** What each holder reports, and who has yet to. */
+/** What each holder reports, as it arrives, and who has yet to. */
 export function Receipts({ request }: { request: PrivacyRequest }) {
+  const say = useTexts();
+  const { receipts, waitingFor } = request;
+  const holders = [...new Set([...receipts.map((each) => each.holder), ...waitingFor])].sort();
+  if (holders.length === 0) {
+    return <Typography.Text type="secondary">{say('noReceipts')}</Typography.Text>;
+  }
+  const done = holders.filter((each) => !waitingFor.includes(each)).length;
+  const told = say('count', { done, all: holders.length });
+  return (
+    <Flex vertical gap="middle">
+      {request.state === 'EXECUTING' && <Alert type="info" showIcon title={say('live')} />}
+      <Flex vertical gap={4} style={{ maxWidth: 480 }}>
+        <Progress
+          percent={(100 * done) / holders.length}
+          showInfo={false}
+          status={done === holders.length ? 'success' : 'active'}
+          aria-label={told}
+        />
+        <span role="status">{told}</span>
+      </Flex>
+      {holders.map((holder) => (
+        <Holder
+          key={holder}
+          holder={holder}
+          awaited={waitingFor.includes(holder)}
+          receipts={receipts.filter((each) => each.holder === holder)}
+        />
+      ))}
+    </Flex>
+  );
+}
+
+interface Props {
+  holder: string;
+  awaited: boolean;
+  receipts: Receipt[];
+}
+
+function Holder({ holder, awaited, receipts }: Props) {
   const say = useTexts();
   const speak = useVocabulary();
   const { moment } = useMoments();
-  const { receipts, waitingFor } = request;
-  if (receipts.length === 0 && waitingFor.length === 0) {
-    return <Typography.Text type="secondary">{say('noReceipts')}</Typography.Text>;
-  }
   return (
-    <Flex vertical gap="small">
-      {waitingFor.length > 0 && (
-        <Alert type="info" showIcon title={say('waitingFor', { holders: waitingFor.join(', ') })} />
-      )}
+    <section aria-label={holder}>
+      <Flex gap="small" align="center" style={{ marginBottom: 4 }}>
+        <strong>{holder}</strong>
+        <Tag color={awaited ? 'default' : 'cyan'}>{say(awaited ? 'awaited' : 'reported')}</Tag>
+      </Flex>
       {receipts.length > 0 && (
         <Table<Receipt>
           size="small"
           className="numbers"
           pagination={false}
-          rowKey={(each) => `${each.holder} ${each.store} ${each.category} ${each.action}`}
+          rowKey={(each) => `${each.store} ${each.category} ${each.action}`}
           dataSource={receipts}
           scroll={{ x: 'max-content' }}
           columns={[
-            { title: say('holder'), dataIndex: 'holder' },
             { title: say('store'), dataIndex: 'store' },
             { title: say('category'), render: (_, each) => nameOf(speak, each.category) },
             { title: say('action'), render: (_, each) => nameOf(say, each.action) },
@@ -48,6 +83,6 @@ export function Receipts({ request }: { request: PrivacyRequest }) {
           ]}
         />
       )}
-    </Flex>
+    </section>
   );
 }

@@ -14,6 +14,7 @@ import { Facts } from './Facts';
 import { History } from './History';
 import { Proving } from './Proving';
 import { Receipts } from './Receipts';
+import { StillToDo } from './StillToDo';
 import { isOrdered } from './steps';
 import { useTexts } from './texts';
 
@@ -22,7 +23,8 @@ export default function RequestPage() {
   const say = useTexts();
   const may = useMay();
   const { id = '' } = useParams();
-  const request = useQuery(requestQuery(id));
+  const request = useQuery({ ...requestQuery(id), refetchInterval: (query) => nextLook(query.state) });
+  const isLive = request.data?.state === 'EXECUTING';
   return (
     <>
       {may('privacy-request.list') && (
@@ -34,13 +36,24 @@ export default function RequestPage() {
         {request.data && may('customer.read') && (
           <Link to={`/customers/${request.data.customerId}`}>{say('customer')}</Link>
         )}
-        <Button loading={request.isFetching} onClick={() => void request.refetch()}>
+        <Button loading={request.isFetching && !isLive} onClick={() => void request.refetch()}>
           {say('refresh')}
         </Button>
       </PageTitle>
       <Loaded query={request}>{(read) => <Shown request={read} />}</Loaded>
     </>
   );
+}
+
+/**
+ * Holders report one after the other, within seconds as a rule. The API has no stream of a request, and each look
+ * leaves an audit entry: who is still waiting after two minutes looks rarely.
+ */
+function nextLook({ data, dataUpdateCount }: { data: PrivacyRequest | undefined; dataUpdateCount: number }) {
+  if (data?.state !== 'EXECUTING') {
+    return false;
+  }
+  return dataUpdateCount <= 40 ? 3_000 : 30_000;
 }
 
 function Shown({ request }: { request: PrivacyRequest }) {
@@ -52,6 +65,7 @@ function Shown({ request }: { request: PrivacyRequest }) {
         <Flex vertical gap="middle">
           <Facts request={request} />
           <ContactChanges request={request} />
+          <StillToDo request={request} />
           <Proving request={request} />
           <Deciding request={request} />
         </Flex>

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as download from '../../parts/download';
@@ -41,10 +41,30 @@ describe('the end of a privacy request', () => {
     expect(screen.getByText('customer-service')).toBeInTheDocument();
   });
 
-  it('says for which holders it waits', async () => {
+  it('shows receipts as they arrive, looks no more once all are there, and names who is awaited', async () => {
+    const under = { ...REQUEST, state: 'EXECUTING' };
+    server.on(
+      `GET ${API}`,
+      json({ ...under, waitingFor: ['audit-service', 'customer-service'] }),
+      json({ ...under, receipts: [RECEIPT], waitingFor: ['audit-service'] }),
+      json({ ...REQUEST, state: 'COMPLETED', receipts: [RECEIPT, { ...RECEIPT, holder: 'audit-service' }] }),
+    );
+    open(PATH);
+    expect(await screen.findByText('0 of 2 holders have reported')).toBeInTheDocument();
+    expect(screen.getByText(/receipts appear here as they arrive/)).toBeInTheDocument();
+    expect(await screen.findByText('1 of 2 holders have reported')).toBeInTheDocument();
+    const awaited = screen.getByRole('region', { name: 'audit-service' });
+    expect(within(awaited).getByText('awaited')).toBeInTheDocument();
+    expect(await screen.findByText('2 of 2 holders have reported')).toBeInTheDocument();
+    expect(screen.queryByText(/receipts appear here/)).not.toBeInTheDocument();
+    await new Promise((resolve) => setTimeout(resolve, 3_500));
+    expect(server.arrivedAt(`GET ${API}`)).toHaveLength(3);
+  });
+
+  it('has no certificate before every holder has reported', async () => {
     server.on(`GET ${API}`, json({ ...REQUEST, state: 'EXECUTING', waitingFor: ['audit-service'] }));
     open(PATH);
-    expect(await screen.findByText('Still to report: audit-service')).toBeInTheDocument();
+    await screen.findByText('0 of 1 holders have reported');
     expect(screen.getByText('It is issued once every holder has reported.')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Certificate (PDF)' })).not.toBeInTheDocument();
   });

@@ -1,6 +1,7 @@
-import { Card, Flex, Typography } from 'antd';
+import { Button, Card, Flex, Typography } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { api, body } from '../../api/client';
+import { useMay } from '../../frame/session';
 import { nameOf } from '../../frame/words';
 import { CursorTable } from '../../parts/CursorTable';
 import { from, useCursorList } from '../../parts/cursors';
@@ -22,6 +23,7 @@ export default function RequestsPage() {
   const say = useTexts();
   const speak = useVocabulary();
   const state = useRequestWords();
+  const may = useMay();
   const navigate = useNavigate();
   const { moment, day } = useMoments();
   const [wanted, want] = useRemembered<Wanted>('requests.wanted', { state: 'AWAITING_APPROVAL' });
@@ -31,7 +33,11 @@ export default function RequestsPage() {
   const left = useWorkingDays(queue ? items.map((each) => each.deadline) : []);
   return (
     <>
-      <PageTitle title={say('title')} />
+      <PageTitle title={say('title')}>
+        {may('privacy-request.submit') && (
+          <Button onClick={() => navigate('/requests/new')}>{say('file')}</Button>
+        )}
+      </PageTitle>
       <Card size="small">
         <Flex vertical gap="middle">
           <Filters wanted={wanted} want={want} />

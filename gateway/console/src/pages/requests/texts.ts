@@ -3,6 +3,7 @@ import { words } from '../../frame/words';
 export const useTexts = words('requestList', {
   'zh-CN': {
     title: '个人信息请求',
+    file: '代客户提出',
     none: '没有这样的请求。',
     state: '状态',
     all: '全部状态',
@@ -22,6 +23,7 @@ export const useTexts = words('requestList', {
   },
   en: {
     title: 'Privacy requests',
+    file: 'File for a customer',
     none: 'There is no such request.',
     state: 'State',
     all: 'All states',

@@ -1,11 +1,11 @@
 import { Modal } from 'antd';
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
-import { useTexts } from './texts';
+import { usePartWords } from './partWords';
 
 /** Asks before what was typed is lost. */
 export function KeptFromLeaving({ when }: { when: boolean }) {
-  const say = useTexts();
+  const say = usePartWords();
   const blocker = useBlocker(when);
   useEffect(() => {
     if (!when) {

@@ -1,0 +1,18 @@
+import { Link } from 'react-router';
+import { PageTitle } from '../../parts/PageTitle';
+import { Creating } from './Creating';
+import { useTexts } from './texts';
+
+/** Registers a customer. */
+export default function CreatePage() {
+  const say = useTexts();
+  return (
+    <>
+      <Link to="/customers" className="unprinted">
+        ← {say('back')}
+      </Link>
+      <PageTitle title={say('title')} />
+      <Creating />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Help } from '../../frame/help';
+
+export const HELP: Help = {
+  'zh-CN': {
+    about: '代客户登记其通过热线、信函或柜台提出的删除请求。',
+    steps: [
+      '查找并选择客户。',
+      '选择“提出方式”“范围”和“原因”。',
+      '点击“提出请求”，然后在请求页面核验身份、登记凭证并确认。',
+    ],
+    notes: [
+      '客户会立即收到通知。',
+      '柜台当面核对证件时，凭证可代替验证码，此时须由另一人确认。',
+      '客户在应用中提出的请求只能由客户本人确认。',
+    ],
+  },
+  en: {
+    about: 'Takes down a request for erasure that a customer made by telephone, by letter or at a counter.',
+    steps: [
+      'Find the customer and choose them.',
+      'Choose how it came, the “Scope” and the “Reason”.',
+      'Press “File the request”; then prove the identity, enter the evidence and confirm on the page of the request.',
+    ],
+    notes: [
+      'The customer is told at once.',
+      'At a counter the evidence may stand in for the code where you have seen the document; then somebody else confirms.',
+      'What customers filed in the app only they confirm.',
+    ],
+  },
+};

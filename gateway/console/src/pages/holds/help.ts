@@ -1,0 +1,31 @@
+import type { Help } from '../../frame/help';
+
+export const HELP: Help = {
+  'zh-CN': {
+    about: '因有权机关要求、可能的诉讼、未结清事项或反洗钱调查而须继续保存的数据。',
+    steps: [
+      '查看保全，可按客户筛选。',
+      '点击“设置保全”，选择客户、依据和数据类别，填写案号和法律依据。',
+      '事由消失后点击“解除”。',
+    ],
+    notes: [
+      '解除后，仅因该保全而保存的数据会自动删除，无法恢复。',
+      '保全的依据仅合规人员可见；反洗钱调查须保密。',
+      '诉讼请求的保全随诉讼时效届满自动解除。',
+    ],
+  },
+  en: {
+    about:
+      'What is kept because an authority demands it, a claim may be brought, a matter is unsettled, or an investigation is open.',
+    steps: [
+      'Look at the holds, of one customer if you like.',
+      'Press “Place a hold”; choose customer, ground and categories, and enter number and article.',
+      'Press “Lift” once the reason is gone.',
+    ],
+    notes: [
+      'What only a hold kept is erased by itself when it is lifted, and cannot be brought back.',
+      'The ground is told to compliance only; an investigation is a secret.',
+      'The hold of a claim ends by itself with the limitation.',
+    ],
+  },
+};

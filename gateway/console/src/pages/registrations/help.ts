@@ -1,0 +1,31 @@
+import type { Help } from '../../frame/help';
+
+export const HELP: Help = {
+  'zh-CN': {
+    about: '可能已是或曾是本行客户的人的登记，由未经办该登记的运营人员核对后决定。',
+    steps: [
+      '打开一项登记，核实本人、证件原件和本人意愿。',
+      '点击“查看明文”与证件比对，并查看可能的客户。',
+      '选择决定并提交。',
+    ],
+    notes: [
+      '任何人不能决定自己提交的登记。',
+      '过期未决定的登记及其内容会被销毁。',
+      '查看明文会记入审计日志。',
+    ],
+  },
+  en: {
+    about:
+      'Registrations of people who may be customers already, or were; operations who did not send them check and decide.',
+    steps: [
+      'Open a registration; make sure of the person, the original document and the person’s wish.',
+      'Press “Show in clear” to compare with the document, and see the customers whom it may be.',
+      'Choose a decision and send it.',
+    ],
+    notes: [
+      'Nobody decides on a registration of their own.',
+      'What nobody decided in time is destroyed.',
+      'The audit log keeps who saw what in clear.',
+    ],
+  },
+};

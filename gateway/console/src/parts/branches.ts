@@ -1,0 +1,15 @@
+import { type Answered, api, body } from '../api/client';
+import { from, useCursorList } from './cursors';
+import { useWhole } from './whole';
+
+export type Branch = NonNullable<Answered<'/api/branches', 'get'>['items']>[number];
+
+/** The branches that take customers, to choose from. */
+export function useOpenBranches() {
+  const list = useWhole(
+    useCursorList<Branch>(['branches', 'OPEN'], (cursor) =>
+      body(api.GET('/api/branches', { params: { query: { state: 'OPEN', limit: 200, ...from(cursor) } } })),
+    ),
+  );
+  return { ...list, branches: list.data?.pages.flatMap((page) => page.items ?? []) ?? [] };
+}
