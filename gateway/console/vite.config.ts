@@ -6,6 +6,8 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { wordsOfTheReadme } from './wordsOfTheReadme.ts';
 
+/** Of the running suite before which sources are served. */
+const GATEWAY = process.env.GATEWAY ?? 'http://localhost:8080';
 const OUTPUT = 'target/classes/META-INF/guanhu-console';
 
 /** The gateway sends the files as they lie in its jar, so they are compressed once, here. */
@@ -48,8 +50,24 @@ function alwaysWithNonce(): Plugin {
   };
 }
 
+/** While it is developed the privacy centre has the addresses that the gateway gives it. */
+function centreAddresses(): Plugin {
+  return {
+    name: 'centre-addresses',
+    apply: 'serve',
+    configureServer({ middlewares }) {
+      middlewares.use((request, _, next) => {
+        if (/^\/privacy(\/[\w-]+)*\/?(\?|$)/.test(request.url ?? '')) {
+          request.url = '/privacy.html';
+        }
+        next();
+      });
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), compressed(), alwaysWithNonce(), wordsOfTheReadme()],
+  plugins: [react(), compressed(), alwaysWithNonce(), centreAddresses(), wordsOfTheReadme()],
   // The gateway puts the nonce of each answer in place of this word.
   html: { cspNonce: 'NONCE-OF-THIS-ANSWER' },
   build: {
@@ -59,12 +77,14 @@ export default defineConfig({
     manifest: 'manifest.json',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
+    // The console and the customers' privacy centre: two pages that share what both need.
+    rolldownOptions: { input: ['index.html', 'privacy.html'] },
   },
   server: {
     // The table of permissions, whose words the console says, lies beside the services that ask it.
     fs: { allow: ['.', '../../contract/src/main/resources/contract'] },
     proxy: Object.fromEntries(
-      ['/api', '/session', '/oauth2', '/login', '/logout'].map((path) => [path, 'http://localhost:8080']),
+      ['/api', '/session', '/oauth2', '/login', '/logout'].map((path) => [path, GATEWAY]),
     ),
   },
   test: {

@@ -12,6 +12,7 @@ interface ProblemDocument {
   code?: string;
   traceId?: string;
   errors?: FieldError[];
+  attemptsLeft?: number;
   /** What a problem tells beside that, such as whom it is about. */
   [member: string]: unknown;
 }
@@ -29,6 +30,8 @@ export class Problem extends Error {
   readonly code: string;
   readonly traceId: string | undefined;
   readonly errors: readonly FieldError[];
+  /** After a wrong code: how many guesses are left. */
+  readonly attemptsLeft: number | undefined;
 
   constructor(
     readonly status: number,
@@ -42,6 +45,7 @@ export class Problem extends Error {
     this.code = document.code ?? `http-${status}`;
     this.traceId = document.traceId;
     this.errors = document.errors ?? [];
+    this.attemptsLeft = document.attemptsLeft;
     trace = this.traceId ?? trace;
   }
 

@@ -33,6 +33,9 @@ export function Door({ children }: { children: ReactNode }) {
   if (pathname === SIGNED_IN) {
     return <SignedIn />;
   }
+  if (session.data.roles?.includes('customer')) {
+    return <ForCustomers />;
+  }
   return (
     <>
       {children}
@@ -54,6 +57,21 @@ function useSomebodyElse(session: Session | undefined): boolean {
     setMet(true); // here, not in an effect: the other's session is never rendered
   }
   return met || other;
+}
+
+/** Customers have a place of their own. */
+function ForCustomers() {
+  const say = useFrameWords();
+  return (
+    <Centred>
+      <img src={mark} alt="" width={56} height={56} />
+      <Typography.Title level={2}>{say('forStaff')}</Typography.Title>
+      <Typography.Text type="secondary">{say('forStaffText')}</Typography.Text>
+      <Button type="primary" size="large" href="/privacy" autoFocus>
+        {say('toPrivacyCentre')}
+      </Button>
+    </Centred>
+  );
 }
 
 function Welcome() {

@@ -2,6 +2,9 @@ import { words } from './words';
 
 export const useFrameWords = words('frame', {
   'zh-CN': {
+    forStaff: '这里是员工控制台',
+    forStaffText: '您以客户身份登录，请使用隐私中心。',
+    toPrivacyCentre: '前往隐私中心',
     skip: '跳到正文',
     menu: '菜单',
     signIn: '登录',
@@ -41,6 +44,9 @@ export const useFrameWords = words('frame', {
     waitingForWindow: '请在打开的窗口中完成验证。',
   },
   en: {
+    forStaff: 'This is the staff console',
+    forStaffText: 'You are signed in as a customer. Please use the privacy centre.',
+    toPrivacyCentre: 'Go to the privacy centre',
     skip: 'Skip to content',
     menu: 'Menu',
     signIn: 'Sign in',

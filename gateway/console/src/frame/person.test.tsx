@@ -50,6 +50,14 @@ describe("a page in one person's name", () => {
     await waitFor(() => expect(heard).toEqual(['opened']));
   });
 
+  it('is none of the console where it is a customer: they are told which place is theirs', async () => {
+    server.on('GET /session', json({ signedIn: true, roles: ['customer'], csrfCookie: 'c' }));
+    open(EDIT);
+    const link = await screen.findByRole('link', { name: 'Go to the privacy centre' });
+    expect(link).toHaveAttribute('href', '/privacy');
+    expect(server.arrivedAt(READ)).toHaveLength(0);
+  });
+
   it('tells nothing while nobody is signed in', async () => {
     server.on('GET /session', json({ signedIn: false, csrfCookie: 'c' }));
     open('/');

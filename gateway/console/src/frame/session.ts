@@ -10,6 +10,8 @@ export interface Session {
   name?: string;
   employeeId?: string;
   branch?: string;
+  /** Of a customer. */
+  customerId?: string;
   roles?: string[];
   permissions?: string[];
   acr?: string;

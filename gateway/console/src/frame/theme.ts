@@ -1,5 +1,6 @@
 import { type ThemeConfig, theme } from 'antd';
 import { useSyncExternalStore } from 'react';
+import { TOKENS } from './tokens';
 
 export type Appearance = 'system' | 'light' | 'dark';
 
@@ -53,26 +54,12 @@ const ON_LIGHT_TAGS = {
   blue7: '#0958d9',
 };
 
-/** The teal of the mark; text on it and beside it keeps a contrast of 4.5 to 1. */
 export function themeOf(isDark: boolean): ThemeConfig {
   return {
     algorithm: isDark ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.compactAlgorithm],
     token: {
       ...(isDark ? {} : ON_LIGHT_TAGS),
-      colorPrimary: isDark ? '#4fb3a9' : '#0f5c57',
-      colorInfo: isDark ? '#4fb3a9' : '#0f5c57',
-      colorPrimaryBg: isDark ? '#1c322f' : '#e1f0ee',
-      colorPrimaryBgHover: isDark ? '#233f3b' : '#d3e8e5',
-      colorInfoBg: isDark ? '#1c322f' : '#eef6f5',
-      colorInfoBorder: isDark ? '#2f5650' : '#b9d8d4',
-      colorLink: isDark ? '#6cc7bd' : '#0f5c57',
-      colorBgLayout: isDark ? '#0f1615' : '#f3f7f6',
-      colorBgContainer: isDark ? '#18211f' : '#ffffff',
-      colorBgElevated: isDark ? '#1e2927' : '#ffffff',
-      colorTextBase: isDark ? '#e6efed' : '#17211f',
-      colorTextDescription: isDark ? '#9db0ac' : '#566663',
-      colorTextTertiary: isDark ? '#9db0ac' : '#566663',
-      colorTextPlaceholder: isDark ? '#8fa29e' : '#63736f',
+      ...TOKENS[isDark ? 'dark' : 'light'],
       fontFamily: FONTS,
       // The compact algorithm takes two from it.
       fontSize: 16,

@@ -28,6 +28,7 @@ export function ConsequenceTable({ consequences }: { consequences: Consequence[]
       rowKey={(each) => each.category}
       dataSource={consequences}
       scroll={{ x: 'max-content' }}
+      onHeaderRow={() => ({ tabIndex: 0 })} // a narrow window scrolls it, also by the keyboard
       columns={[
         { title: say('category'), render: (_, each) => nameOf(speak, each.category) },
         {

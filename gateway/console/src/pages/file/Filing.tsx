@@ -75,7 +75,7 @@ export function Filing({ customerId }: { customerId: string | undefined }) {
         <Form.Item name="customerId" label={say('customer')} rules={wanted}>
           <CustomerFinder />
         </Form.Item>
-        <Form.Item label={say('kind')} extra={say('otherKinds')}>
+        <Form.Item label={say('kind')} extra={say('otherKinds')} required>
           {say('erasure')}
         </Form.Item>
         <Form.Item name="channel" label={say('channel')} rules={wanted} extra={channel && say(channel)}>
@@ -94,7 +94,7 @@ export function Filing({ customerId }: { customerId: string | undefined }) {
           />
         </Form.Item>
         <Form.Item name={['reason', 'text']} label={say('reasonText')} extra={say('reasonTextHint')}>
-          <Input.TextArea maxLength={2000} showCount rows={2} />
+          <Input.TextArea maxLength={2000} rows={2} />
         </Form.Item>
         {rest && <Failure error={rest} retry={form.submit} />}
         <Button type="primary" htmlType="submit" loading={file.isPending} style={{ marginTop: 12 }}>

@@ -55,7 +55,9 @@ export function Importing({ name, lines, onAnother }: Props) {
             </>
           )}
           {error && <Failure error={error} retry={() => void run()} />}
-          {progress === 'done' && <Alert type="success" showIcon title={say('done')} />}
+          {progress === 'done' && (
+            <Alert type={refused.length > 0 ? 'warning' : 'success'} showIcon title={say('done')} />
+          )}
           <Flex gap="small" wrap>
             {progress === 'ready' && (
               <Button type="primary" onClick={() => void run()}>

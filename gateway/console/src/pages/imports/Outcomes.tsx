@@ -64,7 +64,8 @@ function Why({ outcome: { problem, notices = [] } }: { outcome: Outcome }) {
       )}
       {told.map((each) => (
         <span key={`${each.field} ${each.code}`}>
-          {nameOf(speak, each.field.replace(/\[.*$/, ''))}: {each.message}
+          {each.field !== 'body' && `${nameOf(speak, each.field.replace(/\[.*$/, ''))}: `}
+          {each.message}
         </span>
       ))}
     </Flex>

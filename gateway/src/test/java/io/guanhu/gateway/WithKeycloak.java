@@ -29,6 +29,7 @@ abstract class WithKeycloak {
         properties.add("guanhu.security.issuer", () -> KeycloakServer.shared().issuer());
         properties.add("guanhu.security.demo-logins", () -> "true");
         properties.add("guanhu.gateway.console.client-secret", () -> "test-console");
+        properties.add("guanhu.gateway.privacy-centre.client-secret", () -> "test-privacy-centre");
     }
 
     static String protocol() {

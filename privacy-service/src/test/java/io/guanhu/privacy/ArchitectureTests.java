@@ -15,6 +15,8 @@ class ArchitectureTests {
                         "calendar",
                         "docket",
                         "customer",
+                        "paper",
+                        "policy",
                         "ledger",
                         "verification");
         return architecture.rules().stream()

@@ -16,6 +16,7 @@ public record KeycloakRealm(Path directory, Map<String, String> variables) {
 
     private static final String[] CONFIDENTIAL_CLIENTS = {
         "console",
+        "privacy-centre",
         "core-banking",
         "customer-service",
         "ownership-service",

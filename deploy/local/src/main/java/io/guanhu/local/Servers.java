@@ -28,6 +28,7 @@ final class Servers implements AutoCloseable {
     static final List<String> CLIENTS =
             List.of(
                     "console",
+                    "privacy-centre",
                     "core-banking",
                     "customer-service",
                     "ownership-service",

@@ -106,6 +106,8 @@ final class ServiceConfiguration {
                     Map.of(
                             "guanhu.gateway.console.secure-cookies",
                             false,
+                            "guanhu.gateway.privacy-centre.client-secret",
+                            secrets.of("privacy-centre"),
                             "guanhu.gateway.audit.spool",
                             directory.resolve("audit-spool"),
                             "guanhu.gateway.console.support[0].kind",

@@ -38,6 +38,7 @@ final class DocumentWords {
                     Map.entry("notification", "Short messages and email, and what became of them"),
                     Map.entry("parked-message", "Messages that a service could not carry out"),
                     Map.entry("pool", "Customers whom nobody looks after yet"),
+                    Map.entry("privacy-policy", "What the bank tells people of their data"),
                     Map.entry("privacy-request", "A customer's request to have data erased"),
                     Map.entry("refused-message", "Messages that a service did not believe"),
                     Map.entry("registration-check", "Registrations that may be somebody known"),

@@ -11,10 +11,10 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** The console's page, with a nonce of its own in each answer. */
+/** The one page of a place, with a nonce of its own in each answer. */
 final class ConsolePage {
 
-    /** What the console's build leaves where the nonce belongs. */
+    /** What the build leaves where the nonce belongs. */
     private static final String PLACE = "NONCE-OF-THIS-ANSWER";
 
     private static final int NONCE_BYTES = 18;
@@ -27,10 +27,12 @@ final class ConsolePage {
         try {
             this.template = page.getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException missing) {
-            throw new UncheckedIOException("The console's page is not in the jar", missing);
+            throw new UncheckedIOException(
+                    "A page of the console's build is not in the jar", missing);
         }
         if (!template.contains(PLACE)) {
-            throw new IllegalStateException("The console's page has no place for a nonce");
+            throw new IllegalStateException(
+                    "A page of the console's build has no place for a nonce");
         }
         this.policy = policy;
     }
@@ -40,7 +42,7 @@ final class ConsolePage {
         return ServerResponse.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", policy.withStylesOf(nonce))
+                .header(ContentPolicy.HEADER, policy.withStylesOf(nonce))
                 .bodyValue(template.replace(PLACE, nonce));
     }
 

@@ -16,6 +16,14 @@ public final class ConsolePaths {
     /** Where the page's files are, under names that change with their content. */
     public static final String FILES = "/console/**";
 
+    /** Where the privacy centre is: customers have addresses of their own below it. */
+    public static final String CENTRE = "/privacy";
+
+    /**
+     * What an installed privacy centre needs under names that stay: its worker, manifest, icons.
+     */
+    public static final String CENTRE_FILES = "/privacy/*.*";
+
     private static final Set<String> OTHERS =
             Set.of(
                     "actuator",
@@ -49,6 +57,11 @@ public final class ConsolePaths {
     public static boolean isAddress(String path) {
         return ADDRESS.matcher(path).matches()
                 && !OTHERS.contains(path.substring(1).split("/", 2)[0]);
+    }
+
+    /** Whether an address is the privacy centre's. */
+    public static boolean isOfCentre(String path) {
+        return path.equals(CENTRE) || path.startsWith(CENTRE + "/");
     }
 
     /** A script that asks for anything gets no page instead of the refusal it should see. */

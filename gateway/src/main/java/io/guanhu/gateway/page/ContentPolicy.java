@@ -8,10 +8,30 @@ import java.net.URI;
  */
 public final class ContentPolicy {
 
+    public static final String HEADER = "Content-Security-Policy";
+
+    private static final String IN_NO_FRAME = "frame-ancestors 'none'";
+
     private final String realm;
+    private final String ancestors;
 
     public ContentPolicy(URI issuer) {
-        this.realm = issuer.getScheme() + "://" + issuer.getAuthority();
+        this(issuer.getScheme() + "://" + issuer.getAuthority(), IN_NO_FRAME);
+    }
+
+    private ContentPolicy(String realm, String ancestors) {
+        this.realm = realm;
+        this.ancestors = ancestors;
+    }
+
+    /** The same for pages that these sites may show inside their own. */
+    ContentPolicy within(FrameAncestors sites) {
+        return new ContentPolicy(realm, "frame-ancestors " + sites.written());
+    }
+
+    /** Whether a page with that policy may be shown inside another site's. */
+    public static boolean letsItselfBeFramed(String policy) {
+        return !policy.contains(IN_NO_FRAME);
     }
 
     /** For every answer: styles come from files only. */
@@ -29,6 +49,8 @@ public final class ContentPolicy {
                 + styles
                 + "; img-src 'self' data:; connect-src 'self'; font-src 'self'; form-action 'self' "
                 + realm
-                + "; frame-ancestors 'none'; base-uri 'none'";
+                + "; manifest-src 'self'; "
+                + ancestors
+                + "; base-uri 'none'";
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.reactive.resource.EncodedResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebFluxConfigurer {
 
-    private static final String BUILT = "META-INF/guanhu-console/";
+    static final String BUILT = "META-INF/guanhu-console/";
     private static final Duration A_YEAR = Duration.ofDays(365);
 
     @Bean

@@ -7,21 +7,28 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Callers;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
+import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
@@ -29,6 +36,7 @@ import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttrib
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Two ways in, one set of path rules. Every service decides again by itself. */
@@ -38,7 +46,12 @@ import reactor.core.publisher.Mono;
 class EntryConfiguration {
 
     private static final String[] FILES = {
-        ConsolePaths.FILES, "/docs.html", "/assets/**", "/webjars/swagger-ui/**", "/favicon.ico"
+        ConsolePaths.FILES,
+        ConsolePaths.CENTRE_FILES,
+        "/docs.html",
+        "/assets/**",
+        "/webjars/swagger-ui/**",
+        "/favicon.ico"
     };
 
     private static final ServerWebExchangeMatcher PAGE =
@@ -56,6 +69,9 @@ class EntryConfiguration {
         "/api/audit/log/tile/**",
         "/api/privacy-requests/certificate-keys",
         "/api/privacy-requests/certificate-policy",
+        "/api/privacy-requests/application-form.pdf",
+        "/api/privacy-policies",
+        "/api/privacy-policies/*",
         "/actuator/health/**",
         "/actuator/prometheus"
     };
@@ -72,6 +88,7 @@ class EntryConfiguration {
             ContentPolicy policy,
             @Value("${server.reactive.session.timeout}") Duration sessionTimeout) {
         PendingSignIns pending = new PendingSignIns(sessionTimeout);
+        CustomersOnly entrance = new CustomersOnly(sessionClients, realmTokens, callers, pending);
         return http.formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
@@ -97,16 +114,23 @@ class EntryConfiguration {
                                 login.authorizationRequestResolver(new StepUpRequests(realmClient))
                                         .authorizedClientRepository(sessionClients)
                                         .authorizationRequestRepository(pending)
-                                        .authenticationSuccessHandler(pending)
+                                        .authenticationSuccessHandler(entrance)
                                         .authenticationFailureHandler(
-                                                new RedirectServerAuthenticationFailureHandler(
-                                                        "/?problem=sign-in")))
+                                                EntryConfiguration::signInFailed))
                 .logout(logout -> logout(logout, realmClient))
                 .exceptionHandling(
                         failures ->
                                 failures.authenticationEntryPoint(answers::write)
                                         .accessDeniedHandler(denied(callers, answers)))
                 .build();
+    }
+
+    private static Mono<Void> signInFailed(
+            WebFilterExchange exchange, AuthenticationException failure) {
+        String path = exchange.getExchange().getRequest().getPath().value();
+        return new RedirectServerAuthenticationFailureHandler(
+                        Place.ofWayBack(path).home() + "?problem=sign-in")
+                .onAuthenticationFailure(exchange, failure);
     }
 
     /** Says who was denied, before the answer is told to those who write it down. */
@@ -147,23 +171,50 @@ class EntryConfiguration {
 
     private static void logout(
             ServerHttpSecurity.LogoutSpec logout, ReactiveClientRegistrationRepository clients) {
-        OidcClientInitiatedServerLogoutSuccessHandler atTheRealm =
-                new OidcClientInitiatedServerLogoutSuccessHandler(clients);
-        atTheRealm.setPostLogoutRedirectUri("{baseUrl}/");
-        atTheRealm.setLogoutSuccessUrl(URI.create("/"));
+        Map<Place, ServerLogoutSuccessHandler> atTheRealm = new EnumMap<>(Place.class);
+        for (Place place : Place.values()) {
+            atTheRealm.put(place, atTheRealm(clients, place));
+        }
         logout.logoutUrl("/logout")
                 .logoutHandler(
                         new DelegatingServerLogoutHandler(
                                 new SecurityContextServerLogoutHandler(),
                                 new WebSessionServerLogoutHandler()))
-                .logoutSuccessHandler(atTheRealm);
+                .logoutSuccessHandler(
+                        (exchange, person) ->
+                                Objects.requireNonNull(atTheRealm.get(Place.of(person)))
+                                        .onLogoutSuccess(exchange, person));
+    }
+
+    private static ServerLogoutSuccessHandler atTheRealm(
+            ReactiveClientRegistrationRepository clients, Place place) {
+        OidcClientInitiatedServerLogoutSuccessHandler ending =
+                new OidcClientInitiatedServerLogoutSuccessHandler(clients);
+        ending.setPostLogoutRedirectUri("{baseUrl}" + place.home());
+        ending.setLogoutSuccessUrl(URI.create(place.home()));
+        return ending;
     }
 
     private static void headers(ServerHttpSecurity.HeaderSpec headers, ContentPolicy policy) {
         headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy.strict()))
+                .frameOptions(ServerHttpSecurity.HeaderSpec.FrameOptionsSpec::disable)
+                .writer(EntryConfiguration::keepOutOfFrames)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicy(
                         permissions ->
                                 permissions.policy("camera=(), geolocation=(), microphone=()"));
+    }
+
+    /**
+     * For browsers that do not know {@code frame-ancestors}, which the others go by. It cannot name
+     * a site, so it is left out of a page that one may show.
+     */
+    private static Mono<Void> keepOutOfFrames(ServerWebExchange exchange) {
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        String policy = headers.getFirst(ContentPolicy.HEADER);
+        if (policy == null || !ContentPolicy.letsItselfBeFramed(policy)) {
+            headers.set("X-Frame-Options", "DENY");
+        }
+        return Mono.empty();
     }
 }

@@ -72,7 +72,9 @@ final class PendingSignIns
                 .doOnNext(session -> session.setMaxIdleTime(sessionTimeout))
                 .then(
                         new RedirectServerAuthenticationSuccessHandler(
-                                        exchange.getExchange().getAttributeOrDefault(RETURN, "/"))
+                                        exchange.getExchange()
+                                                .getAttributeOrDefault(
+                                                        RETURN, Place.of(authentication).home()))
                                 .onAuthenticationSuccess(exchange, authentication));
     }
 }

@@ -19,18 +19,22 @@ class RealmConfiguration {
 
     static final String REGISTRATION = "guanhu-console";
 
+    /** By which customers sign in at the privacy centre. */
+    static final String CUSTOMERS = "guanhu-privacy-centre";
+
     /** The endpoints are spelt out, so that the gateway starts while the realm does not answer. */
     @Bean
     ReactiveClientRegistrationRepository realmClient(
             @Value("${guanhu.security.issuer}") String issuer,
             @Value("${guanhu.security.jwk-set-uri:}") String jwkSetUri,
-            ConsoleProperties console) {
+            ConsoleProperties console,
+            PrivacyCentreProperties centre) {
         String front = issuer + "/protocol/openid-connect";
         String back =
                 console.backchannelUrl() == null
                         ? front
                         : console.backchannelUrl() + "/protocol/openid-connect";
-        return new InMemoryReactiveClientRegistrationRepository(
+        ClientRegistration staff =
                 ClientRegistration.withRegistrationId(REGISTRATION)
                         .clientId(console.clientId())
                         .clientSecret(console.clientSecret())
@@ -44,7 +48,14 @@ class RealmConfiguration {
                         .userNameAttributeName("sub")
                         .providerConfigurationMetadata(
                                 Map.of("end_session_endpoint", front + "/logout"))
-                        .build());
+                        .build();
+        ClientRegistration customers =
+                ClientRegistration.withClientRegistration(staff)
+                        .registrationId(CUSTOMERS)
+                        .clientId(centre.clientId())
+                        .clientSecret(centre.clientSecret())
+                        .build();
+        return new InMemoryReactiveClientRegistrationRepository(staff, customers);
     }
 
     /** In the session, not by user: two browsers of one person have tokens of their own. */

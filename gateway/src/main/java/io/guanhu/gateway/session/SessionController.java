@@ -5,6 +5,7 @@ import io.guanhu.platform.permission.Permissions;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Callers;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -40,6 +41,7 @@ class SessionController {
             @Nullable String name,
             @Nullable String employeeId,
             @Nullable String branch,
+            @Nullable UUID customerId,
             @Nullable List<String> roles,
             @Nullable List<String> permissions,
             @Nullable String acr,
@@ -90,6 +92,7 @@ class SessionController {
                 name,
                 caller.employeeId(),
                 caller.branch(),
+                caller.customerId(),
                 caller.roles().stream().sorted().toList(),
                 Permissions.table().of(caller.roles(), caller.clientId()),
                 caller.acr(),
@@ -103,7 +106,7 @@ class SessionController {
 
     private Session nobody() {
         return new Session(
-                false, null, null, null, null, null, null, null, null, console.csrfCookie());
+                false, null, null, null, null, null, null, null, null, null, console.csrfCookie());
     }
 
     /** The cookie is written when somebody asks for the token. */

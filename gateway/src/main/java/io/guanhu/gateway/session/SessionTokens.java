@@ -51,7 +51,8 @@ final class SessionTokens {
      */
     Mono<String> of(ServerWebExchange exchange, OAuth2AuthenticationToken person) {
         OAuth2AuthorizeRequest request =
-                OAuth2AuthorizeRequest.withClientRegistrationId(RealmConfiguration.REGISTRATION)
+                OAuth2AuthorizeRequest.withClientRegistrationId(
+                                person.getAuthorizedClientRegistrationId())
                         .principal(person)
                         .attribute(ServerWebExchange.class.getName(), exchange)
                         .build();

@@ -1,6 +1,5 @@
 package io.guanhu.gateway.session;
 
-import io.guanhu.gateway.page.ConsolePaths;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +8,14 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
  * Asks the realm for what a step-up challenge named (RFC 9470): {@code acr_values} and {@code
- * max_age}, and for the language of its pages. Always with PKCE. Remembers which page of the
- * console somebody came from; the realm is not told.
+ * max_age}, and for the language of its pages. Always with PKCE. Remembers which page of the place
+ * somebody came from; the realm is not told.
  */
 final class StepUpRequests implements ServerOAuth2AuthorizationRequestResolver {
 
@@ -51,10 +51,11 @@ final class StepUpRequests implements ServerOAuth2AuthorizationRequestResolver {
     private static OAuth2AuthorizationRequest extended(
             OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
         String page = asked(exchange, RETURN);
+        String registration = request.getAttribute(OAuth2ParameterNames.REGISTRATION_ID);
         return OAuth2AuthorizationRequest.from(request)
                 .attributes(
                         attributes -> {
-                            if (page != null && ConsolePaths.isAddress(page)) {
+                            if (page != null && Place.of(registration).has(page)) {
                                 attributes.put(RETURN, page);
                             }
                         })

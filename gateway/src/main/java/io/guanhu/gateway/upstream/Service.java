@@ -17,6 +17,7 @@ public enum Service {
     PRIVACY(
             "privacy-service",
             "/api/privacy-requests",
+            "/api/privacy-policies",
             "/api/retention-rules",
             "/api/legal-holds",
             "/api/working-calendars"),

@@ -52,6 +52,20 @@ class ConsolePathsTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/privacy, true",
+        "/privacy/, true",
+        "/privacy/requests/1, true",
+        "/privacy-desk, false",
+        "/requests/privacy, false",
+        "/, false"
+    })
+    void tellThePrivacyCentreFromTheConsole(String path, boolean centre) {
+        assertThat(ConsolePaths.isOfCentre(path)).isEqualTo(centre);
+        assertThat(wantsPage(HttpMethod.GET, path, BROWSER)).isTrue();
+    }
+
+    @ParameterizedTest
     @CsvSource({"*/*", "application/json", "none of a type"})
     void areNotWhatAScriptAsksFor(String accept) {
         assertThat(wantsPage(HttpMethod.GET, "/customers", accept)).isFalse();

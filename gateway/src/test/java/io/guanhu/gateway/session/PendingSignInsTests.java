@@ -45,13 +45,23 @@ class PendingSignInsTests {
     }
 
     private void end() {
+        endAt(RealmConfiguration.REGISTRATION);
+    }
+
+    private void endAt(String registration) {
         complete(
                 pending.onAuthenticationSuccess(
                         new WebFilterExchange(exchange, _ -> Mono.empty()),
                         new OAuth2AuthenticationToken(
                                 new DefaultOAuth2User(List.of(), Map.of("sub", "e1101"), "sub"),
                                 List.of(),
-                                RealmConfiguration.REGISTRATION)));
+                                registration)));
+    }
+
+    @Test
+    void leadsCustomersToTheirOwnPlace() {
+        endAt(RealmConfiguration.CUSTOMERS);
+        assertThat(exchange.getResponse().getHeaders().getLocation()).hasToString("/privacy");
     }
 
     @Test

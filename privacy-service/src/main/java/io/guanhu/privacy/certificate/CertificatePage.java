@@ -1,19 +1,12 @@
 package io.guanhu.privacy.certificate;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.slf4j.Slf4jLogger;
-import com.openhtmltopdf.util.XRLog;
 import io.guanhu.privacy.model.CertificateClaims;
 import io.guanhu.privacy.model.CertificateClaims.Finding;
 import io.guanhu.privacy.model.CertificateClaims.KeyEpoch;
 import io.guanhu.privacy.model.CertificateClaims.Receipt;
 import io.guanhu.privacy.model.Consequence;
 import io.guanhu.privacy.model.Explanation;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.guanhu.privacy.paper.Paper;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,28 +32,10 @@ final class CertificatePage {
                     Map.entry("vault-snapshots", "Vault 快照 snapshots of Vault"),
                     Map.entry("vault-replicas", "Vault 副本 replicas of Vault"));
 
-    private static final String FONT = "/fonts/NotoSansSC-Regular-gb2312.ttf";
-
-    static {
-        // Otherwise it writes to standard error, between the lines of the structured log.
-        XRLog.setLoggerImpl(new Slf4jLogger());
-    }
-
-    private final String template = resource("/certificate/certificate.html");
+    private final String template = Paper.template("/certificate/certificate.html");
 
     byte[] render(CertificateClaims claims, String kid) {
-        var out = new ByteArrayOutputStream();
-        try {
-            new PdfRendererBuilder()
-                    .useFont(() -> stream(FONT), "Noto Sans SC")
-                    .withHtmlContent(html(claims, kid), null)
-                    .withProducer("Guanhu privacy-service")
-                    .toStream(out)
-                    .run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return Paper.pdf(html(claims, kid));
     }
 
     private String html(CertificateClaims claims, String kid) {
@@ -225,21 +200,5 @@ final class CertificatePage {
 
     private static String text(Object value) {
         return value.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    private static InputStream stream(String resource) {
-        InputStream stream = CertificatePage.class.getResourceAsStream(resource);
-        if (stream == null) {
-            throw new IllegalStateException(resource + " is missing");
-        }
-        return stream;
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = stream(name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

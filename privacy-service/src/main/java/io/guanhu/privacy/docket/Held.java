@@ -17,6 +17,7 @@ public record Held(
         @Nullable Refused refused,
         @Nullable Shown shown,
         @Nullable UUID orderId,
+        @Nullable Long policyVersion,
         long version) {
 
     /** Why compliance refused it. */

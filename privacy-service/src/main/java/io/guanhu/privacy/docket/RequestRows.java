@@ -49,6 +49,7 @@ public final class RequestRows {
                         : new Held.Refused(reason, row.get("sealed_citation", byte[].class)),
                 shown(row),
                 row.get("order_id", UUID.class),
+                row.get("policy_version", Long.class),
                 required(row, "version", Long.class));
     }
 

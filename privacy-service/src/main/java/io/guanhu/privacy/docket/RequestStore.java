@@ -43,15 +43,22 @@ public class RequestStore {
         this.database = database;
     }
 
-    /** Files a request, unless the customer has an open one; tells whether it was filed. */
-    public Mono<Boolean> file(Filing filing, Locale locale, byte @Nullable [] reason) {
+    /**
+     * Files a request, unless the customer has an open one; tells whether it was filed.
+     *
+     * @param policyVersion the privacy policy that was shown before, if one was
+     */
+    public Mono<Boolean> file(
+            Filing filing, Locale locale, byte @Nullable [] reason, @Nullable Long policyVersion) {
         return database.sql(
                         """
                         INSERT INTO privacy_request
                             (id, customer_id, type, state, scope, channel, reason_code, reason_text,
-                             filed_by_type, filed_by, handlers, filed_at, deadline, expires_at, locale, due_at, hidden)
+                             filed_by_type, filed_by, handlers, filed_at, deadline, expires_at, locale, due_at, hidden,
+                             policy_version)
                         VALUES (:id, :customer, 'ERASURE', 'SUBMITTED', :scope, :channel, :reason, :text,
-                             :actorType, :actor, :handlers, :filedAt, :deadline, :expiresAt, :locale, :expiresAt, :hidden)
+                             :actorType, :actor, :handlers, :filedAt, :deadline, :expiresAt, :locale, :expiresAt, :hidden,
+                             :policy)
                         ON CONFLICT DO NOTHING
                         """)
                 .bind("id", filing.requestId())
@@ -68,6 +75,7 @@ public class RequestStore {
                 .bind("expiresAt", filing.expiresAt())
                 .bind("locale", locale.toLanguageTag())
                 .bind("hidden", filing.hidden())
+                .bind("policy", Parameters.in(R2dbcType.BIGINT, policyVersion))
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);

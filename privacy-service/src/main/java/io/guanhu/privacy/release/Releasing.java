@@ -188,7 +188,7 @@ class Releasing {
                         .map(Consequence::category)
                         .collect(Collectors.toSet());
         Filing filing = held.filing().released(ids.next(), categories, hidden, now, today);
-        return requests.file(filing, held.locale(), null)
+        return requests.file(filing, held.locale(), null, null)
                 .flatMap(
                         filed ->
                                 filed

@@ -168,6 +168,7 @@ class Reading {
                 new RequestView.Reason(filing.reason(), words.open("reason", held.sealedReason())),
                 filing.filedAt(),
                 filing.deadline(),
+                held.policyVersion(),
                 words.evidence(held),
                 contactChanges,
                 held.request() instanceof CoolingOff cooling ? cooling.until() : null,

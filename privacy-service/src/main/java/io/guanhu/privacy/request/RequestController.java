@@ -17,6 +17,7 @@ import io.guanhu.privacy.model.State;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
@@ -69,7 +70,8 @@ class RequestController {
             @NotEmpty Set<@NotNull Category> scope,
             @NotNull @Valid Reason reason,
             @NotNull Channel channel,
-            @Nullable UUID customerId) {}
+            @Nullable UUID customerId,
+            @Nullable @PositiveOrZero Long policyVersion) {}
 
     record Submitted(
             UUID id, State state, Set<Category> scope, LocalDate deadline, Instant expiresAt) {
@@ -110,7 +112,8 @@ class RequestController {
                         body.reason().code(),
                         body.reason().text(),
                         body.channel(),
-                        body.customerId());
+                        body.customerId(),
+                        body.policyVersion());
         return submission
                 .submit(wish, locale, caller)
                 .map(

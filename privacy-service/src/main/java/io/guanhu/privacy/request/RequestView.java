@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     until it is decided
  * @param evidence what staff have shown for it; for staff
  * @param overdue whether the deadline has passed, or a holder has not answered in time
+ * @param policyVersion the privacy policy that was shown before it was filed, if one was
  * @param waitingFor the holders that have not answered yet
  * @param refusal why compliance refused it
  */
@@ -35,6 +36,7 @@ record RequestView(
         Reason reason,
         Instant filedAt,
         LocalDate deadline,
+        @Nullable Long policyVersion,
         @Nullable Evidence evidence,
         @Nullable List<ContactChange> contactChanges,
         @Nullable Instant coolingOffUntil,

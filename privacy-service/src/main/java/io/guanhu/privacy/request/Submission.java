@@ -21,6 +21,7 @@ import io.guanhu.privacy.model.Filing;
 import io.guanhu.privacy.model.ReasonCode;
 import io.guanhu.privacy.model.State;
 import io.guanhu.privacy.model.WorkingDays;
+import io.guanhu.privacy.policy.Policies;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,6 +52,7 @@ class Submission {
     private final Refusals refusals;
     private final AuditTrail trail;
     private final Calendars calendars;
+    private final Policies policies;
     private final ZoneId zone;
     private final RequestSettings settings;
     private final Ids ids;
@@ -65,6 +67,7 @@ class Submission {
             Refusals refusals,
             AuditTrail trail,
             Calendars calendars,
+            Policies policies,
             ZoneId zone,
             RequestSettings settings,
             Ids ids,
@@ -77,6 +80,7 @@ class Submission {
         this.refusals = refusals;
         this.trail = trail;
         this.calendars = calendars;
+        this.policies = policies;
         this.zone = zone;
         this.settings = settings;
         this.ids = ids;
@@ -89,9 +93,22 @@ class Submission {
             ReasonCode reason,
             @Nullable String text,
             Channel channel,
-            @Nullable UUID customerId) {}
+            @Nullable UUID customerId,
+            @Nullable Long policyVersion) {}
 
     Mono<Filing> submit(Wish wish, Locale locale, Caller caller) {
+        Long shown = wish.policyVersion();
+        return (shown == null ? Mono.just(true) : policies.include(shown))
+                .flatMap(
+                        known ->
+                                known
+                                        ? submitKnowing(wish, locale, caller)
+                                        : Mono.error(
+                                                ProblemException.invalid(
+                                                        "policyVersion", "policy-version")));
+    }
+
+    private Mono<Filing> submitKnowing(Wish wish, Locale locale, Caller caller) {
         return caller.has(Roles.CUSTOMER)
                 ? submitOwn(wish, locale, caller)
                 : submitFor(wish, locale, caller);
@@ -149,16 +166,21 @@ class Submission {
                                 keyring.sealing(
                                                 List.of(filing.requestId()),
                                                 words(wish.text()),
-                                                store(filing, wish.text(), locale, caller))
+                                                store(filing, wish, locale, caller))
                                         .thenReturn(filing));
     }
 
-    private Mono<Void> store(Filing filing, @Nullable String text, Locale locale, Caller caller) {
+    private Mono<Void> store(Filing filing, Wish wish, Locale locale, Caller caller) {
         var submitted =
                 new Advanced(null, State.SUBMITTED, filing.filedAt(), Commands.actor(caller));
-        return seal(filing.requestId(), text)
+        return seal(filing.requestId(), wish.text())
                 .flatMap(
-                        reason -> requests.file(filing, locale, reason.length == 0 ? null : reason))
+                        reason ->
+                                requests.file(
+                                        filing,
+                                        locale,
+                                        reason.length == 0 ? null : reason,
+                                        wish.policyVersion()))
                 .flatMap(
                         filed ->
                                 filed

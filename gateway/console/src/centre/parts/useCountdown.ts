@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+
+/** The seconds left until a moment, counted down; 0 when it has passed or none is given. */
+export function useCountdown(until: number | undefined): number {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    const count = () =>
+      setLeft(until === undefined ? 0 : Math.max(0, Math.ceil((until - Date.now()) / 1000)));
+    count();
+    if (until === undefined) {
+      return;
+    }
+    const clock = setInterval(count, 1000);
+    return () => clearInterval(clock);
+  }, [until]);
+  return left;
+}

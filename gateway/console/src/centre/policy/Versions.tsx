@@ -1,0 +1,46 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { api, body } from '../../api/client';
+import { useMoments } from '../../parts/moments';
+import { Failure } from '../parts/Failure';
+import { usePolicyWords } from './texts';
+
+/** Every version that there ever was, the newest first. */
+export function Versions() {
+  const say = usePolicyWords();
+  const { day } = useMoments();
+  const list = useInfiniteQuery({
+    queryKey: ['policies'],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET('/api/privacy-policies', {
+          params: { query: { limit: 10, ...(pageParam === '' ? {} : { cursor: pageParam }) } },
+        }),
+      ),
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+  const items = list.data?.pages.flatMap((each) => each.items) ?? [];
+  return (
+    <details className="unprinted">
+      <summary>{say('older')}</summary>
+      {list.error && <Failure error={list.error} retry={() => void list.refetch()} />}
+      <ul className="lines">
+        {items.map((each) => (
+          <li key={each.policyVersion}>
+            <Link href={`/policy/${each.policyVersion}`}>
+              {each.sample
+                ? say('sampleEntry')
+                : say('entry', { version: each.policyVersion, at: day(each.publishedAt) })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <button type="button" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {say('more')}
+        </button>
+      )}
+    </details>
+  );
+}

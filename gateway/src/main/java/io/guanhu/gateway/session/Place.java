@@ -1,0 +1,47 @@
+package io.guanhu.gateway.session;
+
+import io.guanhu.gateway.page.ConsolePaths;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+
+/** A place that people open in a browser. Each signs its people in as a client of its own. */
+enum Place {
+    /** Staff's; the realm lets nobody in below the second factor. */
+    CONSOLE(RealmConfiguration.REGISTRATION, "/"),
+    /** The customers'; a password opens it, and what wants more asks for it. */
+    PRIVACY_CENTRE(RealmConfiguration.CUSTOMERS, ConsolePaths.CENTRE);
+
+    private final String registration;
+    private final String home;
+
+    Place(String registration, String home) {
+        this.registration = registration;
+        this.home = home;
+    }
+
+    static Place of(String registration) {
+        return PRIVACY_CENTRE.registration.equals(registration) ? PRIVACY_CENTRE : CONSOLE;
+    }
+
+    /** Where somebody signed in; the console for whoever did not. */
+    static Place of(Authentication authentication) {
+        return authentication instanceof OAuth2AuthenticationToken person
+                ? of(person.getAuthorizedClientRegistrationId())
+                : CONSOLE;
+    }
+
+    /** The place whose sign-in a request at the realm's way back belongs to. */
+    static Place ofWayBack(String path) {
+        return of(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    String home() {
+        return home;
+    }
+
+    /** Whether that may be an address of this place; never of another site. */
+    boolean has(String path) {
+        return ConsolePaths.isAddress(path)
+                && ConsolePaths.isOfCentre(path) == (this == PRIVACY_CENTRE);
+    }
+}

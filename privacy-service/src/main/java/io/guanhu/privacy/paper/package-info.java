@@ -1,0 +1,5 @@
+/** What is printed: pages for people, as PDF. */
+@NullMarked
+package io.guanhu.privacy.paper;
+
+import org.jspecify.annotations.NullMarked;

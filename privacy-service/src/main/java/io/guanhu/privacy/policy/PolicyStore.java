@@ -1,0 +1,83 @@
+package io.guanhu.privacy.policy;
+
+import static io.guanhu.privacy.docket.RequestRows.required;
+
+import io.guanhu.privacy.model.PrivacyPolicy;
+import io.guanhu.privacy.model.PrivacyPolicy.Text;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The versions of the policy that the bank has published. None is ever changed or removed. */
+@Component
+class PolicyStore {
+
+    private static final String SELECT = "SELECT * FROM privacy_policy ";
+
+    private final DatabaseClient database;
+
+    PolicyStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<PrivacyPolicy> current() {
+        return database.sql(SELECT + "ORDER BY version DESC LIMIT 1")
+                .map(PolicyStore::policy)
+                .one();
+    }
+
+    Mono<PrivacyPolicy> version(long version) {
+        return database.sql(SELECT + "WHERE version = :version")
+                .bind("version", version)
+                .map(PolicyStore::policy)
+                .one();
+    }
+
+    /** Those before a version, the newest first. */
+    Flux<PrivacyPolicy> before(long version, int limit) {
+        return database.sql(SELECT + "WHERE version < :version ORDER BY version DESC LIMIT :limit")
+                .bind("version", version)
+                .bind("limit", limit)
+                .map(PolicyStore::policy)
+                .all();
+    }
+
+    /** Adds the next version. Two who publish at once come one after the other. */
+    Mono<PrivacyPolicy> add(Text chinese, Text english, String by, Instant at) {
+        return database.sql("SELECT pg_advisory_xact_lock(hashtext('privacy_policy'))")
+                .fetch()
+                .one()
+                .then(
+                        database.sql(
+                                        """
+                                        INSERT INTO privacy_policy (version, title_zh, text_zh, title_en, text_en,
+                                                                    published_by, published_at)
+                                        SELECT coalesce(max(version), 0) + 1, :titleZh, :textZh, :titleEn, :textEn, :by, :at
+                                          FROM privacy_policy
+                                        RETURNING *
+                                        """)
+                                .bind("titleZh", chinese.title())
+                                .bind("textZh", chinese.text())
+                                .bind("titleEn", english.title())
+                                .bind("textEn", english.text())
+                                .bind("by", by)
+                                .bind("at", at)
+                                .map(PolicyStore::policy)
+                                .one());
+    }
+
+    private static PrivacyPolicy policy(Readable row) {
+        return new PrivacyPolicy(
+                required(row, "version", Long.class),
+                new Text(
+                        required(row, "title_zh", String.class),
+                        required(row, "text_zh", String.class)),
+                new Text(
+                        required(row, "title_en", String.class),
+                        required(row, "text_en", String.class)),
+                required(row, "published_at", Instant.class));
+    }
+}
