@@ -68,6 +68,15 @@ public final class ApiDocument {
         return published;
     }
 
+    /** The copy beside the sources of the module under test; empty if there is none. */
+    static JsonNode keptCopy() {
+        try {
+            return JSON.readTree(Files.exists(KEPT) ? Files.readString(KEPT) : "{}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * The copy beside the sources; the very same text if it says the same, in whatever order an
      * object's members stand.

@@ -179,6 +179,7 @@ public final class RestartableService implements AutoCloseable {
                                         .getEnvironment()
                                         .getProperty(port))
                 .responseTimeout(Duration.ofSeconds(30))
+                .filter(new AnswersAsDescribed())
                 .build();
     }
 

@@ -2,6 +2,7 @@ package io.guanhu.testing;
 
 import io.guanhu.platform.permission.Permission;
 import io.guanhu.platform.permission.Permissions;
+import io.guanhu.testing.DescribedAnswers.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -154,15 +157,29 @@ public final class ServiceApi {
         return HttpRequest.newBuilder(URI.create(service + target)).timeout(PATIENCE);
     }
 
+    /** Fails if the answer is not as the API document that is kept describes it. */
     static HttpResponse<String> send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
         try {
-            return HTTP.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            DescribedAnswers.kept().check(answer(request, response));
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri().getPath(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Answer answer(HttpRequest request, HttpResponse<String> response) {
+        HttpHeaders headers = new HttpHeaders();
+        response.headers().map().forEach(headers::addAll);
+        return new Answer(
+                request.method(),
+                request.uri().getRawPath(),
+                response.statusCode(),
+                headers,
+                response.body().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -27,6 +27,11 @@ record ServiceITCustomizer(Class<?> testClass, String name, boolean database, bo
         TestLedger ledger = TestLedger.create();
         ledger.properties(properties);
         context.getBeanFactory().registerSingleton("testLedger", ledger);
+        if (!name.equals("gateway")) {
+            // What stands behind the gateway in its tests answers what a test wants.
+            context.getBeanFactory()
+                    .registerSingleton("answersAsDescribed", new AnswersAsDescribed());
+        }
         context.addApplicationListener(new LedgerWait());
         CompletableFuture<String> brokers =
                 CompletableFuture.supplyAsync(

@@ -114,7 +114,8 @@ class VerificationController {
     @Audited("audit.cancel-verification")
     @PostMapping("/{id}/cancellation")
     @Permitted("audit.cancel-verification")
-    Mono<ResponseEntity<Progress>> cancel(Caller caller, @PathVariable UUID id) {
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<Progress> cancel(Caller caller, @PathVariable UUID id) {
         AuditEntry entry =
                 AuditEntry.on(caller, "audit.cancel-verification", "audit-log", id, null);
         Mono<Job> cancelled =
@@ -123,7 +124,7 @@ class VerificationController {
                                 Mono.error(() -> ProblemException.conflict("verification-ended")));
         return verification(id)
                 .then(transaction.transactional(trail.allowed(entry).then(cancelled)))
-                .map(job -> ResponseEntity.status(HttpStatus.ACCEPTED).body(progress(job)));
+                .map(this::progress);
     }
 
     private Mono<Job> verification(UUID id) {

@@ -52,11 +52,13 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
                 .addHeaders(
                         HttpHeaders.LOCATION,
                         header(
-                                "Where what was made or started can be read",
-                                "/api/transfers/01980f2e-6f0a-7c3e-9d55-0b8f4b7a2c11"))
+                                        "Where what was made or started can be read",
+                                        "/api/transfers/01980f2e-6f0a-7c3e-9d55-0b8f4b7a2c11")
+                                .required(true))
                 .addHeaders(
                         HttpHeaders.ETAG,
-                        header("The version; whoever changes it sends it as `If-Match`", "\"3\""))
+                        header("The version; whoever changes it sends it as `If-Match`", "\"3\"")
+                                .required(true))
                 .addHeaders(
                         HttpHeaders.LINK,
                         header(

@@ -7,8 +7,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
-/** Customizers of springdoc, for services that have it. */
-@AutoConfiguration
+/**
+ * Customizers of springdoc, for services that have it. It keeps them in a set, in the order in
+ * which they are declared here, whatever order they ask for.
+ */
+@AutoConfiguration(afterName = "io.guanhu.platform.web.IdempotencyAutoConfiguration")
 @ConditionalOnClass(OperationCustomizer.class)
 class DescriptionAutoConfiguration {
 
@@ -43,6 +46,13 @@ class DescriptionAutoConfiguration {
     @Order(0)
     OpenApiCustomizer operationNames() {
         return new OperationNames();
+    }
+
+    /** Knows operations by their names, and which of them take a key. */
+    @Bean
+    @Order(2)
+    OpenApiCustomizer problemCodes() {
+        return ProblemCodes.ofThisService();
     }
 
     /** Comes after all that describe, and knows operations by their names. */

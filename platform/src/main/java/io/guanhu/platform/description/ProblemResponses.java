@@ -72,11 +72,13 @@ final class ProblemResponses implements OpenApiCustomizer {
                                                 new MediaType()
                                                         .schema(new Schema<>().$ref("Problem"))));
         if (status.equals("401")) {
-            response.addHeaderObject("WWW-Authenticate", new Header().schema(new StringSchema()));
+            response.addHeaderObject(
+                    "WWW-Authenticate", new Header().required(true).schema(new StringSchema()));
         }
         if (status.equals("429") || status.equals("503")) {
             response.addHeaderObject(
-                    "Retry-After", new Header().description("Seconds").schema(new IntegerSchema()));
+                    "Retry-After",
+                    new Header().description("Seconds").required(true).schema(new IntegerSchema()));
         }
         return response;
     }
@@ -85,21 +87,20 @@ final class ProblemResponses implements OpenApiCustomizer {
         item.readOperationsMap()
                 .forEach(
                         (method, operation) -> {
-                            add(operation, "400", "429", "503");
+                            // A token that is no good is refused where none is needed, too.
+                            add(operation, "400", "401", "429", "503");
                             if (operation.getSecurity() == null) {
-                                add(operation, "401", "403");
+                                add(operation, "403");
                             }
                             if (path.contains("{")) {
                                 add(operation, "404", "410");
                             }
                             if (method != PathItem.HttpMethod.GET) {
-                                add(operation, "409", "422", "423");
+                                // A body may come where none is wanted.
+                                add(operation, "409", "413", "415", "422", "423");
                             }
                             if (wants(operation, "If-Match")) {
                                 add(operation, "412", "428");
-                            }
-                            if (operation.getRequestBody() != null) {
-                                add(operation, "413", "415");
                             }
                         });
     }
@@ -110,7 +111,7 @@ final class ProblemResponses implements OpenApiCustomizer {
                 && parameters.stream().anyMatch(each -> header.equals(each.getName()));
     }
 
-    private static void add(Operation operation, String... statuses) {
+    static void add(Operation operation, String... statuses) {
         for (String status : statuses) {
             operation
                     .getResponses()

@@ -50,8 +50,11 @@ final class RecordResolver extends ModelResolver {
     @Override
     public @Nullable Schema resolve(
             AnnotatedType annotated, ModelConverterContext context, Iterator<ModelConverter> next) {
-        Schema resolved = super.resolve(annotated, context, next);
         JavaType type = _mapper.constructType(annotated.getType());
+        if (StreamedEvents.is(type)) {
+            return StreamedEvents.resolve(type, _typeName(type), context);
+        }
+        Schema resolved = super.resolve(annotated, context, next);
         if (resolved != null && type.getRawClass().isRecord()) {
             Schema<?> model = context.getDefinedModels().get(_typeName(type));
             if (model != null && model.getProperties() != null) {

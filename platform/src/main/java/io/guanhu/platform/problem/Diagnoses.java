@@ -33,7 +33,16 @@ final class Diagnoses {
 
     private Diagnoses() {}
 
+    /** Whoever is sent away for now is always told when to come again. */
     static Diagnosis of(Throwable failure) {
+        Diagnosis diagnosis = found(failure);
+        boolean untold = !diagnosis.headers().containsHeader(HttpHeaders.RETRY_AFTER);
+        return diagnosis.status() == 503 && untold
+                ? diagnosis.header(HttpHeaders.RETRY_AFTER, "60")
+                : diagnosis;
+    }
+
+    private static Diagnosis found(Throwable failure) {
         Throwable unwrapped = Exceptions.unwrap(failure);
         for (Throwable cause : chain(unwrapped)) {
             if (cause instanceof AnsweredAsProblem told) {

@@ -1,0 +1,136 @@
+package io.guanhu.testing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An operation of an API document, and what the document says that it answers.
+ *
+ * @param path with its variables in braces
+ * @param pointer to where the operation stands, encoded for a fragment
+ */
+record DescribedOperation(
+        String method,
+        String path,
+        Pattern paths,
+        JsonNode document,
+        String pointer,
+        JsonNode told) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+
+    /**
+     * The plainer path goes first: {@code /api/customers/search} before {@code
+     * /api/customers/{id}}.
+     */
+    static List<DescribedOperation> all(JsonNode document) {
+        List<DescribedOperation> operations = new ArrayList<>();
+        document.path("paths")
+                .forEachEntry(
+                        (path, item) ->
+                                item.forEachEntry(
+                                        (method, told) ->
+                                                operations.add(of(document, path, method, told))));
+        operations.sort(Comparator.comparing(each -> VARIABLE.splitAsStream(each.path()).count()));
+        return operations;
+    }
+
+    private static DescribedOperation of(
+            JsonNode document, String path, String method, JsonNode told) {
+        StringBuilder pattern = new StringBuilder();
+        for (String literal : VARIABLE.split(path, -1)) {
+            pattern.append(pattern.isEmpty() ? "" : "[^/]+").append(Pattern.quote(literal));
+        }
+        return new DescribedOperation(
+                method.toUpperCase(Locale.ROOT),
+                path,
+                Pattern.compile(pattern.toString()),
+                document,
+                "/paths/" + token(path) + "/" + method,
+                told);
+    }
+
+    /**
+     * What the document says of one status.
+     *
+     * @param requiredHeaders those that every such answer has
+     * @param codes those that a problem of this status may have
+     */
+    record Described(
+            JsonNode response, String pointer, Set<String> requiredHeaders, Set<String> codes) {
+
+        boolean hasContent() {
+            return !response.path("content").isEmpty();
+        }
+
+        Set<String> headers() {
+            return new TreeSet<>(response.path("headers").propertyNames());
+        }
+
+        /** Where the schema of content of this type stands; empty if it is not described. */
+        Optional<String> content(MediaType type) {
+            return response.path("content").propertyNames().stream()
+                    .filter(each -> MediaType.parseMediaType(each).isCompatibleWith(type))
+                    .findFirst()
+                    .map(each -> pointer + "/content/" + token(each) + "/schema");
+        }
+    }
+
+    boolean answers(String asked, String at) {
+        return method.equals(asked) && paths.matcher(at).matches();
+    }
+
+    List<String> statuses() {
+        return List.copyOf(told.path("responses").propertyNames());
+    }
+
+    Optional<Described> answered(int status) {
+        JsonNode response = told.path("responses").path(Integer.toString(status));
+        String reference = response.path("$ref").asString("");
+        if (!reference.isEmpty()) {
+            String at = reference.substring(1);
+            return Optional.of(described(status, document.at(at), at));
+        }
+        return response.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(described(status, response, pointer + "/responses/" + status));
+    }
+
+    private Described described(int status, JsonNode response, String at) {
+        Set<String> required = new TreeSet<>();
+        response.path("headers")
+                .forEachEntry(
+                        (name, header) -> {
+                            String reference = header.path("$ref").asString("");
+                            JsonNode described =
+                                    reference.isEmpty()
+                                            ? header
+                                            : document.at(reference.substring(1));
+                            if (described.path("required").asBoolean(false)) {
+                                required.add(name);
+                            }
+                        });
+        Set<String> codes = new TreeSet<>();
+        told.path("x-problem-codes")
+                .path(Integer.toString(status))
+                .forEach(code -> codes.add(code.asString()));
+        return new Described(response, at, required, codes);
+    }
+
+    private static String token(String name) {
+        return name.replace("~", "~0").replace("/", "~1").replace("{", "%7B").replace("}", "%7D");
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}
