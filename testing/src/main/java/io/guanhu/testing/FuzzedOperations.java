@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Calls every operation that a service describes with every property of its body and every
  * parameter spoilt in every way: none may answer that it is our fault, and what is of the wrong
- * type is answered 400 by its name.
+ * type is answered 400 by its name, with all other faults and the values that are listed.
  */
 public final class FuzzedOperations {
 
@@ -119,6 +119,25 @@ public final class FuzzedOperations {
             Operation operation, Parameter parameter, Tokens caller, List<String> faults) {
         String name = parameter.name();
         boolean query = parameter.in().equals("query");
+        List<String> listed = listed(parameter);
+        if (!listed.isEmpty()) {
+            String target =
+                    query
+                            ? targetOf(operation) + "?" + name + "=NONSENSE"
+                            : api.target(operation, Map.of(name, "NONSENSE"));
+            HttpResponse<String> answer = send(api.call(operation, caller, target, "{}"));
+            if (!JSON.readTree(answer.body())
+                    .path("errors")
+                    .toString()
+                    .contains(listed.getLast())) {
+                faults.add(
+                        operation
+                                + " does not list the values of "
+                                + name
+                                + ": "
+                                + told(answer.body()));
+            }
+        }
         Stream.concat(TEXTS.stream().map(FuzzedOperations::encoded), ENCODED.stream())
                 .filter(value -> query || !value.isEmpty())
                 .forEach(
@@ -132,6 +151,16 @@ public final class FuzzedOperations {
                                     send(api.call(operation, caller, target, "{}")),
                                     faults);
                         });
+    }
+
+    /** The values that a parameter may have, if there are only so many. */
+    private List<String> listed(Parameter parameter) {
+        JsonNode schema = SpoiltBodies.resolved(api.document(), parameter.schema());
+        JsonNode each =
+                schema.has("items")
+                        ? SpoiltBodies.resolved(api.document(), schema.path("items"))
+                        : schema;
+        return each.path("enum").valueStream().map(JsonNode::asString).toList();
     }
 
     private void spoilBody(Operation operation, Tokens caller, List<String> faults) {
@@ -154,6 +183,7 @@ public final class FuzzedOperations {
                                                 + told(answer.body()));
                             }
                         });
+        faults.addAll(new FaultyBodies(api).faults(operation, caller));
     }
 
     private String targetOf(Operation operation) {

@@ -104,6 +104,11 @@ final class SpoiltBodies {
     }
 
     private JsonNode resolved(JsonNode schema) {
+        return resolved(description, schema);
+    }
+
+    /** What a reference leads to. */
+    static JsonNode resolved(JsonNode description, JsonNode schema) {
         String reference = schema.path("$ref").asString("");
         return reference.isEmpty() ? schema : description.at(reference.substring(1));
     }

@@ -3,6 +3,7 @@ package io.guanhu.platform.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.testing.Tokens;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,38 @@ class RefusedRequestsIT {
                     .jsonPath("$.errors[0].message")
                     .isNotEmpty();
         }
+    }
+
+    /** What is not known, of the wrong type, missing and not allowed, in one answer. */
+    @ParameterizedTest
+    @CsvSource({"en, is required", "zh-CN, 必填"})
+    void namesEverythingThatIsWrongWithABody(String language, String required) {
+        http.post()
+                .uri("/api/notes")
+                .header(HttpHeaders.AUTHORIZATION, MANAGER.bearer())
+                .header(HttpHeaders.ACCEPT_LANGUAGE, language)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(
+                        "{\"title\":\" \",\"count\":\"many\",\"code\":\"low\",\"colour\":\"x\",\"due\":[],"
+                                + "\"inner\":{}}")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[*].field")
+                .value(
+                        fields ->
+                                assertThat((List<?>) fields)
+                                        .hasSameElementsAs(
+                                                List.of(
+                                                        "count",
+                                                        "colour",
+                                                        "due",
+                                                        "title",
+                                                        "code",
+                                                        "inner.name")))
+                .jsonPath("$.errors[?(@.field == 'title')].message")
+                .isEqualTo(required);
     }
 
     @ParameterizedTest

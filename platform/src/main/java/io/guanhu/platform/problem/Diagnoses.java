@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
@@ -109,7 +110,11 @@ final class Diagnoses {
                 return decoded(decoding);
             }
             if (cause instanceof TypeMismatchException) {
-                return Diagnosis.invalid(nameOf(failure.getMethodParameter()), "wrong-type");
+                return Diagnosis.invalid(
+                        List.of(
+                                FieldProblem.wrongType(
+                                        nameOf(failure.getMethodParameter()),
+                                        typeOf(failure.getMethodParameter()))));
             }
         }
         return Diagnosis.of(400, "invalid-request");
@@ -161,6 +166,15 @@ final class Diagnoses {
     private static String nameOf(@Nullable MethodParameter parameter) {
         String name = parameter == null ? null : parameter.getParameterName();
         return name == null ? "request" : name;
+    }
+
+    /** That of each, if several may be given. */
+    private static @Nullable Class<?> typeOf(@Nullable MethodParameter parameter) {
+        if (parameter == null) {
+            return null;
+        }
+        ResolvableType type = ResolvableType.forMethodParameter(parameter);
+        return type.hasGenerics() ? type.resolveGeneric() : type.resolve();
     }
 
     private static List<Throwable> chain(Throwable failure) {

@@ -1,5 +1,7 @@
 package io.guanhu.platform.problem;
 
+import io.guanhu.platform.problem.ProblemException.FieldProblem;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -22,7 +24,10 @@ final class JsonDiagnoses {
             case MismatchedInputException empty when saysNothing(empty) ->
                     Diagnosis.of(400, "missing-body");
             case MismatchedInputException mismatch ->
-                    Diagnosis.invalid(pathOf(mismatch), "wrong-type");
+                    Diagnosis.invalid(
+                            List.of(
+                                    FieldProblem.wrongType(
+                                            pathOf(mismatch), mismatch.getTargetType())));
             case InputCoercionException tooLarge when !tooLarge.getPath().isEmpty() ->
                     Diagnosis.invalid(pathOf(tooLarge), "wrong-type");
             case StreamConstraintsException _ -> Diagnosis.of(400, "malformed-json");
@@ -38,8 +43,12 @@ final class JsonDiagnoses {
     }
 
     private static String pathOf(JacksonException failure) {
+        return pathOf(failure.getPath());
+    }
+
+    static String pathOf(List<JacksonException.Reference> steps) {
         StringBuilder path = new StringBuilder();
-        for (JacksonException.Reference step : failure.getPath()) {
+        for (JacksonException.Reference step : steps) {
             if (step.getPropertyName() == null) {
                 path.append('[').append(step.getIndex()).append(']');
             } else {

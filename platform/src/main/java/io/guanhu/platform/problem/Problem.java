@@ -27,8 +27,22 @@ public record Problem(
         List<FieldError> errors,
         @Schema(hidden = true) Map<String, Object> members) {
 
-    /** One field, what is wrong with it, and in words how to mend it. */
-    public record FieldError(String field, String code, String message) {}
+    /**
+     * One field, what is wrong with it, and in words how to mend it.
+     *
+     * @param allowed the values that may stand there, if there are only so many
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record FieldError(
+            @Schema(requiredMode = RequiredMode.REQUIRED) String field,
+            @Schema(requiredMode = RequiredMode.REQUIRED) String code,
+            @Schema(requiredMode = RequiredMode.REQUIRED) String message,
+            List<String> allowed) {
+
+        public FieldError {
+            allowed = List.copyOf(allowed);
+        }
+    }
 
     public Problem {
         errors = List.copyOf(errors);

@@ -4,7 +4,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.server.WebExceptionHandler;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Problems for whatever fails, whether or not it ever reached a controller. */
 @AutoConfiguration
@@ -27,5 +31,26 @@ class ProblemAutoConfiguration {
     @Order(FIRST)
     WebExceptionHandler problemExceptionHandler(ProblemAnswers answers) {
         return answers::write;
+    }
+
+    /** For requests alone: what a neighbour answers wrongly is no fault of who asks us. */
+    @Bean
+    WebFluxConfigurer faultsOfBodies(
+            ObjectProvider<JsonMapper> mapper,
+            ObjectProvider<jakarta.validation.Validator> validator) {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {
+                mapper.ifAvailable(
+                        json ->
+                                codecs.defaultCodecs()
+                                        .jacksonJsonDecoder(
+                                                new AllFaultsDecoder(
+                                                        json,
+                                                        () ->
+                                                                new SpringValidatorAdapter(
+                                                                        validator.getObject()))));
+            }
+        };
     }
 }

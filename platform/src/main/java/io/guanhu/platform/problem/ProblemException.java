@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
@@ -28,8 +30,29 @@ public final class ProblemException extends RuntimeException implements Answered
      *
      * @param field path in the body, such as {@code patch.phone}, or name of a parameter or header
      * @param code looked up as {@code field.<code>}; tells the fix
+     * @param allowed the values that may stand there, if there are only so many
      */
-    public record FieldProblem(String field, String code) {}
+    public record FieldProblem(String field, String code, List<String> allowed) {
+
+        public FieldProblem {
+            allowed = List.copyOf(allowed);
+        }
+
+        public FieldProblem(String field, String code) {
+            this(field, code, List.of());
+        }
+
+        /** Tells what may stand there if a constant of an enum was wanted. */
+        static FieldProblem wrongType(String field, @Nullable Class<?> wanted) {
+            Object[] constants = wanted == null ? null : wanted.getEnumConstants();
+            return new FieldProblem(
+                    field,
+                    "wrong-type",
+                    constants == null
+                            ? List.of()
+                            : Stream.of(constants).map(each -> ((Enum<?>) each).name()).toList());
+        }
+    }
 
     private ProblemException(
             HttpStatus status, String code, List<FieldProblem> fields, Object... arguments) {

@@ -65,11 +65,15 @@ public final class Problems {
     }
 
     private FieldError told(FieldProblem field, Locale language) {
-        String message = messages.find("field." + field.code(), language);
+        List<String> allowed = field.allowed();
+        String message =
+                allowed.isEmpty()
+                        ? messages.find("field." + field.code(), language)
+                        : messages.find("field.one-of", language, String.join(", ", allowed));
         if (message == null) {
             message = messages.find("field.invalid", language);
         }
-        return new FieldError(field.field(), field.code(), message == null ? "" : message);
+        return new FieldError(field.field(), field.code(), message == null ? "" : message, allowed);
     }
 
     private static String reasonOf(int status) {
