@@ -155,9 +155,9 @@ class SessionIT extends WithKeycloak {
                 .doesNotContain("acr_values", "prompt");
     }
 
-    @Test
-    void comesBackToThePageThatAskedForTheSignIn() {
-        String page = "/customers/0198a5f0-0000-7000-8000-000000000001/edit";
+    @ParameterizedTest
+    @ValueSource(strings = {"/customers/0198a5f0-0000-7000-8000-000000000001/edit", "/docs.html"})
+    void comesBackToThePageThatAskedForTheSignIn(String page) {
         assertThat(leadsTo("e1203", "?return=" + page)).isEqualTo(page);
     }
 

@@ -22,6 +22,9 @@ final class StepUpRequests implements ServerOAuth2AuthorizationRequestResolver {
     /** Where to go afterwards, an attribute of the request: a page of ours, never another site. */
     static final String RETURN = "return";
 
+    /** Where the API is described, and can be tried out. */
+    private static final String DESCRIPTION = "/docs.html";
+
     private static final Map<String, Pattern> PASSED_ON =
             Map.of(
                     "acr_values", Pattern.compile("2"),
@@ -55,7 +58,7 @@ final class StepUpRequests implements ServerOAuth2AuthorizationRequestResolver {
         return OAuth2AuthorizationRequest.from(request)
                 .attributes(
                         attributes -> {
-                            if (page != null && Place.of(registration).has(page)) {
+                            if (page != null && isOurs(page, Place.of(registration))) {
                                 attributes.put(RETURN, page);
                             }
                         })
@@ -69,6 +72,10 @@ final class StepUpRequests implements ServerOAuth2AuthorizationRequestResolver {
                                             }
                                         }))
                 .build();
+    }
+
+    private static boolean isOurs(String page, Place place) {
+        return page.equals(DESCRIPTION) || place.has(page);
     }
 
     private static @Nullable String asked(ServerWebExchange exchange, String name) {

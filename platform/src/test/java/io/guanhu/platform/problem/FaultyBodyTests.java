@@ -26,7 +26,7 @@ class FaultyBodyTests {
     private record Inner(@Nullable LocalDate day, int count) {}
 
     /** Refuses to be without a title, as a record may. */
-    private record Titled(String title, @Nullable Kind kind) {
+    record Titled(String title, @Nullable Kind kind) {
 
         Titled {
             Objects.requireNonNull(title);
