@@ -3,6 +3,7 @@ import type { Answered } from '../api/client';
 import { nameOf } from '../frame/words';
 import { useConsequenceWords } from './consequenceWords';
 import { useMoments } from './moments';
+import { sideways } from './sideways';
 import { useVocabulary } from './vocabulary';
 
 export type Consequence = Answered<'/api/privacy-requests/{id}', 'get'>['consequences'][number];
@@ -27,8 +28,8 @@ export function ConsequenceTable({ consequences }: { consequences: Consequence[]
       pagination={false}
       rowKey={(each) => each.category}
       dataSource={consequences}
+      ref={sideways}
       scroll={{ x: 'max-content' }}
-      onHeaderRow={() => ({ tabIndex: 0 })} // a narrow window scrolls it, also by the keyboard
       columns={[
         { title: say('category'), render: (_, each) => nameOf(speak, each.category) },
         {

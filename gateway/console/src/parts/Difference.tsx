@@ -3,6 +3,7 @@ import { nameOf } from '../frame/words';
 import { FieldValue } from './FieldValue';
 import { SPOKEN } from './fields';
 import { usePartWords } from './partWords';
+import { sideways } from './sideways';
 import { useVocabulary } from './vocabulary';
 
 /** One field before and after. */
@@ -25,6 +26,7 @@ export function Difference({ diff }: { diff: Changed[] }) {
       pagination={false}
       rowKey={(each) => each.field ?? ''}
       dataSource={diff}
+      ref={sideways}
       scroll={{ x: 'max-content' }}
       columns={[
         { title: say('field'), render: (_, each) => nameOf(speak, each.field) },

@@ -2,6 +2,7 @@ import { Alert, Button, Flex, Table, Typography } from 'antd';
 import { nameOf } from '../../frame/words';
 import { FieldValue, textsOf } from '../../parts/FieldValue';
 import { FIELDS } from '../../parts/fields';
+import { sideways } from '../../parts/sideways';
 import { useVocabulary } from '../../parts/vocabulary';
 import { useTexts } from './texts';
 import type { Conflict } from './useEdit';
@@ -32,6 +33,7 @@ export function Stale({ conflict, typed, onGoOn }: Props) {
         pagination={false}
         rowKey="field"
         dataSource={rows}
+        ref={sideways}
         scroll={{ x: 'max-content' }}
         columns={[
           { title: '', render: (_, row) => nameOf(speak, row.field) },

@@ -9,6 +9,7 @@ import { Loaded } from '../../parts/Loaded';
 import { useMoments } from '../../parts/moments';
 import { useOwnershipWords } from '../../parts/ownershipWords';
 import { PageTitle } from '../../parts/PageTitle';
+import { sideways } from '../../parts/sideways';
 import { useTransferWords } from '../../parts/transferWords';
 import { Steps } from './Steps';
 import { useTexts } from './texts';
@@ -76,6 +77,7 @@ function Customers({ transfer }: { transfer: Transfer }) {
       pagination={false}
       rowKey={(each) => each.customerId ?? ''}
       dataSource={transfer.customers ?? []}
+      ref={sideways}
       scroll={{ x: 'max-content' }}
       columns={[
         {
