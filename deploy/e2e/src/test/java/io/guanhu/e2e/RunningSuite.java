@@ -74,7 +74,8 @@ public final class RunningSuite {
         return suite;
     }
 
-    private static Path root() {
+    /** Of the source tree. */
+    public static Path root() {
         Path candidate = Path.of("").toAbsolutePath();
         while (!Files.exists(candidate.resolve("mvnw"))) {
             candidate = candidate.getParent();
