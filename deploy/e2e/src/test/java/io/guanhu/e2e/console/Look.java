@@ -2,8 +2,16 @@ package io.guanhu.e2e.console;
 
 import com.microsoft.playwright.options.ColorScheme;
 
+import java.util.Locale;
+
 /** In which language, how wide, and how light a person looks at a page. */
 record Look(String language, int width, int height, ColorScheme scheme) {
 
     static final Look DESK = new Look("en", 1440, 900, ColorScheme.LIGHT);
+
+    /** Such as {@code en-1440-light}. */
+    @Override
+    public String toString() {
+        return "%s-%d-%s".formatted(language, width, scheme.name().toLowerCase(Locale.ROOT));
+    }
 }

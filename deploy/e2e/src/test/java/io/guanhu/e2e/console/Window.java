@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +19,7 @@ import java.util.List;
  */
 final class Window implements AutoCloseable {
 
+    private static final Path PICTURES = Path.of("target/screenshots");
     private static final double PATIENCE = 20_000;
 
     private final Page page;
@@ -29,6 +33,11 @@ final class Window implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
         page.addInitScript("localStorage.setItem('language', '%s')".formatted(look.language()));
         page.onPageError(faults::add);
+        page.onDialog(
+                dialog -> {
+                    faults.add("a dialog: " + dialog.message());
+                    dialog.dismiss();
+                });
         page.onConsoleMessage(
                 message -> {
                     // A refusal by the API is no fault of the page.
@@ -87,12 +96,14 @@ final class Window implements AutoCloseable {
                         .filter(new Locator.FilterOptions().setHasText(choice)));
     }
 
-    /** Takes what an open list offers under a text. */
-    void choose(String label, String offered) {
-        click(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)));
-        click(
-                page.locator(".ant-select-item-option")
-                        .filter(new Locator.FilterOptions().setHasText(offered)));
+    /** Finds in a list what is called so, and takes it, by the keyboard alone. */
+    void choose(String label, String wanted) {
+        Locator list = field(label);
+        list.fill(wanted);
+        page.locator(".ant-select-item-option")
+                .filter(new Locator.FilterOptions().setHasText(wanted))
+                .waitFor();
+        list.press("Enter");
     }
 
     /** Says yes to what asks whether one is sure. */
@@ -136,6 +147,33 @@ final class Window implements AutoCloseable {
             wanted.or(more).first().waitFor();
         }
         return wanted;
+    }
+
+    /** Types another address of the same gateway. */
+    void goesTo(String path) {
+        page.navigate(URI.create(page.url()).resolve(path).toString());
+    }
+
+    /** Waits until nothing is being loaded any more. */
+    void settles() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForCondition(() -> page.locator("#main h1").count() > 0);
+        page.waitForCondition(() -> page.locator(".ant-skeleton").count() == 0);
+    }
+
+    /** How much wider the page is than its window. */
+    int overflow() {
+        return (int)
+                page.evaluate(
+                        "document.documentElement.scrollWidth -"
+                                + " document.documentElement.clientWidth");
+    }
+
+    /** Leaves a picture of the whole page in the build's output. */
+    void pictures(String name) {
+        String file = name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-", "") + ".png";
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(file)));
     }
 
     @Override
