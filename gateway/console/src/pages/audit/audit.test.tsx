@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetAll } from '../../parts/remembered';
 import { choose } from '../../testing/choose';
 import { open } from '../../testing/open';
 import { json, problem, Server, session } from '../../testing/server';
@@ -26,6 +27,7 @@ let server: Server;
 let asked: URLSearchParams[];
 
 beforeEach(() => {
+  forgetAll();
   asked = [];
   server = new Server().on('GET /session', session('audit.search', 'audit.read', 'list.download'));
   const answer = fetch;

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { forgetAll } from '../../parts/remembered';
 import { choose } from '../../testing/choose';
 import { open } from '../../testing/open';
 import { json, problem, Server, session } from '../../testing/server';
@@ -31,6 +32,7 @@ const STUCK = {
 let server: Server;
 
 beforeEach(() => {
+  forgetAll();
   server = new Server()
     .on(
       'GET /session',
