@@ -7,10 +7,6 @@ import io.guanhu.local.client.Suite;
 import io.guanhu.local.sample.SampleCustomer;
 import io.guanhu.local.sample.SampleCustomers;
 import io.guanhu.local.sample.SampleData;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.util.FileSystemUtils;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** The suite that all tests here share: packaged jars, real servers, a small sample. */
 public final class RunningSuite {

@@ -1,6 +1,7 @@
 package io.guanhu.gateway.session;
 
 import io.guanhu.gateway.page.ConsolePaths;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 
@@ -19,7 +20,7 @@ enum Place {
         this.home = home;
     }
 
-    static Place of(String registration) {
+    static Place of(@Nullable String registration) {
         return PRIVACY_CENTRE.registration.equals(registration) ? PRIVACY_CENTRE : CONSOLE;
     }
 

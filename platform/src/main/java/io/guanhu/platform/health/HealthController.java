@@ -41,7 +41,7 @@ class HealthController {
     Mono<ServiceHealth> read() {
         return probes.health(
                         ApiVersion.LATEST, WebServerNamespace.SERVER, SecurityContext.NONE, true)
-                .mapNotNull(answer -> answer.getBody())
+                .flatMap(answer -> Mono.justOrEmpty(answer.getBody()))
                 .map(this::told);
     }
 
@@ -51,14 +51,18 @@ class HealthController {
     }
 
     private static List<Part> parts(HealthDescriptor found) {
-        Map<String, HealthDescriptor> components =
-                found instanceof CompositeHealthDescriptor composite
-                        ? composite.getComponents()
-                        : Map.of();
-        return components.entrySet().stream()
+        return componentsOf(found).entrySet().stream()
                 .map(each -> new Part(each.getKey(), stateOf(each.getValue())))
                 .sorted(Comparator.comparing(Part::name))
                 .toList();
+    }
+
+    private static Map<String, HealthDescriptor> componentsOf(HealthDescriptor found) {
+        Map<String, HealthDescriptor> components =
+                found instanceof CompositeHealthDescriptor composite
+                        ? composite.getComponents()
+                        : null;
+        return components == null ? Map.of() : components;
     }
 
     private static State stateOf(HealthDescriptor found) {

@@ -3,14 +3,11 @@ package io.guanhu.e2e.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-
 import io.guanhu.e2e.console.NewCustomers.NewCustomer;
 import io.guanhu.local.sample.Contacts;
-
+import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import java.security.SecureRandom;
 
 /** Who is asked again who they are, in the middle of their work, loses none of it. */
 @ExtendWith(InBrowser.class)

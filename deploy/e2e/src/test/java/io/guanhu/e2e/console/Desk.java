@@ -4,9 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
-
 import io.guanhu.local.client.Suite;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

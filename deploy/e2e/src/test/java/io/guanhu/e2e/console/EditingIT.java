@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.e2e.console.NewCustomers.NewCustomer;
 import io.guanhu.local.sample.Contacts;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-
 import java.security.SecureRandom;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A manager changes what the bank knows of a customer. */
 @ExtendWith(InBrowser.class)

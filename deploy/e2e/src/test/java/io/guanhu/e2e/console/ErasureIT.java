@@ -3,25 +3,21 @@ package io.guanhu.e2e.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
-
 import io.guanhu.e2e.console.NewCustomers.NewCustomer;
 import io.guanhu.local.proof.Certificate;
 import io.guanhu.local.proof.ErasureEvidence;
 import io.guanhu.tlog.TrustPolicy;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A former customer's data is erased, and the certificate proves it to whoever has no part in it.

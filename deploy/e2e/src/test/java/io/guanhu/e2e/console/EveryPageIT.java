@@ -3,15 +3,12 @@ package io.guanhu.e2e.console;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-
 import io.guanhu.e2e.RunningSuite;
 import io.guanhu.local.sample.SampleCustomer;
-
+import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import java.util.List;
 
 /** What holds for every page of the list, in both languages, on a phone and at a desk. */
 @ExtendWith(InBrowser.class)

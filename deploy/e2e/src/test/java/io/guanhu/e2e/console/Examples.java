@@ -1,7 +1,6 @@
 package io.guanhu.e2e.console;
 
 import io.guanhu.e2e.console.NewCustomers.NewCustomer;
-
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,6 @@
 package io.guanhu.e2e.console;
 
 import io.guanhu.e2e.RunningSuite;
-
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;

@@ -1,7 +1,6 @@
 package io.guanhu.e2e.console;
 
 import com.microsoft.playwright.options.ColorScheme;
-
 import java.util.Locale;
 
 /** In which language, how wide, and how light a person looks at a page. */

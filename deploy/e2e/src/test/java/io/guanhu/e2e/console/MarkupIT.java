@@ -3,13 +3,10 @@ package io.guanhu.e2e.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
-
 import io.guanhu.e2e.console.NewCustomers.NewCustomer;
-
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import java.util.Map;
 
 /** What people type is text on every page, whatever it looks like. */
 @ExtendWith(InBrowser.class)

@@ -7,15 +7,13 @@ import io.guanhu.local.client.Http;
 import io.guanhu.local.client.Machine;
 import io.guanhu.local.sample.SampleCustomer;
 import io.guanhu.local.sample.SampleCustomers;
-
-import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
-
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** Customers of a test's own, for whom the core banking system opens an account. */
 final class NewCustomers {

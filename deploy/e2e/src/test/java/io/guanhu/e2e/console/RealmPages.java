@@ -2,10 +2,8 @@ package io.guanhu.e2e.console;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-
 import io.guanhu.local.client.Suite;
 import io.guanhu.testing.Totp;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.guanhu.e2e.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanhu.e2e.console.NewCustomers.NewCustomer;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

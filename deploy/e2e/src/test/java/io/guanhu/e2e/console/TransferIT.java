@@ -3,14 +3,11 @@ package io.guanhu.e2e.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
-
 import io.guanhu.e2e.console.NewCustomers.NewCustomer;
-
+import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import java.time.Duration;
 
 /** A customer goes from one manager to another: proposed, accepted, approved. */
 @ExtendWith(InBrowser.class)
