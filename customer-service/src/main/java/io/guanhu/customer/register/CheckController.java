@@ -188,7 +188,7 @@ class CheckController {
     @PostMapping("/{id}/decision")
     @Permitted("registration-check.decide")
     @GivesETag
-    @GivesLocation
+    @GivesLocation(always = false)
     Mono<ResponseEntity<CheckView>> decide(
             Caller caller,
             @PathVariable UUID id,

@@ -19,6 +19,8 @@ import org.springframework.web.method.HandlerMethod;
 final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
 
     private static final String CREATED = "201";
+    private static final String LOCATION_IF_MADE = "LocationIfMade";
+    private static final String PLACE = "/api/transfers/01980f2e-6f0a-7c3e-9d55-0b8f4b7a2c11";
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
@@ -26,10 +28,14 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
                 .getResponses()
                 .forEach(
                         (status, answer) -> {
-                            if (status.equals(CREATED)
-                                    || (status.startsWith("2")
-                                            && method.hasMethodAnnotation(GivesLocation.class))) {
+                            GivesLocation given = method.getMethodAnnotation(GivesLocation.class);
+                            if (status.equals(CREATED)) {
                                 add(answer, HttpHeaders.LOCATION);
+                            } else if (status.startsWith("2") && given != null) {
+                                add(
+                                        answer,
+                                        HttpHeaders.LOCATION,
+                                        given.always() ? HttpHeaders.LOCATION : LOCATION_IF_MADE);
                             }
                             if (status.startsWith("2")
                                     && method.hasMethodAnnotation(GivesETag.class)) {
@@ -51,10 +57,10 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
         components
                 .addHeaders(
                         HttpHeaders.LOCATION,
-                        header(
-                                        "Where what was made or started can be read",
-                                        "/api/transfers/01980f2e-6f0a-7c3e-9d55-0b8f4b7a2c11")
-                                .required(true))
+                        header("Where what was made or started can be read", PLACE).required(true))
+                .addHeaders(
+                        LOCATION_IF_MADE,
+                        header("Where what was made can be read; absent if nothing was", PLACE))
                 .addHeaders(
                         HttpHeaders.ETAG,
                         header("The version; whoever changes it sends it as `If-Match`", "\"3\"")
@@ -81,6 +87,10 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
     }
 
     private static void add(ApiResponse answer, String name) {
-        answer.addHeaderObject(name, new Header().$ref("#/components/headers/" + name));
+        add(answer, name, name);
+    }
+
+    private static void add(ApiResponse answer, String name, String described) {
+        answer.addHeaderObject(name, new Header().$ref("#/components/headers/" + described));
     }
 }

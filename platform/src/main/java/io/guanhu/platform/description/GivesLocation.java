@@ -13,4 +13,8 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface GivesLocation {}
+public @interface GivesLocation {
+
+    /** Whether every success has one; else the operation may also make nothing. */
+    boolean always() default true;
+}
