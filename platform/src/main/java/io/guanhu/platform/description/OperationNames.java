@@ -52,8 +52,18 @@ final class OperationNames implements OpenApiCustomizer {
         if (permission != null) {
             return uncapitalised(camel(permission.toString()));
         }
-        String tag = operation.getTags() == null ? "" : operation.getTags().getFirst();
-        return uncapitalised(joined(camel(tag), camel(lastWord(path))));
+        String tag = operation.getTags() == null ? "" : camel(operation.getTags().getFirst());
+        String last = camel(lastWord(path));
+        if (singular(last).equals(tag)) {
+            return uncapitalised(path.endsWith("}") ? tag : last);
+        }
+        return uncapitalised(joined(tag, last));
+    }
+
+    private static String singular(String plural) {
+        return plural.endsWith("ies")
+                ? plural.substring(0, plural.length() - 3) + "y"
+                : plural.replaceFirst("s$", "");
     }
 
     /** Says no word twice: certificate and certificateKeys are certificateKeys. */

@@ -15,20 +15,42 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
     private static final String LEAD = "e1190";
     private static final String OPERATIONS = "e9001";
     private static final String AUDITOR = "e9201";
+    private static final String MANAGER = "e1101";
+    private static final String COMPLIANCE = "e9101";
+    private static final String ADMINISTRATOR = "e9301";
+
+    /** Nothing has this id: what a page says then is a page too. */
+    private static final String NOBODYS = "01980f2e-0000-7000-8000-000000000000";
 
     /** Who opens which address. */
     record Example(String login, String path) {}
 
     static Examples made(Desk desk) {
-        Colleague lead = desk.colleague(LEAD);
         Colleague operations = desk.colleague(OPERATIONS);
-        NewCustomer customer = NewCustomers.of("e1101", lead);
+        NewCustomer customer = NewCustomers.of(MANAGER, desk.colleague(MANAGER));
         String pool = first(operations, "/api/pools");
         return new Examples(
                 customer,
                 Map.ofEntries(
                         Map.entry("/", new Example(LEAD, "/")),
                         Map.entry("/customers", new Example(LEAD, "/customers")),
+                        Map.entry("/customers/new", new Example(MANAGER, "/customers/new")),
+                        Map.entry("/requests/new", new Example(OPERATIONS, "/requests/new")),
+                        Map.entry(
+                                "/customers/:id/requests/new",
+                                new Example(OPERATIONS, customer.path() + "/requests/new")),
+                        Map.entry("/holds", new Example(COMPLIANCE, "/holds")),
+                        Map.entry("/holds/new", new Example(COMPLIANCE, "/holds/new")),
+                        Map.entry("/retention", new Example(COMPLIANCE, "/retention")),
+                        Map.entry("/calendars/:year?", new Example(ADMINISTRATOR, "/calendars")),
+                        Map.entry(
+                                "/calendars/:year/publish",
+                                new Example(ADMINISTRATOR, "/calendars/2027/publish")),
+                        Map.entry("/imports", new Example(OPERATIONS, "/imports")),
+                        Map.entry("/registrations", new Example(OPERATIONS, "/registrations")),
+                        Map.entry(
+                                "/registrations/:id",
+                                new Example(OPERATIONS, "/registrations/" + NOBODYS)),
                         Map.entry(
                                 "/customers/:id/edit",
                                 new Example(LEAD, customer.path() + "/edit")),
@@ -41,7 +63,7 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
                         Map.entry(
                                 "/requests/:id",
                                 new Example(OPERATIONS, requestOf(operations, customer))),
-                        Map.entry("/book", new Example("e1101", "/book")),
+                        Map.entry("/book", new Example(MANAGER, "/book")),
                         Map.entry("/transfers", new Example(LEAD, "/transfers")),
                         Map.entry("/transfers/:id", new Example(LEAD, transferOf(desk, customer))),
                         Map.entry("/pools", new Example(OPERATIONS, "/pools")),
@@ -64,7 +86,7 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
                         Map.entry("/integrity/:verification?", new Example(AUDITOR, "/integrity")),
                         Map.entry(
                                 "/operations/:service?/:kind?/:id?",
-                                new Example("e9301", "/operations")),
+                                new Example(ADMINISTRATOR, "/operations")),
                         Map.entry("/help/:tab?", new Example(LEAD, "/help"))));
     }
 
@@ -81,7 +103,7 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
     }
 
     private static String changeOf(Desk desk, NewCustomer customer) {
-        Colleague manager = desk.colleague("e1101");
+        Colleague manager = desk.colleague(MANAGER);
         String changes = customer.api() + "/changes";
         String id =
                 manager.posts(
@@ -120,7 +142,7 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
 
     private static String transferOf(Desk desk, NewCustomer customer) {
         return "/transfers/"
-                + desk.colleague("e1101")
+                + desk.colleague(MANAGER)
                         .posts(
                                 "/api/transfers",
                                 Map.of(
