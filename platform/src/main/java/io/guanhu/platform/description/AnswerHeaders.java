@@ -13,12 +13,14 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** Says which headers an answer has: where a thing was made, its version, the next page. */
 final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
 
     private static final String CREATED = "201";
+    private static final String NOT_MODIFIED = "304";
     private static final String LOCATION_IF_MADE = "LocationIfMade";
     private static final String PLACE = "/api/transfers/01980f2e-6f0a-7c3e-9d55-0b8f4b7a2c11";
 
@@ -28,24 +30,39 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
                 .getResponses()
                 .forEach(
                         (status, answer) -> {
-                            GivesLocation given = method.getMethodAnnotation(GivesLocation.class);
-                            if (status.equals(CREATED)) {
-                                add(answer, HttpHeaders.LOCATION);
-                            } else if (status.startsWith("2") && given != null) {
-                                add(
-                                        answer,
-                                        HttpHeaders.LOCATION,
-                                        given.always() ? HttpHeaders.LOCATION : LOCATION_IF_MADE);
-                            }
-                            if (status.startsWith("2")
-                                    && method.hasMethodAnnotation(GivesETag.class)) {
-                                add(answer, HttpHeaders.ETAG);
-                            }
-                            if (status.startsWith("2") && isPaged(method)) {
-                                add(answer, HttpHeaders.LINK);
+                            if (status.startsWith("2")) {
+                                describe(answer, status.equals(CREATED), method);
                             }
                         });
+        if (givesETag(method) && method.hasMethodAnnotation(GetMapping.class)) {
+            ApiResponse unchanged =
+                    new ApiResponse().description("It still is what `If-None-Match` names");
+            add(unchanged, HttpHeaders.ETAG);
+            operation.getResponses().addApiResponse(NOT_MODIFIED, unchanged);
+        }
         return operation;
+    }
+
+    private static void describe(ApiResponse answer, boolean created, HandlerMethod method) {
+        GivesLocation given = method.getMethodAnnotation(GivesLocation.class);
+        if (created) {
+            add(answer, HttpHeaders.LOCATION);
+        } else if (given != null) {
+            add(
+                    answer,
+                    HttpHeaders.LOCATION,
+                    given.always() ? HttpHeaders.LOCATION : LOCATION_IF_MADE);
+        }
+        if (givesETag(method)) {
+            add(answer, HttpHeaders.ETAG);
+        }
+        if (isPaged(method)) {
+            add(answer, HttpHeaders.LINK);
+        }
+    }
+
+    private static boolean givesETag(HandlerMethod method) {
+        return method.hasMethodAnnotation(GivesETag.class);
     }
 
     /** The headers themselves, once for all answers. */
