@@ -97,8 +97,10 @@ class DescriptionIT {
     void saysWhichProblemsThereMayBe() {
         JsonNode change = operation("put", "/api/notes/{id}").path("responses");
         assertThat(change.propertyNames())
-                .contains("400", "401", "403", "404", "409", "412", "422", "428", "429", "503")
-                .doesNotContain("413", "415");
+                .contains("400", "401", "403", "404", "409", "412", "413", "415", "422", "428")
+                .contains("429", "503");
+        assertThat(operation("get", "/api/notes").path("responses").propertyNames())
+                .doesNotContain("409", "413", "415");
         assertThat(operation("post", "/api/notes").path("responses").propertyNames())
                 .contains("413", "415")
                 .doesNotContain("404", "412");

@@ -10,9 +10,12 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What holds for every page of the list, in both languages, on a phone and at a desk. */
+/**
+ * What holds for every page of the list, in both languages, on a phone and at a desk. Takes minutes,
+ * and is run by its name ({@code -Dit.test=EveryPageCampaign}).
+ */
 @ExtendWith(InBrowser.class)
-class EveryPageIT {
+class EveryPageCampaign {
 
     private static final List<String> TAGS =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
