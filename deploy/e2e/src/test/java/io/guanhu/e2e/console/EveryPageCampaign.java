@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What holds for every page of the list, in both languages, on a phone and at a desk. Takes minutes,
- * and is run by its name ({@code -Dit.test=EveryPageCampaign}).
+ * What holds for every page of the list, in both languages, on a phone and at a desk. Takes
+ * minutes, and is run by its name ({@code -Dit.test=EveryPageCampaign}).
  */
 @ExtendWith(InBrowser.class)
 class EveryPageCampaign {

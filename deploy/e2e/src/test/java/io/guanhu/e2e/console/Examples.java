@@ -82,7 +82,8 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
                                         "/audit/entries/"
                                                 + first(
                                                         desk.colleague(AUDITOR),
-                                                        "/api/audit/entries"))),
+                                                        "/api/audit/entries",
+                                                        "entryId"))),
                         Map.entry("/integrity/:verification?", new Example(AUDITOR, "/integrity")),
                         Map.entry(
                                 "/operations/:service?/:kind?/:id?",
@@ -99,7 +100,11 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
     }
 
     private static String first(Colleague reader, String list) {
-        return reader.reads(list).path("items").path(0).path("id").asString();
+        return first(reader, list, "id");
+    }
+
+    private static String first(Colleague reader, String list, String id) {
+        return reader.reads(list).path("items").path(0).path(id).asString();
     }
 
     private static String changeOf(Desk desk, NewCustomer customer) {
