@@ -86,7 +86,14 @@ final class AllFaultsDecoder extends JacksonJsonDecoder {
 
     /** What was taken out is not missing, and what held it is not wrong for that. */
     private static boolean touches(FieldProblem taken, FieldProblem other) {
-        return taken.field().startsWith(other.field()) || other.field().startsWith(taken.field());
+        return holds(taken.field(), other.field()) || holds(other.field(), taken.field());
+    }
+
+    /** Of a path and one that begins with the same letters: {@code name} holds no other name's. */
+    private static boolean holds(String outer, String inner) {
+        return inner.equals(outer)
+                || inner.startsWith(outer + ".")
+                || inner.startsWith(outer + "[");
     }
 
     private static boolean isValidated(ResolvableType type) {

@@ -25,6 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class FaultyBody {
 
     private static final int MOST = 50;
+
+    /** How many bytes are read again at most, all tries together: a few milliseconds. */
+    private static final int EFFORT = 2 * 1024 * 1024;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonMapper mapper;
@@ -49,7 +53,8 @@ final class FaultyBody {
      */
     Found read(byte[] body) {
         JsonNode tree = mapper.readTree(body);
-        for (int times = 0; times < 2 * MOST && faults.size() < MOST; times++) {
+        int tries = Math.min(2 * MOST, 1 + EFFORT / Math.max(1, body.length));
+        for (int times = 0; times < tries && faults.size() < MOST; times++) {
             try {
                 return new Found(List.copyOf(faults.values()), mapper.treeToValue(tree, type));
             } catch (DatabindException failure) {

@@ -99,4 +99,15 @@ class FaultyBodyTests {
         }
         assertThat(read(body.append('}').toString()).faults()).hasSize(50);
     }
+
+    /** A large body is not read a hundred times over, on a thread that everybody shares. */
+    @Test
+    void readsALargeBodyAFewTimesOnly() {
+        StringBuilder body = new StringBuilder("{\"count\": 1, \"sure\": true");
+        body.append(", \"text\": \"").append("x".repeat(1_000_000)).append('"');
+        for (int i = 0; i < 50; i++) {
+            body.append(", \"x").append(i).append("\": 1");
+        }
+        assertThat(read(body.append('}').toString()).faults()).hasSizeBetween(1, 3);
+    }
 }
