@@ -12,9 +12,6 @@ import { Consequences } from './Consequences';
 import { Step } from './Step';
 import { useErasureWords } from './texts';
 
-/** A request may be filed and confirmed days apart: until then it waits a week, as the service has it by default. */
-const WAITS = 7 * 86_400_000;
-
 /** The walk from a filed request to its confirmation. Where it goes on follows from the request alone. */
 export default function Walk() {
   const { id = '' } = useParams<{ id: string }>();
@@ -54,7 +51,7 @@ function Stage({ request }: { request: PrivacyRequest }) {
 
 function Reading({ request, done }: { request: PrivacyRequest; done: () => void }) {
   const say = useErasureWords();
-  const { day } = useMoments();
+  const { moment } = useMoments();
   return (
     <>
       <Step step={2} />
@@ -62,9 +59,7 @@ function Reading({ request, done }: { request: PrivacyRequest; done: () => void 
       <button type="button" className="main wide" onClick={done}>
         {say('goOn')}
       </button>
-      <p className="quiet">
-        {say('laterText', { day: day(new Date(Date.parse(request.filedAt) + WAITS).toISOString()) })}
-      </p>
+      <p className="quiet">{say('laterText', { at: moment(request.expiresAt) })}</p>
       <div className="row">
         <Link className="button" href="/requests">
           {say('later')}

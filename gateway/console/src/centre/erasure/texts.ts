@@ -44,7 +44,7 @@ export const useErasureWords = words('centre-erasure', {
     noLongerWorks: '删除后您将不能再：',
     goOn: '我已看清，继续',
     later: '以后再说',
-    laterText: '您可以在 {{day}} 前回来继续，否则申请会自动失效。',
+    laterText: '您可以在 {{at}} 前回来继续，否则申请会自动失效。',
     sendIntro: '为确认是您本人，我们会向您在银行登记的联系方式发送六位验证码。',
     send: '发送验证码',
     sentTo: '验证码已发送至 {{to}}，{{at}} 前有效。',
@@ -114,7 +114,7 @@ export const useErasureWords = words('centre-erasure', {
     noLongerWorks: 'Afterwards you can no longer:',
     goOn: 'I have read this, go on',
     later: 'Not now',
-    laterText: 'You can come back until {{day}}; after that the request lapses by itself.',
+    laterText: 'You can come back until {{at}}; after that the request lapses by itself.',
     sendIntro:
       'To make sure it is you, we send a six-digit code to the contact that the bank has registered.',
     send: 'Send the code',

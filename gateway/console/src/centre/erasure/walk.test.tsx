@@ -22,7 +22,10 @@ beforeEach(() => {
 });
 
 function at(...states: string[]) {
-  server.on(`GET ${API}`, ...states.map((state) => json({ ...OWN, state })));
+  server.on(
+    `GET ${API}`,
+    ...states.map((state) => json({ ...OWN, state, expiresAt: '2026-11-25T08:00:00Z' })),
+  );
 }
 
 describe('asking for deletion', () => {
@@ -96,6 +99,7 @@ describe('the walk', () => {
     expect(kept).toHaveTextContent('Of it, Phone will be deleted');
     expect(screen.getByText('Will be deleted')).toBeInTheDocument();
     expect(screen.getByText('Telephone banking')).toBeInTheDocument();
+    expect(screen.getByText(/come back until Nov 25, 2026/)).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Send the code' })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'I have read this, go on' }));
     await screen.findByRole('button', { name: 'Send the code' });

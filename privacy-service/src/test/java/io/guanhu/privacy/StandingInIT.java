@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.JsonPathAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
@@ -159,6 +160,7 @@ class StandingInIT {
     @Test
     void tellsTheCustomerOfARequestThatLapsed() throws SQLException {
         UUID unproven = client.submit(subject, CONTACT);
+        expires(unproven).isNotEmpty();
         lapses(unproven);
         assertThat(told("erasure-expired", 2))
                 .allSatisfy(
@@ -178,6 +180,15 @@ class StandingInIT {
         assertThat(told("erasure-expired", 4).subList(2, 4))
                 .allSatisfy(each -> assertThat(each.parameters()).containsKey("unconfirmed"));
         isIn(unconfirmed, "EXPIRED");
+        expires(unconfirmed).isEmpty();
+    }
+
+    private JsonPathAssertions expires(UUID request) {
+        return client.get(subject, path(request, ""))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.expiresAt");
     }
 
     private void lapses(UUID request) throws SQLException {

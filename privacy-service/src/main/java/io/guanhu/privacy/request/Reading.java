@@ -171,6 +171,7 @@ class Reading {
                 held.policyVersion(),
                 words.evidence(held),
                 contactChanges,
+                held.request().state().unconfirmed() ? filing.expiresAt() : null,
                 held.request() instanceof CoolingOff cooling ? cooling.until() : null,
                 overdue(held, waitingFor, outcome),
                 consequences.stream().map(each -> ConsequenceLine.of(each, locale, done)).toList(),

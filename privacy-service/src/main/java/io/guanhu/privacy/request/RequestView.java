@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A request as its customer and the staff see it.
  *
  * @param reference what it is called in a short message and on the telephone
+ * @param expiresAt when it lapses unless the customer has confirmed it; null once they have
  * @param contactChanges what whoever decides has to know of the customer's contacts; for staff,
  *     until it is decided
  * @param evidence what staff have shown for it; for staff
@@ -39,6 +40,7 @@ record RequestView(
         @Nullable Long policyVersion,
         @Nullable Evidence evidence,
         @Nullable List<ContactChange> contactChanges,
+        @Nullable Instant expiresAt,
         @Nullable Instant coolingOffUntil,
         boolean overdue,
         List<ConsequenceLine> consequences,
