@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Typography } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { Failure } from '../parts/Failure';
@@ -12,7 +12,8 @@ import mark from './mark.svg';
 import { OtherPerson } from './OtherPerson';
 import { SignedIn } from './SignedIn';
 import { SignInAgain } from './SignInAgain';
-import { type Session, sessionQuery } from './session';
+import { sessionQuery } from './session';
+import { useSomebodyElse } from './somebodyElse';
 
 /** Lets in whoever is signed in; everybody else is shown where to, and comes back to the same page. */
 export function Door({ children }: { children: ReactNode }) {
@@ -42,21 +43,6 @@ export function Door({ children }: { children: ReactNode }) {
       <SignInAgain person={session.data.person} />
     </>
   );
-}
-
-/** Whether this page has ever met another person than its first one; it never goes back to either. */
-function useSomebodyElse(session: Session | undefined): boolean {
-  const now = session?.signedIn ? session.person : undefined;
-  const [first, setFirst] = useState(now);
-  const [met, setMet] = useState(false);
-  if (first === undefined && now !== undefined) {
-    setFirst(now);
-  }
-  const other = first !== undefined && now !== undefined && now !== first;
-  if (other && !met) {
-    setMet(true); // here, not in an effect: the other's session is never rendered
-  }
-  return met || other;
 }
 
 /** Customers have a place of their own. */

@@ -1,11 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Modal } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { askBy, type Challenge } from '../api/challenge';
-import { CHANNEL, entry, SIGNED_IN, type Told } from './entry';
+import type { Challenge } from '../api/challenge';
+import { useAsking, wantedBy } from './asking';
+import { entry, SIGNED_IN } from './entry';
 import { useFrameWords } from './frameWords';
-import { sessionQuery } from './session';
 
 /**
  * Asks for the second factor or a new sign-in in a window of its own, so that this page, with all that was typed, stays
@@ -14,54 +13,14 @@ import { sessionQuery } from './session';
 export function SignInAgain({ person }: { person: string | undefined }) {
   const say = useFrameWords();
   const { i18n } = useTranslation();
-  const queries = useQueryClient();
-  const [challenge, setChallenge] = useState<Challenge>();
+  const { challenge, end } = useAsking(person);
   const [opened, setOpened] = useState<'no' | 'yes' | 'blocked'>('no');
-  const answer = useRef<(done: boolean) => void>(undefined);
-  const asked = useRef<Challenge['kind']>(undefined);
-
-  const end = useCallback((done: boolean) => {
-    setChallenge(undefined);
+  if (challenge === undefined && opened !== 'no') {
     setOpened('no');
-    answer.current?.(done);
-    answer.current = undefined;
-  }, []);
-
-  useEffect(() => {
-    askBy(
-      (wanted) =>
-        new Promise((resolve) => {
-          answer.current = resolve;
-          asked.current = wanted.kind;
-          setChallenge(wanted);
-        }),
-    );
-    return () => {
-      askBy(() => Promise.resolve(false));
-      answer.current?.(false); // what waits for an answer is not sent again once this page is gone
-    };
-  }, []);
-
-  // Any window of this browser may change whose session it is, so each tells the others; the door compares.
-  useEffect(() => {
-    const channel = new BroadcastChannel(CHANNEL);
-    channel.postMessage('opened' satisfies Told);
-    channel.onmessage = async ({ data: told }: MessageEvent<Told>) => {
-      const now = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined);
-      const same = now?.signedIn === true && now.person === person;
-      if (!same) {
-        end(false);
-      } else if (told === 'verified' || asked.current === 'session') {
-        end(true);
-      }
-    };
-    return () => channel.close();
-  }, [queries, end, person]);
+  }
 
   const open = () => {
-    const wanted: Record<string, string> =
-      challenge?.kind === 'second-factor' ? { acr_values: challenge.acr, max_age: challenge.maxAge } : {};
-    const address = entry(i18n.language, SIGNED_IN, wanted);
+    const address = entry(i18n.language, SIGNED_IN, wantedBy(challenge));
     const shown = window.open(address, '_blank', 'popup,width=520,height=720');
     setOpened(shown === null ? 'blocked' : 'yes');
   };

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { type Session, sessionQuery } from '../../frame/session';
+import { sessionQuery } from '../../frame/session';
+import { useSomebodyElse } from '../../frame/somebodyElse';
 import { Failure } from '../parts/Failure';
 import { Waiting } from '../parts/Waiting';
 import { BASE, entry, SIGNED_IN } from './entry';
@@ -61,21 +62,6 @@ export function Door({ children }: { children: ReactNode }) {
       <SignInAgain person={session.data.person} />
     </Customer>
   );
-}
-
-/** Whether this page has ever met another person than its first one; it never goes back to either. */
-function useSomebodyElse(session: Session | undefined): boolean {
-  const now = session?.signedIn ? session.person : undefined;
-  const [first, setFirst] = useState(now);
-  const [met, setMet] = useState(false);
-  if (first === undefined && now !== undefined) {
-    setFirst(now);
-  }
-  const other = first !== undefined && now !== undefined && now !== first;
-  if (other && !met) {
-    setMet(true); // here, not in an effect: the other's session is never rendered
-  }
-  return met || other;
 }
 
 function OtherPerson() {
