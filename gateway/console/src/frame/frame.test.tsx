@@ -30,14 +30,14 @@ describe('the frame', () => {
   it('refuses a deep link to what the caller may not do, without asking the API', async () => {
     const server = new Server().on('GET /session', session('customer.search'));
     open('/changes');
-    expect(await screen.findByText('Your role does not use this page')).toBeInTheDocument();
+    await screen.findByText('Your role does not use this page');
     expect(server.arrived.map((each) => each.path)).toEqual(['/session']);
   });
 
   it('says so where there is no page', async () => {
     new Server().on('GET /session', session());
     open('/nowhere');
-    expect(await screen.findByText('There is no such page')).toBeInTheDocument();
+    await screen.findByText('There is no such page');
   });
 
   it('speaks both languages', async () => {
@@ -60,11 +60,11 @@ describe('the frame', () => {
         json(NOTHING),
       );
     open('/changes');
-    expect(await screen.findByText(/trace abc/)).toBeInTheDocument();
+    await screen.findByText(/trace abc/);
     expect(screen.getByRole('button', { name: /Try again in 1 s/ })).toBeDisabled();
     const button = await screen.findByRole('button', { name: 'Try again' }, { timeout: 4000 });
     await userEvent.click(button);
-    expect(await screen.findByText('No change waits for your decision.')).toBeInTheDocument();
+    await screen.findByText('No change waits for your decision.');
   });
 
   it('goes on with the same work when the session has ended and the person signs in again', async () => {
@@ -77,7 +77,7 @@ describe('the frame', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Verify and go on' }));
     expect(opened.mock.calls[0]?.[0]).toContain('return=%2Fsigned-in');
     act(() => new BroadcastChannel(CHANNEL).postMessage('verified'));
-    expect(await screen.findByText('No change waits for your decision.')).toBeInTheDocument();
+    await screen.findByText('No change waits for your decision.');
   });
 
   it('says that the network is cut, and that it is back', async () => {

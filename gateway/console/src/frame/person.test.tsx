@@ -78,7 +78,7 @@ describe("a page in one person's name", () => {
     await typeAPhone();
     server.on('GET /session', sessionOf('E2202', ...MAY));
     tell('opened');
-    expect(await screen.findByText(/^Somebody else has signed in/)).toBeInTheDocument();
+    await screen.findByText(/^Somebody else has signed in/);
     expect(screen.queryByLabelText(/^Phone/)).not.toBeInTheDocument();
     expect(screen.queryByRole('navigation')).not.toBeInTheDocument();
     expect(isAskedBeforeLeaving()).toBe(false);
@@ -93,7 +93,7 @@ describe("a page in one person's name", () => {
       .on('GET /session', session(...MAY), sessionOf('E2202', ...MAY))
       .on(LIST, problem(409, { code: 'other-person' }));
     open('/changes');
-    expect(await screen.findByText(/^Somebody else has signed in/)).toBeInTheDocument();
+    await screen.findByText(/^Somebody else has signed in/);
   });
 
   it('stays locked when the first person signs in again', async () => {
@@ -121,12 +121,12 @@ describe("a page in one person's name", () => {
   it('waits for the second factor itself, and says how old it may be', async () => {
     server.on(LIST, problem(401, {}, { 'WWW-Authenticate': SECOND_FACTOR }), json(NOTHING));
     open('/changes');
-    expect(await screen.findByText(/at most 1 minute old/)).toBeInTheDocument();
+    await screen.findByText(/at most 1 minute old/);
     tell('opened');
     await waitFor(() => expect(server.arrivedAt('GET /session')).toHaveLength(2));
     expect(server.arrivedAt(LIST)).toHaveLength(1);
     tell('verified');
-    expect(await screen.findByText('No change waits for your decision.')).toBeInTheDocument();
+    await screen.findByText('No change waits for your decision.');
   });
 });
 
@@ -134,7 +134,7 @@ describe('the window that was opened to sign in', () => {
   it('tells the others and closes', async () => {
     const closed = vi.spyOn(window, 'close').mockReturnValue();
     open('/signed-in');
-    expect(await screen.findByText(/^You are signed in/)).toBeInTheDocument();
+    await screen.findByText(/^You are signed in/);
     await waitFor(() => expect(closed).toHaveBeenCalledOnce());
     expect(heard).toEqual(['verified']);
   });
@@ -143,7 +143,7 @@ describe('the window that was opened to sign in', () => {
     const closed = vi.spyOn(window, 'close').mockReturnValue();
     server.on('GET /session', json({ signedIn: false, csrfCookie: 'c' }));
     open('/signed-in');
-    expect(await screen.findByRole('link', { name: 'Sign in' })).toBeInTheDocument();
+    await screen.findByRole('link', { name: 'Sign in' });
     expect(screen.queryByText(/^You are signed in/)).not.toBeInTheDocument();
     expect(closed).not.toHaveBeenCalled();
   });
@@ -151,5 +151,5 @@ describe('the window that was opened to sign in', () => {
 
 it('says of masking what is true while values are shown in clear, too', async () => {
   open('/');
-  expect(await screen.findByText(/masked until you show it in clear/)).toBeInTheDocument();
+  await screen.findByText(/masked until you show it in clear/);
 });

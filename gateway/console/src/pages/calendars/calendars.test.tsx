@@ -33,7 +33,7 @@ beforeEach(() => {
 describe('a working calendar', () => {
   it('shows the year, and whose word it is', async () => {
     open('/calendars/2027');
-    expect(await screen.findByText('Notice 12')).toBeInTheDocument();
+    await screen.findByText('Notice 12');
     expect(screen.getByLabelText('6 off · Spring Festival')).toBeInTheDocument();
     expect(screen.getByLabelText('20 worked · Spring Festival')).toBeInTheDocument();
   });
@@ -41,7 +41,7 @@ describe('a working calendar', () => {
   it('warns of a year that is missing', async () => {
     server.on(READ, json(MISSING, { ETag: '"0"' }));
     open('/calendars/2027');
-    expect(await screen.findByText(/^The calendar of 2027 is not published/)).toBeInTheDocument();
+    await screen.findByText(/^The calendar of 2027 is not published/);
     expect(screen.getByRole('button', { name: 'Publish' })).toBeInTheDocument();
   });
 
@@ -57,7 +57,7 @@ describe('a working calendar', () => {
     write('Source', 'Notice 13');
     await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
     const stretch = screen.getByRole('group', { name: 'Stretch 1' });
-    expect(await within(stretch).findByText('can be WORK on weekends')).toBeInTheDocument();
+    await within(stretch).findByText('can be WORK on weekends');
     await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
     await waitFor(() => expect(window.location.pathname).toBe('/calendars/2027'));
     const sent = server.arrivedAt(PUBLISH)[1];
@@ -68,11 +68,11 @@ describe('a working calendar', () => {
   it('is previewed as it is typed', async () => {
     server.on(READ, json({ ...PUBLISHED, stretches: [EXCHANGE] }, { ETag: '"1"' }));
     open('/calendars/2027/publish');
-    expect(await screen.findByLabelText('20 worked · Spring Festival')).toBeInTheDocument();
+    await screen.findByLabelText('20 worked · Spring Festival');
     await userEvent.click(screen.getByRole('button', { name: 'Remove stretch 1' }));
     expect(screen.queryByLabelText('20 worked · Spring Festival')).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
-    expect(await screen.findByText('Enter at least one stretch')).toBeInTheDocument();
+    await screen.findByText('Enter at least one stretch');
     expect(server.arrivedAt(PUBLISH)).toHaveLength(0);
   });
 
@@ -84,7 +84,7 @@ describe('a working calendar', () => {
       .on(READ, json(mine, { ETag: '"1"' }), json(theirs, { ETag: '"2"' }));
     open('/calendars/2027/publish');
     await userEvent.click(await screen.findByRole('button', { name: 'Publish' }));
-    expect(await screen.findByText('What E9302 has published')).toBeInTheDocument();
+    await screen.findByText('What E9302 has published');
     expect(screen.getByRole('button', { name: 'Publish' })).toBeDisabled();
     await userEvent.click(screen.getByRole('button', { name: 'Go on and replace it by mine' }));
     expect(screen.getByLabelText('Source')).toHaveValue('Notice 12');

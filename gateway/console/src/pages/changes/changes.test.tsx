@@ -84,7 +84,7 @@ describe('deciding on a change', () => {
     server.on(DECIDE, problem(400, { title: 'Not valid', errors }));
     await reveal();
     await decideWith('Approve');
-    expect(await screen.findByText('The reason is too long')).toBeInTheDocument();
+    await screen.findByText('The reason is too long');
     expect(screen.queryByText('Not valid')).not.toBeInTheDocument();
   });
 
@@ -94,7 +94,7 @@ describe('deciding on a change', () => {
   ] as const)('asks why before it sends: %s', async (button, approve) => {
     await reveal();
     await userEvent.click(screen.getByRole('button', { name: button }));
-    expect(await screen.findByText('Say why you approve or reject it')).toBeInTheDocument();
+    await screen.findByText('Say why you approve or reject it');
     expect(server.arrivedAt(DECIDE)).toHaveLength(0);
     await decideWith(button);
     await screen.findByText('Decided');
@@ -132,14 +132,14 @@ describe('deciding on a change', () => {
     server.on(DECIDE, problem(412));
     await reveal();
     await decideWith('Approve');
-    expect(await screen.findByRole('button', { name: 'Show in clear and decide' })).toBeInTheDocument();
+    await screen.findByRole('button', { name: 'Show in clear and decide' });
     expect(screen.queryByText('汪伟')).not.toBeInTheDocument();
   });
 
   it('is for somebody else than whoever proposed it', async () => {
     server.on(`GET /api${PATH}`, json(change('E1101'), { ETag: '"1"' }));
     open(PATH);
-    expect(await screen.findByText(/somebody else decides/)).toBeInTheDocument();
+    await screen.findByText(/somebody else decides/);
     expect(screen.queryByRole('button', { name: /Show in clear/ })).not.toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Withdraw' })).toBeInTheDocument();
   });

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { choose } from '../../testing/choose';
@@ -42,7 +42,7 @@ describe('a request that staff file', () => {
     expect(server.arrivedAt(FILE)).toHaveLength(0);
     await fillIn();
     await file();
-    expect(await screen.findByText('Before it is confirmed')).toBeInTheDocument();
+    await screen.findByText('Before it is confirmed');
     expect(window.location.pathname).toBe(`/requests/${ID}`);
     const [sent] = server.arrivedAt(FILE);
     expect(sent?.body).toEqual({
@@ -58,10 +58,10 @@ describe('a request that staff file', () => {
   it('knows the customer from whose page it comes, and says why it was refused', async () => {
     server.on(FILE, problem(409, { code: 'open-request-exists', title: 'There is an open request already' }));
     open(`/customers/${CUSTOMER}/requests/new`);
-    expect(await screen.findByText(/^L\* Ming/)).toBeInTheDocument();
+    await screen.findByText(/^L\* Ming/);
     await fillIn();
     await file();
-    expect(await screen.findByText('There is an open request already')).toBeInTheDocument();
+    await screen.findByText('There is an open request already');
     expect(screen.getByLabelText('Contact')).toBeChecked();
   });
 
@@ -69,7 +69,7 @@ describe('a request that staff file', () => {
     open('/requests/new');
     await screen.findByLabelText('Find the customer');
     await file();
-    expect(await screen.findAllByText('Required')).toHaveLength(4);
+    await waitFor(() => expect(screen.getAllByText('Required')).toHaveLength(4));
     expect(server.arrivedAt(FILE)).toHaveLength(0);
   });
 });

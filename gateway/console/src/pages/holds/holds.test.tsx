@@ -37,7 +37,7 @@ beforeEach(() => {
 describe('legal holds', () => {
   it('say what they rest on, and what is left of those that were lifted', async () => {
     open('/holds');
-    expect(await screen.findByText('Order 17')).toBeInTheDocument();
+    await screen.findByText('Order 17');
     expect(screen.getAllByText(/its own text was not read/)).toHaveLength(2);
     expect(screen.getByText('(destroyed when it was lifted)')).toBeInTheDocument();
     expect(screen.getAllByRole('button', { name: 'Lift' })).toHaveLength(1);
@@ -47,7 +47,7 @@ describe('legal holds', () => {
     server.on(LIFT, json({ id: 'h1', tooLate: false }));
     open('/holds');
     await userEvent.click(await screen.findByRole('button', { name: 'Lift' }));
-    expect(await screen.findByText(/cannot be brought back/)).toBeInTheDocument();
+    await screen.findByText(/cannot be brought back/);
     expect(server.arrivedAt(LIFT)).toHaveLength(0);
     const [, sure] = screen.getAllByRole('button', { name: 'Lift' });
     await userEvent.click(sure as HTMLElement);
@@ -59,7 +59,7 @@ describe('legal holds', () => {
     const { ground: _, reference: __, citation: ___, ...told } = OPEN;
     server.on('GET /session', session('legal-hold.list')).on(LIST, json({ items: [told] }));
     open('/holds');
-    expect(await screen.findByText('told to compliance only')).toBeInTheDocument();
+    await screen.findByText('told to compliance only');
     expect(screen.queryByRole('button', { name: 'Lift' })).not.toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Place a hold' })).not.toBeInTheDocument();
   });
@@ -86,12 +86,12 @@ describe('placing a hold', () => {
     server.on(PLACE, json({ id: 'h3', tooLate: false }, {}, 201));
     await fillIn('A claim that may be brought');
     await place();
-    expect(await screen.findByText('Required')).toBeInTheDocument();
+    await screen.findByText('Required');
     expect(server.arrivedAt(PLACE)).toHaveLength(0);
     await userEvent.type(screen.getByLabelText('When the creditor learned of it'), '2026-01-15');
     await userEvent.tab();
     await place();
-    expect(await screen.findByText('The hold is in force')).toBeInTheDocument();
+    await screen.findByText('The hold is in force');
     expect(server.arrivedAt(PLACE)[0]?.body).toEqual({
       customerId: CUSTOMER,
       ground: 'CLAIM',
@@ -108,8 +108,8 @@ describe('placing a hold', () => {
     server.on(PLACE, problem(400, { errors }), json({ id: 'h3', tooLate: true }, {}, 201));
     await fillIn('Order of an authority');
     await place();
-    expect(await screen.findByText('is not what it can keep')).toBeInTheDocument();
+    await screen.findByText('is not what it can keep');
     await place();
-    expect(await screen.findByText('The hold is placed, but it came too late')).toBeInTheDocument();
+    await screen.findByText('The hold is placed, but it came too late');
   });
 });

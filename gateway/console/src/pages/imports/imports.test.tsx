@@ -42,11 +42,11 @@ describe('an import', () => {
     server.on(IMPORT, answer({ line: 1, customerId: ID }, { line: 2, problem: refused }));
     const kept = vi.spyOn(download, 'keep').mockImplementation(() => {});
     await choose('{"name":"A"}\n\n{"name":"B"}\n');
-    expect(await screen.findByText('new.ndjson, 2 lines')).toBeInTheDocument();
+    await screen.findByText('new.ndjson, 2 lines');
     expect(screen.getByText('{"name":"B"}')).toBeInTheDocument();
     expect(server.arrivedAt(IMPORT)).toHaveLength(0);
     await userEvent.click(screen.getByRole('button', { name: 'Import 2 lines' }));
-    expect(await screen.findByText('Other phones: holds a letter')).toBeInTheDocument();
+    await screen.findByText('Other phones: holds a letter');
     expect(screen.getByText('All lines are dealt with.')).toBeInTheDocument();
     expect(screen.getByRole('row', { name: /^3 Refused/ })).toBeInTheDocument();
     expect(server.arrivedAt(IMPORT)[0]?.body).toBe('{"name":"A"}\n{"name":"B"}\n');
@@ -81,7 +81,7 @@ describe('an import', () => {
 
   it('is nothing without a line', async () => {
     await choose('\n \n');
-    expect(await screen.findByText('There is nothing in the file.')).toBeInTheDocument();
+    await screen.findByText('There is nothing in the file.');
   });
 });
 

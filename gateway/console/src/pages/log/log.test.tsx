@@ -95,7 +95,7 @@ describe('the verification of the whole log', () => {
     events.says(progress('RUNNING', 4));
     await screen.findByText('4 of 5');
     events.says(progress('COMPLETED', 5, { outcome: { ok: true, size: 5, witnessedSize: 4 } }));
-    expect(await screen.findByText('All 5 entries are as they were.')).toBeInTheDocument();
+    await screen.findByText('All 5 entries are as they were.');
     expect(screen.getByText('Witnesses have seen 4 of them.')).toBeInTheDocument();
     expect(events.closed).toBe(true);
     expect(server.arrivedAt(READ)).toHaveLength(1);
@@ -106,7 +106,7 @@ describe('the verification of the whole log', () => {
     open(`/integrity/${JOB}`);
     const events = await stream();
     act(() => events.onerror?.());
-    expect(await screen.findByText('Cancelled')).toBeInTheDocument();
+    await screen.findByText('Cancelled');
     expect(server.arrivedAt(READ)).toHaveLength(2);
   });
 
@@ -114,7 +114,7 @@ describe('the verification of the whole log', () => {
     const outcome = { ok: false, size: 5, flaw: 'leaf-changed', firstBadIndex: 3 };
     server.on(READ, json(progress('COMPLETED', 5, { outcome })));
     open(`/integrity/${JOB}`);
-    expect(await screen.findByText('The log was changed: leaf-changed.')).toBeInTheDocument();
+    await screen.findByText('The log was changed: leaf-changed.');
     expect(screen.getByText(/place 3/)).toBeInTheDocument();
   });
 
@@ -125,7 +125,7 @@ describe('the verification of the whole log', () => {
     server.on(READ, json(progress('CANCELLED', 1)));
     const asks = await screen.findByRole('tooltip');
     await userEvent.click(within(asks).getByRole('button', { name: 'Cancel' }));
-    expect(await screen.findByText('Cancelled')).toBeInTheDocument();
+    await screen.findByText('Cancelled');
     expect(server.arrivedAt(CANCEL)).toHaveLength(1);
   });
 });
@@ -149,7 +149,7 @@ describe('the newest checkpoint', () => {
   it('is not there yet in a log without entries', async () => {
     server.on(CHECKPOINT, problem(404, { code: 'log-empty' }));
     open('/integrity');
-    expect(await screen.findByText('The log has no signed checkpoint yet.')).toBeInTheDocument();
+    await screen.findByText('The log has no signed checkpoint yet.');
   });
 });
 
@@ -164,38 +164,38 @@ describe('a checkpoint that was kept', () => {
   it('is what the log of today begins with', async () => {
     server.on(GROWTH, json(await log.growth(4)));
     await choose(await log.checkpoint(4));
-    expect(await screen.findByText(/^Yes: the 5 entries of today begin with the 4/)).toBeInTheDocument();
+    await screen.findByText(/^Yes: the 5 entries of today begin with the 4/);
   });
 
   it('shows that the log was rewritten', async () => {
     const { hashes, ...rest } = await log.growth(4);
     server.on(GROWTH, json({ ...rest, hashes: [...hashes, ...hashes] }));
     await choose(await log.checkpoint(4));
-    expect(await screen.findByText(/^No: the log of today does not begin/)).toBeInTheDocument();
+    await screen.findByText(/^No: the log of today does not begin/);
   });
 
   it('proves nothing where nobody has signed it', async () => {
     const other = await TestLog.of({ n: 1 }, { n: 2 });
     await choose(await other.checkpoint());
-    expect(await screen.findByText(/^The file has no right signature/)).toBeInTheDocument();
+    await screen.findByText(/^The file has no right signature/);
     expect(server.arrivedAt(GROWTH)).toHaveLength(0);
   });
 
   it('is no checkpoint if it is anything else', async () => {
     await choose('hello');
-    expect(await screen.findByText('The file is no checkpoint.')).toBeInTheDocument();
+    await screen.findByText('The file is no checkpoint.');
   });
 });
 
 describe('the alarms of the log', () => {
   it('are calm', async () => {
     open('/integrity');
-    expect(await screen.findByText(/^There is no alarm/)).toBeInTheDocument();
+    await screen.findByText(/^There is no alarm/);
   });
 
   it('name what is wrong', async () => {
     server.on(HEALTH, health('auditVerification'));
     open('/integrity');
-    expect(await screen.findByText(/a verification found the log changed/)).toBeInTheDocument();
+    await screen.findByText(/a verification found the log changed/);
   });
 });

@@ -82,7 +82,7 @@ describe('the health of the services', () => {
       '/operations/customer-service/parked',
     );
     const away = within((await row('privacy-service')) as HTMLElement);
-    expect(await away.findByText('no answer')).toBeInTheDocument();
+    await away.findByText('no answer');
     expect(screen.getByText('3 / 5 up')).toBeInTheDocument();
   });
 });
@@ -95,7 +95,7 @@ describe('messages that wait for somebody', () => {
     server.on(`GET ${CUSTOMER}/parked-messages`, json({ items: [] }));
     await surely('Handle again');
     await screen.findByText('3 handled');
-    expect(await screen.findByText('No message is parked.')).toBeInTheDocument();
+    await screen.findByText('No message is parked.');
     expect(server.arrivedAt(`GET ${CUSTOMER}/health`)).toHaveLength(2);
   });
 
@@ -106,7 +106,7 @@ describe('messages that wait for somebody', () => {
     );
     open('/operations/customer-service/parked');
     await surely('Handle again');
-    expect(await screen.findByText('It failed again')).toBeInTheDocument();
+    await screen.findByText('It failed again');
   });
 
   it('are dismissed or believed by those who may', async () => {
@@ -117,7 +117,7 @@ describe('messages that wait for somebody', () => {
     expect(screen.queryByRole('button', { name: 'Handle again' })).not.toBeInTheDocument();
     server.on(`GET ${CUSTOMER}/refused-messages`, json({ items: [] }));
     await surely('Dismiss');
-    expect(await screen.findByText('No refused message waits for anybody.')).toBeInTheDocument();
+    await screen.findByText('No refused message waits for anybody.');
   });
 });
 
@@ -152,7 +152,7 @@ describe('the renewal of keys', () => {
     await screen.findByText('Epoch 4');
     expect(window.location.pathname).toBe('/operations/customer-service/keys/4');
     expect(screen.getByText('declared absent')).toBeInTheDocument();
-    expect(await screen.findByText('file')).toBeInTheDocument();
+    await screen.findByText('file');
     expect(server.arrivedAt(`GET ${CUSTOMER}/keyring/epochs/4`)).toHaveLength(2);
   });
 
@@ -163,6 +163,6 @@ describe('the renewal of keys', () => {
     );
     open('/operations/customer-service/keys');
     await surely('Make the next key');
-    expect(await screen.findByText(/^The new key k-2 signs from/)).toBeInTheDocument();
+    await screen.findByText(/^The new key k-2 signs from/);
   });
 });

@@ -49,14 +49,14 @@ describe('a registration that waits for a check', () => {
   it('says what to make sure of, whom it may be, and shows the values in clear for a purpose', async () => {
     server.on(REVEAL, json({ fields: { name: 'Li Ming', idType: 'PASSPORT' } }));
     open(`/registrations/${ID}`);
-    expect(await screen.findByText('L* Ming')).toBeInTheDocument();
+    await screen.findByText('L* Ming');
     expect(screen.getByText('The person wishes to be a customer')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'See customer 1' })).toHaveAttribute(
       'href',
       `/customers/${CUSTOMER}`,
     );
     await userEvent.click(screen.getByRole('button', { name: 'Show in clear' }));
-    expect(await screen.findByText('Li Ming')).toBeInTheDocument();
+    await screen.findByText('Li Ming');
     expect(server.arrivedAt(REVEAL)[0]?.body).toEqual({ purpose: 'VERIFY_IDENTITY' });
   });
 
@@ -74,7 +74,7 @@ describe('a registration that waits for a check', () => {
 
   it('wants to know which customer it is', async () => {
     await decide(/^The person is a customer/);
-    expect(await screen.findByText('Required')).toBeInTheDocument();
+    await screen.findByText('Required');
     expect(server.arrivedAt(DECIDE)).toHaveLength(0);
   });
 
@@ -83,21 +83,21 @@ describe('a registration that waits for a check', () => {
     await decide(/^All is in order/);
     await waitFor(() => expect(server.arrivedAt(READ)).toHaveLength(2));
     await userEvent.click(screen.getByRole('button', { name: 'Decide' }));
-    expect(await screen.findByText('A customer has it')).toBeInTheDocument();
+    await screen.findByText('A customer has it');
   });
 
   it('is left to somebody else by whoever registered', async () => {
     const own = { ...DETAIL, check: { ...CHECK, registeredBy: 'E1101' } };
     server.on(READ, json(own, { ETag: '"1"' }));
     open(`/registrations/${ID}`);
-    expect(await screen.findByText('You sent this registration; somebody else decides.')).toBeInTheDocument();
+    await screen.findByText('You sent this registration; somebody else decides.');
     expect(screen.queryByRole('button', { name: 'Decide' })).not.toBeInTheDocument();
   });
 
   it('is listed while it is open', async () => {
     server.on('GET /api/registration-checks', json({ items: [CHECK] }));
     open('/registrations');
-    expect(await screen.findByText('E1102')).toBeInTheDocument();
+    await screen.findByText('E1102');
     expect(screen.getByText('All 1 shown')).toBeInTheDocument();
   });
 });

@@ -37,7 +37,7 @@ beforeEach(() => {
 describe('the end of a privacy request', () => {
   it('shows what each holder has done', async () => {
     open(PATH);
-    expect(await screen.findByText('key destroyed')).toBeInTheDocument();
+    await screen.findByText('key destroyed');
     expect(screen.getByText('customer-service')).toBeInTheDocument();
   });
 
@@ -50,12 +50,12 @@ describe('the end of a privacy request', () => {
       json({ ...REQUEST, state: 'COMPLETED', receipts: [RECEIPT, { ...RECEIPT, holder: 'audit-service' }] }),
     );
     open(PATH);
-    expect(await screen.findByText('0 of 2 holders have reported')).toBeInTheDocument();
+    await screen.findByText('0 of 2 holders have reported');
     expect(screen.getByText(/receipts appear here as they arrive/)).toBeInTheDocument();
-    expect(await screen.findByText('1 of 2 holders have reported')).toBeInTheDocument();
+    await screen.findByText('1 of 2 holders have reported');
     const awaited = screen.getByRole('region', { name: 'audit-service' });
     expect(within(awaited).getByText('awaited')).toBeInTheDocument();
-    expect(await screen.findByText('2 of 2 holders have reported')).toBeInTheDocument();
+    await screen.findByText('2 of 2 holders have reported');
     expect(screen.queryByText(/receipts appear here/)).not.toBeInTheDocument();
     await new Promise((resolve) => setTimeout(resolve, 3_500));
     expect(server.arrivedAt(`GET ${API}`)).toHaveLength(3);
@@ -85,17 +85,15 @@ describe('the end of a privacy request', () => {
 
   it('tells how to verify it with these very files', async () => {
     open(PATH);
-    expect(
-      await screen.findByText(
-        'java -jar privacy-service.jar verify-certificate certificate-4E7A9-1BC3F.jws certificate-keys.json certificate-policy',
-      ),
-    ).toBeInTheDocument();
+    await screen.findByText(
+      'java -jar privacy-service.jar verify-certificate certificate-4E7A9-1BC3F.jws certificate-keys.json certificate-policy',
+    );
   });
 
   it('says why a file did not come', async () => {
     server.on(`GET ${API}/certificate.pdf`, problem(404, { code: 'certificate-not-found' }));
     open(PATH);
     await userEvent.click(await screen.findByRole('button', { name: 'Certificate (PDF)' }));
-    expect(await screen.findByText('code certificate-not-found')).toBeInTheDocument();
+    await screen.findByText('code certificate-not-found');
   });
 });

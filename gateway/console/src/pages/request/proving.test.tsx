@@ -42,10 +42,10 @@ describe('proving a request that staff took down', () => {
   it('sends a code and takes the one that the customer reads out', async () => {
     show({ ...UNPROVEN, state: 'SUBMITTED' }, { ...UNPROVEN, state: 'VERIFYING' });
     await userEvent.click(await screen.findByRole('button', { name: 'Send a code' }));
-    expect(await screen.findByText(/A code went to 138\*\*\*\*0001/)).toBeInTheDocument();
+    await screen.findByText(/A code went to 138\*\*\*\*0001/);
     await userEvent.type(screen.getByLabelText('Code'), '49302');
     await userEvent.click(screen.getByRole('button', { name: 'Check the code' }));
-    expect(await screen.findByText('Six digits')).toBeInTheDocument();
+    await screen.findByText('Six digits');
     expect(server.arrivedAt(VERIFY)).toHaveLength(0);
     await userEvent.type(screen.getByLabelText('Code'), '7');
     await userEvent.click(screen.getByRole('button', { name: 'Check the code' }));
@@ -60,14 +60,14 @@ describe('proving a request that staff took down', () => {
     await screen.findByText(/5 guesses are left/);
     await userEvent.type(await screen.findByLabelText('Code'), '000000');
     await userEvent.click(screen.getByRole('button', { name: 'Check the code' }));
-    expect(await screen.findByText('The code is wrong')).toBeInTheDocument();
+    await screen.findByText('The code is wrong');
     expect(screen.getByLabelText('Code')).toHaveValue('000000');
     expect(screen.queryByText(/5 guesses are left/)).not.toBeInTheDocument();
   });
 
   it('leaves what was filed in the app to the customer, and says so', async () => {
     show({ ...UNPROVEN, state: 'SUBMITTED', channel: 'APP' });
-    expect(await screen.findByText(/proves and confirms it there/)).toBeInTheDocument();
+    await screen.findByText(/proves and confirms it there/);
     expect(screen.queryByRole('button', { name: 'Send a code' })).not.toBeInTheDocument();
   });
 
@@ -81,14 +81,14 @@ describe('proving a request that staff took down', () => {
 
   it('wants evidence before it is confirmed', async () => {
     show({ ...UNPROVEN, state: 'VERIFIED' });
-    expect(await screen.findByText(/Evidence is wanted before/)).toBeInTheDocument();
+    await screen.findByText(/Evidence is wanted before/);
     expect(screen.queryByRole('button', { name: 'Confirm the request' })).not.toBeInTheDocument();
   });
 
   it('confirms only after the customer was told what follows', async () => {
     show({ ...REQUEST, state: 'VERIFIED' });
     await userEvent.click(await screen.findByRole('button', { name: 'Confirm the request' }));
-    expect(await screen.findByText('Tick this first')).toBeInTheDocument();
+    await screen.findByText('Tick this first');
     expect(server.arrivedAt(CONFIRM)).toHaveLength(0);
     await userEvent.click(screen.getByRole('checkbox'));
     await userEvent.click(screen.getByRole('button', { name: 'Confirm the request' }));
@@ -104,14 +104,14 @@ describe('proving a request that staff took down', () => {
     show({ ...REQUEST, state: 'VERIFIED' });
     await userEvent.click(await screen.findByRole('checkbox'));
     await userEvent.click(screen.getByRole('button', { name: 'Confirm the request' }));
-    expect(await screen.findByText(shown)).toBeInTheDocument();
+    await screen.findByText(shown);
     expect(screen.getByText(`code ${code}`)).toBeInTheDocument();
   });
 
   it('leaves the confirmation to somebody else than who vouched for the identity', async () => {
     const evidence = SHOWN && { ...SHOWN, takenBy: 'E1101', provesIdentity: true };
     show({ ...UNPROVEN, ...(evidence && { evidence }), state: 'VERIFIED' });
-    expect(await screen.findByText(/You vouched for the customer's identity/)).toBeInTheDocument();
+    await screen.findByText(/You vouched for the customer's identity/);
     expect(screen.queryByRole('button', { name: 'Confirm the request' })).not.toBeInTheDocument();
   });
 

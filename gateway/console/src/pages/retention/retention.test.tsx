@@ -38,11 +38,9 @@ beforeEach(() => {
 describe('the rules of retention', () => {
   it('are sentences with their article; those that do not bind are shown when asked for', async () => {
     open('/retention');
-    expect(
-      await screen.findByText(
-        'Kept at least 10 years from the end of the transaction or the end of a one-off service.',
-      ),
-    ).toBeInTheDocument();
+    await screen.findByText(
+      'Kept at least 10 years from the end of the transaction or the end of a one-off service.',
+    );
     expect(screen.getByText(/^Kept for as long as its reason lasts from another event/)).toBeInTheDocument();
     expect(screen.getAllByText('AML Law article 34')).toHaveLength(2);
     expect(screen.getByText(/cn-hold · read at the gazette, around 2026/)).toBeInTheDocument();
@@ -74,9 +72,9 @@ describe('the rules of retention', () => {
     await userEvent.type(screen.getByLabelText(/^Last transaction/), '2021-02-14');
     await userEvent.tab();
     await userEvent.click(screen.getByRole('button', { name: 'Evaluate' }));
-    expect(await screen.findByText('lies too far back')).toBeInTheDocument();
+    await screen.findByText('lies too far back');
     await userEvent.click(screen.getByRole('button', { name: 'Evaluate' }));
-    expect(await screen.findByText('What becomes of it on Nov 26, 2026 (rules 2026.2)')).toBeInTheDocument();
+    await screen.findByText('What becomes of it on Nov 26, 2026 (rules 2026.2)');
     expect(screen.getByText('Feb 14, 2031')).toBeInTheDocument();
     expect(server.arrivedAt(EVALUATE)[0]?.body).toMatchObject({
       active: false,

@@ -39,9 +39,9 @@ describe('a transfer', () => {
       .on(READ, json(TRANSFER), json(AGREED))
       .on('POST /api/transfers/t1/acceptance', json({ id: 't1', state: 'ACCEPTED' }));
     open('/transfers/t1');
-    expect(await screen.findByText('Workload · Too many')).toBeInTheDocument();
+    await screen.findByText('Workload · Too many');
     await userEvent.click(screen.getByRole('button', { name: 'Accept' }));
-    expect(await screen.findByText('Waits for approval')).toBeInTheDocument();
+    await screen.findByText('Waits for approval');
     expect(steps()).not.toContain('Refuse');
     expect(steps()).not.toContain('Approve');
     const [accepted] = server.arrivedAt('POST /api/transfers/t1/acceptance');
@@ -61,7 +61,7 @@ describe('a transfer', () => {
   it('is withdrawn by whoever proposed it, and by nobody else', async () => {
     server.on(READ, json({ ...TRANSFER, proposer: 'E1101', toManager: 'E1105' }));
     open('/transfers/t1');
-    expect(await screen.findByRole('button', { name: 'Withdraw' })).toBeInTheDocument();
+    await screen.findByRole('button', { name: 'Withdraw' });
     expect(steps()).not.toContain('Accept');
     expect(steps()).not.toContain('Decline');
   });
@@ -80,11 +80,11 @@ describe('a transfer', () => {
       );
     vi.spyOn(window, 'open').mockReturnValue(window);
     open('/transfers/t1');
-    expect(await screen.findByRole('button', { name: 'Refuse' })).toBeInTheDocument();
+    await screen.findByRole('button', { name: 'Refuse' });
     await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Verify and go on' }));
     new BroadcastChannel('guanhu-signed-in').postMessage('verified');
-    expect(await screen.findByText('Completed')).toBeInTheDocument();
+    await screen.findByText('Completed');
     expect(steps()).not.toContain('Approve');
   });
 
@@ -104,7 +104,7 @@ describe('a transfer', () => {
       .on('POST /api/transfers/t1/approval', problem(403, told));
     open('/transfers/t1');
     await userEvent.click(await screen.findByRole('button', { name: 'Approve' }));
-    expect(await screen.findByText('Another person must decide')).toBeInTheDocument();
+    await screen.findByText('Another person must decide');
   });
 
   it('is read again when it has moved on', async () => {
@@ -116,7 +116,7 @@ describe('a transfer', () => {
       );
     open('/transfers/t1');
     await userEvent.click(await screen.findByRole('button', { name: 'Accept' }));
-    expect(await screen.findByText('Withdrawn')).toBeInTheDocument();
+    await screen.findByText('Withdrawn');
     expect(steps()).not.toContain('Accept');
   });
 });
@@ -134,7 +134,7 @@ describe('the open transfers', () => {
   it('say when there is none, and offer no proposal to others', async () => {
     server.on('GET /api/transfers', json({ items: [] }));
     open('/transfers');
-    expect(await screen.findByText('There are no open transfers.')).toBeInTheDocument();
+    await screen.findByText('There are no open transfers.');
     expect(screen.queryByRole('link', { name: 'Propose a transfer' })).not.toBeInTheDocument();
   });
 });

@@ -1,6 +1,9 @@
 package io.guanhu.e2e.console;
 
+import static java.util.Map.entry;
+
 import io.guanhu.e2e.console.NewCustomers.NewCustomer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,69 +29,66 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
     record Example(String login, String path) {}
 
     static Examples made(Desk desk) {
-        Colleague operations = desk.colleague(OPERATIONS);
         NewCustomer customer = NewCustomers.of(MANAGER, desk.colleague(MANAGER));
-        String pool = first(operations, "/api/pools");
-        return new Examples(
-                customer,
-                Map.ofEntries(
-                        Map.entry("/", new Example(LEAD, "/")),
-                        Map.entry("/customers", new Example(LEAD, "/customers")),
-                        Map.entry("/customers/new", new Example(MANAGER, "/customers/new")),
-                        Map.entry("/requests/new", new Example(OPERATIONS, "/requests/new")),
-                        Map.entry(
-                                "/customers/:id/requests/new",
-                                new Example(OPERATIONS, customer.path() + "/requests/new")),
-                        Map.entry("/holds", new Example(COMPLIANCE, "/holds")),
-                        Map.entry("/holds/new", new Example(COMPLIANCE, "/holds/new")),
-                        Map.entry("/retention", new Example(COMPLIANCE, "/retention")),
-                        Map.entry("/calendars/:year?", new Example(ADMINISTRATOR, "/calendars")),
-                        Map.entry(
-                                "/calendars/:year/publish",
-                                new Example(ADMINISTRATOR, "/calendars/2027/publish")),
-                        Map.entry("/imports", new Example(OPERATIONS, "/imports")),
-                        Map.entry("/registrations", new Example(OPERATIONS, "/registrations")),
-                        Map.entry(
-                                "/registrations/:id",
-                                new Example(OPERATIONS, "/registrations/" + NOBODYS)),
-                        Map.entry(
-                                "/customers/:id/edit",
-                                new Example(LEAD, customer.path() + "/edit")),
-                        Map.entry(
-                                "/customers/:id/changes/:change",
-                                new Example(LEAD, changeOf(desk, customer))),
-                        Map.entry("/customers/:id/:tab?", new Example(LEAD, customer.path())),
-                        Map.entry("/changes", new Example(LEAD, "/changes")),
-                        Map.entry("/requests", new Example(OPERATIONS, "/requests")),
-                        Map.entry(
-                                "/requests/:id",
-                                new Example(OPERATIONS, requestOf(operations, customer))),
-                        Map.entry("/book", new Example(MANAGER, "/book")),
-                        Map.entry("/transfers", new Example(LEAD, "/transfers")),
-                        Map.entry("/transfers/:id", new Example(LEAD, transferOf(desk, customer))),
-                        Map.entry("/pools", new Example(OPERATIONS, "/pools")),
-                        Map.entry("/pools/:id", new Example(OPERATIONS, "/pools/" + pool)),
-                        Map.entry("/messages", new Example(OPERATIONS, "/messages")),
-                        Map.entry(
-                                "/messages/:id",
-                                new Example(
-                                        OPERATIONS,
-                                        "/messages/" + first(operations, "/api/notifications"))),
-                        Map.entry("/audit", new Example(AUDITOR, "/audit")),
-                        Map.entry(
-                                "/audit/entries/:id",
-                                new Example(
-                                        AUDITOR,
-                                        "/audit/entries/"
-                                                + first(
-                                                        desk.colleague(AUDITOR),
-                                                        "/api/audit/entries",
-                                                        "entryId"))),
-                        Map.entry("/integrity/:verification?", new Example(AUDITOR, "/integrity")),
-                        Map.entry(
-                                "/operations/:service?/:kind?/:id?",
-                                new Example(ADMINISTRATOR, "/operations")),
-                        Map.entry("/help/:tab?", new Example(LEAD, "/help"))));
+        Map<String, Example> byPath = new HashMap<>(ofTheHouse(desk));
+        byPath.putAll(workOfCustomers(desk));
+        byPath.putAll(aboutACustomer(desk, customer));
+        return new Examples(customer, Map.copyOf(byPath));
+    }
+
+    private static Map<String, Example> aboutACustomer(Desk desk, NewCustomer customer) {
+        Colleague operations = desk.colleague(OPERATIONS);
+        return Map.ofEntries(
+                entry(
+                        "/customers/:id/requests/new",
+                        new Example(OPERATIONS, customer.path() + "/requests/new")),
+                entry("/customers/:id/edit", new Example(LEAD, customer.path() + "/edit")),
+                entry(
+                        "/customers/:id/changes/:change",
+                        new Example(LEAD, changeOf(desk, customer))),
+                entry("/customers/:id/:tab?", new Example(LEAD, customer.path())),
+                entry("/requests/:id", new Example(OPERATIONS, requestOf(operations, customer))),
+                entry("/transfers/:id", new Example(LEAD, transferOf(desk, customer))));
+    }
+
+    private static Map<String, Example> workOfCustomers(Desk desk) {
+        String pool = first(desk.colleague(OPERATIONS), "/api/pools");
+        return Map.ofEntries(
+                entry("/", new Example(LEAD, "/")),
+                entry("/customers", new Example(LEAD, "/customers")),
+                entry("/customers/new", new Example(MANAGER, "/customers/new")),
+                entry("/requests/new", new Example(OPERATIONS, "/requests/new")),
+                entry("/imports", new Example(OPERATIONS, "/imports")),
+                entry("/registrations", new Example(OPERATIONS, "/registrations")),
+                entry("/registrations/:id", new Example(OPERATIONS, "/registrations/" + NOBODYS)),
+                entry("/changes", new Example(LEAD, "/changes")),
+                entry("/requests", new Example(OPERATIONS, "/requests")),
+                entry("/book", new Example(MANAGER, "/book")),
+                entry("/transfers", new Example(LEAD, "/transfers")),
+                entry("/pools", new Example(OPERATIONS, "/pools")),
+                entry("/pools/:id", new Example(OPERATIONS, "/pools/" + pool)));
+    }
+
+    private static Map<String, Example> ofTheHouse(Desk desk) {
+        String message = first(desk.colleague(OPERATIONS), "/api/notifications");
+        String entry = first(desk.colleague(AUDITOR), "/api/audit/entries", "entryId");
+        return Map.ofEntries(
+                entry("/holds", new Example(COMPLIANCE, "/holds")),
+                entry("/holds/new", new Example(COMPLIANCE, "/holds/new")),
+                entry("/retention", new Example(COMPLIANCE, "/retention")),
+                entry("/calendars/:year?", new Example(ADMINISTRATOR, "/calendars")),
+                entry(
+                        "/calendars/:year/publish",
+                        new Example(ADMINISTRATOR, "/calendars/2027/publish")),
+                entry("/messages", new Example(OPERATIONS, "/messages")),
+                entry("/messages/:id", new Example(OPERATIONS, "/messages/" + message)),
+                entry("/audit", new Example(AUDITOR, "/audit")),
+                entry("/audit/entries/:id", new Example(AUDITOR, "/audit/entries/" + entry)),
+                entry("/integrity/:verification?", new Example(AUDITOR, "/integrity")),
+                entry(
+                        "/operations/:service?/:kind?/:id?",
+                        new Example(ADMINISTRATOR, "/operations")),
+                entry("/help/:tab?", new Example(LEAD, "/help")));
     }
 
     Example of(ListedPage page) {

@@ -10,12 +10,9 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * What holds for every page of the list, in both languages, on a phone and at a desk. Takes
- * minutes, and is run by its name ({@code -Dit.test=EveryPageCampaign}).
- */
+/** What holds for every page of the list, in both languages, on a phone and at a desk. */
 @ExtendWith(InBrowser.class)
-class EveryPageCampaign {
+class EveryPageIT {
 
     private static final List<String> TAGS =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
