@@ -1,3 +1,4 @@
+import LoadingOutlined from '@ant-design/icons/LoadingOutlined';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntdApp, ConfigProvider } from 'antd';
 import en from 'antd/locale/en_US';
@@ -34,7 +35,8 @@ export function App({ pages }: { pages: Page[] }) {
       locale={chinese ? zh : en}
       theme={look}
       form={{ requiredMark: 'optional' }}
-      button={{ autoInsertSpace: false }}
+      // antd's own spinner shrinks away, and stays where an answer was quicker than its growing.
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined /> }}
     >
       <AntdApp message={{ maxCount: 3 }}>
         <QueryClientProvider client={queries}>

@@ -73,12 +73,9 @@ export function Editing({ id, read }: { id: string; read: Tagged<Customer> }) {
         <Flex vertical gap="small" align="start">
           {nothing && <Alert type="warning" showIcon title={say('nothingChanged')} />}
           {rest && <Failure error={rest} retry={form.submit} />}
-          {/* A button that is hidden while it loads would say so for good: its icon's way out never ends. */}
-          {!hidden && (
-            <Button type="primary" htmlType="submit" loading={propose.isPending}>
-              {say('review')}
-            </Button>
-          )}
+          <Button type="primary" htmlType="submit" loading={propose.isPending}>
+            {say('review')}
+          </Button>
         </Flex>
       </Form>
       {propose.data !== undefined && (

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +22,7 @@ final class Window implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final double PATIENCE = 20_000;
+    private static final Clock CLOCK = Clock.systemUTC();
 
     private final Page page;
     private final List<String> faults = new ArrayList<>();
@@ -66,7 +69,7 @@ final class Window implements AutoCloseable {
 
     void click(Locator what) {
         clicks++;
-        what.click();
+        patiently(what::click);
     }
 
     Locator button(String name) {
@@ -85,7 +88,7 @@ final class Window implements AutoCloseable {
     }
 
     void type(String label, String value) {
-        field(label).fill(value);
+        patiently(() -> field(label).fill(value));
     }
 
     /** Takes one of the buttons of which only one can be pressed in. */
@@ -115,13 +118,23 @@ final class Window implements AutoCloseable {
     }
 
     void sees(String text) {
-        page.getByText(text).first().waitFor();
+        patiently(() -> page.getByText(text).first().waitFor());
     }
 
     void seesNoMore(String text) {
-        page.getByText(text)
-                .first()
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        var gone = new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+        patiently(() -> page.getByText(text).first().waitFor(gone));
+    }
+
+    /** What did not come is told with what was there instead. */
+    private void patiently(Runnable step) {
+        try {
+            step.run();
+        } catch (TimeoutError late) {
+            pictures("failed " + CLOCK.millis());
+            throw new AssertionError(
+                    "%s%nshows:%n%s".formatted(page.url(), page.locator("body").innerText()), late);
+        }
     }
 
     /** The text of the page's own part, without menu and frame. */
