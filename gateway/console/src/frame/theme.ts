@@ -45,14 +45,22 @@ export function useDark(): boolean {
 }
 
 /** Ant Design's own words on coloured tags are too pale to be read on light ones. */
-const ON_LIGHT_TAGS = {
-  red7: '#a8071a',
-  orange7: '#ad4e00',
-  gold7: '#7c5a00',
-  green7: '#1f6b04',
-  cyan7: '#006d75',
-  blue7: '#0958d9',
+const WORDS_ON_LIGHT_TAGS = {
+  red: '#a8071a',
+  orange: '#ad4e00',
+  gold: '#7c5a00',
+  green: '#1f6b04',
+  cyan: '#006d75',
+  blue: '#0958d9',
 };
+
+/** Both spellings of a shade are one variable of the style sheet, which is the latter's. */
+const ON_LIGHT_TAGS = Object.fromEntries(
+  Object.entries(WORDS_ON_LIGHT_TAGS).flatMap(([name, colour]) => [
+    [`${name}7`, colour],
+    [`${name}-7`, colour],
+  ]),
+);
 
 export function themeOf(isDark: boolean): ThemeConfig {
   return {

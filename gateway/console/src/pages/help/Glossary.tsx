@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../frame/language';
 import { useTexts } from './texts';
 
+/** Words of the law and of banks stay Chinese in English too: they are read aloud as such. */
+const HAN = /\p{Script=Han}/u;
+
 export function Glossary() {
   const say = useTexts();
   const { i18n } = useTranslation();
@@ -32,7 +35,7 @@ export function Glossary() {
           size="small"
           items={found.map((each) => ({
             key: each.word,
-            label: <strong>{each.word}</strong>,
+            label: <strong lang={HAN.test(each.word) ? 'zh-CN' : 'en'}>{each.word}</strong>,
             children: each.meaning,
           }))}
         />

@@ -13,7 +13,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A member of staff with a browser profile of their own. */
+/** Somebody with a browser profile of their own: a member of staff, or a customer. */
 final class Colleague {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -45,6 +45,17 @@ final class Colleague {
             window.sees("Hello, " + login);
         }
         return colleague;
+    }
+
+    /** A customer at the privacy centre, by password alone. */
+    static Colleague customer(BrowserContext profile, Suite suite, String login) {
+        var customer = new Colleague(profile, suite, login);
+        try (var window = customer.opens("/privacy", Look.PHONE)) {
+            window.press("Sign in");
+            customer.realm.through(window.page());
+            window.sees("What the bank holds about you");
+        }
+        return customer;
     }
 
     Suite suite() {

@@ -4,13 +4,19 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import io.guanhu.e2e.console.NewCustomers.NewCustomer;
+import io.guanhu.local.client.Http;
+import io.guanhu.local.client.Logins;
 import io.guanhu.local.client.Suite;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One browser before one suite. Everybody has a profile of their own in it, and signs in once. */
 final class Desk implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Suite suite;
     private final Playwright playwright;
@@ -59,6 +65,12 @@ final class Desk implements AutoCloseable {
     /** A member of staff whom nobody has seen today. */
     Colleague newcomer(String login) {
         return new Colleague(browser.newContext(), suite, login);
+    }
+
+    /** A customer with a phone, whose login is theirs from now on. */
+    Colleague customer(String login, NewCustomer customer) {
+        new Logins(new Http(PATIENCE), suite).bind(login, customer.id());
+        return Colleague.customer(browser.newContext(), suite, login);
     }
 
     @Override

@@ -28,25 +28,46 @@ class ErasureIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final Downloads DESKS =
+            new Downloads("Certificate (PDF)", "Signed file (JWS)", "Keys", "Witness policy");
+    private static final Downloads PHONES =
+            new Downloads(
+                    "Download PDF", "Download signed file", "Download keys", "Download rules");
+
+    /** By which buttons the certificate and what checks it are kept. */
+    private record Downloads(String pdf, String signed, String keys, String policy) {}
+
     @Test
-    void goesFromTheCounterToTheCertificateByFourPeople(Desk desk) throws IOException {
+    void goesFromTheCustomersPhoneToTheCertificateByFourPeople(Desk desk) throws IOException {
+        Colleague clerk = desk.colleague("e9001");
+        NewCustomer former = NewCustomers.of("e1101", clerk, "2024-05-31", Map.of());
+        Colleague customer = desk.customer("customer3", former);
+        String request = new AskingForErasure(customer, former).byPhone();
+        approves(desk.colleague("e9102"), request);
+        Colleague auditor = desk.colleague("e9201");
+        await(auditor, request, "COMPLETED");
+        try (Window window = auditor.opens("/requests/" + request)) {
+            seesTheReceipts(window);
+            provesIt(window, DESKS, request, former);
+        }
+        try (Window window = clerk.opens(former.path())) {
+            window.sees("Marketing · erased");
+            assertThat(window.text()).doesNotContain(former.values().phone().substring(7));
+        }
+        try (Window window = customer.opens("/privacy/requests/" + request, Look.PHONE)) {
+            window.sees("Completed; part is kept by law");
+            window.pictures("centre request en 360 light");
+            provesIt(window, PHONES, request, former);
+        }
+    }
+
+    @Test
+    void isConfirmedByTheSecondPersonWhereADocumentStandsForTheCode(Desk desk) {
         Colleague clerk = desk.colleague("e9001");
         NewCustomer customer = NewCustomers.of("e1101", clerk, "2024-05-31", Map.of());
         String request = filedAtTheCounter(clerk, customer);
         seesTheIdentityDocument(clerk, request);
         confirms(desk.colleague("e9101"), request);
-        isCarriedOut(desk, request, customer);
-    }
-
-    /** What the desk does for every request, whichever way it came. */
-    private static void isCarriedOut(Desk desk, String request, NewCustomer customer)
-            throws IOException {
-        approves(desk.colleague("e9102"), request);
-        provesIt(desk.colleague("e9201"), request, customer);
-        try (Window window = desk.colleague("e9001").opens(customer.path())) {
-            window.sees("Marketing · erased");
-            assertThat(window.text()).doesNotContain(customer.values().phone().substring(7));
-        }
     }
 
     private static String filedAtTheCounter(Colleague clerk, NewCustomer customer) {
@@ -99,26 +120,28 @@ class ErasureIT {
         }
     }
 
-    private static void provesIt(Colleague auditor, String request, NewCustomer customer)
+    private static void seesTheReceipts(Window window) {
+        window.sees("PROVEN means that it holds");
+        assertThat(window.text())
+                .contains(
+                        "customer-service",
+                        "ownership-service",
+                        "privacy-service",
+                        "audit-service",
+                        "notification-service");
+    }
+
+    private static void provesIt(
+            Window window, Downloads buttons, String request, NewCustomer customer)
             throws IOException {
-        await(auditor, request, "COMPLETED");
-        try (Window window = auditor.opens("/requests/" + request)) {
-            window.sees("PROVEN means that it holds");
-            assertThat(window.text())
-                    .contains(
-                            "customer-service",
-                            "ownership-service",
-                            "privacy-service",
-                            "audit-service",
-                            "notification-service");
-            assertThat(kept(window, "Certificate (PDF)")).startsWith("%PDF-");
-            JsonNode keys = JSON.readTree(kept(window, "Keys"));
-            JsonNode claims = Certificate.verify(kept(window, "Signed file (JWS)"), keys);
-            assertThat(claims.path("sub").asString()).isEqualTo(request);
-            assertThat(claims.path("customerId").asString()).isEqualTo(customer.id());
-            TrustPolicy policy = TrustPolicy.parse(kept(window, "Witness policy"));
-            assertThat(ErasureEvidence.of(claims).inLog(policy).witnesses()).isNotEmpty();
-        }
+        assertThat(kept(window, buttons.pdf())).startsWith("%PDF-");
+        JsonNode keys = JSON.readTree(kept(window, buttons.keys()));
+        String signed = kept(window, buttons.signed());
+        JsonNode claims = Certificate.verify(signed, keys);
+        assertThat(claims.path("sub").asString()).isEqualTo(request);
+        assertThat(claims.path("customerId").asString()).isEqualTo(customer.id());
+        TrustPolicy policy = TrustPolicy.parse(kept(window, buttons.policy()));
+        assertThat(ErasureEvidence.of(claims).inLog(policy).witnesses()).isNotEmpty();
     }
 
     private static String kept(Window window, String button) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Locale;
 record Look(String language, int width, int height, ColorScheme scheme) {
 
     static final Look DESK = new Look("en", 1440, 900, ColorScheme.LIGHT);
+    static final Look PHONE = new Look("en", 360, 780, ColorScheme.LIGHT);
 
     /** Such as {@code en-1440-light}. */
     @Override

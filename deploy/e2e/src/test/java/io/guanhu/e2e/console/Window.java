@@ -2,6 +2,7 @@ package io.guanhu.e2e.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
@@ -21,6 +22,8 @@ import java.util.List;
 final class Window implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target/screenshots");
+    private static final List<String> TAGS =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final double PATIENCE = 20_000;
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -179,6 +182,21 @@ final class Window implements AutoCloseable {
                 page.evaluate(
                         "document.documentElement.scrollWidth -"
                                 + " document.documentElement.clientWidth");
+    }
+
+    /** What keeps somebody from using the page, by the rules of WCAG 2.2 AA. */
+    List<String> severe() {
+        return new AxeBuilder(page)
+                .withTags(TAGS).analyze().getViolations().stream()
+                        .filter(each -> List.of("serious", "critical").contains(each.getImpact()))
+                        .map(
+                                each ->
+                                        each.getId()
+                                                + " "
+                                                + each.getNodes().getFirst().getHtml()
+                                                + " "
+                                                + each.getNodes().getFirst().getFailureSummary())
+                        .toList();
     }
 
     /** Leaves a picture of the whole page in the build's output. */

@@ -11,14 +11,17 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** What the customers' phones and mailboxes show. */
-final class Inbox {
+public final class Inbox {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Http http;
     private final URI page;
 
-    Inbox(Http http, URI page) {
+    /**
+     * @param page where the SMS centre and the mail server show what they delivered
+     */
+    public Inbox(Http http, URI page) {
         this.http = http;
         this.page = page;
     }
@@ -34,7 +37,7 @@ final class Inbox {
     }
 
     /** The newest message beyond those known that is as wanted; empty if there is none. */
-    String newSms(String phone, int known, Predicate<String> wanted) {
+    public String newSms(String phone, int known, Predicate<String> wanted) {
         return newSms(phone, known, wanted, PATIENCE);
     }
 
