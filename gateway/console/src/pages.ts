@@ -3,6 +3,7 @@ import BookOutlined from '@ant-design/icons/BookOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import FileProtectOutlined from '@ant-design/icons/FileProtectOutlined';
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
+import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import IdcardOutlined from '@ant-design/icons/IdcardOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
@@ -207,6 +208,20 @@ export const PAGES: Page[] = [
     permissions: ['working-calendar.publish'],
     help: () => import('./pages/calendars/help'),
     load: () => import('./pages/calendars/PublishPage'),
+  },
+  {
+    path: '/policies/publish',
+    permissions: ['privacy-policy.publish'],
+    help: () => import('./pages/policies/help'),
+    load: () => import('./pages/policies/PublishPage'),
+  },
+  {
+    path: '/policies/:version?',
+    permissions: ['privacy-policy.publish'],
+    title: { 'zh-CN': '隐私政策', en: 'Privacy policy' },
+    icon: FileTextOutlined,
+    help: () => import('./pages/policies/help'),
+    load: () => import('./pages/policies/PoliciesPage'),
   },
   {
     path: '/imports',

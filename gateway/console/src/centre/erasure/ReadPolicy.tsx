@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import type { PrivacyPolicy } from '../../parts/policies';
 import { Dialog } from '../parts/Dialog';
 import { PolicyText, useWording } from '../policy/PolicyText';
-import type { PrivacyPolicy } from '../policy/policies';
 import { useErasureWords } from './texts';
 
 interface Props {

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 import { useMoments } from '../../parts/moments';
+import { type PrivacyPolicy, policyQuery } from '../../parts/policies';
 import { Failure } from '../parts/Failure';
 import { Title } from '../parts/Title';
 import { Waiting } from '../parts/Waiting';
 import { PolicyText, useWording } from './PolicyText';
-import { type PrivacyPolicy, policyQuery } from './policies';
 import { usePolicyWords } from './texts';
 import { Versions } from './Versions';
 

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
+import { blocksOf } from '../../parts/policies';
 import { json, Server } from '../../testing/server';
 import { customerSession, open, POLICY } from '../testing/open';
-import { blocksOf } from './PolicyText';
 
 let server: Server;
 

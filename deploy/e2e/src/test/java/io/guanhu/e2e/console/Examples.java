@@ -80,6 +80,8 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
                 entry(
                         "/calendars/:year/publish",
                         new Example(ADMINISTRATOR, "/calendars/2027/publish")),
+                entry("/policies/publish", new Example(ADMINISTRATOR, "/policies/publish")),
+                entry("/policies/:version?", new Example(ADMINISTRATOR, "/policies")),
                 entry("/messages", new Example(OPERATIONS, "/messages")),
                 entry("/messages/:id", new Example(OPERATIONS, "/messages/" + message)),
                 entry("/audit", new Example(AUDITOR, "/audit")),

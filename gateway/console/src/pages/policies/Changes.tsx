@@ -1,0 +1,43 @@
+import { Alert, Card, Col, Flex, Row, Tag, Typography } from 'antd';
+import type { PrivacyPolicy } from '../../parts/policies';
+import { changesOf } from './changes';
+import { Prose } from './Prose';
+import type { Publication } from './Publishing';
+import { useTexts } from './texts';
+
+/** What goes and what comes, and the whole as customers will read it. */
+export function Changes({ before, after }: { before: PrivacyPolicy; after: Publication }) {
+  const say = useTexts();
+  const changes = changesOf(before, after);
+  return (
+    <>
+      <Card size="small" title={say('changes', { version: before.policyVersion })}>
+        {changes.length === 0 && <Alert type="info" title={say('nothing')} />}
+        <Flex vertical gap="small">
+          {changes.map((each) => (
+            <Flex key={`${each.wording} ${each.kind} ${each.words}`} gap="small" align="start">
+              <Tag color={each.kind === 'added' ? 'green' : 'red'}>{say(each.kind)}</Tag>
+              <Typography.Text
+                lang={each.wording === 'chinese' ? 'zh-CN' : 'en'}
+                delete={each.kind === 'dropped'}
+                style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}
+              >
+                {each.words}
+              </Typography.Text>
+            </Flex>
+          ))}
+        </Flex>
+      </Card>
+      <Card size="small" title={say('whole')}>
+        <Row gutter={[24, 16]}>
+          <Col xs={24} lg={12}>
+            <Prose lang="zh-CN" {...after.chinese} />
+          </Col>
+          <Col xs={24} lg={12}>
+            <Prose lang="en" {...after.english} />
+          </Col>
+        </Row>
+      </Card>
+    </>
+  );
+}
