@@ -3,9 +3,11 @@ package io.guanhu.e2e.console;
 import static java.util.Map.entry;
 
 import io.guanhu.e2e.console.NewCustomers.NewCustomer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /**
  * For each page of the list somebody who may open it, and something to see on it.
@@ -25,14 +27,16 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
     /** Nothing has this id: what a page says then is a page too. */
     private static final String NOBODYS = "01980f2e-0000-7000-8000-000000000000";
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     /** Who opens which address. */
     record Example(String login, String path) {}
 
     static Examples made(Desk desk) {
         NewCustomer customer = NewCustomers.of(MANAGER, desk.colleague(MANAGER));
-        Map<String, Example> byPath = new HashMap<>(ofTheHouse(desk));
+        Map<String, Example> byPath = new HashMap<>(aboutACustomer(desk, customer));
         byPath.putAll(workOfCustomers(desk));
-        byPath.putAll(aboutACustomer(desk, customer));
+        byPath.putAll(ofTheHouse(desk));
         return new Examples(customer, Map.copyOf(byPath));
     }
 
@@ -106,7 +110,13 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
     }
 
     private static String first(Colleague reader, String list, String id) {
-        return reader.reads(list).path("items").path(0).path(id).asString();
+        // What is told by events takes a moment.
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .until(
+                        () -> reader.reads(list).path("items").path(0).path(id).asString(""),
+                        each -> !each.isEmpty());
     }
 
     private static String changeOf(Desk desk, NewCustomer customer) {
