@@ -22,6 +22,12 @@ it('tells what happened as sentences and what comes next', async () => {
   expect(screen.queryByText(/E9001/)).toBeNull();
 });
 
+it('says whom to turn to with a complaint', async () => {
+  server.on(`GET ${API}`, json(REQUEST));
+  open(`/requests/${ID}`);
+  expect(await screen.findByRole('link', { name: '400 000 0001' })).toHaveAttribute('href', 'tel:4000000001');
+});
+
 it('cancels once that is confirmed, and not otherwise', async () => {
   server
     .on(`GET ${API}`, json(REQUEST), json({ ...REQUEST, state: 'CANCELLED' }))

@@ -71,6 +71,9 @@ export const useRequestsWords = words('centre-requests', {
     verifyText: '把签名文件、公钥和核验规则放在同一文件夹，用银行公开的核验程序运行：',
     complaint: '不满意？投诉与申诉',
     complaintCall: '请致电银行客服热线或到任一网点，告知申请编号。您可以要求由没有经办过此申请的人员复核。',
+    hotline: '客服热线',
+    branch: '网点',
+    onSite: '现场服务',
     complaintAuthority: '您也可以向国家网信部门、金融监管部门投诉、举报。',
     complaintSue: '银行拒绝您行使权利的，您可以依法向人民法院提起诉讼（个人信息保护法第五十条）。',
     refresh: '更新进度',
@@ -149,6 +152,9 @@ export const useRequestsWords = words('centre-requests', {
     complaint: 'Not satisfied? Complaint and appeal',
     complaintCall:
       'Call the bank’s hotline or visit any branch and give the reference. You can ask that somebody who has not handled the request looks at it again.',
+    hotline: 'Hotline',
+    branch: 'Branch',
+    onSite: 'On site',
     complaintAuthority:
       'You may also complain to the cyberspace administration and to the financial regulator.',
     complaintSue:

@@ -20,6 +20,7 @@ export function customerSession(): Response {
     roles: ['customer'],
     permissions: ['customer.read', 'privacy-request.submit'],
     acr: '1',
+    support: [{ kind: 'HOTLINE', phone: '400 000 0001' }],
     csrfCookie: 'guanhu-csrf',
   });
 }

@@ -37,6 +37,8 @@ class CentreSessionIT extends WithKeycloak {
         assertThat(browser.asked()).containsExactly("password");
         assertThat(session().path("acr").asString()).isEqualTo("1");
         assertThat(session().path("roles").path(0).asString()).isEqualTo("customer");
+        // Not whom staff call.
+        assertThat(session().path("support").findValuesAsString("phone")).containsExactly("95000");
         assertThat(browser.get(gateway("/api/customers/own")).statusCode()).isEqualTo(200);
         assertThat(SERVICES.arrivedAt("/api/customers/own").getLast().header("Authorization"))
                 .startsWith("Bearer eyJ");

@@ -29,6 +29,8 @@ final class Stubs {
         properties.add("guanhu.gateway.console.support[0].kind", () -> "HOTLINE");
         properties.add("guanhu.gateway.console.support[0].phone", () -> "400 000 0000");
         properties.add("guanhu.gateway.privacy-centre.client-secret", () -> "secret");
+        properties.add("guanhu.gateway.privacy-centre.support[0].kind", () -> "HOTLINE");
+        properties.add("guanhu.gateway.privacy-centre.support[0].phone", () -> "95000");
     }
 
     static String manager() {

@@ -164,7 +164,11 @@ final class ServiceConfiguration {
                 "guanhu.gateway.console.support[0].phone",
                 "400 000 0000",
                 "guanhu.gateway.console.support[0].email",
-                "support@bank.example");
+                "support@bank.example",
+                "guanhu.gateway.privacy-centre.support[0].kind",
+                "HOTLINE",
+                "guanhu.gateway.privacy-centre.support[0].phone",
+                "400 000 0001");
     }
 
     private int at(Port port) {

@@ -1,6 +1,5 @@
 package io.guanhu.gateway.session;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,22 +21,6 @@ record ConsoleProperties(
         @Nullable String backchannelUrl,
         @DefaultValue("true") boolean secureCookies,
         @DefaultValue List<Contact> support) {
-
-    /** Where help is. */
-    enum Kind {
-        BRANCH,
-        HOTLINE,
-        ON_SITE
-    }
-
-    /**
-     * Somebody to call.
-     *
-     * @param hours when they are there, as people read it
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Contact(
-            Kind kind, @Nullable String phone, @Nullable String email, @Nullable String hours) {}
 
     String sessionCookie() {
         return secureCookies ? "__Host-guanhu" : "guanhu-session";

@@ -1,5 +1,6 @@
 package io.guanhu.gateway.session;
 
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,11 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param clientId of the privacy centre at the realm
  * @param clientSecret of the privacy centre at the realm
+ * @param support whom customers turn to, also with a complaint
  */
 @ConfigurationProperties("guanhu.gateway.privacy-centre")
 record PrivacyCentreProperties(
         @DefaultValue("guanhu-privacy-centre") String clientId,
-        @DefaultValue("") String clientSecret) {
+        @DefaultValue("") String clientSecret,
+        @DefaultValue List<Contact> support) {
 
     /** Tells no secret. */
     @Override

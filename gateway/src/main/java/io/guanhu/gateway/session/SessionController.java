@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.platform.permission.Permissions;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Callers;
+import io.guanhu.platform.security.Roles;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,12 @@ class SessionController {
     private final ReactiveJwtDecoder realmTokens;
     private final Callers callers;
     private final ConsoleProperties console;
+    private final PrivacyCentreProperties centre;
 
     /**
      * @param person who it is, to the realm; a page sends it back as {@code Guanhu-Person}
      * @param permissions the names of what the caller may do; services ask again
-     * @param support whom to call
+     * @param support whom to call: staff and customers have contacts of their own
      * @param csrfCookie the cookie whose value a write sends as {@code X-XSRF-TOKEN}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,18 +47,20 @@ class SessionController {
             @Nullable List<String> roles,
             @Nullable List<String> permissions,
             @Nullable String acr,
-            @Nullable List<ConsoleProperties.Contact> support,
+            @Nullable List<Contact> support,
             String csrfCookie) {}
 
     SessionController(
             SessionTokens tokens,
             ReactiveJwtDecoder realmTokens,
             Callers callers,
-            ConsoleProperties console) {
+            ConsoleProperties console,
+            PrivacyCentreProperties centre) {
         this.tokens = tokens;
         this.realmTokens = realmTokens;
         this.callers = callers;
         this.console = console;
+        this.centre = centre;
     }
 
     @GetMapping("/session")
@@ -96,7 +100,7 @@ class SessionController {
                 caller.roles().stream().sorted().toList(),
                 Permissions.table().of(caller.roles(), caller.clientId()),
                 caller.acr(),
-                console.support(),
+                caller.has(Roles.CUSTOMER) ? centre.support() : console.support(),
                 console.csrfCookie());
     }
 
