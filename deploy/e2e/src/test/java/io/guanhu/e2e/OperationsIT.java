@@ -160,7 +160,7 @@ class OperationsIT {
     void finishesWhatItIsDoingWhenAskedToStop() throws Exception {
         // So many that it takes a while, and so few that a slow machine can match them all in time.
         List<SampleCustomer> more =
-                SampleCustomers.all().subList(RunningSuite.CUSTOMERS, RunningSuite.CUSTOMERS + 80);
+                SampleCustomers.all().subList(RunningSuite.CUSTOMERS, RunningSuite.CUSTOMERS + 50);
         List<String> lines =
                 ImportFile.lines(more).stream()
                         .filter(line -> !ImportFile.broken().contains(line))

@@ -53,11 +53,17 @@ final class Desk implements AutoCloseable {
 
     /** Whose one-time code is the oldest, for whoever tests what happens when it is too old. */
     Colleague signedInFirst() {
-        return colleague("e1105");
+        return signedIn("e1105");
     }
 
-    /** A member of staff, signed in. */
+    /** A member of staff, signed in, whose one-time code is good for whatever a test does. */
     Colleague colleague(String login) {
+        Colleague colleague = signedIn(login);
+        colleague.verifiesWhereTheCodeIsOld();
+        return colleague;
+    }
+
+    private Colleague signedIn(String login) {
         return colleagues.computeIfAbsent(
                 login, it -> Colleague.signedIn(browser.newContext(), suite, it));
     }
