@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+import { Events } from './events';
 
 Object.defineProperty(navigator, 'language', { value: 'en', configurable: true });
 Object.defineProperty(window, 'matchMedia', {
@@ -14,6 +15,8 @@ Object.defineProperty(window, 'matchMedia', {
     removeListener: () => {},
   }),
 });
+// The browser of the tests has no streams.
+Object.defineProperty(window, 'EventSource', { value: Events, configurable: true });
 await import('../frame/language');
 
 // Pages come in chunks of their own, and machines that build are busy.
@@ -21,5 +24,6 @@ configure({ asyncUtilTimeout: 8000 });
 
 afterEach(() => {
   cleanup();
+  Events.opened.length = 0;
   vi.unstubAllGlobals();
 });

@@ -1,6 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Events } from '../../testing/events';
 import { TestLog } from '../../testing/log';
 import { open } from '../../testing/open';
 import { json, problem, Server, session, text } from '../../testing/server';
@@ -27,37 +28,10 @@ function health(...down: string[]) {
   return json({ state: down.length > 0 ? 'DOWN' : 'UP', parts, outbox, parked: 0, refused: 0 });
 }
 
-/** Stands for the browser's own stream of events. */
-class Events {
-  static readonly opened: Events[] = [];
-  onopen?: () => void;
-  onerror?: () => void;
-  closed = false;
-  private tell: (event: { data: string }) => void = () => {};
-
-  constructor(readonly address: string) {
-    Events.opened.push(this);
-  }
-
-  addEventListener(_: string, tell: (event: { data: string }) => void) {
-    this.tell = tell;
-  }
-
-  close() {
-    this.closed = true;
-  }
-
-  says(data: object) {
-    act(() => this.tell({ data: JSON.stringify(data) }));
-  }
-}
-
 let log: TestLog;
 let server: Server;
 
 beforeEach(async () => {
-  Events.opened.length = 0;
-  vi.stubGlobal('EventSource', Events);
   log = await TestLog.of({ n: 1 }, { n: 2 }, { n: 3 }, { n: 4 }, { n: 5 });
   server = new Server()
     .on(

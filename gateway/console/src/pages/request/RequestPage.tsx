@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useMay } from '../../frame/session';
+import { useFollowed } from '../../parts/followed';
 import { Loaded } from '../../parts/Loaded';
 import { PageTitle } from '../../parts/PageTitle';
-import { type PrivacyRequest, requestQuery } from '../../parts/privacyRequests';
+import { type PrivacyRequest, readRequest, requestQuery } from '../../parts/privacyRequests';
 import { Certificate } from './Certificate';
 import { Consequences } from './Consequences';
 import { ContactChanges } from './ContactChanges';
@@ -18,12 +18,22 @@ import { StillToDo } from './StillToDo';
 import { isOrdered } from './steps';
 import { useTexts } from './texts';
 
-/** One request: who asked for what, what the law makes of it, and the step that is due. */
+/**
+ * One request: who asked for what, what the law makes of it, and the step that is due. Receipts come by themselves;
+ * where no stream does, each look leaves an audit entry, and who still waits after two minutes looks rarely.
+ */
 export default function RequestPage() {
   const say = useTexts();
   const may = useMay();
   const { id = '' } = useParams();
-  const request = useQuery({ ...requestQuery(id), refetchInterval: (query) => nextLook(query.state) });
+  const request = useFollowed<PrivacyRequest>({
+    key: requestQuery(id).queryKey,
+    read: () => readRequest(id),
+    events: `/api/privacy-requests/${id}/events`,
+    merge: (known, told) => ({ ...known, ...told }),
+    patience: (answers) => (answers <= 40 ? 3_000 : 30_000),
+    ended: ({ state }) => state !== 'EXECUTING',
+  });
   const isLive = request.data?.state === 'EXECUTING';
   return (
     <>
@@ -43,17 +53,6 @@ export default function RequestPage() {
       <Loaded query={request}>{(read) => <Shown request={read} />}</Loaded>
     </>
   );
-}
-
-/**
- * Holders report one after the other, within seconds as a rule. The API has no stream of a request, and each look
- * leaves an audit entry: who is still waiting after two minutes looks rarely.
- */
-function nextLook({ data, dataUpdateCount }: { data: PrivacyRequest | undefined; dataUpdateCount: number }) {
-  if (data?.state !== 'EXECUTING') {
-    return false;
-  }
-  return dataUpdateCount <= 40 ? 3_000 : 30_000;
 }
 
 function Shown({ request }: { request: PrivacyRequest }) {

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as download from '../../parts/download';
+import { Events } from '../../testing/events';
 import { open } from '../../testing/open';
 import { json, problem, Server, session } from '../../testing/server';
 import { API, PATH, REQUEST } from './sample';
@@ -59,6 +60,27 @@ describe('the end of a privacy request', () => {
     expect(screen.queryByText(/receipts appear here/)).not.toBeInTheDocument();
     await new Promise((resolve) => setTimeout(resolve, 3_500));
     expect(server.arrivedAt(`GET ${API}`)).toHaveLength(3);
+  });
+
+  it('is told of receipts by the server where it can, and reads the whole at the end', async () => {
+    const under = { ...REQUEST, state: 'EXECUTING' };
+    const all = { receipts: [RECEIPT], waitingFor: [] };
+    server.on(
+      `GET ${API}`,
+      json({ ...under, waitingFor: ['customer-service'] }),
+      json({ ...REQUEST, ...all, state: 'COMPLETED', ledgerPosition: 41 }),
+    );
+    open(PATH);
+    await screen.findByText('0 of 1 holders have reported');
+    const stream = Events.opened[0];
+    expect(stream?.address).toBe(`${API}/events`);
+    stream?.onopen?.();
+    stream?.says({ state: 'EXECUTING', ...all });
+    await screen.findByText('1 of 1 holders have reported');
+    expect(server.arrivedAt(`GET ${API}`)).toHaveLength(1);
+    stream?.says({ state: 'COMPLETED', ...all });
+    await vi.waitFor(() => expect(server.arrivedAt(`GET ${API}`)).toHaveLength(2));
+    await vi.waitFor(() => expect(stream?.closed).toBe(true));
   });
 
   it('has no certificate before every holder has reported', async () => {

@@ -95,7 +95,7 @@ class PrivacyIT {
                 .jsonPath("$.state")
                 .isEqualTo("EXECUTING");
         ErasureOrdered order = ordered(customer);
-
+        var followed = new FollowedErasure(http, subject, path(request, "/events"));
         client.post(subject, path(request, "/cancellation"), "{}")
                 .expectStatus()
                 .isEqualTo(409)
@@ -129,7 +129,7 @@ class PrivacyIT {
                 .doesNotContainKeys("erased", "kept");
         new LastNotices(client, WIRE, database).areSettledAtLast(subject, request, notices);
         client.awaitState(subject, request, "PARTIALLY_COMPLETED");
-
+        followed.toldOfEachReceipt();
         showsReceiptsButNoLongerTheWords(subject, request);
         destroysTheKeptContact(notices.getFirst().notificationId());
         extendsTheLedger(customer, order);
