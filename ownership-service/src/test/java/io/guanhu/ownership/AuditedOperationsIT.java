@@ -51,6 +51,8 @@ class AuditedOperationsIT {
                         "GET /api/managers",
                         "GET /api/branches",
                         "GET /api/transfers",
+                        "GET /api/training/completion",
+                        "GET /api/training/courses",
                         "GET /api/assignments/coverage",
                         "GET /api/operations/ownership-service/parked-messages");
     }
@@ -84,6 +86,7 @@ class AuditedOperationsIT {
                 .contains(
                         "GET /api/assignments",
                         "POST /api/assignments",
+                        "GET /api/training/completion",
                         "POST /api/transfers/{transferId}/acceptance",
                         "GET /api/pools/{poolId}/customers");
     }

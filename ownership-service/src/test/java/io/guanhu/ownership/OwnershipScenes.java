@@ -63,6 +63,7 @@ final class OwnershipScenes implements Scene.Stage {
             case "transfer.list" -> List.of(inList(transfer(wanted), "transferId"));
             case "pool.list" -> List.of(inList(pool(), "poolId"));
             case "pool.list-customers" -> List.of(pool());
+            case "training.oversee" -> List.of(inList(learner(), "employeeId"));
             default -> wanted.startsWith("transfer.") ? List.of(transfer(wanted)) : List.of();
         };
     }
@@ -125,6 +126,17 @@ final class OwnershipScenes implements Scene.Stage {
                 people(
                         manager("a manager of the branch", E1101, BRANCH),
                         manager("a manager of another", E2101),
+                        lead("the lead", BEIJING_LEAD, BRANCH),
+                        lead("another lead", SHANGHAI_LEAD)));
+    }
+
+    /** Who has looked at their courses. */
+    private Scene learner() {
+        bank.as(E1101).get().uri("/api/training/courses").exchange().expectStatus().isOk();
+        return Scene.of(
+                Map.of("employeeId", "\"E1101\""),
+                people(
+                        manager("the learner", E1101),
                         lead("the lead", BEIJING_LEAD, BRANCH),
                         lead("another lead", SHANGHAI_LEAD)));
     }

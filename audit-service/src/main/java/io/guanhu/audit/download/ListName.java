@@ -16,6 +16,7 @@ enum ListName {
     POOLS,
     POOL_CUSTOMERS,
     MANAGERS,
+    TRAINING,
     BRANCHES,
     PRIVACY_REQUESTS,
     LEGAL_HOLDS,

@@ -44,6 +44,7 @@ final class DocumentWords {
                     Map.entry("registration-check", "Registrations that may be somebody known"),
                     Map.entry("retention-rule", "How long which law keeps which data"),
                     Map.entry("search-tokens", "The renewal of the keys that searches use"),
+                    Map.entry("training", "Courses of staff, their tests, and guided tours"),
                     Map.entry("transfer", "Customers who go from one manager to another"),
                     Map.entry("working-calendar", "The working days that deadlines count"));
 

@@ -13,7 +13,8 @@ public enum Service {
             "/api/handovers",
             "/api/pools",
             "/api/managers",
-            "/api/branches"),
+            "/api/branches",
+            "/api/training"),
     PRIVACY(
             "privacy-service",
             "/api/privacy-requests",

@@ -1,0 +1,88 @@
+package io.guanhu.ownership.training;
+
+import io.guanhu.ownership.model.Branch;
+import io.guanhu.ownership.model.Reach;
+import io.guanhu.ownership.timeline.BranchDoor;
+import io.guanhu.ownership.timeline.Staff;
+import io.guanhu.ownership.training.Training.Mine;
+import io.guanhu.ownership.training.TrainingStore.Person;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.web.Cursors;
+import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Who of a branch has passed which course: leads see theirs, compliance and auditors all. */
+@Component
+class Completion {
+
+    private final Training training;
+    private final TrainingStore store;
+    private final BranchDoor door;
+    private final Cursors cursors;
+    private final Clock clock;
+
+    Completion(
+            Training training, TrainingStore store, BranchDoor door, Cursors cursors, Clock clock) {
+        this.training = training;
+        this.store = store;
+        this.door = door;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    /** Somebody, and how they stand with each course. */
+    record Progress(Person person, List<Mine> courses) {}
+
+    Mono<Page<Progress>> all(@Nullable Branch asked, PageRequest page, Caller caller) {
+        Branch within = within(asked, caller);
+        String after = page.after(cursors).stream().findFirst().orElse("");
+        Mono<Void> known = asked == null ? Mono.empty() : door.requireListed("branch", asked);
+        return known.thenMany(store.people(within, LocalDate.now(clock), after, page.limit() + 1))
+                .collectList()
+                .flatMap(this::progress)
+                .map(found -> Page.of(found, page, cursors, each -> each.person().employeeId()));
+    }
+
+    /** The branch to look into; null for the whole bank. */
+    private static @Nullable Branch within(@Nullable Branch asked, Caller caller) {
+        return switch (Staff.reachOf(caller)) {
+            case Reach.Everything _ -> asked;
+            case Reach.Subtree(var branch) when asked == null -> branch;
+            case Reach.Subtree(var branch) when branch.covers(asked) -> asked;
+            case Reach.Subtree _ -> throw ProblemException.forbidden("outside-your-branch");
+            // Leads have a branch, or nobody to look after.
+            case Reach.Own _, Reach.Nothing _ -> throw ProblemException.forbidden("no-branch");
+        };
+    }
+
+    private Mono<List<Progress>> progress(List<Person> people) {
+        return store.taken(people.stream().map(Person::employeeId).toList())
+                .map(
+                        taken ->
+                                people.stream()
+                                        .map(
+                                                person ->
+                                                        new Progress(
+                                                                person,
+                                                                training.standings(
+                                                                        person.since(),
+                                                                        taken.getOrDefault(
+                                                                                person.employeeId(),
+                                                                                Map.of()))))
+                                        .toList());
+    }
+
+    /** Expects training of managers who were entered since the last round. */
+    Mono<Duration> enrol(Duration interval) {
+        return store.enrolDirectory(LocalDate.now(clock)).thenReturn(interval);
+    }
+}

@@ -1,0 +1,63 @@
+package io.guanhu.ownership.training;
+
+import io.guanhu.ownership.model.Tour;
+import java.time.Instant;
+import java.util.Objects;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class TourStore {
+
+    /**
+     * How far somebody has come with a tour.
+     *
+     * @param step counted from 0
+     */
+    record Row(String tour, Tour.State state, int step, Instant changedAt) {}
+
+    private final DatabaseClient database;
+
+    TourStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Flux<Row> of(String employeeId) {
+        return database.sql(
+                        """
+                        SELECT tour_id, state, step, changed_at FROM training_tour
+                        WHERE employee_id = :employee ORDER BY tour_id
+                        """)
+                .bind("employee", employeeId)
+                .map(
+                        row ->
+                                new Row(
+                                        Objects.requireNonNull(row.get("tour_id", String.class)),
+                                        Tour.State.valueOf(
+                                                Objects.requireNonNull(
+                                                        row.get("state", String.class))),
+                                        Objects.requireNonNull(row.get("step", Integer.class)),
+                                        Objects.requireNonNull(
+                                                row.get("changed_at", Instant.class))))
+                .all();
+    }
+
+    Mono<Void> put(String employeeId, Row row) {
+        return database.sql(
+                        """
+                        INSERT INTO training_tour (employee_id, tour_id, state, step, changed_at)
+                        VALUES (:employee, :tour, :state, :step, :at)
+                        ON CONFLICT (employee_id, tour_id) DO UPDATE
+                        SET state = excluded.state, step = excluded.step,
+                            changed_at = excluded.changed_at
+                        """)
+                .bind("employee", employeeId)
+                .bind("tour", row.tour())
+                .bind("state", row.state().name())
+                .bind("step", row.step())
+                .bind("at", row.changedAt())
+                .then();
+    }
+}

@@ -1,0 +1,94 @@
+package io.guanhu.ownership.training;
+
+import io.guanhu.ownership.model.Course;
+import io.guanhu.ownership.model.Course.Marking;
+import io.guanhu.ownership.model.Standing;
+import io.guanhu.ownership.model.Standing.Taken;
+import io.guanhu.ownership.timeline.Decided;
+import io.guanhu.ownership.timeline.Staff;
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.runtime.Ids;
+import io.guanhu.platform.security.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What the caller has to learn, and their attempts at it. */
+@Component
+class Training {
+
+    private final Courses courses;
+    private final TrainingStore store;
+    private final Decided decided;
+    private final Ids ids;
+    private final Clock clock;
+
+    Training(Courses courses, TrainingStore store, Decided decided, Ids ids, Clock clock) {
+        this.courses = courses;
+        this.store = store;
+        this.decided = decided;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A course, and how somebody stands with it. */
+    record Mine(Course course, Standing standing) {}
+
+    /** An attempt that was marked. */
+    record Attempt(UUID id, Instant at, Marking marking) {}
+
+    /** All courses; whoever looks for the first time has to take them from today on. */
+    Mono<List<Mine>> mine(Caller caller) {
+        String employee = Staff.employeeIdOf(caller);
+        LocalDate today = LocalDate.now(clock);
+        return store.enrol(employee, caller.branch(), today)
+                .zipWhen(_ -> store.taken(List.of(employee)))
+                .map(
+                        found ->
+                                standings(
+                                        found.getT1(),
+                                        found.getT2().getOrDefault(employee, Map.of())));
+    }
+
+    /** How somebody stands with each course today. */
+    List<Mine> standings(LocalDate since, Map<String, Taken> taken) {
+        LocalDate today = LocalDate.now(clock);
+        return courses.all().stream()
+                .map(
+                        course ->
+                                new Mine(
+                                        course,
+                                        Standing.of(
+                                                course,
+                                                since,
+                                                taken.getOrDefault(course.id(), Taken.NOTHING),
+                                                today,
+                                                clock.getZone())))
+                .toList();
+    }
+
+    /** Marks the answers to all questions and keeps what they are worth, not the answers. */
+    Mono<Attempt> attempt(Course course, Map<String, String> answers, Caller caller) {
+        String employee = Staff.employeeIdOf(caller);
+        var attempt = new Attempt(ids.next(), clock.instant(), course.mark(answers));
+        var entry =
+                AuditEntry.on(caller, "training.attempt", "training", course.id(), null)
+                        .withReason(attempt.marking().passed() ? "PASSED" : "FAILED");
+        return decided.run(
+                List.of(entry),
+                store.enrol(employee, caller.branch(), LocalDate.now(clock))
+                        .then(
+                                store.add(
+                                        attempt.id(),
+                                        employee,
+                                        course,
+                                        attempt.marking(),
+                                        attempt.at()))
+                        .thenReturn(attempt));
+    }
+}

@@ -1,0 +1,167 @@
+package io.guanhu.ownership.training;
+
+import io.guanhu.ownership.model.Branch;
+import io.guanhu.ownership.model.Course;
+import io.guanhu.ownership.model.Course.Marking;
+import io.guanhu.ownership.model.Standing.Taken;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class TrainingStore {
+
+    /**
+     * A member of staff of whom training is expected.
+     *
+     * @param name as the directory of managers has it; others have none here
+     * @param branch of the directory, else of the last sign-in
+     */
+    record Person(
+            String employeeId, @Nullable String name, @Nullable String branch, LocalDate since) {}
+
+    /** What somebody has done of a course. */
+    private record Row(String employeeId, String course, Taken taken) {}
+
+    /**
+     * Who is in no directory has left, as far as anybody can tell, once they were not seen for so
+     * long.
+     */
+    private static final int GONE_AFTER_DAYS = 180;
+
+    private final DatabaseClient database;
+
+    TrainingStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Expects training of somebody from this day on, or keeps the day that it was expected from.
+     */
+    Mono<LocalDate> enrol(String employeeId, @Nullable String branch, LocalDate today) {
+        return database.sql(
+                        """
+                        INSERT INTO training_person (employee_id, branch, since, seen_on)
+                        VALUES (:employee, :branch, :today, :today)
+                        ON CONFLICT (employee_id) DO UPDATE
+                        SET branch = excluded.branch, seen_on = excluded.seen_on
+                        WHERE (training_person.branch, training_person.seen_on)
+                            IS DISTINCT FROM (excluded.branch, excluded.seen_on)
+                        """)
+                .bind("employee", employeeId)
+                .bind("branch", branch == null ? Parameters.in(String.class) : branch)
+                .bind("today", today)
+                .then()
+                .then(
+                        database.sql(
+                                        "SELECT since FROM training_person WHERE employee_id = :employee")
+                                .bind("employee", employeeId)
+                                .mapValue(LocalDate.class)
+                                .one());
+    }
+
+    /** The managers of the directory who have not been seen yet: time runs for them as well. */
+    Mono<Long> enrolDirectory(LocalDate today) {
+        return database.sql(
+                        """
+                        INSERT INTO training_person (employee_id, branch, since, seen_on)
+                        SELECT employee_id, branch, :today, :today FROM manager m
+                        WHERE active AND NOT EXISTS (
+                            SELECT FROM training_person p WHERE p.employee_id = m.employee_id)
+                        ON CONFLICT (employee_id) DO NOTHING
+                        """)
+                .bind("today", today)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    Mono<Void> add(UUID id, String employeeId, Course course, Marking marking, Instant at) {
+        return database.sql(
+                        """
+                        INSERT INTO training_attempt
+                            (id, employee_id, course_id, version, score, passed, created_at)
+                        VALUES (:id, :employee, :course, :version, :score, :passed, :at)
+                        """)
+                .bind("id", id)
+                .bind("employee", employeeId)
+                .bind("course", course.id())
+                .bind("version", course.version())
+                .bind("score", marking.score())
+                .bind("passed", marking.passed())
+                .bind("at", at)
+                .then();
+    }
+
+    /** What each of these people has done, by employee id and course. */
+    Mono<Map<String, Map<String, Taken>>> taken(Collection<String> employeeIds) {
+        return database.sql(
+                        """
+                        SELECT employee_id, course_id,
+                               max(created_at) FILTER (WHERE passed) AS passed_at,
+                               max(created_at) FILTER (WHERE NOT passed) AS failed_at
+                        FROM training_attempt WHERE employee_id = ANY(:employees)
+                        GROUP BY employee_id, course_id
+                        """)
+                .bind("employees", employeeIds.toArray(String[]::new))
+                .map(TrainingStore::row)
+                .all()
+                .collect(
+                        HashMap::new,
+                        (found, row) ->
+                                found.computeIfAbsent(row.employeeId(), _ -> new HashMap<>())
+                                        .put(row.course(), row.taken()));
+    }
+
+    /**
+     * The staff of a branch and those below it.
+     *
+     * @param branch null for the whole bank
+     */
+    Flux<Person> people(@Nullable Branch branch, LocalDate today, String after, int limit) {
+        return database.sql(
+                        """
+                        SELECT p.employee_id, m.name, coalesce(m.branch, p.branch) AS branch, p.since
+                        FROM training_person p LEFT JOIN manager m USING (employee_id)
+                        WHERE p.employee_id > :after
+                          AND coalesce(m.active, p.seen_on > :seen)
+                          AND (:branch = '' OR starts_with(
+                              coalesce(m.branch, p.branch) || '/', :branch || '/'))
+                        ORDER BY p.employee_id LIMIT :limit
+                        """)
+                .bind("after", after)
+                .bind("seen", today.minusDays(GONE_AFTER_DAYS))
+                .bind("branch", branch == null ? "" : branch.path())
+                .bind("limit", limit)
+                .map(
+                        row ->
+                                new Person(
+                                        text(row, "employee_id"),
+                                        row.get("name", String.class),
+                                        row.get("branch", String.class),
+                                        Objects.requireNonNull(row.get("since", LocalDate.class))))
+                .all();
+    }
+
+    private static Row row(Readable row) {
+        return new Row(
+                text(row, "employee_id"),
+                text(row, "course_id"),
+                new Taken(
+                        row.get("passed_at", Instant.class), row.get("failed_at", Instant.class)));
+    }
+
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class), column);
+    }
+}

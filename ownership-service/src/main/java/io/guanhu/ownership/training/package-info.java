@@ -1,0 +1,5 @@
+/** Trains staff: courses with a test, who has passed them when, and guided tours of the console. */
+@NullMarked
+package io.guanhu.ownership.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package io.guanhu.ownership;
+
+import static io.guanhu.ownership.OwnershipSteps.BEIJING_LEAD;
+import static io.guanhu.ownership.OwnershipSteps.E1101;
+import static io.guanhu.ownership.OwnershipSteps.SHANGHAI_LEAD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.guanhu.testing.ServiceIT;
+import io.guanhu.testing.Tokens;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** Those who answer for others see how far their training is. */
+@ServiceIT("ownership")
+class CompletionIT {
+
+    private static final String COMPLETION = "/api/training/completion";
+    private static final Tokens AUDITOR = Tokens.staff("E9201", "HQ", "auditor");
+
+    private final OwnershipSteps bank;
+
+    @Autowired
+    CompletionIT(WebTestClient client) {
+        this.bank = new OwnershipSteps(client);
+    }
+
+    @BeforeEach
+    void managersAreKnown() {
+        bank.managersAreKnown();
+    }
+
+    @Test
+    void showsALeadTheirOwnPeopleOnly() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(bank.pages(BEIJING_LEAD, COMPLETION, "employeeId"))
+                                        .contains("E1101", "E1102")
+                                        .doesNotContain("E2101"));
+        assertThat(bank.pages(SHANGHAI_LEAD, COMPLETION, "employeeId"))
+                .contains("E2101")
+                .doesNotContain("E1101");
+        assertThat(bank.pages(AUDITOR, COMPLETION + "?limit=1", "employeeId"))
+                .contains("E1101", "E2101")
+                .doesNotHaveDuplicates();
+        assertThat(bank.pages(AUDITOR, COMPLETION + "?branch=SH", "employeeId"))
+                .contains("E2101")
+                .doesNotContain("E1101");
+        completion(SHANGHAI_LEAD, "BJ/CHAOYANG")
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("outside-your-branch");
+        completion(AUDITOR, "XX").expectStatus().isBadRequest();
+        completion(E1101, "BJ/CHAOYANG/001").expectStatus().isForbidden();
+    }
+
+    /** Who left the directory is nobody's to train. */
+    @Test
+    void forgetsWhoLeft() {
+        bank.managerIs("E1188", "BJ/CHAOYANG/001");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(bank.pages(BEIJING_LEAD, COMPLETION, "employeeId"))
+                                        .contains("E1188"));
+        bank.as(OwnershipSteps.OPERATIONS)
+                .put()
+                .uri("/api/managers/E1188")
+                .bodyValue(Map.of("name", "N", "branch", "BJ/CHAOYANG/001", "active", false))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(bank.pages(BEIJING_LEAD, COMPLETION, "employeeId")).doesNotContain("E1188");
+    }
+
+    private WebTestClient.ResponseSpec completion(Tokens person, String branch) {
+        return bank.as(person).get().uri(COMPLETION + "?branch=" + branch).exchange();
+    }
+}

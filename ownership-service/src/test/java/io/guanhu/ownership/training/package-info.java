@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.ownership.training;
+
+import org.jspecify.annotations.NullMarked;
