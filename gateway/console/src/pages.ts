@@ -11,6 +11,7 @@ import InboxOutlined from '@ant-design/icons/InboxOutlined';
 import LockOutlined from '@ant-design/icons/LockOutlined';
 import MailOutlined from '@ant-design/icons/MailOutlined';
 import QuestionCircleOutlined from '@ant-design/icons/QuestionCircleOutlined';
+import ReadOutlined from '@ant-design/icons/ReadOutlined';
 import SafetyCertificateOutlined from '@ant-design/icons/SafetyCertificateOutlined';
 import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
 import SwapOutlined from '@ant-design/icons/SwapOutlined';
@@ -244,6 +245,26 @@ export const PAGES: Page[] = [
     permissions: ['registration-check.read'],
     help: () => import('./pages/registrations/help'),
     load: () => import('./pages/registrations/CheckPage'),
+  },
+  {
+    path: '/training',
+    permissions: ['training.list'],
+    title: { 'zh-CN': '培训', en: 'Training' },
+    icon: ReadOutlined,
+    help: () => import('./pages/training/help'),
+    load: () => import('./pages/training/TrainingPage'),
+  },
+  {
+    path: '/training/courses/:id',
+    permissions: ['training.read'],
+    help: () => import('./pages/training/help'),
+    load: () => import('./pages/training/CoursePage'),
+  },
+  {
+    path: '/training/completion',
+    permissions: ['training.oversee'],
+    help: () => import('./pages/completion/help'),
+    load: () => import('./pages/completion/CompletionPage'),
   },
   {
     path: '/help/:tab?',

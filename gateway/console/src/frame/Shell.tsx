@@ -5,6 +5,7 @@ import { createElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { csrfToken } from '../api/send';
+import { TourHost } from '../tours/TourHost';
 import { Choices } from './Choices';
 import { useFrameWords } from './frameWords';
 import type { Language } from './language';
@@ -43,6 +44,7 @@ export function Shell({ pages }: { pages: Page[] }) {
           <SignOut />
         </Flex>
       </Layout.Header>
+      <Practice />
       {!online && <Alert banner type="error" title={say('offline')} />}
       <Layout hasSider={wide}>
         {wide && (
@@ -75,8 +77,28 @@ export function Shell({ pages }: { pages: Page[] }) {
       >
         {menu}
       </Drawer>
+      <TourHost />
       <ScrollRestoration />
     </Layout>
+  );
+}
+
+/** Says so where one cannot do harm. */
+function Practice() {
+  const say = useFrameWords();
+  const may = useMay();
+  const { practice = false } = useSession();
+  return (
+    practice && (
+      <Alert
+        banner
+        type="info"
+        showIcon={false}
+        className="unprinted"
+        title={say('practice')}
+        action={may('training.list') && <Link to="/training">{say('exercises')}</Link>}
+      />
+    )
   );
 }
 

@@ -17,6 +17,8 @@ export interface Session {
   acr?: string;
   /** Whom to call, as the bank has entered it. */
   support?: { kind: 'BRANCH' | 'HOTLINE' | 'ON_SITE'; phone?: string; email?: string; hours?: string }[];
+  /** Where the customers are made up. */
+  practice?: boolean;
   csrfCookie: string;
 }
 

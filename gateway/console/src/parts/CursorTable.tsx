@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { Failure } from './Failure';
 import { usePartWords } from './partWords';
 import { type ListName, SaveCsv } from './SaveCsv';
+import { sideways } from './sideways';
 import { Waiting } from './Waiting';
 
 /** One page of a list of the API. */
@@ -61,6 +62,8 @@ export function CursorTable<T extends object>({
           rowKey={idOf}
           pagination={false}
           scroll={{ x: 'max-content' }}
+          // Rows that open something take the keyboard there by themselves.
+          ref={onOpen ? undefined : sideways}
           rowSelection={
             choice && {
               selectedRowKeys: choice.chosen,

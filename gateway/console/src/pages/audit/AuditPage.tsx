@@ -39,7 +39,7 @@ export default function AuditPage() {
         {may('audit.checkpoint') && <Link to="/integrity">{say('integrity')}</Link>}
       </PageTitle>
       <Flex vertical gap="middle">
-        <Card size="small">
+        <Card size="small" data-tour="audit-search">
           <SearchForm
             criteria={criteria ?? {}}
             searching={found.isFetching}
@@ -47,7 +47,7 @@ export default function AuditPage() {
             onSearch={search}
           />
         </Card>
-        <Card size="small">
+        <Card size="small" data-tour="audit-results">
           {criteria === undefined ? (
             <Typography.Text type="secondary">{say('notYet')}</Typography.Text>
           ) : (

@@ -31,7 +31,7 @@ export default function ChangesPage() {
   return (
     <>
       <PageTitle title={say('title')} />
-      <Card size="small">
+      <Card size="small" data-tour="changes">
         <Tabs
           activeKey={tab}
           onChange={setTab}

@@ -55,7 +55,11 @@ export default function CustomerPage() {
               }
             >
               {may('change.propose') && (
-                <Button type="primary" onClick={() => navigate(`/customers/${id}/edit`)}>
+                <Button
+                  type="primary"
+                  data-tour="customer-edit"
+                  onClick={() => navigate(`/customers/${id}/edit`)}
+                >
                   {say('edit')}
                 </Button>
               )}

@@ -42,7 +42,7 @@ export default function CustomersPage() {
         )}
       </PageTitle>
       <Flex vertical gap="middle">
-        <Card size="small">
+        <Card size="small" data-tour="customer-search">
           <SearchForm
             criteria={criteria ?? {}}
             searching={found.isFetching}
@@ -50,7 +50,7 @@ export default function CustomersPage() {
             onSearch={search}
           />
         </Card>
-        <Card size="small">
+        <Card size="small" data-tour="customer-results">
           {criteria === undefined ? (
             <Typography.Text type="secondary">{say('notYet')}</Typography.Text>
           ) : (

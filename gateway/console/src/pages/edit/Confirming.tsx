@@ -34,7 +34,7 @@ export function Confirming({ proposed, confirming, takingBack, problem, onConfir
   const second = named(SECOND);
   const announced = named(ANNOUNCED);
   return (
-    <Flex vertical gap="middle">
+    <Flex vertical gap="middle" data-tour="edit-difference">
       <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
         {say('difference')}
       </Typography.Title>
@@ -44,7 +44,7 @@ export function Confirming({ proposed, confirming, takingBack, problem, onConfir
       <Typography.Text type="secondary">{say('expires', { at: moment(proposed.expiresAt) })}</Typography.Text>
       {problem && <Failure error={problem} retry={onConfirm} />}
       <Flex gap="small" wrap>
-        <Button type="primary" loading={confirming} onClick={onConfirm} autoFocus>
+        <Button type="primary" data-tour="edit-confirm" loading={confirming} onClick={onConfirm} autoFocus>
           {say('confirm')}
         </Button>
         <Button loading={takingBack} disabled={confirming} onClick={onBack}>

@@ -48,7 +48,9 @@ export default function EntryPage() {
             </Section>
             {may('audit.prove') && (
               <Section title={say('proof')}>
-                <Proving entry={read} />
+                <div data-tour="entry-proof">
+                  <Proving entry={read} />
+                </div>
               </Section>
             )}
           </Flex>

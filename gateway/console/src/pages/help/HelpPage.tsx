@@ -1,6 +1,8 @@
 import { Card, Tabs } from 'antd';
 import { useLocation, useNavigate, useParams } from 'react-router';
+import { useMay } from '../../frame/session';
 import { PageTitle } from '../../parts/PageTitle';
+import { TourList } from '../../tours/TourList';
 import { Contacts } from './Contacts';
 import { Glossary } from './Glossary';
 import { useTexts } from './texts';
@@ -12,6 +14,7 @@ export default function HelpPage() {
   const { tab = 'glossary' } = useParams();
   const navigate = useNavigate();
   const { state } = useLocation();
+  const may = useMay();
   return (
     <>
       <PageTitle title={say('title')} />
@@ -23,6 +26,9 @@ export default function HelpPage() {
             { key: 'glossary', label: say('glossary'), children: <Glossary /> },
             { key: 'contacts', label: say('contacts'), children: <Contacts /> },
             { key: 'new', label: say('whatIsNew'), children: <WhatIsNew /> },
+            ...(may('training.list-tours')
+              ? [{ key: 'tours', label: say('tours'), children: <TourList /> }]
+              : []),
           ]}
         />
       </Card>

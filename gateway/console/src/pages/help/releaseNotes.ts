@@ -17,6 +17,7 @@ export const RELEASES: Release[] = [
         '第二人复核变更；移交须由接收人接受、各机构主管批准。',
         '个人信息请求从验证码到删除证明都可在此办理。',
         '审计日志可检索，记录的证明由浏览器自行核对；消息、运行维护各有页面；列表可保存为 CSV。',
+        '“培训”页有必修课程、测验和操作导览；主管可看到本机构的完成情况。',
         '每一页都有帮助，中英双语。',
       ],
       en: [
@@ -24,6 +25,7 @@ export const RELEASES: Release[] = [
         'A second person decides on changes; receivers accept transfers, and leads of all branches approve them.',
         'Privacy requests from the code to the certificate of erasure.',
         'The audit log is searched, and the browser itself checks its proofs; pages for messages and operations; lists are kept as CSV.',
+        'Courses with a test, guided tours of the pages, and for leads who of their branch has passed what.',
         'Help for every page, in Chinese and English.',
       ],
     },

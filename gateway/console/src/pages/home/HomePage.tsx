@@ -15,6 +15,7 @@ export default function HomePage() {
     <>
       <PageTitle title={say('title')} shown={say('hello', { name: session.name ?? '' })} />
       <div
+        data-tour="home-cards"
         style={{
           display: 'grid',
           gap: 16,

@@ -3,6 +3,7 @@ import { Card, Flex, Typography } from 'antd';
 import type { ComponentType } from 'react';
 import { Link } from 'react-router';
 import { nameOf } from '../../frame/words';
+import { CourseStanding } from '../../parts/CourseStanding';
 import { calendarsQuery } from '../../parts/calendars';
 import { useMoments } from '../../parts/moments';
 import { addressOf, type OpenChange, useChangesToDecide, useOwnChanges } from '../../parts/openChanges';
@@ -10,6 +11,7 @@ import { useRequestsIn } from '../../parts/openRequests';
 import { useOpenTransfers } from '../../parts/openTransfers';
 import { type Check, useChecks } from '../../parts/registrationChecks';
 import { useRequestWords } from '../../parts/requestWords';
+import { isDueSoon, useMyCourses } from '../../parts/training';
 import { useTransferWords } from '../../parts/transferWords';
 import { useVocabulary } from '../../parts/vocabulary';
 import { useTexts } from './texts';
@@ -25,6 +27,7 @@ export const CARDS: { permission: string; Content: ComponentType }[] = [
   { permission: 'privacy-request.confirm', Content: ToConfirm },
   { permission: 'registration-check.list', Content: Registrations },
   { permission: 'working-calendar.list', Content: MissingCalendars },
+  { permission: 'training.list', Content: CoursesDue },
 ];
 
 function Find() {
@@ -135,6 +138,26 @@ function MissingCalendars() {
             <Flex key={year} justify="space-between" gap="small">
               <Link to={`/calendars/${year}`}>{year}</Link>
               <Typography.Text type="danger">{say('missing')}</Typography.Text>
+            </Flex>
+          ))}
+        </Flex>
+      </Card>
+    )
+  );
+}
+
+/** Only when something is late, or due within a month. */
+function CoursesDue() {
+  const say = useTexts();
+  const due = (useMyCourses().data?.items ?? []).filter((each) => isDueSoon(each));
+  return (
+    due.length > 0 && (
+      <Card size="small" title={say('courses')} extra={<Link to="/training">{say('all')}</Link>}>
+        <Flex vertical gap={6}>
+          {due.map((course) => (
+            <Flex key={course.id} justify="space-between" gap="small" wrap>
+              <Link to={`/training/courses/${course.id}`}>{course.title}</Link>
+              <CourseStanding of={course} />
             </Flex>
           ))}
         </Flex>

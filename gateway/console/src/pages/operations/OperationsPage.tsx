@@ -18,11 +18,12 @@ export default function OperationsPage() {
     <>
       <PageTitle title={say('title')} />
       <Flex vertical gap="middle">
-        <Card size="small">
+        <Card size="small" data-tour="operations-health">
           <Overview chosen={service} />
         </Card>
         <Card
           size="small"
+          data-tour="operations-service"
           title={
             service && (
               <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>

@@ -35,10 +35,12 @@ export default function RequestsPage() {
     <>
       <PageTitle title={say('title')}>
         {may('privacy-request.submit') && (
-          <Button onClick={() => navigate('/requests/new')}>{say('file')}</Button>
+          <Button data-tour="request-file" onClick={() => navigate('/requests/new')}>
+            {say('file')}
+          </Button>
         )}
       </PageTitle>
-      <Card size="small">
+      <Card size="small" data-tour="requests">
         <Flex vertical gap="middle">
           <Filters wanted={wanted} want={want} />
           <Typography.Text type="secondary">{say(queue ? 'byDue' : 'newest')}</Typography.Text>

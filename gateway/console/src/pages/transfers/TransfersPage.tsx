@@ -16,7 +16,7 @@ export default function TransfersPage() {
   return (
     <>
       <PageTitle title={say('title')}>{proposes && <Link to="/book">{say('propose')}</Link>}</PageTitle>
-      <Card size="small">
+      <Card size="small" data-tour="transfers">
         <CursorTable<OpenTransfer>
           saves="TRANSFERS"
           list={useOpenTransfers()}

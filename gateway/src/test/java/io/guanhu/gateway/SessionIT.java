@@ -63,6 +63,7 @@ class SessionIT extends WithKeycloak {
         assertThat(told.path("name").asString()).isEqualTo("e1202");
         assertThat(told.path("employeeId").asString()).isEqualTo("E1202");
         assertThat(told.path("support").path(0).path("phone").asString()).isEqualTo("400 000 0000");
+        assertThat(told.has("practice")).isFalse();
         assertThat(told.path("branch").asString()).isEqualTo("BJ/HAIDIAN/001");
         assertThat(told.path("roles").path(0).asString()).isEqualTo("relationship-manager");
         assertThat(told.path("permissions").valueStream().map(JsonNode::asString))

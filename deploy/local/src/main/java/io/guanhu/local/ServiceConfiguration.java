@@ -159,6 +159,9 @@ final class ServiceConfiguration {
                 secrets.of("privacy-centre"),
                 "guanhu.gateway.audit.spool",
                 directory.resolve("audit-spool"),
+                // Its customers are made up.
+                "guanhu.gateway.console.practice",
+                true,
                 "guanhu.gateway.console.support[0].kind",
                 "HOTLINE",
                 "guanhu.gateway.console.support[0].phone",

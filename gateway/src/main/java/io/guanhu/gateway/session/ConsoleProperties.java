@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backchannelUrl the realm as the gateway reaches it, where that differs from the issuer
  * @param secureCookies false only where browsers come by plain http, that is on localhost
  * @param support whom staff call, in the order in which they should try
+ * @param practice whether customers here are made up, so that staff may try everything
  */
 @ConfigurationProperties("guanhu.gateway.console")
 record ConsoleProperties(
@@ -20,7 +21,8 @@ record ConsoleProperties(
         @DefaultValue("") String clientSecret,
         @Nullable String backchannelUrl,
         @DefaultValue("true") boolean secureCookies,
-        @DefaultValue List<Contact> support) {
+        @DefaultValue List<Contact> support,
+        @DefaultValue("false") boolean practice) {
 
     String sessionCookie() {
         return secureCookies ? "__Host-guanhu" : "guanhu-session";

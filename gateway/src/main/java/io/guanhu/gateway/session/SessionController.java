@@ -34,6 +34,7 @@ class SessionController {
      * @param person who it is, to the realm; a page sends it back as {@code Guanhu-Person}
      * @param permissions the names of what the caller may do; services ask again
      * @param support whom to call: staff and customers have contacts of their own
+     * @param practice true for staff where customers are made up; absent elsewhere
      * @param csrfCookie the cookie whose value a write sends as {@code X-XSRF-TOKEN}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,6 +49,7 @@ class SessionController {
             @Nullable List<String> permissions,
             @Nullable String acr,
             @Nullable List<Contact> support,
+            @Nullable Boolean practice,
             String csrfCookie) {}
 
     SessionController(
@@ -101,6 +103,7 @@ class SessionController {
                 Permissions.table().of(caller.roles(), caller.clientId()),
                 caller.acr(),
                 caller.has(Roles.CUSTOMER) ? centre.support() : console.support(),
+                console.practice() && !caller.has(Roles.CUSTOMER) ? true : null,
                 console.csrfCookie());
     }
 
@@ -110,7 +113,18 @@ class SessionController {
 
     private Session nobody() {
         return new Session(
-                false, null, null, null, null, null, null, null, null, null, console.csrfCookie());
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                console.csrfCookie());
     }
 
     /** The cookie is written when somebody asks for the token. */

@@ -94,6 +94,11 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
                 entry(
                         "/operations/:service?/:kind?/:id?",
                         new Example(ADMINISTRATOR, "/operations")),
+                entry("/training", new Example(MANAGER, "/training")),
+                entry(
+                        "/training/courses/:id",
+                        new Example(MANAGER, "/training/courses/personal-data")),
+                entry("/training/completion", new Example(LEAD, "/training/completion")),
                 entry("/help/:tab?", new Example(LEAD, "/help")));
     }
 

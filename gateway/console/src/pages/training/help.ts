@@ -1,0 +1,31 @@
+import type { Help } from '../../frame/help';
+
+export const HELP: Help = {
+  'zh-CN': {
+    about: '您须完成的课程和期限、各页面的操作导览；在练习环境中还有练习。',
+    steps: [
+      '打开一门课程，逐课阅读，再参加测验。',
+      '答对足够的题目即通过；未通过可看说明后立即重考。',
+      '在“操作导览”中选一项，跟着提示走一遍页面；关闭后下次从同一步继续。',
+    ],
+    notes: [
+      '新员工自首次登录起有 30 天；通过后一年内有效，到期前须再次通过。',
+      '系统只保存成绩和时间，不保存您的答案。',
+      '主管可看到本机构员工的完成情况，合规和审计可看到全行的。',
+    ],
+  },
+  en: {
+    about:
+      'The courses that you have to take and by when, and guided tours of the pages; where customers are made up, exercises as well.',
+    steps: [
+      'Open a course, read lesson by lesson, and take its test.',
+      'Enough right answers are a pass. If not, read the explanations and take it again at once.',
+      'Choose one of the “Guided tours” and follow it through the pages; closed, it goes on at the same step later.',
+    ],
+    notes: [
+      'New staff have 30 days from their first sign-in. A pass is good for a year; pass again before it ends.',
+      'What is kept is score and time, never your answers.',
+      'Leads see how far their branch is, compliance and auditors the whole bank.',
+    ],
+  },
+};

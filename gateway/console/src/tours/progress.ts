@@ -1,0 +1,26 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type Answered, api, body } from '../api/client';
+import type { TourId } from './active';
+
+export type Progress = Answered<'/api/training/tours', 'get'>['items'][number];
+
+export const toursQuery = queryOptions({
+  queryKey: ['tours'],
+  queryFn: () => body(api.GET('/api/training/tours')),
+});
+
+interface Kept {
+  id: TourId;
+  state: Progress['state'];
+  step: number;
+}
+
+/** Keeps how far the caller has come, for this browser and every other. */
+export function useKeepTour() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...progress }: Kept) =>
+      body(api.PUT('/api/training/tours/{id}', { params: { path: { id } }, body: progress })),
+    onSettled: () => queries.invalidateQueries({ queryKey: toursQuery.queryKey }),
+  });
+}
