@@ -136,7 +136,7 @@ function Wording({ name, lang, said: [card, title, text] }: WordingProps) {
         <Input maxLength={200} lang={lang} />
       </Form.Item>
       <Form.Item name={[name, 'text']} label={text} rules={needed}>
-        <Input.TextArea maxLength={60000} showCount lang={lang} autoSize={{ minRows: 14, maxRows: 30 }} />
+        <Input.TextArea maxLength={60000} showCount lang={lang} rows={20} />
       </Form.Item>
     </Card>
   );

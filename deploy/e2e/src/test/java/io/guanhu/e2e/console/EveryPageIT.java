@@ -61,17 +61,18 @@ class EveryPageIT {
 
     private record Visit(String path, Look look, NewCustomer customer) {
 
-        void check(Window opened, SoftAssertions faults) {
+        void check(Window window, SoftAssertions faults) {
             String which = path + " " + look;
-            try (Window window = opened) {
-                window.settles();
-                window.pictures(which);
-                faults.assertThat(window.text()).as(which).isNotBlank();
-                faults.assertThat(window.severe()).as(which).isEmpty();
-                faults.assertThat(window.overflow()).as("%s is too wide", which).isZero();
-                speaks(faults, window, which);
-                tellsNothing(faults, window, which);
-            }
+            window.settles();
+            window.pictures(which);
+            faults.assertThat(window.text()).as(which).isNotBlank();
+            faults.assertThat(window.severe()).as(which).isEmpty();
+            faults.assertThat(window.overflow()).as("%s is too wide", which).isZero();
+            speaks(faults, window, which);
+            tellsNothing(faults, window, which);
+            // Not by closing the window, which would end the visits.
+            faults.assertThat(window.faults()).as(which).isEmpty();
+            window.page().close();
         }
 
         private void speaks(SoftAssertions faults, Window window, String which) {
