@@ -1,10 +1,11 @@
-import { Card, Descriptions } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useSession } from '../../frame/session';
-import { nameOf } from '../../frame/words';
 import { PageTitle } from '../../parts/PageTitle';
-import { useVocabulary } from '../../parts/vocabulary';
 import { CARDS } from './cards';
 import { useTexts } from './texts';
+
+/** What people know of themselves: the first load is lighter without it. */
+const Me = lazy(() => import('./Me'));
 
 /** What waits for the person who is signed in, by what they may do. */
 export default function HomePage() {
@@ -26,32 +27,10 @@ export default function HomePage() {
         {CARDS.filter((card) => permissions.includes(card.permission)).map(({ permission, Content }) => (
           <Content key={permission} />
         ))}
-        <Me />
+        <Suspense fallback={null}>
+          <Me />
+        </Suspense>
       </div>
     </>
-  );
-}
-
-function Me() {
-  const say = useTexts();
-  const speak = useVocabulary();
-  const session = useSession();
-  const facts: [string, string | undefined][] = [
-    [say('login'), session.name],
-    [say('employeeId'), session.employeeId],
-    [say('branch'), session.branch],
-    [say('roles'), session.roles?.map((role) => nameOf(speak, role)).join(', ')],
-    [say('level'), session.acr && say(session.acr === '2' ? 'level2' : 'level1')],
-  ];
-  return (
-    <Card size="small" title={say('me')}>
-      <Descriptions
-        size="small"
-        column={1}
-        items={facts
-          .filter(([, value]) => value)
-          .map(([label, children]) => ({ key: label, label, children }))}
-      />
-    </Card>
   );
 }

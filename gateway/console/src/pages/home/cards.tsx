@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, Flex, Typography } from 'antd';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { nameOf } from '../../frame/words';
-import { CourseStanding } from '../../parts/CourseStanding';
 import { calendarsQuery } from '../../parts/calendars';
 import { useMoments } from '../../parts/moments';
 import { addressOf, type OpenChange, useChangesToDecide, useOwnChanges } from '../../parts/openChanges';
@@ -11,11 +10,13 @@ import { useRequestsIn } from '../../parts/openRequests';
 import { useOpenTransfers } from '../../parts/openTransfers';
 import { type Check, useChecks } from '../../parts/registrationChecks';
 import { useRequestWords } from '../../parts/requestWords';
-import { isDueSoon, useMyCourses } from '../../parts/training';
 import { useTransferWords } from '../../parts/transferWords';
 import { useVocabulary } from '../../parts/vocabulary';
 import { useTexts } from './texts';
 import { WaitingCard } from './WaitingCard';
+
+/** Whether it is there is known only later: it does not hold up the page. */
+const DueCard = lazy(() => import('./DueCard'));
 
 /** The cards of the home page, each for those who may do what it is about. */
 export const CARDS: { permission: string; Content: ComponentType }[] = [
@@ -146,22 +147,10 @@ function MissingCalendars() {
   );
 }
 
-/** Only when something is late, or due within a month. */
 function CoursesDue() {
-  const say = useTexts();
-  const due = (useMyCourses().data?.items ?? []).filter((each) => isDueSoon(each));
   return (
-    due.length > 0 && (
-      <Card size="small" title={say('courses')} extra={<Link to="/training">{say('all')}</Link>}>
-        <Flex vertical gap={6}>
-          {due.map((course) => (
-            <Flex key={course.id} justify="space-between" gap="small" wrap>
-              <Link to={`/training/courses/${course.id}`}>{course.title}</Link>
-              <CourseStanding of={course} />
-            </Flex>
-          ))}
-        </Flex>
-      </Card>
-    )
+    <Suspense fallback={null}>
+      <DueCard />
+    </Suspense>
   );
 }
