@@ -1,36 +1,64 @@
 // A client made from the document: whatever does not compile here, nobody could call.
-import createClient from 'openapi-fetch';
-import type { paths } from './target/api';
+import createClient, { type Client } from 'openapi-fetch';
+import type { components, paths } from './target/api';
 
-const api = createClient<paths>({ baseUrl: '/' });
+type Api = Client<paths>;
 
-export async function change(id: string, key: string) {
+export function clientOf(baseUrl: string, token: string): Api {
+  return createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${token}` } });
+}
+
+/** Proposes a new phone number, as whoever looks after the customer does, and confirms it. */
+export async function change(api: Api, id: string, phone: string) {
   const read = await api.GET('/api/customers/{id}', { params: { path: { id } } });
   const etag = read.response.headers.get('ETag') ?? '';
   const proposed = await api.POST('/api/customers/{id}/changes', {
-    params: { path: { id }, header: { 'If-Match': etag, 'Idempotency-Key': key } },
-    body: { patch: { email: null, phone: '13800000001' }, reason: { code: 'CORRECTION' } },
+    params: { path: { id }, header: { 'If-Match': etag, 'Idempotency-Key': crypto.randomUUID() } },
+    body: { patch: { email: null, phone }, reason: { code: 'CORRECTION' } },
   });
-  return proposed.data?.state === 'PROPOSED' ? proposed.data.diff.map((each) => each.field) : proposed.error?.code;
+  if (!proposed.data) {
+    throw refused('change', proposed.error);
+  }
+  const path = { id, change: proposed.data.id };
+  const confirmed = await api.POST('/api/customers/{id}/changes/{change}/confirmation', {
+    params: { path, header: { 'Idempotency-Key': crypto.randomUUID() } },
+  });
+  if (!confirmed.data) {
+    throw refused('confirmation', confirmed.error);
+  }
+  return { id: path.change, state: confirmed.data.state, fields: proposed.data.diff.map((each) => each.field) };
 }
 
-export async function transfer(customer: string, key: string) {
+/** Proposes that another manager takes the customer. */
+export async function transfer(api: Api, customer: string, toManager: string) {
   const proposed = await api.POST('/api/transfers', {
-    params: { header: { 'Idempotency-Key': key } },
-    body: { customerIds: [customer], toManager: 'E2101', reason: { code: 'RELOCATION' } },
+    params: { header: { 'Idempotency-Key': crypto.randomUUID() } },
+    body: { customerIds: [customer], toManager, reason: { code: 'RELOCATION' } },
   });
-  return proposed.data?.state === 'PROPOSED' ? proposed.data.id : proposed.error?.errors?.map((each) => each.field);
+  if (!proposed.data) {
+    throw refused('transfer', proposed.error);
+  }
+  return { id: proposed.data.id, state: proposed.data.state };
 }
 
-export async function erasure(key: string) {
+/** Asks for the erasure of one's own contacts. */
+export async function erasure(api: Api) {
   const filed = await api.POST('/api/privacy-requests', {
-    params: { header: { 'Idempotency-Key': key } },
+    params: { header: { 'Idempotency-Key': crypto.randomUUID() } },
     body: { type: 'ERASURE', scope: ['CONTACT'], reason: { code: 'CONSENT_WITHDRAWN' }, channel: 'APP' },
   });
-  return filed.data?.deadline ?? filed.error?.title;
+  if (!filed.data) {
+    throw refused('erasure', filed.error);
+  }
+  return { id: filed.data.id, state: filed.data.state, deadline: filed.data.deadline };
 }
 
-export async function mistakes(id: string) {
+function refused(what: string, problem: components['schemas']['Problem']) {
+  const fields = problem.errors?.map((each) => `${each.field} ${each.code}`) ?? [];
+  return new Error([`${what}: ${problem.status} ${problem.code}`, ...fields].join(', '));
+}
+
+export async function mistakes(api: Api, id: string) {
   // @ts-expect-error a change has a reason
   await api.POST('/api/customers/{id}/changes', { params: { path: { id }, header: { 'If-Match': '"1"' } }, body: { patch: {} } });
   // @ts-expect-error there is no such state

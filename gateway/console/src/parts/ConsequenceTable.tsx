@@ -8,7 +8,7 @@ import { useVocabulary } from './vocabulary';
 
 export type Consequence = Answered<'/api/privacy-requests/{id}', 'get'>['consequences'][number];
 
-const COLOURS: Record<Consequence['decision'], string> = {
+const COLOURS: Record<Consequence['treatment'], string> = {
   ERASE: 'cyan',
   RESTRICT: 'orange',
   KEEP: 'default',
@@ -34,7 +34,7 @@ export function ConsequenceTable({ consequences }: { consequences: Consequence[]
         { title: say('category'), render: (_, each) => nameOf(speak, each.category) },
         {
           title: say('outcome'),
-          render: (_, each) => <Tag color={COLOURS[each.decision]}>{nameOf(say, each.decision)}</Tag>,
+          render: (_, each) => <Tag color={COLOURS[each.treatment]}>{nameOf(say, each.treatment)}</Tag>,
         },
         { title: say('until'), render: (_, each) => day(each.until) || '—' },
         { title: say('article'), width: 200, render: (_, each) => <Article line={each} /> },
@@ -68,7 +68,7 @@ function Why({ line }: { line: Consequence }) {
           {say('erasedFields', { fields: erasedFields.map((field) => nameOf(speak, field)).join(', ') })}
         </span>
       )}
-      {confirmedAs && confirmedAs !== line.decision && (
+      {confirmedAs && confirmedAs !== line.treatment && (
         <Typography.Text type="warning">
           {say('confirmedAs', { verdict: nameOf(say, confirmedAs) })}
         </Typography.Text>

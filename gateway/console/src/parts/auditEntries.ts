@@ -3,7 +3,7 @@ import { useActionWords } from './actionWords';
 import { useAuditWords } from './auditWords';
 import { PERMISSIONS, usePermissionWords } from './permissionWords';
 
-export type AuditEntry = Answered<'/api/audit/entries/{entryId}', 'get'>;
+export type AuditEntry = Answered<'/api/audit/entries/{id}', 'get'>;
 
 const OTHERS = [
   'assignment.read',

@@ -11,8 +11,8 @@ export function policyQuery(version: 'current' | number) {
       version === 'current'
         ? body(api.GET('/api/privacy-policies/current'))
         : body(
-            api.GET('/api/privacy-policies/{policyVersion}', {
-              params: { path: { policyVersion: version } },
+            api.GET('/api/privacy-policies/{id}', {
+              params: { path: { id: version } },
             }),
           ),
   });

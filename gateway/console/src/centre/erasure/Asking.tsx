@@ -67,7 +67,7 @@ export default function Asking() {
         channel: 'APP',
         scope,
         reason: said === '' ? { code: reason } : { code: reason, text: said },
-        ...(policy.data === undefined ? {} : { policyVersion: policy.data.policyVersion }),
+        ...(policy.data === undefined ? {} : { policyVersion: policy.data.id }),
       });
     }
   };

@@ -36,17 +36,17 @@ function Consequence({ line }: { line: Line }) {
   const say = useErasureWords();
   const speak = useVocabulary();
   const { day } = useMoments();
-  const { decision, erasedFields, until } = line;
+  const { treatment, erasedFields, until } = line;
   const names = new Intl.ListFormat(document.documentElement.lang);
   return (
     <li className="card">
       <div className="row apart">
         <h2>{nameOf(speak, line.category)}</h2>
-        <span className={decision === 'ERASE' ? 'tag' : 'tag keep'}>{say(TAGS[decision])}</span>
+        <span className={treatment === 'ERASE' ? 'tag' : 'tag keep'}>{say(TAGS[treatment])}</span>
       </div>
       <p>{line.explanation}</p>
       {until && <p>{say('until', { day: day(until) })}</p>}
-      {decision !== 'ERASE' && erasedFields.length > 0 && (
+      {treatment !== 'ERASE' && erasedFields.length > 0 && (
         <p>{say('partly', { fields: names.format(erasedFields.map((each) => nameOf(speak, each))) })}</p>
       )}
       <p className="quiet">{say('law', { article: line.citation })}</p>

@@ -20,7 +20,7 @@ export function ReadPolicy({ policy, read, setRead, missing }: Props) {
     <div className="stack">
       <div>
         <button type="button" className="link" onClick={() => setOpen(true)}>
-          {policy.sample ? say('samplePolicy') : say('openPolicy', { version: policy.policyVersion })}
+          {policy.sample ? say('samplePolicy') : say('openPolicy', { version: policy.id })}
         </button>
       </div>
       <label className="choice">

@@ -27,7 +27,7 @@ function Shown({ policy, named }: { policy: PrivacyPolicy; named: boolean }) {
   const { moment } = useMoments();
   const { title } = useWording(policy);
   const current = useQuery({ ...policyQuery('current'), enabled: named });
-  const old = current.data !== undefined && current.data.policyVersion !== policy.policyVersion;
+  const old = current.data !== undefined && current.data.id !== policy.id;
   return (
     <>
       <Title>{title}</Title>
@@ -44,7 +44,7 @@ function Shown({ policy, named }: { policy: PrivacyPolicy; named: boolean }) {
       <section className="card">
         <dl className="facts">
           <dt>{say('version')}</dt>
-          <dd>{policy.policyVersion}</dd>
+          <dd>{policy.id}</dd>
           {policy.publishedAt && (
             <>
               <dt>{say('publishedAt')}</dt>

@@ -27,11 +27,11 @@ export function Versions() {
       {list.error && <Failure error={list.error} retry={() => void list.refetch()} />}
       <ul className="lines">
         {items.map((each) => (
-          <li key={each.policyVersion}>
-            <Link href={`/policy/${each.policyVersion}`}>
+          <li key={each.id}>
+            <Link href={`/policy/${each.id}`}>
               {each.sample
                 ? say('sampleEntry')
-                : say('entry', { version: each.policyVersion, at: day(each.publishedAt) })}
+                : say('entry', { version: each.id, at: day(each.publishedAt) })}
             </Link>
           </li>
         ))}

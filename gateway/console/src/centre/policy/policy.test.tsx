@@ -10,10 +10,7 @@ beforeEach(() => {
   server = new Server()
     .on('GET /session', customerSession())
     .on('GET /api/privacy-policies/current', json(POLICY))
-    .on(
-      'GET /api/privacy-policies',
-      json({ items: [POLICY, { ...POLICY, policyVersion: 0, sample: true }] }),
-    );
+    .on('GET /api/privacy-policies', json({ items: [POLICY, { ...POLICY, id: 0, sample: true }] }));
 });
 
 it('shows the policy in force in the reader’s language, with version and digest', async () => {
@@ -29,10 +26,7 @@ it('shows the policy in force in the reader’s language, with version and diges
 });
 
 it('says of a sample that it is one, and of an earlier version which is in force', async () => {
-  server.on(
-    'GET /api/privacy-policies/0',
-    json({ ...POLICY, policyVersion: 0, sample: true, publishedAt: null }),
-  );
+  server.on('GET /api/privacy-policies/0', json({ ...POLICY, id: 0, sample: true, publishedAt: null }));
   open('/policy/0');
   await screen.findByText(/This sample comes/);
   expect(await screen.findByRole('link', { name: 'See the one in force' })).toHaveAttribute(

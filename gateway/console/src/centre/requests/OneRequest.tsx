@@ -54,7 +54,7 @@ function Shown({ request, busy, refresh }: Props) {
           {say('goOn')}
         </Link>
       )}
-      {request.refusal && <Refusal refusal={request.refusal} />}
+      {request.decision?.outcome === 'REJECTED' && <Refusal decision={request.decision} />}
       {request.certificate && <Certificate request={request} />}
       <section className="card">
         <h2>{say('progress')}</h2>
@@ -92,14 +92,14 @@ function Facts({ request }: { request: PrivacyRequest }) {
   );
 }
 
-function Refusal({ refusal }: { refusal: NonNullable<PrivacyRequest['refusal']> }) {
+function Refusal({ decision }: { decision: NonNullable<PrivacyRequest['decision']> }) {
   const say = useRequestsWords();
   return (
     <div className="note warning">
       <strong>{say('refusedTitle')}</strong>
-      {refusal.reason && <span>{refusal.reason}</span>}
-      {refusal.citation && <span>{say('citation', { article: refusal.citation })}</span>}
-      <span>{refusal.rightToSue}</span>
+      {decision.reason && <span>{decision.reason}</span>}
+      {decision.citation && <span>{say('citation', { article: decision.citation })}</span>}
+      <span>{decision.rightToSue}</span>
     </div>
   );
 }

@@ -42,7 +42,7 @@ export default function Requests() {
               <div>
                 <span className={isDone(each.state) ? 'tag over' : 'tag'}>{nameOf(say, each.state)}</span>
               </div>
-              <span className="quiet">{say('filedAt', { at: moment(each.filedAt) })}</span>
+              <span className="quiet">{say('filedAt', { at: moment(each.createdAt) })}</span>
             </Link>
           </li>
         ))}

@@ -50,8 +50,14 @@ it.each(['EXECUTING', 'COMPLETED', 'REJECTED'])('offers no cancellation of one t
 });
 
 it('says why the bank refused, under which law, and that one may sue', async () => {
-  const refusal = { reason: 'The law keeps them', citation: 'PIPL article 47', rightToSue: 'You may sue.' };
-  server.on(`GET ${API}`, json({ ...REQUEST, state: 'REJECTED', refusal }));
+  const decision = {
+    outcome: 'REJECTED',
+    decidedAt: REQUEST.createdAt,
+    reason: 'The law keeps them',
+    citation: 'PIPL article 47',
+    rightToSue: 'You may sue.',
+  };
+  server.on(`GET ${API}`, json({ ...REQUEST, state: 'REJECTED', decision }));
   open(`/requests/${ID}`);
   const note = (await screen.findByText('Why the bank refused')).parentElement;
   expect(note).toHaveTextContent('The law keeps them');
@@ -73,7 +79,7 @@ it('gives the certificate to keep, named by its reference', async () => {
 });
 
 it('gives the whole record to take along: requests, answers and certificates', async () => {
-  const summary = { id: ID, state: 'COMPLETED', filedAt: REQUEST.filedAt };
+  const summary = { id: ID, state: 'COMPLETED', createdAt: REQUEST.createdAt };
   server
     .on('GET /api/privacy-requests', json({ items: [summary] }))
     .on(`GET ${API}`, json({ ...REQUEST, state: 'COMPLETED', certificate: true }))
@@ -94,7 +100,7 @@ it('gives the whole record to take along: requests, answers and certificates', a
 });
 
 it('goes on with "more", and offers a new request only when none is open', async () => {
-  const summary = { id: ID, state: 'COMPLETED', filedAt: REQUEST.filedAt };
+  const summary = { id: ID, state: 'COMPLETED', createdAt: REQUEST.createdAt };
   const other = '0198a5f0-0000-7000-8000-000000000009';
   server.on(
     'GET /api/privacy-requests',

@@ -39,7 +39,7 @@ export function staffSession(): Response {
 
 /** The policy that is in force. */
 export const POLICY = {
-  policyVersion: 3,
+  id: 3,
   sample: false,
   publishedAt: '2026-11-05T02:00:00Z',
   digest: '5feceb66',

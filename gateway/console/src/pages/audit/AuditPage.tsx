@@ -55,18 +55,15 @@ export default function AuditPage() {
               saves="AUDIT_ENTRIES"
               list={found}
               empty={say('none')}
-              idOf={(each) => each.entryId}
-              onOpen={opens ? (each) => navigate(`/audit/entries/${each.entryId}`) : undefined}
+              idOf={(each) => each.id}
+              onOpen={opens ? (each) => navigate(`/audit/entries/${each.id}`) : undefined}
               columns={[
                 { title: say('at'), render: (_, each) => exact(each.at) },
                 {
                   title: say('what'),
                   render: (_, each) =>
                     opens ? (
-                      <Link
-                        to={`/audit/entries/${each.entryId}`}
-                        onClick={(event) => event.stopPropagation()}
-                      >
+                      <Link to={`/audit/entries/${each.id}`} onClick={(event) => event.stopPropagation()}>
                         {sentence(each)}
                       </Link>
                     ) : (

@@ -11,7 +11,7 @@ const SEARCH = 'GET /api/audit/entries';
 function entry(id: string, more: object = {}) {
   return {
     index: 7,
-    entryId: id,
+    id,
     at: '2026-11-25T08:00:00Z',
     service: 'customer-service',
     actor: { type: 'STAFF', id: 'E1101', roles: ['relationship-manager'] },

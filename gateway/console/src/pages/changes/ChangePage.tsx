@@ -67,7 +67,7 @@ function Facts({ change }: { change: Change }) {
   const facts: [string, React.ReactNode][] = [
     [say('state'), <Tag key="state">{nameOf(speak, change.state)}</Tag>],
     [say('proposedBy'), change.proposedBy],
-    [say('proposedAt'), moment(change.proposedAt)],
+    [say('proposedAt'), moment(change.createdAt)],
     [say('reason'), [nameOf(speak, change.reason?.code), change.reason?.text].filter(Boolean).join(' · ')],
     [say('endsOn'), day(change.relationshipEndedOn)],
     [say('evidence'), change.evidence],

@@ -15,7 +15,7 @@ function change(proposedBy: string) {
     id: CHANGE,
     state: 'AWAITING_DECISION',
     proposedBy,
-    proposedAt: '2026-11-25T08:00:00Z',
+    createdAt: '2026-11-25T08:00:00Z',
     reason: { code: 'CORRECTION', text: 'Seen the passport' },
     fields: ['name'],
     diff: [{ field: 'name', before: '王*', after: '汪*' }],

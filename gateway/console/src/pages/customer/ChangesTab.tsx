@@ -61,7 +61,7 @@ function Sentence({ customerId, change }: { customerId: string; change: Change }
           {change.relationshipEndedOn ? say('ended', { who }) : say('changed', { who, field: fields })}
         </strong>
         <Tag color={change.state === 'APPLIED' ? 'cyan' : 'default'}>{nameOf(speak, change.state)}</Tag>
-        <Typography.Text type="secondary">{moment(change.proposedAt)}</Typography.Text>
+        <Typography.Text type="secondary">{moment(change.createdAt)}</Typography.Text>
         <Link to={`/customers/${customerId}/changes/${change.id}`}>{say('open')}</Link>
       </Flex>
       {change.relationshipEndedOn && <span>{day(change.relationshipEndedOn)}</span>}

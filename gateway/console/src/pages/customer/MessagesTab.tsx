@@ -28,7 +28,7 @@ export function MessagesTab({ id }: { id: string }) {
       empty={say('noMessages')}
       idOf={(each) => each.id ?? ''}
       columns={[
-        { title: say('at'), render: (_, each) => moment(each.at ?? each.requestedAt) },
+        { title: say('at'), render: (_, each) => moment(each.at ?? each.createdAt) },
         { title: say('template'), render: (_, each) => nameOf(template, each.template) },
         { title: say('channel'), render: (_, each) => nameOf(say, each.channel) },
         { title: say('destination'), render: (_, each) => <FieldValue value={each.destination} /> },

@@ -35,7 +35,7 @@ export function RequestsTab({ id }: { id: string }) {
         empty={say('noRequests')}
         idOf={(each) => each.id ?? ''}
         columns={[
-          { title: say('filedAt'), render: (_, each) => moment(each.filedAt) },
+          { title: say('filedAt'), render: (_, each) => moment(each.createdAt) },
           {
             title: speak('status'),
             render: (_, each) => <Link to={`/requests/${each.id}`}>{nameOf(state, each.state)}</Link>,

@@ -11,8 +11,8 @@ import { useRevealed } from '../../parts/revealed';
 import { useVocabulary } from '../../parts/vocabulary';
 import { useTexts } from './texts';
 
-type Opened = Answered<'/api/audit/entries/{entryId}/details', 'post'>['details'];
-type Opening = Sent<'/api/audit/entries/{entryId}/details', 'post'>;
+type Opened = Answered<'/api/audit/entries/{id}/details', 'post'>['details'];
+type Opening = Sent<'/api/audit/entries/{id}/details', 'post'>;
 type Detail = AuditEntry['details'][number];
 
 const PURPOSES: Opening['purpose'][] = [
@@ -76,7 +76,7 @@ export function Details({ entry }: { entry: AuditEntry }) {
       )}
       {asking && (
         <Ask
-          entryId={entry.entryId}
+          id={entry.id}
           onClose={() => ask(false)}
           onOpened={(details) => {
             show(details);
@@ -89,18 +89,18 @@ export function Details({ entry }: { entry: AuditEntry }) {
 }
 
 interface AskProps {
-  entryId: string;
+  id: string;
   onOpened: (details: Opened) => void;
   onClose: () => void;
 }
 
-function Ask({ entryId, onOpened, onClose }: AskProps) {
+function Ask({ id, onOpened, onClose }: AskProps) {
   const say = useTexts();
   const [form] = Form.useForm<Opening>();
   const open = useMutation({
     mutationFn: async (sent: Opening) => {
-      const params = { path: { entryId } };
-      const answer = await body(api.POST('/api/audit/entries/{entryId}/details', { params, body: sent }));
+      const params = { path: { id } };
+      const answer = await body(api.POST('/api/audit/entries/{id}/details', { params, body: sent }));
       onOpened(answer.details); // not the mutation's result, which a cache would hold
     },
   });

@@ -12,10 +12,10 @@ import { Facts } from './Facts';
 import { Proving } from './Proving';
 import { useTexts } from './texts';
 
-function entryQuery(entryId: string) {
+function entryQuery(id: string) {
   return queryOptions({
-    queryKey: ['audit-entry', entryId],
-    queryFn: () => body(api.GET('/api/audit/entries/{entryId}', { params: { path: { entryId } } })),
+    queryKey: ['audit-entry', id],
+    queryFn: () => body(api.GET('/api/audit/entries/{id}', { params: { path: { id } } })),
   });
 }
 

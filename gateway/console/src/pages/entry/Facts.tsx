@@ -33,7 +33,7 @@ export function Facts({ entry }: { entry: AuditEntry }) {
     [say('service'), entry.service],
     [say('trace'), traceId && <Typography.Text copyable>{traceId}</Typography.Text>],
     [say('place'), number(entry.index)],
-    [say('entryId'), entry.entryId],
+    [say('entryId'), entry.id],
   ];
   return (
     <Descriptions

@@ -22,8 +22,8 @@ interface Proven {
 }
 
 async function prove(entry: AuditEntry): Promise<Proven> {
-  const params = { path: { entryId: entry.entryId } };
-  const proof = await body(api.GET('/api/audit/entries/{entryId}/proof', { params }));
+  const params = { path: { id: entry.id } };
+  const proof = await body(api.GET('/api/audit/entries/{id}/proof', { params }));
   if (crypto.subtle === undefined) {
     return { proof, believed: { logs: [], witnesses: [] } };
   }

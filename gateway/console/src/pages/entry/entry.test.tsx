@@ -34,7 +34,7 @@ const LEAF = {
 
 const ENTRY = {
   index: 2,
-  entryId: ID,
+  id: ID,
   at: LEAF.at,
   service: LEAF.service,
   actor: { type: 'STAFF', id: 'E1101', roles: ['relationship-manager'], branch: 'BJ', acr: '2' },

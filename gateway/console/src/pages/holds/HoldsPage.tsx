@@ -85,7 +85,7 @@ function useColumns() {
     },
     {
       title: say('opened'),
-      render: (_: unknown, each: Hold) => `${moment(each.openedAt)} · ${each.openedBy}`,
+      render: (_: unknown, each: Hold) => `${moment(each.createdAt)} · ${each.createdBy}`,
     },
     {
       title: say('ended'),

@@ -19,8 +19,8 @@ const OPEN = {
   reference: 'Order 17',
   citation: 'Civil Procedure Law article 103',
   textRead: 'secondary',
-  openedBy: 'E9101',
-  openedAt: '2026-03-01T08:30:00Z',
+  createdBy: 'E9101',
+  createdAt: '2026-03-01T08:30:00Z',
 };
 const CLOSED = { ...OPEN, id: 'h2', reference: null, closedBy: 'E9102', closedAt: '2026-04-01T08:30:00Z' };
 

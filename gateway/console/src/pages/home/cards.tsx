@@ -120,7 +120,7 @@ function RegistrationLine({ item }: { item: Check }) {
     <>
       <Link to={`/registrations/${item.id}`}>{item.branch}</Link>
       <Typography.Text type="secondary">
-        {item.registeredBy} · {since(item.openedAt)}
+        {item.registeredBy} · {since(item.createdAt)}
       </Typography.Text>
     </>
   );

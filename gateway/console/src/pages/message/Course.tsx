@@ -14,7 +14,7 @@ export function Course({ message }: { message: Message }) {
   const { attempts, failure, settlement, parts, expiresAt } = message;
   const pending = message.state === 'QUEUED' || message.state === 'SENDING';
   const steps: { key: string; color?: string; content: ReactNode }[] = [
-    { key: 'asked', content: <Step what={say('asked')} at={exact(message.requestedAt)} /> },
+    { key: 'asked', content: <Step what={say('asked')} at={exact(message.createdAt)} /> },
   ];
   if (attempts > 0) {
     steps.push({

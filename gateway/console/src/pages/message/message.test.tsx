@@ -25,7 +25,7 @@ const STUCK = {
   open: true,
   ageSeconds: 600,
   parts: { of: 2, accepted: 2, delivered: 1, failed: 1 },
-  requestedAt: '2026-11-25T08:00:00Z',
+  createdAt: '2026-11-25T08:00:00Z',
   at: '2026-11-25T09:00:00Z',
 };
 

@@ -11,7 +11,7 @@ export function Changes({ before, after }: { before: PrivacyPolicy; after: Publi
   const changes = changesOf(before, after);
   return (
     <>
-      <Card size="small" title={say('changes', { version: before.policyVersion })}>
+      <Card size="small" title={say('changes', { version: before.id })}>
         {changes.length === 0 && <Alert type="info" title={say('nothing')} />}
         <Flex vertical gap="small">
           {changes.map((each) => (

@@ -52,12 +52,12 @@ function Versions() {
       ),
     getNextPageParam: (last) => last.next ?? undefined,
   });
-  const newest = list.data?.pages[0]?.items[0]?.policyVersion;
+  const newest = list.data?.pages[0]?.items[0]?.id;
   return (
     <CursorTable<Version>
       list={list}
-      idOf={(each) => String(each.policyVersion)}
-      onOpen={(each) => navigate(`/policies/${each.policyVersion}`)}
+      idOf={(each) => String(each.id)}
+      onOpen={(each) => navigate(`/policies/${each.id}`)}
       empty={say('none')}
       columns={[
         {
@@ -65,8 +65,8 @@ function Versions() {
           key: 'version',
           render: (_, each) => (
             <Flex gap="small">
-              {each.sample ? say('sample') : each.policyVersion}
-              {each.policyVersion === newest && <Tag color="cyan">{say('inForce')}</Tag>}
+              {each.sample ? say('sample') : each.id}
+              {each.id === newest && <Tag color="cyan">{say('inForce')}</Tag>}
             </Flex>
           ),
         },
@@ -87,7 +87,7 @@ function Shown({ policy }: { policy: PrivacyPolicy }) {
           size="small"
           column={{ xs: 1, md: 2 }}
           items={[
-            { key: 'version', label: say('version'), children: policy.policyVersion },
+            { key: 'version', label: say('version'), children: policy.id },
             { key: 'at', label: say('publishedAt'), children: moment(policy.publishedAt) || say('never') },
             {
               key: 'digest',

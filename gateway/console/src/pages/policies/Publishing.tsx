@@ -30,12 +30,12 @@ export function Publishing({ base }: { base: PrivacyPolicy }) {
   const publish = useMutation({
     mutationFn: async (sent: Publication) => {
       const now = await queries.fetchQuery({ ...policyQuery('current'), staleTime: 0 });
-      if (now.policyVersion !== before.policyVersion) {
+      if (now.id !== before.id) {
         setBefore(now);
         setOvertaken(true);
         return;
       }
-      const params = { header: { 'Idempotency-Key': keyOf([before.policyVersion, sent]) } };
+      const params = { header: { 'Idempotency-Key': keyOf([before.id, sent]) } };
       return body(api.POST('/api/privacy-policies', { params, body: sent }));
     },
     onSuccess: (published) => {
@@ -43,7 +43,7 @@ export function Publishing({ base }: { base: PrivacyPolicy }) {
         return;
       }
       setUntouched(true);
-      void message.success(say('published', { version: published.policyVersion }));
+      void message.success(say('published', { version: published.id }));
       void queries.invalidateQueries({ queryKey: ['policies'] });
       void queries.invalidateQueries({ queryKey: ['policy', 'current'] });
       setTimeout(() => navigate('/policies'));

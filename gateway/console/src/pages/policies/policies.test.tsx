@@ -8,14 +8,14 @@ import { write } from '../../testing/type';
 const CURRENT = 'GET /api/privacy-policies/current';
 const PUBLISH = 'POST /api/privacy-policies';
 const SECOND = {
-  policyVersion: 2,
+  id: 2,
   sample: false,
   publishedAt: '2026-11-05T02:00:00Z',
   digest: 'a'.repeat(64),
   chinese: { title: '隐私政策', text: '# 范围\n本政策适用于客户。\n\n我们保护信息。' },
   english: { title: 'Privacy policy', text: '# Scope\nIt is for customers.\n\nWe protect data.' },
 };
-const THIRD = { ...SECOND, policyVersion: 3, english: { ...SECOND.english, title: 'Our policy' } };
+const THIRD = { ...SECOND, id: 3, english: { ...SECOND.english, title: 'Our policy' } };
 
 let server: Server;
 
@@ -24,10 +24,10 @@ beforeEach(() => {
     .on('GET /session', session('privacy-policy.publish'))
     .on(
       'GET /api/privacy-policies',
-      json({ items: [SECOND, { ...SECOND, policyVersion: 0, sample: true, publishedAt: null }] }),
+      json({ items: [SECOND, { ...SECOND, id: 0, sample: true, publishedAt: null }] }),
     )
     .on(CURRENT, json(SECOND))
-    .on(PUBLISH, json({ ...SECOND, policyVersion: 3 }));
+    .on(PUBLISH, json({ ...SECOND, id: 3 }));
 });
 
 async function writes(text: string) {

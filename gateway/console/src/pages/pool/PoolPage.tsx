@@ -12,7 +12,7 @@ import { useOwnershipWords } from '../../parts/ownershipWords';
 import { PageTitle } from '../../parts/PageTitle';
 import { useTexts } from './texts';
 
-type Member = NonNullable<Answered<'/api/pools/{poolId}/customers', 'get'>['items']>[number];
+type Member = NonNullable<Answered<'/api/pools/{id}/customers', 'get'>['items']>[number];
 
 /** Customers that wait for a manager. */
 export default function PoolPage() {
@@ -20,12 +20,12 @@ export default function PoolPage() {
   const own = useOwnershipWords();
   const may = useMay();
   const { moment } = useMoments();
-  const { id: poolId = '' } = useParams();
+  const { id = '' } = useParams();
   const [assigning, assign] = useState<string>();
   // A manager sees that there are such customers, and reads only those that are theirs.
   const reads = may('customer.read') && may('assignment.assign');
-  const list = useCursorList<Member>(['pools', poolId], (cursor) =>
-    body(api.GET('/api/pools/{poolId}/customers', { params: { path: { poolId }, query: from(cursor) } })),
+  const list = useCursorList<Member>(['pools', id], (cursor) =>
+    body(api.GET('/api/pools/{id}/customers', { params: { path: { id }, query: from(cursor) } })),
   );
   const columns: TableColumnsType<Member> = [
     {

@@ -79,7 +79,7 @@ function Facts({ detail: { check } }: { detail: Detail }) {
     [speak('branch'), check.branch],
     [say('origin'), origin && say(origin)],
     [say('registeredBy'), check.registeredBy],
-    [say('opened'), moment(check.openedAt)],
+    [say('opened'), moment(check.createdAt)],
     [say('expires'), check.state === 'OPEN' ? moment(check.expiresAt) : undefined],
     [say('ended'), [moment(check.endedAt), check.endedBy].filter(Boolean).join(' · ')],
     [say('reason'), check.reason && nameOf(say, check.reason)],

@@ -41,7 +41,7 @@ export default function RegistrationsPage() {
                 title: say('opened'),
                 render: (_, each) => (
                   <Link to={`/registrations/${each.id}`} onClick={(event) => event.stopPropagation()}>
-                    {moment(each.openedAt)}
+                    {moment(each.createdAt)}
                   </Link>
                 ),
               },

@@ -16,7 +16,7 @@ const CHECK = {
   branch: 'BJ/CHAOYANG/001',
   origin: 'STAFF',
   registeredBy: 'E1102',
-  openedAt: '2026-11-20T08:00:00Z',
+  createdAt: '2026-11-20T08:00:00Z',
   expiresAt: '2026-12-04T08:00:00Z',
   verify: ['PERSON_PRESENT', 'ORIGINAL_DOCUMENT', 'OWN_WISH'],
 };

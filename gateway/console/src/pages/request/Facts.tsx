@@ -17,7 +17,7 @@ export function Facts({ request }: { request: PrivacyRequest }) {
   const speak = useVocabulary();
   const state = useRequestWords();
   const { moment } = useMoments();
-  const { reason, refusal, evidence, channel, history } = request;
+  const { reason, decision, evidence, channel, history } = request;
   const facts: [string, ReactNode][] = [
     [say('state'), <Tag key="state">{nameOf(state, request.state)}</Tag>],
     [say('deadline'), <Deadline key="deadline" request={request} />],
@@ -25,13 +25,13 @@ export function Facts({ request }: { request: PrivacyRequest }) {
     [say('scope'), request.scope.map((category) => nameOf(speak, category)).join(', ')],
     [say('asked'), nameOf(ask, channel)],
     [say('askedBy'), channel === 'APP' ? say('theCustomer') : history[0]?.actor],
-    [say('filed'), moment(request.filedAt)],
+    [say('filed'), moment(request.createdAt)],
     [say('reason'), [nameOf(ask, reason.code), reason.text].filter(Boolean).join(' · ')],
     [say('coolingOff'), moment(request.coolingOffUntil)],
     [say('evidence'), evidence && <Evidence key="evidence" evidence={evidence} />],
-    [say('refused'), refusal?.reason],
-    [say('citation'), refusal?.citation],
-    [say('remedies'), refusal?.rightToSue],
+    [say('refused'), decision?.reason],
+    [say('citation'), decision?.citation],
+    [say('remedies'), decision?.rightToSue],
     [say('ledger'), request.ledgerPosition?.toString()],
   ];
   return (

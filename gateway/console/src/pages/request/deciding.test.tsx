@@ -97,7 +97,7 @@ describe('deciding on a privacy request', () => {
   });
 
   it('is for somebody who has had no hand in it', async () => {
-    const history = [{ to: 'SUBMITTED' as const, at: REQUEST.filedAt, actor: 'E1101' }];
+    const history = [{ to: 'SUBMITTED' as const, at: REQUEST.createdAt, actor: 'E1101' }];
     server.on(`GET ${API}`, json({ ...REQUEST, history }));
     open(PATH);
     await screen.findByText(/somebody else decides on it/);
@@ -115,7 +115,7 @@ describe('deciding on a privacy request', () => {
   });
 
   it('offers no approval to whoever changed the contact lately', async () => {
-    const change = { field: 'phone', at: REQUEST.filedAt, by: ['E1101'], byHandler: false };
+    const change = { field: 'phone', at: REQUEST.createdAt, by: ['E1101'], byHandler: false };
     server.on(`GET ${API}`, json({ ...REQUEST, contactChanges: [change] }));
     open(PATH);
     await screen.findByText('A contact was changed lately');

@@ -27,7 +27,10 @@ beforeEach(() => {
         'privacy-request.confirm',
       ),
     )
-    .on(CHALLENGE, json({ destination: '138****0001', expiresAt: REQUEST.filedAt, attemptsLeft: 5 }, {}, 202))
+    .on(
+      CHALLENGE,
+      json({ destination: '138****0001', expiresAt: REQUEST.createdAt, attemptsLeft: 5 }, {}, 202),
+    )
     .on(VERIFY, json({ id: REQUEST.id, state: 'VERIFIED' }))
     .on(EVIDENCE, json({ id: REQUEST.id, state: 'VERIFIED' }))
     .on(CONFIRM, json({ id: REQUEST.id, state: 'CONFIRMED' }));

@@ -16,7 +16,7 @@ export const REQUEST: PrivacyRequest = {
   scope: ['CONTACT', 'TRANSACTION'],
   channel: 'HOTLINE',
   reason: { code: 'CUSTOMER_REQUEST', text: 'No longer uses the bank' },
-  filedAt: AT,
+  createdAt: AT,
   deadline: '2026-12-11',
   evidence: {
     kind: 'CALL_RECORDING',
@@ -30,7 +30,7 @@ export const REQUEST: PrivacyRequest = {
   consequences: [
     {
       category: 'CONTACT',
-      decision: 'ERASE',
+      treatment: 'ERASE',
       rule: 'cn-purpose',
       citation: 'PIPL article 47',
       textRead: 'yes',
@@ -39,7 +39,7 @@ export const REQUEST: PrivacyRequest = {
     },
     {
       category: 'TRANSACTION',
-      decision: 'RESTRICT',
+      treatment: 'RESTRICT',
       rule: 'cn-aml-transaction',
       citation: 'AML law article 34',
       textRead: 'secondary',

@@ -72,7 +72,7 @@ export default function RequestsPage() {
                 title: say('scope'),
                 render: (_, each) => each.scope.map((category) => nameOf(speak, category)).join(', '),
               },
-              { title: say('filed'), render: (_, each) => moment(each.filedAt) },
+              { title: say('filed'), render: (_, each) => moment(each.createdAt) },
             ]}
           />
         </Flex>
@@ -82,7 +82,7 @@ export default function RequestsPage() {
 }
 
 function byDue(one: ListedRequest, other: ListedRequest): number {
-  return one.deadline.localeCompare(other.deadline) || one.filedAt.localeCompare(other.filedAt);
+  return one.deadline.localeCompare(other.deadline) || one.createdAt.localeCompare(other.createdAt);
 }
 
 function useRequests({ state, reference }: Wanted, whole: boolean) {

@@ -12,7 +12,7 @@ function listed(id: string, deadline: string, overdue = false) {
     customerId: `customer-of-${id}`,
     state: 'AWAITING_APPROVAL',
     scope: ['CONTACT'],
-    filedAt: '2026-11-02T08:00:00Z',
+    createdAt: '2026-11-02T08:00:00Z',
     deadline,
     overdue,
   };

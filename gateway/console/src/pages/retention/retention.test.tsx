@@ -54,7 +54,7 @@ describe('the rules of retention', () => {
   it('judge a case that is made up', async () => {
     const line = {
       category: 'TRANSACTION',
-      decision: 'RESTRICT',
+      treatment: 'RESTRICT',
       rule: 'cn-aml-transaction',
       citation: 'AML Law article 34',
       textRead: 'yes',

@@ -98,17 +98,17 @@ export function stepsOf(transfer: Transfer, employeeId: string, branch: string):
   return steps;
 }
 
-function send(step: Step, transferId: string, key: string) {
-  const params = { path: { transferId }, header: { 'Idempotency-Key': key } };
+function send(step: Step, id: string, key: string) {
+  const params = { path: { id }, header: { 'Idempotency-Key': key } };
   switch (step) {
     case 'accept':
-      return body(api.POST('/api/transfers/{transferId}/acceptance', { params }));
+      return body(api.POST('/api/transfers/{id}/acceptance', { params }));
     case 'decline':
     case 'refuse':
-      return body(api.POST('/api/transfers/{transferId}/refusal', { params }));
+      return body(api.POST('/api/transfers/{id}/refusal', { params }));
     case 'approve':
-      return body(api.POST('/api/transfers/{transferId}/approval', { params }));
+      return body(api.POST('/api/transfers/{id}/approval', { params }));
     case 'withdraw':
-      return body(api.POST('/api/transfers/{transferId}/withdrawal', { params }));
+      return body(api.POST('/api/transfers/{id}/withdrawal', { params }));
   }
 }

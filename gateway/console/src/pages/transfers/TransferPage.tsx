@@ -14,14 +14,14 @@ import { useTransferWords } from '../../parts/transferWords';
 import { Steps } from './Steps';
 import { useTexts } from './texts';
 
-export type Transfer = Answered<'/api/transfers/{transferId}', 'get'>;
+export type Transfer = Answered<'/api/transfers/{id}', 'get'>;
 
 export default function TransferPage() {
   const say = useTexts();
   const { id = '' } = useParams();
   const transfer = useQuery({
     queryKey: ['transfer', id],
-    queryFn: () => body(api.GET('/api/transfers/{transferId}', { params: { path: { transferId: id } } })),
+    queryFn: () => body(api.GET('/api/transfers/{id}', { params: { path: { id } } })),
   });
   return (
     <>
@@ -53,6 +53,7 @@ function Facts({ transfer }: { transfer: Transfer }) {
   const facts: [string, ReactNode][] = [
     [say('state'), <Tag key="state">{nameOf(state, transfer.state)}</Tag>],
     [say('proposer'), transfer.proposer],
+    [say('proposed'), moment(transfer.createdAt)],
     [say('receiver'), `${transfer.toManager} · ${transfer.toBranch}`],
     [say('reason'), [nameOf(why, reason?.code), reason?.text].filter(Boolean).join(' · ')],
     [say('from'), moment(transfer.effectiveFrom) || say('atOnce')],

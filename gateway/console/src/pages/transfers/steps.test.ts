@@ -6,6 +6,7 @@ const TRANSFER: Transfer = {
   id: 't',
   state: 'PROPOSED',
   proposer: 'E1101',
+  createdAt: '2026-11-25T08:00:00Z',
   toManager: 'E1102',
   toBranch: 'BJ/CHAOYANG/001',
   customers: [],

@@ -13,6 +13,7 @@ const A_MANAGERS = ALL.filter((each) => each !== 'transfer.approve');
 const TRANSFER: Transfer = {
   id: 't1',
   state: 'PROPOSED',
+  createdAt: '2026-11-25T08:00:00Z',
   proposer: 'E1105',
   toManager: 'E1101',
   toBranch: 'BJ/CHAOYANG/001',

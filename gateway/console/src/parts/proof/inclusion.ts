@@ -6,8 +6,8 @@ import { parseNote, type SignedNote, type VerifierKey } from './note';
 import type { Believed } from './policy';
 import { type Cosigned, cosignedBy, signedBy, type Verdict } from './signatures';
 
-export type Proof = Answered<'/api/audit/entries/{entryId}/proof', 'get'>;
-export type Entry = Answered<'/api/audit/entries/{entryId}', 'get'>;
+export type Proof = Answered<'/api/audit/entries/{id}/proof', 'get'>;
+export type Entry = Answered<'/api/audit/entries/{id}', 'get'>;
 
 /** What this browser found by itself. */
 export interface Checked {
@@ -76,7 +76,7 @@ type Leaf = Record<string, unknown>;
 /** Whether an entry as the API tells it is what stands in the log. */
 export function saysTheSame(entry: Entry, leaf: Leaf, index: number): boolean {
   const told: Leaf = {
-    entryId: entry.entryId,
+    entryId: entry.id,
     service: entry.service,
     actorType: entry.actor.type,
     actorId: entry.actor.id,

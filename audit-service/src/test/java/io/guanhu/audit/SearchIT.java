@@ -137,7 +137,7 @@ class SearchIT {
 
     private static List<String> ids(Map<String, Object> page) {
         return ((List<?>) Objects.requireNonNull(page.get("items")))
-                .stream().map(item -> String.valueOf(((Map<?, ?>) item).get("entryId"))).toList();
+                .stream().map(item -> String.valueOf(((Map<?, ?>) item).get("id"))).toList();
     }
 
     /** Somebody with every right on the database lets the search show what is not in the log. */

@@ -71,10 +71,10 @@ class AuditedOperationsIT {
                         "POST /api/assignments",
                         "PUT /api/managers/{employeeId}",
                         "POST /api/branches",
-                        "PUT /api/branches/{branchId}",
-                        "POST /api/branches/{branchId}/closure",
-                        "POST /api/branches/{branchId}/reopening",
-                        "POST /api/transfers/{transferId}/approval");
+                        "PUT /api/branches/{id}",
+                        "POST /api/branches/{id}/closure",
+                        "POST /api/branches/{id}/reopening",
+                        "POST /api/transfers/{id}/approval");
     }
 
     /** Every operation on somebody's things × people near and far. */
@@ -87,8 +87,8 @@ class AuditedOperationsIT {
                         "GET /api/assignments",
                         "POST /api/assignments",
                         "GET /api/training/completion",
-                        "POST /api/transfers/{transferId}/acceptance",
-                        "GET /api/pools/{poolId}/customers");
+                        "POST /api/transfers/{id}/acceptance",
+                        "GET /api/pools/{id}/customers");
     }
 
     /** Every operation × role × level of authentication. */

@@ -60,8 +60,8 @@ final class OwnershipScenes implements Scene.Stage {
                                             """
                                             {"customerIds":["{customer}"],"toManager":"E2101","reason":{"code":"RELOCATION"}}
                                             """));
-            case "transfer.list" -> List.of(inList(transfer(wanted), "transferId"));
-            case "pool.list" -> List.of(inList(pool(), "poolId"));
+            case "transfer.list" -> List.of(inList(transfer(wanted), "id"));
+            case "pool.list" -> List.of(inList(pool(), "id"));
             case "pool.list-customers" -> List.of(pool());
             case "training.oversee" -> List.of(inList(learner(), "employeeId"));
             default -> wanted.startsWith("transfer.") ? List.of(transfer(wanted)) : List.of();
@@ -107,7 +107,7 @@ final class OwnershipScenes implements Scene.Stage {
             bank.step(E2101, transfer, "acceptance").expectStatus().isOk();
         }
         return Scene.of(
-                Map.of("transferId", transfer.toString()),
+                Map.of("id", transfer.toString()),
                 people(
                         manager("who gives", E1101, OWN).knowing("only-receiver-accepts"),
                         manager("who receives", E2101, OWN, RECEIVED),
@@ -122,7 +122,7 @@ final class OwnershipScenes implements Scene.Stage {
         bank.customerArrives(BEIJING, null);
         int at = bank.pages(OPERATIONS, "/api/pools", "branch").indexOf(BEIJING);
         return Scene.of(
-                Map.of("poolId", bank.pages(OPERATIONS, "/api/pools", "id").get(at)),
+                Map.of("id", bank.pages(OPERATIONS, "/api/pools", "id").get(at)),
                 people(
                         manager("a manager of the branch", E1101, BRANCH),
                         manager("a manager of another", E2101),

@@ -82,7 +82,7 @@ class PolicyIT {
     @Order(1)
     void isASampleUntilTheBankHasPublishedOne() {
         read(CURRENT)
-                .jsonPath("$.policyVersion")
+                .jsonPath("$.id")
                 .isEqualTo(0)
                 .jsonPath("$.sample")
                 .isEqualTo(true)
@@ -114,7 +114,7 @@ class PolicyIT {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("insufficient-user-authentication");
-        read(CURRENT).jsonPath("$.policyVersion").isEqualTo(0);
+        read(CURRENT).jsonPath("$.id").isEqualTo(0);
     }
 
     @ParameterizedTest
@@ -143,15 +143,11 @@ class PolicyIT {
                 .expectHeader()
                 .valueEquals("Location", POLICIES + "/1")
                 .expectBody()
-                .jsonPath("$.policyVersion")
+                .jsonPath("$.id")
                 .isEqualTo(1);
         client.post(ADMINISTRATOR, POLICIES, publication("乙", "B")).expectStatus().isCreated();
 
-        read(CURRENT)
-                .jsonPath("$.policyVersion")
-                .isEqualTo(2)
-                .jsonPath("$.sample")
-                .isEqualTo(false);
+        read(CURRENT).jsonPath("$.id").isEqualTo(2).jsonPath("$.sample").isEqualTo(false);
         byte[] content = "# 一\n甲\n# One\nA".getBytes(StandardCharsets.UTF_8);
         String digest =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
@@ -164,13 +160,13 @@ class PolicyIT {
                 .doesNotExist();
         read(POLICIES + "/0").jsonPath("$.sample").isEqualTo(true);
         read(POLICIES + "?limit=2")
-                .jsonPath("$.items[0].policyVersion")
+                .jsonPath("$.items[0].id")
                 .isEqualTo(2)
                 .jsonPath("$.items.length()")
                 .isEqualTo(2)
                 .jsonPath("$.next")
                 .isNotEmpty();
-        read(POLICIES).jsonPath("$.items[2].policyVersion").isEqualTo(0);
+        read(POLICIES).jsonPath("$.items[2].id").isEqualTo(0);
         http.get().uri(POLICIES + "/3").exchange().expectStatus().isNotFound();
         assertThat(
                         WIRE.await(

@@ -250,9 +250,13 @@ class RefusalIT {
                 .expectBody()
                 .jsonPath("$.state")
                 .isEqualTo("REJECTED")
-                .jsonPath("$.refusal.reason")
+                .jsonPath("$.decision.outcome")
+                .isEqualTo("REJECTED")
+                .jsonPath("$.decision.decidedAt")
+                .isNotEmpty()
+                .jsonPath("$.decision.reason")
                 .isEqualTo("存在未决诉讼")
-                .jsonPath("$.refusal.rightToSue")
+                .jsonPath("$.decision.rightToSue")
                 .value(String.class, text -> assertThat(text).contains("人民法院"));
     }
 

@@ -133,7 +133,7 @@ class StandingInIT {
                 .containsEntry("citation", "个人信息保护法第五十条");
         client.get(subject, path(request, ""))
                 .expectBody()
-                .jsonPath("$.refusal.rightToSue")
+                .jsonPath("$.decision.rightToSue")
                 .isNotEmpty();
     }
 

@@ -86,7 +86,7 @@ public final class ServiceApi {
             return wanted.isEmpty() ? null : Permissions.table().named(wanted);
         }
 
-        /** Such as {@code GET /api/branches/{branchId}}. */
+        /** Such as {@code GET /api/branches/{id}}. */
         @Override
         public String toString() {
             return method + " " + path;

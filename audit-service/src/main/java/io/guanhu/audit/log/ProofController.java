@@ -22,10 +22,10 @@ class ProofController {
     }
 
     @Audited("audit.prove")
-    @GetMapping("/api/audit/entries/{entryId}/proof")
+    @GetMapping("/api/audit/entries/{id}/proof")
     @Permitted("audit.prove")
-    Mono<InclusionProof> proof(Caller caller, @PathVariable UUID entryId) {
-        return proofs.prove(caller, entryId);
+    Mono<InclusionProof> proof(Caller caller, @PathVariable UUID id) {
+        return proofs.prove(caller, id);
     }
 
     /** Between the sizes of two checkpoints. */
@@ -37,9 +37,9 @@ class ProofController {
     }
 
     @NotAudited("A service rests a certificate on the proof; the certificate is entered")
-    @GetMapping("/internal/audit/entries/{entryId}/proof")
+    @GetMapping("/internal/audit/entries/{id}/proof")
     @Permitted("internal.audit-proof")
-    Mono<InclusionProof> proofForService(Caller caller, @PathVariable UUID entryId) {
-        return proofs.prove(caller, entryId);
+    Mono<InclusionProof> proofForService(Caller caller, @PathVariable UUID id) {
+        return proofs.prove(caller, id);
     }
 }

@@ -75,8 +75,7 @@ class Entries {
 
     private Mono<Void> told(Caller caller, Entry entry) {
         return trail.allowed(
-                AuditEntry.on(
-                        caller, "audit.read", "audit-entry", entry.entryId(), entry.customerId()));
+                AuditEntry.on(caller, "audit.read", "audit-entry", entry.id(), entry.customerId()));
     }
 
     /** The alert is raised when the transaction has ended: nobody takes a second connection. */

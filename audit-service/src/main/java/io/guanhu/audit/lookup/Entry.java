@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Entry(
         long index,
-        UUID entryId,
+        UUID id,
         Instant at,
         String service,
         Actor actor,
@@ -48,7 +48,7 @@ record Entry(
     @JsonIgnore
     List<@Nullable Object> searchable() {
         List<@Nullable Object> columns = new ArrayList<>();
-        columns.add(entryId);
+        columns.add(id);
         columns.add(service);
         columns.add(actor.type());
         columns.add(actor.id());

@@ -92,10 +92,10 @@ class EntryController {
     }
 
     @Audited("audit.read")
-    @GetMapping("/{entryId}")
+    @GetMapping("/{id}")
     @Permitted("audit.read")
-    Mono<Entry> get(Caller caller, @PathVariable UUID entryId) {
-        return entries.get(caller, entryId);
+    Mono<Entry> get(Caller caller, @PathVariable UUID id) {
+        return entries.get(caller, id);
     }
 
     private static @Nullable Instant instant(String name, @Nullable OffsetDateTime time) {

@@ -39,13 +39,13 @@ class OpeningController {
     record Opened(List<OpenedDetail> details) {}
 
     @Audited("audit.open-details")
-    @PostMapping("/api/audit/entries/{entryId}/details")
+    @PostMapping("/api/audit/entries/{id}/details")
     @Permitted("audit.open-details")
     Mono<ResponseEntity<Opened>> open(
-            Caller caller, @PathVariable UUID entryId, @Valid @RequestBody Request request) {
-        AuditEntry act = AuditEntry.on(caller, "audit.open-details", "audit-entry", entryId, null);
+            Caller caller, @PathVariable UUID id, @Valid @RequestBody Request request) {
+        AuditEntry act = AuditEntry.on(caller, "audit.open-details", "audit-entry", id, null);
         return Mono.fromRunnable(() -> stepUp.require(caller))
-                .then(Mono.defer(() -> opening.open(caller, entryId, request.purpose())))
+                .then(Mono.defer(() -> opening.open(caller, id, request.purpose())))
                 .onErrorResume(
                         ProblemException.class,
                         refusal ->

@@ -1,5 +1,6 @@
 package io.guanhu.audit.opening;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.audit.model.LogCheck.Kind;
 import io.guanhu.audit.opening.SealedStore.Leaf;
 import io.guanhu.audit.opening.SealedStore.Stored;
@@ -15,6 +16,7 @@ import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.tlog.Checkpoint;
 import io.guanhu.tlog.Hash;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -62,10 +64,15 @@ class OpeningDetails {
      * A detail as far as it can be shown.
      *
      * @param state OPENED, ERASED or RESTRICTED
-     * @param value absent unless it was opened
+     * @param value a text or a list of texts; absent unless it was opened
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record OpenedDetail(
-            int position, String category, String field, String state, @Nullable Object value) {
+            int position,
+            String category,
+            String field,
+            String state,
+            @Schema(oneOf = {String.class, String[].class}) @Nullable Object value) {
 
         /** Tells nothing of the value. */
         @Override

@@ -27,7 +27,7 @@ record ChangeView(
         UUID id,
         State state,
         String proposedBy,
-        Instant proposedAt,
+        Instant createdAt,
         Why reason,
         @ArraySchema(schema = @Schema(ref = FieldSchemas.NAME)) List<String> fields,
         List<DiffView> diff,

@@ -61,7 +61,7 @@ class WorkController {
             UUID customerId,
             State state,
             String proposedBy,
-            Instant proposedAt,
+            Instant createdAt,
             Instant waitingSince,
             @Schema(format = "duration") String waiting,
             Instant expiresAt,

@@ -92,7 +92,7 @@ class CheckController {
             String branch,
             String origin,
             String registeredBy,
-            Instant openedAt,
+            Instant createdAt,
             Instant expiresAt,
             List<Proof> verify,
             @Nullable Reason reason,

@@ -157,7 +157,7 @@ class StoryIT {
         List<String> erased = new ArrayList<>();
         for (JsonNode line :
                 officer.get("/api/privacy-requests/" + id).json().path("consequences")) {
-            if (line.path("decision").asString("").equals("ERASE")) {
+            if (line.path("treatment").asString("").equals("ERASE")) {
                 erased.add(line.path("category").asString());
             }
         }

@@ -61,7 +61,7 @@ class NotificationController {
             @Nullable Instant expiresAt,
             @Nullable Settled settlement,
             @Nullable Parts parts,
-            Instant requestedAt,
+            Instant createdAt,
             Instant at) {}
 
     /**

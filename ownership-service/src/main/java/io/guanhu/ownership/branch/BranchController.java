@@ -124,11 +124,11 @@ class BranchController {
     }
 
     @Audited("branch.read")
-    @GetMapping("/{branchId}")
+    @GetMapping("/{id}")
     @Permitted("branch.read")
     @GivesETag
-    Mono<ResponseEntity<ShownBranch>> read(@PathVariable UUID branchId) {
-        return branches.find(branchId).map(BranchController::answer);
+    Mono<ResponseEntity<ShownBranch>> read(@PathVariable UUID id) {
+        return branches.find(id).map(BranchController::answer);
     }
 
     @Audited("branch.add")
@@ -155,11 +155,11 @@ class BranchController {
     }
 
     @Audited("branch.rename")
-    @PutMapping("/{branchId}")
+    @PutMapping("/{id}")
     @Permitted("branch.rename")
     @GivesETag
     Mono<ResponseEntity<ShownBranch>> rename(
-            @PathVariable UUID branchId,
+            @PathVariable UUID id,
             IfMatch expected,
             @RequestBody RenameBranch body,
             Caller caller) {
@@ -167,34 +167,28 @@ class BranchController {
         String name = name("name", body.name(), problems);
         String nameEn = name("nameEn", body.nameEn(), problems);
         Why why = why(body.reason(), problems);
-        return branches.rename(branchId, expected, name, nameEn, why, caller)
+        return branches.rename(id, expected, name, nameEn, why, caller)
                 .map(BranchController::answer);
     }
 
     @Audited("branch.close")
-    @PostMapping("/{branchId}/closure")
+    @PostMapping("/{id}/closure")
     @Permitted("branch.close")
     @GivesETag
     Mono<ResponseEntity<ShownBranch>> close(
-            @PathVariable UUID branchId,
-            IfMatch expected,
-            @RequestBody TurnBranch body,
-            Caller caller) {
+            @PathVariable UUID id, IfMatch expected, @RequestBody TurnBranch body, Caller caller) {
         Why why = why(body.reason(), new ArrayList<>());
-        return branches.close(branchId, expected, why, caller).map(BranchController::answer);
+        return branches.close(id, expected, why, caller).map(BranchController::answer);
     }
 
     @Audited("branch.reopen")
-    @PostMapping("/{branchId}/reopening")
+    @PostMapping("/{id}/reopening")
     @Permitted("branch.reopen")
     @GivesETag
     Mono<ResponseEntity<ShownBranch>> reopen(
-            @PathVariable UUID branchId,
-            IfMatch expected,
-            @RequestBody TurnBranch body,
-            Caller caller) {
+            @PathVariable UUID id, IfMatch expected, @RequestBody TurnBranch body, Caller caller) {
         Why why = why(body.reason(), new ArrayList<>());
-        return branches.reopen(branchId, expected, why, caller).map(BranchController::answer);
+        return branches.reopen(id, expected, why, caller).map(BranchController::answer);
     }
 
     private static ResponseEntity<ShownBranch> answer(BranchStore.Row row) {

@@ -66,17 +66,16 @@ class PoolController {
     }
 
     @Audited("pool.list-customers")
-    @GetMapping("/{poolId}/customers")
+    @GetMapping("/{id}/customers")
     @Permitted("pool.list-customers")
     Mono<ResponseEntity<Page<Member>>> customers(
-            @PathVariable UUID poolId, PageRequest page, ServerHttpRequest request, Caller caller) {
+            @PathVariable UUID id, PageRequest page, ServerHttpRequest request, Caller caller) {
         Reach reach = Staff.reachOf(caller);
         UUID after = page.after(cursors, UUID::fromString);
-        return store.branchOf(poolId)
+        return store.branchOf(id)
                 .filter(branch -> reach.covers(new Branch(branch)))
                 .switchIfEmpty(Mono.error(ProblemException.notFound("pool-not-found")))
-                .flatMapMany(
-                        branch -> store.members(poolId, clock.instant(), after, page.limit() + 1))
+                .flatMapMany(branch -> store.members(id, clock.instant(), after, page.limit() + 1))
                 .collectList()
                 .map(found -> Page.of(found, page, cursors, each -> each.customerId().toString()))
                 .map(found -> found.answering(request));

@@ -82,6 +82,7 @@ class TransferController {
     record Shown(
             UUID id,
             State state,
+            Instant createdAt,
             String proposer,
             String toManager,
             String toBranch,
@@ -111,38 +112,38 @@ class TransferController {
     }
 
     @Audited("transfer.accept")
-    @PostMapping("/{transferId}/acceptance")
+    @PostMapping("/{id}/acceptance")
     @Permitted("transfer.accept")
-    Mono<Step> accept(@PathVariable UUID transferId, Caller caller) {
-        return transfers.accept(transferId, caller).map(Step::of);
+    Mono<Step> accept(@PathVariable UUID id, Caller caller) {
+        return transfers.accept(id, caller).map(Step::of);
     }
 
     @Audited("transfer.approve")
-    @PostMapping("/{transferId}/approval")
+    @PostMapping("/{id}/approval")
     @Permitted("transfer.approve")
-    Mono<Step> approve(@PathVariable UUID transferId, Caller caller) {
-        return transfers.approve(transferId, caller).map(Step::of);
+    Mono<Step> approve(@PathVariable UUID id, Caller caller) {
+        return transfers.approve(id, caller).map(Step::of);
     }
 
     @Audited("transfer.withdraw")
-    @PostMapping("/{transferId}/withdrawal")
+    @PostMapping("/{id}/withdrawal")
     @Permitted("transfer.withdraw")
-    Mono<Step> withdraw(@PathVariable UUID transferId, Caller caller) {
-        return transfers.withdraw(transferId, caller).map(Step::of);
+    Mono<Step> withdraw(@PathVariable UUID id, Caller caller) {
+        return transfers.withdraw(id, caller).map(Step::of);
     }
 
     @Audited("transfer.refuse")
-    @PostMapping("/{transferId}/refusal")
+    @PostMapping("/{id}/refusal")
     @Permitted("transfer.refuse")
-    Mono<Step> decline(@PathVariable UUID transferId, Caller caller) {
-        return transfers.decline(transferId, caller).map(Step::of);
+    Mono<Step> decline(@PathVariable UUID id, Caller caller) {
+        return transfers.decline(id, caller).map(Step::of);
     }
 
     @Audited("transfer.read")
-    @GetMapping("/{transferId}")
+    @GetMapping("/{id}")
     @Permitted("transfer.read")
-    Mono<Shown> show(@PathVariable UUID transferId, Caller caller) {
-        return views.show(transferId, caller);
+    Mono<Shown> show(@PathVariable UUID id, Caller caller) {
+        return views.show(id, caller);
     }
 
     /** The open transfers that wait for the caller, or for somebody in the caller's reach. */

@@ -24,6 +24,9 @@ class TransferStore {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record SealedText(UUID customerId, byte[] words) {}
 
+    /** Why it was proposed, and when. */
+    record Proposal(ReasonCode reason, Instant at) {}
+
     private record Row(
             UUID id,
             String state,
@@ -181,11 +184,18 @@ class TransferStore {
     }
 
     Mono<ReasonCode> reasonCode(UUID id) {
-        return database.sql("SELECT reason_code FROM transfer WHERE id = :id")
+        return proposal(id).map(Proposal::reason);
+    }
+
+    Mono<Proposal> proposal(UUID id) {
+        return database.sql("SELECT reason_code, proposed_at FROM transfer WHERE id = :id")
                 .bind("id", id)
-                .mapValue(String.class)
-                .one()
-                .map(ReasonCode::valueOf);
+                .map(
+                        row ->
+                                new Proposal(
+                                        ReasonCode.valueOf(text(row, "reason_code")),
+                                        value(row, "proposed_at", Instant.class)))
+                .one();
     }
 
     Flux<SealedText> texts(UUID id) {

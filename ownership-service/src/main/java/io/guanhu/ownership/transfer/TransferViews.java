@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -64,15 +65,13 @@ class TransferViews {
         return seen(id, caller, "transfer.read")
                 .flatMap(
                         transfer ->
-                                Mono.zip(store.reasonCode(id), text(id))
+                                Mono.zip(store.proposal(id), text(id))
                                         .map(
-                                                reason ->
+                                                found ->
                                                         shown(
                                                                 transfer,
-                                                                new TransferController.ShownReason(
-                                                                        reason.getT1(),
-                                                                        reason.getT2()
-                                                                                .orElse(null)))));
+                                                                found.getT1(),
+                                                                found.getT2().orElse(null))));
     }
 
     Mono<Page<TransferController.Step>> open(Caller caller, PageRequest page) {
@@ -101,11 +100,12 @@ class TransferViews {
     }
 
     private static TransferController.Shown shown(
-            Transfer transfer, TransferController.ShownReason reason) {
+            Transfer transfer, TransferStore.Proposal proposal, @Nullable String text) {
         Transfer.Terms terms = transfer.terms();
         return new TransferController.Shown(
                 terms.id(),
                 TransferController.State.valueOf(transfer.state()),
+                proposal.at(),
                 terms.proposer(),
                 terms.toManager(),
                 terms.toBranch().path(),
@@ -117,7 +117,7 @@ class TransferViews {
                                                 item.fromManager(),
                                                 item.fromBranch().path()))
                         .toList(),
-                reason,
+                new TransferController.ShownReason(proposal.reason(), text),
                 terms.effectiveFrom(),
                 approvals(transfer),
                 awaiting(transfer));

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,8 +40,18 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
                     new ApiResponse().description("It still is what `If-None-Match` names");
             add(unchanged, HttpHeaders.ETAG);
             operation.getResponses().addApiResponse(NOT_MODIFIED, unchanged);
+            operation.addParametersItem(ifNoneMatch());
         }
         return operation;
+    }
+
+    private static Parameter ifNoneMatch() {
+        return new Parameter()
+                .in("header")
+                .name(HttpHeaders.IF_NONE_MATCH)
+                .description("The `ETag` of what is known already; 304 if it still is so")
+                .schema(new StringSchema())
+                .example("\"3\"");
     }
 
     private static void describe(ApiResponse answer, boolean created, HandlerMethod method) {

@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.http.MediaType;
@@ -82,7 +81,7 @@ class CertificateController {
     @GetMapping("/certificate-keys")
     @PreAuthorize("permitAll()")
     @Operation(summary = "The keys that certificates are signed by", tags = "certificate")
-    Mono<Map<String, Object>> keys() {
+    Mono<PublishedKeys> keys() {
         return Mono.fromSupplier(key::published);
     }
 

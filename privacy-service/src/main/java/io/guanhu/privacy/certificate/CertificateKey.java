@@ -2,6 +2,7 @@ package io.guanhu.privacy.certificate;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
@@ -15,7 +16,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The Ed25519 keys of certificates, in a JWK set file that only its owner may read. The first key
@@ -109,9 +109,13 @@ final class CertificateKey {
         return signing;
     }
 
-    /** The public halves, as a JWK set. */
-    Map<String, Object> published() {
-        return published.toJSONObject(true);
+    /** The public halves. */
+    PublishedKeys published() {
+        return new PublishedKeys(
+                published.getKeys().stream()
+                        .map(JWK::toOctetKeyPair)
+                        .map(PublishedKeys.PublishedKey::of)
+                        .toList());
     }
 
     List<String> kids() {

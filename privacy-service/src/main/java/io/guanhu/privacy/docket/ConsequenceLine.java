@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConsequenceLine(
         Category category,
-        Consequence.Verdict decision,
+        Consequence.Verdict treatment,
         String rule,
         String citation,
         String textRead,

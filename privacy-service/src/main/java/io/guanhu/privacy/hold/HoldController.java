@@ -104,8 +104,8 @@ class HoldController {
             @Nullable String textRead,
             @Nullable LocalDate claimKnownOn,
             @Nullable LocalDate injuryOn,
-            String openedBy,
-            Instant openedAt,
+            String createdBy,
+            Instant createdAt,
             @Nullable String closedBy,
             @Nullable Instant closedAt) {
 

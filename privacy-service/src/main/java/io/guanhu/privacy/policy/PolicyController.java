@@ -83,7 +83,7 @@ class PolicyController {
     record Publication(@NotNull @Valid Wording chinese, @NotNull @Valid Wording english) {}
 
     record Shown(
-            long policyVersion,
+            long id,
             boolean sample,
             @Nullable Instant publishedAt,
             String digest,
@@ -101,8 +101,7 @@ class PolicyController {
         }
     }
 
-    record Version(
-            long policyVersion, boolean sample, @Nullable Instant publishedAt, String digest) {
+    record Version(long id, boolean sample, @Nullable Instant publishedAt, String digest) {
 
         static Version of(PrivacyPolicy policy) {
             return new Version(
@@ -119,13 +118,11 @@ class PolicyController {
     }
 
     @NotAudited(PUBLIC)
-    @GetMapping("/{policyVersion}")
+    @GetMapping("/{id}")
     @PreAuthorize("permitAll()")
     @Operation(summary = "A version of the privacy policy", tags = "privacy-policy")
-    Mono<Shown> version(@PathVariable long policyVersion) {
-        return (policyVersion == PrivacyPolicy.SAMPLE
-                        ? Mono.just(sample)
-                        : policies.version(policyVersion))
+    Mono<Shown> version(@PathVariable long id) {
+        return (id == PrivacyPolicy.SAMPLE ? Mono.just(sample) : policies.version(id))
                 .map(Shown::of)
                 .switchIfEmpty(
                         Mono.error(() -> ProblemException.notFound("privacy-policy-not-found")));
@@ -143,13 +140,7 @@ class PolicyController {
                 .collectList()
                 .map(found -> withSample(found, before, page.limit() + 1))
                 .map(found -> found.stream().map(Version::of).toList())
-                .map(
-                        found ->
-                                Page.of(
-                                        found,
-                                        page,
-                                        cursors,
-                                        each -> String.valueOf(each.policyVersion())))
+                .map(found -> Page.of(found, page, cursors, each -> String.valueOf(each.id())))
                 .map(found -> found.answering(request));
     }
 

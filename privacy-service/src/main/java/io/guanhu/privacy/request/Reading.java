@@ -180,7 +180,7 @@ class Reading {
                         .toList(),
                 receipts,
                 waitingFor,
-                words.refusal(held, locale),
+                words.decision(held, history, locale),
                 outcome.ledgerPosition(),
                 outcome.certificate(),
                 history,

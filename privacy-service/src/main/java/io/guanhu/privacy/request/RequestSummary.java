@@ -13,6 +13,6 @@ record RequestSummary(
         UUID customerId,
         State state,
         Set<Category> scope,
-        Instant filedAt,
+        Instant createdAt,
         LocalDate deadline,
         boolean overdue) {}

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether the deadline has passed, or a holder has not answered in time
  * @param policyVersion the privacy policy that was shown before it was filed, if one was
  * @param waitingFor the holders that have not answered yet
- * @param refusal why compliance refused it
+ * @param decision of compliance; absent before
  */
 record RequestView(
         UUID id,
@@ -35,7 +35,7 @@ record RequestView(
         Set<Category> scope,
         Channel channel,
         Reason reason,
-        Instant filedAt,
+        Instant createdAt,
         LocalDate deadline,
         @Nullable Long policyVersion,
         @Nullable Evidence evidence,
@@ -47,7 +47,7 @@ record RequestView(
         List<String> noLongerWorks,
         List<Receipt> receipts,
         List<String> waitingFor,
-        @Nullable Refusal refusal,
+        @Nullable Decision decision,
         @Nullable Long ledgerPosition,
         boolean certificate,
         List<Step> history,
@@ -85,7 +85,24 @@ record RequestView(
             long readBack,
             Instant at) {}
 
-    record Refusal(@Nullable String reason, @Nullable String citation, String rightToSue) {}
+    /** What compliance made of it. */
+    enum Outcome {
+        APPROVED,
+        REJECTED
+    }
+
+    /**
+     * What compliance decided.
+     *
+     * @param reason of a refusal, as is the citation, until they are erased
+     * @param rightToSue what the customer may do against a refusal
+     */
+    record Decision(
+            Outcome outcome,
+            Instant decidedAt,
+            @Nullable String reason,
+            @Nullable String citation,
+            @Nullable String rightToSue) {}
 
     record Step(@Nullable State from, State to, Instant at, String actor) {
 

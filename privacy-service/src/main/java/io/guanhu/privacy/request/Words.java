@@ -6,8 +6,12 @@ import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Roles;
 import io.guanhu.privacy.docket.Held;
 import io.guanhu.privacy.model.Explanation;
+import io.guanhu.privacy.model.State;
+import io.guanhu.privacy.request.RequestView.Outcome;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +20,31 @@ import org.jspecify.annotations.Nullable;
  */
 record Words(CustomerKeys keys, Caller reader) {
 
-    RequestView.@Nullable Refusal refusal(Held held, Locale locale) {
+    /** What was decided, by the steps so far; null before. */
+    RequestView.@Nullable Decision decision(
+            Held held, List<RequestView.Step> history, Locale locale) {
+        return history.stream()
+                .flatMap(step -> decision(held, step, locale).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Optional<RequestView.Decision> decision(
+            Held held, RequestView.Step step, Locale locale) {
         var refused = held.refused();
-        return refused == null
-                ? null
-                : new RequestView.Refusal(
-                        open("decision", refused.sealedReason()),
-                        open("citation", refused.sealedCitation()),
-                        Explanation.rightToSue(locale));
+        if (step.to() == State.REJECTED) {
+            return Optional.of(
+                    new RequestView.Decision(
+                            Outcome.REJECTED,
+                            step.at(),
+                            refused == null ? null : open("decision", refused.sealedReason()),
+                            refused == null ? null : open("citation", refused.sealedCitation()),
+                            Explanation.rightToSue(locale)));
+        }
+        return step.from() == State.AWAITING_APPROVAL && step.to() == State.EXECUTING
+                ? Optional.of(
+                        new RequestView.Decision(Outcome.APPROVED, step.at(), null, null, null))
+                : Optional.empty();
     }
 
     /** What staff have shown is a matter among staff. */

@@ -75,7 +75,9 @@ class CertificateTests {
     }
 
     private OctetKeyPair published() throws Exception {
-        return JWKSet.parse(key.published()).getKeyByKeyId(issued.kid()).toOctetKeyPair();
+        return JWKSet.parse(new JsonMapper().writeValueAsString(key.published()))
+                .getKeyByKeyId(issued.kid())
+                .toOctetKeyPair();
     }
 
     @Test
@@ -219,7 +221,7 @@ class CertificateTests {
 
     @Test
     void publishesNoPrivateKey() {
-        assertThat(key.published().toString()).contains("Ed25519").doesNotContain(", d=", "{d=");
+        assertThat(key.published().toString()).contains("Ed25519").doesNotContain(" d=", "[d=");
     }
 
     @Test

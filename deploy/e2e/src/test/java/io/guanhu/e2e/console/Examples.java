@@ -75,7 +75,7 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
 
     private static Map<String, Example> ofTheHouse(Desk desk) {
         String message = first(desk.colleague(OPERATIONS), "/api/notifications");
-        String entry = first(desk.colleague(AUDITOR), "/api/audit/entries", "entryId");
+        String entry = first(desk.colleague(AUDITOR), "/api/audit/entries", "id");
         return Map.ofEntries(
                 entry("/holds", new Example(COMPLIANCE, "/holds")),
                 entry("/holds/new", new Example(COMPLIANCE, "/holds/new")),

@@ -89,6 +89,11 @@ public final class MobileApp extends Person {
         token = answer.at("access_token");
     }
 
+    /** The access token, for another program that speaks for whoever is signed in. */
+    public String token() {
+        return token;
+    }
+
     private URI protocol(String path) {
         return URI.create(suite.realm() + "/protocol/openid-connect" + path);
     }

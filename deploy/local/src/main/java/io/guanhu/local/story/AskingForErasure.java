@@ -65,14 +65,14 @@ final class AskingForErasure {
         boolean erases = false;
         boolean restricts = false;
         for (JsonNode line : lines) {
-            String decision = line.path("decision").asString("");
-            erases |= decision.equals("ERASE");
-            restricts |= decision.equals("RESTRICT");
+            String treatment = line.path("treatment").asString("");
+            erases |= treatment.equals("ERASE");
+            restricts |= treatment.equals("RESTRICT");
             telling.says(
                     "%-12s %-9s %s %s"
                             .formatted(
                                     line.path("category").asString(""),
-                                    decision,
+                                    treatment,
                                     line.path("citation").asString(""),
                                     until(line)));
         }

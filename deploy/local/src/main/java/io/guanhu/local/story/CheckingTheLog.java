@@ -32,7 +32,7 @@ final class CheckingTheLog {
     private void auditorFindsTheChange() {
         Answer found = find("E1101", "ALLOWED", "customer.change.");
         JsonNode newest = first(found, "ALLOWED", "customer.change.");
-        entry = newest.path("entryId").asString("");
+        entry = newest.path("id").asString("");
         telling.require(
                 "auditor E9201 finds the change in the log",
                 !entry.isEmpty(),

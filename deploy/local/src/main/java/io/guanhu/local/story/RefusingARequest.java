@@ -97,8 +97,8 @@ final class RefusingARequest {
         telling.expect(
                 customer.login() + " reads why, under which article, and that they may sue",
                 read.at("state").equals("REJECTED")
-                        && !read.at("refusal.reason").isEmpty()
-                        && !read.at("refusal.rightToSue").isEmpty(),
-                read.at("refusal.citation") + "; " + read.at("refusal.rightToSue"));
+                        && !read.at("decision.reason").isEmpty()
+                        && !read.at("decision.rightToSue").isEmpty(),
+                read.at("decision.citation") + "; " + read.at("decision.rightToSue"));
     }
 }
