@@ -74,7 +74,7 @@ class HoldIT {
                 .expectBody();
         client.get(subject, path(request, ""))
                 .expectBody()
-                .jsonPath("$.consequences[0].decision")
+                .jsonPath("$.consequences[0].treatment")
                 .isEqualTo("RESTRICT")
                 .jsonPath("$.consequences[0].rule")
                 .isEqualTo("legal-hold");

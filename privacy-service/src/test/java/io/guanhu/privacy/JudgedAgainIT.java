@@ -79,7 +79,7 @@ class JudgedAgainIT {
         client.awaitState(subject, request, "PARTIALLY_COMPLETED");
         client.get(subject, path(request, ""))
                 .expectBody()
-                .jsonPath("$.consequences[0].decision")
+                .jsonPath("$.consequences[0].treatment")
                 .isEqualTo("RESTRICT")
                 .jsonPath("$.consequences[0].confirmedAs")
                 .isEqualTo("ERASE");
