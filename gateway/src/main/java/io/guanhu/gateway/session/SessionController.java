@@ -92,6 +92,7 @@ class SessionController {
 
     private Session session(Caller caller, OAuth2AuthenticationToken person) {
         String name = person.getPrincipal().getAttribute("preferred_username");
+        boolean customer = caller.has(Roles.CUSTOMER);
         return new Session(
                 true,
                 personOf(person),
@@ -102,8 +103,8 @@ class SessionController {
                 caller.roles().stream().sorted().toList(),
                 Permissions.table().of(caller.roles(), caller.clientId()),
                 caller.acr(),
-                caller.has(Roles.CUSTOMER) ? centre.support() : console.support(),
-                console.practice() && !caller.has(Roles.CUSTOMER) ? true : null,
+                customer ? centre.support() : console.support(),
+                (console.practice() && !customer) ? true : null,
                 console.csrfCookie());
     }
 

@@ -7,6 +7,10 @@ import io.guanhu.notification.model.Message;
 import io.guanhu.notification.model.NothingTaken;
 import io.guanhu.notification.model.Outcome;
 import jakarta.mail.internet.AddressException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
@@ -74,12 +78,14 @@ class RepliesIT {
     }
 
     @Test
-    void isAnOutageWhenNobodyListens() throws AddressException {
-        TerseMailServer gone = new TerseMailServer("NONE", "");
-        gone.close();
-
-        assertThat(provider(gone.port()).send(message("z@example.com"), new NothingTaken()))
-                .isInstanceOf(Outcome.Unavailable.class);
+    void isAnOutageWhenNobodyListens() throws AddressException, IOException {
+        // Held without listening, so that nobody else begins to.
+        try (Socket held = new Socket()) {
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            int port = held.getLocalPort();
+            assertThat(provider(port).send(message("z@example.com"), new NothingTaken()))
+                    .isInstanceOf(Outcome.Unavailable.class);
+        }
     }
 
     @ParameterizedTest
