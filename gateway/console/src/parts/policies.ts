@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type Answered, api, body } from '../api/client';
 
 export type PrivacyPolicy = Answered<'/api/privacy-policies/current', 'get'>;
@@ -17,6 +17,19 @@ export function policyQuery(version: 'current' | number) {
           ),
   });
 }
+
+/** Every version that there ever was, the newest first. */
+export const versionsQuery = infiniteQueryOptions({
+  queryKey: ['policies'],
+  initialPageParam: '',
+  queryFn: ({ pageParam }) =>
+    body(
+      api.GET('/api/privacy-policies', {
+        params: { query: { limit: 20, ...(pageParam === '' ? {} : { cursor: pageParam }) } },
+      }),
+    ),
+  getNextPageParam: (last) => last.next ?? undefined,
+});
 
 /** A heading, or a paragraph with the lines that it was written in. */
 export interface Block {

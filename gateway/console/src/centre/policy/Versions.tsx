@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { api, body } from '../../api/client';
 import { useMoments } from '../../parts/moments';
+import { versionsQuery } from '../../parts/policies';
 import { Failure } from '../parts/Failure';
 import { usePolicyWords } from './texts';
 
@@ -9,17 +9,7 @@ import { usePolicyWords } from './texts';
 export function Versions() {
   const say = usePolicyWords();
   const { day } = useMoments();
-  const list = useInfiniteQuery({
-    queryKey: ['policies'],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      body(
-        api.GET('/api/privacy-policies', {
-          params: { query: { limit: 10, ...(pageParam === '' ? {} : { cursor: pageParam }) } },
-        }),
-      ),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
+  const list = useInfiniteQuery(versionsQuery);
   const items = list.data?.pages.flatMap((each) => each.items) ?? [];
   return (
     <details className="unprinted">

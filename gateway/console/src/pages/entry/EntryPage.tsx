@@ -1,12 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Card, Flex, Typography } from 'antd';
-import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, body } from '../../api/client';
 import { useMay } from '../../frame/session';
 import { useSentence } from '../../parts/auditEntries';
 import { Loaded } from '../../parts/Loaded';
 import { PageTitle } from '../../parts/PageTitle';
+import { Section } from '../../parts/Section';
 import { Details } from './Details';
 import { Facts } from './Facts';
 import { Proving } from './Proving';
@@ -57,20 +57,5 @@ export default function EntryPage() {
         )}
       </Loaded>
     </>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card
-      size="small"
-      title={
-        <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>
-          {title}
-        </Typography.Title>
-      }
-    >
-      {children}
-    </Card>
   );
 }

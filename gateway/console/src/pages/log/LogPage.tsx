@@ -1,8 +1,8 @@
-import { Card, Flex, Typography } from 'antd';
-import type { ReactNode } from 'react';
+import { Flex } from 'antd';
 import { Link } from 'react-router';
 import { useMay } from '../../frame/session';
 import { PageTitle } from '../../parts/PageTitle';
+import { Section } from '../../parts/Section';
 import { CheckpointShown } from './CheckpointShown';
 import { Grown } from './Grown';
 import { Standing } from './Standing';
@@ -39,20 +39,5 @@ export default function LogPage() {
         </Section>
       </Flex>
     </>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card
-      size="small"
-      title={
-        <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>
-          {title}
-        </Typography.Title>
-      }
-    >
-      {children}
-    </Card>
   );
 }

@@ -1,12 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Card, Col, Descriptions, Flex, Row, Tag } from 'antd';
 import { useNavigate, useParams } from 'react-router';
-import { type Answered, api, body } from '../../api/client';
+import type { Answered } from '../../api/client';
 import { CursorTable } from '../../parts/CursorTable';
 import { Loaded } from '../../parts/Loaded';
 import { useMoments } from '../../parts/moments';
 import { PageTitle } from '../../parts/PageTitle';
-import { type PrivacyPolicy, policyQuery } from '../../parts/policies';
+import { type PrivacyPolicy, policyQuery, versionsQuery } from '../../parts/policies';
 import { Prose } from './Prose';
 import { useTexts } from './texts';
 
@@ -41,17 +41,7 @@ function Versions() {
   const say = useTexts();
   const navigate = useNavigate();
   const { moment } = useMoments();
-  const list = useInfiniteQuery({
-    queryKey: ['policies'],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      body(
-        api.GET('/api/privacy-policies', {
-          params: { query: { limit: 20, ...(pageParam === '' ? {} : { cursor: pageParam }) } },
-        }),
-      ),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
+  const list = useInfiniteQuery(versionsQuery);
   const newest = list.data?.pages[0]?.items[0]?.id;
   return (
     <CursorTable<Version>

@@ -1,11 +1,11 @@
-import { Button, Card, Flex, Typography } from 'antd';
-import type { ReactNode } from 'react';
+import { Button, Card, Flex } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useMay } from '../../frame/session';
 import { useFollowed } from '../../parts/followed';
 import { Loaded } from '../../parts/Loaded';
 import { PageTitle } from '../../parts/PageTitle';
 import { type PrivacyRequest, readRequest, requestQuery } from '../../parts/privacyRequests';
+import { Section } from '../../parts/Section';
 import { Certificate } from './Certificate';
 import { Consequences } from './Consequences';
 import { ContactChanges } from './ContactChanges';
@@ -86,20 +86,5 @@ function Shown({ request }: { request: PrivacyRequest }) {
         <History request={request} />
       </Section>
     </Flex>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card
-      size="small"
-      title={
-        <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>
-          {title}
-        </Typography.Title>
-      }
-    >
-      {children}
-    </Card>
   );
 }

@@ -1,10 +1,10 @@
-import { Card, Flex, Typography } from 'antd';
-import type { ReactNode } from 'react';
+import { Flex, Typography } from 'antd';
 import { Link } from 'react-router';
 import { useMay, useSession } from '../../frame/session';
 import { CourseStanding } from '../../parts/CourseStanding';
 import { Loaded } from '../../parts/Loaded';
 import { PageTitle } from '../../parts/PageTitle';
+import { Section } from '../../parts/Section';
 import { useMyCourses } from '../../parts/training';
 import { TourList } from '../../tours/TourList';
 import { useExercises } from './exercises';
@@ -36,21 +36,6 @@ export default function TrainingPage() {
         )}
       </Flex>
     </>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card
-      size="small"
-      title={
-        <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>
-          {title}
-        </Typography.Title>
-      }
-    >
-      {children}
-    </Card>
   );
 }
 
