@@ -3,16 +3,24 @@ package io.guanhu.privacy;
 import static io.guanhu.privacy.PrivacyClient.path;
 import static io.guanhu.privacy.PrivacyClient.wish;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -27,9 +35,11 @@ class HoldRaceIT {
     private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
 
     private final PrivacyClient client;
+    private final Database database;
 
     @Autowired
-    HoldRaceIT(WebTestClient http) {
+    HoldRaceIT(WebTestClient http, Database database) {
+        this.database = database;
         this.client = new PrivacyClient(http, WIRE, NEIGHBOURS);
     }
 
@@ -79,6 +89,42 @@ class HoldRaceIT {
                     WIRE.await(ErasureOrdered.class, customer.toString(), 1, each -> true)
                             .getFirst();
             assertThat(order.erase().isEmpty()).isEqualTo(!tooLate);
+        }
+    }
+
+    /** Or they would keep for a day what nothing holds any more. */
+    @Test
+    void isNotLiftedWhileSomebodyAsksTheLaw() throws Exception {
+        UUID customer = client.formerCustomer();
+        UUID hold = hold(customer).id();
+        try (Connection asking = database.connectAsOwner();
+                var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            asking.setAutoCommit(false);
+            locks(asking, customer);
+            Future<?> lifted =
+                    people.submit(
+                            () ->
+                                    client.post(
+                                                    OFFICER,
+                                                    "/api/legal-holds/" + hold + "/closure",
+                                                    "{}")
+                                            .expectStatus()
+                                            .isOk()
+                                            .expectBody());
+            assertThatThrownBy(() -> lifted.get(1, TimeUnit.SECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            asking.commit();
+            lifted.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    /** As the service locks a customer whom it asks the law about. */
+    private static void locks(Connection asking, UUID customer) throws SQLException {
+        try (PreparedStatement lock =
+                asking.prepareStatement(
+                        "select pg_advisory_xact_lock(hashtextextended(?, x'6C6177'::bigint))")) {
+            lock.setString(1, customer.toString());
+            lock.execute();
         }
     }
 

@@ -80,6 +80,14 @@ class HoldStore {
                 .one();
     }
 
+    /** Whom a hold is about, which never changes. */
+    Mono<UUID> customerOf(UUID id) {
+        return database.sql("SELECT customer_id FROM legal_hold WHERE id = :id")
+                .bind("id", id)
+                .map(row -> RequestRows.required(row, "customer_id", UUID.class))
+                .one();
+    }
+
     /** Closes a hold and forgets its words; empty if there is none in force. */
     Mono<UUID> close(UUID id, String by, Instant at) {
         return database.sql(

@@ -88,10 +88,16 @@ class Holds {
                 .as(transaction::transactional);
     }
 
-    /** Lifts a hold; what it kept and nothing else keeps is erased by itself. */
+    /**
+     * Lifts a hold; what it kept and nothing else keeps is erased by itself. Whoever asks the law
+     * about the customer meanwhile either sees it lifted or is done before it wakes them: otherwise
+     * they would go to sleep for a day right after.
+     */
     Mono<Void> close(UUID id, Caller caller) {
         Instant now = clock.instant();
-        return store.close(id, caller.id(), now)
+        return store.customerOf(id)
+                .delayUntil(locks::of)
+                .flatMap(_ -> store.close(id, caller.id(), now))
                 .flatMap(
                         customer ->
                                 store.wake(customer, now)
