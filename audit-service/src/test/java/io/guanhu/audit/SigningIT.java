@@ -41,11 +41,17 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class SigningIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Which entry that is depends on what else was told while the log began. */
+    private static final String OF_A_MANAGER =
+            " where leaf_index = (select min(leaf_index) from entry_index where actor_id = 'E1101')";
+
     private static final String FORGE_ENTRY =
             "update leaf set entry = convert_to(replace(convert_from(entry, 'UTF8'), 'E1101',"
-                    + " 'E1666'), 'UTF8') where leaf_index = 5";
+                    + " 'E1666'), 'UTF8')"
+                    + OF_A_MANAGER;
     private static final String FORGE_INDEX =
-            "update entry_index set actor_id = 'E1666' where leaf_index = 5";
+            "update entry_index set actor_id = 'E1666'" + OF_A_MANAGER;
 
     @TempDir private static Path files;
 

@@ -118,7 +118,7 @@ final class Colleague {
     void waitsUntilTheCodeIsTooOld(Window window) {
         Duration left = Duration.between(CLOCK.instant(), realm.lastCode().plus(LONGEST));
         if (left.isPositive()) {
-            window.page().waitForTimeout(left.toMillis());
+            window.page().waitForTimeout((double) left.toMillis());
         }
     }
 
