@@ -32,7 +32,10 @@ export default function TourShown({ active }: { active: ActiveTour }) {
       styles={{ section: { border: `1px solid ${token.colorPrimary}` } }}
       current={active.step}
       scrollIntoViewOptions={{ block: 'center' }}
-      onChange={(step) => showTour({ id: active.id, step })}
+      onChange={(step) => {
+        showTour({ id: active.id, step });
+        keep.mutate({ id: active.id, state: 'STARTED', step });
+      }}
       onFinish={() => {
         finished.current = true;
         end('FINISHED', active.step);

@@ -35,7 +35,7 @@ export const useTourWords = words('tours', {
 
     privacyDesk: '合规与运营：个人信息请求',
     requestsTitle: '个人信息请求',
-    requestsText: '客户的查询、更正、删除请求都在这里，最紧急的排在最前。',
+    requestsText: '客户的删除请求都在这里，最紧急的排在最前。',
     fileTitle: '代客户提出',
     fileText: '客户在柜面、电话或信函中提出请求时，由运营或合规在此登记。',
     walkTitle: '一项请求的过程',
@@ -102,7 +102,7 @@ export const useTourWords = words('tours', {
 
     privacyDesk: 'Compliance and operations: the privacy desk',
     requestsTitle: 'Privacy requests',
-    requestsText: 'Requests for access, correction and deletion are here, the most urgent first.',
+    requestsText: 'Customers’ requests for deletion are here, the most urgent first.',
     fileTitle: 'File for a customer',
     fileText: 'What a customer asks for at a counter, by phone or by letter is taken down here.',
     walkTitle: 'The way of a request',

@@ -6,7 +6,7 @@ export const HELP: Help = {
     steps: ['选择机构，或查看全部。', '逾期的标为红色，请提醒本人。', '需要时将列表保存为 CSV。'],
     notes: [
       '主管只看到自己负责的机构；合规和审计看到全行。',
-      '已离岗的客户经理不再显示；其他员工 180 天未登录后不再显示。',
+      '停用的客户经理不再显示，直到他们在新岗位上打开首页或培训页；其他员工 180 天未打开后不再显示。',
     ],
   },
   en: {
@@ -19,7 +19,7 @@ export const HELP: Help = {
     ],
     notes: [
       'Leads see the branches that they answer for; compliance and auditors the whole bank.',
-      'Managers who have left are gone from the list; other staff are, once they have not signed in for 180 days.',
+      'Managers who are no longer active are gone from the list until they open the home page or training in what they do now; other staff are gone once they have not done so for 180 days.',
     ],
   },
 };

@@ -8,7 +8,7 @@ export const useTexts = words('completion', {
     all: '全部机构',
     person: '员工',
     none: '没有员工。',
-    hint: '逾期的以红色标出。新员工自首次登录或登记为客户经理起计算期限。',
+    hint: '逾期的以红色标出。客户经理自登记起、其他员工自首次打开首页或培训页起计算期限。',
   },
   en: {
     title: 'Training completion',
@@ -17,6 +17,6 @@ export const useTexts = words('completion', {
     all: 'All branches',
     person: 'Person',
     none: 'Nobody is here.',
-    hint: 'Overdue courses are marked in red. Time runs from the first sign-in, or from the entry as a manager.',
+    hint: 'Overdue courses are marked in red. Time runs from the entry as a manager, for others from their first visit of the home page or training.',
   },
 });

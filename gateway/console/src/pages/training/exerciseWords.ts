@@ -33,7 +33,7 @@ export const useExerciseWords = words('exercises', {
     approval: '决定一项删除请求',
     approvalWatch: '每类信息写明删除，还是依哪一条保存、保存到何时。',
     hold: '设置一项法律保全',
-    holdWatch: '保全期间，该客户的信息不会删除。',
+    holdWatch: '保全期间，所选类别的信息不会删除；其他类别不受影响。',
     rules: '试算保存规则',
     rulesWatch: '结果写明适用的规则和到期日。',
     search: '检索某位员工的操作',
@@ -87,7 +87,8 @@ export const useExerciseWords = words('exercises', {
     approval: 'Decide on a deletion request',
     approvalWatch: 'Each category says whether it is erased, or kept under which article and until when.',
     hold: 'Place a legal hold',
-    holdWatch: 'While it lasts, nothing of the customer is erased.',
+    holdWatch:
+      'While it lasts, nothing of the categories that you choose is erased; others are not kept by it.',
     rules: 'Try the retention rules on a case',
     rulesWatch: 'The outcome names the rule and the day.',
     search: 'Search for what a member of staff did',

@@ -9,7 +9,7 @@ export const HELP: Help = {
       '在“操作导览”中选一项，跟着提示走一遍页面；关闭后下次从同一步继续。',
     ],
     notes: [
-      '新员工自首次登录起有 30 天；通过后一年内有效，到期前须再次通过。',
+      '期限为 30 天：客户经理自登记起算，其他员工自首次打开首页或本页起算；通过后一年内有效，到期前须再次通过。',
       '系统只保存成绩和时间，不保存您的答案。',
       '主管可看到本机构员工的完成情况，合规和审计可看到全行的。',
     ],
@@ -23,7 +23,7 @@ export const HELP: Help = {
       'Choose one of the “Guided tours” and follow it through the pages; closed, it goes on at the same step later.',
     ],
     notes: [
-      'New staff have 30 days from their first sign-in. A pass is good for a year; pass again before it ends.',
+      'You have 30 days: managers from their entry in the directory, others from the first visit of the home page or this one. A pass is good for a year; pass again before it ends.',
       'What is kept is score and time, never your answers.',
       'Leads see how far their branch is, compliance and auditors the whole bank.',
     ],

@@ -6,8 +6,12 @@ import static io.guanhu.ownership.OwnershipSteps.SHANGHAI_LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,9 +27,11 @@ class CompletionIT {
     private static final Tokens AUDITOR = Tokens.staff("E9201", "HQ", "auditor");
 
     private final OwnershipSteps bank;
+    private final Database database;
 
     @Autowired
-    CompletionIT(WebTestClient client) {
+    CompletionIT(WebTestClient client, Database database) {
+        this.database = database;
         this.bank = new OwnershipSteps(client);
     }
 
@@ -78,6 +84,42 @@ class CompletionIT {
                 .expectStatus()
                 .isOk();
         assertThat(bank.pages(BEIJING_LEAD, COMPLETION, "employeeId")).doesNotContain("E1188");
+    }
+
+    /** Who has another place in the bank is somebody's to train again. */
+    @Test
+    void remembersWhoStayed() throws SQLException {
+        bank.managerIs("E1189", "BJ/CHAOYANG/001");
+        bank.as(OwnershipSteps.OPERATIONS)
+                .put()
+                .uri("/api/managers/E1189")
+                .bodyValue(Map.of("name", "N", "branch", "BJ/CHAOYANG/001", "active", false))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        try (Connection connection = database.connectAsOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "update manager set updated_at = now() - interval '3 days'"
+                            + " where employee_id = 'E1189'");
+        }
+
+        bank.as(Tokens.staff("E1189", "HQ", "compliance-officer"))
+                .get()
+                .uri("/api/training/courses")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(bank.pages(AUDITOR, COMPLETION, "employeeId")).contains("E1189");
+        assertThat(bank.pages(BEIJING_LEAD, COMPLETION, "employeeId")).doesNotContain("E1189");
+    }
+
+    @Test
+    void isNoWiderForALeadWhoSeesEveryCustomer() {
+        Tokens both = Tokens.staff("E1190", "BJ/CHAOYANG", "team-lead", "operations");
+        assertThat(bank.pages(both, COMPLETION, "employeeId")).doesNotContain("E2101");
+        completion(both, "SH").expectStatus().isForbidden();
     }
 
     private WebTestClient.ResponseSpec completion(Tokens person, String branch) {

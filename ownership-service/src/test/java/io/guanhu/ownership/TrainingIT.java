@@ -173,6 +173,11 @@ class TrainingIT {
     void keepsHowFarATourHasCome() {
         tour(E1101, "manager", Map.of("state", "PAUSED", "step", 3)).expectStatus().isOk();
         tour(E1101, "manager", Map.of("state", "FINISHED", "step", 4)).expectStatus().isOk();
+        // Once more, or by a window that was forgotten.
+        tour(E1101, "manager", Map.of("state", "PAUSED", "step", 1))
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("FINISHED");
         bank.as(E1101)
                 .get()
                 .uri(TOURS)

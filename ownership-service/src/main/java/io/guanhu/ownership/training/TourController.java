@@ -72,7 +72,7 @@ class TourController {
         var entry = AuditEntry.on(caller, "training.keep-tour", "training", tour.id(), null);
         return decided.run(
                 List.of(entry.withReason(row.state().name())),
-                store.put(employee, row).thenReturn(ShownTour.of(row)));
+                store.put(employee, row).map(ShownTour::of));
     }
 
     private TourStore.Row checked(Tour tour, TourProgress body) {

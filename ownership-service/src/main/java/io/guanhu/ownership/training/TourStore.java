@@ -44,7 +44,8 @@ class TourStore {
                 .all();
     }
 
-    Mono<Void> put(String employeeId, Row row) {
+    /** Keeps it, and answers what is kept: who has finished once has finished. */
+    Mono<Row> put(String employeeId, Row row) {
         return database.sql(
                         """
                         INSERT INTO training_tour (employee_id, tour_id, state, step, changed_at)
@@ -52,12 +53,14 @@ class TourStore {
                         ON CONFLICT (employee_id, tour_id) DO UPDATE
                         SET state = excluded.state, step = excluded.step,
                             changed_at = excluded.changed_at
+                        WHERE training_tour.state <> 'FINISHED'
                         """)
                 .bind("employee", employeeId)
                 .bind("tour", row.tour())
                 .bind("state", row.state().name())
                 .bind("step", row.step())
                 .bind("at", row.changedAt())
-                .then();
+                .then()
+                .then(of(employeeId).filter(each -> each.tour().equals(row.tour())).single());
     }
 }

@@ -35,8 +35,8 @@ class TrainingStore {
     private record Row(String employeeId, String course, Taken taken) {}
 
     /**
-     * Who is in no directory has left, as far as anybody can tell, once they were not seen for so
-     * long.
+     * Who is no manager has left, as far as anybody can tell, once they were not seen for so long;
+     * who was one, until they are seen again in whatever they do now.
      */
     private static final int GONE_AFTER_DAYS = 180;
 
@@ -131,13 +131,15 @@ class TrainingStore {
     Flux<Person> people(@Nullable Branch branch, LocalDate today, String after, int limit) {
         return database.sql(
                         """
-                        SELECT p.employee_id, m.name, coalesce(m.branch, p.branch) AS branch, p.since
-                        FROM training_person p LEFT JOIN manager m USING (employee_id)
-                        WHERE p.employee_id > :after
-                          AND coalesce(m.active, p.seen_on > :seen)
-                          AND (:branch = '' OR starts_with(
-                              coalesce(m.branch, p.branch) || '/', :branch || '/'))
-                        ORDER BY p.employee_id LIMIT :limit
+                        SELECT * FROM (
+                            SELECT p.employee_id, m.name, p.since,
+                                   CASE WHEN m.active THEN m.branch ELSE p.branch END AS branch
+                            FROM training_person p LEFT JOIN manager m USING (employee_id)
+                            WHERE p.employee_id > :after
+                              AND (coalesce(m.active, false)
+                                  OR p.seen_on > greatest(:seen, m.updated_at::date))) AS person
+                        WHERE :branch = '' OR starts_with(branch || '/', :branch || '/')
+                        ORDER BY employee_id LIMIT :limit
                         """)
                 .bind("after", after)
                 .bind("seen", today.minusDays(GONE_AFTER_DAYS))
