@@ -11,10 +11,13 @@ export function clientOf(baseUrl: string, token: string): Api {
 /** Proposes a new phone number, as whoever looks after the customer does, and confirms it. */
 export async function change(api: Api, id: string, phone: string) {
   const read = await api.GET('/api/customers/{id}', { params: { path: { id } } });
+  if (!read.data) {
+    throw refused('customer', read.error);
+  }
   const etag = read.response.headers.get('ETag') ?? '';
   const proposed = await api.POST('/api/customers/{id}/changes', {
     params: { path: { id }, header: { 'If-Match': etag, 'Idempotency-Key': crypto.randomUUID() } },
-    body: { patch: { email: null, phone }, reason: { code: 'CORRECTION' } },
+    body: { patch: { phone }, reason: { code: 'CORRECTION' } },
   });
   if (!proposed.data) {
     throw refused('change', proposed.error);
@@ -57,6 +60,9 @@ function refused(what: string, problem: components['schemas']['Problem']) {
   const fields = problem.errors?.map((each) => `${each.field} ${each.code}`) ?? [];
   return new Error([`${what}: ${problem.status} ${problem.code}`, ...fields].join(', '));
 }
+
+/** A field that shall be empty from now on is null; one that is not named stays as it is. */
+export const without: components['schemas']['CustomerPatch'] = { email: null };
 
 export async function mistakes(api: Api, id: string) {
   // @ts-expect-error a change has a reason

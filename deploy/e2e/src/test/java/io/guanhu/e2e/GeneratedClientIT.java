@@ -71,10 +71,10 @@ class GeneratedClientIT {
         assertThat(change.at("state")).isEqualTo("APPLIED");
         assertThat(change.at("proposedBy")).isEqualTo("E1101");
         assertThat(change.at("reason.code")).isEqualTo("CORRECTION");
-        assertThat(made.at("/change/fields").toString()).contains("\"phone\"", "\"email\"");
+        assertThat(made.at("/change/fields").toString()).isEqualTo("[\"phone\"]");
         Answer changed = manager.get("/api/customers/" + customer);
         assertThat(changed.at("fields.phone")).endsWith(phone.substring(phone.length() - 4));
-        assertThat(changed.at("fields.email")).isEmpty();
+        assertThat(changed.at("fields.email")).isNotEmpty();
 
         Answer transfer = manager.get("/api/transfers/" + made.at("/transfer/id").asString());
         assertThat(transfer.at("state")).isEqualTo("PROPOSED");
