@@ -1,9 +1,15 @@
 import { Alert, Card, Col, Flex, Row, Tag, Typography } from 'antd';
 import type { PrivacyPolicy } from '../../parts/policies';
-import { changesOf } from './changes';
+import { type Change, changesOf } from './changes';
 import { Prose } from './Prose';
 import type { Publication } from './Publishing';
 import { useTexts } from './texts';
+
+const COLOURS = new Map<Change['kind'], string>([
+  ['added', 'green'],
+  ['dropped', 'red'],
+  ['moved', 'orange'],
+]);
 
 /** What goes and what comes, and the whole as customers will read it. */
 export function Changes({ before, after }: { before: PrivacyPolicy; after: Publication }) {
@@ -16,7 +22,7 @@ export function Changes({ before, after }: { before: PrivacyPolicy; after: Publi
         <Flex vertical gap="small">
           {changes.map((each) => (
             <Flex key={`${each.wording} ${each.kind} ${each.words}`} gap="small" align="start">
-              <Tag color={each.kind === 'added' ? 'green' : 'red'}>{say(each.kind)}</Tag>
+              <Tag color={COLOURS.get(each.kind)}>{say(each.kind)}</Tag>
               <Typography.Text
                 lang={each.wording === 'chinese' ? 'zh-CN' : 'en'}
                 delete={each.kind === 'dropped'}

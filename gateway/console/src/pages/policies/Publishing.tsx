@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api, body, type Sent } from '../../api/client';
 import { useActKey } from '../../api/keys';
+import { Problem } from '../../api/problem';
 import { Failure } from '../../parts/Failure';
 import { useFormProblems } from '../../parts/formProblems';
 import { KeptFromLeaving } from '../../parts/KeptFromLeaving';
@@ -12,7 +13,8 @@ import { Changes } from './Changes';
 import { changesOf } from './changes';
 import { useTexts } from './texts';
 
-export type Publication = Sent<'/api/privacy-policies', 'post'>;
+/** What is written; the version that it follows is known. */
+export type Publication = Omit<Sent<'/api/privacy-policies', 'post'>, 'follows'>;
 
 /** First the text, then what it changes; published is what was looked at, and only if nobody else was faster. */
 export function Publishing({ base }: { base: PrivacyPolicy }) {
@@ -28,29 +30,26 @@ export function Publishing({ base }: { base: PrivacyPolicy }) {
   const [untouched, setUntouched] = useState(true);
   const { rest, show, clear } = useFormProblems(form);
   const publish = useMutation({
-    mutationFn: async (sent: Publication) => {
-      const now = await queries.fetchQuery({ ...policyQuery('current'), staleTime: 0 });
-      if (now.id !== before.id) {
-        setBefore(now);
-        setOvertaken(true);
-        return;
-      }
-      const params = { header: { 'Idempotency-Key': keyOf([before.id, sent]) } };
+    mutationFn: (written: Publication) => {
+      const sent = { ...written, follows: before.id };
+      const params = { header: { 'Idempotency-Key': keyOf(sent) } };
       return body(api.POST('/api/privacy-policies', { params, body: sent }));
     },
     onSuccess: (published) => {
-      if (published === undefined) {
-        return;
-      }
       setUntouched(true);
       void message.success(say('published', { version: published.id }));
       void queries.invalidateQueries({ queryKey: ['policies'] });
       void queries.invalidateQueries({ queryKey: ['policy', 'current'] });
       setTimeout(() => navigate('/policies'));
     },
-    onError: (failure) => {
-      setLooked(undefined);
-      show(failure);
+    onError: async (failure) => {
+      if (failure instanceof Problem && failure.code === 'policy-overtaken') {
+        setBefore(await queries.fetchQuery({ ...policyQuery('current'), staleTime: 0 }));
+        setOvertaken(true);
+      } else {
+        setLooked(undefined);
+        show(failure);
+      }
     },
   });
   const look = (typed: Publication) => {

@@ -1,27 +1,35 @@
 import { blocksOf, type PrivacyPolicy } from '../../parts/policies';
 import type { Publication } from './Publishing';
 
-/** A title or a paragraph that was not there before, or that is there no more. */
+/** A title or a paragraph that was not there before, or that is there no more; or that the order is another. */
 export interface Change {
   wording: keyof Publication;
-  kind: 'added' | 'dropped';
+  kind: 'added' | 'dropped' | 'moved';
   words: string;
 }
 
-/** What somebody who knows the version before has to read; the order of paragraphs alone is no change of words. */
-export function changesOf(before: PrivacyPolicy, after: Publication): Change[] {
+/** What somebody who knows the version before has to read: nothing that changes the text goes without it. */
+export function changesOf(base: PrivacyPolicy, written: Publication): Change[] {
   return (['chinese', 'english'] as const).flatMap((wording) => {
-    const was = paragraphsOf(before[wording]);
-    const is = paragraphsOf(after[wording]);
+    const was = paragraphsOf(base[wording]);
+    const is = paragraphsOf(written[wording]);
+    const dropped = without(was, is);
+    const added = without(is, was);
+    const before = without(was, dropped);
+    const moved = without(is, added).filter((words, at) => words !== before[at]);
     return [
-      ...without(was, is).map((words) => ({ wording, kind: 'dropped' as const, words })),
-      ...without(is, was).map((words) => ({ wording, kind: 'added' as const, words })),
+      ...dropped.map((words) => ({ wording, kind: 'dropped' as const, words })),
+      ...added.map((words) => ({ wording, kind: 'added' as const, words })),
+      ...moved.map((words) => ({ wording, kind: 'moved' as const, words })),
     ];
   });
 }
 
 function paragraphsOf({ title, text }: { title: string; text: string }): string[] {
-  return [title.trim(), ...blocksOf(text.trim()).map(({ words }) => words.trim())];
+  return [
+    title.trim(),
+    ...blocksOf(text.trim()).map(({ heading, words }) => (heading ? `# ${words}` : words.trim())),
+  ];
 }
 
 /** Those of the one list that the other does not have, as often as it does not. */

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { open } from '../../testing/open';
 import { json, problem, Server, session } from '../../testing/server';
 import { write } from '../../testing/type';
+import { changesOf } from './changes';
 
 const CURRENT = 'GET /api/privacy-policies/current';
 const PUBLISH = 'POST /api/privacy-policies';
@@ -58,6 +59,7 @@ describe('the privacy policy', () => {
     expect(sent?.body).toEqual({
       chinese: SECOND.chinese,
       english: { title: 'Privacy policy', text: '# Scope\nIt is for customers.\n\nWe guard data.' },
+      follows: 2,
     });
     expect(sent?.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
   });
@@ -69,15 +71,31 @@ describe('the privacy policy', () => {
   });
 
   it('is looked at once more where somebody else was faster', async () => {
-    server.on(CURRENT, json(SECOND), json(THIRD));
+    server
+      .on(CURRENT, json(SECOND), json(THIRD))
+      .on(PUBLISH, problem(409, { code: 'policy-overtaken' }), json({ ...SECOND, id: 4 }));
     await writes('Other words.');
     await userEvent.click(await screen.findByRole('button', { name: 'Publish' }));
     await screen.findByText(/^Somebody else published a version/);
     expect(screen.getByText('Compared with version 3')).toBeInTheDocument();
     expect(screen.getByText('Our policy').closest('del')).not.toBeNull();
-    expect(server.arrivedAt(PUBLISH)).toHaveLength(0);
     await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
-    await waitFor(() => expect(server.arrivedAt(PUBLISH)).toHaveLength(1));
+    await waitFor(() => expect(server.arrivedAt(PUBLISH)).toHaveLength(2));
+    expect(server.arrivedAt(PUBLISH).map((each) => (each.body as { follows: number }).follows)).toEqual([
+      2, 3,
+    ]);
+  });
+
+  it('lists what only moved, or became a heading', () => {
+    const { chinese } = SECOND;
+    const text = '# Scope\nWe protect data.\n\nIt is for customers.';
+    const moved = changesOf(SECOND, { chinese, english: { ...SECOND.english, text } });
+    expect(moved.map(({ kind, words }) => `${kind}: ${words}`)).toEqual([
+      'moved: We protect data.',
+      'moved: It is for customers.',
+    ]);
+    const heading = SECOND.english.text.replace('We', '# We');
+    expect(changesOf(SECOND, { chinese, english: { ...SECOND.english, text: heading } })).toHaveLength(2);
   });
 
   it('keeps what was typed where the service refuses it, with its words at the field', async () => {

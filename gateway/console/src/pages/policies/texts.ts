@@ -27,6 +27,7 @@ export const useTexts = words('policies', {
     nothing: '文字没有变化，无需发布。',
     added: '新增',
     dropped: '删去',
+    moved: '移动',
     whole: '客户将读到的全文',
     forGood: '发布后立即生效，且不可修改或撤回；只能再发布一个新版本。客户的申请会记下他们读过的版本。',
     overtaken: '在您拟稿期间，他人已发布新版本。请对照最新版本重新核对，再决定是否发布。',
@@ -61,6 +62,7 @@ export const useTexts = words('policies', {
     nothing: 'The words are the same; there is nothing to publish.',
     added: 'new',
     dropped: 'gone',
+    moved: 'moved',
     whole: 'What customers will read',
     forGood:
       'It is in force at once, and can neither be changed nor taken back: only another version can follow. Each request keeps the version that its customer read.',

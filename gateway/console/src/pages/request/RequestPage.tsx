@@ -29,7 +29,7 @@ export default function RequestPage() {
   const request = useFollowed<PrivacyRequest>({
     key: requestQuery(id).queryKey,
     read: () => readRequest(id),
-    events: `/api/privacy-requests/${id}/events`,
+    ...(may('privacy-request.follow') && { events: `/api/privacy-requests/${id}/events` }),
     merge: (known, told) => ({ ...known, ...told }),
     patience: (answers) => (answers <= 40 ? 3_000 : 30_000),
     ended: ({ state }) => state !== 'EXECUTING',

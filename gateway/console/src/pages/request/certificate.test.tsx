@@ -21,7 +21,10 @@ let server: Server;
 
 beforeEach(() => {
   server = new Server()
-    .on('GET /session', session('privacy-request.read', 'privacy-request.read-certificate'))
+    .on(
+      'GET /session',
+      session('privacy-request.read', 'privacy-request.read-certificate', 'privacy-request.follow'),
+    )
     .on(
       `GET ${API}`,
       json({ ...REQUEST, state: 'COMPLETED', receipts: [RECEIPT], certificate: true, ledgerPosition: 0 }),

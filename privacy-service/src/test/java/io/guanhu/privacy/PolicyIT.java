@@ -68,10 +68,15 @@ class PolicyIT {
     }
 
     private static String publication(String chinese, String english) {
+        return publication(chinese, english, 0);
+    }
+
+    private static String publication(String chinese, String english, int follows) {
         return """
-        {"chinese":{"title":"个人信息保护政策","text":"%s"},"english":{"title":"Privacy policy","text":"%s"}}
+        {"chinese":{"title":"个人信息保护政策","text":"%s"},"english":{"title":"Privacy policy","text":"%s"},
+         "follows":%d}
         """
-                .formatted(chinese, english);
+                .formatted(chinese, english, follows);
     }
 
     private WebTestClient.BodyContentSpec read(String address) {
@@ -145,7 +150,13 @@ class PolicyIT {
                 .expectBody()
                 .jsonPath("$.id")
                 .isEqualTo(1);
-        client.post(ADMINISTRATOR, POLICIES, publication("乙", "B")).expectStatus().isCreated();
+        client.post(ADMINISTRATOR, POLICIES, publication("乙", "B"))
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("policy-overtaken");
+        client.post(ADMINISTRATOR, POLICIES, publication("乙", "B", 1)).expectStatus().isCreated();
 
         read(CURRENT).jsonPath("$.id").isEqualTo(2).jsonPath("$.sample").isEqualTo(false);
         byte[] content = "# 一\n甲\n# One\nA".getBytes(StandardCharsets.UTF_8);

@@ -95,7 +95,7 @@ class PrivacyIT {
                 .jsonPath("$.state")
                 .isEqualTo("EXECUTING");
         ErasureOrdered order = ordered(customer);
-        var followed = new FollowedErasure(http, subject, path(request, "/events"));
+        var followed = new FollowedErasure(http, OFFICER, path(request, "/events"));
         client.post(subject, path(request, "/cancellation"), "{}")
                 .expectStatus()
                 .isEqualTo(409)

@@ -11,6 +11,7 @@ import io.guanhu.platform.job.Jobs;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
+import io.guanhu.platform.web.EventStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -101,14 +102,10 @@ class VerificationController {
     Flux<ServerSentEvent<Progress>> events(
             @PathVariable UUID id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
-        return verification(id)
-                .thenMany(jobs.watch(id, last == null ? 0 : last))
-                .map(
-                        job ->
-                                ServerSentEvent.builder(progress(job))
-                                        .id(Long.toString(job.revision()))
-                                        .event("progress")
-                                        .build());
+        return EventStream.of(
+                verification(id).thenMany(jobs.watch(id, last == null ? 0 : last)),
+                job -> Long.toString(job.revision()),
+                this::progress);
     }
 
     @Audited("audit.cancel-verification")

@@ -12,6 +12,7 @@ import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.StepUp;
 import io.guanhu.platform.security.StepUpRequiredException;
+import io.guanhu.platform.web.EventStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -106,14 +107,10 @@ class RotationController {
     Flux<ServerSentEvent<Progress>> events(
             @PathVariable UUID id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
-        return rotation(id)
-                .thenMany(jobs.watch(id, last == null ? 0 : last))
-                .map(
-                        job ->
-                                ServerSentEvent.builder(Progress.of(job))
-                                        .id(Long.toString(job.revision()))
-                                        .event("progress")
-                                        .build());
+        return EventStream.of(
+                rotation(id).thenMany(jobs.watch(id, last == null ? 0 : last)),
+                job -> Long.toString(job.revision()),
+                Progress::of);
     }
 
     private Mono<Job> rotation(UUID id) {

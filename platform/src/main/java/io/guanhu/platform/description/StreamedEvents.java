@@ -25,6 +25,7 @@ final class StreamedEvents {
         Schema<?> model = new JsonSchema().types(Set.of("object"));
         model.addProperty("id", text());
         model.addProperty("event", text());
+        model.addProperty("retry", text());
         Schema<?> data =
                 context.resolve(new AnnotatedType(type.containedType(0)).resolveAsRef(true));
         // The same reference stands elsewhere, without what the glossary says of this one.

@@ -13,7 +13,6 @@ import reactor.core.publisher.Mono;
 public final class Jobs {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-    private static final Duration LONGEST_WATCH = Duration.ofMinutes(10);
 
     private final JobStore store;
     private final Ids ids;
@@ -53,7 +52,7 @@ public final class Jobs {
     }
 
     /**
-     * Where a job stands, again whenever that changes, until it ends; for ten minutes at most.
+     * Where a job stands, again whenever that changes, until it ends.
      *
      * @param after the revision that the listener has already
      */
@@ -62,7 +61,6 @@ public final class Jobs {
                 .repeatWhen(ended -> ended.delayElements(BETWEEN_LOOKS))
                 .distinctUntilChanged(Job::revision)
                 .takeUntil(job -> job.state().isFinal())
-                .filter(job -> job.revision() > after)
-                .take(LONGEST_WATCH);
+                .filter(job -> job.revision() > after);
     }
 }

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
@@ -79,8 +80,15 @@ class PolicyController {
         }
     }
 
-    /** The policy to publish: the same in both languages. */
-    record Publication(@NotNull @Valid Wording chinese, @NotNull @Valid Wording english) {}
+    /**
+     * The policy to publish: the same in both languages.
+     *
+     * @param follows the version in force when it was written
+     */
+    record Publication(
+            @NotNull @Valid Wording chinese,
+            @NotNull @Valid Wording english,
+            @NotNull @PositiveOrZero Long follows) {}
 
     record Shown(
             long id,
@@ -162,7 +170,12 @@ class PolicyController {
             return Mono.error(ProblemException.invalid(faults));
         }
         return policies.add(
-                        body.chinese().read(), body.english().read(), caller.id(), clock.instant())
+                        body.follows(),
+                        body.chinese().read(),
+                        body.english().read(),
+                        caller.id(),
+                        clock.instant())
+                .switchIfEmpty(Mono.error(() -> ProblemException.conflict("policy-overtaken")))
                 .delayUntil(added -> trail.allowed(entry(caller, added)))
                 .as(transaction::transactional)
                 .map(

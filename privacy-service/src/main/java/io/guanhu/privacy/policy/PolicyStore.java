@@ -45,8 +45,11 @@ class PolicyStore {
                 .all();
     }
 
-    /** Adds the next version. Two who publish at once come one after the other. */
-    Mono<PrivacyPolicy> add(Text chinese, Text english, String by, Instant at) {
+    /**
+     * Adds the next version; empty if another than the given one is in force by now, which its
+     * author has not seen.
+     */
+    Mono<PrivacyPolicy> add(long follows, Text chinese, Text english, String by, Instant at) {
         return database.sql("SELECT pg_advisory_xact_lock(hashtext('privacy_policy'))")
                 .fetch()
                 .one()
@@ -57,8 +60,10 @@ class PolicyStore {
                                                                     published_by, published_at)
                                         SELECT coalesce(max(version), 0) + 1, :titleZh, :textZh, :titleEn, :textEn, :by, :at
                                           FROM privacy_policy
+                                        HAVING coalesce(max(version), 0) = :follows
                                         RETURNING *
                                         """)
+                                .bind("follows", follows)
                                 .bind("titleZh", chinese.title())
                                 .bind("textZh", chinese.text())
                                 .bind("titleEn", english.title())

@@ -3,12 +3,13 @@ package io.guanhu.privacy.request;
 import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
+import io.guanhu.platform.web.EventStream;
 import io.guanhu.privacy.docket.Held;
 import io.guanhu.privacy.model.State;
-import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,15 +19,13 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Tells whoever watches an erasure of each receipt as it arrives. */
+/** Tells the desk that watches an erasure of each receipt as it arrives. */
 @RestController
 @RequestMapping("/api/privacy-requests")
 class FollowingController {
 
+    private static final String FOLLOW = "privacy-request.follow";
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-
-    /** A browser then comes back by itself, with the session that it has by then. */
-    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Commands commands;
     private final ReadingStore store;
@@ -48,16 +47,16 @@ class FollowingController {
     /** Ends once nothing more will come. */
     @NotAudited("Tells which systems have reported, and nothing of the person")
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Permitted("privacy-request.read")
-    @Operation(summary = "Follow an erasure")
+    @Permitted(FOLLOW)
     Flux<ServerSentEvent<ErasureProgress>> events(@PathVariable UUID id, Caller caller) {
-        return commands.find(id, caller, "privacy-request.read")
-                .flatMap(this::progress)
-                .repeatWhen(ended -> ended.delayElements(BETWEEN_LOOKS))
-                .distinctUntilChanged()
-                .takeUntil(progress -> progress.state() != State.EXECUTING)
-                .take(LONGEST)
-                .map(FollowingController::event);
+        return EventStream.of(
+                commands.find(id, caller, FOLLOW)
+                        .flatMap(this::progress)
+                        .repeatWhen(ended -> ended.delayElements(BETWEEN_LOOKS))
+                        .distinctUntilChanged()
+                        .takeUntil(progress -> progress.state() != State.EXECUTING),
+                progress -> progress.state() + "-" + progress.receipts().size(),
+                Function.identity());
     }
 
     private Mono<ErasureProgress> progress(Held held) {
@@ -74,12 +73,5 @@ class FollowingController {
     private static ErasureProgress progress(
             Held held, List<RequestView.Receipt> receipts, List<String> waitingFor) {
         return new ErasureProgress(held.request().state(), receipts, waitingFor);
-    }
-
-    private static ServerSentEvent<ErasureProgress> event(ErasureProgress progress) {
-        return ServerSentEvent.builder(progress)
-                .id(progress.state() + "-" + progress.receipts().size())
-                .event("progress")
-                .build();
     }
 }
