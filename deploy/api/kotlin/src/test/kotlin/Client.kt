@@ -27,6 +27,8 @@ fun change(api: ChangeApi, customer: UUID, etag: String, key: String): List<Cust
         ifMatch = etag,
         newChange = NewChange(
             patch = CustomerPatch(phone = "13800000001", otherPhones = listOf("02150000002")),
+            // A null would not be sent.
+            removed = setOf(CustomerField.EMAIL),
             reason = WhyChanged(code = CustomerReasonCode.CORRECTION),
         ),
         idempotencyKey = key,

@@ -118,6 +118,27 @@ class ChangeIT {
     }
 
     @Test
+    void aFieldIsRemovedByItsNameAlone() {
+        UUID id = bank.created(Person.somebody());
+        bank.as(E1101)
+                .post()
+                .uri("/api/customers/{id}/changes", id)
+                .header(HttpHeaders.IF_MATCH, "\"1\"")
+                .bodyValue(
+                        Map.of("removed", List.of("email"), "reason", Map.of("code", "CORRECTION")))
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.diff.length()")
+                .isEqualTo(1)
+                .jsonPath("$.diff[0].field")
+                .isEqualTo("email")
+                .jsonPath("$.diff[0].after")
+                .doesNotExist();
+    }
+
+    @Test
     void anIdentityChangesOnlyByASecondPersonsDecision() {
         Person person = Person.somebody();
         UUID id = bank.created(person);

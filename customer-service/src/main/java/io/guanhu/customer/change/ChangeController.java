@@ -20,9 +20,9 @@ import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.web.IfMatch;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -79,9 +79,12 @@ class ChangeController {
 
     /**
      * @param patch a merge patch (RFC 7396): null removes a field
+     * @param removed fields to remove, for clients whose language cannot tell null from absent
      */
     record NewChange(
-            @Schema(ref = FieldSchemas.PATCH) @NotEmpty Map<String, JsonNode> patch,
+            @Schema(ref = FieldSchemas.PATCH) @Nullable Map<String, JsonNode> patch,
+            @ArraySchema(schema = @Schema(ref = FieldSchemas.NAME), uniqueItems = true)
+                    @Nullable List<@NotNull String> removed,
             @Valid @NotNull WhyChanged reason) {
 
         /** Tells nothing of the values. */
@@ -169,7 +172,7 @@ class ChangeController {
             @PathVariable UUID id,
             IfMatch expected,
             @Valid @RequestBody NewChange change) {
-        var patch = PatchReader.read(change.patch(), LocalDate.now(clock));
+        var patch = PatchReader.read(change.patch(), change.removed(), LocalDate.now(clock));
         Reason reason = new Reason(change.reason().code(), change.reason().text());
         return proposals
                 .propose(caller, id, expected, patch, reason)
