@@ -10,6 +10,7 @@ import io.guanhu.ownership.model.Question;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -40,11 +41,13 @@ class TrainingIT {
 
     private final Course course = read("phishing");
     private final Database database;
+    private final MeterRegistry meters;
     private final OwnershipSteps bank;
 
     @Autowired
-    TrainingIT(Database database, WebTestClient client) {
+    TrainingIT(Database database, MeterRegistry meters, WebTestClient client) {
         this.database = database;
+        this.meters = meters;
         this.bank = new OwnershipSteps(client);
     }
 
@@ -59,6 +62,7 @@ class TrainingIT {
         mine(E1102).jsonPath("$.items[1].title").isEqualTo("Recognising phishing");
         mine(E1102).jsonPath("$.items[1].state").isEqualTo("NOT_STARTED");
         mine(E1102).jsonPath("$.items[1].passedAt").doesNotExist();
+        double failedBefore = counted("FAILED");
 
         attempt(E1102, answers(0))
                 .expectStatus()
@@ -73,6 +77,7 @@ class TrainingIT {
                 .jsonPath("$.verdicts[0].explanation")
                 .isEqualTo(course.questions().getFirst().explanation().english());
         mine(E1102).jsonPath("$.items[1].state").isEqualTo("FAILED");
+        assertThat(counted("FAILED")).isEqualTo(failedBefore + 1);
 
         attempt(E1102, answers(course.questions().size()))
                 .expectStatus()
@@ -227,6 +232,11 @@ class TrainingIT {
 
     private WebTestClient.BodyContentSpec mine(Tokens person) {
         return bank.as(person).get().uri(COURSES).exchange().expectStatus().isOk().expectBody();
+    }
+
+    private double counted(String outcome) {
+        return meters.counter("guanhu.training.attempts", "course", course.id(), "outcome", outcome)
+                .count();
     }
 
     private WebTestClient.ResponseSpec attempt(Tokens person, List<Map<String, String>> answers) {

@@ -7,21 +7,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every member of staff learns and is tested on.
  *
  * @param version grows when lessons or questions change: answers belong to one version
  * @param since the day from which on staff have to take it
+ * @param renewedOn if what it teaches has changed so much that staff who passed before that day
+ *     have to pass again
  * @param minutes about how long it takes
  * @param passMark percent of the questions that must be answered right
  * @param validMonths how long a pass is good for
- * @param daysToTake how long a new member of staff has until the first pass
+ * @param daysToTake how long a new member of staff has until the first pass, and everybody once the
+ *     course was renewed
  */
 public record Course(
         String id,
         int version,
         LocalDate since,
+        @Nullable LocalDate renewedOn,
         int minutes,
         int passMark,
         int validMonths,

@@ -20,7 +20,7 @@ public record Standing(State state, LocalDate dueOn, @Nullable Instant passedAt,
         /** Tried since the last pass, or without one, and not passed. */
         FAILED,
         PASSED,
-        /** Passed once, so long ago that it has to be passed again. */
+        /** Passed once, so long ago, or before such changes, that it has to be passed again. */
         EXPIRED
     }
 
@@ -47,9 +47,19 @@ public record Standing(State state, LocalDate dueOn, @Nullable Instant passedAt,
         LocalDate dueOn =
                 passedAt == null
                         ? later(since, course.since()).plusDays(course.daysToTake())
-                        : LocalDate.ofInstant(passedAt, zone).plusMonths(course.validMonths());
+                        : goodUntil(course, LocalDate.ofInstant(passedAt, zone));
         boolean overdue = today.isAfter(dueOn);
         return new Standing(state(taken, overdue), dueOn, passedAt, overdue);
+    }
+
+    private static LocalDate goodUntil(Course course, LocalDate passedOn) {
+        LocalDate expiry = passedOn.plusMonths(course.validMonths());
+        LocalDate renewedOn = course.renewedOn();
+        if (renewedOn == null || !passedOn.isBefore(renewedOn)) {
+            return expiry;
+        }
+        LocalDate learntAnew = renewedOn.plusDays(course.daysToTake());
+        return expiry.isBefore(learntAnew) ? expiry : learntAnew;
     }
 
     private static State state(Taken taken, boolean overdue) {

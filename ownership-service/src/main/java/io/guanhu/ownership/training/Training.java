@@ -9,6 +9,9 @@ import io.guanhu.ownership.timeline.Staff;
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,13 +29,24 @@ class Training {
     private final TrainingStore store;
     private final Decided decided;
     private final Ids ids;
+    private final MeterProvider<Counter> attempts;
     private final Clock clock;
 
-    Training(Courses courses, TrainingStore store, Decided decided, Ids ids, Clock clock) {
+    Training(
+            Courses courses,
+            TrainingStore store,
+            Decided decided,
+            Ids ids,
+            MeterRegistry meters,
+            Clock clock) {
         this.courses = courses;
         this.store = store;
         this.decided = decided;
         this.ids = ids;
+        this.attempts =
+                Counter.builder("guanhu.training.attempts")
+                        .description("Tests of courses that were taken, by course and outcome")
+                        .withRegistry(meters);
         this.clock = clock;
     }
 
@@ -76,19 +90,25 @@ class Training {
     Mono<Attempt> attempt(Course course, Map<String, String> answers, Caller caller) {
         String employee = Staff.employeeIdOf(caller);
         var attempt = new Attempt(ids.next(), clock.instant(), course.mark(answers));
+        String outcome = attempt.marking().passed() ? "PASSED" : "FAILED";
         var entry =
                 AuditEntry.on(caller, "training.attempt", "training", course.id(), null)
-                        .withReason(attempt.marking().passed() ? "PASSED" : "FAILED");
+                        .withReason(outcome);
         return decided.run(
-                List.of(entry),
-                store.enrol(employee, caller.branch(), LocalDate.now(clock))
-                        .then(
-                                store.add(
-                                        attempt.id(),
-                                        employee,
-                                        course,
-                                        attempt.marking(),
-                                        attempt.at()))
-                        .thenReturn(attempt));
+                        List.of(entry),
+                        store.enrol(employee, caller.branch(), LocalDate.now(clock))
+                                .then(
+                                        store.add(
+                                                attempt.id(),
+                                                employee,
+                                                course,
+                                                attempt.marking(),
+                                                attempt.at()))
+                                .thenReturn(attempt))
+                .doOnNext(_ -> count(course, outcome));
+    }
+
+    private void count(Course course, String outcome) {
+        attempts.withTags("course", course.id(), "outcome", outcome).increment();
     }
 }

@@ -4,6 +4,7 @@ import io.guanhu.ownership.model.Question.Option;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Courses as tests need them. */
 final class Lessons {
@@ -14,10 +15,19 @@ final class Lessons {
 
     /** With so many questions {@code q0}, {@code q1} …, of which {@code b} is the right answer. */
     static Course course(int questions, int passMark) {
+        return course(questions, passMark, null);
+    }
+
+    static Course renewed(LocalDate on) {
+        return course(5, 80, on);
+    }
+
+    private static Course course(int questions, int passMark, @Nullable LocalDate renewedOn) {
         return new Course(
                 "course",
                 1,
                 LocalDate.parse("2026-01-01"),
+                renewedOn,
                 15,
                 passMark,
                 12,

@@ -59,6 +59,25 @@ class StandingTests {
                 .isEqualTo(new Standing(state, due, passed, overdue));
     }
 
+    /** Renewed on the first of June: who passed before has 30 days, if the pass is good so long. */
+    @ParameterizedTest
+    @CsvSource({
+        // passed, today, state, due
+        "2026-03-01T08:00:00Z, 2026-06-01, PASSED, 2026-07-01",
+        "2026-03-01T08:00:00Z, 2026-07-02, EXPIRED, 2026-07-01",
+        "2025-06-15T08:00:00Z, 2026-06-02, PASSED, 2026-06-15",
+        "2026-05-31T15:59:59Z, 2026-06-02, PASSED, 2026-07-01",
+        // Already the first of June where the bank is.
+        "2026-05-31T16:00:00Z, 2026-06-02, PASSED, 2027-06-01"
+    })
+    void letsStaffLearnAnewWhatHasChanged(
+            Instant passed, LocalDate today, Standing.State state, LocalDate due) {
+        Course renewed = Lessons.renewed(LocalDate.parse("2026-06-01"));
+        LocalDate since = LocalDate.parse("2025-01-01");
+        assertThat(Standing.of(renewed, since, new Taken(passed, null), today, SHANGHAI))
+                .isEqualTo(new Standing(state, due, passed, today.isAfter(due)));
+    }
+
     @Test
     void namesToursAsTheyStandInAddresses() {
         assertThat(Tour.of("privacy-desk")).contains(Tour.PRIVACY_DESK);

@@ -8,6 +8,7 @@ import io.guanhu.ownership.timeline.Decided;
 import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.testing.ServiceIT;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -92,7 +93,12 @@ class DuenessIT {
 
     private Training training(int days) {
         return new Training(
-                courses, store, decided, ids, Clock.offset(clock, Duration.ofDays(days)));
+                courses,
+                store,
+                decided,
+                ids,
+                new SimpleMeterRegistry(),
+                Clock.offset(clock, Duration.ofDays(days)));
     }
 
     private static Caller manager(String employee) {
