@@ -1,15 +1,12 @@
-import { Result } from 'antd';
 import { Link } from 'react-router';
 import { useFrameWords } from './frameWords';
+import { Instead } from './Instead';
 
 export function NotFound() {
   const say = useFrameWords();
   return (
-    <Result
-      status="info"
-      title={say('notFound')}
-      subTitle={say('notFoundText')}
-      extra={<Link to="/">{say('home')}</Link>}
-    />
+    <Instead status="info" title={say('notFound')} text={say('notFoundText')}>
+      <Link to="/">{say('home')}</Link>
+    </Instead>
   );
 }

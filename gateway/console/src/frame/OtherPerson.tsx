@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { useEffect } from 'react';
 import { forgetAll } from '../parts/remembered';
 import { useFrameWords } from './frameWords';
+import { Instead } from './Instead';
 
 /** All that is left of one person's page once another has signed in: nothing of it may go out in the other's name. */
 export function OtherPerson() {
@@ -14,16 +15,11 @@ export function OtherPerson() {
   }, [queries]);
   return (
     <main>
-      <Result
-        status="warning"
-        title={say('otherPerson')}
-        subTitle={say('otherPersonText')}
-        extra={
-          <Button type="primary" autoFocus onClick={() => window.location.assign('/')}>
-            {say('reload')}
-          </Button>
-        }
-      />
+      <Instead status="warning" title={say('otherPerson')} text={say('otherPersonText')}>
+        <Button type="primary" autoFocus onClick={() => window.location.assign('/')}>
+          {say('reload')}
+        </Button>
+      </Instead>
     </main>
   );
 }

@@ -1,15 +1,12 @@
-import { Result } from 'antd';
 import { Link } from 'react-router';
 import { useFrameWords } from '../frame/frameWords';
+import { Instead } from '../frame/Instead';
 
 export function Forbidden() {
   const say = useFrameWords();
   return (
-    <Result
-      status="warning"
-      title={say('forbidden')}
-      subTitle={say('forbiddenText')}
-      extra={<Link to="/">{say('home')}</Link>}
-    />
+    <Instead status="warning" title={say('forbidden')} text={say('forbiddenText')}>
+      <Link to="/">{say('home')}</Link>
+    </Instead>
   );
 }

@@ -1,0 +1,35 @@
+import { CloseCircleFilled, ExclamationCircleFilled, InfoCircleFilled } from '@ant-design/icons';
+import { Flex, Typography, theme } from 'antd';
+import type { ReactNode } from 'react';
+
+const ICONS = { error: CloseCircleFilled, warning: ExclamationCircleFilled, info: InfoCircleFilled };
+
+/** What stands where a page would. antd's Result would bring its drawings of status codes into the first load. */
+export function Instead({ status, title, text, children }: Told) {
+  const { token } = theme.useToken();
+  const Icon = ICONS[status];
+  const colour = { error: token.colorError, warning: token.colorWarning, info: token.colorInfo }[status];
+  return (
+    <Flex vertical align="center" gap="large" style={{ padding: '48px 32px', textAlign: 'center' }}>
+      <Icon aria-hidden style={{ fontSize: 72, color: colour }} />
+      <div>
+        <Typography.Title
+          level={1}
+          style={{ fontSize: token.fontSizeHeading3, marginBottom: token.marginXS }}
+        >
+          {title}
+        </Typography.Title>
+        <Typography.Text type="secondary">{text}</Typography.Text>
+      </div>
+      {children}
+    </Flex>
+  );
+}
+
+interface Told {
+  status: keyof typeof ICONS;
+  title: string;
+  text: string;
+  /** The way out. */
+  children: ReactNode;
+}
