@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All services behind the gateway in one HTTP server, which remembers what reached it. */
@@ -26,6 +27,11 @@ final class StubServices implements AutoCloseable {
         @Nullable String header(String name) {
             return headers.getFirst(name);
         }
+    }
+
+    /** What a path streams, each text at once. */
+    interface Streamed {
+        void to(Consumer<String> stream) throws InterruptedException;
     }
 
     /** What a path answers. */
@@ -86,6 +92,29 @@ final class StubServices implements AutoCloseable {
                     exchange.getResponseBody().flush();
                     awaitClose();
                 });
+    }
+
+    void stream(String path, Streamed streamed) {
+        answer(
+                path,
+                exchange -> {
+                    exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+                    exchange.sendResponseHeaders(200, 0);
+                    try {
+                        streamed.to(text -> write(exchange, text));
+                    } catch (InterruptedException _) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
+    private static void write(HttpExchange exchange, String text) {
+        try {
+            exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<Arrived> arrivedAt(String path) {

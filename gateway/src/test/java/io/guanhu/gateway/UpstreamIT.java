@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -120,6 +122,36 @@ class UpstreamIT {
                                             .expectStatus()
                                             .isOk());
         }
+    }
+
+    /**
+     * Events come as they happen, and a beat keeps a stream alive beyond the response's timeout.
+     */
+    @Test
+    void passesOnEventsAsTheyHappen() {
+        String path = "/api/audit/events";
+        CountDownLatch seen = new CountDownLatch(1);
+        SERVICES.stream(
+                path,
+                stream -> {
+                    stream.accept("id:1\ndata:first\n\n");
+                    seen.await(5, TimeUnit.SECONDS);
+                    for (int i = 0; i < 7; i++) {
+                        Thread.sleep(100);
+                        stream.accept(":here\n\n");
+                    }
+                    stream.accept("id:2\ndata:" + seen.getCount() + "\n\n");
+                });
+        var events =
+                send(HttpMethod.GET, path)
+                        .expectStatus()
+                        .isOk()
+                        .returnResult(String.class)
+                        .getResponseBody()
+                        .doOnNext(_ -> seen.countDown())
+                        .collectList()
+                        .block(Duration.ofSeconds(10));
+        assertThat(events).containsExactly("first", "0");
     }
 
     @Test
