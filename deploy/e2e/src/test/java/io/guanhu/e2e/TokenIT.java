@@ -1,0 +1,74 @@
+package io.guanhu.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.local.client.Answer;
+import io.guanhu.local.client.Http;
+import io.guanhu.local.client.Suite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command {@code deploy/local/token}: what it prints opens what its owner may open. */
+class TokenIT {
+
+    private record Said(int exitCode, String out, String complaint) {}
+
+    private final Suite suite = RunningSuite.where();
+    @TempDir private Path data;
+
+    @BeforeEach
+    void knowsTheSuite() {
+        suite.write(data);
+    }
+
+    @Test
+    void printsATokenAndNothingElse() throws Exception {
+        Said said = token("e1102");
+        assertThat(said.exitCode()).as(said.complaint()).isZero();
+        assertThat(said.out()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\\n");
+        assertThat(ask(said.out().strip()).status()).isEqualTo(200);
+        assertThat(ask("no.token.atall").status()).isEqualTo(401);
+    }
+
+    @Test
+    void saysWhyThereIsNone() throws Exception {
+        Said said = token("nobody");
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.complaint()).startsWith("token: nobody could not sign in: ");
+    }
+
+    private Answer ask(String token) {
+        return new Http(Duration.ofMinutes(1))
+                .send(
+                        Http.to(suite.gateway().resolve("/api/assignments"))
+                                .header("Authorization", "Bearer " + token)
+                                .GET());
+    }
+
+    private Said token(String login) throws IOException, InterruptedException {
+        Path out = data.resolve("out");
+        Path complaint = data.resolve("complaint");
+        Process running =
+                new ProcessBuilder(
+                                RunningSuite.root().resolve("deploy/local/token").toString(),
+                                "--data",
+                                data.toString(),
+                                login)
+                        .redirectOutput(out.toFile())
+                        .redirectError(complaint.toFile())
+                        .start();
+        try {
+            assertThat(running.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            running.destroyForcibly();
+        }
+        return new Said(running.exitValue(), Files.readString(out), Files.readString(complaint));
+    }
+}

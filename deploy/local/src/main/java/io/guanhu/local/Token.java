@@ -1,0 +1,55 @@
+package io.guanhu.local;
+
+import io.guanhu.local.client.Http;
+import io.guanhu.local.client.MobileApp;
+import io.guanhu.local.client.SignInException;
+import io.guanhu.local.client.Suite;
+import io.guanhu.local.client.UnreachableException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * The command {@code deploy/local/token}: an access token of a demo login, for curl and clients.
+ */
+public final class Token {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Token() {}
+
+    /** Takes the data directory of the running suite, and the login. */
+    public static void main(String[] arguments) {
+        System.exit(
+                run(
+                        Path.of(arguments[0]),
+                        arguments[1],
+                        Clock.systemUTC(),
+                        System.out,
+                        System.err));
+    }
+
+    /**
+     * Prints the token, of somebody who has just shown a second factor: staff may do nothing
+     * without one.
+     *
+     * @return 0, or 1 if the realm lets nobody in by that name, 2 if no suite is up
+     */
+    static int run(Path directory, String login, Clock clock, PrintStream out, PrintStream err) {
+        try {
+            MobileApp app =
+                    MobileApp.signIn(new Http(PATIENCE), Suite.read(directory), login, clock);
+            app.stepUp();
+            out.println(app.token());
+            return 0;
+        } catch (SignInException e) {
+            err.println("token: " + e.getMessage());
+            return 1;
+        } catch (UnreachableException | UncheckedIOException e) {
+            err.println("token: " + e.getMessage());
+            return 2;
+        }
+    }
+}
