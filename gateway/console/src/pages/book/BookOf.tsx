@@ -1,6 +1,5 @@
 import { Button, type TableColumnsType } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { type Answered, api, body } from '../../api/client';
 import { useMay } from '../../frame/session';
 import { nameOf } from '../../frame/words';
@@ -8,6 +7,7 @@ import { Assigning } from '../../parts/Assigning';
 import { CursorTable } from '../../parts/CursorTable';
 import { from, useCursorList } from '../../parts/cursors';
 import { useMoments } from '../../parts/moments';
+import { rowsOf, useNamed } from '../../parts/named';
 import { useOwnershipWords } from '../../parts/ownershipWords';
 import { useVocabulary } from '../../parts/vocabulary';
 import type { Choice } from './OwnBook';
@@ -26,16 +26,9 @@ export function BookOf({ manager, choice }: { manager: string; choice: Choice | 
   const list = useCursorList<Assignment>(['book', manager], (cursor) =>
     body(api.GET('/api/assignments', { params: { query: { managerId: manager, ...from(cursor) } } })),
   );
+  const named = useNamed(rowsOf(list));
   const columns: TableColumnsType<Assignment> = [
-    {
-      title: own('customer'),
-      render: (_, each) =>
-        may('customer.read') ? (
-          <Link to={`/customers/${each.customerId}`}>{each.customerId}</Link>
-        ) : (
-          each.customerId
-        ),
-    },
+    { title: own('customer'), render: (_, each) => named(each) },
     { title: own('role'), render: (_, each) => nameOf(own, each.role) },
     { title: speak('branch'), dataIndex: 'branch' },
     { title: own('since'), render: (_, each) => moment(each.from) },

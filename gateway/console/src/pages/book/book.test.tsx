@@ -120,14 +120,19 @@ describe('my book', () => {
 
 describe('the book of somebody else', () => {
   it('is for a lead one of their own branches', async () => {
-    server.on('GET /session', sessionOf(LEAD, 'transfer.propose', 'assignment.assign', 'customer.read'));
+    server.on(
+      'GET /session',
+      sessionOf(LEAD, 'transfer.propose', 'assignment.assign', 'customer.read', 'customer.search'),
+    );
+    server.on(SEARCH, json({ items: [customer('C')] }));
     open('/book');
     await screen.findByText('Choose a manager to see whom they look after.');
     await userEvent.click(screen.getByRole('combobox', { name: 'Manager' }));
     await screen.findByTitle('Name of E1103 · E1103 · BJ/CHAOYANG/002 · has left');
     expect(screen.queryByText(/SH\/PUDONG/)).not.toBeInTheDocument();
     await userEvent.click(screen.getByTitle(/E1102/));
-    await screen.findByRole('link', { name: 'C' });
+    await screen.findByRole('link', { name: 'C*' });
+    expect(server.arrivedAt(SEARCH).at(-1)?.body).toEqual({ ids: ['C'] });
     expect(screen.queryByRole('button', { name: 'Assign' })).not.toBeInTheDocument();
   });
 

@@ -2,7 +2,9 @@ import { Link, useNavigate } from 'react-router';
 import { nameOf } from '../../frame/words';
 import { CursorTable } from '../../parts/CursorTable';
 import { useMoments } from '../../parts/moments';
+import { rowsOf, useNamed } from '../../parts/named';
 import { addressOf, type OpenChange, type useChangesToDecide } from '../../parts/openChanges';
+import { useOwnershipWords } from '../../parts/ownershipWords';
 import type { ListName } from '../../parts/SaveCsv';
 import { useVocabulary } from '../../parts/vocabulary';
 import { useTexts } from './texts';
@@ -16,8 +18,10 @@ interface Props {
 export function OpenChanges({ list, empty, saves }: Props) {
   const say = useTexts();
   const speak = useVocabulary();
+  const own = useOwnershipWords();
   const navigate = useNavigate();
   const { moment, since } = useMoments();
+  const named = useNamed(rowsOf(list));
   const fieldsOf = (change: OpenChange) =>
     change.relationshipEndedOn
       ? speak('relationshipEndedOn')
@@ -38,6 +42,7 @@ export function OpenChanges({ list, empty, saves }: Props) {
             </Link>
           ),
         },
+        { title: own('customer'), render: (_, each) => named(each) },
         { title: say('reason'), render: (_, each) => nameOf(speak, each.reason) },
         { title: say('proposedBy'), dataIndex: 'proposedBy' },
         { title: say('state'), render: (_, each) => nameOf(speak, each.state) },

@@ -1,5 +1,5 @@
 import { Button, Card, Flex, Tag, Typography } from 'antd';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { api, body } from '../../api/client';
 import { useMay } from '../../frame/session';
 import { nameOf } from '../../frame/words';
@@ -7,6 +7,7 @@ import { CursorTable } from '../../parts/CursorTable';
 import { CustomerFinder } from '../../parts/CustomerFinder';
 import { from, useCursorList } from '../../parts/cursors';
 import { useMoments } from '../../parts/moments';
+import { rowsOf, useNamed } from '../../parts/named';
 import { PageTitle } from '../../parts/PageTitle';
 import { useRemembered } from '../../parts/remembered';
 import { useVocabulary } from '../../parts/vocabulary';
@@ -47,7 +48,7 @@ export default function HoldsPage() {
             list={list}
             empty={say('none')}
             idOf={(each) => each.id}
-            columns={useColumns()}
+            columns={useColumns(rowsOf(list))}
           />
         </Flex>
       </Card>
@@ -55,7 +56,8 @@ export default function HoldsPage() {
   );
 }
 
-function useColumns() {
+function useColumns(rows: Hold[]) {
+  const named = useNamed(rows);
   const say = useTexts();
   const speak = useVocabulary();
   const { moment } = useMoments();
@@ -67,15 +69,7 @@ function useColumns() {
         <Tag color={isOpen(each) ? 'orange' : 'default'}>{say(isOpen(each) ? 'open' : 'closed')}</Tag>
       ),
     },
-    {
-      title: say('customer'),
-      render: (_: unknown, each: Hold) =>
-        may('customer.read') ? (
-          <Link to={`/customers/${each.customerId}`}>{say('see')}</Link>
-        ) : (
-          <Typography.Text code>{each.customerId}</Typography.Text>
-        ),
-    },
+    { title: say('customer'), render: (_: unknown, each: Hold) => named(each) },
     { title: say('ground'), width: 300, render: (_: unknown, each: Hold) => <Ground hold={each} /> },
     {
       title: say('categories'),

@@ -7,7 +7,7 @@ import { calendarsQuery } from '../../parts/calendars';
 import { useMoments } from '../../parts/moments';
 import { addressOf, type OpenChange, useChangesToDecide, useOwnChanges } from '../../parts/openChanges';
 import { useRequestsIn } from '../../parts/openRequests';
-import { useOpenTransfers } from '../../parts/openTransfers';
+import { type OpenTransfer, useOpenTransfers } from '../../parts/openTransfers';
 import { type Check, useChecks } from '../../parts/registrationChecks';
 import { useRequestWords } from '../../parts/requestWords';
 import { useTransferWords } from '../../parts/transferWords';
@@ -69,9 +69,17 @@ function Transfers() {
   return <WaitingCard title="transfers" to="/transfers" list={useOpenTransfers()} line={TransferLine} />;
 }
 
-function TransferLine({ item }: { item: { id?: string; state?: string } }) {
+function TransferLine({ item }: { item: OpenTransfer }) {
   const state = useTransferWords();
-  return <Link to={`/transfers/${item.id}`}>{nameOf(state, item.state)}</Link>;
+  const { since } = useMoments();
+  return (
+    <>
+      <Link to={`/transfers/${item.id}`}>{nameOf(state, item.state)}</Link>
+      <Typography.Text type="secondary">
+        {item.proposer} → {item.toManager} · {since(item.createdAt)}
+      </Typography.Text>
+    </>
+  );
 }
 
 function Requests() {

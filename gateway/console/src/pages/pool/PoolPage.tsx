@@ -8,6 +8,7 @@ import { Assigning } from '../../parts/Assigning';
 import { CursorTable } from '../../parts/CursorTable';
 import { from, useCursorList } from '../../parts/cursors';
 import { useMoments } from '../../parts/moments';
+import { rowsOf, useNamed } from '../../parts/named';
 import { useOwnershipWords } from '../../parts/ownershipWords';
 import { PageTitle } from '../../parts/PageTitle';
 import { useTexts } from './texts';
@@ -22,17 +23,12 @@ export default function PoolPage() {
   const { moment } = useMoments();
   const { id = '' } = useParams();
   const [assigning, assign] = useState<string>();
-  // A manager sees that there are such customers, and reads only those that are theirs.
-  const reads = may('customer.read') && may('assignment.assign');
   const list = useCursorList<Member>(['pools', id], (cursor) =>
     body(api.GET('/api/pools/{id}/customers', { params: { path: { id }, query: from(cursor) } })),
   );
+  const named = useNamed(rowsOf(list));
   const columns: TableColumnsType<Member> = [
-    {
-      title: own('customer'),
-      render: (_, each) =>
-        reads ? <Link to={`/customers/${each.customerId}`}>{each.customerId}</Link> : each.customerId,
-    },
+    { title: own('customer'), render: (_, each) => named(each) },
     { title: say('since'), render: (_, each) => moment(each.since) },
     { title: say('requested'), dataIndex: 'requestedManager' },
     { title: say('why'), render: (_, each) => nameOf(say, each.why ?? undefined) },

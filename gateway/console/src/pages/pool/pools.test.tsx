@@ -73,6 +73,20 @@ describe('the customers of a pool', () => {
     expect(screen.getByText('E9')).toBeInTheDocument();
   });
 
+  it('are named where they are in reach, and stay ids where not', async () => {
+    const since = '2026-11-20T08:00:00Z';
+    server
+      .on('GET /session', sessionOf(LEAD, 'pool.list-customers', 'customer.search', 'customer.read'))
+      .on(MEMBERS, json({ items: ['c1', 'c2'].map((customerId) => ({ customerId, since })) }))
+      .on('POST /api/customers/search', json({ items: [{ id: 'c1', fields: { name: '李*' } }] }));
+    open('/pools/p1');
+    expect(await screen.findByRole('link', { name: '李*' })).toHaveAttribute('href', '/customers/c1');
+    expect(screen.getByText('c2').closest('a')).toBeNull();
+    const [asked, ...more] = server.arrivedAt('POST /api/customers/search');
+    expect(asked?.body).toEqual({ ids: ['c1', 'c2'] });
+    expect(more).toEqual([]);
+  });
+
   it('are given by a lead to managers of their own branches', async () => {
     await openAssigning();
     expect(screen.queryByText(/Wu Jun/)).not.toBeInTheDocument();

@@ -6,6 +6,7 @@ import { nameOf } from '../../frame/words';
 import { CursorTable } from '../../parts/CursorTable';
 import { from, useCursorList } from '../../parts/cursors';
 import { useMoments } from '../../parts/moments';
+import { rowsOf, useNamed } from '../../parts/named';
 import type { ListedRequest } from '../../parts/openRequests';
 import { PageTitle } from '../../parts/PageTitle';
 import { useRemembered } from '../../parts/remembered';
@@ -29,7 +30,8 @@ export default function RequestsPage() {
   const [wanted, want] = useRemembered<Wanted>('requests.wanted', { state: 'AWAITING_APPROVAL' });
   const queue = wanted.state !== undefined && !ENDED.includes(wanted.state);
   const list = useWhole(useRequests(wanted, queue), queue);
-  const items = list.data?.pages.flatMap((page) => page.items ?? []) ?? [];
+  const items = rowsOf(list);
+  const named = useNamed(items);
   const left = useWorkingDays(queue ? items.map((each) => each.deadline) : []);
   return (
     <>
@@ -53,13 +55,15 @@ export default function RequestsPage() {
             onOpen={(each) => navigate(`/requests/${each.id}`)}
             columns={[
               {
-                title: say('request'),
+                title: say('reference'),
                 render: (_, each) => (
                   <Link to={`/requests/${each.id}`} onClick={(event) => event.stopPropagation()}>
-                    {nameOf(state, each.state)}
+                    {each.reference}
                   </Link>
                 ),
               },
+              { title: say('state'), render: (_, each) => nameOf(state, each.state) },
+              { title: say('customer'), render: (_, each) => named(each) },
               {
                 title: say('due'),
                 render: (_, each) => day(each.deadline),

@@ -9,6 +9,7 @@ const LIST = 'GET /api/privacy-requests';
 function listed(id: string, deadline: string, overdue = false) {
   return {
     id,
+    reference: `R-${id}`,
     customerId: `customer-of-${id}`,
     state: 'AWAITING_APPROVAL',
     scope: ['CONTACT'],
@@ -71,10 +72,7 @@ describe('the queue of privacy requests', () => {
     server.on(LIST, json({ items: [listed('found', '2026-12-01')] }));
     await userEvent.type(screen.getByLabelText('Reference'), '4E7A9-1BC3F{Enter}');
     await screen.findByText('All 1 shown');
-    expect(screen.getByRole('link', { name: 'Waits for approval' })).toHaveAttribute(
-      'href',
-      '/requests/found',
-    );
+    expect(screen.getByRole('link', { name: 'R-found' })).toHaveAttribute('href', '/requests/found');
   });
 
   it('is not for those who may not list requests', async () => {

@@ -3,10 +3,10 @@ import { Card, Descriptions, Flex, Table, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { type Answered, api, body } from '../../api/client';
-import { useMay } from '../../frame/session';
 import { nameOf } from '../../frame/words';
 import { Loaded } from '../../parts/Loaded';
 import { useMoments } from '../../parts/moments';
+import { useNamed } from '../../parts/named';
 import { useOwnershipWords } from '../../parts/ownershipWords';
 import { PageTitle } from '../../parts/PageTitle';
 import { sideways } from '../../parts/sideways';
@@ -71,21 +71,17 @@ function Facts({ transfer }: { transfer: Transfer }) {
 
 function Customers({ transfer }: { transfer: Transfer }) {
   const say = useTexts();
-  const reads = useMay()('customer.read');
+  const named = useNamed(transfer.customers);
   return (
     <Table
       size="small"
       pagination={false}
-      rowKey={(each) => each.customerId ?? ''}
-      dataSource={transfer.customers ?? []}
+      rowKey={(each) => each.customerId}
+      dataSource={transfer.customers}
       ref={sideways}
       scroll={{ x: 'max-content' }}
       columns={[
-        {
-          title: say('customers'),
-          render: (_, each) =>
-            reads ? <Link to={`/customers/${each.customerId}`}>{say('customer')}</Link> : each.customerId,
-        },
+        { title: say('customers'), render: (_, each) => named(each) },
         { title: say('giving'), render: (_, each) => `${each.fromManager} · ${each.fromBranch}` },
       ]}
     />

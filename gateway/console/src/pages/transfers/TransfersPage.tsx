@@ -3,7 +3,9 @@ import { Link, useNavigate } from 'react-router';
 import { useMay } from '../../frame/session';
 import { nameOf } from '../../frame/words';
 import { CursorTable } from '../../parts/CursorTable';
+import { useMoments } from '../../parts/moments';
 import { type OpenTransfer, useOpenTransfers } from '../../parts/openTransfers';
+import { useOwnershipWords } from '../../parts/ownershipWords';
 import { PageTitle } from '../../parts/PageTitle';
 import { useTransferWords } from '../../parts/transferWords';
 import { useTexts } from './texts';
@@ -11,6 +13,8 @@ import { useTexts } from './texts';
 export default function TransfersPage() {
   const say = useTexts();
   const state = useTransferWords();
+  const why = useOwnershipWords();
+  const { moment } = useMoments();
   const navigate = useNavigate();
   const proposes = useMay()('transfer.propose');
   return (
@@ -21,18 +25,22 @@ export default function TransfersPage() {
           saves="TRANSFERS"
           list={useOpenTransfers()}
           empty={say('none')}
-          idOf={(each) => each.id ?? ''}
+          idOf={(each) => each.id}
           onOpen={(each) => navigate(`/transfers/${each.id}`)}
           columns={[
             {
-              title: say('number'),
+              title: say('state'),
               render: (_, each) => (
                 <Link to={`/transfers/${each.id}`} onClick={(event) => event.stopPropagation()}>
-                  {each.id}
+                  {nameOf(state, each.state)}
                 </Link>
               ),
             },
-            { title: say('state'), render: (_, each) => nameOf(state, each.state) },
+            { title: say('proposer'), dataIndex: 'proposer' },
+            { title: say('receiver'), render: (_, each) => `${each.toManager} · ${each.toBranch}` },
+            { title: say('customers'), dataIndex: 'customerCount', align: 'right' },
+            { title: say('reason'), render: (_, each) => nameOf(why, each.reasonCode) },
+            { title: say('proposed'), render: (_, each) => moment(each.createdAt) },
           ]}
         />
       </Card>

@@ -126,9 +126,18 @@ describe('the open transfers', () => {
   it('lead to each, and to the book for those who may propose', async () => {
     server
       .on('GET /session', session(...A_MANAGERS, 'transfer.propose'))
-      .on('GET /api/transfers', json({ items: [{ id: 't1', state: 'PROPOSED' }] }));
+      .on('GET /api/transfers', json({ items: [{ ...TRANSFER, customerCount: 3, reasonCode: 'WORKLOAD' }] }));
     open('/transfers');
-    expect(await screen.findByRole('link', { name: 't1' })).toHaveAttribute('href', '/transfers/t1');
+    const link = await screen.findByRole('link', { name: 'Waits for the receiver' });
+    expect(link).toHaveAttribute('href', '/transfers/t1');
+    expect(screen.getAllByRole('cell').map((each) => each.textContent)).toEqual([
+      'Waits for the receiver',
+      'E1105',
+      'E1101 · BJ/CHAOYANG/001',
+      '3',
+      'Workload',
+      expect.stringContaining('2026'),
+    ]);
     expect(screen.getByRole('link', { name: 'Propose a transfer' })).toHaveAttribute('href', '/book');
   });
 

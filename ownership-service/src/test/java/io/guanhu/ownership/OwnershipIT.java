@@ -85,6 +85,20 @@ class OwnershipIT {
     void aTransferBetweenBranchesIsApprovedByALeadOfEach() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
         UUID transfer = bank.proposed(E1101, customer, "E2101", Map.of());
+        String listed = "$.items[?(@.id == '%s')]".formatted(transfer);
+        bank.as(E2101)
+                .get()
+                .uri("/api/transfers?limit=200")
+                .exchange()
+                .expectBody()
+                .jsonPath(listed + ".proposer")
+                .isEqualTo("E1101")
+                .jsonPath(listed + ".toManager")
+                .isEqualTo("E2101")
+                .jsonPath(listed + ".customerCount")
+                .isEqualTo(1)
+                .jsonPath(listed + ".reasonCode")
+                .isEqualTo("RELOCATION");
 
         bank.step(E2101, transfer, "acceptance").expectStatus().isOk();
         bank.step(SHANGHAI_LEAD, transfer, "approval")

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,9 +26,14 @@ import org.springframework.stereotype.Component;
 /**
  * What is searched for, as blind tokens: a customer must have all of them.
  *
+ * @param ids null if any customer will do
  * @param names of the fields searched, for the audit log; never their values
  */
-record Criteria(List<Token> tokens, @Nullable CustomerStatus status, String names) {
+record Criteria(
+        @Nullable List<UUID> ids,
+        List<Token> tokens,
+        @Nullable CustomerStatus status,
+        String names) {
 
     /** Reads a search as people type it. */
     @Component
@@ -73,7 +79,11 @@ record Criteria(List<Token> tokens, @Nullable CustomerStatus status, String name
             if (search.status() != null) {
                 names.add("status");
             }
-            return new Criteria(List.copyOf(tokens), search.status(), String.join(",", names));
+            if (search.ids() != null) {
+                names.add("ids");
+            }
+            return new Criteria(
+                    search.ids(), List.copyOf(tokens), search.status(), String.join(",", names));
         }
 
         private void add(

@@ -14,6 +14,9 @@ import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;
 import io.guanhu.platform.web.PageRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -65,8 +68,13 @@ class SearchController {
         this.masks = properties.maskRules();
     }
 
-    /** What is searched for; a customer is found if everything given fits. */
+    /**
+     * What is searched for; a customer is found if everything given fits.
+     *
+     * @param ids for lists that know customers by their ids only: at most 200, any of which fits
+     */
     record Search(
+            @Size(max = 200) @Nullable List<@NotNull UUID> ids,
             @Nullable String name,
             @Nullable String phone,
             @Nullable String idNumber,
@@ -75,7 +83,7 @@ class SearchController {
             @Nullable CustomerStatus status) {
 
         private List<@Nullable Object> all() {
-            return Arrays.asList(name, phone, idNumber, email, accountNumber, status);
+            return Arrays.asList(ids, name, phone, idNumber, email, accountNumber, status);
         }
 
         /** Tells nothing of what is searched for. */
@@ -90,7 +98,7 @@ class SearchController {
     @Permitted("customer.search")
     Mono<ResponseEntity<Page<CustomerView>>> search(
             Caller caller,
-            @RequestBody Search search,
+            @Valid @RequestBody Search search,
             PageRequest paging,
             ServerHttpRequest request) {
         PageRequest page = paging.askedFor(search.all());

@@ -37,6 +37,8 @@ class SearchStore {
             """
                     .formatted(HashedTokens.ROWS);
 
+    private static final String BY_IDS = "and c.id = any(:ids) ";
+
     private final DatabaseClient database;
     private final SearchTokens searchTokens;
 
@@ -48,22 +50,27 @@ class SearchStore {
     Flux<Customer> find(
             Criteria criteria, Reach reach, Instant now, @Nullable UUID after, int limit) {
         List<Token> tokens = criteria.tokens().stream().distinct().toList();
+        String byIds = criteria.ids() == null ? "" : BY_IDS;
         return tokens.isEmpty()
-                ? bind(database.sql(customers("")), criteria, reach, now, after, limit)
+                ? bind(database.sql(customers(byIds)), criteria, reach, now, after, limit)
                         .map(CustomerStore::read)
                         .all()
-                : find(tokens, sql -> bind(sql, criteria, reach, now, after, limit));
+                : find(
+                        tokens,
+                        customers(byIds + BY_TOKENS),
+                        sql -> bind(sql, criteria, reach, now, after, limit));
     }
 
     /**
      * One statement sees which version of the key is read by, and the tokens of that version, as
      * they are at one moment: a rotation leaves no gap between the two.
      */
-    private Flux<Customer> find(List<Token> tokens, UnaryOperator<GenericExecuteSpec> binding) {
+    private Flux<Customer> find(
+            List<Token> tokens, String customers, UnaryOperator<GenericExecuteSpec> binding) {
         HashedTokens hashed = searchTokens.living(tokens);
         String sql =
                 "select v.reading, f.* from search_token_versions v left join lateral ("
-                        + customers(BY_TOKENS)
+                        + customers
                         + ") f on true order by f.id";
         return hashed.bind(binding.apply(database.sql(sql)))
                 .bind("count", tokens.size())
@@ -101,6 +108,10 @@ class SearchStore {
                 sql.bind("after", after == null ? FIRST : after)
                         .bind("status", status == null ? "" : status.name())
                         .bind("limit", limit);
+        List<UUID> ids = criteria.ids();
+        if (ids != null) {
+            found = found.bind("ids", ids.toArray(UUID[]::new));
+        }
         return CustomerStore.bindReach(found, reach, now);
     }
 }

@@ -71,6 +71,21 @@ class TransferController {
         }
     }
 
+    /**
+     * An open transfer, as lists show it.
+     *
+     * @param customerCount how many change hands; those who were erased meanwhile do not count
+     */
+    record Open(
+            UUID id,
+            State state,
+            Instant createdAt,
+            String proposer,
+            String toManager,
+            String toBranch,
+            int customerCount,
+            ReasonCode reasonCode) {}
+
     record Item(UUID customerId, String fromManager, String fromBranch) {}
 
     record ShownReason(ReasonCode code, @Nullable String text) {}
@@ -150,7 +165,7 @@ class TransferController {
     @Audited("transfer.list")
     @GetMapping
     @Permitted("transfer.list")
-    Mono<ResponseEntity<Page<Step>>> open(
+    Mono<ResponseEntity<Page<Open>>> open(
             PageRequest page, ServerHttpRequest request, Caller caller) {
         return views.open(caller, page).map(found -> found.answering(request));
     }

@@ -116,10 +116,14 @@ class TransferStore {
     }
 
     /** The open transfers that somebody takes part in or answers for, in the order of their ids. */
-    Flux<TransferController.Step> open(Scope scope, @Nullable UUID after, int limit) {
+    Flux<TransferController.Open> open(Scope scope, @Nullable UUID after, int limit) {
         return database.sql(
                         """
-                        SELECT t.id, t.state FROM transfer t
+                        SELECT t.id, t.state, t.proposed_at, t.proposer, t.to_manager, t.to_branch,
+                               t.reason_code,
+                               (SELECT count(*) FROM transfer_customer c
+                                WHERE c.transfer_id = t.id AND c.open) AS customers
+                        FROM transfer t
                         WHERE t.state IN ('PROPOSED', 'ACCEPTED', 'APPROVED')
                           AND (:after::uuid IS NULL OR t.id > :after)
                           AND (:everything OR t.proposer = :employee OR t.to_manager = :employee
@@ -137,12 +141,20 @@ class TransferStore {
                 .bind("employee", scope.employee())
                 .bind("subtree", scope.subtree())
                 .bind("limit", limit)
-                .map(
-                        row ->
-                                new TransferController.Step(
-                                        value(row, "id", UUID.class),
-                                        TransferController.State.valueOf(text(row, "state"))))
+                .map(TransferStore::shown)
                 .all();
+    }
+
+    private static TransferController.Open shown(Readable row) {
+        return new TransferController.Open(
+                value(row, "id", UUID.class),
+                TransferController.State.valueOf(text(row, "state")),
+                value(row, "proposed_at", Instant.class),
+                text(row, "proposer"),
+                text(row, "to_manager"),
+                text(row, "to_branch"),
+                value(row, "customers", Integer.class),
+                ReasonCode.valueOf(text(row, "reason_code")));
     }
 
     /** The transfer that a customer is in and that is not decided yet. */

@@ -74,7 +74,7 @@ class TransferViews {
                                                                 found.getT2().orElse(null))));
     }
 
-    Mono<Page<TransferController.Step>> open(Caller caller, PageRequest page) {
+    Mono<Page<TransferController.Open>> open(Caller caller, PageRequest page) {
         UUID after = page.after(cursors, UUID::fromString);
         return store.open(Scope.of(caller), after, page.limit() + 1)
                 .collectList()

@@ -1,6 +1,7 @@
 package io.guanhu.privacy.request;
 
 import io.guanhu.privacy.docket.RequestRows;
+import io.guanhu.privacy.model.Reference;
 import io.guanhu.privacy.model.State;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
@@ -109,8 +110,10 @@ class ReadingStore {
                             var now =
                                     State.valueOf(RequestRows.required(row, "state", String.class));
                             var deadline = RequestRows.required(row, "deadline", LocalDate.class);
+                            var id = RequestRows.required(row, "id", UUID.class);
                             return new RequestSummary(
-                                    RequestRows.required(row, "id", UUID.class),
+                                    id,
+                                    Reference.of(id),
                                     RequestRows.required(row, "customer_id", UUID.class),
                                     now,
                                     RequestRows.categories(

@@ -10,6 +10,7 @@ import java.util.UUID;
 /** A line of the list of requests. */
 record RequestSummary(
         UUID id,
+        String reference,
         UUID customerId,
         State state,
         Set<Category> scope,
