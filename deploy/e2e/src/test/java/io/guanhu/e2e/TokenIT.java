@@ -47,7 +47,7 @@ class TokenIT {
     private Answer ask(String token) {
         return new Http(Duration.ofMinutes(1))
                 .send(
-                        Http.to(suite.gateway().resolve("/api/assignments"))
+                        Http.to(suite.gateway().resolve("/api/assignments?managerId=E1102"))
                                 .header("Authorization", "Bearer " + token)
                                 .GET());
     }

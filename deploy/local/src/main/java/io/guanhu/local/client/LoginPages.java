@@ -51,7 +51,11 @@ final class LoginPages {
                 throw new SignInException(login, "the realm answered " + page.status());
             }
         }
-        throw new SignInException(login, "the realm shows one page after another");
+        throw new SignInException(
+                login,
+                page.text().contains("name=\"password\"")
+                        ? "the realm does not take this name and its password"
+                        : "the realm shows one page after another");
     }
 
     private Map<String, String> entries(String page, String login) {
