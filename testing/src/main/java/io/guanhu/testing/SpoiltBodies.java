@@ -23,6 +23,7 @@ final class SpoiltBodies {
                     Map.entry("null", "null"),
                     Map.entry("a number", "12345678901234567890"),
                     Map.entry("1", "1"),
+                    Map.entry("a fraction", "0.5"),
                     Map.entry("a truth", "true"),
                     Map.entry("nothing in it", "\"\""),
                     Map.entry("an empty list", "[]"),
@@ -96,6 +97,7 @@ final class SpoiltBodies {
         boolean text = type.equals("string");
         return switch (way) {
             case "1", "a number" -> text || type.equals("boolean");
+            case "a fraction" -> text || type.equals("boolean") || type.equals("integer");
             case "a truth" -> !type.equals("boolean") && !type.isEmpty();
             case "an empty list" -> text;
             case "an empty object" -> !type.equals("object") && !type.isEmpty();

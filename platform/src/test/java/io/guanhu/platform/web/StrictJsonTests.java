@@ -31,7 +31,8 @@ class StrictJsonTests {
             @Nullable LocalDate day,
             @Nullable Instant at,
             @Nullable Kind kind,
-            boolean truth) {}
+            boolean truth,
+            @Nullable Long count) {}
 
     @Test
     void readsEachTypeFromItsOwn() {
@@ -39,7 +40,7 @@ class StrictJsonTests {
                 json.readValue(
                         """
                         {"text": "1", "day": "2026-03-02", "at": "2026-03-02T10:00:00Z",
-                         "kind": "ONE", "truth": true}
+                         "kind": "ONE", "truth": true, "count": 3}
                         """,
                         Body.class);
         assertThat(body)
@@ -49,7 +50,8 @@ class StrictJsonTests {
                                 LocalDate.of(2026, 3, 2),
                                 Instant.parse("2026-03-02T10:00:00Z"),
                                 Kind.ONE,
-                                true));
+                                true,
+                                3L));
         assertThat(json.readValue("{\"day\": null, \"truth\": false}", Body.class).day()).isNull();
     }
 
@@ -69,6 +71,9 @@ class StrictJsonTests {
                 "{\"at\": []}",
                 "{\"kind\": 0}",
                 "{\"kind\": []}",
+                "{\"count\": 0.5}",
+                "{\"count\": \"3\"}",
+                "{\"count\": true}",
                 "{\"truth\": 1}",
                 "{\"truth\": \"true\"}"
             })
