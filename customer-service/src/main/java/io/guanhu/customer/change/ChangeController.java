@@ -84,6 +84,7 @@ class ChangeController {
     record NewChange(
             @Schema(ref = FieldSchemas.PATCH) @Nullable Map<String, JsonNode> patch,
             @ArraySchema(schema = @Schema(ref = FieldSchemas.NAME), uniqueItems = true)
+                    @Size(max = 20)
                     @Nullable List<@NotNull String> removed,
             @Valid @NotNull WhyChanged reason) {
 

@@ -42,9 +42,10 @@ final class PatchReader {
         if (changed.isEmpty() && emptied.isEmpty()) {
             reading.problems.add(new FieldProblem("patch", "required"));
         }
-        changed.forEach((name, node) -> reading.take("patch." + name, name, node));
+        changed.forEach((name, node) -> reading.take("patch." + name, name, node, List.of()));
         for (int at = 0; at < emptied.size(); at++) {
-            reading.take("removed[%d]".formatted(at), emptied.get(at), NullNode.getInstance());
+            reading.take(
+                    "removed[%d]".formatted(at), emptied.get(at), NullNode.getInstance(), KNOWN);
         }
         if (!reading.problems.isEmpty()) {
             throw ProblemException.invalid(reading.problems);
@@ -62,11 +63,11 @@ final class PatchReader {
             this.today = today;
         }
 
-        private void take(String where, String name, JsonNode node) {
+        private void take(String where, String name, JsonNode node, List<String> allowed) {
             try {
                 Field field = Field.of(name).orElse(null);
                 if (field == null) {
-                    problems.add(new FieldProblem(where, "unknown", KNOWN));
+                    problems.add(new FieldProblem(where, "unknown", allowed));
                 } else if (values.putIfAbsent(field, value(field, node, today)) != null) {
                     problems.add(new FieldProblem(where, "repeated"));
                 }

@@ -55,6 +55,13 @@ class PatchReaderTests {
                 .satisfies(each -> assertThat(each.allowed()).contains("phone", "serviceNotes"));
     }
 
+    /** A body may name thousands: what each may be is told only where few are taken. */
+    @Test
+    void listsNothingForThoseOfAPatch() {
+        assertThat(faults(Map.of("fax", NONE), List.of()))
+                .containsExactly(new FieldProblem("patch.fax", "unknown"));
+    }
+
     @Test
     void wantsSomething() {
         assertThat(faults(Map.of(), List.of()))

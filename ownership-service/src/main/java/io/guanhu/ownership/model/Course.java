@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param version grows when lessons or questions change: answers belong to one version
  * @param since the day from which on staff have to take it
  * @param renewedOn if what it teaches has changed so much that staff who passed before that day
- *     have to pass again
+ *     have to pass again: the day on which the new version goes live, or a later one
  * @param minutes about how long it takes
  * @param passMark percent of the questions that must be answered right
  * @param validMonths how long a pass is good for
