@@ -6,6 +6,9 @@ const TRIES = 2;
 /** Who is signed in. */
 export const SESSION = ['session'];
 
+/** What lists call customers. */
+export const NAMES = ['names'];
+
 /** Only what may pass by itself is tried again without being asked. */
 export function mayPass(failures: number, error: Error): boolean {
   const passing = error instanceof Unreachable || (error instanceof Problem && error.passing);
@@ -22,7 +25,11 @@ export function newQueries(): QueryClient {
   };
   const queries: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+    mutationCache: new MutationCache({
+      onError,
+      // An act may have changed who is called what, and who reaches whom.
+      onSuccess: () => void queries.invalidateQueries({ queryKey: NAMES }),
+    }),
     defaultOptions: {
       queries: {
         retry: mayPass,

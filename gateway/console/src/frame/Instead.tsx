@@ -1,12 +1,15 @@
 import { CloseCircleFilled, ExclamationCircleFilled, InfoCircleFilled } from '@ant-design/icons';
 import { Flex, Typography, theme } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 
 const ICONS = { error: CloseCircleFilled, warning: ExclamationCircleFilled, info: InfoCircleFilled };
 
 /** What stands where a page would. antd's Result would bring its drawings of status codes into the first load. */
 export function Instead({ status, title, text, children }: Told) {
   const { token } = theme.useToken();
+  useEffect(() => {
+    document.title = `${title} · 管户 Guanhu`;
+  }, [title]);
   const Icon = ICONS[status];
   const colour = { error: token.colorError, warning: token.colorWarning, info: token.colorInfo }[status];
   return (

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Form, Modal, Radio } from 'antd';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { api, body, type Sent } from '../api/client';
 import { useActKey } from '../api/keys';
 import { useMay, useSession } from '../frame/session';
@@ -14,8 +14,15 @@ import { useOwnershipWords } from './ownershipWords';
 type Assignment = Sent<'/api/assignments', 'post'>;
 type Typed = Omit<Assignment, 'customerId'>;
 
+interface Props {
+  customerId: string;
+  /** Whom it is about, as the list names them. */
+  who: ReactNode;
+  onClose: () => void;
+}
+
 /** Gives a customer a manager at once. */
-export function Assigning({ customerId, onClose }: { customerId: string; onClose: () => void }) {
+export function Assigning({ customerId, who, onClose }: Props) {
   const say = useOwnershipWords();
   const may = useMay();
   const { branch = '' } = useSession();
@@ -60,6 +67,7 @@ export function Assigning({ customerId, onClose }: { customerId: string; onClose
         initialValues={{ role: 'PRIMARY' }}
         onFinish={(typed) => assign.mutate(typed)}
       >
+        <Form.Item label={say('customer')}>{who}</Form.Item>
         <Form.Item
           name="managerId"
           label={say('manager')}

@@ -1,32 +1,45 @@
 import { useQueries } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Typography } from 'antd';
+import { type ReactNode, useRef } from 'react';
 import { Link } from 'react-router';
-import { api, body } from '../api/client';
+import { type Answered, api, body } from '../api/client';
+import { NAMES } from '../api/queries';
 import { useMay } from '../frame/session';
 
 interface About {
   customerId: string;
 }
 
-/** As many as one search takes. */
-const MOST = 200;
+type Found = NonNullable<Answered<'/api/customers/search', 'post'>['items']>[number];
+
+/** A page of most lists, so that what one more page brings is all that is asked for. */
+const PORTION = 50;
 
 /**
- * Shows the customers of a list that knows them by their ids only: by masked name, which leads to the customer. Who is
- * out of the caller's reach stays an id.
+ * Shows the customers of a list that knows them by their ids only: by masked name, which leads to the customer, and by
+ * what tells apart those of the same one. Who is out of the caller's reach stays an id.
  */
 export function useNamed(rows: readonly About[]): (row: About) => ReactNode {
   const may = useMay();
-  const names = useNames(may('customer.search') ? rows.map((each) => each.customerId) : []);
+  const find = useFound(may('customer.search') ? rows.map((each) => each.customerId) : []);
   const reads = may('customer.read');
   return ({ customerId }) => {
-    const name = names.get(customerId);
-    return name && reads ? (
-      <Link to={`/customers/${customerId}`} onClick={(event) => event.stopPropagation()}>
-        {name}
-      </Link>
-    ) : (
-      (name ?? customerId)
+    const found = find(customerId);
+    if (found?.fields.name === undefined) {
+      return customerId;
+    }
+    const { name, phone, idNumber } = found.fields;
+    return (
+      <>
+        {reads ? (
+          <Link to={`/customers/${customerId}`} onClick={(event) => event.stopPropagation()}>
+            {name}
+          </Link>
+        ) : (
+          name
+        )}{' '}
+        <Typography.Text type="secondary">{phone ?? idNumber}</Typography.Text>
+      </>
     );
   };
 }
@@ -36,21 +49,29 @@ export function rowsOf<T>(list: { data: { pages: { items?: T[] }[] } | undefined
   return list.data?.pages.flatMap((page) => page.items ?? []) ?? [];
 }
 
-function useNames(all: string[]): Map<string, string | undefined> {
+/** Whom a search has found stays until another answer is there: a list that grows does not flicker. */
+function useFound(all: string[]): (id: string) => Found | undefined {
+  const before = useRef(new Map<string, Found>());
   const ids = [...new Set(all)];
-  const portions = Array.from({ length: Math.ceil(ids.length / MOST) }, (_, at) =>
-    ids.slice(at * MOST, (at + 1) * MOST),
+  const portions = Array.from({ length: Math.ceil(ids.length / PORTION) }, (_, at) =>
+    ids.slice(at * PORTION, (at + 1) * PORTION),
   );
-  return useQueries({
+  const answers = useQueries({
     queries: portions.map((portion) => ({
-      queryKey: ['names', portion],
+      queryKey: [...NAMES, portion],
       queryFn: () =>
         body(
-          api.POST('/api/customers/search', { body: { ids: portion }, params: { query: { limit: MOST } } }),
+          api.POST('/api/customers/search', {
+            body: { ids: portion },
+            params: { query: { limit: PORTION } },
+          }),
         ),
-      staleTime: 60_000,
     })),
-    combine: (answers) =>
-      new Map(answers.flatMap(({ data }) => data?.items ?? []).map(({ id, fields }) => [id, fields.name])),
   });
+  const now = new Map(answers.flatMap(({ data }) => data?.items ?? []).map((each) => [each.id, each]));
+  const waits = answers.some((each) => each.isPending);
+  if (!waits) {
+    before.current = now;
+  }
+  return (id) => now.get(id) ?? (waits ? before.current.get(id) : undefined);
 }

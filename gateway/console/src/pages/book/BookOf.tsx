@@ -49,6 +49,7 @@ export function BookOf({ manager, choice }: { manager: string; choice: Choice | 
                 ...columns,
                 {
                   title: own('assign'),
+                  className: 'unprinted',
                   render: (_, each) => (
                     <Button size="small" onClick={() => assign(each.customerId)}>
                       {own('assign')}
@@ -59,7 +60,13 @@ export function BookOf({ manager, choice }: { manager: string; choice: Choice | 
             : columns
         }
       />
-      {assigning !== undefined && <Assigning customerId={assigning} onClose={() => assign(undefined)} />}
+      {assigning !== undefined && (
+        <Assigning
+          customerId={assigning}
+          who={named({ customerId: assigning })}
+          onClose={() => assign(undefined)}
+        />
+      )}
     </>
   );
 }

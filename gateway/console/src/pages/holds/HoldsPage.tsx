@@ -87,7 +87,13 @@ function useColumns(rows: Hold[]) {
         isOpen(each) ? '—' : `${moment(each.closedAt)} · ${each.closedBy ?? ''}`,
     },
     ...(may('legal-hold.close')
-      ? [{ title: '', render: (_: unknown, each: Hold) => isOpen(each) && <Lift hold={each} /> }]
+      ? [
+          {
+            title: '',
+            className: 'unprinted',
+            render: (_: unknown, each: Hold) => isOpen(each) && <Lift hold={each} />,
+          },
+        ]
       : []),
   ];
 }

@@ -36,6 +36,7 @@ export default function PoolPage() {
   if (may('assignment.assign')) {
     columns.push({
       title: own('assign'),
+      className: 'unprinted',
       render: (_, each) => (
         <Button size="small" onClick={() => assign(each.customerId)}>
           {own('assign')}
@@ -58,7 +59,13 @@ export default function PoolPage() {
           columns={columns}
         />
       </Card>
-      {assigning !== undefined && <Assigning customerId={assigning} onClose={() => assign(undefined)} />}
+      {assigning !== undefined && (
+        <Assigning
+          customerId={assigning}
+          who={named({ customerId: assigning })}
+          onClose={() => assign(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -29,18 +29,18 @@ export default function TransfersPage() {
           onOpen={(each) => navigate(`/transfers/${each.id}`)}
           columns={[
             {
-              title: say('state'),
+              title: say('transfer'),
               render: (_, each) => (
                 <Link to={`/transfers/${each.id}`} onClick={(event) => event.stopPropagation()}>
-                  {nameOf(state, each.state)}
+                  {each.proposer} → {each.toManager}
                 </Link>
               ),
             },
-            { title: say('proposer'), dataIndex: 'proposer' },
-            { title: say('receiver'), render: (_, each) => `${each.toManager} · ${each.toBranch}` },
             { title: say('customers'), dataIndex: 'customerCount', align: 'right' },
+            { title: say('state'), render: (_, each) => nameOf(state, each.state) },
             { title: say('reason'), render: (_, each) => nameOf(why, each.reasonCode) },
             { title: say('proposed'), render: (_, each) => moment(each.createdAt) },
+            { title: say('taking'), dataIndex: 'toBranch' },
           ]}
         />
       </Card>

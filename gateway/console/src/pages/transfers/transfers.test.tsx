@@ -128,15 +128,15 @@ describe('the open transfers', () => {
       .on('GET /session', session(...A_MANAGERS, 'transfer.propose'))
       .on('GET /api/transfers', json({ items: [{ ...TRANSFER, customerCount: 3, reasonCode: 'WORKLOAD' }] }));
     open('/transfers');
-    const link = await screen.findByRole('link', { name: 'Waits for the receiver' });
+    const link = await screen.findByRole('link', { name: 'E1105 → E1101' });
     expect(link).toHaveAttribute('href', '/transfers/t1');
     expect(screen.getAllByRole('cell').map((each) => each.textContent)).toEqual([
-      'Waits for the receiver',
-      'E1105',
-      'E1101 · BJ/CHAOYANG/001',
+      'E1105 → E1101',
       '3',
+      'Waits for the receiver',
       'Workload',
       expect.stringContaining('2026'),
+      'BJ/CHAOYANG/001',
     ]);
     expect(screen.getByRole('link', { name: 'Propose a transfer' })).toHaveAttribute('href', '/book');
   });
