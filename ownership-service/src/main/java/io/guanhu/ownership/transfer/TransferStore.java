@@ -4,7 +4,6 @@ import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Lead;
 import io.guanhu.ownership.model.ReasonCode;
 import io.guanhu.ownership.model.Transfer;
-import io.guanhu.ownership.timeline.Scope;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -113,48 +112,6 @@ class TransferStore {
 
     Mono<Transfer> lock(UUID id) {
         return read("WHERE id = :id FOR UPDATE", id).next();
-    }
-
-    /** The open transfers that somebody takes part in or answers for, in the order of their ids. */
-    Flux<TransferController.Open> open(Scope scope, @Nullable UUID after, int limit) {
-        return database.sql(
-                        """
-                        SELECT t.id, t.state, t.proposed_at, t.proposer, t.to_manager, t.to_branch,
-                               t.reason_code,
-                               (SELECT count(*) FROM transfer_customer c
-                                WHERE c.transfer_id = t.id AND c.open) AS customers
-                        FROM transfer t
-                        WHERE t.state IN ('PROPOSED', 'ACCEPTED', 'APPROVED')
-                          AND (:after::uuid IS NULL OR t.id > :after)
-                          AND (:everything OR t.proposer = :employee OR t.to_manager = :employee
-                               OR :subtree <> ''
-                                  AND starts_with(t.to_branch || '/', :subtree || '/')
-                               OR EXISTS (
-                                   SELECT FROM transfer_customer c WHERE c.transfer_id = t.id
-                                   AND (c.from_manager = :employee
-                                        OR :subtree <> ''
-                                           AND starts_with(c.from_branch || '/', :subtree || '/'))))
-                        ORDER BY t.id LIMIT :limit
-                        """)
-                .bind("after", after == null ? Parameters.in(UUID.class) : after)
-                .bind("everything", scope.everything())
-                .bind("employee", scope.employee())
-                .bind("subtree", scope.subtree())
-                .bind("limit", limit)
-                .map(TransferStore::shown)
-                .all();
-    }
-
-    private static TransferController.Open shown(Readable row) {
-        return new TransferController.Open(
-                value(row, "id", UUID.class),
-                TransferController.State.valueOf(text(row, "state")),
-                value(row, "proposed_at", Instant.class),
-                text(row, "proposer"),
-                text(row, "to_manager"),
-                text(row, "to_branch"),
-                value(row, "customers", Integer.class),
-                ReasonCode.valueOf(text(row, "reason_code")));
     }
 
     /** The transfer that a customer is in and that is not decided yet. */

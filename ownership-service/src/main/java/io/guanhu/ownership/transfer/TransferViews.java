@@ -28,12 +28,19 @@ import reactor.core.publisher.Mono;
 class TransferViews {
 
     private final TransferStore store;
+    private final OpenTransferStore underWay;
     private final FreeTexts texts;
     private final Decided decided;
     private final Cursors cursors;
 
-    TransferViews(TransferStore store, FreeTexts texts, Decided decided, Cursors cursors) {
+    TransferViews(
+            TransferStore store,
+            OpenTransferStore underWay,
+            FreeTexts texts,
+            Decided decided,
+            Cursors cursors) {
         this.store = store;
+        this.underWay = underWay;
         this.texts = texts;
         this.decided = decided;
         this.cursors = cursors;
@@ -76,7 +83,7 @@ class TransferViews {
 
     Mono<Page<TransferController.Open>> open(Caller caller, PageRequest page) {
         UUID after = page.after(cursors, UUID::fromString);
-        return store.open(Scope.of(caller), after, page.limit() + 1)
+        return underWay.list(Scope.of(caller), after, page.limit() + 1)
                 .collectList()
                 .map(found -> Page.of(found, page, cursors, each -> each.id().toString()));
     }
