@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import { type ReactNode, useRef } from 'react';
 import { Link } from 'react-router';
 import { type Answered, api, body } from '../api/client';
@@ -30,16 +30,16 @@ export function useNamed(rows: readonly About[]): (row: About) => ReactNode {
     }
     const { name, phone, idNumber } = found.fields;
     return (
-      <>
+      <Flex gap="small">
         {reads ? (
           <Link to={`/customers/${customerId}`} onClick={(event) => event.stopPropagation()}>
             {name}
           </Link>
         ) : (
           name
-        )}{' '}
+        )}
         <Typography.Text type="secondary">{phone ?? idNumber}</Typography.Text>
-      </>
+      </Flex>
     );
   };
 }
