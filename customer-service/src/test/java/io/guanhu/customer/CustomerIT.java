@@ -20,7 +20,6 @@ import io.guanhu.testing.ServiceIT;
 import io.guanhu.testing.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,39 +68,6 @@ class CustomerIT {
                 .isEqualTo("NONE");
         assertThat(typesOf(Topics.CUSTOMER_EVENTS, id, 1)).containsExactly("customer.created.v1");
         assertThat(auditedActions(id, 2)).containsExactly("customer.create", "customer.read");
-    }
-
-    @Test
-    void namesThoseOfManyWhoAreInReach() {
-        UUID id = bank.created(Person.somebody());
-        UUID stranger = UUID.randomUUID();
-        var ids = Map.of("ids", List.of(id, stranger));
-        bank.search(E1101, ids)
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .jsonPath("$.items.length()")
-                .isEqualTo(1)
-                .jsonPath("$.items[0].id")
-                .isEqualTo(id.toString())
-                .jsonPath("$.items[0].fields.name")
-                .isEqualTo("萧**");
-        bank.search(E1101, Map.of("ids", List.of(id), "name", "萧"))
-                .expectBody()
-                .jsonPath("$.items.length()")
-                .isEqualTo(1);
-        bank.search(E1101, Map.of("ids", List.of(stranger), "name", "萧"))
-                .expectBody()
-                .jsonPath("$.items")
-                .isEmpty();
-        bank.search(E1101, Map.of("ids", List.of())).expectBody().jsonPath("$.items").isEmpty();
-        bank.search(E2101, ids).expectBody().jsonPath("$.items").isEmpty();
-        bank.search(E1101, Map.of("ids", Collections.nCopies(201, id)))
-                .expectStatus()
-                .isBadRequest()
-                .expectBody()
-                .jsonPath("$.errors[0].field")
-                .isEqualTo("ids");
     }
 
     @Test

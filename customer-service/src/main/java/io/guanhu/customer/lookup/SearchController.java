@@ -1,6 +1,7 @@
 package io.guanhu.customer.lookup;
 
 import io.guanhu.customer.model.CustomerStatus;
+import io.guanhu.customer.model.Dossier;
 import io.guanhu.customer.model.Masks;
 import io.guanhu.customer.vault.CustomerProperties;
 import io.guanhu.customer.vault.Customers;
@@ -104,16 +105,27 @@ class SearchController {
         PageRequest page = paging.askedFor(search.all());
         UUID after = page.after(cursors, UUID::fromString);
         Criteria asked = criteria.read(search, LocalDate.now(clock));
-        AuditEntry entry =
-                AuditEntry.on(caller, ACTION, "customer-search", ids.next(), null)
-                        .withReason(asked.names());
         return store.find(
                         asked, Customers.reachOf(caller), clock.instant(), after, page.limit() + 1)
                 .collectList()
                 .flatMap(profiles::open)
-                .delayUntil(found -> audit.allowed(entry).as(transactions::transactional))
+                .delayUntil(
+                        found ->
+                                audit.allowed(entry(caller, asked, found))
+                                        .as(transactions::transactional))
                 .map(found -> found.stream().map(each -> CustomerView.of(each, masks)).toList())
                 .map(found -> Page.of(found, page, cursors, each -> each.id().toString()))
                 .map(found -> found.answering(request));
+    }
+
+    /**
+     * What was searched by, never for what. Who is looked up alone by id, though, was not searched
+     * for but looked at, and it is found under that customer.
+     */
+    private AuditEntry entry(Caller caller, Criteria asked, List<Dossier> found) {
+        UUID alone =
+                asked.ids() != null && found.size() == 1 ? found.getFirst().customer().id() : null;
+        return AuditEntry.on(caller, ACTION, "customer-search", ids.next(), alone)
+                .withReason(asked.names());
     }
 }
