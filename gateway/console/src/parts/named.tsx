@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { type Answered, api, body } from '../api/client';
 import { NAMES } from '../api/queries';
 import { useMay } from '../frame/session';
+import { Failure } from './Failure';
 
 interface About {
   customerId: string;
@@ -21,12 +22,18 @@ const PORTION = 50;
  */
 export function useNamed(rows: readonly About[]): (row: About) => ReactNode {
   const may = useMay();
-  const find = useFound(may('customer.search') ? rows.map((each) => each.customerId) : []);
+  const { find, failedAt } = useFound(may('customer.search') ? rows.map((each) => each.customerId) : []);
   const reads = may('customer.read');
   return ({ customerId }) => {
     const found = find(customerId);
     if (found?.fields.name === undefined) {
-      return customerId;
+      const failed = failedAt(customerId);
+      return (
+        <>
+          {customerId}
+          {failed?.error && <Failure error={failed.error} retry={() => void failed.refetch()} />}
+        </>
+      );
     }
     const { name, phone, idNumber } = found.fields;
     return (
@@ -50,7 +57,7 @@ export function rowsOf<T>(list: { data: { pages: { items?: T[] }[] } | undefined
 }
 
 /** Whom a search has found stays until another answer is there: a list that grows does not flicker. */
-function useFound(all: string[]): (id: string) => Found | undefined {
+function useFound(all: string[]) {
   const before = useRef(new Map<string, Found>());
   const ids = [...new Set(all)];
   const portions = Array.from({ length: Math.ceil(ids.length / PORTION) }, (_, at) =>
@@ -73,5 +80,9 @@ function useFound(all: string[]): (id: string) => Found | undefined {
   if (!waits) {
     before.current = now;
   }
-  return (id) => now.get(id) ?? (waits ? before.current.get(id) : undefined);
+  return {
+    find: (id: string) => now.get(id) ?? (waits ? before.current.get(id) : undefined),
+    /** The search that brought no answer, at the first of those whom it was for: said once. */
+    failedAt: (id: string) => answers.find(({ isError }, at) => isError && portions[at]?.[0] === id),
+  };
 }

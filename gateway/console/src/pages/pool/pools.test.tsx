@@ -87,6 +87,24 @@ describe('the customers of a pool', () => {
     expect(more).toEqual([]);
   });
 
+  it('say that their names did not come, and ask for them once more', async () => {
+    const since = '2026-11-20T08:00:00Z';
+    server
+      .on('GET /session', sessionOf(LEAD, 'pool.list-customers', 'customer.search', 'customer.read'))
+      .on(MEMBERS, json({ items: ['c1', 'c2'].map((customerId) => ({ customerId, since })) }))
+      .on(
+        'POST /api/customers/search',
+        problem(429, { title: 'Not now' }),
+        json({ items: [{ id: 'c1', fields: { name: '李*', phone: '+86142****1234' } }] }),
+      );
+    open('/pools/p1');
+    await screen.findByText('Not now');
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByRole('link', { name: '李*' });
+    expect(screen.getByText('+86142****1234')).toBeInTheDocument();
+    expect(screen.queryByText('Not now')).not.toBeInTheDocument();
+  });
+
   it('are given by a lead to managers of their own branches', async () => {
     await openAssigning();
     expect(screen.queryByText(/Wu Jun/)).not.toBeInTheDocument();
