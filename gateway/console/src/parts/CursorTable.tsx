@@ -1,11 +1,13 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Button, Empty, Flex, Table, type TableColumnsType, Typography } from 'antd';
-import { useRef } from 'react';
+import { useDeferredValue, useRef } from 'react';
 import { Failure } from './Failure';
 import { usePartWords } from './partWords';
 import { type ListName, SaveCsv } from './SaveCsv';
 import { sideways } from './sideways';
 import { Waiting } from './Waiting';
+
+const SCREEN = 20;
 
 /** One page of a list of the API. */
 export interface ListPage<T> {
@@ -13,14 +15,21 @@ export interface ListPage<T> {
   next?: string | null;
 }
 
-interface Props<T> {
-  list: UseInfiniteQueryResult<InfiniteData<ListPage<T>>, Error>;
+interface Look<T> {
   columns: TableColumnsType<T>;
+  idOf: (item: T) => string;
+  onOpen?: ((item: T) => void) | undefined;
+  choice?: { chosen: string[]; onChoose: (ids: string[]) => void } | undefined;
+}
+
+interface Listed<T> extends Look<T> {
+  items: T[];
+}
+
+interface Props<T> extends Look<T> {
+  list: UseInfiniteQueryResult<InfiniteData<ListPage<T>>, Error>;
   /** What stands here if nothing was found. */
   empty: string;
-  idOf: (item: T) => string;
-  onOpen?: (item: T) => void;
-  choice?: { chosen: string[]; onChoose: (ids: string[]) => void };
   /** Another order than the API's, for a list that is read as a whole. */
   order?: (one: T, other: T) => number;
   /** What the list is called where it is kept as a file; one without a name is not. */
@@ -54,37 +63,7 @@ export function CursorTable<T extends object>({
   return (
     <Flex vertical gap="small">
       <div ref={table}>
-        <Table<T>
-          size="small"
-          className="numbers"
-          columns={columns}
-          dataSource={items}
-          rowKey={idOf}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
-          // Rows that open something take the keyboard there by themselves.
-          ref={onOpen ? undefined : sideways}
-          rowSelection={
-            choice && {
-              selectedRowKeys: choice.chosen,
-              onChange: (keys) => choice.onChoose(keys.map(String)),
-            }
-          }
-          onRow={(item) =>
-            onOpen
-              ? {
-                  style: { cursor: 'pointer' },
-                  tabIndex: 0,
-                  onClick: () => onOpen(item),
-                  onKeyDown: (event) => {
-                    if (event.key === 'Enter' && event.target === event.currentTarget) {
-                      onOpen(item);
-                    }
-                  },
-                }
-              : {}
-          }
-        />
+        <Rows items={items} columns={columns} idOf={idOf} onOpen={onOpen} choice={choice} />
       </div>
       {list.error && <Failure error={list.error} retry={() => void list.fetchNextPage()} />}
       <Flex align="center" gap="middle" wrap className="unprinted">
@@ -99,5 +78,43 @@ export function CursorTable<T extends object>({
         </Typography.Text>
       </Flex>
     </Flex>
+  );
+}
+
+/** The first screen of a long list is there before the rest is laid out. */
+function Rows<T extends object>({ items, columns, idOf, onOpen, choice }: Listed<T>) {
+  const whole = useDeferredValue(true, false);
+  return (
+    <Table<T>
+      size="small"
+      className="numbers"
+      columns={columns}
+      dataSource={whole ? items : items.slice(0, SCREEN)}
+      rowKey={idOf}
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      // Rows that open something take the keyboard there by themselves.
+      ref={onOpen ? undefined : sideways}
+      rowSelection={
+        choice && {
+          selectedRowKeys: choice.chosen,
+          onChange: (keys) => choice.onChoose(keys.map(String)),
+        }
+      }
+      onRow={(item) =>
+        onOpen
+          ? {
+              style: { cursor: 'pointer' },
+              tabIndex: 0,
+              onClick: () => onOpen(item),
+              onKeyDown: (event) => {
+                if (event.key === 'Enter' && event.target === event.currentTarget) {
+                  onOpen(item);
+                }
+              },
+            }
+          : {}
+      }
+    />
   );
 }
