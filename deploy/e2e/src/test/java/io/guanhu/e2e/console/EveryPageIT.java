@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EveryPageIT {
 
     private static final Look CHINESE_PHONE = new Look("zh-CN", 360, 780, ColorScheme.LIGHT);
-    private static final Look ENGLISH_DARK = new Look("en", 1440, 900, ColorScheme.DARK);
+    private static final Look DARK_PHONE = new Look("en", 360, 780, ColorScheme.DARK);
     private static final List<String> CENTRE =
             List.of(
                     "/privacy",
@@ -27,7 +27,7 @@ class EveryPageIT {
                     "/privacy/delete",
                     "/privacy/no-such-page");
 
-    private static final List<Look> LOOKS = List.of(CHINESE_PHONE, Look.DESK, ENGLISH_DARK);
+    private static final List<Look> LOOKS = List.of(CHINESE_PHONE, Look.DESK, DARK_PHONE);
 
     @Test
     void isAccessibleFitsSpeaksOneLanguageAndTellsNothingOutside(Desk desk) {
@@ -81,10 +81,12 @@ class EveryPageIT {
                     .isEqualTo(look.language());
             if (look.language().equals("en")) {
                 // The heading may be a customer's name.
-                faults.assertThat(words(window, "nav, th, button, label"))
+                String said = words(window, "nav, th, button, label");
+                faults.assertThat(said).as(which).doesNotContainPattern("\\p{IsHan}");
+                // A phone hides the navigation, and some pages have nothing else of that kind.
+                faults.assertThat(look.phone() ? window.text() : said)
                         .as(which)
-                        .containsPattern("[a-z]{3}")
-                        .doesNotContainPattern("\\p{IsHan}");
+                        .containsPattern("[a-z]{3}");
             } else {
                 faults.assertThat(words(window, "h1, h2, th, button, label"))
                         .as(which)

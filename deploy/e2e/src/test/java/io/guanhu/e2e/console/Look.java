@@ -9,6 +9,11 @@ record Look(String language, int width, int height, ColorScheme scheme) {
     static final Look DESK = new Look("en", 1440, 900, ColorScheme.LIGHT);
     static final Look PHONE = new Look("en", 360, 780, ColorScheme.LIGHT);
 
+    /** Whether the navigation is behind a button. */
+    boolean phone() {
+        return width < 576;
+    }
+
     /** Such as {@code en-1440-light}. */
     @Override
     public String toString() {

@@ -39,7 +39,7 @@ class TransferIT {
             window.press("Propose a transfer (1)");
             window.choose("Receiver", "E1103");
             window.take("Workload");
-            window.sees("1 customers go to");
+            window.sees("One customer goes to");
             window.click(
                     window.page().getByRole(AriaRole.DIALOG).locator("button.ant-btn-primary"));
             window.sees("Waits for the receiver");
