@@ -19,7 +19,8 @@ function quoted({ about, steps, notes }: HelpText): string[] {
 function said(language: Language): Set<string> {
   const words = [...dictionary.values()].flatMap((each) => Object.values(each[language]));
   const titles = PAGES.map((page) => page.title?.[language] ?? '');
-  return new Set([...words, ...titles].map((each) => each.toLowerCase()));
+  const forms = words.flatMap((each) => (typeof each === 'string' ? [each] : Object.values(each)));
+  return new Set([...forms, ...titles].map((each) => String(each).toLowerCase()));
 }
 
 describe('the help of a page', async () => {

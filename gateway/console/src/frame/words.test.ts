@@ -1,16 +1,33 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { dictionary } from './words';
+import { dictionary, type Words } from './words';
 
 /** Texts in both languages, which tests of their own compare. */
 const OF_THEIR_OWN = /(\/help|releaseNotes)\.ts$/;
+
+const COUNT = '{{count}}';
+
+/** What follows or goes before a number without being a noun of it. */
+const THE_SAME_OF_ONE = /{{count}} (shown|handled|settled)$|: {{count}}\.|\({{count}}\)$/;
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
   (each) => /\.tsx?$/.test(each) && !each.includes('.test.') && !OF_THEIR_OWN.test(each),
 );
 const texts = new Map(files.map((each) => [each, readFileSync(`src/${each}`, 'utf8')]));
 const sources = [...texts.values()];
+
+/** Each text beside each form of it in the other language. */
+function pairsOf(words: { 'zh-CN': Words; en: Words }): [key: string, text: string, other: string][] {
+  return Object.entries(words['zh-CN']).flatMap(([key, text]) =>
+    formsOf(words.en[key]).map((other): [string, string, string] => [key, String(text), other]),
+  );
+}
+
+function formsOf(text: Words[string] = ''): string[] {
+  return typeof text === 'string' ? [text] : [text.one, text.other];
+}
 
 describe('the words of the console', async () => {
   const modules = import.meta.glob(['/src/**/texts.ts', '/src/**/*Words.ts', '/src/**/vocabulary.ts']);
@@ -24,14 +41,32 @@ describe('the words of the console', async () => {
 
   it.each([...dictionary])('says everything in both languages: %s', (_, words) => {
     expect(Object.keys(words.en)).toEqual(Object.keys(words['zh-CN']));
-    for (const [key, text] of Object.entries(words['zh-CN'])) {
-      const other = words.en[key] ?? '';
+    for (const [key, text, other] of pairsOf(words)) {
       expect(text.trim(), key).not.toBe('');
       expect(other.trim(), key).not.toBe('');
       expect(other, key).not.toMatch(/\p{Script=Han}/u);
       const values = (all: string) => [...all.matchAll(/{{\w+}}/g)].map(String).sort();
-      expect(values(other), key).toEqual(values(text));
+      expect([values(text), values(text).filter((each) => each !== COUNT)], key).toContainEqual(
+        values(other),
+      );
     }
+  });
+
+  it.each([...dictionary])('counts as English does: %s', (_, { en }) => {
+    for (const [key, text] of Object.entries(en)) {
+      if (typeof text === 'string') {
+        expect(text.replace(THE_SAME_OF_ONE, ''), key).not.toContain(COUNT);
+      } else {
+        expect(text.other, key).toContain(COUNT);
+        expect(text.one, key).not.toBe(text.other);
+      }
+    }
+  });
+
+  it('says one of a thing as one', async () => {
+    await i18next.changeLanguage('en');
+    expect(i18next.t('tried', { ns: 'message', count: 1 })).toBe('Tried once');
+    expect(i18next.t('tried', { ns: 'message', count: 2 })).toBe('Tried 2 times');
   });
 
   it('writes no Chinese beside them', () => {

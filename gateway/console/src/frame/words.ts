@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from './language';
 import './language';
 
-type Words = Record<string, string>;
+/** A text that says how many: `one` of them, or any `other` number. Chinese needs no such thing. */
+interface Counted {
+  one: string;
+  other: string;
+}
+
+export type Words = Record<string, string | Counted>;
 
 /** All words of the console by namespace, for the test that compares the languages. */
 export const dictionary = new Map<string, Record<Language, Words>>();
@@ -12,17 +18,28 @@ export const dictionary = new Map<string, Record<Language, Words>>();
  * Declares the words of a page or part, in every language, and gives the hook that reads them. They travel with the
  * page's own chunk.
  */
-export function words<const Z extends Words>(
+export function words<const Z extends Record<string, string>>(
   namespace: string,
-  inAll: { 'zh-CN': Z; en: { [K in keyof Z]: string } },
+  inAll: { 'zh-CN': Z; en: { [K in keyof Z]: string | Counted } },
 ) {
   dictionary.set(namespace, inAll);
   i18next.addResourceBundle('zh-CN', namespace, inAll['zh-CN']);
-  i18next.addResourceBundle('en', namespace, inAll.en);
+  i18next.addResourceBundle('en', namespace, pluralForms(inAll.en));
   return () => {
     const { t } = useTranslation(namespace);
     return (key: keyof Z & string, values: Record<string, string | number> = {}): string => t(key, values);
   };
+}
+
+/** As i18next looks for them: a key for each form. */
+function pluralForms(all: Words): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([key, text]) =>
+      typeof text === 'string'
+        ? [[key, text]]
+        : Object.entries(text).map(([form, said]) => [`${key}_${form}`, said]),
+    ),
+  );
 }
 
 /** A name that comes from the API: one that is too new to be known here is shown as it is. */

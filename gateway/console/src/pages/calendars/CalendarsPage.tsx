@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Card, Descriptions, Flex, Segmented } from 'antd';
+import { Alert, Button, Card, Descriptions, Flex, Radio } from 'antd';
 import { useNavigate, useParams } from 'react-router';
 import type { Answered } from '../../api/client';
 import { useMay } from '../../frame/session';
@@ -29,11 +29,11 @@ export default function CalendarsPage() {
       <Loaded query={calendars}>
         {({ items = [] }) => (
           <Flex vertical gap="middle">
-            <Segmented
+            <Radio.Group
               className="unprinted"
-              style={{ alignSelf: 'start', maxWidth: '100%', overflowX: 'auto' }}
+              optionType="button"
               value={Number(year)}
-              onChange={(chosen) => navigate(`/calendars/${chosen}`, { replace: true })}
+              onChange={({ target }) => navigate(`/calendars/${target.value}`, { replace: true })}
               options={items.map((each) => ({
                 value: each.year,
                 label: each.status === 'MISSING' ? `${each.year} · ${say('MISSING')}` : each.year,

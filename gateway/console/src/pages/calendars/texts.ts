@@ -56,7 +56,7 @@ export const useTexts = words('calendars', {
     hint: 'What the notice says is off, and which weekends are worked in exchange; all else is the plain week. Deadlines that were promised stay as they are.',
     OFF: 'off',
     WORK: 'worked',
-    workingDays: '{{count}} working days in the year',
+    workingDays: { one: '{{count}} working day in the year', other: '{{count}} working days in the year' },
     stretch: 'Stretch {{number}}',
     from: 'From',
     to: 'To',

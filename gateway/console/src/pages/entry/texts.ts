@@ -105,7 +105,10 @@ export const useTexts = words('entry', {
       'This browser, or this connection without https, has no WebCrypto: nothing can be checked here.',
     sameEntry: 'The entry on this page is the leaf in the log, field by field',
     sameHash: 'The SHA-256 of the leaf is where the proof begins (RFC 6962)',
-    included: '{{count}} hashes lead from the leaf to the root of the checkpoint',
+    included: {
+      one: 'One hash leads from the leaf to the root of the checkpoint',
+      other: '{{count}} hashes lead from the leaf to the root of the checkpoint',
+    },
     serverSaysWitnessed:
       'The server says that enough witnesses have cosigned; how many it takes was not checked here.',
     serverSaysUnwitnessed: 'The server says that too few witnesses have cosigned so far; check again later.',

@@ -1,4 +1,4 @@
-import { Flex, Segmented, Table, Tag, Typography } from 'antd';
+import { Flex, Radio, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../frame/session';
@@ -15,10 +15,10 @@ export function Outcomes({ outcomes }: { outcomes: Outcome[] }) {
   const shown = which === 'refused' ? outcomes.filter((each) => each.problem !== undefined) : outcomes;
   return (
     <Flex vertical gap="small">
-      <Segmented
-        style={{ alignSelf: 'start' }}
+      <Radio.Group
+        optionType="button"
         value={which}
-        onChange={choose}
+        onChange={({ target }) => choose(target.value)}
         options={(['refused', 'allLines'] as const).map((value) => ({ value, label: say(value) }))}
       />
       <Table<Outcome>

@@ -71,7 +71,7 @@ describe('an import', () => {
   it('goes on where it stood after a failure, and a try again is the same act', async () => {
     server.on(IMPORT, problem(503, { title: 'Not now', code: 'directory-incomplete' }), registered(1));
     await choose('{"name":"A"}');
-    await userEvent.click(await screen.findByRole('button', { name: 'Import 1 lines' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Import one line' }));
     await screen.findByText('Not now');
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(screen.getByText('All lines are dealt with.')).toBeInTheDocument());

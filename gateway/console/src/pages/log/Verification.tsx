@@ -100,7 +100,7 @@ function Outcome({ outcome }: { outcome: NonNullable<Progress['outcome']> }) {
         showIcon
         role="status"
         title={say('ok', { size: number(size) })}
-        description={seen > 0 ? say('okWitnessed', { count: number(seen) }) : say('notWitnessed')}
+        description={seen > 0 ? say('okWitnessed', { seen: number(seen) }) : say('notWitnessed')}
       />
     );
   }

@@ -45,13 +45,13 @@ beforeEach(() => {
 describe('the list of messages', () => {
   it('is narrowed, leads to a message, and is found as it was', async () => {
     open('/messages');
-    await screen.findByText('All 1 shown');
+    await screen.findByText('Just this one');
     await choose(screen.getByLabelText('State'), /^Stuck$/);
-    await screen.findByText('All 1 shown');
+    await screen.findByText('Just this one');
     await userEvent.click(screen.getByRole('link', { name: 'Request for deletion completed' }));
     await screen.findByText('This legal notice waits for somebody');
     await userEvent.click(screen.getByRole('link', { name: /Back to the messages/ }));
-    await screen.findByText('All 1 shown');
+    await screen.findByText('Just this one');
     expect(screen.getByTitle('Stuck')).toBeInTheDocument();
     expect(server.arrivedAt(LIST)).toHaveLength(2);
   });

@@ -64,7 +64,7 @@ export const useTexts = words('message', {
     entry: 'Id',
     timeline: 'What became of it',
     asked: 'Asked for',
-    tried: 'Tried {{count}} times',
+    tried: { one: 'Tried once', other: 'Tried {{count}} times' },
     settled: 'Settled by {{by}}: {{reason}}',
     waits: 'Waits for the next attempt',
     untilExpiry: 'Not sent any more from {{at}} on',

@@ -1,4 +1,4 @@
-import { Card, Flex, Segmented, Tag } from 'antd';
+import { Card, Flex, Radio, Tag } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { nameOf } from '../../frame/words';
 import { CursorTable } from '../../parts/CursorTable';
@@ -23,11 +23,11 @@ export default function RegistrationsPage() {
       <PageTitle title={say('title')} />
       <Card size="small">
         <Flex vertical gap="middle">
-          <Segmented
+          <Radio.Group
             className="unprinted"
-            style={{ alignSelf: 'start', maxWidth: '100%', overflowX: 'auto' }}
+            optionType="button"
             value={which}
-            onChange={choose}
+            onChange={({ target }) => choose(target.value)}
             options={WHICH.map((value) => ({ value, label: say(value) }))}
           />
           <CursorTable<Check>

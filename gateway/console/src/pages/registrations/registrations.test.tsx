@@ -98,6 +98,6 @@ describe('a registration that waits for a check', () => {
     server.on('GET /api/registration-checks', json({ items: [CHECK] }));
     open('/registrations');
     await screen.findByText('E1102');
-    expect(screen.getByText('All 1 shown')).toBeInTheDocument();
+    expect(screen.getByText('Just this one')).toBeInTheDocument();
   });
 });

@@ -71,7 +71,7 @@ describe('the queue of privacy requests', () => {
     await screen.findByText('All 3 shown');
     server.on(LIST, json({ items: [listed('found', '2026-12-01')] }));
     await userEvent.type(screen.getByLabelText('Reference'), '4E7A9-1BC3F{Enter}');
-    await screen.findByText('All 1 shown');
+    await screen.findByText('Just this one');
     expect(screen.getByRole('link', { name: 'R-found' })).toHaveAttribute('href', '/requests/found');
   });
 

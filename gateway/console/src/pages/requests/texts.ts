@@ -35,7 +35,7 @@ export const useTexts = words('requestList', {
     filed: 'Filed',
     due: 'Due',
     left: 'Working days left',
-    daysLeft: '{{count}} working days',
+    daysLeft: { one: '{{count}} working day', other: '{{count}} working days' },
     today: 'due today',
     overdue: 'overdue',
     byDue: 'By due date, the most urgent first.',

@@ -70,7 +70,7 @@ export const useTexts = words('retention', {
     applied: 'Applied here',
     other: 'Not binding or not in force',
     all: 'All',
-    version: 'version {{version}}, {{count}} rules',
+    version: { one: 'version {{version}}, one rule', other: 'version {{version}}, {{count}} rules' },
     howToChange:
       "The bank's counsel owns the rules. They are a file that is deployed with the service and cannot be changed here; each verdict keeps the version that it rests on. A new version can be tried here by a dry run.",
     everything: 'All categories',
