@@ -223,7 +223,7 @@ class ImportController {
         return switch (result) {
             case Registered(UUID id) ->
                     new ImportedLine(line.number(), id, null, notices(line.draft(), language));
-            case NotRegistered(ProblemException problem, _) -> refused(line, problem, language);
+            case NotRegistered refused -> refused(line, refused.problem(), language);
         };
     }
 

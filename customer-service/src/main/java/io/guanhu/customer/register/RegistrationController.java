@@ -107,7 +107,7 @@ class RegistrationController {
                                     .cacheControl(CacheControl.noStore())
                                     .eTag(IfMatch.etagOf(1))
                                     .body(new Created(id, 1, notices)));
-            case NotRegistered(ProblemException problem, _) -> Mono.error(problem);
+            case NotRegistered refused -> Mono.error(refused.problem());
         };
     }
 

@@ -183,8 +183,10 @@ class Registrations {
         List<NewCheck> held = new ArrayList<>();
         for (int at = 0; at < prospects.size(); at++) {
             Newcomer newcomer = people.get(at);
-            if (prospects.get(at) instanceof Held(var id, var suspicion, _)) {
-                held.add(new NewCheck(id, newcomer.draft(), newcomer.print(), suspicion));
+            if (prospects.get(at) instanceof Held like) {
+                held.add(
+                        new NewCheck(
+                                like.id(), newcomer.draft(), newcomer.print(), like.suspicion()));
             }
         }
         return held;
