@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTests {
 
-    private static final ArchitectureRules RULES =
-            ArchitectureRules.of("io.guanhu.audit", "standing");
+    private static final ArchitectureRules RULES = ArchitectureRules.of("io.guanhu.audit", "standing");
 
     @TestFactory
     Stream<DynamicTest> keepsEveryPartInItsPlace() {

@@ -40,7 +40,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @ServiceIT("audit")
 class AuditIT {
 
-    @TempDir private static Path files;
+    @TempDir
+    private static Path files;
 
     private final AuditSteps audit;
     private final UUID customer = UUID.randomUUID();
@@ -53,17 +54,18 @@ class AuditIT {
     @DynamicPropertySource
     static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
         properties.add("guanhu.audit.origin", () -> "test.example/audit");
-        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
         properties.add(
-                "guanhu.audit.checkpoint-directory", () -> files.resolve("checkpoints").toString());
+                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add(
+                "guanhu.audit.checkpoint-directory",
+                () -> files.resolve("checkpoints").toString());
     }
 
     @BeforeEach
     void theLogHasEntries() {
-        audit.told(
-                IntStream.range(0, 30)
-                        .mapToObj(i -> reveal(customer, "E110" + i % 3))
-                        .toArray(AuditEntryRecorded[]::new));
+        audit.told(IntStream.range(0, 30)
+                .mapToObj(i -> reveal(customer, "E110" + i % 3))
+                .toArray(AuditEntryRecorded[]::new));
     }
 
     @Test
@@ -73,23 +75,18 @@ class AuditIT {
         Map<String, Object> proof = audit.read("/api/audit/entries/{id}/proof", entry);
 
         NoteVerifier key = NoteVerifier.parse(audit.text("/api/audit/log/key"));
-        SignedNote note =
-                SignedNote.parse((String) Objects.requireNonNull(proof.get("checkpoint")));
+        SignedNote note = SignedNote.parse((String) Objects.requireNonNull(proof.get("checkpoint")));
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         Hash leaf = Hash.ofLeaf(Base64.getDecoder().decode((String) proof.get("leaf")));
-        List<Hash> hashes =
-                ((List<?>) Objects.requireNonNull(proof.get("hashes")))
-                        .stream().map(hash -> Hash.ofBase64((String) hash)).toList();
+        List<Hash> hashes = ((List<?>) Objects.requireNonNull(proof.get("hashes")))
+                .stream().map(hash -> Hash.ofBase64((String) hash)).toList();
         long index = ((Number) Objects.requireNonNull(proof.get("leafIndex"))).longValue();
         assertThat(note.isSignedBy(key)).isTrue();
         assertThat(checkpoint.origin()).isEqualTo("test.example/audit");
-        assertThat(proof)
-                .containsEntry("leafHash", leaf.base64())
-                .containsEntry("treeSize", (int) checkpoint.size());
+        assertThat(proof).containsEntry("leafHash", leaf.base64()).containsEntry("treeSize", (int) checkpoint.size());
         assertThat(ProofCheck.included(leaf, index, checkpoint.size(), hashes, checkpoint.root()))
                 .isTrue();
-        assertThat(Files.readString(files.resolve("checkpoints/checkpoint")))
-                .startsWith("test.example/audit\n");
+        assertThat(Files.readString(files.resolve("checkpoints/checkpoint"))).startsWith("test.example/audit\n");
     }
 
     @Test
@@ -100,18 +97,20 @@ class AuditIT {
             int width = id.widthIn(checkpoint.size());
             tiles.put(
                     id,
-                    Tile.of(
-                            audit.bytes(
-                                    "/api/audit/log/tile/%d/%03d.p/%d"
-                                            .formatted(id.level(), id.index(), width))));
+                    Tile.of(audit.bytes("/api/audit/log/tile/%d/%03d.p/%d".formatted(id.level(), id.index(), width))));
         }
 
-        assertThat(MerkleTree.root(TiledLog.nodesOf(tiles), checkpoint.size()))
-                .isEqualTo(checkpoint.root());
+        assertThat(MerkleTree.root(TiledLog.nodesOf(tiles), checkpoint.size())).isEqualTo(checkpoint.root());
         byte[] entries = audit.bytes("/api/audit/log/tile/entries/000.p/1");
         assertThat((entries[0] & 0xff) << 8 | (entries[1] & 0xff)).isEqualTo(entries.length - 2);
-        audit.get("/api/audit/log/tile/0/777", AUDITOR).expectStatus().isNotFound().expectBody();
-        audit.get("/api/audit/log/tile/0/12", AUDITOR).expectStatus().isNotFound().expectBody();
+        audit.get("/api/audit/log/tile/0/777", AUDITOR)
+                .expectStatus()
+                .isNotFound()
+                .expectBody();
+        audit.get("/api/audit/log/tile/0/12", AUDITOR)
+                .expectStatus()
+                .isNotFound()
+                .expectBody();
     }
 
     @Test
@@ -121,51 +120,40 @@ class AuditIT {
         Checkpoint newer = checkpoint();
 
         Map<String, Object> proof =
-                audit.read(
-                        "/api/audit/log/consistency?from={f}&to={t}", older.size(), newer.size());
+                audit.read("/api/audit/log/consistency?from={f}&to={t}", older.size(), newer.size());
 
-        List<Hash> hashes =
-                ((List<?>) Objects.requireNonNull(proof.get("hashes")))
-                        .stream().map(hash -> Hash.ofBase64((String) hash)).toList();
+        List<Hash> hashes = ((List<?>) Objects.requireNonNull(proof.get("hashes")))
+                .stream().map(hash -> Hash.ofBase64((String) hash)).toList();
         assertThat(newer.size()).isGreaterThan(older.size());
-        assertThat(
-                        ProofCheck.consistent(
-                                older.size(), older.root(), newer.size(), newer.root(), hashes))
+        assertThat(ProofCheck.consistent(older.size(), older.root(), newer.size(), newer.root(), hashes))
                 .isTrue();
-        assertThat(
-                        ProofCheck.consistent(
-                                older.size(), Hash.ofNothing(), newer.size(), newer.root(), hashes))
+        assertThat(ProofCheck.consistent(older.size(), Hash.ofNothing(), newer.size(), newer.root(), hashes))
                 .isFalse();
     }
 
     private Checkpoint checkpoint() {
-        return Checkpoint.parse(SignedNote.parse(audit.text("/api/audit/log/checkpoint")).text());
+        return Checkpoint.parse(
+                SignedNote.parse(audit.text("/api/audit/log/checkpoint")).text());
     }
 
     @Test
     void findsEntriesByWhoWhatAndWhen() {
         String resource = "customer:" + customer;
-        Map<String, Object> first =
-                audit.read(
-                        "/api/audit/entries?resource={r}&actor=E1101&limit=6"
-                                + "&from={f}&to=2026-11-21T00:00:00Z",
-                        resource,
-                        "2026-11-20T09:00:00+08:00");
-        Map<String, Object> second =
-                audit.read(
-                        "/api/audit/entries?resource={r}&actor=E1101&limit=6"
-                                + "&from={f}&to=2026-11-21T00:00:00Z&cursor={c}",
-                        resource,
-                        "2026-11-20T09:00:00+08:00",
-                        Objects.requireNonNull(first.get("next")));
+        Map<String, Object> first = audit.read(
+                "/api/audit/entries?resource={r}&actor=E1101&limit=6" + "&from={f}&to=2026-11-21T00:00:00Z",
+                resource,
+                "2026-11-20T09:00:00+08:00");
+        Map<String, Object> second = audit.read(
+                "/api/audit/entries?resource={r}&actor=E1101&limit=6" + "&from={f}&to=2026-11-21T00:00:00Z&cursor={c}",
+                resource,
+                "2026-11-20T09:00:00+08:00",
+                Objects.requireNonNull(first.get("next")));
 
         assertThat((List<?>) first.get("items")).hasSize(6);
         assertThat((List<?>) second.get("items")).hasSize(4);
         assertThat(second.get("next")).isNull();
-        assertThat(
-                        (List<?>)
-                                audit.read("/api/audit/entries?action=audit.search&actor=E9201")
-                                        .get("items"))
+        assertThat((List<?>) audit.read("/api/audit/entries?action=audit.search&actor=E9201")
+                        .get("items"))
                 .describedAs("who reads the log is in the log, if not at once")
                 .hasSizeLessThan(50);
     }
@@ -176,20 +164,25 @@ class AuditIT {
         audit.told(entry, entry);
         audit.told(entry);
 
-        assertThat((List<?>) audit.read("/api/audit/entries?actor=E2101").get("items")).hasSize(1);
+        assertThat((List<?>) audit.read("/api/audit/entries?actor=E2101").get("items"))
+                .hasSize(1);
     }
 
     @Test
     void refusesWhoMayNotRead() {
         UUID entry = audit.told(reveal(customer, "E1101")).getFirst();
-        String manager = Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager").bearer();
+        String manager =
+                Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager").bearer();
         String other = Tokens.service("notification-service").bearer();
         String expired = Tokens.staff("E9201", "HQ", "auditor").expired().bearer();
 
         audit.get("/api/audit/entries", null).expectStatus().isUnauthorized().expectBody();
         audit.get("/api/audit/entries", expired).expectStatus().isUnauthorized().expectBody();
         audit.get("/api/audit/entries", manager).expectStatus().isForbidden().expectBody();
-        audit.get("/api/audit/log/checkpoint", manager).expectStatus().isForbidden().expectBody();
+        audit.get("/api/audit/log/checkpoint", manager)
+                .expectStatus()
+                .isForbidden()
+                .expectBody();
         audit.get("/internal/audit/entries/{id}/proof", AUDITOR, entry)
                 .expectStatus()
                 .isForbidden()

@@ -24,8 +24,7 @@ final class AuditSteps {
 
     static final String AUDITOR = Tokens.staff("E9201", "HQ", "auditor").bearer();
 
-    private static final ParameterizedTypeReference<Map<String, Object>> JSON =
-            new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Map<String, Object>> JSON = new ParameterizedTypeReference<>() {};
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final WebTestClient client;
@@ -73,20 +72,14 @@ final class AuditSteps {
     void isInTheLog(UUID entry) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(
-                                                get(
-                                                                "/internal/audit/entries/{id}/proof",
-                                                                PRIVACY,
-                                                                entry)
-                                                        // Read first: the next try needs a
-                                                        // connection.
-                                                        .expectBody()
-                                                        .returnResult()
-                                                        .getStatus()
-                                                        .value())
-                                        .isEqualTo(200));
+                .untilAsserted(() -> assertThat(get("/internal/audit/entries/{id}/proof", PRIVACY, entry)
+                                // Read first: the next try needs a
+                                // connection.
+                                .expectBody()
+                                .returnResult()
+                                .getStatus()
+                                .value())
+                        .isEqualTo(200));
     }
 
     static final String PRIVACY = Tokens.service("privacy-service").bearer();
@@ -94,12 +87,11 @@ final class AuditSteps {
     WebTestClient.ResponseSpec get(String path, @Nullable String bearer, Object... variables) {
         return client.get()
                 .uri(path, variables)
-                .headers(
-                        headers -> {
-                            if (bearer != null) {
-                                headers.set("Authorization", bearer);
-                            }
-                        })
+                .headers(headers -> {
+                    if (bearer != null) {
+                        headers.set("Authorization", bearer);
+                    }
+                })
                 .exchange();
     }
 
@@ -108,25 +100,23 @@ final class AuditSteps {
     }
 
     String text(String path, Object... variables) {
-        String text =
-                get(path, AUDITOR, variables)
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String text = get(path, AUDITOR, variables)
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(text).isNotNull();
         return text;
     }
 
     byte[] bytes(String path, Object... variables) {
-        byte[] bytes =
-                get(path, AUDITOR, variables)
-                        .expectStatus()
-                        .isOk()
-                        .expectBody()
-                        .returnResult()
-                        .getResponseBody();
+        byte[] bytes = get(path, AUDITOR, variables)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
         assertThat(bytes).isNotNull();
         return bytes;
     }
@@ -134,23 +124,24 @@ final class AuditSteps {
     /** Has the whole log verified, and waits for the outcome. */
     Map<String, Object> verify() {
         String job = startsVerification();
-        Awaitility.await().atMost(PATIENCE).until(() -> "COMPLETED".equals(read(job).get("state")));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> "COMPLETED".equals(read(job).get("state")));
         return outcome(read(job));
     }
 
     /** Where the verification is followed. */
     String startsVerification() {
-        return String.valueOf(
-                client.post()
-                        .uri("/api/audit/log/verification")
-                        .header("Authorization", AUDITOR)
-                        .exchange()
-                        .expectStatus()
-                        .isAccepted()
-                        .expectBody()
-                        .returnResult()
-                        .getResponseHeaders()
-                        .getLocation());
+        return String.valueOf(client.post()
+                .uri("/api/audit/log/verification")
+                .header("Authorization", AUDITOR)
+                .exchange()
+                .expectStatus()
+                .isAccepted()
+                .expectBody()
+                .returnResult()
+                .getResponseHeaders()
+                .getLocation());
     }
 
     static Map<String, Object> outcome(Map<String, Object> progress) {

@@ -23,7 +23,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @ServiceIT("audit")
 class AuditedOperationsIT {
 
-    @TempDir private static Path files;
+    @TempDir
+    private static Path files;
 
     private final int port;
     private final AuditedOperations operations;
@@ -36,19 +37,17 @@ class AuditedOperationsIT {
 
     @DynamicPropertySource
     static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
-        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
         properties.add(
-                "guanhu.audit.checkpoint-directory", () -> files.resolve("checkpoints").toString());
+                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add(
+                "guanhu.audit.checkpoint-directory",
+                () -> files.resolve("checkpoints").toString());
     }
 
     @Test
     void leaveAnEntryHoweverTheyEnd() {
-        assertThat(
-                        operations.leaveEntries(
-                                List.of(
-                                        staff("auditor", "compliance-officer"),
-                                        staff("operations", "administrator"),
-                                        customer())))
+        assertThat(operations.leaveEntries(List.of(
+                        staff("auditor", "compliance-officer"), staff("operations", "administrator"), customer())))
                 .contains("GET /api/audit/entries");
     }
 

@@ -39,15 +39,12 @@ class ErasedDetailsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String STORE = "postgresql:audit.entry_detail";
-    private static final SealedDetail PHONE =
-            new SealedDetail(
-                    DataCategory.CONTACT,
-                    "phone.before",
-                    Base64.getEncoder().encodeToString(new byte[] {1, 2, 3}));
-    private static final SealedDetail NAME =
-            new SealedDetail(DataCategory.IDENTITY, "name.before", PHONE.sealed());
+    private static final SealedDetail PHONE = new SealedDetail(
+            DataCategory.CONTACT, "phone.before", Base64.getEncoder().encodeToString(new byte[] {1, 2, 3}));
+    private static final SealedDetail NAME = new SealedDetail(DataCategory.IDENTITY, "name.before", PHONE.sealed());
 
-    @TempDir private static Path files;
+    @TempDir
+    private static Path files;
 
     private final DataHolder holder;
     private final TransactionalOperator transaction;
@@ -56,11 +53,7 @@ class ErasedDetailsIT {
     private final UUID customer = UUID.randomUUID();
 
     @Autowired
-    ErasedDetailsIT(
-            DataHolder holder,
-            WebTestClient client,
-            Database database,
-            TransactionalOperator transaction) {
+    ErasedDetailsIT(DataHolder holder, WebTestClient client, Database database, TransactionalOperator transaction) {
         this.holder = holder;
         this.database = database;
         this.transaction = transaction;
@@ -69,7 +62,8 @@ class ErasedDetailsIT {
 
     @DynamicPropertySource
     static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
-        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add(
+                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
         properties.add("guanhu.audit.checkpoint-directory", files::toString);
     }
 
@@ -95,18 +89,16 @@ class ErasedDetailsIT {
         audit.told(reveal(customer, "E1101", PHONE));
         List<Finding> erased = carriedOut(order);
 
-        List<UUID> told =
-                audit.told(
-                        reveal(customer, "E1101", PHONE, NAME),
-                        endOfKeys(order, DataCategory.CONTACT),
-                        reveal(customer, "E1101", PHONE, NAME));
+        List<UUID> told = audit.told(
+                reveal(customer, "E1101", PHONE, NAME),
+                endOfKeys(order, DataCategory.CONTACT),
+                reveal(customer, "E1101", PHONE, NAME));
 
         assertThat(details(told.getFirst())).containsExactly("name.before");
         assertThat(details(told.getLast())).containsExactly("phone.before", "name.before");
         assertThat(holder.readBack(order, erased).block(PATIENCE))
                 .containsExactly(new Finding(STORE, DataCategory.CONTACT, "ERASED", 1, 0));
-        assertThat(carriedOut(order))
-                .containsExactly(new Finding(STORE, DataCategory.CONTACT, "NOTHING_HELD", 0, 0));
+        assertThat(carriedOut(order)).containsExactly(new Finding(STORE, DataCategory.CONTACT, "NOTHING_HELD", 0, 0));
         assertThat(details(told.getLast())).containsExactly("phone.before", "name.before");
         assertThat(audit.verify()).containsEntry("ok", true);
     }
@@ -114,14 +106,12 @@ class ErasedDetailsIT {
     @Test
     void stayIfTheServiceWasFasterThanTheLogAsWell() throws SQLException {
         ErasureOrdered order = order(DataCategory.CONTACT);
-        List<UUID> told =
-                audit.told(
-                        reveal(customer, "E1101", PHONE),
-                        endOfKeys(order, DataCategory.CONTACT),
-                        reveal(customer, "E1101", PHONE));
+        List<UUID> told = audit.told(
+                reveal(customer, "E1101", PHONE),
+                endOfKeys(order, DataCategory.CONTACT),
+                reveal(customer, "E1101", PHONE));
 
-        assertThat(carriedOut(order))
-                .containsExactly(new Finding(STORE, DataCategory.CONTACT, "ERASED", 1, 0));
+        assertThat(carriedOut(order)).containsExactly(new Finding(STORE, DataCategory.CONTACT, "ERASED", 1, 0));
 
         assertThat(details(told.getFirst())).isEmpty();
         assertThat(details(told.getLast())).containsExactly("phone.before");
@@ -132,13 +122,11 @@ class ErasedDetailsIT {
     void areGoneWithTheNextOrder() throws SQLException {
         ErasureOrdered first = order(DataCategory.CONTACT);
         carriedOut(first);
-        UUID between =
-                audit.told(endOfKeys(first, DataCategory.CONTACT), reveal(customer, "E1101", PHONE))
-                        .getLast();
+        UUID between = audit.told(endOfKeys(first, DataCategory.CONTACT), reveal(customer, "E1101", PHONE))
+                .getLast();
         ErasureOrdered second = order(DataCategory.CONTACT);
 
-        assertThat(carriedOut(second))
-                .containsExactly(new Finding(STORE, DataCategory.CONTACT, "ERASED", 1, 0));
+        assertThat(carriedOut(second)).containsExactly(new Finding(STORE, DataCategory.CONTACT, "ERASED", 1, 0));
         UUID late = audit.told(reveal(customer, "E1101", PHONE)).getLast();
 
         assertThat(details(between)).isEmpty();
@@ -150,9 +138,8 @@ class ErasedDetailsIT {
     void areMissedIfSomebodyElseDeletesWhatCameLater() throws SQLException {
         ErasureOrdered order = order(DataCategory.CONTACT);
         carriedOut(order);
-        UUID later =
-                audit.told(endOfKeys(order, DataCategory.CONTACT), reveal(customer, "E1101", PHONE))
-                        .getLast();
+        UUID later = audit.told(endOfKeys(order, DataCategory.CONTACT), reveal(customer, "E1101", PHONE))
+                .getLast();
         try (var owner = database.connectAsOwner();
                 var statement = owner.createStatement()) {
             statement.execute("create table kept as select * from entry_detail");
@@ -164,8 +151,7 @@ class ErasedDetailsIT {
                     .asString()
                     .contains("detail-missing");
 
-            statement.execute(
-                    "insert into entry_detail select * from kept where entry_id = '" + later + "'");
+            statement.execute("insert into entry_detail select * from kept where entry_id = '" + later + "'");
             statement.execute("drop table kept");
         }
     }
@@ -210,11 +196,8 @@ class ErasedDetailsIT {
     private List<String> details(UUID entry) throws SQLException {
         try (var owner = database.connectAsOwner();
                 var statement = owner.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "select field from entry_detail where entry_id = '"
-                                        + entry
-                                        + "' order by position")) {
+                var rows = statement.executeQuery(
+                        "select field from entry_detail where entry_id = '" + entry + "' order by position")) {
             List<String> fields = new ArrayList<>();
             while (rows.next()) {
                 fields.add(rows.getString(1));

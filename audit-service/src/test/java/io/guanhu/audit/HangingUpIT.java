@@ -21,19 +21,19 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "spring.r2dbc.pool.max-size=6")
 class HangingUpIT {
 
-    @TempDir private static Path files;
+    @TempDir
+    private static Path files;
 
-    private static final Tokens STAFF =
-            Tokens.staff(
-                            "E9301",
-                            "HQ",
-                            "relationship-manager",
-                            "team-lead",
-                            "operations",
-                            "compliance-officer",
-                            "auditor",
-                            "administrator")
-                    .acr("2");
+    private static final Tokens STAFF = Tokens.staff(
+                    "E9301",
+                    "HQ",
+                    "relationship-manager",
+                    "team-lead",
+                    "operations",
+                    "compliance-officer",
+                    "auditor",
+                    "administrator")
+            .acr("2");
 
     private final HangingUp callers;
 
@@ -44,9 +44,11 @@ class HangingUpIT {
 
     @DynamicPropertySource
     static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
-        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
         properties.add(
-                "guanhu.audit.checkpoint-directory", () -> files.resolve("checkpoints").toString());
+                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add(
+                "guanhu.audit.checkpoint-directory",
+                () -> files.resolve("checkpoints").toString());
     }
 
     @Test
@@ -57,12 +59,11 @@ class HangingUpIT {
     @Test
     void leaveNoConnectionBehindWhenTheyVerifyTheLogWithAKey() {
         for (int i = 0; i < 50; i++) {
-            callers.on(
-                    callers.request("/api/audit/log/verification")
-                            .header("Authorization", STAFF.bearer())
-                            .header("Idempotency-Key", UUID.randomUUID().toString())
-                            .POST(HttpRequest.BodyPublishers.noBody())
-                            .build());
+            callers.on(callers.request("/api/audit/log/verification")
+                    .header("Authorization", STAFF.bearer())
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build());
         }
         callers.assertNothingIsLeft();
     }

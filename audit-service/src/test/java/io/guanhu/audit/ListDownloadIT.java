@@ -21,11 +21,13 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @ServiceIT("audit")
 class ListDownloadIT {
 
-    private static final String LEAD = Tokens.staff("E1190", "BJ", "team-lead").acr("2").bearer();
+    private static final String LEAD =
+            Tokens.staff("E1190", "BJ", "team-lead").acr("2").bearer();
     private static final String MANAGER =
             Tokens.staff("E1101", "BJ", "relationship-manager").acr("2").bearer();
 
-    @TempDir private static Path files;
+    @TempDir
+    private static Path files;
 
     private final WebTestClient client;
     private final Superuser superuser;
@@ -38,7 +40,8 @@ class ListDownloadIT {
 
     @DynamicPropertySource
     static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
-        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add(
+                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
         properties.add("guanhu.audit.checkpoint-directory", files::toString);
     }
 
@@ -56,16 +59,12 @@ class ListDownloadIT {
         keep(LEAD, "{\"list\":\"CUSTOMERS\",\"rows\":57}").expectStatus().isOk();
 
         Awaitility.await()
-                .untilAsserted(
-                        () ->
-                                assertThat(
-                                                superuser.count(
-                                                        "entry_index where action = 'list.download'"
-                                                                + " and outcome = 'ALLOWED' and"
-                                                                + " actor_id = 'E1190' and"
-                                                                + " resource_id = 'CUSTOMERS' and"
-                                                                + " reason = 'rows-57'"))
-                                        .isEqualTo(1));
+                .untilAsserted(() -> assertThat(superuser.count("entry_index where action = 'list.download'"
+                                + " and outcome = 'ALLOWED' and"
+                                + " actor_id = 'E1190' and"
+                                + " resource_id = 'CUSTOMERS' and"
+                                + " reason = 'rows-57'"))
+                        .isEqualTo(1));
     }
 
     @ParameterizedTest

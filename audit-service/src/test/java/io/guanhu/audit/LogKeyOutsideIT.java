@@ -53,10 +53,10 @@ class LogKeyOutsideIT {
     private static final TestWitness WITNESS = new TestWitness("w.example/1");
     private static final NoteVerifier LOG = new NoteVerifier(ORIGIN, VAULT.key().getPublic());
     private static final TrustPolicy POLICY =
-            TrustPolicy.parse(
-                    "log " + LOG.verifierKey() + "\n" + WITNESS.policyLine("one") + "quorum one\n");
+            TrustPolicy.parse("log " + LOG.verifierKey() + "\n" + WITNESS.policyLine("one") + "quorum one\n");
 
-    @TempDir private static Path files;
+    @TempDir
+    private static Path files;
 
     private static Path countersigned() {
         return files.resolve("points").resolve("countersigned");
@@ -137,11 +137,14 @@ class LogKeyOutsideIT {
 
         awaitTrouble("away");
         assertThat(proof(entry)).containsEntry("witnessed", false);
-        client.get().uri(management + "/health/readiness").exchange().expectStatus().isOk();
+        client.get()
+                .uri(management + "/health/readiness")
+                .exchange()
+                .expectStatus()
+                .isOk();
         VAULT.isThere();
         awaitWitnessed(entry);
-        assertThat(metrics())
-                .contains("guanhu_audit_log_key_trouble{application=\"audit-service\"} 0.0");
+        assertThat(metrics()).contains("guanhu_audit_log_key_trouble{application=\"audit-service\"} 0.0");
     }
 
     @Test
@@ -222,15 +225,10 @@ class LogKeyOutsideIT {
     }
 
     private void awaitTrouble(String code) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .untilAsserted(
-                        () -> {
-                            assertThat(health()).contains("\"log-key\":\"" + code + "\"");
-                            assertThat(metrics())
-                                    .contains(
-                                            "guanhu_audit_log_key_trouble{application=\"audit-service\"} 1.0");
-                        });
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(health()).contains("\"log-key\":\"" + code + "\"");
+            assertThat(metrics()).contains("guanhu_audit_log_key_trouble{application=\"audit-service\"} 1.0");
+        });
     }
 
     private Map<String, Object> awaitWitnessed(UUID entry) {
@@ -252,13 +250,12 @@ class LogKeyOutsideIT {
     }
 
     private String shown(String path) {
-        String text =
-                client.get()
-                        .uri(management + path)
-                        .exchange()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String text = client.get()
+                .uri(management + path)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         return text == null ? "" : text;
     }
 }

@@ -40,18 +40,15 @@ class OpeningIT {
     private static final AtomicReference<String> ANSWER = new AtomicReference<>("");
     private static final HttpServer CUSTOMERS = customerService();
 
-    @TempDir private static Path files;
+    @TempDir
+    private static Path files;
 
     private final WebTestClient client;
     private final AuditSteps audit;
     private final Superuser superuser;
 
     @Autowired
-    OpeningIT(
-            Database database,
-            WebTestClient client,
-            Outbox outbox,
-            TransactionalOperator transaction) {
+    OpeningIT(Database database, WebTestClient client, Outbox outbox, TransactionalOperator transaction) {
         this.client = client;
         this.audit = new AuditSteps(client);
         this.superuser = new Superuser(database);
@@ -64,27 +61,24 @@ class OpeningIT {
                 () -> "http://localhost:" + CUSTOMERS.getAddress().getPort());
         properties.add("guanhu.audit-trail.repeats-every", () -> "200ms");
         properties.add("guanhu.audit.origin", () -> "test.example/audit");
-        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add(
+                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
         properties.add("guanhu.audit.checkpoint-directory", files::toString);
     }
 
     private static HttpServer customerService() {
         try {
-            HttpServer server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext(
-                    "/internal/customers/",
-                    exchange -> {
-                        try (exchange) {
-                            byte[] body = exchange.getRequestBody().readAllBytes();
-                            ASKED.set(new String(body, StandardCharsets.UTF_8));
-                            byte[] answer = ANSWER.get().getBytes(StandardCharsets.UTF_8);
-                            exchange.getResponseHeaders().add("Content-Type", "application/json");
-                            exchange.sendResponseHeaders(200, answer.length);
-                            exchange.getResponseBody().write(answer);
-                        }
-                    });
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/internal/customers/", exchange -> {
+                try (exchange) {
+                    byte[] body = exchange.getRequestBody().readAllBytes();
+                    ASKED.set(new String(body, StandardCharsets.UTF_8));
+                    byte[] answer = ANSWER.get().getBytes(StandardCharsets.UTF_8);
+                    exchange.getResponseHeaders().add("Content-Type", "application/json");
+                    exchange.sendResponseHeaders(200, answer.length);
+                    exchange.getResponseBody().write(answer);
+                }
+            });
             server.start();
             return server;
         } catch (IOException e) {
@@ -130,29 +124,32 @@ class OpeningIT {
 
         assertThat(ASKED.get()).contains("AQID").contains("CONTACT");
         Awaitility.await()
-                .untilAsserted(
-                        () ->
-                                assertThat(
-                                                superuser.count(
-                                                        "entry_index where action ="
-                                                                + " 'audit.open-details' and outcome"
-                                                                + " = 'ALLOWED' and reason ="
-                                                                + " 'INVESTIGATION' and customer_id"
-                                                                + " = '"
-                                                                + customer
-                                                                + "'"))
-                                        .isOne());
+                .untilAsserted(() -> assertThat(superuser.count("entry_index where action ="
+                                + " 'audit.open-details' and outcome"
+                                + " = 'ALLOWED' and reason ="
+                                + " 'INVESTIGATION' and customer_id"
+                                + " = '"
+                                + customer
+                                + "'"))
+                        .isOne());
     }
 
     @Test
     void refusesWhoMayNotAndWhoHasNoFreshSecondFactor() {
         UUID entry = entryWithAPhone(UUID.randomUUID());
-        String firstFactor = Tokens.staff("E9301", "HQ", "compliance-officer").acr("1").bearer();
+        String firstFactor =
+                Tokens.staff("E9301", "HQ", "compliance-officer").acr("1").bearer();
 
         open(entry, AUDITOR, "INVESTIGATION").expectStatus().isForbidden().expectBody();
-        open(entry, firstFactor, "INVESTIGATION").expectStatus().isUnauthorized().expectBody();
+        open(entry, firstFactor, "INVESTIGATION")
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody();
         open(entry, OFFICER, "CURIOSITY").expectStatus().isBadRequest().expectBody();
-        open(UUID.randomUUID(), OFFICER, "INVESTIGATION").expectStatus().isNotFound().expectBody();
+        open(UUID.randomUUID(), OFFICER, "INVESTIGATION")
+                .expectStatus()
+                .isNotFound()
+                .expectBody();
     }
 
     @Test

@@ -29,7 +29,8 @@ class RefusalIT {
     private static final String VERIFICATION = "/api/audit/log/verification";
     private static final String REPLAY = "/api/operations/audit-service/parked-messages/1/replay";
 
-    @TempDir private static Path files;
+    @TempDir
+    private static Path files;
 
     private final Database database;
     private final WebTestClient client;
@@ -45,7 +46,8 @@ class RefusalIT {
 
     @DynamicPropertySource
     static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
-        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add(
+                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
         properties.add("guanhu.audit.checkpoint-directory", files::toString);
     }
 
@@ -73,15 +75,14 @@ class RefusalIT {
     void refusesTokensThatAreNotOurs() throws SQLException {
         Tokens auditor = Tokens.staff("E9201", "HQ", "auditor", "administrator");
         String before = acts();
-        for (Tokens token :
-                List.of(
-                        auditor.expired(),
-                        auditor.notYetValid(),
-                        auditor.audience("other"),
-                        auditor.issuer("https://elsewhere.example"),
-                        auditor.unsigned(),
-                        auditor.signedByStranger(),
-                        auditor.demo())) {
+        for (Tokens token : List.of(
+                auditor.expired(),
+                auditor.notYetValid(),
+                auditor.audience("other"),
+                auditor.issuer("https://elsewhere.example"),
+                auditor.unsigned(),
+                auditor.signedByStranger(),
+                auditor.demo())) {
             reads().forEach(read -> isRefused(audit.get(read, token.bearer()), 401));
             isRefused(post(VERIFICATION, token.bearer(), ""), 401);
             isRefused(post(VERIFICATION + "/" + entry + "/cancellation", token.bearer(), ""), 401);
@@ -96,12 +97,11 @@ class RefusalIT {
     @Test
     void refusesTheWrongRole() throws SQLException {
         String before = acts();
-        for (Tokens token :
-                List.of(
-                        Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager"),
-                        Tokens.staff("E1190", "BJ/CHAOYANG", "team-lead"),
-                        Tokens.customer(UUID.randomUUID()),
-                        Tokens.service("notification-service"))) {
+        for (Tokens token : List.of(
+                Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager"),
+                Tokens.staff("E1190", "BJ/CHAOYANG", "team-lead"),
+                Tokens.customer(UUID.randomUUID()),
+                Tokens.service("notification-service"))) {
             reads().forEach(read -> isRefused(audit.get(read, token.bearer()), 403));
             isRefused(post(VERIFICATION, token.bearer(), ""), 403);
             isRefused(post(VERIFICATION + "/" + entry + "/cancellation", token.bearer(), ""), 403);
@@ -126,15 +126,14 @@ class RefusalIT {
     void linksAPageToTheNextOne() {
         audit.told(reveal(UUID.randomUUID(), "E4444"), reveal(UUID.randomUUID(), "E4444"));
         audit.told(reveal(UUID.randomUUID(), "E4444"));
-        String link =
-                audit.get("/api/audit/entries?actor=E4444&limit=1", AUDITOR)
-                        .expectStatus()
-                        .isOk()
-                        .expectHeader()
-                        .valueMatches("Cache-Control", ".*no-store.*")
-                        .returnResult(String.class)
-                        .getResponseHeaders()
-                        .getFirst("Link");
+        String link = audit.get("/api/audit/entries?actor=E4444&limit=1", AUDITOR)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueMatches("Cache-Control", ".*no-store.*")
+                .returnResult(String.class)
+                .getResponseHeaders()
+                .getFirst("Link");
 
         assertThat(link)
                 .startsWith("</api/audit/entries?actor=E4444&limit=1&cursor=")
@@ -172,9 +171,7 @@ class RefusalIT {
     private String acts() throws SQLException {
         try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                """
+                var rows = statement.executeQuery("""
                                 select (select count(*) from entry_index
                                           where outcome = 'ALLOWED' and action <> 'audit.prove')
                                     || ' ' || (select count(*) from parked_message)

@@ -26,7 +26,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @ServiceIT("audit")
 class RefutedAtStartIT {
 
-    @TempDir private static Path files;
+    @TempDir
+    private static Path files;
 
     private final WebTestClient client;
     private final int management;
@@ -40,7 +41,8 @@ class RefutedAtStartIT {
     @DynamicPropertySource
     static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
         properties.add("guanhu.audit.origin", () -> "test.example/audit");
-        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add(
+                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
         properties.add("guanhu.audit.checkpoint-directory", files::toString);
     }
 
@@ -66,22 +68,17 @@ class RefutedAtStartIT {
     void takesNoTraffic() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () ->
-                                client.get()
-                                        .uri(
-                                                "http://localhost:"
-                                                        + management
-                                                        + "/actuator/health/readiness")
-                                        .exchange()
-                                        .expectStatus()
-                                        .isEqualTo(503)
-                                        .expectBody()
-                                        .jsonPath("$.components.auditLog.status")
-                                        .isEqualTo("DOWN")
-                                        .jsonPath("$.components.auditLog.details.log")
-                                        .isEqualTo("rolled-back")
-                                        .jsonPath("$.components.auditLog.details.witnessed")
-                                        .isEqualTo(100));
+                .untilAsserted(() -> client.get()
+                        .uri("http://localhost:" + management + "/actuator/health/readiness")
+                        .exchange()
+                        .expectStatus()
+                        .isEqualTo(503)
+                        .expectBody()
+                        .jsonPath("$.components.auditLog.status")
+                        .isEqualTo("DOWN")
+                        .jsonPath("$.components.auditLog.details.log")
+                        .isEqualTo("rolled-back")
+                        .jsonPath("$.components.auditLog.details.witnessed")
+                        .isEqualTo(100));
     }
 }

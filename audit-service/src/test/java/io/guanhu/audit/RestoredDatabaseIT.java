@@ -28,18 +28,17 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RestoredDatabaseIT {
 
-    private static final SealedDetail PHONE =
-            new SealedDetail(DataCategory.CONTACT, "phone.before", "c2VhbGVk");
+    private static final SealedDetail PHONE = new SealedDetail(DataCategory.CONTACT, "phone.before", "c2VhbGVk");
 
-    @TempDir private Path files;
+    @TempDir
+    private Path files;
 
     @Test
     void givesNothingAwayUntilTheErasureIsCarriedOutAgain() throws SQLException {
-        Map<String, String> settings =
-                Map.of(
-                        "guanhu.audit.origin", "test.example/audit",
-                        "guanhu.audit.checkpoint-key", files.resolve("key.pem").toString(),
-                        "guanhu.audit.checkpoint-directory", files.toString());
+        Map<String, String> settings = Map.of(
+                "guanhu.audit.origin", "test.example/audit",
+                "guanhu.audit.checkpoint-key", files.resolve("key.pem").toString(),
+                "guanhu.audit.checkpoint-directory", files.toString());
         try (var service = new RestartableService("audit", AuditApplication.class, settings)) {
             service.start();
             service.awaitReady();
@@ -63,7 +62,10 @@ class RestoredDatabaseIT {
             service.readiness().isEqualTo(503);
             audit(service).get("/api/audit/entries", AUDITOR).expectStatus().isEqualTo(503);
             // Whoever watches the log still sees it.
-            audit(service).get("/api/audit/log/checkpoint", AUDITOR).expectStatus().isOk();
+            audit(service)
+                    .get("/api/audit/log/checkpoint", AUDITOR)
+                    .expectStatus()
+                    .isOk();
             assertThat(service.count("entry_detail")).isOne();
 
             service.ledger().publishEntries();
@@ -81,13 +83,13 @@ class RestoredDatabaseIT {
     private void adoptLog(RestartableService service) throws SQLException {
         try (Connection connection = service.database().connectAsApp();
                 Statement statement = connection.createStatement();
-                ResultSet newest =
-                        statement.executeQuery(
-                                "select note from checkpoint order by size desc limit 1")) {
+                ResultSet newest = statement.executeQuery("select note from checkpoint order by size desc limit 1")) {
             newest.next();
             String[] lines = newest.getString(1).split("\n", -1);
             service.set("guanhu.audit.adopt-log", lines[1] + ":" + lines[2]);
-            service.set("guanhu.audit.checkpoint-directory", files.resolve("adopted").toString());
+            service.set(
+                    "guanhu.audit.checkpoint-directory",
+                    files.resolve("adopted").toString());
         }
     }
 

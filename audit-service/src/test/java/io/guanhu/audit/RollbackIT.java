@@ -31,7 +31,8 @@ class RollbackIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> TABLES = List.of("leaf", "entry_index", "tile", "checkpoint");
 
-    @TempDir private static Path files;
+    @TempDir
+    private static Path files;
 
     private final Database database;
     private final WebTestClient client;
@@ -56,7 +57,8 @@ class RollbackIT {
     static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
         properties.add("guanhu.audit-trail.repeats-every", () -> "200ms");
         properties.add("guanhu.audit.origin", () -> "test.example/audit");
-        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add(
+                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
         properties.add("guanhu.audit.checkpoint-directory", files::toString);
     }
 
@@ -77,7 +79,8 @@ class RollbackIT {
         awaitReadiness(503, "rolled-back");
         assertThat(audit.verify()).containsEntry("ok", false).containsEntry("flaw", "rolled-back");
         assertThat(metrics()).contains("guanhu_audit_log_refuted{application=\"audit-service\"} 1");
-        assertThat(count("log_head where size = (select size from earlier_log_head)")).isOne();
+        assertThat(count("log_head where size = (select size from earlier_log_head)"))
+                .isOne();
         assertThat(count("parked_message")).isZero();
         assertThat(files.resolve("checkpoint")).hasContent(witness);
 
@@ -111,8 +114,7 @@ class RollbackIT {
         for (String origin : List.of("", "test.example/other\n")) {
             awaitQuiet();
             String right = Files.readString(file);
-            Files.writeString(
-                    file, origin.isEmpty() ? "" : right.replace("test.example/audit\n", origin));
+            Files.writeString(file, origin.isEmpty() ? "" : right.replace("test.example/audit\n", origin));
             standing.wake();
             awaitReadiness(503, "checkpoint-forged");
             assertThat(audit.verify()).containsEntry("flaw", "checkpoint-forged");
@@ -126,37 +128,32 @@ class RollbackIT {
         Awaitility.await()
                 .during(Duration.ofSeconds(1))
                 .atMost(PATIENCE)
-                .until(
-                        () ->
-                                count("outbox") == 0
-                                        && Files.readAllLines(files.resolve("checkpoint"))
-                                                .get(1)
-                                                .equals(Long.toString(count("leaf"))));
+                .until(() -> count("outbox") == 0
+                        && Files.readAllLines(files.resolve("checkpoint"))
+                                .get(1)
+                                .equals(Long.toString(count("leaf"))));
     }
 
     private void awaitReadiness(int status, String log) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                client.get()
-                                        .uri(management + "/health/readiness")
-                                        .exchange()
-                                        .expectStatus()
-                                        .isEqualTo(status)
-                                        .expectBody()
-                                        .jsonPath("$.components.auditLog.details.log")
-                                        .isEqualTo(log));
+                .untilAsserted(() -> client.get()
+                        .uri(management + "/health/readiness")
+                        .exchange()
+                        .expectStatus()
+                        .isEqualTo(status)
+                        .expectBody()
+                        .jsonPath("$.components.auditLog.details.log")
+                        .isEqualTo(log));
     }
 
     private String metrics() {
-        String metrics =
-                client.get()
-                        .uri(management + "/prometheus")
-                        .exchange()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String metrics = client.get()
+                .uri(management + "/prometheus")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(metrics).isNotNull();
         return metrics;
     }
@@ -164,16 +161,12 @@ class RollbackIT {
     /** Whoever reads the log adds to it, a moment later. */
     private void backUp(String name) throws SQLException {
         long[] before = {-1};
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(700))
-                .until(
-                        () -> {
-                            long leaves = count("leaf");
-                            boolean quiet = leaves == before[0];
-                            before[0] = leaves;
-                            return quiet;
-                        });
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(700)).until(() -> {
+            long leaves = count("leaf");
+            boolean quiet = leaves == before[0];
+            before[0] = leaves;
+            return quiet;
+        });
         StringBuilder copying = new StringBuilder("begin isolation level repeatable read;");
         for (String table : TABLES) {
             copying.append("create table %2$s_%1$s as table %1$s;".formatted(table, name));
@@ -190,11 +183,7 @@ class RollbackIT {
             restoring.append("delete from ").append(table).append(';');
             restoring.append("insert into %1$s table %2$s_%1$s;".formatted(table, name));
         }
-        run(
-                restoring
-                        + "update log_head set size = (select size from "
-                        + name
-                        + "_log_head); commit");
+        run(restoring + "update log_head set size = (select size from " + name + "_log_head); commit");
         for (String table : TABLES) {
             run("alter table " + table + " enable trigger all");
         }

@@ -34,7 +34,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 @ServiceIT("audit")
 class SearchIT {
 
-    @TempDir private static Path files;
+    @TempDir
+    private static Path files;
 
     private final WebTestClient client;
     private final MeterRegistry meters;
@@ -58,7 +59,8 @@ class SearchIT {
     static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
         properties.add("guanhu.audit-trail.repeats-every", () -> "200ms");
         properties.add("guanhu.audit.origin", () -> "test.example/audit");
-        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add(
+                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
         properties.add("guanhu.audit.checkpoint-directory", files::toString);
     }
 
@@ -82,14 +84,8 @@ class SearchIT {
         UUID customer = UUID.randomUUID();
         audit.told(reveal(customer, "E1"), reveal(customer, "E2"), reveal(customer, "E3"));
 
-        List<?> items =
-                (List<?>)
-                        audit.read(
-                                        "/api/audit/entries?resource=customer:"
-                                                + customer
-                                                + "&"
-                                                + filter)
-                                .get("items");
+        List<?> items = (List<?>) audit.read("/api/audit/entries?resource=customer:" + customer + "&" + filter)
+                .get("items");
 
         assertThat(items).hasSize(count);
         if (count > 0) {
@@ -109,13 +105,9 @@ class SearchIT {
     @Test
     void pagesThroughEntriesOfOneMoment() {
         UUID customer = UUID.randomUUID();
-        List<UUID> told =
-                audit.told(
-                        IntStream.range(0, 25)
-                                .mapToObj(i -> reveal(customer, "E1"))
-                                .toArray(AuditEntryRecorded[]::new));
-        String search =
-                "/api/audit/entries?limit=10&action=customer.reveal&resource=customer:" + customer;
+        List<UUID> told = audit.told(
+                IntStream.range(0, 25).mapToObj(i -> reveal(customer, "E1")).toArray(AuditEntryRecorded[]::new));
+        String search = "/api/audit/entries?limit=10&action=customer.reveal&resource=customer:" + customer;
 
         Map<String, Object> first = audit.read(search);
         Map<String, Object> second = audit.read(search + "&cursor={c}", next(first));
@@ -137,7 +129,9 @@ class SearchIT {
 
     private static List<String> ids(Map<String, Object> page) {
         return ((List<?>) Objects.requireNonNull(page.get("items")))
-                .stream().map(item -> String.valueOf(((Map<?, ?>) item).get("id"))).toList();
+                .stream()
+                        .map(item -> String.valueOf(((Map<?, ?>) item).get("id")))
+                        .toList();
     }
 
     /** Somebody with every right on the database lets the search show what is not in the log. */
@@ -156,8 +150,7 @@ class SearchIT {
     void showsNothingThatIsNotInTheLog(String tampering) {
         UUID customer = UUID.randomUUID();
         UUID entry = audit.told(reveal(customer, "E1")).getFirst();
-        String index =
-                superuser.text("select leaf_index from leaf where entry_id = '" + entry + "'");
+        String index = superuser.text("select leaf_index from leaf where entry_id = '" + entry + "'");
         String search = "/api/audit/entries?action=customer.reveal&resource=customer:" + customer;
         assertThat(ids(audit.read(search))).containsExactly(entry.toString());
         // Who reads the log adds to it: only now nothing is added any more.
@@ -180,10 +173,7 @@ class SearchIT {
             superuser.forget("right");
         }
         Awaitility.await()
-                .untilAsserted(
-                        () ->
-                                assertThat(ids(audit.read(search)))
-                                        .containsExactly(entry.toString()));
+                .untilAsserted(() -> assertThat(ids(audit.read(search))).containsExactly(entry.toString()));
     }
 
     @Test
@@ -191,20 +181,15 @@ class SearchIT {
         UUID customer = UUID.randomUUID();
         audit.told(reveal(customer, "E1"));
         superuser.backUp("right");
-        superuser.run(
-                """
+        superuser.run("""
                 insert into entry_index (leaf_index, entry_id, at, service, actor_type, actor_id,
                     action, resource_type, resource_id, customer_id, outcome)
                 select -1, gen_random_uuid(), at, service, actor_type, 'E1666', action,
                     resource_type, resource_id, customer_id, outcome
                 from entry_index where customer_id = '%s' and action = 'customer.reveal'
-                """
-                        .formatted(customer));
+                """.formatted(customer));
         try {
-            audit.get(
-                            "/api/audit/entries?action=customer.reveal&resource=customer:"
-                                    + customer,
-                            AUDITOR)
+            audit.get("/api/audit/entries?action=customer.reveal&resource=customer:" + customer, AUDITOR)
                     .expectStatus()
                     .isEqualTo(503)
                     .expectBody()
@@ -266,23 +251,21 @@ class SearchIT {
 
     @Test
     void compressesBundlesForWhoAsks() throws Exception {
-        audit.told(
-                IntStream.range(0, 40)
-                        .mapToObj(i -> reveal(UUID.randomUUID(), "E1"))
-                        .toArray(AuditEntryRecorded[]::new));
+        audit.told(IntStream.range(0, 40)
+                .mapToObj(i -> reveal(UUID.randomUUID(), "E1"))
+                .toArray(AuditEntryRecorded[]::new));
         byte[] plain = audit.bytes("/api/audit/log/tile/entries/000.p/40");
 
-        byte[] zipped =
-                client.get()
-                        .uri("/api/audit/log/tile/entries/000.p/40")
-                        .header("Authorization", AUDITOR)
-                        .header("Accept-Encoding", "gzip")
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody()
-                        .returnResult()
-                        .getResponseBody();
+        byte[] zipped = client.get()
+                .uri("/api/audit/log/tile/entries/000.p/40")
+                .header("Authorization", AUDITOR)
+                .header("Accept-Encoding", "gzip")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
 
         assertThat(plain.length).isGreaterThan(10_000);
         assertThat(zipped).isNotNull();

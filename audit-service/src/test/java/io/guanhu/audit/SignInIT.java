@@ -36,27 +36,25 @@ class SignInIT {
     private static final String REALM = KeycloakServer.shared().issuer();
     private static final String CALLBACK = "http://localhost:8080/app/callback";
 
-    @TempDir private Path files;
+    @TempDir
+    private Path files;
 
     @Test
     void entersEachSignInAndSignOutOnceAcrossRestarts() throws Exception {
-        Map<String, String> settings =
-                Map.of(
-                        "guanhu.audit.origin", "test.example/audit",
-                        "guanhu.audit.checkpoint-key", files.resolve("key.pem").toString(),
-                        "guanhu.audit.checkpoint-directory", files.toString(),
-                        "guanhu.audit.sign-ins.interval", "1s",
-                        "guanhu.services.keycloak.url",
-                                KeycloakServer.shared().url() + "/admin/realms/guanhu",
-                        "guanhu.client.token-uri", REALM + "/protocol/openid-connect/token",
-                        "guanhu.client.client-id", "audit-service",
-                        "guanhu.client.client-secret", "test-audit-service",
-                        "guanhu.client.timeout", "10s");
+        Map<String, String> settings = Map.of(
+                "guanhu.audit.origin", "test.example/audit",
+                "guanhu.audit.checkpoint-key", files.resolve("key.pem").toString(),
+                "guanhu.audit.checkpoint-directory", files.toString(),
+                "guanhu.audit.sign-ins.interval", "1s",
+                "guanhu.services.keycloak.url", KeycloakServer.shared().url() + "/admin/realms/guanhu",
+                "guanhu.client.token-uri", REALM + "/protocol/openid-connect/token",
+                "guanhu.client.client-id", "audit-service",
+                "guanhu.client.client-secret", "test-audit-service",
+                "guanhu.client.timeout", "10s");
         try (var service = new RestartableService("audit", AuditApplication.class, settings)) {
             service.start();
             signOut(signIn("e1202"));
-            assertThatThrownBy(
-                            () -> new Browser().through(page(""), CALLBACK, "e1203", "13900000001"))
+            assertThatThrownBy(() -> new Browser().through(page(""), CALLBACK, "e1203", "13900000001"))
                     .hasMessageContaining("refused the password");
             assertThatThrownBy(() -> new Browser().through(page(""), CALLBACK, "13900000002", "x"))
                     .hasMessageContaining("refused the password");
@@ -78,13 +76,10 @@ class SignInIT {
                 .allMatch(entry -> entry.outcome().equals("ALLOWED"))
                 .allMatch(entry -> entry.resourceId().equals("guanhu-mobile"))
                 .allMatch(entry -> "BJ/HAIDIAN/001".equals(entry.actorBranch()));
-        assertThat(entries("E1203"))
-                .singleElement()
-                .satisfies(
-                        entry -> {
-                            assertThat(entry.outcome()).isEqualTo("REFUSED");
-                            assertThat(entry.reason()).isEqualTo("invalid_user_credentials");
-                        });
+        assertThat(entries("E1203")).singleElement().satisfies(entry -> {
+            assertThat(entry.outcome()).isEqualTo("REFUSED");
+            assertThat(entry.reason()).isEqualTo("invalid_user_credentials");
+        });
         assertThat(entries("E1204")).hasSize(1);
         assertThat(entries("audit-service"))
                 .isNotEmpty()
@@ -120,32 +115,24 @@ class SignInIT {
     private static void awaitSignInWithoutAnId() {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(all())
-                                        .anyMatch(
-                                                entry ->
-                                                        entry.actorType().equals("ANONYMOUS")
-                                                                && entry.actorId()
-                                                                        .startsWith("account-")));
+                .untilAsserted(() -> assertThat(all())
+                        .anyMatch(entry -> entry.actorType().equals("ANONYMOUS")
+                                && entry.actorId().startsWith("account-")));
     }
 
     private static final String VERIFIER = UUID.randomUUID() + "-" + UUID.randomUUID();
 
     private static URI page(String more) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
-            return URI.create(
-                    REALM
-                            + "/protocol/openid-connect/auth?client_id=guanhu-mobile"
-                            + "&response_type=code&scope=openid&state=s"
-                            + "&code_challenge_method=S256&code_challenge="
-                            + Base64.getUrlEncoder().withoutPadding().encodeToString(digest)
-                            + "&redirect_uri="
-                            + CALLBACK
-                            + more);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
+            return URI.create(REALM
+                    + "/protocol/openid-connect/auth?client_id=guanhu-mobile"
+                    + "&response_type=code&scope=openid&state=s"
+                    + "&code_challenge_method=S256&code_challenge="
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(digest)
+                    + "&redirect_uri="
+                    + CALLBACK
+                    + more);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -156,27 +143,25 @@ class SignInIT {
         Browser browser = new Browser();
         URI back = browser.through(page(""), CALLBACK, login, "guanhu-demo");
         String code = back.getQuery().replaceFirst("(?:.*&)?code=([^&]+).*", "$1");
-        HttpResponse<String> answer =
-                browser.post(
-                        URI.create(REALM + "/protocol/openid-connect/token"),
-                        Map.of(
-                                "grant_type", "authorization_code",
-                                "client_id", "guanhu-mobile",
-                                "redirect_uri", CALLBACK,
-                                "code", code,
-                                "code_verifier", VERIFIER),
-                        Map.of());
+        HttpResponse<String> answer = browser.post(
+                URI.create(REALM + "/protocol/openid-connect/token"),
+                Map.of(
+                        "grant_type", "authorization_code",
+                        "client_id", "guanhu-mobile",
+                        "redirect_uri", CALLBACK,
+                        "code", code,
+                        "code_verifier", VERIFIER),
+                Map.of());
         assertThat(answer.statusCode()).isEqualTo(200);
         return JsonMapper.shared().readTree(answer.body()).path("refresh_token").asString();
     }
 
     private static void signOut(String refreshToken) {
-        HttpResponse<String> answer =
-                new Browser()
-                        .post(
-                                URI.create(REALM + "/protocol/openid-connect/logout"),
-                                Map.of("client_id", "guanhu-mobile", "refresh_token", refreshToken),
-                                Map.of());
+        HttpResponse<String> answer = new Browser()
+                .post(
+                        URI.create(REALM + "/protocol/openid-connect/logout"),
+                        Map.of("client_id", "guanhu-mobile", "refresh_token", refreshToken),
+                        Map.of());
         assertThat(answer.statusCode()).isEqualTo(204);
     }
 }

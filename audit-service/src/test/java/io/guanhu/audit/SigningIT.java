@@ -50,10 +50,10 @@ class SigningIT {
             "update leaf set entry = convert_to(replace(convert_from(entry, 'UTF8'), 'E1101',"
                     + " 'E1666'), 'UTF8')"
                     + OF_A_MANAGER;
-    private static final String FORGE_INDEX =
-            "update entry_index set actor_id = 'E1666'" + OF_A_MANAGER;
+    private static final String FORGE_INDEX = "update entry_index set actor_id = 'E1666'" + OF_A_MANAGER;
 
-    @TempDir private static Path files;
+    @TempDir
+    private static Path files;
 
     private final NoteSigner signer;
     private final ExternalCheckpoint external;
@@ -64,11 +64,7 @@ class SigningIT {
 
     @Autowired
     SigningIT(
-            Database database,
-            NoteSigner signer,
-            ExternalCheckpoint external,
-            TileStore tiles,
-            WebTestClient client) {
+            Database database, NoteSigner signer, ExternalCheckpoint external, TileStore tiles, WebTestClient client) {
         this.signer = signer;
         this.external = external;
         this.tiles = tiles;
@@ -80,18 +76,18 @@ class SigningIT {
     static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
         properties.add("guanhu.audit-trail.repeats-every", () -> "200ms");
         properties.add("guanhu.audit.origin", () -> "test.example/audit");
-        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
         properties.add(
-                "guanhu.audit.checkpoint-directory", () -> files.resolve("outside").toString());
+                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add(
+                "guanhu.audit.checkpoint-directory",
+                () -> files.resolve("outside").toString());
     }
 
     @BeforeEach
     void theLogHasEntries() throws IOException {
         UUID customer = UUID.randomUUID();
         audit.told(
-                IntStream.range(0, 300)
-                        .mapToObj(i -> reveal(customer, "E1101"))
-                        .toArray(AuditEntryRecorded[]::new));
+                IntStream.range(0, 300).mapToObj(i -> reveal(customer, "E1101")).toArray(AuditEntryRecorded[]::new));
         superuser.backUp("right");
         outside = Files.readString(files.resolve("outside/checkpoint"));
     }
@@ -128,9 +124,8 @@ class SigningIT {
 
     @Test
     void putsNothingBehindHashesThatSomebodyAdded() throws Exception {
-        superuser.run(
-                "update tile set hashes = hashes || decode(repeat('ab', 32), 'hex')"
-                        + " where length(hashes) < 8192 and level = 0");
+        superuser.run("update tile set hashes = hashes || decode(repeat('ab', 32), 'hex')"
+                + " where length(hashes) < 8192 and level = 0");
 
         refusesEntriesUntil(() -> superuser.restore("right"));
     }

@@ -28,9 +28,7 @@ final class SigningVault implements AutoCloseable {
 
     SigningVault() {
         try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
@@ -83,7 +81,8 @@ final class SigningVault implements AutoCloseable {
     }
 
     private String answer(byte[] request) {
-        byte[] input = Base64.getDecoder().decode(JSON.readTree(request).path("input").asString());
+        byte[] input =
+                Base64.getDecoder().decode(JSON.readTree(request).path("input").asString());
         try {
             Signature ed25519 = Signature.getInstance("Ed25519");
             ed25519.initSign(used.getPrivate());

@@ -22,14 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Superuser {
 
     private static final List<String> TABLES =
-            List.of(
-                    "leaf",
-                    "entry_index",
-                    "entry_detail",
-                    "tile",
-                    "checkpoint",
-                    "log_head",
-                    "erased_category");
+            List.of("leaf", "entry_index", "entry_detail", "tile", "checkpoint", "log_head", "erased_category");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -78,29 +71,21 @@ final class Superuser {
      */
     void awaitQuiet() {
         long[] before = {-1};
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(700))
-                .until(
-                        () -> {
-                            long leaves = count("leaf");
-                            boolean quiet =
-                                    leaves == before[0]
-                                            && count("outbox") == 0
-                                            && KafkaLag.of("audit-service") == 0;
-                            before[0] = leaves;
-                            return quiet;
-                        });
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(700)).until(() -> {
+            long leaves = count("leaf");
+            boolean quiet = leaves == before[0] && count("outbox") == 0 && KafkaLag.of("audit-service") == 0;
+            before[0] = leaves;
+            return quiet;
+        });
     }
 
     /** Keeps the whole log as it is now, beside the log. */
     void backUp(String name) {
         awaitQuiet();
         forget(name);
-        String[] copying =
-                TABLES.stream()
-                        .map(table -> "create table %2$s_%1$s as table %1$s".formatted(table, name))
-                        .toArray(String[]::new);
+        String[] copying = TABLES.stream()
+                .map(table -> "create table %2$s_%1$s as table %1$s".formatted(table, name))
+                .toArray(String[]::new);
         run(copying);
     }
 
@@ -115,10 +100,9 @@ final class Superuser {
     }
 
     void forget(String name) {
-        run(
-                TABLES.stream()
-                        .map(table -> "drop table if exists %2$s_%1$s".formatted(table, name))
-                        .toArray(String[]::new));
+        run(TABLES.stream()
+                .map(table -> "drop table if exists %2$s_%1$s".formatted(table, name))
+                .toArray(String[]::new));
     }
 
     /** Makes the tiles follow from the leaves that are there; the root they lead to. */
@@ -145,8 +129,7 @@ final class Superuser {
     }
 
     private static void insert(Connection connection, TileId id, Tile tile) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into tile values (?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("insert into tile values (?, ?, ?)")) {
             insert.setInt(1, id.level());
             insert.setLong(2, id.index());
             insert.setBytes(3, tile.bytes());
@@ -158,12 +141,10 @@ final class Superuser {
     @SuppressWarnings("unchecked")
     Map<String, Object> verify(Runnable wake) {
         String id = UUID.randomUUID().toString();
-        run(
-                """
+        run("""
                 insert into job (id, type, state, started_by, created_at, updated_at)
                 values ('%s', 'audit-verification', 'QUEUED', 'test', now(), now())
-                """
-                        .formatted(id));
+                """.formatted(id));
         wake.run();
         Awaitility.await()
                 .atMost(PATIENCE)

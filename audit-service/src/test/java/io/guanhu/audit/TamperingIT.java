@@ -46,7 +46,8 @@ class TamperingIT {
 
     private static final String ORIGIN = "test.example/audit";
 
-    @TempDir private static Path files;
+    @TempDir
+    private static Path files;
 
     private static boolean kept;
 
@@ -57,11 +58,7 @@ class TamperingIT {
     private final Worker jobs;
 
     @Autowired
-    TamperingIT(
-            Database database,
-            NoteSigner signer,
-            WebTestClient client,
-            @Qualifier("jobRounds") Worker jobs) {
+    TamperingIT(Database database, NoteSigner signer, WebTestClient client, @Qualifier("jobRounds") Worker jobs) {
         this.jobs = jobs;
         this.database = database;
         this.signer = signer;
@@ -73,9 +70,11 @@ class TamperingIT {
     static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
         properties.add("guanhu.audit-trail.repeats-every", () -> "200ms");
         properties.add("guanhu.audit.origin", () -> ORIGIN);
-        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
         properties.add(
-                "guanhu.audit.checkpoint-directory", () -> files.resolve("outside").toString());
+                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add(
+                "guanhu.audit.checkpoint-directory",
+                () -> files.resolve("outside").toString());
     }
 
     /** Several checkpoints, more than one full tile, and details. */
@@ -88,10 +87,9 @@ class TamperingIT {
         SealedDetail phone = new SealedDetail(DataCategory.CONTACT, "phone.before", "AQID");
         SealedDetail name = new SealedDetail(DataCategory.IDENTITY, "name.before", "BAUG");
         for (int batch = 0; batch < 3; batch++) {
-            AuditEntryRecorded[] told =
-                    IntStream.range(0, 120)
-                            .mapToObj(i -> reveal(customer, "E1101", phone, name))
-                            .toArray(AuditEntryRecorded[]::new);
+            AuditEntryRecorded[] told = IntStream.range(0, 120)
+                    .mapToObj(i -> reveal(customer, "E1101", phone, name))
+                    .toArray(AuditEntryRecorded[]::new);
             SuiteEvents.publish(told);
             // Asking for them would be entered among the first, which are tampered with.
             long all = (batch + 1) * 120L;
@@ -175,16 +173,15 @@ class TamperingIT {
 
     @Test
     void refusesToRewriteTheLog() {
-        for (String rewriting :
-                List.of(
-                        "update leaf set entry = ''",
-                        "delete from leaf",
-                        "truncate leaf",
-                        "delete from entry_index",
-                        "update checkpoint set note = ''",
-                        "delete from tile",
-                        "update tile set hashes = decode(repeat('00', 32), 'hex')",
-                        "update entry_detail set sealed = ''")) {
+        for (String rewriting : List.of(
+                "update leaf set entry = ''",
+                "delete from leaf",
+                "truncate leaf",
+                "delete from entry_index",
+                "update checkpoint set note = ''",
+                "delete from tile",
+                "update tile set hashes = decode(repeat('00', 32), 'hex')",
+                "update entry_detail set sealed = ''")) {
             assertThatExceptionOfType(SQLException.class)
                     .describedAs("owner: " + rewriting)
                     .isThrownBy(() -> run(database.connectAsOwner(), rewriting));

@@ -39,7 +39,8 @@ class VerificationIT {
     private static final ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>> EVENT =
             new ParameterizedTypeReference<>() {};
 
-    @TempDir private static Path files;
+    @TempDir
+    private static Path files;
 
     private final WebTestClient client;
     private final MeterRegistry meters;
@@ -66,16 +67,16 @@ class VerificationIT {
     static void keepsItsFilesHere(DynamicPropertyRegistry properties) {
         properties.add("guanhu.audit-trail.repeats-every", () -> "200ms");
         properties.add("guanhu.audit.origin", () -> "test.example/audit");
-        properties.add("guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
+        properties.add(
+                "guanhu.audit.checkpoint-key", () -> files.resolve("key.pem").toString());
         properties.add("guanhu.audit.checkpoint-directory", files::toString);
     }
 
     private void theLogHas(int entries) {
         UUID customer = UUID.randomUUID();
-        audit.told(
-                IntStream.range(0, entries)
-                        .mapToObj(i -> reveal(customer, "E1101"))
-                        .toArray(AuditEntryRecorded[]::new));
+        audit.told(IntStream.range(0, entries)
+                .mapToObj(i -> reveal(customer, "E1101"))
+                .toArray(AuditEntryRecorded[]::new));
     }
 
     @Test
@@ -95,31 +96,28 @@ class VerificationIT {
     }
 
     private List<ServerSentEvent<Map<String, Object>>> events(String job, @Nullable String last) {
-        return Objects.requireNonNull(
-                client.get()
-                        .uri(job + "/events")
-                        .headers(
-                                headers -> {
-                                    headers.set("Authorization", AUDITOR);
-                                    headers.setAccept(List.of(MediaType.TEXT_EVENT_STREAM));
-                                    if (last != null) {
-                                        headers.set("Last-Event-ID", last);
-                                    }
-                                })
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .returnResult(EVENT)
-                        .getResponseBody()
-                        .collectList()
-                        .block(PATIENCE));
+        return Objects.requireNonNull(client.get()
+                .uri(job + "/events")
+                .headers(headers -> {
+                    headers.set("Authorization", AUDITOR);
+                    headers.setAccept(List.of(MediaType.TEXT_EVENT_STREAM));
+                    if (last != null) {
+                        headers.set("Last-Event-ID", last);
+                    }
+                })
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(EVENT)
+                .getResponseBody()
+                .collectList()
+                .block(PATIENCE));
     }
 
     @Test
     void cancelsAJobThatHasNotEnded() {
         theLogHas(1);
-        superuser.run(
-                """
+        superuser.run("""
                 insert into job (id, type, state, started_by, runner, lease_until, created_at,
                     updated_at)
                 values ('0198c0de-0000-7000-8000-00000000000c', 'audit-verification', 'RUNNING',
@@ -137,10 +135,8 @@ class VerificationIT {
         // Its runner died; whoever takes it over ends it.
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(
-                        () ->
-                                List.of("CANCELLED", "COMPLETED")
-                                        .contains(String.valueOf(audit.read(job).get("state"))));
+                .until(() -> List.of("CANCELLED", "COMPLETED")
+                        .contains(String.valueOf(audit.read(job).get("state"))));
         client.post()
                 .uri(job + "/cancellation")
                 .header("Authorization", AUDITOR)
@@ -152,9 +148,7 @@ class VerificationIT {
     @Test
     void takesOverAJobWhoseRunnerDiedAndBelievesNoPositionThatSomebodyForged() {
         theLogHas(10);
-        superuser.run(
-                "update leaf set entry = entry || '\\x20' where leaf_index = 3",
-                """
+        superuser.run("update leaf set entry = entry || '\\x20' where leaf_index = 3", """
                 insert into job (id, type, state, started_by, position, runner, lease_until,
                     created_at, updated_at)
                 values ('0198c0de-0000-7000-8000-00000000000d', 'audit-verification', 'RUNNING',
@@ -171,8 +165,7 @@ class VerificationIT {
                     .containsEntry("firstBadIndex", 3);
         } finally {
             // Only this: each look at the job is an entry, and the log goes on from there.
-            superuser.run(
-                    "update leaf set entry = substr(entry, 1, length(entry) - 1) where leaf_index = 3");
+            superuser.run("update leaf set entry = substr(entry, 1, length(entry) - 1) where leaf_index = 3");
         }
     }
 
@@ -190,13 +183,15 @@ class VerificationIT {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .until(() -> meters.counter("guanhu.audit.alerts").count() > before);
-            assertThat(meters.get("guanhu.audit.verification.failed").gauge().value()).isEqualTo(1);
+            assertThat(meters.get("guanhu.audit.verification.failed").gauge().value())
+                    .isEqualTo(1);
         } finally {
             superuser.restore("right");
             superuser.forget("right");
         }
         assertThat(audit.verify()).containsEntry("ok", true);
-        assertThat(meters.get("guanhu.audit.verification.failed").gauge().value()).isZero();
+        assertThat(meters.get("guanhu.audit.verification.failed").gauge().value())
+                .isZero();
     }
 
     @Test

@@ -59,17 +59,16 @@ class WitnessesIT {
     private static final TestWitness THIRD = new TestWitness("w.example/3");
     private static final KeyPair LOG_KEY = keys();
     private static final NoteSigner LOG = new NoteSigner(ORIGIN, LOG_KEY);
-    private static final TrustPolicy POLICY =
-            TrustPolicy.parse(
-                    "log "
-                            + LOG.verifier().verifierKey()
-                            + "\n"
-                            + FIRST.policyLine("first")
-                            + SECOND.policyLine("second")
-                            + THIRD.policyLine("third")
-                            + "group most 2 first second third\nquorum most\n");
+    private static final TrustPolicy POLICY = TrustPolicy.parse("log "
+            + LOG.verifier().verifierKey()
+            + "\n"
+            + FIRST.policyLine("first")
+            + SECOND.policyLine("second")
+            + THIRD.policyLine("third")
+            + "group most 2 first second third\nquorum most\n");
 
-    @TempDir private static Path files;
+    @TempDir
+    private static Path files;
 
     private final WebTestClient client;
     private final AuditSteps audit;
@@ -146,14 +145,11 @@ class WitnessesIT {
                 .isInstanceOfSatisfying(
                         QuorumCheck.Met.class,
                         met -> assertThat(met.witnesses()).containsOnlyKeys("first", "third"));
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .untilAsserted(
-                        () -> {
-                            assertThat(SECOND.asked()).isGreaterThan(asked);
-                            assertThat(metric("guanhu_audit_witness_trouble", "second"))
-                                    .isEqualTo(conduct == Conduct.DISPUTES ? "2.0" : "1.0");
-                        });
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(SECOND.asked()).isGreaterThan(asked);
+            assertThat(metric("guanhu_audit_witness_trouble", "second"))
+                    .isEqualTo(conduct == Conduct.DISPUTES ? "2.0" : "1.0");
+        });
         readiness(200);
     }
 
@@ -168,11 +164,8 @@ class WitnessesIT {
         assertThat(proof(entry)).containsEntry("witnessed", false);
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(metrics())
-                                        .doesNotContain(
-                                                "guanhu_audit_witness_behind{application=\"audit-service\"} 0.0"));
+                .untilAsserted(() -> assertThat(metrics())
+                        .doesNotContain("guanhu_audit_witness_behind{application=\"audit-service\"} 0.0"));
         SECOND.does(Conduct.HONEST);
         awaitWitnessed(entry);
     }
@@ -186,19 +179,15 @@ class WitnessesIT {
         superuser.awaitQuiet();
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(audit.verify())
-                                        .containsEntry("ok", true)
-                                        .hasEntrySatisfying(
-                                                "witnessedSize",
-                                                size -> assertThat((int) size).isPositive()));
+                .untilAsserted(() -> assertThat(audit.verify())
+                        .containsEntry("ok", true)
+                        .hasEntrySatisfying(
+                                "witnessedSize", size -> assertThat((int) size).isPositive()));
         Stream.of(FIRST, SECOND, THIRD).forEach(each -> each.does(Conduct.AWAY));
         superuser.awaitQuiet();
         superuser.run("create table kept as select * from cosigned_checkpoint");
 
-        superuser.run(
-                """
+        superuser.run("""
                 update cosigned_checkpoint w set note = c.note from checkpoint c
                 where c.size = w.size and w.size = (select max(size) from cosigned_checkpoint)
                 """);
@@ -208,11 +197,8 @@ class WitnessesIT {
         assertThat(audit.verify()).containsEntry("flaw", "cosignatures-forged");
 
         superuser.run(
-                "delete from cosigned_checkpoint",
-                "update checkpoint set signed_at = signed_at - interval '2 days'");
-        assertThat(audit.verify())
-                .containsEntry("flaw", "witnesses-missing")
-                .containsEntry("firstBadIndex", 0);
+                "delete from cosigned_checkpoint", "update checkpoint set signed_at = signed_at - interval '2 days'");
+        assertThat(audit.verify()).containsEntry("flaw", "witnesses-missing").containsEntry("firstBadIndex", 0);
 
         superuser.run(
                 "insert into cosigned_checkpoint select * from kept",
@@ -245,14 +231,9 @@ class WitnessesIT {
         Awaitility.await()
                 .during(Duration.ofSeconds(3))
                 .atMost(Duration.ofSeconds(10))
-                .untilAsserted(
-                        () ->
-                                audit.get(
-                                                "/internal/audit/entries/{id}/proof",
-                                                PRIVACY,
-                                                waiting.entryId())
-                                        .expectStatus()
-                                        .isNotFound());
+                .untilAsserted(() -> audit.get("/internal/audit/entries/{id}/proof", PRIVACY, waiting.entryId())
+                        .expectStatus()
+                        .isNotFound());
     }
 
     private Map<String, Object> awaitWitnessed(UUID entry) {
@@ -283,13 +264,12 @@ class WitnessesIT {
     }
 
     private String metrics() {
-        String text =
-                client.get()
-                        .uri(management + "/prometheus")
-                        .exchange()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String text = client.get()
+                .uri(management + "/prometheus")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         return text == null ? "" : text;
     }
 }

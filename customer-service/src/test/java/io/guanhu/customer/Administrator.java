@@ -32,38 +32,33 @@ final class Administrator {
     /** Rotates, and waits until the old key is gone. */
     Progress rotate() {
         UUID id = start().id();
-        await().atMost(LONG)
-                .pollInterval(Duration.ofMillis(200))
-                .until(
-                        () -> {
-                            Job.State state = progress(id).state();
-                            assertThat(state).isNotEqualTo(Job.State.FAILED);
-                            return state == Job.State.COMPLETED;
-                        });
+        await().atMost(LONG).pollInterval(Duration.ofMillis(200)).until(() -> {
+            Job.State state = progress(id).state();
+            assertThat(state).isNotEqualTo(Job.State.FAILED);
+            return state == Job.State.COMPLETED;
+        });
         return progress(id);
     }
 
     Progress start() {
-        return body(
-                bank.as(TOKENS)
-                        .post()
-                        .uri(ROTATION)
-                        .exchange()
-                        .expectStatus()
-                        .isAccepted()
-                        .returnResult(Progress.class)
-                        .getResponseBody()
-                        .blockFirst(LONG));
+        return body(bank.as(TOKENS)
+                .post()
+                .uri(ROTATION)
+                .exchange()
+                .expectStatus()
+                .isAccepted()
+                .returnResult(Progress.class)
+                .getResponseBody()
+                .blockFirst(LONG));
     }
 
     private Progress progress(UUID id) {
         ResponseSpec read = bank.as(TOKENS).get().uri(ROTATION + "/" + id).exchange();
-        return body(
-                read.expectStatus()
-                        .isOk()
-                        .returnResult(Progress.class)
-                        .getResponseBody()
-                        .blockFirst(LONG));
+        return body(read.expectStatus()
+                .isOk()
+                .returnResult(Progress.class)
+                .getResponseBody()
+                .blockFirst(LONG));
     }
 
     private static Progress body(@Nullable Progress told) {

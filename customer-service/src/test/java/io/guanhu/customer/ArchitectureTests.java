@@ -14,18 +14,10 @@ class ArchitectureTests {
      * which branches there are: all slices stand on it.
      */
     private static final ArchitectureRules RULES =
-            ArchitectureRules.of(
-                    "io.guanhu.customer",
-                    "vault",
-                    "values",
-                    "people",
-                    "matching",
-                    "probing",
-                    "directory");
+            ArchitectureRules.of("io.guanhu.customer", "vault", "values", "people", "matching", "probing", "directory");
 
     @TestFactory
     Stream<DynamicTest> everythingIsInItsPlace() {
-        return RULES.rules().stream()
-                .map(rule -> dynamicTest(rule.getDescription(), () -> RULES.check(rule)));
+        return RULES.rules().stream().map(rule -> dynamicTest(rule.getDescription(), () -> RULES.check(rule)));
     }
 }

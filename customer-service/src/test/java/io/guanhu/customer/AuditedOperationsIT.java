@@ -30,18 +30,16 @@ class AuditedOperationsIT {
 
     @Test
     void leaveAnEntryHoweverTheyEnd() {
-        assertThat(
-                        operations.leaveEntries(
-                                List.of(
-                                        staff(
-                                                "relationship-manager",
-                                                "team-lead",
-                                                "operations",
-                                                "compliance-officer",
-                                                "auditor",
-                                                "administrator"),
-                                        customer(),
-                                        client("core-banking"))))
+        assertThat(operations.leaveEntries(List.of(
+                        staff(
+                                "relationship-manager",
+                                "team-lead",
+                                "operations",
+                                "compliance-officer",
+                                "auditor",
+                                "administrator"),
+                        customer(),
+                        client("core-banking"))))
                 .contains("GET /api/operations/customer-service/parked-messages");
     }
 
@@ -72,11 +70,7 @@ class AuditedOperationsIT {
         PermissionMatrix matrix = new PermissionMatrix(port);
         assertThat(matrix.faults()).isEmpty();
         assertThat(matrix.permissions())
-                .contains(
-                        "message-key.rotate",
-                        "customer.reveal",
-                        "change.decide",
-                        "customer.import");
+                .contains("message-key.rotate", "customer.reveal", "change.decide", "customer.import");
     }
 
     /** Clients are generated from the copy; {@code deploy/api/renew} writes it anew. */

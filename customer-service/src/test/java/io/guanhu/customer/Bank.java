@@ -86,7 +86,9 @@ final class Bank {
     record Proposed(UUID id, String state) {}
 
     WebTestClient as(Tokens person) {
-        return client.mutate().defaultHeader(HttpHeaders.AUTHORIZATION, person.bearer()).build();
+        return client.mutate()
+                .defaultHeader(HttpHeaders.AUTHORIZATION, person.bearer())
+                .build();
     }
 
     ResponseSpec create(Tokens by, Map<String, Object> form) {
@@ -103,12 +105,11 @@ final class Bank {
     }
 
     static UUID idOf(ResponseSpec answer) {
-        Created created =
-                answer.expectStatus()
-                        .isCreated()
-                        .expectBody(Created.class)
-                        .returnResult()
-                        .getResponseBody();
+        Created created = answer.expectStatus()
+                .isCreated()
+                .expectBody(Created.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(created).isNotNull();
         return Objects.requireNonNull(created).id();
     }
@@ -132,23 +133,17 @@ final class Bank {
         return as(by).post()
                 .uri("/api/customers/{id}/changes", id)
                 .header(HttpHeaders.IF_MATCH, "\"" + version + "\"")
-                .bodyValue(
-                        Map.of(
-                                "patch",
-                                patch,
-                                "reason",
-                                Map.of("code", "CUSTOMER_REQUEST", "text", "客户来电要求变更")))
+                .bodyValue(Map.of("patch", patch, "reason", Map.of("code", "CUSTOMER_REQUEST", "text", "客户来电要求变更")))
                 .exchange();
     }
 
     UUID proposed(Tokens by, UUID id, long version, Map<String, ?> patch) {
-        Proposed proposed =
-                propose(by, id, version, patch)
-                        .expectStatus()
-                        .isCreated()
-                        .expectBody(Proposed.class)
-                        .returnResult()
-                        .getResponseBody();
+        Proposed proposed = propose(by, id, version, patch)
+                .expectStatus()
+                .isCreated()
+                .expectBody(Proposed.class)
+                .returnResult()
+                .getResponseBody();
         return Objects.requireNonNull(proposed).id();
     }
 
@@ -171,11 +166,10 @@ final class Bank {
     /** As a reveal makes it, which most of these tests do without. */
     static String tagOf(Tokens by, UUID change, long version) {
         String[] token = by.bearer().split("[ .]", -1);
-        String employee =
-                JsonMapper.shared()
-                        .readTree(Base64.getUrlDecoder().decode(token[2]))
-                        .path("employee_id")
-                        .asString();
+        String employee = JsonMapper.shared()
+                .readTree(Base64.getUrlDecoder().decode(token[2]))
+                .path("employee_id")
+                .asString();
         return IfMatch.etagOf(version, change + " " + employee);
     }
 

@@ -31,8 +31,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** What ownership-service is told of how many customers there are, and which. */
 @ServiceIT("customer")
-@TestPropertySource(
-        properties = {"guanhu.customer.census.interval=1s", "guanhu.customer.census.settling=0s"})
+@TestPropertySource(properties = {"guanhu.customer.census.interval=1s", "guanhu.customer.census.settling=0s"})
 class CensusIT {
 
     private final Database database;
@@ -52,12 +51,10 @@ class CensusIT {
         UUID living = bank.created(Person.somebody());
         List<CensusPart> expected = new CensusOf(List.of(erased, living)).parts(2);
         await().atMost(Bank.PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(taken())
-                                        .filteredOn(each -> each.listings().isEmpty())
-                                        .extracting(CensusTaken::parts)
-                                        .contains(expected));
+                .untilAsserted(() -> assertThat(taken())
+                        .filteredOn(each -> each.listings().isEmpty())
+                        .extracting(CensusTaken::parts)
+                        .contains(expected));
 
         UUID census = UUID.randomUUID();
         // Later than any census that is taken meanwhile and would end what is asked of older ones.
@@ -66,27 +63,25 @@ class CensusIT {
         String nobodys = prefix.equals("00") ? "01" : "00";
         bank.publish(new CensusAsked(census, asOf, List.of(prefix, nobodys), asOf));
         await().atMost(Bank.PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(taken())
-                                        .filteredOn(each -> each.censusId().equals(census))
-                                        .flatExtracting(CensusTaken::listings)
-                                        .anyMatch(each -> lists(each, prefix, living))
-                                        .extracting(CensusListing::prefix)
-                                        .containsExactlyInAnyOrder(prefix, nobodys));
+                .untilAsserted(() -> assertThat(taken())
+                        .filteredOn(each -> each.censusId().equals(census))
+                        .flatExtracting(CensusTaken::listings)
+                        .anyMatch(each -> lists(each, prefix, living))
+                        .extracting(CensusListing::prefix)
+                        .containsExactlyInAnyOrder(prefix, nobodys));
 
         assertThat(created(living)).hasSize(1);
         bank.publish(new CustomersMissed(List.of(living, UUID.randomUUID()), asOf));
-        await().atMost(Bank.PATIENCE).untilAsserted(() -> assertThat(created(living)).hasSize(2));
+        await().atMost(Bank.PATIENCE)
+                .untilAsserted(() -> assertThat(created(living)).hasSize(2));
         CustomerCreated first = created(living).getFirst();
         assertThat(created(living).getLast())
-                .isEqualTo(
-                        new CustomerCreated(
-                                living,
-                                first.branch(),
-                                null,
-                                first.origin(),
-                                created(living).getLast().at()));
+                .isEqualTo(new CustomerCreated(
+                        living,
+                        first.branch(),
+                        null,
+                        first.origin(),
+                        created(living).getLast().at()));
     }
 
     /** One question is answered in a round; an older census's are worth nothing any more. */
@@ -94,8 +89,7 @@ class CensusIT {
     void questionsAboutAnOlderCensusEndWithTheNext() throws SQLException {
         try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement()) {
-            statement.execute(
-                    """
+            statement.execute("""
                     insert into census_question (census, as_of, prefixes)
                     select uuidv7(), now() - interval '1 hour', array['00']
                     from generate_series(1, 60)

@@ -39,11 +39,7 @@ class ChangeIT {
         Person moved = Person.somebody();
         UUID id = bank.created(person);
 
-        bank.propose(
-                        E1101,
-                        id,
-                        1,
-                        Map.of("phone", "0086 " + moved.phone(), "address", moved.address()))
+        bank.propose(E1101, id, 1, Map.of("phone", "0086 " + moved.phone(), "address", moved.address()))
                 .expectStatus()
                 .isCreated()
                 .expectHeader()
@@ -88,17 +84,14 @@ class ChangeIT {
     }
 
     private void toldBothPhones(UUID id, Person person, Person moved) {
-        List<ConsumerRecord<String, String>> messages =
-                records(Topics.NOTIFICATION_REQUESTS, id, 2);
-        assertThat(messages)
-                .anyMatch(each -> each.value().contains("\"template\":\"customer-changed\""));
-        String toOldPhone =
-                messages.stream()
-                        .map(ConsumerRecord::value)
-                        .filter(each -> each.contains("\"particulars\":\"customer-service\""))
-                        .filter(each -> each.contains("\"template\":\"contact-changed-old\""))
-                        .findFirst()
-                        .orElseThrow();
+        List<ConsumerRecord<String, String>> messages = records(Topics.NOTIFICATION_REQUESTS, id, 2);
+        assertThat(messages).anyMatch(each -> each.value().contains("\"template\":\"customer-changed\""));
+        String toOldPhone = messages.stream()
+                .map(ConsumerRecord::value)
+                .filter(each -> each.contains("\"particulars\":\"customer-service\""))
+                .filter(each -> each.contains("\"template\":\"contact-changed-old\""))
+                .findFirst()
+                .orElseThrow();
         String notification = toOldPhone.replaceAll(".*\"notificationId\":\"([^\"]+)\".*", "$1");
 
         bank.as(NOTIFICATION)
@@ -124,8 +117,7 @@ class ChangeIT {
                 .post()
                 .uri("/api/customers/{id}/changes", id)
                 .header(HttpHeaders.IF_MATCH, "\"1\"")
-                .bodyValue(
-                        Map.of("removed", List.of("email"), "reason", Map.of("code", "CORRECTION")))
+                .bodyValue(Map.of("removed", List.of("email"), "reason", Map.of("code", "CORRECTION")))
                 .exchange()
                 .expectStatus()
                 .isCreated()
@@ -188,10 +180,7 @@ class ChangeIT {
                 .jsonPath("$.state")
                 .isEqualTo("REJECTED");
 
-        bank.reveal(E1101, id, "name")
-                .expectBody()
-                .jsonPath("$.fields.name")
-                .isEqualTo(person.name());
+        bank.reveal(E1101, id, "name").expectBody().jsonPath("$.fields.name").isEqualTo(person.name());
         bank.read(E1101, id).expectHeader().valueEquals(HttpHeaders.ETAG, "\"1\"");
     }
 
@@ -270,8 +259,7 @@ class ChangeIT {
                 .exchange()
                 .expectHeader()
                 .valueMatches(
-                        HttpHeaders.LINK,
-                        "</api/customers/" + id + "/changes\\?limit=1&cursor=.+>; rel=\"next\"");
+                        HttpHeaders.LINK, "</api/customers/" + id + "/changes\\?limit=1&cursor=.+>; rel=\"next\"");
         bank.as(E2101)
                 .get()
                 .uri("/api/customers/{id}/changes", id)
@@ -280,11 +268,9 @@ class ChangeIT {
                 .isNotFound();
     }
 
-    private static List<ConsumerRecord<String, String>> records(
-            String topic, UUID customer, int count) {
+    private static List<ConsumerRecord<String, String>> records(String topic, UUID customer, int count) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            return probe.await(
-                    topic, count, each -> customer.toString().equals(each.key()), PATIENCE);
+            return probe.await(topic, count, each -> customer.toString().equals(each.key()), PATIENCE);
         }
     }
 }

@@ -55,10 +55,7 @@ class ChangeMatchingIT {
         UUID distant = Bank.idOf(bank.create(E2101, far));
 
         UUID change = bank.proposed(E1101, customer, 1, Map.of("phone", stranger.phone()));
-        bank.confirm(E1101, customer, change)
-                .expectBody()
-                .jsonPath("$.state")
-                .isEqualTo("AWAITING_DECISION");
+        bank.confirm(E1101, customer, change).expectBody().jsonPath("$.state").isEqualTo("AWAITING_DECISION");
         judged(BEIJING_LEAD, customer, change).jsonPath("$.candidates").isEmpty();
         judged(BEIJING_LEAD, customer, change).jsonPath("$.why").doesNotExist();
         judged(COMPLIANCE, customer, change)
@@ -82,11 +79,7 @@ class ChangeMatchingIT {
         judged(COMPLIANCE, customer, change).jsonPath("$.why.erased").isEqualTo("CERTAIN");
         judged(OPERATIONS, customer, change).jsonPath("$.why").doesNotExist();
         bank.decide(BEIJING_LEAD, customer, change, 2, false).expectStatus().isOk();
-        assertThat(
-                        rows.count(
-                                "select count(*) from change_suspicion where change_id = '"
-                                        + change
-                                        + "'"))
+        assertThat(rows.count("select count(*) from change_suspicion where change_id = '" + change + "'"))
                 .isZero();
     }
 
@@ -137,14 +130,15 @@ class ChangeMatchingIT {
         neighbour.put("name", "萧待定");
         neighbour.put("phone", person.phone());
         Bank.idOf(bank.create(E2101, neighbour));
-        assertThat(code(refused(BEIJING_LEAD, customer, name, 0, 409)))
-                .isEqualTo("change-look-again");
+        assertThat(code(refused(BEIJING_LEAD, customer, name, 0, 409))).isEqualTo("change-look-again");
         // To send the same once more is no look.
         assertThat(code(refused(BEIJING_LEAD, customer, name, 0, 412))).isEqualTo("stale-version");
         judged(COMPLIANCE, customer, name).jsonPath("$.why.customer").isEqualTo("PERHAPS");
         String others = Objects.requireNonNull(seen(COMPLIANCE, customer, name));
         for (String unseen : List.of("*", "\"1\"", others)) {
-            bank.decide(BEIJING_LEAD, customer, name, unseen, true).expectStatus().isEqualTo(412);
+            bank.decide(BEIJING_LEAD, customer, name, unseen, true)
+                    .expectStatus()
+                    .isEqualTo(412);
         }
         String shown = Objects.requireNonNull(seen(BEIJING_LEAD, customer, name));
         bank.decide(BEIJING_LEAD, customer, name, shown, true)
@@ -206,15 +200,13 @@ class ChangeMatchingIT {
 
     /** What somebody hears who would approve, without what is each answer's own. */
     private JsonNode refused(Tokens by, UUID customer, UUID change, long seen, int status) {
-        byte[] body =
-                bank.decide(by, customer, change, seen, true)
-                        .expectStatus()
-                        .isEqualTo(status)
-                        .expectBody()
-                        .returnResult()
-                        .getResponseBody();
-        ObjectNode problem =
-                (ObjectNode) JsonMapper.shared().readTree(Objects.requireNonNull(body));
+        byte[] body = bank.decide(by, customer, change, seen, true)
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        ObjectNode problem = (ObjectNode) JsonMapper.shared().readTree(Objects.requireNonNull(body));
         return problem.without(List.of("traceId", "instance"));
     }
 

@@ -54,7 +54,8 @@ final class CheckDesk {
     }
 
     JsonNode refused(Tokens by, Map<String, Object> form) {
-        ObjectNode problem = (ObjectNode) json(bank.create(by, form).expectStatus().isEqualTo(409));
+        ObjectNode problem =
+                (ObjectNode) json(bank.create(by, form).expectStatus().isEqualTo(409));
         return problem.without("traceId");
     }
 
@@ -79,7 +80,12 @@ final class CheckDesk {
     }
 
     JsonNode read(Tokens by, UUID id) {
-        return json(bank.as(by).get().uri(CHECKS + "/{id}", id).exchange().expectStatus().isOk());
+        return json(bank.as(by)
+                .get()
+                .uri(CHECKS + "/{id}", id)
+                .exchange()
+                .expectStatus()
+                .isOk());
     }
 
     ResponseSpec reveal(Tokens by, UUID id) {

@@ -110,11 +110,12 @@ class ConsentIT {
                 .expectBody()
                 .jsonPath("$.errors[0].code")
                 .isEqualTo("only-of-staff");
-        put(Tokens.customer(UUID.randomUUID()), id, 3, false, null).expectStatus().isNotFound();
+        put(Tokens.customer(UUID.randomUUID()), id, 3, false, null)
+                .expectStatus()
+                .isNotFound();
     }
 
-    private ResponseSpec put(
-            Tokens by, UUID id, long version, boolean granted, @Nullable String evidence) {
+    private ResponseSpec put(Tokens by, UUID id, long version, boolean granted, @Nullable String evidence) {
         Map<String, Object> body = new HashMap<>();
         body.put("granted", granted);
         if (evidence != null) {
@@ -151,7 +152,8 @@ class ConsentIT {
             return probe.await(
                             topic,
                             1,
-                            each -> id.toString().equals(each.key()) && each.value().contains(text),
+                            each -> id.toString().equals(each.key())
+                                    && each.value().contains(text),
                             PATIENCE)
                     .getFirst()
                     .value();

@@ -80,29 +80,24 @@ class ContactIT {
         bank.confirm(E1101, id, bank.proposed(E1101, id, 1, Map.of("email", "new@example.com")))
                 .expectStatus()
                 .isOk();
-        String told =
-                records(Topics.NOTIFICATION_REQUESTS, id, 2).stream()
-                        .map(ConsumerRecord::value)
-                        .filter(each -> each.contains("contact-changed-old"))
-                        .findFirst()
-                        .orElseThrow();
+        String told = records(Topics.NOTIFICATION_REQUESTS, id, 2).stream()
+                .map(ConsumerRecord::value)
+                .filter(each -> each.contains("contact-changed-old"))
+                .findFirst()
+                .orElseThrow();
         assertThat(told).contains("\"channel\":\"EMAIL\"").doesNotContain(person.email());
         bank.as(Tokens.service("notification-service"))
                 .get()
-                .uri(
-                        "/internal/particulars/{id}",
-                        told.replaceAll(".*\"notificationId\":\"([^\"]+)\".*", "$1"))
+                .uri("/internal/particulars/{id}", told.replaceAll(".*\"notificationId\":\"([^\"]+)\".*", "$1"))
                 .exchange()
                 .expectBody()
                 .jsonPath("$.email")
                 .isEqualTo(person.email());
     }
 
-    private static List<ConsumerRecord<String, String>> records(
-            String topic, UUID customer, int count) {
+    private static List<ConsumerRecord<String, String>> records(String topic, UUID customer, int count) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            return probe.await(
-                    topic, count, each -> customer.toString().equals(each.key()), PATIENCE);
+            return probe.await(topic, count, each -> customer.toString().equals(each.key()), PATIENCE);
         }
     }
 }

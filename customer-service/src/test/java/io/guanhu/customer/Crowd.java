@@ -24,8 +24,7 @@ final class Crowd {
     static <T> List<T> of(List<Callable<T>> acts, Duration patience) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<T> answers = new ArrayList<>();
-            for (Future<T> answer :
-                    threads.invokeAll(acts, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            for (Future<T> answer : threads.invokeAll(acts, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 answers.add(answer.get());
             }
             return answers;

@@ -109,14 +109,13 @@ class CustomerErasureIT {
     private ErasureReceipted erased(ErasureOrdered order) {
         bank.publish(order);
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            String receipt =
-                    probe.await(
-                                    Topics.PRIVACY_RECEIPTS,
-                                    1,
-                                    each -> each.value().contains(order.orderId().toString()),
-                                    PATIENCE)
-                            .getFirst()
-                            .value();
+            String receipt = probe.await(
+                            Topics.PRIVACY_RECEIPTS,
+                            1,
+                            each -> each.value().contains(order.orderId().toString()),
+                            PATIENCE)
+                    .getFirst()
+                    .value();
             return json.readValue(receipt, ErasureReceipted.class);
         }
     }
@@ -229,16 +228,15 @@ class CustomerErasureIT {
         ErasureOrdered order = order(id);
         erased(order);
 
-        ErasureOrdered again =
-                new ErasureOrdered(
-                        UUID.randomUUID(),
-                        order.requestId(),
-                        id,
-                        order.erase(),
-                        order.restrict(),
-                        order.holders(),
-                        order.nonce(),
-                        order.at());
+        ErasureOrdered again = new ErasureOrdered(
+                UUID.randomUUID(),
+                order.requestId(),
+                id,
+                order.erase(),
+                order.restrict(),
+                order.holders(),
+                order.nonce(),
+                order.at());
         assertThat(erased(again).findings())
                 .allMatch(finding -> finding.readBack() == 0)
                 .filteredOn(finding -> finding.store().startsWith("key:"))

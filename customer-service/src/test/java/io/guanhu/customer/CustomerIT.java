@@ -79,11 +79,10 @@ class CustomerIT {
 
         UUID assignment = UUID.randomUUID();
         Instant past = Bank.clock().instant().minusSeconds(60);
-        bank.publish(
-                new AssignmentStarted(
-                        assignment, id, "PRIMARY", "E2101", "SH/PUDONG/001", past, null, past));
+        bank.publish(new AssignmentStarted(assignment, id, "PRIMARY", "E2101", "SH/PUDONG/001", past, null, past));
 
-        await().atMost(PATIENCE).untilAsserted(() -> bank.read(E2101, id).expectStatus().isOk());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> bank.read(E2101, id).expectStatus().isOk());
         bank.read(E2101, id).expectBody().jsonPath("$.owner.managerId").isEqualTo("E2101");
         bank.read(E1101, id).expectStatus().isNotFound();
         bank.read(BEIJING_LEAD, id).expectStatus().isNotFound();
@@ -117,17 +116,16 @@ class CustomerIT {
     void aCustomerIsFoundByWhatPeopleType() {
         Person person = Person.somebody();
         UUID id = bank.created(person);
-        List<Map<String, String>> searches =
-                List.of(
-                        Map.of("phone", person.phone()),
-                        Map.of("phone", "+86 " + person.phone()),
-                        Map.of("idNumber", " " + person.idNumber().toLowerCase(Locale.ROOT)),
-                        Map.of("name", person.name()),
-                        Map.of("name", person.name().substring(1)),
-                        Map.of("name", "xiao", "phone", person.phone()),
-                        Map.of("accountNumber", "629999 " + person.phone()),
-                        Map.of("email", person.email().toUpperCase(Locale.ROOT)),
-                        Map.of("phone", person.phone(), "status", "ACTIVE"));
+        List<Map<String, String>> searches = List.of(
+                Map.of("phone", person.phone()),
+                Map.of("phone", "+86 " + person.phone()),
+                Map.of("idNumber", " " + person.idNumber().toLowerCase(Locale.ROOT)),
+                Map.of("name", person.name()),
+                Map.of("name", person.name().substring(1)),
+                Map.of("name", "xiao", "phone", person.phone()),
+                Map.of("accountNumber", "629999 " + person.phone()),
+                Map.of("email", person.email().toUpperCase(Locale.ROOT)),
+                Map.of("phone", person.phone(), "status", "ACTIVE"));
 
         for (Map<String, String> search : searches) {
             bank.search(E1101, search)
@@ -152,17 +150,16 @@ class CustomerIT {
         for (int count = 0; count < 3; count++) {
             Bank.idOf(bank.create(manager, Person.somebody().form()));
         }
-        String first =
-                bank.as(manager)
-                        .post()
-                        .uri("/api/customers/search?limit=2")
-                        .bodyValue(Map.of())
-                        .exchange()
-                        .expectHeader()
-                        .exists(HttpHeaders.LINK)
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String first = bank.as(manager)
+                .post()
+                .uri("/api/customers/search?limit=2")
+                .bodyValue(Map.of())
+                .exchange()
+                .expectHeader()
+                .exists(HttpHeaders.LINK)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(first).isNotNull().containsPattern("(\"id\".*){2}");
         String next = first.replaceAll("(?s).*\"next\":\"([^\"]+)\".*", "$1");
         bank.as(manager)
@@ -201,58 +198,40 @@ class CustomerIT {
         bank.reveal(E2101, id, "phone").expectStatus().isNotFound();
         bank.reveal(E1101, id, "password").expectStatus().isBadRequest();
 
-        assertThat(auditedActions(id, 3))
-                .containsExactly("customer.create", "customer.reveal", "customer.reveal");
+        assertThat(auditedActions(id, 3)).containsExactly("customer.create", "customer.reveal", "customer.reveal");
         assertThat(recordsOf(Topics.AUDIT_ENTRIES, id, 3))
                 .noneMatch(record -> record.contains(person.phone()))
-                .anyMatch(
-                        record ->
-                                record.contains("CALL_CUSTOMER")
-                                        && record.contains("phone.revealed"))
+                .anyMatch(record -> record.contains("CALL_CUSTOMER") && record.contains("phone.revealed"))
                 .anyMatch(record -> record.contains("REFUSED") && record.contains("E2101"));
     }
 
     @Test
     void theApiDescribesItself() {
-        String description =
-                bank.as(OPERATIONS)
-                        .get()
-                        .uri("/v3/api-docs")
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String description = bank.as(OPERATIONS)
+                .get()
+                .uri("/v3/api-docs")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(description)
-                .contains(
-                        "/api/customers/{id}/reveal",
-                        "/api/customer-imports",
-                        "idNumber",
-                        "If-Match")
-                .doesNotContain(
-                        "\"name\":\"caller\"", "\"name\":\"expected\"", "\"name\":\"page\"");
+                .contains("/api/customers/{id}/reveal", "/api/customer-imports", "idNumber", "If-Match")
+                .doesNotContain("\"name\":\"caller\"", "\"name\":\"expected\"", "\"name\":\"page\"");
     }
 
     private static List<String> typesOf(String topic, UUID customer, int count) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            return probe
-                    .await(topic, count, each -> customer.toString().equals(each.key()), PATIENCE)
-                    .stream()
-                    .map(
-                            each ->
-                                    new String(
-                                            each.headers().lastHeader("ce_type").value(),
-                                            StandardCharsets.UTF_8))
+            return probe.await(topic, count, each -> customer.toString().equals(each.key()), PATIENCE).stream()
+                    .map(each -> new String(each.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
                     .toList();
         }
     }
 
     private static List<String> recordsOf(String topic, UUID customer, int count) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            return probe
-                    .await(topic, count, each -> customer.toString().equals(each.key()), PATIENCE)
-                    .stream()
+            return probe.await(topic, count, each -> customer.toString().equals(each.key()), PATIENCE).stream()
                     .map(each -> each.value())
                     .toList();
         }

@@ -31,8 +31,7 @@ import java.util.UUID;
 final class CustomerScenes implements Scene.Stage {
 
     /** What somebody decides on: it was proposed and confirmed by somebody else. */
-    private static final Set<String> ON_WHAT_WAITS =
-            Set.of("change.decide", "change.reveal", "change.list-to-decide");
+    private static final Set<String> ON_WHAT_WAITS = Set.of("change.decide", "change.reveal", "change.list-to-decide");
 
     private final Bank bank;
 
@@ -58,33 +57,27 @@ final class CustomerScenes implements Scene.Stage {
                 yield List.of(scene.matching(Bank.tagOf(BEIJING_LEAD, change, 0)));
             }
             default ->
-                    operation.path().startsWith("/api/customers/{id}")
-                            ? List.of(sending(scene(wanted), operation))
-                            : List.of();
+                operation.path().startsWith("/api/customers/{id}")
+                        ? List.of(sending(scene(wanted), operation))
+                        : List.of();
         };
     }
 
     /** What is right for an operation that has a body. */
     private static Scene sending(Scene scene, Operation operation) {
-        String body =
-                switch (operation.toString()) {
-                    case "POST /api/customers/{id}/reveal" ->
-                            "{\"fields\":[\"phone\"],\"purpose\":\"CALL_CUSTOMER\"}";
-                    case "POST /api/customers/{id}/closure" -> "{\"reason\":\"CUSTOMER_REQUEST\"}";
-                    case "POST /api/customers/{id}/closure-proposals" ->
-                            """
+        String body = switch (operation.toString()) {
+            case "POST /api/customers/{id}/reveal" -> "{\"fields\":[\"phone\"],\"purpose\":\"CALL_CUSTOMER\"}";
+            case "POST /api/customers/{id}/closure" -> "{\"reason\":\"CUSTOMER_REQUEST\"}";
+            case "POST /api/customers/{id}/closure-proposals" -> """
                             {"endedOn":"%s","reason":{"code":"CORRECTION"},"evidence":"DOSSIER-1"}
-                            """
-                                    .formatted(LocalDate.now(Bank.clock()));
-                    case "POST /api/customers/{id}/changes" ->
-                            "{\"patch\":{\"email\":\"neu@example.com\"},\"reason\":{\"code\":\"CORRECTION\"}}";
-                    case "POST /api/customers/{id}/changes/{change}/withdrawal" ->
-                            "{\"reason\":\"客户改变主意\"}";
-                    case "POST /api/customers/{id}/changes/{change}/decision" ->
-                            "{\"approve\":false,\"reason\":\"已核对证件原件\"}";
-                    case "PUT /api/customers/{id}/consents/{purpose}" -> "{\"granted\":false}";
-                    default -> null;
-                };
+                            """.formatted(LocalDate.now(Bank.clock()));
+            case "POST /api/customers/{id}/changes" ->
+                "{\"patch\":{\"email\":\"neu@example.com\"},\"reason\":{\"code\":\"CORRECTION\"}}";
+            case "POST /api/customers/{id}/changes/{change}/withdrawal" -> "{\"reason\":\"客户改变主意\"}";
+            case "POST /api/customers/{id}/changes/{change}/decision" -> "{\"approve\":false,\"reason\":\"已核对证件原件\"}";
+            case "PUT /api/customers/{id}/consents/{purpose}" -> "{\"granted\":false}";
+            default -> null;
+        };
         return body == null ? scene : scene.sending(body);
     }
 
@@ -104,30 +97,19 @@ final class CustomerScenes implements Scene.Stage {
         if (waits) {
             bank.confirm(maker, customer, change).expectStatus().isOk();
         }
-        return Scene.of(
-                Map.of("id", customer.toString(), "change", change.toString()), people(customer));
+        return Scene.of(Map.of("id", customer.toString(), "change", change.toString()), people(customer));
     }
 
     /** By E1101, as ownership-service tells it. */
     private UUID owned(UUID customer) {
         Instant now = Bank.clock().instant();
-        bank.publish(
-                new AssignmentStarted(
-                        UUID.randomUUID(),
-                        customer,
-                        "PRIMARY",
-                        "E1101",
-                        "BJ/CHAOYANG/001",
-                        now,
-                        null,
-                        now));
+        bank.publish(new AssignmentStarted(
+                UUID.randomUUID(), customer, "PRIMARY", "E1101", "BJ/CHAOYANG/001", now, null, now));
         await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                bank.read(BEIJING_LEAD, customer)
-                                        .returnResult(Void.class)
-                                        .getStatus()
-                                        .is2xxSuccessful());
+                .until(() -> bank.read(BEIJING_LEAD, customer)
+                        .returnResult(Void.class)
+                        .getStatus()
+                        .is2xxSuccessful());
         return customer;
     }
 
@@ -144,11 +126,7 @@ final class CustomerScenes implements Scene.Stage {
                 Person.of("operations", "operations", OPERATIONS, ALL),
                 Person.of("compliance", "compliance-officer", COMPLIANCE, ALL),
                 Person.of("the auditor", "auditor", AUDITOR, ALL),
-                Person.of(
-                        "the administrator",
-                        "administrator",
-                        Tokens.staff("E9301", "HQ", "administrator"),
-                        ALL),
+                Person.of("the administrator", "administrator", Tokens.staff("E9301", "HQ", "administrator"), ALL),
                 Person.of("the customer", "customer", Tokens.customer(customer).acr("2"), SELF),
                 Person.of(
                         "another customer",

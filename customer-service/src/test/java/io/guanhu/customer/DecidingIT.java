@@ -74,12 +74,10 @@ class DecidingIT {
                 .isEqualTo("萧新名");
         assertThat(audited(id, "customer.change.reveal", 5))
                 .noneMatch(entry -> entry.contains("新名"))
-                .anyMatch(
-                        entry ->
-                                entry.contains("\"ALLOWED\"")
-                                        && entry.contains("E1190")
-                                        && entry.contains("DECIDE_CHANGE")
-                                        && entry.contains("name.after"))
+                .anyMatch(entry -> entry.contains("\"ALLOWED\"")
+                        && entry.contains("E1190")
+                        && entry.contains("DECIDE_CHANGE")
+                        && entry.contains("name.after"))
                 .filteredOn(entry -> entry.contains("\"REFUSED\""))
                 .hasSize(4);
         bank.decide(BEIJING_LEAD, id, change, true).expectStatus().isOk();
@@ -133,13 +131,7 @@ class DecidingIT {
         bank.confirm(OPERATIONS, id, last).expectStatus().isOk();
         try (KafkaProbe probe = KafkaProbe.shared()) {
             List<String> told =
-                    probe
-                            .await(
-                                    Topics.CUSTOMER_EVENTS,
-                                    3,
-                                    each -> id.toString().equals(each.key()),
-                                    PATIENCE)
-                            .stream()
+                    probe.await(Topics.CUSTOMER_EVENTS, 3, each -> id.toString().equals(each.key()), PATIENCE).stream()
                             .map(each -> each.value())
                             .toList();
             assertThat(told).hasSize(3);
@@ -165,10 +157,7 @@ class DecidingIT {
                 .filteredOn(entry -> entry.contains("\"REFUSED\""))
                 .extracting(entry -> entry.replaceAll(".*\"reason\":\"([^\"]+)\".*", "$1"))
                 .containsExactlyInAnyOrder(
-                        "stale-version",
-                        "duplicate-customer",
-                        "change-not-found",
-                        "change-not-open");
+                        "stale-version", "duplicate-customer", "change-not-found", "change-not-open");
     }
 
     /** What was written before is gone, but what is written from now on can be kept. */
@@ -185,8 +174,7 @@ class DecidingIT {
     @Test
     void aDecisionNeedsNoWordsWhileTheCustomersWordsAreRestricted() throws Exception {
         UUID id = bank.created(Person.somebody());
-        carriesOut(
-                id, Set.of(), List.of(new Restriction(DataCategory.INTERACTION, null, "cn-test")));
+        carriesOut(id, Set.of(), List.of(new Restriction(DataCategory.INTERACTION, null, "cn-test")));
         UUID change = proposedWithoutWords(id);
         bank.confirm(E1101, id, change).expectStatus().isOk();
         bank.decide(BEIJING_LEAD, id, change, true)
@@ -214,42 +202,32 @@ class DecidingIT {
                 .isEqualTo("required");
     }
 
-    private void carriesOut(UUID id, Set<DataCategory> erase, List<Restriction> restrict)
-            throws Exception {
-        bank.publish(
-                new ErasureOrdered(
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        id,
-                        erase,
-                        restrict,
-                        Set.of("customer-service"),
-                        "AAECAwQFBgcICQoLDA0ODw",
-                        Bank.clock().instant()));
+    private void carriesOut(UUID id, Set<DataCategory> erase, List<Restriction> restrict) throws Exception {
+        bank.publish(new ErasureOrdered(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                id,
+                erase,
+                restrict,
+                Set.of("customer-service"),
+                "AAECAwQFBgcICQoLDA0ODw",
+                Bank.clock().instant()));
         String erased = "select count(*) from customer where version = 2 and id = '" + id + "'";
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> rows.count(erased) == 1);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> rows.count(erased) == 1);
     }
 
     private UUID proposedWithoutWords(UUID id) {
-        String location =
-                bank.as(E1101)
-                        .post()
-                        .uri("/api/customers/{id}/changes", id)
-                        .header("If-Match", "\"2\"")
-                        .bodyValue(
-                                Map.of(
-                                        "patch",
-                                        Map.of("name", "萧新名"),
-                                        "reason",
-                                        Map.of("code", "CORRECTION")))
-                        .exchange()
-                        .expectStatus()
-                        .isCreated()
-                        .returnResult(Void.class)
-                        .getResponseHeaders()
-                        .getFirst("Location");
+        String location = bank.as(E1101)
+                .post()
+                .uri("/api/customers/{id}/changes", id)
+                .header("If-Match", "\"2\"")
+                .bodyValue(Map.of("patch", Map.of("name", "萧新名"), "reason", Map.of("code", "CORRECTION")))
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getFirst("Location");
         return UUID.fromString(String.valueOf(location).replaceAll(".*/", ""));
     }
 
@@ -283,9 +261,8 @@ class DecidingIT {
                     .await(
                             Topics.AUDIT_ENTRIES,
                             count,
-                            each ->
-                                    customer.toString().equals(each.key())
-                                            && each.value().contains("\"" + action),
+                            each -> customer.toString().equals(each.key())
+                                    && each.value().contains("\"" + action),
                             PATIENCE)
                     .stream()
                     .map(each -> each.value())

@@ -87,8 +87,7 @@ class DirectoryIT {
     @Test
     @Order(2)
     void whatWasHeardIsTakenAndWhatMayComeIsNotRefused() {
-        bank.publish(
-                branches(3, open(BEIJING, 1)), managers(2, manager("E1101", BEIJING, "ACTIVE")));
+        bank.publish(branches(3, open(BEIJING, 1)), managers(2, manager("E1101", BEIJING, "ACTIVE")));
 
         await().atMost(Bank.PATIENCE)
                 .untilAsserted(() -> create(BEIJING, "E1101").expectStatus().isCreated());
@@ -101,12 +100,8 @@ class DirectoryIT {
     void anUnknownOrClosedBranchIsRefusedAtEveryDoor() {
         bank.publish(
                 branches(3, open(SHANGHAI, 1), new ListedBranch(CLOSED, "n", "n", "CLOSED", 2)),
-                managers(
-                        3,
-                        manager("E2101", SHANGHAI, "ACTIVE"),
-                        manager("E1105", BEIJING, "INACTIVE")));
-        await().atMost(Bank.PATIENCE)
-                .untilAsserted(() -> refused(create("QD/SHINAN/001", null), "branch-unknown"));
+                managers(3, manager("E2101", SHANGHAI, "ACTIVE"), manager("E1105", BEIJING, "INACTIVE")));
+        await().atMost(Bank.PATIENCE).untilAsserted(() -> refused(create("QD/SHINAN/001", null), "branch-unknown"));
 
         refused(create(CLOSED, null), "branch-closed");
         refused(
@@ -114,12 +109,7 @@ class DirectoryIT {
                         Tokens.staff("E1101", CLOSED, "relationship-manager"),
                         Person.somebody().form()),
                 "branch-closed");
-        assertThat(
-                        imported(
-                                List.of(
-                                        form("QD/SHINAN/001", null),
-                                        form(CLOSED, null),
-                                        form(BEIJING, null))))
+        assertThat(imported(List.of(form("QD/SHINAN/001", null), form(CLOSED, null), form(BEIJING, null))))
                 .extracting(each -> each.at("/problem/errors/0/code").asString(""))
                 .containsExactly("branch-unknown", "branch-closed", "");
     }
@@ -160,19 +150,13 @@ class DirectoryIT {
                     .jsonPath("$.errors[*].field")
                     .value(
                             List.class,
-                            fields ->
-                                    assertThat((Object) fields)
-                                            .isEqualTo(
-                                                    List.of("phone", "branch", "requestedManager")))
+                            fields -> assertThat((Object) fields)
+                                    .isEqualTo(List.of("phone", "branch", "requestedManager")))
                     .jsonPath("$.errors[1].message")
                     .value(
                             String.class,
                             message ->
-                                    assertThat(message)
-                                            .contains(
-                                                    language.equals("en")
-                                                            ? "list of branches"
-                                                            : "机构名录"));
+                                    assertThat(message).contains(language.equals("en") ? "list of branches" : "机构名录"));
         }
     }
 
@@ -182,20 +166,15 @@ class DirectoryIT {
     void theHigherVersionCountsWhateverComesLast() {
         Instant at = Bank.clock().instant();
         bank.publish(
-                new BranchesListed(
-                        List.of(new ListedBranch(SHANGHAI, "n", "n", "CLOSED", 3)), 3, at),
+                new BranchesListed(List.of(new ListedBranch(SHANGHAI, "n", "n", "CLOSED", 3)), 3, at),
                 new BranchesListed(List.of(open(SHANGHAI, 2)), 3, at.plusMillis(5)),
-                new BranchesListed(
-                        List.of(new ListedBranch(CLOSED, "n", "n", "OPEN", 3)),
-                        3,
-                        at.plusMillis(9)));
+                new BranchesListed(List.of(new ListedBranch(CLOSED, "n", "n", "OPEN", 3)), 3, at.plusMillis(9)));
         await().atMost(Bank.PATIENCE)
                 .untilAsserted(() -> create(CLOSED, null).expectStatus().isCreated());
 
         refused(create(SHANGHAI, null), "branch-closed");
         // Ownership was restored from a backup: what it tells from then on counts again.
-        bank.publish(
-                new BranchesListed(List.of(open(SHANGHAI, 1)), 3, at.plus(Duration.ofMinutes(10))));
+        bank.publish(new BranchesListed(List.of(open(SHANGHAI, 1)), 3, at.plus(Duration.ofMinutes(10))));
         await().atMost(Bank.PATIENCE)
                 .untilAsserted(() -> create(SHANGHAI, null).expectStatus().isCreated());
     }
@@ -207,8 +186,7 @@ class DirectoryIT {
         desk.held(E1101, CheckDesk.inBranch(desk.alike()));
         UUID check = desk.latest();
         bank.publish(branches(3, new ListedBranch(BEIJING, "n", "n", "CLOSED", 9)));
-        await().atMost(Bank.PATIENCE)
-                .untilAsserted(() -> refused(create(BEIJING, null), "branch-closed"));
+        await().atMost(Bank.PATIENCE).untilAsserted(() -> refused(create(BEIJING, null), "branch-closed"));
 
         desk.decide(CheckDesk.CHECKER, check, 1, "PERSON_CONFIRMED")
                 .expectStatus()
@@ -259,13 +237,12 @@ class DirectoryIT {
     }
 
     private List<JsonNode> imported(List<Map<String, Object>> forms) {
-        String answer =
-                post(forms)
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String answer = post(forms)
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         return Objects.requireNonNull(answer).lines().map(JSON::readTree).toList();
     }
 

@@ -62,21 +62,20 @@ class EndProposalIT {
         refused(bank.decide(BEIJING_LEAD.acr("1"), id, change, true), 401, null);
         isActive(id);
 
-        String shown =
-                bank.as(BEIJING_LEAD)
-                        .post()
-                        .uri("/api/customers/{id}/changes/{change}/reveal", id, change)
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody()
-                        .jsonPath("$.relationshipEndedOn")
-                        .isEqualTo(LONG_AGO)
-                        .jsonPath("$.evidence")
-                        .isEqualTo(EVIDENCE)
-                        .returnResult()
-                        .getResponseHeaders()
-                        .getETag();
+        String shown = bank.as(BEIJING_LEAD)
+                .post()
+                .uri("/api/customers/{id}/changes/{change}/reveal", id, change)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.relationshipEndedOn")
+                .isEqualTo(LONG_AGO)
+                .jsonPath("$.evidence")
+                .isEqualTo(EVIDENCE)
+                .returnResult()
+                .getResponseHeaders()
+                .getETag();
         bank.decide(BEIJING_LEAD, id, change, Objects.requireNonNull(shown), true)
                 .expectStatus()
                 .isOk()
@@ -100,26 +99,22 @@ class EndProposalIT {
 
     private static void toldOnce(UUID id) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            assertThat(
-                            probe.await(
-                                    Topics.CUSTOMER_EVENTS,
-                                    1,
-                                    each ->
-                                            id.toString().equals(each.key())
-                                                    && each.value().contains("CLOSED"),
-                                    PATIENCE))
+            assertThat(probe.await(
+                            Topics.CUSTOMER_EVENTS,
+                            1,
+                            each -> id.toString().equals(each.key())
+                                    && each.value().contains("CLOSED"),
+                            PATIENCE))
                     .singleElement()
                     .matches(each -> each.value().contains(LONG_AGO));
             for (String action : List.of("customer.close.propose", "customer.close\"")) {
-                assertThat(
-                                probe.await(
-                                        Topics.AUDIT_ENTRIES,
-                                        1,
-                                        each ->
-                                                id.toString().equals(each.key())
-                                                        && each.value().contains(action)
-                                                        && each.value().contains("ALLOWED"),
-                                        PATIENCE))
+                assertThat(probe.await(
+                                Topics.AUDIT_ENTRIES,
+                                1,
+                                each -> id.toString().equals(each.key())
+                                        && each.value().contains(action)
+                                        && each.value().contains("ALLOWED"),
+                                PATIENCE))
                         .hasSize(1);
             }
         }
@@ -158,10 +153,7 @@ class EndProposalIT {
     void aProposalOfYesterdaysCustomerLeadsNowhere() {
         UUID changed = longGone();
         UUID stale = proposed(E1101, changed, 1);
-        bank.confirm(
-                        E1101,
-                        changed,
-                        bank.proposed(E1101, changed, 1, Map.of("email", "neu@example.com")))
+        bank.confirm(E1101, changed, bank.proposed(E1101, changed, 1, Map.of("email", "neu@example.com")))
                 .expectStatus()
                 .isOk();
         refused(bank.decide(BEIJING_LEAD, changed, stale, true), 412, "stale-version");
@@ -174,7 +166,9 @@ class EndProposalIT {
 
         UUID closed = longGone();
         UUID second = proposed(E1101, closed, 1);
-        bank.decide(BEIJING_LEAD, closed, proposed(E1101, closed, 1), true).expectStatus().isOk();
+        bank.decide(BEIJING_LEAD, closed, proposed(E1101, closed, 1), true)
+                .expectStatus()
+                .isOk();
         refused(bank.decide(BEIJING_LEAD, closed, second, true), 412, "stale-version");
         refused(propose(E1101, closed, 2, LONG_AGO, EVIDENCE), 422, "nothing-changes");
     }
@@ -187,8 +181,7 @@ class EndProposalIT {
                 .post()
                 .uri("/api/customers/{id}/closure", id)
                 .header(HttpHeaders.IF_MATCH, "\"1\"")
-                .bodyValue(
-                        Map.of("reason", "CUSTOMER_REQUEST", "endedOn", Bank.lastTransactionOn()))
+                .bodyValue(Map.of("reason", "CUSTOMER_REQUEST", "endedOn", Bank.lastTransactionOn()))
                 .exchange()
                 .expectStatus()
                 .isOk();
@@ -218,23 +211,16 @@ class EndProposalIT {
     @Test
     void evidenceGoesWithTheInteractions() throws SQLException {
         UUID id = longGone();
-        bank.decide(BEIJING_LEAD, id, proposed(E1101, id, 1), true).expectStatus().isOk();
+        bank.decide(BEIJING_LEAD, id, proposed(E1101, id, 1), true)
+                .expectStatus()
+                .isOk();
         erasures.erase(id, INTERACTION);
-        assertThat(
-                        rows.count(
-                                "select count(*) from change where evidence is not null and customer_id = '"
-                                        + id
-                                        + "'"))
+        assertThat(rows.count("select count(*) from change where evidence is not null and customer_id = '" + id + "'"))
                 .isZero();
 
         UUID kept = longGone();
-        erasures.carryOut(
-                Erasures.order(
-                        kept,
-                        Set.of(),
-                        List.of(
-                                new Restriction(
-                                        INTERACTION, LocalDate.of(2036, 3, 1), "cn-complaints"))));
+        erasures.carryOut(Erasures.order(
+                kept, Set.of(), List.of(new Restriction(INTERACTION, LocalDate.of(2036, 3, 1), "cn-complaints"))));
         refusedField(propose(E1101, kept, 2, LONG_AGO, EVIDENCE), "evidence");
         propose(E1101, kept, 2, LONG_AGO, null).expectStatus().isCreated();
     }
@@ -251,21 +237,19 @@ class EndProposalIT {
     }
 
     private UUID proposed(Tokens by, UUID id, long version) {
-        Proposed proposed =
-                propose(by, id, version, LONG_AGO, EVIDENCE)
-                        .expectStatus()
-                        .isCreated()
-                        .expectHeader()
-                        .exists(HttpHeaders.LOCATION)
-                        .expectBody(Proposed.class)
-                        .returnResult()
-                        .getResponseBody();
+        Proposed proposed = propose(by, id, version, LONG_AGO, EVIDENCE)
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .exists(HttpHeaders.LOCATION)
+                .expectBody(Proposed.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(Objects.requireNonNull(proposed).state()).isEqualTo("AWAITING_DECISION");
         return proposed.id();
     }
 
-    private ResponseSpec propose(
-            Tokens by, UUID id, long version, String day, @Nullable String evidence) {
+    private ResponseSpec propose(Tokens by, UUID id, long version, String day, @Nullable String evidence) {
         Map<String, Object> body = new HashMap<>();
         body.put("endedOn", day);
         body.put("reason", Map.of("code", "CORRECTION"));

@@ -54,19 +54,15 @@ class EndedCheckIT {
 
         JsonNode again = desk.refused(E1101, form);
         assertThat(again.path("code").asString()).isEqualTo("registration-rejected");
-        assertThat(Instant.parse(again.path("until").asString())).isAfter(Bank.clock().instant());
+        assertThat(Instant.parse(again.path("until").asString()))
+                .isAfter(Bank.clock().instant());
         assertThat(rows.count("select count(*) from registration_check")).isEqualTo(checks);
-        assertThat(
-                        rows.texts(
-                                "select recipe from registration_rejection where check_id = '"
-                                        + id
-                                        + "'"))
+        assertThat(rows.texts("select recipe from registration_rejection where check_id = '" + id + "'"))
                 .singleElement()
                 .asString()
                 .startsWith("argon2id");
 
-        rows.execute(
-                "update registration_rejection set expires_at = expires_at - interval '30 days'");
+        rows.execute("update registration_rejection set expires_at = expires_at - interval '30 days'");
         desk.held(E1101, form);
         desk.decide(CHECKER, desk.latest(), 1, "PERSON_DECLINED").expectStatus().isOk();
         desk.refused(E1101, form);
@@ -90,10 +86,7 @@ class EndedCheckIT {
         desk.held(E1101, desk.alike());
         UUID id = desk.latest();
         rows.execute("delete from registration_draft where check_id = '" + id + "'");
-        refused(
-                desk.decide(CHECKER, id, 1, "PERSON_CONFIRMED"),
-                409,
-                "registration-check-not-open");
+        refused(desk.decide(CHECKER, id, 1, "PERSON_CONFIRMED"), 409, "registration-check-not-open");
         desk.decide(CHECKER, id, 1, "PERSON_NOT_REACHED").expectStatus().isOk();
     }
 
@@ -133,8 +126,7 @@ class EndedCheckIT {
                 .anyMatch(entry -> entry.contains("ALLOWED") && entry.contains("VERIFY_IDENTITY"))
                 .anyMatch(entry -> entry.contains("REFUSED") && entry.contains(stepUp))
                 .anyMatch(entry -> entry.contains("REFUSED") && entry.contains("not-open"));
-        assertThat(audited(id, "decide", 2))
-                .anyMatch(entry -> entry.contains("REFUSED") && entry.contains(stepUp));
+        assertThat(audited(id, "decide", 2)).anyMatch(entry -> entry.contains("REFUSED") && entry.contains(stepUp));
     }
 
     /** Who says that they were a customer before leaves the list with another document too. */
@@ -170,9 +162,8 @@ class EndedCheckIT {
                     .await(
                             Topics.AUDIT_ENTRIES,
                             count,
-                            each ->
-                                    each.value().contains("\"registration-check." + step)
-                                            && each.value().contains(check.toString()),
+                            each -> each.value().contains("\"registration-check." + step)
+                                    && each.value().contains(check.toString()),
                             PATIENCE)
                     .stream()
                     .map(each -> each.value())

@@ -26,8 +26,7 @@ final class Erasures {
         return order(customer, Set.of(erased), List.of());
     }
 
-    static ErasureOrdered order(
-            UUID customer, Set<DataCategory> erased, List<Restriction> restricted) {
+    static ErasureOrdered order(UUID customer, Set<DataCategory> erased, List<Restriction> restricted) {
         return new ErasureOrdered(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -47,14 +46,13 @@ final class Erasures {
     ErasureReceipted carryOut(ErasureOrdered order) {
         bank.publish(order);
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            String receipt =
-                    probe.await(
-                                    Topics.PRIVACY_RECEIPTS,
-                                    1,
-                                    each -> each.value().contains(order.orderId().toString()),
-                                    Bank.PATIENCE)
-                            .getFirst()
-                            .value();
+            String receipt = probe.await(
+                            Topics.PRIVACY_RECEIPTS,
+                            1,
+                            each -> each.value().contains(order.orderId().toString()),
+                            Bank.PATIENCE)
+                    .getFirst()
+                    .value();
             return JSON.readValue(receipt, ErasureReceipted.class);
         }
     }

@@ -54,19 +54,18 @@ class FieldValuesIT {
     }
 
     private String problemOf(Map<String, Object> form, String language) {
-        String problem =
-                bank.as(E1101)
-                        .post()
-                        .uri("/api/customers")
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .header(HttpHeaders.ACCEPT_LANGUAGE, language)
-                        .bodyValue(form)
-                        .exchange()
-                        .expectStatus()
-                        .isBadRequest()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String problem = bank.as(E1101)
+                .post()
+                .uri("/api/customers")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header(HttpHeaders.ACCEPT_LANGUAGE, language)
+                .bodyValue(form)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         return Objects.requireNonNull(problem);
     }
 
@@ -94,15 +93,14 @@ class FieldValuesIT {
     @Test
     void noOnePersonEndsRetentionByADay() {
         UUID id = bank.created(Person.somebody());
-        for (String day :
-                List.of(
-                        "1900-01-01",
-                        "0001-01-01",
-                        "1970-01-01",
-                        "-999999999-01-01",
-                        "+999999999-12-31",
-                        "2019-03-01",
-                        Bank.lastTransactionOn().minusDays(1).toString())) {
+        for (String day : List.of(
+                "1900-01-01",
+                "0001-01-01",
+                "1970-01-01",
+                "-999999999-01-01",
+                "+999999999-12-31",
+                "2019-03-01",
+                Bank.lastTransactionOn().minusDays(1).toString())) {
             close(id, Map.of("reason", "CUSTOMER_REQUEST", "endedOn", day))
                     .expectStatus()
                     .isBadRequest()
@@ -112,13 +110,9 @@ class FieldValuesIT {
         }
         Map<String, Object> form = Person.somebody().form();
         form.put("lastTransactionOn", "2019-03-01");
-        assertThat(problemOf(form, "zh-CN"))
-                .contains("lastTransactionOn", "date-needs-second-person");
+        assertThat(problemOf(form, "zh-CN")).contains("lastTransactionOn", "date-needs-second-person");
         UUID change = bank.proposed(E1101, id, 1, Map.of("lastTransactionOn", "2019-03-01"));
-        bank.confirm(E1101, id, change)
-                .expectBody()
-                .jsonPath("$.state")
-                .isEqualTo("AWAITING_DECISION");
+        bank.confirm(E1101, id, change).expectBody().jsonPath("$.state").isEqualTo("AWAITING_DECISION");
         close(id, Map.of("reason", "CUSTOMER_REQUEST", "endedOn", Bank.lastTransactionOn()))
                 .expectStatus()
                 .isOk();
@@ -151,40 +145,37 @@ class FieldValuesIT {
     }
 
     private String contacts(UUID id) {
-        String contacts =
-                bank.as(Tokens.service("privacy-service"))
-                        .get()
-                        .uri("/internal/customers/{id}/contacts", id)
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String contacts = bank.as(Tokens.service("privacy-service"))
+                .get()
+                .uri("/internal/customers/{id}/contacts", id)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         return Objects.requireNonNull(contacts);
     }
 
     @Test
     void eachLineOfAnImportStandsAlone() throws SQLException {
         long before = rows.count("select count(*) from customer");
-        List<JsonNode> answers =
-                imported(
-                        utf8("\uFEFF" + line(Map.of())),
-                        utf8("null"),
-                        utf8("\uFEFF" + line(Map.of())),
-                        utf8(line(Map.of("relationshipEndedOn", "-0044-03-15"))),
-                        utf8(line(Map.of("relationshipEndedOn", "+999999999-12-31"))),
-                        utf8(line(Map.of("name", false))),
-                        utf8(line(Map.of("address", 100020))),
-                        utf8(line(Map.of("accountNumbers", List.of(622202E15)))),
-                        utf8(line(Map.of("accountNumbers", 622202E15))),
-                        utf8("{\"name\":\"萧一\"," + line(Map.of()).substring(1)),
-                        line(Map.of("address", "北京市朝阳区建国路88号"))
-                                .getBytes(Charset.forName("GB18030")),
-                        utf8(line(Map.of("address", "北京市\uFFFD\uFFFD区"))),
-                        utf8("[]"),
-                        utf8(line(Map.of()) + line(Map.of())),
-                        utf8(line(Map.of())));
+        List<JsonNode> answers = imported(
+                utf8("\uFEFF" + line(Map.of())),
+                utf8("null"),
+                utf8("\uFEFF" + line(Map.of())),
+                utf8(line(Map.of("relationshipEndedOn", "-0044-03-15"))),
+                utf8(line(Map.of("relationshipEndedOn", "+999999999-12-31"))),
+                utf8(line(Map.of("name", false))),
+                utf8(line(Map.of("address", 100020))),
+                utf8(line(Map.of("accountNumbers", List.of(622202E15)))),
+                utf8(line(Map.of("accountNumbers", 622202E15))),
+                utf8("{\"name\":\"萧一\"," + line(Map.of()).substring(1)),
+                line(Map.of("address", "北京市朝阳区建国路88号")).getBytes(Charset.forName("GB18030")),
+                utf8(line(Map.of("address", "北京市\uFFFD\uFFFD区"))),
+                utf8("[]"),
+                utf8(line(Map.of()) + line(Map.of())),
+                utf8(line(Map.of())));
         assertThat(answers).extracting(each -> each.path("line").asInt()).hasSize(15);
         assertThat(answers.stream().map(FieldValuesIT::outcome))
                 .containsExactly(
@@ -249,18 +240,17 @@ class FieldValuesIT {
             body.writeBytes(line);
             body.write('\n');
         }
-        String answer =
-                bank.as(OPERATIONS)
-                        .post()
-                        .uri("/api/customer-imports")
-                        .contentType(MediaType.APPLICATION_NDJSON)
-                        .bodyValue(body.toByteArray())
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String answer = bank.as(OPERATIONS)
+                .post()
+                .uri("/api/customer-imports")
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .bodyValue(body.toByteArray())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         return Objects.requireNonNull(answer).lines().map(JSON::readTree).toList();
     }
 }

@@ -16,17 +16,16 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "spring.r2dbc.pool.max-size=6")
 class HangingUpIT {
 
-    private static final Tokens STAFF =
-            Tokens.staff(
-                            "E9301",
-                            "HQ",
-                            "relationship-manager",
-                            "team-lead",
-                            "operations",
-                            "compliance-officer",
-                            "auditor",
-                            "administrator")
-                    .acr("2");
+    private static final Tokens STAFF = Tokens.staff(
+                    "E9301",
+                    "HQ",
+                    "relationship-manager",
+                    "team-lead",
+                    "operations",
+                    "compliance-officer",
+                    "auditor",
+                    "administrator")
+            .acr("2");
 
     private final HangingUp callers;
 

@@ -87,8 +87,7 @@ class MatchingIT {
         "OUYANG MINGYU, 欧阳明玉, OTHER, email",
         "欧阳明华, 欧阳明华, RESIDENT_ID, birth"
     })
-    void thePersonsOtherDocumentProposesTheCustomer(
-            String name, String typed, String type, String common) {
+    void thePersonsOtherDocumentProposesTheCustomer(String name, String typed, String type, String common) {
         Person person = Person.somebody();
         Map<String, Object> form = person.form();
         form.put("name", name);
@@ -114,13 +113,8 @@ class MatchingIT {
         if (!type.equals("RESIDENT_ID")) {
             return "E" + number + person.phone().substring(3);
         }
-        String body =
-                person.idNumber().substring(0, 14)
-                        + "%03d"
-                                .formatted(
-                                        (Integer.parseInt(person.idNumber().substring(14, 17))
-                                                        + 300 * number)
-                                                % 1000);
+        String body = person.idNumber().substring(0, 14)
+                + "%03d".formatted((Integer.parseInt(person.idNumber().substring(14, 17)) + 300 * number) % 1000);
         return body + ResidentId.checkCharacter(body);
     }
 
@@ -133,14 +127,8 @@ class MatchingIT {
         UUID check = desk.latest();
         String reason = "ALREADY_CUSTOMER";
         refused(desk.decide(CHECKER, check, 1, reason), 400, "invalid-request");
-        refused(
-                desk.decide(CHECKER, check, 1, "PERSON_CONFIRMED", customer),
-                400,
-                "invalid-request");
-        refused(
-                desk.decide(CHECKER, check, 1, reason, UUID.randomUUID()),
-                404,
-                "customer-not-found");
+        refused(desk.decide(CHECKER, check, 1, "PERSON_CONFIRMED", customer), 400, "invalid-request");
+        refused(desk.decide(CHECKER, check, 1, reason, UUID.randomUUID()), 404, "customer-not-found");
         desk.decide(CHECKER, check, 1, reason, customer).expectStatus().isOk();
 
         JsonNode stranger = desk.refused(E2101, again);
@@ -150,10 +138,7 @@ class MatchingIT {
         assertThat(manager.path("code").asString()).isEqualTo("already-customer");
         assertThat(manager.path("customerId").asString()).isEqualTo(customer.toString());
 
-        String remembered =
-                "select count(*) from registration_rejection where customer_id = '"
-                        + customer
-                        + "'";
+        String remembered = "select count(*) from registration_rejection where customer_id = '" + customer + "'";
         assertThat(rows.count(remembered)).isOne();
         erasures.erase(customer, IDENTITY);
         assertThat(rows.count(remembered)).isZero();
@@ -181,14 +166,17 @@ class MatchingIT {
         assertThat(why(ofErased)).isEqualTo("{\"erased\":\"CERTAIN\"}");
         assertThat(candidates(ofLiving)).containsExactly(customer.toString());
         for (Tokens insider : List.of(E1101, OPERATIONS)) {
-            JsonNode known =
-                    desk.refused(insider, CheckDesk.inBranch(invented("RESIDENT_ID", living)));
+            JsonNode known = desk.refused(insider, CheckDesk.inBranch(invented("RESIDENT_ID", living)));
             assertThat(known.path("code").asString()).isEqualTo("duplicate-customer");
         }
 
         refused(desk.decide(CHECKER, ofLiving, 1, "PERSON_CONFIRMED"), 409, "document-taken");
-        desk.decide(CHECKER, ofLiving, 1, "ALREADY_CUSTOMER", customer).expectStatus().isOk();
-        desk.decide(CHECKER, ofErased, 1, "DOCUMENTS_NOT_ACCEPTED").expectStatus().isOk();
+        desk.decide(CHECKER, ofLiving, 1, "ALREADY_CUSTOMER", customer)
+                .expectStatus()
+                .isOk();
+        desk.decide(CHECKER, ofErased, 1, "DOCUMENTS_NOT_ACCEPTED")
+                .expectStatus()
+                .isOk();
         JsonNode rejected = desk.refused(E2101, invented("RESIDENT_ID", living));
         assertThat(rejected.path("code").asString()).isEqualTo("registration-rejected");
         assertThat(timeless(desk.refused(E2101, invented("RESIDENT_ID", erased))))
@@ -216,12 +204,7 @@ class MatchingIT {
         desk.held(E2101, form);
         UUID check = desk.latest();
         UUID customer = bank.created(Person.somebody());
-        UUID change =
-                bank.proposed(
-                        E1101,
-                        customer,
-                        1,
-                        Map.of("idType", "OTHER", "idNumber", form.get("idNumber")));
+        UUID change = bank.proposed(E1101, customer, 1, Map.of("idType", "OTHER", "idNumber", form.get("idNumber")));
         bank.confirm(E1101, customer, change).expectStatus().isOk();
         bank.decide(BEIJING_LEAD, customer, change, true).expectStatus().isOk();
 
@@ -233,7 +216,9 @@ class MatchingIT {
                 .isEqualTo("document-taken")
                 .jsonPath("$.customerId")
                 .isEqualTo(customer.toString());
-        desk.decide(CHECKER, check, 1, "ALREADY_CUSTOMER", customer).expectStatus().isOk();
+        desk.decide(CHECKER, check, 1, "ALREADY_CUSTOMER", customer)
+                .expectStatus()
+                .isOk();
     }
 
     @Test
@@ -241,17 +226,13 @@ class MatchingIT {
         Person person = Person.somebody();
         UUID customer = bank.created(person);
         desk.held(E2101, another(person));
-        String named =
-                "select count(*) from registration_check where '"
-                        + customer
-                        + "' = any(candidates)";
+        String named = "select count(*) from registration_check where '" + customer + "' = any(candidates)";
         assertThat(rows.count(named)).isOne();
         Map<String, Object> namesake = Person.somebody().form();
         namesake.put("name", person.name());
         UUID other = Bank.idOf(bank.create(E1101, namesake));
         bank.proposed(E1101, other, 1, Map.of("phone", person.phone()));
-        String suspected =
-                "select count(*) from change_suspicion where '" + customer + "' = any(candidates)";
+        String suspected = "select count(*) from change_suspicion where '" + customer + "' = any(candidates)";
         assertThat(rows.count(suspected)).isOne();
 
         erasures.erase(customer, IDENTITY);

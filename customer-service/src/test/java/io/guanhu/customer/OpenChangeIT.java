@@ -50,11 +50,10 @@ class OpenChangeIT {
     @Test
     void theLocationOfAChangeAnswersMaskedToWhoeverReachesTheCustomer() {
         UUID id = bank.created(Person.somebody());
-        String location =
-                bank.propose(E1101, id, 1, Map.of("email", "neu@example.com"))
-                        .returnResult(Void.class)
-                        .getResponseHeaders()
-                        .getFirst(HttpHeaders.LOCATION);
+        String location = bank.propose(E1101, id, 1, Map.of("email", "neu@example.com"))
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getFirst(HttpHeaders.LOCATION);
         String path = Objects.requireNonNull(location);
         for (Tokens reader : List.of(E1101, BEIJING_LEAD, OPERATIONS, COMPLIANCE)) {
             get(reader, path)
@@ -130,12 +129,9 @@ class OpenChangeIT {
         assertThat(ids(BEIJING_LEAD, TO_DECIDE))
                 .containsSubsequence(first.toString(), second.toString())
                 .doesNotContain(leads.toString(), unconfirmed.toString(), distant.toString());
-        assertThat(ids(SHANGHAI_LEAD, TO_DECIDE))
-                .contains(distant.toString())
-                .doesNotContain(first.toString());
+        assertThat(ids(SHANGHAI_LEAD, TO_DECIDE)).contains(distant.toString()).doesNotContain(first.toString());
         assertThat(ids(COMPLIANCE, TO_DECIDE))
-                .containsSubsequence(
-                        first.toString(), second.toString(), leads.toString(), distant.toString());
+                .containsSubsequence(first.toString(), second.toString(), leads.toString(), distant.toString());
         assertThat(ids(E1101, OWN))
                 .contains(first.toString(), second.toString(), unconfirmed.toString())
                 .doesNotContain(leads.toString());
@@ -143,10 +139,7 @@ class OpenChangeIT {
         get(COMPLIANCE, OWN).expectStatus().isForbidden();
 
         bank.decide(BEIJING_LEAD, id, first, false).expectStatus().isOk();
-        rows.execute(
-                "update change set expires_at = now() - interval '1 second' where id = '"
-                        + second
-                        + "'");
+        rows.execute("update change set expires_at = now() - interval '1 second' where id = '" + second + "'");
         assertThat(ids(COMPLIANCE, TO_DECIDE)).doesNotContain(first.toString(), second.toString());
         assertThat(ids(E1101, OWN)).doesNotContain(first.toString(), second.toString());
     }
@@ -155,15 +148,11 @@ class OpenChangeIT {
     void theListTellsHowLongAChangeWaitsAndNothingOfTheCustomer() throws SQLException {
         UUID id = bank.created(Person.somebody());
         UUID change = awaiting(E1101, id, "萧久候");
-        rows.execute(
-                "update change set confirmed_at = confirmed_at - interval '2 hours' where id = '"
-                        + change
-                        + "'");
-        JsonNode found =
-                all(BEIJING_LEAD, TO_DECIDE).stream()
-                        .filter(each -> each.path("id").asString().equals(change.toString()))
-                        .findFirst()
-                        .orElseThrow();
+        rows.execute("update change set confirmed_at = confirmed_at - interval '2 hours' where id = '" + change + "'");
+        JsonNode found = all(BEIJING_LEAD, TO_DECIDE).stream()
+                .filter(each -> each.path("id").asString().equals(change.toString()))
+                .findFirst()
+                .orElseThrow();
         assertThat(Duration.parse(found.path("waiting").asString()))
                 .isBetween(Duration.ofHours(2), Duration.ofHours(3));
         assertThat(found.path("fields").get(0).asString()).isEqualTo("name");
@@ -178,7 +167,9 @@ class OpenChangeIT {
         awaiting(E1101, id, "萧页二");
         JsonNode page = page(OPERATIONS, TO_DECIDE + "?limit=1");
         String next = page.path("next").asString();
-        assertThat(page(OPERATIONS, TO_DECIDE + "?limit=1&cursor=" + next).path("items").get(0))
+        assertThat(page(OPERATIONS, TO_DECIDE + "?limit=1&cursor=" + next)
+                        .path("items")
+                        .get(0))
                 .isNotEqualTo(page.path("items").get(0));
         get(COMPLIANCE, TO_DECIDE + "?limit=1&cursor=" + next).expectStatus().isBadRequest();
         get(OPERATIONS, OWN + "?limit=1&cursor=" + next).expectStatus().isBadRequest();
@@ -213,11 +204,10 @@ class OpenChangeIT {
     }
 
     private String etag(UUID id, UUID change) {
-        return Objects.requireNonNull(
-                get(E1101, path(id, change))
-                        .returnResult(Void.class)
-                        .getResponseHeaders()
-                        .getETag());
+        return Objects.requireNonNull(get(E1101, path(id, change))
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getETag());
     }
 
     private static String path(UUID id, UUID change) {
@@ -228,17 +218,15 @@ class OpenChangeIT {
         return bank.as(by).get().uri(path).exchange();
     }
 
-    private ResponseSpec withdraw(
-            Tokens by, UUID id, UUID change, @Nullable String seen, @Nullable String reason) {
+    private ResponseSpec withdraw(Tokens by, UUID id, UUID change, @Nullable String seen, @Nullable String reason) {
         return bank.as(by)
                 .post()
                 .uri(path(id, change) + "/withdrawal")
-                .headers(
-                        headers -> {
-                            if (seen != null) {
-                                headers.set(HttpHeaders.IF_MATCH, seen);
-                            }
-                        })
+                .headers(headers -> {
+                    if (seen != null) {
+                        headers.set(HttpHeaders.IF_MATCH, seen);
+                    }
+                })
                 .bodyValue(reason == null ? Map.of() : Map.of("reason", reason))
                 .exchange();
     }
@@ -253,9 +241,8 @@ class OpenChangeIT {
                     .await(
                             Topics.AUDIT_ENTRIES,
                             4,
-                            each ->
-                                    id.toString().equals(each.key())
-                                            && each.value().contains("customer.change.withdraw"),
+                            each -> id.toString().equals(each.key())
+                                    && each.value().contains("customer.change.withdraw"),
                             PATIENCE)
                     .stream()
                     .map(each -> each.value())

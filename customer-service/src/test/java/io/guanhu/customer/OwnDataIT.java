@@ -98,13 +98,8 @@ class OwnDataIT {
     @Test
     void whatIsOutOfUseIsNamedAndNotShown() {
         UUID id = bank.created(Person.somebody());
-        erasures.carryOut(
-                Erasures.order(
-                        id,
-                        Set.of(MARKETING),
-                        List.of(
-                                new Restriction(
-                                        ACCOUNT, LocalDate.of(2036, 3, 1), "cn-accounting"))));
+        erasures.carryOut(Erasures.order(
+                id, Set.of(MARKETING), List.of(new Restriction(ACCOUNT, LocalDate.of(2036, 3, 1), "cn-accounting"))));
         own(self(id), id, "")
                 .expectStatus()
                 .isOk()
@@ -123,32 +118,31 @@ class OwnDataIT {
     void whatWasChangedIsShownWithoutWhoChangedItAndWhatTheyWrote() {
         Person person = Person.somebody();
         UUID id = bank.created(person);
-        Map<String, ?> patch =
-                Map.of("email", "neu@example.com", "serviceNotes", List.of("可疑交易，已报送"));
-        bank.confirm(E1101, id, bank.proposed(E1101, id, 1, patch)).expectStatus().isOk();
+        Map<String, ?> patch = Map.of("email", "neu@example.com", "serviceNotes", List.of("可疑交易，已报送"));
+        bank.confirm(E1101, id, bank.proposed(E1101, id, 1, patch))
+                .expectStatus()
+                .isOk();
         bank.proposed(E1101, id, 2, Map.of("address", "北京市海淀区青瓦巷1号"));
-        byte[] body =
-                own(self(id), id, CHANGES)
-                        .expectStatus()
-                        .isOk()
-                        .expectHeader()
-                        .valueEquals(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .expectBody()
-                        .jsonPath("$.items.length()")
-                        .isEqualTo(1)
-                        .jsonPath("$.items[0].diff[0].before")
-                        .isEqualTo(person.email())
-                        .jsonPath("$.items[0].diff[0].after")
-                        .isEqualTo("neu@example.com")
-                        .jsonPath("$.items[0].reason")
-                        .isEqualTo("CUSTOMER_REQUEST")
-                        .jsonPath("$.items[0].diff.length()")
-                        .isEqualTo(1)
-                        .returnResult()
-                        .getResponseBody();
+        byte[] body = own(self(id), id, CHANGES)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals(HttpHeaders.CACHE_CONTROL, "no-store")
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].diff[0].before")
+                .isEqualTo(person.email())
+                .jsonPath("$.items[0].diff[0].after")
+                .isEqualTo("neu@example.com")
+                .jsonPath("$.items[0].reason")
+                .isEqualTo("CUSTOMER_REQUEST")
+                .jsonPath("$.items[0].diff.length()")
+                .isEqualTo(1)
+                .returnResult()
+                .getResponseBody();
         assertThat(body).isNotNull();
-        assertThat(new String(body, StandardCharsets.UTF_8))
-                .doesNotContain("E1101", "可疑", "客户来电要求变更", "预约保险箱业务");
+        assertThat(new String(body, StandardCharsets.UTF_8)).doesNotContain("E1101", "可疑", "客户来电要求变更", "预约保险箱业务");
     }
 
     private static Tokens self(UUID id) {
@@ -156,7 +150,10 @@ class OwnDataIT {
     }
 
     private ResponseSpec own(Tokens by, UUID id, String rest) {
-        return bank.as(by).get().uri("/api/customers/" + id + "/own-data" + rest).exchange();
+        return bank.as(by)
+                .get()
+                .uri("/api/customers/" + id + "/own-data" + rest)
+                .exchange();
     }
 
     private static String entry(UUID id) {
@@ -164,9 +161,8 @@ class OwnDataIT {
             return probe.await(
                             Topics.AUDIT_ENTRIES,
                             1,
-                            each ->
-                                    id.toString().equals(each.key())
-                                            && each.value().contains("customer.own-data.read"),
+                            each -> id.toString().equals(each.key())
+                                    && each.value().contains("customer.own-data.read"),
                             PATIENCE)
                     .getFirst()
                     .value();

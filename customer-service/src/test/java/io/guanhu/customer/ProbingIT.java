@@ -82,9 +82,8 @@ class ProbingIT {
 
         assertThat(answers).hasSize(1);
         Bank.idOf(bank.create(manager("E1703"), Person.somebody().form()));
-        rows.execute(
-                "update registration_attempts set spent_since = now() - interval '61 minutes'"
-                        + " where caller = 'E1701'");
+        rows.execute("update registration_attempts set spent_since = now() - interval '61 minutes'"
+                + " where caller = 'E1701'");
         Bank.idOf(bank.create(prober, Person.somebody().form()));
     }
 
@@ -151,8 +150,7 @@ class ProbingIT {
         double before = alarms();
 
         for (int at = 0; at < 3; at++) {
-            assertThat(desk.refused(clerk, form).path("code").asString())
-                    .isEqualTo("duplicate-customer");
+            assertThat(desk.refused(clerk, form).path("code").asString()).isEqualTo("duplicate-customer");
         }
 
         assertThat(alarms()).isEqualTo(before);
@@ -202,8 +200,7 @@ class ProbingIT {
 
     @Test
     void losesNoAnswerWhenItCannotCount() throws SQLException {
-        rows.execute(
-                """
+        rows.execute("""
                 create function no_count() returns trigger language plpgsql as
                     $$ begin raise exception 'no'; end $$;
                 create trigger no_count before insert on registration_attempts for each row
@@ -224,10 +221,7 @@ class ProbingIT {
     /** A customer whom others do not reach. */
     private Person knownElsewhere(String employee) {
         Person person = Person.somebody();
-        Bank.idOf(
-                bank.create(
-                        Tokens.staff(employee, "SH/PUDONG/001", "relationship-manager"),
-                        person.form()));
+        Bank.idOf(bank.create(Tokens.staff(employee, "SH/PUDONG/001", "relationship-manager"), person.form()));
         return person;
     }
 
@@ -245,10 +239,9 @@ class ProbingIT {
     }
 
     private ResponseSpec imported(Tokens by, List<Map<String, Object>> forms) {
-        List<String> lines =
-                forms.stream()
-                        .map(form -> JSON.writeValueAsString(CheckDesk.inBranch(form)))
-                        .toList();
+        List<String> lines = forms.stream()
+                .map(form -> JSON.writeValueAsString(CheckDesk.inBranch(form)))
+                .toList();
         return bank.as(by)
                 .post()
                 .uri("/api/customer-imports")
@@ -259,19 +252,17 @@ class ProbingIT {
 
     /** What is told, without what is each answer's own. */
     private static JsonNode tooMany(ResponseSpec answer) {
-        byte[] body =
-                answer.expectStatus()
-                        .isEqualTo(429)
-                        .expectHeader()
-                        .value(
-                                HttpHeaders.RETRY_AFTER,
-                                seconds ->
-                                        assertThat(Integer.parseInt(seconds)).isBetween(3000, 3600))
-                        .expectBody()
-                        .jsonPath("$.code")
-                        .isEqualTo("too-many-requests")
-                        .returnResult()
-                        .getResponseBody();
+        byte[] body = answer.expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .value(
+                        HttpHeaders.RETRY_AFTER,
+                        seconds -> assertThat(Integer.parseInt(seconds)).isBetween(3000, 3600))
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("too-many-requests")
+                .returnResult()
+                .getResponseBody();
         ObjectNode problem = (ObjectNode) JSON.readTree(Objects.requireNonNull(body));
         return problem.without(List.of("traceId", "instance"));
     }
@@ -285,9 +276,8 @@ class ProbingIT {
             return probe.await(
                             Topics.AUDIT_ENTRIES,
                             1,
-                            each ->
-                                    each.value().contains("customer.suspect-probing")
-                                            && each.value().contains(employee),
+                            each -> each.value().contains("customer.suspect-probing")
+                                    && each.value().contains(employee),
                             PATIENCE)
                     .getFirst()
                     .value();

@@ -62,10 +62,8 @@ class ReachIT {
         Instant now = Bank.clock().instant();
         Stay next = new Stay(UUID.randomUUID(), to);
         bank.publish(
-                new AssignmentEnded(
-                        from.assignment(), customer, "PRIMARY", from.manager(), now, now),
-                new AssignmentStarted(
-                        next.assignment(), customer, "PRIMARY", to, branch, now, null, now));
+                new AssignmentEnded(from.assignment(), customer, "PRIMARY", from.manager(), now, now),
+                new AssignmentStarted(next.assignment(), customer, "PRIMARY", to, branch, now, null, now));
         return next;
     }
 
@@ -83,10 +81,9 @@ class ReachIT {
             boolean home = move % 2 == 0;
             Tokens gains = home ? E1101 : E2101;
             Tokens loses = home ? E2101 : E1101;
-            stay =
-                    home
-                            ? moves(customer, stay, "E1101", "BJ/CHAOYANG/001")
-                            : moves(customer, stay, "E2101", "SH/PUDONG/001");
+            stay = home
+                    ? moves(customer, stay, "E1101", "BJ/CHAOYANG/001")
+                    : moves(customer, stay, "E2101", "SH/PUDONG/001");
             await("move " + move)
                     .pollInterval(Duration.ofMillis(10))
                     .atMost(A_SECOND)
@@ -98,8 +95,7 @@ class ReachIT {
     void theEtagTellsAnotherOwnerAndSparesWhatIsKnown() {
         UUID customer = bank.created(Person.somebody());
         String before = etag(customer);
-        Stay first =
-                moves(customer, new Stay(UUID.randomUUID(), "E1101"), "E1101", "BJ/CHAOYANG/001");
+        Stay first = moves(customer, new Stay(UUID.randomUUID(), "E1101"), "E1101", "BJ/CHAOYANG/001");
         await().atMost(PATIENCE).until(() -> !etag(customer).equals(before));
         String owned = etag(customer);
         moves(customer, first, "E2101", "SH/PUDONG/001");
@@ -111,25 +107,19 @@ class ReachIT {
                 .post()
                 .uri("/api/customers/{id}/changes", customer)
                 .header(HttpHeaders.IF_MATCH, moved)
-                .bodyValue(
-                        Map.of(
-                                "patch",
-                                Map.of("email", "neu@example.com"),
-                                "reason",
-                                Map.of("code", "CORRECTION")))
+                .bodyValue(Map.of("patch", Map.of("email", "neu@example.com"), "reason", Map.of("code", "CORRECTION")))
                 .exchange()
                 .expectStatus()
                 .isCreated();
     }
 
     private String etag(UUID customer) {
-        String etag =
-                bank.read(OPERATIONS, customer)
-                        .expectStatus()
-                        .isOk()
-                        .returnResult(Void.class)
-                        .getResponseHeaders()
-                        .getETag();
+        String etag = bank.read(OPERATIONS, customer)
+                .expectStatus()
+                .isOk()
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getETag();
         assertThat(etag).startsWith("\"1");
         return Objects.requireNonNull(etag);
     }
@@ -147,13 +137,10 @@ class ReachIT {
         Map<String, Object> form = Person.somebody().form();
         UUID customer = Bank.idOf(bank.create(E1101, form));
         assertThat(crowd(() -> status(E2101, customer))).containsOnly(404);
-        assertThat(
-                        crowd(
-                                () ->
-                                        bank.create(E1101, form)
-                                                .returnResult(Void.class)
-                                                .getStatus()
-                                                .value()))
+        assertThat(crowd(() -> bank.create(E1101, form)
+                        .returnResult(Void.class)
+                        .getStatus()
+                        .value()))
                 .containsOnly(409);
     }
 
@@ -169,10 +156,7 @@ class ReachIT {
             statement.execute("lock table customer, search_token in access exclusive mode");
             Future<List<Integer>> answers = threads.submit(() -> Crowd.of(CROWD, act, PATIENCE));
             await().atMost(PATIENCE)
-                    .until(
-                            () ->
-                                    rows.count("select count(*) from pg_locks where not granted")
-                                            >= HELD_UP);
+                    .until(() -> rows.count("select count(*) from pg_locks where not granted") >= HELD_UP);
             connection.commit();
             return answers.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }

@@ -100,28 +100,16 @@ class RefusalIT {
         Tokens strange = Tokens.customer(UUID.randomUUID());
         return List.of(
                 new Refusal("wrong role creates", 403, "forbidden", () -> post(AUDITOR)),
+                new Refusal("wrong role reads", 403, "forbidden", () -> bank.read(AUDITOR, customer)),
+                new Refusal("other branch reads", 404, "customer-not-found", () -> bank.read(E2101, customer)),
                 new Refusal(
-                        "wrong role reads", 403, "forbidden", () -> bank.read(AUDITOR, customer)),
-                new Refusal(
-                        "other branch reads",
-                        404,
-                        "customer-not-found",
-                        () -> bank.read(E2101, customer)),
-                new Refusal(
-                        "other branch reveals",
-                        404,
-                        "customer-not-found",
-                        () -> bank.reveal(E2101, customer, "phone")),
+                        "other branch reveals", 404, "customer-not-found", () -> bank.reveal(E2101, customer, "phone")),
                 new Refusal(
                         "other branch changes",
                         404,
                         "customer-not-found",
                         () -> bank.propose(E2101, customer, 1, email)),
-                new Refusal(
-                        "other customer reads",
-                        404,
-                        "customer-not-found",
-                        () -> bank.read(strange, customer)),
+                new Refusal("other customer reads", 404, "customer-not-found", () -> bank.read(strange, customer)),
                 new Refusal(
                         "customer changes",
                         403,
@@ -133,20 +121,11 @@ class RefusalIT {
                         "unauthenticated",
                         () -> client.get().uri(CREATE + "/{id}", customer).exchange()),
                 new Refusal("expired token", 401, "invalid-token", () -> post(E1101.expired())),
-                new Refusal(
-                        "wrong audience",
-                        401,
-                        "invalid-token",
-                        () -> post(E1101.audience("other"))),
+                new Refusal("wrong audience", 401, "invalid-token", () -> post(E1101.audience("other"))),
                 new Refusal("alg none", 401, "invalid-token", () -> post(E1101.unsigned())),
-                new Refusal(
-                        "a stranger's signature",
-                        401,
-                        "invalid-token",
-                        () -> post(E1101.signedByStranger())),
+                new Refusal("a stranger's signature", 401, "invalid-token", () -> post(E1101.signedByStranger())),
                 new Refusal("demo login", 401, "invalid-token", () -> post(E1101.demo())),
-                new Refusal(
-                        "staff on an internal path", 403, "forbidden", () -> internal(OPERATIONS)),
+                new Refusal("staff on an internal path", 403, "forbidden", () -> internal(OPERATIONS)),
                 new Refusal(
                         "another service on an internal path",
                         403,
@@ -162,8 +141,7 @@ class RefusalIT {
                         "content-too-large",
                         () -> post("{\"name\":\"" + "x".repeat(1 << 20) + "\"}")),
                 new Refusal("malformed JSON", 400, "malformed-json", () -> post("{\"name\":")),
-                new Refusal(
-                        "unknown field", 400, "invalid-request", () -> post("{\"shoeSize\":42}")),
+                new Refusal("unknown field", 400, "invalid-request", () -> post("{\"shoeSize\":42}")),
                 new Refusal("no field", 400, "invalid-request", () -> post("{}")),
                 new Refusal(
                         "another's branch",
@@ -179,17 +157,11 @@ class RefusalIT {
                         "unknown purpose",
                         400,
                         "invalid-request",
-                        () ->
-                                bank.as(E1101)
-                                        .post()
-                                        .uri(CREATE + "/{id}/reveal", customer)
-                                        .bodyValue(
-                                                Map.of(
-                                                        "fields",
-                                                        List.of("phone"),
-                                                        "purpose",
-                                                        "CURIOSITY"))
-                                        .exchange()),
+                        () -> bank.as(E1101)
+                                .post()
+                                .uri(CREATE + "/{id}/reveal", customer)
+                                .bodyValue(Map.of("fields", List.of("phone"), "purpose", "CURIOSITY"))
+                                .exchange()),
                 new Refusal(
                         "nothing changes",
                         422,
@@ -199,11 +171,7 @@ class RefusalIT {
 
     private List<Refusal> preconditions() {
         Map<String, Object> change =
-                Map.of(
-                        "patch",
-                        Map.of("email", "neu@example.com"),
-                        "reason",
-                        Map.of("code", "CORRECTION"));
+                Map.of("patch", Map.of("email", "neu@example.com"), "reason", Map.of("code", "CORRECTION"));
         return List.of(
                 new Refusal(
                         "stale ETag",
@@ -214,33 +182,30 @@ class RefusalIT {
                         "missing If-Match",
                         428,
                         "precondition-required",
-                        () ->
-                                bank.as(E1101)
-                                        .post()
-                                        .uri(CREATE + "/{id}/changes", customer)
-                                        .bodyValue(change)
-                                        .exchange()),
+                        () -> bank.as(E1101)
+                                .post()
+                                .uri(CREATE + "/{id}/changes", customer)
+                                .bodyValue(change)
+                                .exchange()),
                 new Refusal(
                         "weak ETag",
                         412,
                         "stale-version",
-                        () ->
-                                bank.as(E1101)
-                                        .post()
-                                        .uri(CREATE + "/{id}/changes", customer)
-                                        .header(HttpHeaders.IF_MATCH, "W/\"1\"")
-                                        .bodyValue(change)
-                                        .exchange()),
+                        () -> bank.as(E1101)
+                                .post()
+                                .uri(CREATE + "/{id}/changes", customer)
+                                .header(HttpHeaders.IF_MATCH, "W/\"1\"")
+                                .bodyValue(change)
+                                .exchange()),
                 new Refusal(
                         "missing Idempotency-Key",
                         400,
                         "invalid-request",
-                        () ->
-                                bank.as(E1101)
-                                        .post()
-                                        .uri(CREATE)
-                                        .bodyValue(Person.somebody().form())
-                                        .exchange()),
+                        () -> bank.as(E1101)
+                                .post()
+                                .uri(CREATE)
+                                .bodyValue(Person.somebody().form())
+                                .exchange()),
                 new Refusal(
                         "unknown change",
                         404,
@@ -269,6 +234,9 @@ class RefusalIT {
     }
 
     private ResponseSpec internal(Tokens by) {
-        return bank.as(by).get().uri("/internal/customers/{id}/contacts", customer).exchange();
+        return bank.as(by)
+                .get()
+                .uri("/internal/customers/{id}/contacts", customer)
+                .exchange();
     }
 }

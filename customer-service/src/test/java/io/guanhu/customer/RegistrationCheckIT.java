@@ -65,7 +65,8 @@ class RegistrationCheckIT {
         assertThat(desk.held(OPERATIONS, CheckDesk.inBranch(named))).isEqualTo(first);
         assertThat(first.toString()).doesNotContainIgnoringCase("eras", "suppress", "delet");
         assertThat(desk.listed(CHECKER).has("why")).isFalse();
-        assertThat(desk.read(OPERATIONS, desk.latest()).path("check").has("why")).isFalse();
+        assertThat(desk.read(OPERATIONS, desk.latest()).path("check").has("why"))
+                .isFalse();
     }
 
     @Test
@@ -121,14 +122,13 @@ class RegistrationCheckIT {
                 .jsonPath("$.code")
                 .isEqualTo("duplicate-customer");
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            assertThat(
-                            probe.await(
-                                            Topics.CUSTOMER_EVENTS,
-                                            1,
-                                            each -> id.toString().equals(each.key()),
-                                            PATIENCE)
-                                    .getFirst()
-                                    .value())
+            assertThat(probe.await(
+                                    Topics.CUSTOMER_EVENTS,
+                                    1,
+                                    each -> id.toString().equals(each.key()),
+                                    PATIENCE)
+                            .getFirst()
+                            .value())
                     .contains("\"requestedManager\":\"E1101\"", "\"origin\":\"STAFF\"");
         }
     }
@@ -145,7 +145,9 @@ class RegistrationCheckIT {
         long listed = rows.count("select count(*) from suppression");
         desk.held(E1101, form);
 
-        desk.decide(CHECKER, desk.latest(), 1, "PERSON_CONFIRMED").expectStatus().isOk();
+        desk.decide(CHECKER, desk.latest(), 1, "PERSON_CONFIRMED")
+                .expectStatus()
+                .isOk();
 
         assertThat(rows.count("select count(*) from suppression")).isEqualTo(listed);
     }
@@ -155,22 +157,13 @@ class RegistrationCheckIT {
         Map<String, Object> form = desk.alike();
         desk.held(OPERATIONS, CheckDesk.inBranch(form));
         UUID id = desk.latest();
-        refused(
-                desk.decide(OPERATIONS.acr("2"), id, 1, "PERSON_CONFIRMED"),
-                403,
-                "own-registration");
+        refused(desk.decide(OPERATIONS.acr("2"), id, 1, "PERSON_CONFIRMED"), 403, "own-registration");
         refused(desk.decide(CHECKER, id, 7, "PERSON_CONFIRMED"), 412, "stale-version");
         refused(desk.decide(CHECKER, id, 1, "BECAUSE"), 400, "invalid-request");
         refused(desk.decide(COMPLIANCE.acr("2"), id, 1, "PERSON_CONFIRMED"), 403, "forbidden");
-        refused(
-                desk.decide(CHECKER, UUID.randomUUID(), 1, "PERSON_CONFIRMED"),
-                404,
-                "registration-check-not-found");
+        refused(desk.decide(CHECKER, UUID.randomUUID(), 1, "PERSON_CONFIRMED"), 404, "registration-check-not-found");
         desk.decide(CHECKER, id, 1, "PERSON_DECLINED").expectStatus().isOk();
-        refused(
-                desk.decide(CHECKER, id, 2, "PERSON_CONFIRMED"),
-                409,
-                "registration-check-not-open");
+        refused(desk.decide(CHECKER, id, 2, "PERSON_CONFIRMED"), 409, "registration-check-not-open");
     }
 
     @Test
@@ -193,19 +186,12 @@ class RegistrationCheckIT {
         desk.held(E1101, form);
         UUID id = desk.latest();
         expire(id);
-        refused(
-                desk.decide(CHECKER, id, 1, "PERSON_CONFIRMED"),
-                409,
-                "registration-check-not-open");
+        refused(desk.decide(CHECKER, id, 1, "PERSON_CONFIRMED"), 409, "registration-check-not-open");
         assertThat(desk.read(CHECKER, id).path("check").path("state").asString())
                 .isEqualTo("EXPIRED");
         rows.execute("update registration_rejection set expires_at = now()");
         await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                drafts(id) == 0
-                                        && rows.count("select count(*) from registration_rejection")
-                                                == 0);
+                .until(() -> drafts(id) == 0 && rows.count("select count(*) from registration_rejection") == 0);
         losesItsKeys(id);
     }
 
@@ -243,7 +229,8 @@ class RegistrationCheckIT {
         Person invented = Person.somebody();
         JsonNode first = desk.held(E2101, typedAs("RESIDENT_ID", invented, living));
         for (String type : List.of("RESIDENT_ID", "OTHER")) {
-            assertThat(desk.held(E2101, typedAs(type, Person.somebody(), erased))).isEqualTo(first);
+            assertThat(desk.held(E2101, typedAs(type, Person.somebody(), erased)))
+                    .isEqualTo(first);
         }
         JsonNode seen = desk.read(COMPLIANCE, desk.latest());
         assertThat(seen.path("check").path("why").path("erased").asString()).isEqualTo("CERTAIN");
@@ -271,12 +258,9 @@ class RegistrationCheckIT {
     }
 
     private void losesItsKeys(UUID id) {
-        await().atMost(PATIENCE)
-                .until(
-                        () -> {
-                            CustomerKeys keys =
-                                    Objects.requireNonNull(keyring.keysOf(id).block(PATIENCE));
-                            return Arrays.stream(DataCategory.values()).noneMatch(keys::living);
-                        });
+        await().atMost(PATIENCE).until(() -> {
+            CustomerKeys keys = Objects.requireNonNull(keyring.keysOf(id).block(PATIENCE));
+            return Arrays.stream(DataCategory.values()).noneMatch(keys::living);
+        });
     }
 }

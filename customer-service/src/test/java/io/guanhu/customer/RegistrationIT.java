@@ -33,8 +33,7 @@ class RegistrationIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String WITHOUT_PROFILE =
-            "select count(*) from customer c where not exists"
-                    + " (select from profile p where p.customer_id = c.id)";
+            "select count(*) from customer c where not exists" + " (select from profile p where p.customer_id = c.id)";
 
     private final Bank bank;
     private final Rows rows;
@@ -77,16 +76,8 @@ class RegistrationIT {
         Map<String, Object> unknown = Person.somebody().form();
         unknown.put("shoeSize", 42);
 
-        List<JsonNode> answers =
-                imported(
-                        OPERATIONS,
-                        List.of(
-                                line(typed),
-                                line(wrong),
-                                "",
-                                line(unknown),
-                                "{\"name\":\"半行",
-                                line(dirty.form())));
+        List<JsonNode> answers = imported(
+                OPERATIONS, List.of(line(typed), line(wrong), "", line(unknown), "{\"name\":\"半行", line(dirty.form())));
 
         assertThat(answers.get(0).path("line").asInt()).isEqualTo(1);
         assertThat(answers.get(0).hasNonNull("customerId")).isTrue();
@@ -166,7 +157,9 @@ class RegistrationIT {
             List<JsonNode> answers =
                     Crowd.of(imports, PATIENCE).stream().flatMap(List::stream).toList();
             assertThat(answers).hasSize(100);
-            assertThat(answers).filteredOn(each -> each.hasNonNull("customerId")).hasSize(40);
+            assertThat(answers)
+                    .filteredOn(each -> each.hasNonNull("customerId"))
+                    .hasSize(40);
             assertThat(answers)
                     .filteredOn(each -> each.hasNonNull("problem"))
                     .hasSize(60)
@@ -183,15 +176,13 @@ class RegistrationIT {
     @Test
     void ofCreationsOfTheSamePersonAtOnceOnePrevails() throws Exception {
         Map<String, Object> form = inBranch(Person.somebody());
-        assertThat(
-                        Crowd.of(
-                                8,
-                                () ->
-                                        bank.create(OPERATIONS, form)
-                                                .returnResult(Void.class)
-                                                .getStatus()
-                                                .value(),
-                                PATIENCE))
+        assertThat(Crowd.of(
+                        8,
+                        () -> bank.create(OPERATIONS, form)
+                                .returnResult(Void.class)
+                                .getStatus()
+                                .value(),
+                        PATIENCE))
                 .containsOnlyOnce(201)
                 .containsOnly(201, 409);
         assertThat(rows.count(WITHOUT_PROFILE)).isZero();
@@ -201,16 +192,9 @@ class RegistrationIT {
     void aRefusedImportIsAuditedOnceForEachKindOfRefusal() {
         Tokens steward = Tokens.staff("E9007", "HQ", "operations");
         Person person = Person.somebody();
-        imported(
-                steward,
-                List.of(line(person.form()), line(person.form()), line(person.form()), "{}"));
+        imported(steward, List.of(line(person.form()), line(person.form()), line(person.form()), "{}"));
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            assertThat(
-                            probe.await(
-                                    Topics.AUDIT_ENTRIES,
-                                    3,
-                                    each -> each.value().contains("\"E9007\""),
-                                    PATIENCE))
+            assertThat(probe.await(Topics.AUDIT_ENTRIES, 3, each -> each.value().contains("\"E9007\""), PATIENCE))
                     .extracting(each -> each.value())
                     .filteredOn(entry -> entry.contains("customer.import"))
                     .hasSize(2)
@@ -226,12 +210,8 @@ class RegistrationIT {
         form.put("relationshipEndedOn", Bank.lastTransactionOn().toString());
         UUID id = Bank.idOf(bank.create(OPERATIONS, form));
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            assertThat(
-                            probe.await(
-                                    Topics.CUSTOMER_EVENTS,
-                                    2,
-                                    each -> id.toString().equals(each.key()),
-                                    PATIENCE))
+            assertThat(probe.await(
+                            Topics.CUSTOMER_EVENTS, 2, each -> id.toString().equals(each.key()), PATIENCE))
                     .extracting(each -> each.value())
                     .last()
                     .asString()
@@ -264,15 +244,14 @@ class RegistrationIT {
     }
 
     private List<JsonNode> imported(Tokens by, List<String> lines) {
-        String answer =
-                post(by, lines)
-                        .expectStatus()
-                        .isOk()
-                        .expectHeader()
-                        .contentType(MediaType.APPLICATION_NDJSON)
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String answer = post(by, lines)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         return Objects.requireNonNull(answer).lines().map(JSON::readTree).toList();
     }
 

@@ -38,11 +38,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 class RenewalIT {
 
     private static final Set<DataCategory> ERASED =
-            Set.of(
-                    DataCategory.CONTACT,
-                    DataCategory.ACCOUNT,
-                    DataCategory.MARKETING,
-                    DataCategory.INTERACTION);
+            Set.of(DataCategory.CONTACT, DataCategory.ACCOUNT, DataCategory.MARKETING, DataCategory.INTERACTION);
 
     private final Bank bank;
     private final Keyring keyring;
@@ -65,15 +61,14 @@ class RenewalIT {
         hasNoConsent(id);
         consent(id, 0).expectStatus().isOk();
         String phone = "14377" + id.toString().replaceAll("\\D", "").substring(0, 6);
-        UUID change =
-                bank.proposed(
-                        OPERATIONS,
-                        id,
-                        2,
-                        Map.of(
-                                "phone", phone,
-                                "accountNumbers", List.of("62999914300000099"),
-                                "serviceNotes", List.of("重新开始服务")));
+        UUID change = bank.proposed(
+                OPERATIONS,
+                id,
+                2,
+                Map.of(
+                        "phone", phone,
+                        "accountNumbers", List.of("62999914300000099"),
+                        "serviceNotes", List.of("重新开始服务")));
         bank.confirm(OPERATIONS, id, change).expectStatus().isOk();
 
         reads(id, "HELD").jsonPath("$.fields.phone").exists();
@@ -100,9 +95,7 @@ class RenewalIT {
         UUID id = Bank.idOf(bank.create(Bank.E1101, form));
         erased(id, Set.of(DataCategory.ACCOUNT));
 
-        UUID change =
-                bank.proposed(
-                        OPERATIONS, id, 2, Map.of("accountNumbers", List.of("62999914300000077")));
+        UUID change = bank.proposed(OPERATIONS, id, 2, Map.of("accountNumbers", List.of("62999914300000077")));
 
         bank.confirm(OPERATIONS, id, change).expectStatus().isOk();
         bank.read(OPERATIONS, id).expectBody().jsonPath("$.categories.ACCOUNT").isEqualTo("HELD");
@@ -134,22 +127,18 @@ class RenewalIT {
     /** So that it keeps the new sealed values, and misses the old ones no more. */
     private static void theLogHeardOfTheEndBeforeItHeardOfTheNew(UUID id) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            List<String> told =
-                    probe
-                            .await(
-                                    Topics.AUDIT_ENTRIES,
-                                    ERASED.size() + 1,
-                                    each ->
-                                            id.toString().equals(each.key())
-                                                    && (each.value().contains(AuditEvents.END_KEYS)
-                                                            || each.value()
-                                                                    .contains("phone.after")),
-                                    PATIENCE)
-                            .stream()
-                            .map(ConsumerRecord::value)
-                            .toList();
-            assertThat(told.subList(0, ERASED.size()))
-                    .allMatch(entry -> entry.contains(AuditEvents.END_KEYS));
+            List<String> told = probe
+                    .await(
+                            Topics.AUDIT_ENTRIES,
+                            ERASED.size() + 1,
+                            each -> id.toString().equals(each.key())
+                                    && (each.value().contains(AuditEvents.END_KEYS)
+                                            || each.value().contains("phone.after")),
+                            PATIENCE)
+                    .stream()
+                    .map(ConsumerRecord::value)
+                    .toList();
+            assertThat(told.subList(0, ERASED.size())).allMatch(entry -> entry.contains(AuditEvents.END_KEYS));
             assertThat(told.getLast()).contains("phone.after");
         }
     }
@@ -214,10 +203,7 @@ class RenewalIT {
     }
 
     private byte[] seal(UUID id) {
-        return keys(id).seal(
-                        DataCategory.CONTACT,
-                        "phone.after",
-                        "\"14200000001\"".getBytes(StandardCharsets.UTF_8));
+        return keys(id).seal(DataCategory.CONTACT, "phone.after", "\"14200000001\"".getBytes(StandardCharsets.UTF_8));
     }
 
     private CustomerKeys keys(UUID id) {
@@ -225,28 +211,25 @@ class RenewalIT {
     }
 
     private ErasureReceipted erased(UUID id, Set<DataCategory> categories) {
-        ErasureOrdered order =
-                new ErasureOrdered(
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        id,
-                        categories,
-                        List.of(),
-                        Set.of("customer-service"),
-                        "AAECAwQFBgcICQoLDA0ODw",
-                        Bank.clock().instant());
+        ErasureOrdered order = new ErasureOrdered(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                id,
+                categories,
+                List.of(),
+                Set.of("customer-service"),
+                "AAECAwQFBgcICQoLDA0ODw",
+                Bank.clock().instant());
         bank.publish(order);
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            String receipt =
-                    probe.await(
-                                    Topics.PRIVACY_RECEIPTS,
-                                    1,
-                                    each -> each.value().contains(order.orderId().toString()),
-                                    PATIENCE)
-                            .getFirst()
-                            .value();
-            return EventCodec.read(
-                    ErasureReceipted.class, receipt.getBytes(StandardCharsets.UTF_8));
+            String receipt = probe.await(
+                            Topics.PRIVACY_RECEIPTS,
+                            1,
+                            each -> each.value().contains(order.orderId().toString()),
+                            PATIENCE)
+                    .getFirst()
+                    .value();
+            return EventCodec.read(ErasureReceipted.class, receipt.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -51,30 +51,27 @@ class RepeatedClosureIT {
                 .post()
                 .uri("/api/customers/{id}/closure-proposals", id)
                 .header(HttpHeaders.IF_MATCH, "\"1\"")
-                .headers(
-                        headers -> {
-                            if (key != null) {
-                                headers.set("Idempotency-Key", key);
-                            }
-                        })
-                .bodyValue(
-                        Map.of(
-                                "endedOn",
-                                "2019-03-01",
-                                "reason",
-                                Map.of("code", "CORRECTION"),
-                                "evidence",
-                                "DOSSIER-2019-000318"))
+                .headers(headers -> {
+                    if (key != null) {
+                        headers.set("Idempotency-Key", key);
+                    }
+                })
+                .bodyValue(Map.of(
+                        "endedOn",
+                        "2019-03-01",
+                        "reason",
+                        Map.of("code", "CORRECTION"),
+                        "evidence",
+                        "DOSSIER-2019-000318"))
                 .exchange();
     }
 
     private static UUID proposed(ResponseSpec answer) {
-        Proposed proposed =
-                answer.expectStatus()
-                        .isCreated()
-                        .expectBody(Proposed.class)
-                        .returnResult()
-                        .getResponseBody();
+        Proposed proposed = answer.expectStatus()
+                .isCreated()
+                .expectBody(Proposed.class)
+                .returnResult()
+                .getResponseBody();
         return Objects.requireNonNull(proposed).id();
     }
 }

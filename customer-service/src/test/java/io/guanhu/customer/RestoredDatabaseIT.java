@@ -20,8 +20,7 @@ class RestoredDatabaseIT {
 
     @Test
     void givesNothingAwayUntilTheErasureIsCarriedOutAgain() {
-        try (var service =
-                new RestartableService("customer", CustomerApplication.class, Map.of())) {
+        try (var service = new RestartableService("customer", CustomerApplication.class, Map.of())) {
             service.start();
             service.awaitReady();
             Person person = Person.somebody();
@@ -60,15 +59,14 @@ class RestoredDatabaseIT {
                     .exchange()
                     .expectStatus()
                     .isEqualTo(503);
-            assertThat(
-                            bank(service)
-                                    .as(Tokens.service("stranger"))
-                                    .get()
-                                    .uri("/v3/api-docs")
-                                    .exchange()
-                                    .returnResult(String.class)
-                                    .getStatus()
-                                    .value())
+            assertThat(bank(service)
+                            .as(Tokens.service("stranger"))
+                            .get()
+                            .uri("/v3/api-docs")
+                            .exchange()
+                            .returnResult(String.class)
+                            .getStatus()
+                            .value())
                     .isEqualTo(200);
 
             service.ledger().publishEntries();

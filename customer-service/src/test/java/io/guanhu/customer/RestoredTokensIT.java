@@ -23,13 +23,12 @@ class RestoredTokensIT {
 
     @Test
     void findsEverybodyAgainAfterGivingThemNewTokens() throws SQLException {
-        try (var service =
-                new RestartableService(
-                        "customer",
-                        CustomerApplication.class,
-                        Map.of(
-                                "guanhu.keystore.service.refresh", "300ms",
-                                "guanhu.customer.search-token-rotation.retry", "1s"))) {
+        try (var service = new RestartableService(
+                "customer",
+                CustomerApplication.class,
+                Map.of(
+                        "guanhu.keystore.service.refresh", "300ms",
+                        "guanhu.customer.search-token-rotation.retry", "1s"))) {
             service.start();
             service.awaitReady();
             Person person = Person.somebody();
@@ -45,10 +44,7 @@ class RestoredTokensIT {
             service.start();
 
             await().atMost(Duration.ofMinutes(2)).until(() -> found(service, person) == 1);
-            bank(service)
-                    .create(E1101, person.form())
-                    .expectStatus()
-                    .isEqualTo(HttpStatus.CONFLICT);
+            bank(service).create(E1101, person.form()).expectStatus().isEqualTo(HttpStatus.CONFLICT);
 
             goesOnAfterItWasGivenUp(service);
         }
@@ -57,41 +53,30 @@ class RestoredTokensIT {
     private static void goesOnAfterItWasGivenUp(RestartableService service) throws SQLException {
         Rows rows = new Rows(service.database());
         UUID given = new Administrator(bank(service)).start().id();
-        await().until(
-                        () ->
-                                rows.count(
-                                                "select count(*) from search_token_versions"
-                                                        + " where next is not null"
-                                                        + " or retired is not null")
-                                        == 1);
-        assertThat(
-                        rows.execute(
-                                "update job set state = 'FAILED' where state = 'RUNNING'"
-                                        + " and id = '"
-                                        + given
-                                        + "'"))
+        await().until(() -> rows.count("select count(*) from search_token_versions"
+                        + " where next is not null"
+                        + " or retired is not null")
+                == 1);
+        assertThat(rows.execute(
+                        "update job set state = 'FAILED' where state = 'RUNNING'" + " and id = '" + given + "'"))
                 .isEqualTo(1);
 
         await().atMost(Duration.ofMinutes(2))
-                .until(
-                        () ->
-                                rows.count(
-                                                "select count(*) from job where state = 'COMPLETED'"
-                                                        + " and started_by = 'schedule'"
-                                                        + " and created_at > (select created_at"
-                                                        + " from job where id = '"
-                                                        + given
-                                                        + "')")
-                                        == 1);
+                .until(() -> rows.count("select count(*) from job where state = 'COMPLETED'"
+                                + " and started_by = 'schedule'"
+                                + " and created_at > (select created_at"
+                                + " from job where id = '"
+                                + given
+                                + "')")
+                        == 1);
     }
 
     /** How many are found; -1 while nobody can say. Nobody at all would be a lie. */
     private static int found(RestartableService service, Person person) {
-        EntityExchangeResult<String> answer =
-                bank(service)
-                        .search(OPERATIONS, Map.of("phone", person.phone()))
-                        .expectBody(String.class)
-                        .returnResult();
+        EntityExchangeResult<String> answer = bank(service)
+                .search(OPERATIONS, Map.of("phone", person.phone()))
+                .expectBody(String.class)
+                .returnResult();
         if (answer.getStatus() == HttpStatus.SERVICE_UNAVAILABLE) {
             return -1;
         }

@@ -56,11 +56,7 @@ class RetentionIT {
 
         carriedOut(order(id, Set.of(DataCategory.ACCOUNT), List.of()));
         assertThat(lastTransactionOn(id)).isNull();
-        assertThat(
-                        rows.count(
-                                "select count(*) from retention_date where customer_id = '"
-                                        + id
-                                        + "'"))
+        assertThat(rows.count("select count(*) from retention_date where customer_id = '" + id + "'"))
                 .isZero();
     }
 
@@ -72,35 +68,24 @@ class RetentionIT {
         form.put("otherPhones", List.of("14212345678"));
         form.put("marketingAddress", "北京市东城区某街2号");
         UUID id = Bank.idOf(bank.create(OPERATIONS, form));
-        assertThat(fields(id, "CONTACT"))
-                .contains("phone", "email", "otherPhones", "marketingAddress");
+        assertThat(fields(id, "CONTACT")).contains("phone", "email", "otherPhones", "marketingAddress");
 
-        ErasureReceipted receipt =
-                carriedOut(
-                        new ErasureOrdered(
-                                UUID.randomUUID(),
-                                UUID.randomUUID(),
-                                id,
-                                Set.of(),
-                                List.of(),
-                                Set.of("customer-service"),
-                                "AAECAwQFBgcICQoLDA0ODw",
-                                Bank.clock().instant(),
-                                List.of(
-                                        new PartErased(
-                                                DataCategory.CONTACT,
-                                                Set.of("otherPhones", "marketingAddress"))),
-                                null));
+        ErasureReceipted receipt = carriedOut(new ErasureOrdered(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                id,
+                Set.of(),
+                List.of(),
+                Set.of("customer-service"),
+                "AAECAwQFBgcICQoLDA0ODw",
+                Bank.clock().instant(),
+                List.of(new PartErased(DataCategory.CONTACT, Set.of("otherPhones", "marketingAddress"))),
+                null));
 
         assertThat(receipt.findings())
                 .anyMatch(
-                        each ->
-                                each.store().endsWith("profile/fields")
-                                        && each.removed() == 2
-                                        && each.readBack() == 0);
-        assertThat(fields(id, "CONTACT"))
-                .contains("phone", "email")
-                .doesNotContain("otherPhones", "marketingAddress");
+                        each -> each.store().endsWith("profile/fields") && each.removed() == 2 && each.readBack() == 0);
+        assertThat(fields(id, "CONTACT")).contains("phone", "email").doesNotContain("otherPhones", "marketingAddress");
         bank.search(OPERATIONS, Map.of("phone", person.phone()))
                 .expectBody()
                 .jsonPath("$.items[0].id")
@@ -111,10 +96,7 @@ class RetentionIT {
     @Test
     void readsTheSameBeforeAndAfterItGoesUnseen() throws SQLException {
         UUID id = bank.created(Person.somebody());
-        bank.confirm(
-                        Bank.E1101,
-                        id,
-                        bank.proposed(Bank.E1101, id, 1, Map.of("email", "neu@example.com")))
+        bank.confirm(Bank.E1101, id, bank.proposed(Bank.E1101, id, 1, Map.of("email", "neu@example.com")))
                 .expectStatus()
                 .isOk();
         carriedOut(order(id, Set.of(), kept(DataCategory.IDENTITY, DataCategory.CONTACT)));
@@ -123,24 +105,21 @@ class RetentionIT {
         String contact = barrier(id, "phone");
         String identity = barrier(id, "name");
 
-        carriedOut(
-                new ErasureOrdered(
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        id,
-                        Set.of(DataCategory.IDENTITY, DataCategory.CONTACT),
-                        List.of(),
-                        Set.of("customer-service"),
-                        "AAECAwQFBgcICQoLDA0ODw",
-                        Bank.clock().instant(),
-                        List.of(),
-                        true));
+        carriedOut(new ErasureOrdered(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                id,
+                Set.of(DataCategory.IDENTITY, DataCategory.CONTACT),
+                List.of(),
+                Set.of("customer-service"),
+                "AAECAwQFBgcICQoLDA0ODw",
+                Bank.clock().instant(),
+                List.of(),
+                true));
 
-        assertThat(
-                        rows.count(
-                                "select count(*) from profile where customer_id = '"
-                                        + id
-                                        + "' and category in ('IDENTITY', 'CONTACT')"))
+        assertThat(rows.count("select count(*) from profile where customer_id = '"
+                        + id
+                        + "' and category in ('IDENTITY', 'CONTACT')"))
                 .isZero();
         assertThat(shown(id)).isEqualTo(before);
         assertThat(barrier(id, "phone")).isEqualTo(contact);
@@ -159,14 +138,8 @@ class RetentionIT {
                 .uri("/api/customers/{id}/closure-proposals", id)
                 .header("If-Match", "\"1\"")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .bodyValue(
-                        Map.of(
-                                "endedOn",
-                                "2019-03-01",
-                                "reason",
-                                Map.of("code", "CORRECTION"),
-                                "evidence",
-                                "ARCHIVE-7"))
+                .bodyValue(Map.of(
+                        "endedOn", "2019-03-01", "reason", Map.of("code", "CORRECTION"), "evidence", "ARCHIVE-7"))
                 .exchange()
                 .expectStatus()
                 .isCreated();
@@ -174,16 +147,15 @@ class RetentionIT {
     }
 
     private boolean isHeld(UUID id, DataCategory category) {
-        byte[] facts =
-                bank.as(PRIVACY)
-                        .get()
-                        .uri("/internal/customers/{id}/retention-facts", id)
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody()
-                        .returnResult()
-                        .getResponseBody();
+        byte[] facts = bank.as(PRIVACY)
+                .get()
+                .uri("/internal/customers/{id}/retention-facts", id)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
         return json.readTree(facts)
                 .path("categories")
                 .valueStream()
@@ -191,8 +163,7 @@ class RetentionIT {
                 .anyMatch(each -> each.path("held").asBoolean());
     }
 
-    private static ErasureOrdered order(
-            UUID id, Set<DataCategory> erase, List<Restriction> restrict) {
+    private static ErasureOrdered order(UUID id, Set<DataCategory> erase, List<Restriction> restrict) {
         return new ErasureOrdered(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -213,14 +184,13 @@ class RetentionIT {
     private ErasureReceipted carriedOut(ErasureOrdered order) {
         bank.publish(order);
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            String receipt =
-                    probe.await(
-                                    Topics.PRIVACY_RECEIPTS,
-                                    1,
-                                    each -> each.value().contains(order.orderId().toString()),
-                                    PATIENCE)
-                            .getFirst()
-                            .value();
+            String receipt = probe.await(
+                            Topics.PRIVACY_RECEIPTS,
+                            1,
+                            each -> each.value().contains(order.orderId().toString()),
+                            PATIENCE)
+                    .getFirst()
+                    .value();
             ErasureReceipted read = json.readValue(receipt, ErasureReceipted.class);
             assertThat(read.findings()).allMatch(each -> each.readBack() == 0);
             return read;
@@ -231,21 +201,17 @@ class RetentionIT {
     private List<String> shown(UUID id) {
         Tokens self = Tokens.customer(id).acr("2");
         return List.of("", "/own-data", "/own-data/changes").stream()
-                .map(
-                        what ->
-                                bank.as(self)
-                                        .get()
-                                        .uri("/api/customers/" + id + what)
-                                        .exchange()
-                                        .expectBody(String.class)
-                                        .returnResult())
-                .map(
-                        answer ->
-                                answer.getStatus()
-                                        + " "
-                                        + answer.getResponseHeaders().getETag()
-                                        + " "
-                                        + answer.getResponseBody())
+                .map(what -> bank.as(self)
+                        .get()
+                        .uri("/api/customers/" + id + what)
+                        .exchange()
+                        .expectBody(String.class)
+                        .returnResult())
+                .map(answer -> answer.getStatus()
+                        + " "
+                        + answer.getResponseHeaders().getETag()
+                        + " "
+                        + answer.getResponseBody())
                 .toList();
     }
 
@@ -262,16 +228,15 @@ class RetentionIT {
     private record CategoryFacts(String category, Set<String> fields) {}
 
     private Facts facts(UUID id) {
-        Facts facts =
-                bank.as(PRIVACY)
-                        .get()
-                        .uri("/internal/customers/{id}/retention-facts", id)
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(Facts.class)
-                        .returnResult()
-                        .getResponseBody();
+        Facts facts = bank.as(PRIVACY)
+                .get()
+                .uri("/internal/customers/{id}/retention-facts", id)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Facts.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(facts).isNotNull();
         return facts;
     }

@@ -80,8 +80,7 @@ final class Rows {
     private static List<String> tables(Statement statement) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (ResultSet names =
-                statement.executeQuery(
-                        "select tablename from pg_tables where schemaname = 'public' order by 1")) {
+                statement.executeQuery("select tablename from pg_tables where schemaname = 'public' order by 1")) {
             while (names.next()) {
                 tables.add(names.getString(1));
             }
@@ -91,8 +90,7 @@ final class Rows {
 
     private static List<String> rows(Statement statement, String table) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (ResultSet found =
-                statement.executeQuery("select * from \"" + table + "\" order by 1, 2")) {
+        try (ResultSet found = statement.executeQuery("select * from \"" + table + "\" order by 1, 2")) {
             while (found.next()) {
                 StringBuilder row = new StringBuilder();
                 for (int column = 1; column <= found.getMetaData().getColumnCount(); column++) {

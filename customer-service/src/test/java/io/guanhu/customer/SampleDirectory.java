@@ -12,15 +12,13 @@ import org.springframework.core.env.Environment;
  */
 public class SampleDirectory implements ApplicationListener<ApplicationStartedEvent> {
 
-    private static final String BRANCHES =
-            """
+    private static final String BRANCHES = """
             insert into known_branch (branch, state, version, told_at)
             select branch, 'OPEN', 1, timestamptz '2026-01-01'
             from unnest(array['BJ/CHAOYANG/001', 'SH/PUDONG/001', 'GZ/TIANHE/001']) as t (branch)
             on conflict do nothing
             """;
-    private static final String MANAGERS =
-            """
+    private static final String MANAGERS = """
             insert into known_manager (employee_id, branch, state, version, told_at)
             select unnest(employees), branch, 'ACTIVE', 1, timestamptz '2026-01-01'
             from (values
@@ -31,8 +29,7 @@ public class SampleDirectory implements ApplicationListener<ApplicationStartedEv
                 ('GZ/TIANHE/001', array['E3101'])) as t (branch, employees)
             on conflict do nothing
             """;
-    private static final String WHOLE =
-            """
+    private static final String WHOLE = """
             insert into known_list (list, total, told_at)
             values ('BRANCHES', 0, '2026-01-01'), ('MANAGERS', 0, '2026-01-01')
             on conflict do nothing
@@ -45,11 +42,10 @@ public class SampleDirectory implements ApplicationListener<ApplicationStartedEv
         if (url == null || environment.getProperty("guanhu.test.directory", "").equals("none")) {
             return;
         }
-        try (var connection =
-                        DriverManager.getConnection(
-                                url,
-                                environment.getRequiredProperty("spring.flyway.user"),
-                                environment.getRequiredProperty("spring.flyway.password"));
+        try (var connection = DriverManager.getConnection(
+                        url,
+                        environment.getRequiredProperty("spring.flyway.user"),
+                        environment.getRequiredProperty("spring.flyway.password"));
                 var statement = connection.createStatement()) {
             statement.execute(BRANCHES);
             statement.execute(MANAGERS);

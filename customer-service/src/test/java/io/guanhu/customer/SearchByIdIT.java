@@ -51,7 +51,10 @@ class SearchByIdIT {
                 .expectBody()
                 .jsonPath("$.items")
                 .isEmpty();
-        bank.search(E1101, Map.of("ids", List.of())).expectBody().jsonPath("$.items").isEmpty();
+        bank.search(E1101, Map.of("ids", List.of()))
+                .expectBody()
+                .jsonPath("$.items")
+                .isEmpty();
         bank.search(E2101, ids).expectBody().jsonPath("$.items").isEmpty();
         bank.search(E1101, Map.of("ids", Collections.nCopies(201, id)))
                 .expectStatus()
@@ -65,7 +68,9 @@ class SearchByIdIT {
     void isFoundInTheLogUnderACustomerWhoWasLookedUpAlone() {
         UUID alone = bank.created(Person.somebody());
         UUID oneOfTwo = bank.created(Person.somebody());
-        bank.search(E1101, Map.of("ids", List.of(oneOfTwo, alone))).expectStatus().isOk();
+        bank.search(E1101, Map.of("ids", List.of(oneOfTwo, alone)))
+                .expectStatus()
+                .isOk();
         bank.search(E1101, Map.of("ids", List.of(alone))).expectStatus().isOk();
         bank.read(E1101, oneOfTwo).expectStatus().isOk();
         assertThat(auditedOf(alone)).containsExactly("customer.create", "customer.search");
@@ -75,11 +80,7 @@ class SearchByIdIT {
     private static List<String> auditedOf(UUID customer) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
             return probe
-                    .await(
-                            Topics.AUDIT_ENTRIES,
-                            2,
-                            each -> customer.toString().equals(each.key()),
-                            PATIENCE)
+                    .await(Topics.AUDIT_ENTRIES, 2, each -> customer.toString().equals(each.key()), PATIENCE)
                     .stream()
                     .map(each -> each.value().replaceAll(".*\"action\":\"([^\"]+)\".*", "$1"))
                     .toList();

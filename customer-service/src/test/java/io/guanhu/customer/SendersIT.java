@@ -56,16 +56,11 @@ class SendersIT {
         List<Callable<String>> creations = new ArrayList<>();
         for (int at = 0; at < 8; at++) {
             Tokens by = managers.get(at % 2);
-            creations.add(
-                    () -> {
-                        byte[] body =
-                                Objects.requireNonNull(
-                                        bank.create(by, form)
-                                                .expectBody()
-                                                .returnResult()
-                                                .getResponseBody());
-                        return JSON.readTree(body).path("code").asString("created");
-                    });
+            creations.add(() -> {
+                byte[] body = Objects.requireNonNull(
+                        bank.create(by, form).expectBody().returnResult().getResponseBody());
+                return JSON.readTree(body).path("code").asString("created");
+            });
         }
         List<String> answers = Crowd.of(creations, PATIENCE);
         assertThat(answers).containsOnlyOnce("created");
@@ -73,10 +68,7 @@ class SendersIT {
         for (int at = 0; at < 8; at++) {
             if (at != winner) {
                 assertThat(answers.get(at))
-                        .isEqualTo(
-                                at % 2 == winner % 2
-                                        ? "duplicate-customer"
-                                        : "registration-needs-check");
+                        .isEqualTo(at % 2 == winner % 2 ? "duplicate-customer" : "registration-needs-check");
             }
         }
     }
@@ -94,12 +86,10 @@ class SendersIT {
             form.put("idType", "OTHER");
             form.put("idNumber", "Q" + at + person.phone());
             form.put("email", "q" + at + person.email());
-            creations.add(
-                    () ->
-                            bank.create(OPERATIONS, form)
-                                    .returnResult(Void.class)
-                                    .getStatus()
-                                    .value());
+            creations.add(() -> bank.create(OPERATIONS, form)
+                    .returnResult(Void.class)
+                    .getStatus()
+                    .value());
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 Connection owner = database.connectAsOwner();
@@ -107,8 +97,7 @@ class SendersIT {
             owner.setAutoCommit(false);
             statement.execute("lock table customer in share mode");
             Future<List<Integer>> answers = threads.submit(() -> Crowd.of(creations, PATIENCE));
-            await().atMost(PATIENCE)
-                    .until(() -> rows.count("select count(*) from pg_locks where not granted") > 2);
+            await().atMost(PATIENCE).until(() -> rows.count("select count(*) from pg_locks where not granted") > 2);
             owner.commit();
             assertThat(answers.get()).containsOnlyOnce(201).containsOnly(201, 409);
         }
@@ -124,15 +113,10 @@ class SendersIT {
         Person erased = Person.somebody();
         erasures.erase(bank.created(erased), IDENTITY);
         List<JsonNode> answers =
-                imported(
-                        Tokens.coreBanking(),
-                        List.of(line(own.form()), line(living.form()), line(erased.form())));
+                imported(Tokens.coreBanking(), List.of(line(own.form()), line(living.form()), line(erased.form())));
         assertThat(answers)
                 .extracting(SendersIT::code)
-                .containsExactly(
-                        "duplicate-customer",
-                        "registration-needs-person",
-                        "registration-needs-person");
+                .containsExactly("duplicate-customer", "registration-needs-person", "registration-needs-person");
         assertThat(imported(OPERATIONS, List.of(line(living.form()))))
                 .extracting(SendersIT::code)
                 .containsExactly("duplicate-customer");
@@ -154,18 +138,17 @@ class SendersIT {
     }
 
     private List<JsonNode> imported(Tokens by, List<String> lines) {
-        String answer =
-                bank.as(by)
-                        .post()
-                        .uri("/api/customer-imports")
-                        .contentType(MediaType.APPLICATION_NDJSON)
-                        .bodyValue(String.join("\n", lines))
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String answer = bank.as(by)
+                .post()
+                .uri("/api/customer-imports")
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .bodyValue(String.join("\n", lines))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         return Objects.requireNonNull(answer).lines().map(JSON::readTree).toList();
     }
 

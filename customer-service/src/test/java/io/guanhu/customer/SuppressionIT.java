@@ -54,7 +54,8 @@ class SuppressionIT {
             DataHolder holder,
             TransactionalOperator transaction,
             Environment environment) {
-        assertThat(environment.getProperty("guanhu.customer.suppression.memory")).isEqualTo("19MB");
+        assertThat(environment.getProperty("guanhu.customer.suppression.memory"))
+                .isEqualTo("19MB");
         this.holder = holder;
         this.transaction = transaction;
         this.bank = new Bank(client);
@@ -91,10 +92,7 @@ class SuppressionIT {
         Person before = Person.somebody();
         UUID id = bank.created(before);
         erasures.carryOut(
-                Erasures.order(
-                        id,
-                        Set.of(CONTACT),
-                        List.of(new Restriction(IDENTITY, null, "cn-aml-identity"))));
+                Erasures.order(id, Set.of(CONTACT), List.of(new Restriction(IDENTITY, null, "cn-aml-identity"))));
 
         needsCheck(before.form());
         needsCheck(form("OTHER", "A" + before.phone(), before));
@@ -107,8 +105,7 @@ class SuppressionIT {
         "欧阳明日, 'Mingri, Ouyang', PASSPORT, email",
         "买买提·吐尔逊, 买买提吐尔逊, OTHER, phone"
     })
-    void anotherDocumentNeedsAPersonIfNameAndContactAgree(
-            String name, String typed, String type, String contact) {
+    void anotherDocumentNeedsAPersonIfNameAndContactAgree(String name, String typed, String type, String contact) {
         Person before = Person.somebody();
         Map<String, Object> form = before.form();
         form.put("name", name);
@@ -116,7 +113,9 @@ class SuppressionIT {
 
         Map<String, Object> again = form(type, "E" + before.phone().substring(3), before);
         again.put("name", typed);
-        again.put("phone", contact.equals("phone") ? before.phone() : Person.somebody().phone());
+        again.put(
+                "phone",
+                contact.equals("phone") ? before.phone() : Person.somebody().phone());
         again.put("email", contact.equals("email") ? before.email() : "sonst" + before.email());
         needsCheck(again);
         // The other document waits for its check, whoever brings it.
@@ -171,25 +170,18 @@ class SuppressionIT {
         Person person = Person.somebody();
         UUID id = bank.created(person);
         List<String> tokens =
-                rows.texts(
-                        "select encode(token, 'hex') from search_token where customer_id = '"
-                                + id
-                                + "'");
+                rows.texts("select encode(token, 'hex') from search_token where customer_id = '" + id + "'");
         long before = rows.count("select count(*) from suppression");
 
         erasures.erase(id, IDENTITY, CONTACT);
 
         assertThat(tokens).hasSizeGreaterThan(3);
         Map<String, List<String>> dump = rows.dump();
-        String list =
-                Objects.requireNonNull(dump.get("suppression")).toString()
-                        + dump.get("suppression_kind");
+        String list = Objects.requireNonNull(dump.get("suppression")).toString() + dump.get("suppression_kind");
         assertThat(tokens).noneMatch(list::contains);
         assertThat(rows.count("select count(*) from suppression")).isEqualTo(before + 4);
-        assertThat(
-                        rows.count(
-                                "select count(*) from suppression where length(token) <> 32"
-                                        + " or recipe not like 'argon2id$v=19$m=19456,t=2,p=1$k=%'"))
+        assertThat(rows.count("select count(*) from suppression where length(token) <> 32"
+                        + " or recipe not like 'argon2id$v=19$m=19456,t=2,p=1$k=%'"))
                 .isZero();
         assertThat(dump.get("suppression_due")).isEmpty();
         assertThat(String.valueOf(dump.get("suppression_plain"))).doesNotContain(tokens);
@@ -217,8 +209,7 @@ class SuppressionIT {
         UUID id = bank.created(person);
         keyring.destroy(id, Set.of(DataCategory.values())).block(Bank.PATIENCE);
 
-        assertThat(erasures.erase(id, IDENTITY, CONTACT).findings())
-                .allMatch(finding -> finding.readBack() == 0);
+        assertThat(erasures.erase(id, IDENTITY, CONTACT).findings()).allMatch(finding -> finding.readBack() == 0);
 
         needsCheck(person.form());
     }
@@ -231,22 +222,17 @@ class SuppressionIT {
         recycled.put("phone", before.phone());
         long checks = rows.count("select count(*) from registration_check");
 
-        List<JsonNode> answers =
-                imported(
-                        List.of(
-                                before.form(),
-                                Person.somebody().form(),
-                                form("OTHER", "C" + before.phone(), before),
-                                recycled,
-                                before.form()));
+        List<JsonNode> answers = imported(List.of(
+                before.form(),
+                Person.somebody().form(),
+                form("OTHER", "C" + before.phone(), before),
+                recycled,
+                before.form()));
 
-        assertThat(answers.stream().map(each -> each.path("problem").path("code").asString("")))
+        assertThat(answers.stream()
+                        .map(each -> each.path("problem").path("code").asString("")))
                 .containsExactly(
-                        "registration-needs-person",
-                        "",
-                        "registration-needs-person",
-                        "",
-                        "registration-needs-person");
+                        "registration-needs-person", "", "registration-needs-person", "", "registration-needs-person");
         assertThat(rows.count("select count(*) from registration_check")).isEqualTo(checks);
     }
 
@@ -277,21 +263,21 @@ class SuppressionIT {
     private List<JsonNode> imported(List<Map<String, Object>> forms) {
         forms.forEach(form -> form.put("branch", "BJ/CHAOYANG/001"));
         String lines =
-                forms.stream()
-                        .map(JsonMapper.shared()::writeValueAsString)
-                        .collect(Collectors.joining("\n"));
-        String answer =
-                bank.as(OPERATIONS)
-                        .post()
-                        .uri("/api/customer-imports")
-                        .contentType(MediaType.APPLICATION_NDJSON)
-                        .bodyValue(lines)
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
-        return Objects.requireNonNull(answer).lines().map(JsonMapper.shared()::readTree).toList();
+                forms.stream().map(JsonMapper.shared()::writeValueAsString).collect(Collectors.joining("\n"));
+        String answer = bank.as(OPERATIONS)
+                .post()
+                .uri("/api/customer-imports")
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .bodyValue(lines)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return Objects.requireNonNull(answer)
+                .lines()
+                .map(JsonMapper.shared()::readTree)
+                .toList();
     }
 }

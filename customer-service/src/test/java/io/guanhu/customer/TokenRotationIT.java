@@ -49,18 +49,16 @@ class TokenRotationIT {
     private final JobWork work;
 
     @Autowired
-    TokenRotationIT(
-            WebTestClient client, Database database, ServiceKeys keys, List<JobWork> works) {
+    TokenRotationIT(WebTestClient client, Database database, ServiceKeys keys, List<JobWork> works) {
         this.bank = new Bank(client);
         this.administrator = new Administrator(bank);
         this.rows = new Rows(database);
         this.keys = keys;
         this.key = keys.key("search-tokens");
-        this.work =
-                works.stream()
-                        .filter(each -> each.type().equals("search-token-rotation"))
-                        .findFirst()
-                        .orElseThrow();
+        this.work = works.stream()
+                .filter(each -> each.type().equals("search-token-rotation"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -75,14 +73,13 @@ class TokenRotationIT {
             acts.add(() -> untilOver(over, () -> changesAndFinds()));
             acts.add(() -> untilOver(over, () -> old.forEach(this::isFoundAndNotRegisteredAgain)));
         }
-        acts.add(
-                () -> {
-                    try {
-                        return rotated();
-                    } finally {
-                        over.set(true);
-                    }
-                });
+        acts.add(() -> {
+            try {
+                return rotated();
+            } finally {
+                over.set(true);
+            }
+        });
 
         List<Integer> rounds = Crowd.of(acts, LONG);
 
@@ -175,8 +172,7 @@ class TokenRotationIT {
     }
 
     private void killed(Job job, int millis) {
-        Mono<JobWork.Step> killed =
-                work.step(job).takeUntilOther(Mono.delay(Duration.ofMillis(millis)));
+        Mono<JobWork.Step> killed = work.step(job).takeUntilOther(Mono.delay(Duration.ofMillis(millis)));
         killed.onErrorComplete().block(PATIENCE);
     }
 
@@ -230,10 +226,7 @@ class TokenRotationIT {
 
     private List<byte[]> tokens(UUID customer) throws SQLException {
         return rows
-                .texts(
-                        "select encode(token, 'hex') from search_token where customer_id = '"
-                                + customer
-                                + "'")
+                .texts("select encode(token, 'hex') from search_token where customer_id = '" + customer + "'")
                 .stream()
                 .map(HexFormat.of()::parseHex)
                 .toList();
@@ -254,10 +247,9 @@ class TokenRotationIT {
     }
 
     private String phase() throws SQLException {
-        return rows.texts(
-                        "select concat_ws(', ', 'reading', case when next > 0 then 'next' end,"
-                                + " case when retired > 0 then 'retired' end)"
-                                + " from search_token_versions")
+        return rows.texts("select concat_ws(', ', 'reading', case when next > 0 then 'next' end,"
+                        + " case when retired > 0 then 'retired' end)"
+                        + " from search_token_versions")
                 .getFirst();
     }
 

@@ -52,7 +52,8 @@ class TokenRulesIT {
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> found(asked) == 1 && rows.count(ROTATING) == 0);
-        assertThat(rows.count("select count(*) from search_token where rules < 2")).isZero();
+        assertThat(rows.count("select count(*) from search_token where rules < 2"))
+                .isZero();
         assertThat(found(Map.of("idNumber", person.idNumber()))).isEqualTo(1);
     }
 
@@ -62,12 +63,11 @@ class TokenRulesIT {
         // Which token is the sought word's shows only when it is gone.
         String ofName = " where purpose = 'name' and customer_id = '" + id + "'";
         for (long at = 0; found(asked) == 1; at++) {
-            rows.execute(
-                    "update search_token set purpose = 'hidden'"
-                            + ofName
-                            + " and token = (select token from search_token"
-                            + ofName
-                            + " order by token offset %d limit 1)".formatted(at));
+            rows.execute("update search_token set purpose = 'hidden'"
+                    + ofName
+                    + " and token = (select token from search_token"
+                    + ofName
+                    + " order by token offset %d limit 1)".formatted(at));
             if (found(asked) == 1) {
                 rows.execute("update search_token set purpose = 'name' where purpose = 'hidden'");
             }
@@ -79,13 +79,12 @@ class TokenRulesIT {
     private record Found(List<Map<String, Object>> items) {}
 
     private int found(Map<String, String> asked) {
-        Found found =
-                bank.search(OPERATIONS, asked)
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(Found.class)
-                        .returnResult()
-                        .getResponseBody();
+        Found found = bank.search(OPERATIONS, asked)
+                .expectStatus()
+                .isOk()
+                .expectBody(Found.class)
+                .returnResult()
+                .getResponseBody();
         return Objects.requireNonNull(found).items().size();
     }
 }

@@ -7,15 +7,11 @@ import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTests {
 
-    private final ArchitectureRules architecture =
-            ArchitectureRules.of("io.guanhu.gateway", "upstream", "page");
+    private final ArchitectureRules architecture = ArchitectureRules.of("io.guanhu.gateway", "upstream", "page");
 
     @TestFactory
     Stream<DynamicTest> holds() {
         return architecture.rules().stream()
-                .map(
-                        rule ->
-                                DynamicTest.dynamicTest(
-                                        rule.getDescription(), () -> architecture.check(rule)));
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> architecture.check(rule)));
     }
 }

@@ -48,16 +48,11 @@ class CentreIT {
     }
 
     private static String policy(EntityExchangeResult<?> answer) {
-        return Objects.requireNonNull(
-                answer.getResponseHeaders().getFirst("Content-Security-Policy"));
+        return Objects.requireNonNull(answer.getResponseHeaders().getFirst("Content-Security-Policy"));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/privacy",
-        "/privacy/delete",
-        "/privacy/requests/0198a5f0-0000-7000-8000-000000000001"
-    })
+    @CsvSource({"/privacy", "/privacy/delete", "/privacy/requests/0198a5f0-0000-7000-8000-000000000001"})
     void answersItsAddressesAndMayBeShownInTheApp(String path) {
         EntityExchangeResult<String> page = page(path);
         assertThat(page.getResponseBody())

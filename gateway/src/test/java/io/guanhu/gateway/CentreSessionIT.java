@@ -52,16 +52,12 @@ class CentreSessionIT extends WithKeycloak {
 
     @Test
     void asksByPkceForNothingElse() {
-        String location =
-                browser.get(gateway(ENTRY + "?acr_values=9&prompt=none&ui_locales=en"))
-                        .headers()
-                        .firstValue("Location")
-                        .orElseThrow();
+        String location = browser.get(gateway(ENTRY + "?acr_values=9&prompt=none&ui_locales=en"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
         assertThat(location)
-                .contains(
-                        "client_id=guanhu-privacy-centre",
-                        "ui_locales=en",
-                        "code_challenge_method=S256")
+                .contains("client_id=guanhu-privacy-centre", "ui_locales=en", "code_challenge_method=S256")
                 .doesNotContain("acr_values", "prompt");
     }
 
@@ -83,8 +79,7 @@ class CentreSessionIT extends WithKeycloak {
 
     @Test
     void comesBackToItselfWhenASignInFails() {
-        HttpResponse<String> back =
-                browser.get(gateway("/login/oauth2/code/guanhu-privacy-centre?code=x&state=y"));
+        HttpResponse<String> back = browser.get(gateway("/login/oauth2/code/guanhu-privacy-centre?code=x&state=y"));
         assertThat(back.headers().firstValue("Location")).hasValue("/privacy?problem=sign-in");
     }
 
@@ -94,10 +89,7 @@ class CentreSessionIT extends WithKeycloak {
         assertThat(session().path("signedIn").asBoolean()).isTrue();
         String csrf = browser.cookie(gateway("/"), "guanhu-csrf");
         HttpResponse<String> away =
-                browser.post(
-                        gateway("/logout"),
-                        Map.of(),
-                        Map.of("X-XSRF-TOKEN", csrf == null ? "" : csrf));
+                browser.post(gateway("/logout"), Map.of(), Map.of("X-XSRF-TOKEN", csrf == null ? "" : csrf));
         URI realm = URI.create(away.headers().firstValue("Location").orElseThrow());
         assertThat(realm.toString()).startsWith(protocol() + "/logout");
         assertThat(browser.get(realm).headers().firstValue("Location"))

@@ -11,10 +11,9 @@ import org.springframework.core.io.ClassPathResource;
 /** What must hold for a deployment that sets addresses and secrets only. */
 class ConfigurationTests {
 
-    private final PropertySource<?> defaults =
-            new YamlPropertySourceLoader()
-                    .load("application", new ClassPathResource("application.yaml"))
-                    .getFirst();
+    private final PropertySource<?> defaults = new YamlPropertySourceLoader()
+            .load("application", new ClassPathResource("application.yaml"))
+            .getFirst();
 
     ConfigurationTests() throws IOException {}
 
@@ -27,7 +26,8 @@ class ConfigurationTests {
 
     @Test
     void marksCookiesAsForHttpsOnly() {
-        assertThat(defaults.containsProperty("guanhu.gateway.console.secure-cookies")).isFalse();
+        assertThat(defaults.containsProperty("guanhu.gateway.console.secure-cookies"))
+                .isFalse();
         assertThat(defaults.containsProperty("guanhu.security.demo-logins")).isFalse();
     }
 }

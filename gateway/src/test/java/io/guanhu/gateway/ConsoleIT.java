@@ -28,13 +28,13 @@ class ConsoleIT {
 
     private static final StubServices SERVICES = new StubServices();
     private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
-    private static final Pattern NONCE =
-            Pattern.compile("style-src 'self' 'nonce-([A-Za-z0-9+/]{24})';");
+    private static final Pattern NONCE = Pattern.compile("style-src 'self' 'nonce-([A-Za-z0-9+/]{24})';");
     private static final Pattern SCRIPT = Pattern.compile("src=\"(/console/[^\"]+\\.js)\"");
 
     private final WebTestClient http;
 
-    @LocalServerPort private int port;
+    @LocalServerPort
+    private int port;
 
     @Autowired
     ConsoleIT(WebTestClient http) {
@@ -66,8 +66,7 @@ class ConsoleIT {
     }
 
     private static String policy(EntityExchangeResult<?> answer) {
-        return Objects.requireNonNull(
-                answer.getResponseHeaders().getFirst("Content-Security-Policy"));
+        return Objects.requireNonNull(answer.getResponseHeaders().getFirst("Content-Security-Policy"));
     }
 
     private static String nonce(EntityExchangeResult<String> page) {
@@ -91,9 +90,7 @@ class ConsoleIT {
                 .contains("default-src 'none'", "script-src 'self';")
                 .doesNotContain("unsafe");
         assertThat(body(page)).doesNotContain("NONCE-OF-THIS-ANSWER");
-        assertThat(body(page))
-                .as("no script in the page")
-                .doesNotContainPattern("<script[^>]*>[^<]");
+        assertThat(body(page)).as("no script in the page").doesNotContainPattern("<script[^>]*>[^<]");
     }
 
     @Test
@@ -110,20 +107,17 @@ class ConsoleIT {
         URI file = URI.create("http://localhost:" + port + script.group(1));
         HttpResponse<byte[]> answer;
         try (HttpClient client = HttpClient.newHttpClient()) {
-            answer =
-                    client.send(
-                            HttpRequest.newBuilder(file)
-                                    .header(HttpHeaders.ACCEPT_ENCODING, coding)
-                                    .timeout(Duration.ofSeconds(20))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofByteArray());
+            answer = client.send(
+                    HttpRequest.newBuilder(file)
+                            .header(HttpHeaders.ACCEPT_ENCODING, coding)
+                            .timeout(Duration.ofSeconds(20))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
         }
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Encoding")).hasValue(coding);
-        assertThat(answer.headers().firstValue("Cache-Control"))
-                .hasValue("max-age=31536000, public, immutable");
-        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
-                .matches("(text|application)/javascript.*");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).matches("(text|application)/javascript.*");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("style-src 'self';")
                 .doesNotContain("nonce");
@@ -133,21 +127,19 @@ class ConsoleIT {
     @ParameterizedTest
     @CsvSource({"/customers", "/console/none.js", "/index.html"})
     void givesNoPageToAScript(String path) {
-        int status =
-                http.get()
-                        .uri(path)
-                        .header(HttpHeaders.ACCEPT, "*/*")
-                        .exchange()
-                        .returnResult(Void.class)
-                        .getStatus()
-                        .value();
+        int status = http.get()
+                .uri(path)
+                .header(HttpHeaders.ACCEPT, "*/*")
+                .exchange()
+                .returnResult(Void.class)
+                .getStatus()
+                .value();
         assertThat(status).isIn(401, 404);
     }
 
     @ParameterizedTest
     @CsvSource({"/api/customers/1", "/actuator/env", "/api"})
     void leavesWhatIsNotAPageToItsOwnRules(String path) {
-        Stubs.problem(
-                http.get().uri(path).header(HttpHeaders.ACCEPT, BROWSER), 401, "unauthenticated");
+        Stubs.problem(http.get().uri(path).header(HttpHeaders.ACCEPT, BROWSER), 401, "unauthenticated");
     }
 }

@@ -24,7 +24,8 @@ class DoorIT {
 
     private final WebTestClient http;
 
-    @LocalManagementPort private int management;
+    @LocalManagementPort
+    private int management;
 
     @Autowired
     DoorIT(WebTestClient http) {
@@ -68,8 +69,7 @@ class DoorIT {
     @ParameterizedTest
     @CsvSource({"evil.example", "localhost.evil.example", "127.0.0.2:8080", "evil.example:80"})
     void refusesOtherNames(String host) {
-        for (String path :
-                List.of("/", "/api/customers/host", "/oauth2/authorization/guanhu-console")) {
+        for (String path : List.of("/", "/api/customers/host", "/oauth2/authorization/guanhu-console")) {
             Stubs.problem(
                     http.get()
                             .uri(path)
@@ -84,17 +84,16 @@ class DoorIT {
     /** A probe asks by the address of a pod. */
     @Test
     void answersProbesByWhateverName() {
-        int status =
-                WebTestClient.bindToServer()
-                        .baseUrl("http://localhost:" + management)
-                        .build()
-                        .get()
-                        .uri("/actuator/health/liveness")
-                        .header(HttpHeaders.HOST, "10.1.2.3:9080")
-                        .exchange()
-                        .returnResult(Void.class)
-                        .getStatus()
-                        .value();
+        int status = WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + management)
+                .build()
+                .get()
+                .uri("/actuator/health/liveness")
+                .header(HttpHeaders.HOST, "10.1.2.3:9080")
+                .exchange()
+                .returnResult(Void.class)
+                .getStatus()
+                .value();
         assertThat(status).isEqualTo(200);
     }
 
@@ -132,10 +131,7 @@ class DoorIT {
     @CsvSource({"/actuator", "/actuator/gateway/routes", "/actuator/env", "/swagger-ui.html"})
     void refusesWhatNobodyMayAsk(String path) {
         Stubs.problem(http.get().uri(path), 401, "unauthenticated");
-        Stubs.problem(
-                http.get().uri(path).header(HttpHeaders.AUTHORIZATION, Stubs.manager()),
-                403,
-                "forbidden");
+        Stubs.problem(http.get().uri(path).header(HttpHeaders.AUTHORIZATION, Stubs.manager()), 403, "forbidden");
     }
 
     @Test
@@ -151,7 +147,8 @@ class DoorIT {
                 .exchange()
                 .expectStatus()
                 .isOk();
-        assertThat(SERVICES.arrivedAt(path).getLast().header(HttpHeaders.UPGRADE)).isNull();
+        assertThat(SERVICES.arrivedAt(path).getLast().header(HttpHeaders.UPGRADE))
+                .isNull();
     }
 
     @Test
@@ -187,9 +184,7 @@ class DoorIT {
                 .expectStatus()
                 .isOk()
                 .expectHeader()
-                .values(
-                        "Trace-Id",
-                        ids -> assertThat(ids).singleElement().isNotEqualTo("of the service"))
+                .values("Trace-Id", ids -> assertThat(ids).singleElement().isNotEqualTo("of the service"))
                 .expectHeader()
                 .doesNotExist(HttpHeaders.SET_COOKIE)
                 .expectHeader()
@@ -199,16 +194,9 @@ class DoorIT {
                 .expectHeader()
                 .exists("Content-Security-Policy");
         StubServices.Arrived arrived = SERVICES.arrivedAt(path).getLast();
-        for (String dropped :
-                new String[] {
-                    "Cookie",
-                    "X-XSRF-TOKEN",
-                    "X-Forwarded-For",
-                    "X-Forwarded-Host",
-                    "Forwarded",
-                    "X-Real-IP",
-                    "baggage"
-                }) {
+        for (String dropped : new String[] {
+            "Cookie", "X-XSRF-TOKEN", "X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "X-Real-IP", "baggage"
+        }) {
             assertThat(arrived.header(dropped)).as(dropped).isNull();
         }
         assertThat(arrived.header("Idempotency-Key")).isEqualTo("k1");

@@ -71,19 +71,14 @@ class GatewayIT {
                 .isEqualTo(path);
         assertThat(SERVICES.arrivedAt(path))
                 .last()
-                .satisfies(
-                        request ->
-                                assertThat(request.header(HttpHeaders.AUTHORIZATION))
-                                        .isEqualTo(token));
+                .satisfies(request ->
+                        assertThat(request.header(HttpHeaders.AUTHORIZATION)).isEqualTo(token));
     }
 
     @ParameterizedTest
     @CsvSource({"/api/unknown", "/api/operations/gateway/parked-messages", "/api/operations"})
     void answersNotFoundWhereNothingIsRouted(String path) {
-        Stubs.problem(
-                http.get().uri(path).header(HttpHeaders.AUTHORIZATION, Stubs.manager()),
-                404,
-                "not-found");
+        Stubs.problem(http.get().uri(path).header(HttpHeaders.AUTHORIZATION, Stubs.manager()), 404, "not-found");
     }
 
     @ParameterizedTest
@@ -115,10 +110,7 @@ class GatewayIT {
     @MethodSource("refusedTokens")
     void refusesTokens(String kind, Tokens token) {
         String path = "/api/customers/" + UUID.randomUUID();
-        Stubs.problem(
-                http.get().uri(path).header(HttpHeaders.AUTHORIZATION, token.bearer()),
-                401,
-                "invalid-token");
+        Stubs.problem(http.get().uri(path).header(HttpHeaders.AUTHORIZATION, token.bearer()), 401, "invalid-token");
         assertThat(SERVICES.arrivedAt(path)).as(kind).isEmpty();
     }
 
@@ -137,12 +129,9 @@ class GatewayIT {
 
     @Test
     void letsAnyoneCheckTheLogAndCertificates() {
-        for (String path :
-                new String[] {
-                    "/api/audit/log/key",
-                    "/api/privacy-requests/certificate-keys",
-                    "/api/privacy-requests/certificate-policy"
-                }) {
+        for (String path : new String[] {
+            "/api/audit/log/key", "/api/privacy-requests/certificate-keys", "/api/privacy-requests/certificate-policy"
+        }) {
             http.get().uri(path).exchange().expectStatus().isOk();
         }
     }
@@ -164,9 +153,7 @@ class GatewayIT {
     void passesAServicesProblemOn() {
         SERVICES.answer("/api/customers/gone", 404, "{\"code\":\"customer-not-found\"}");
         Stubs.problem(
-                http.get()
-                        .uri("/api/customers/gone")
-                        .header(HttpHeaders.AUTHORIZATION, Stubs.manager()),
+                http.get().uri("/api/customers/gone").header(HttpHeaders.AUTHORIZATION, Stubs.manager()),
                 404,
                 "customer-not-found");
     }
@@ -183,22 +170,20 @@ class GatewayIT {
                     .expectStatus()
                     .isOk();
         }
-        var refused =
-                Stubs.problem(
-                        http.post().uri(path).header(HttpHeaders.AUTHORIZATION, customer),
-                        429,
-                        "too-many-requests");
-        String wait =
-                refused.expectHeader()
-                        .exists("Retry-After")
-                        .returnResult()
-                        .getResponseHeaders()
-                        .getFirst("Retry-After");
+        var refused = Stubs.problem(
+                http.post().uri(path).header(HttpHeaders.AUTHORIZATION, customer), 429, "too-many-requests");
+        String wait = refused.expectHeader()
+                .exists("Retry-After")
+                .returnResult()
+                .getResponseHeaders()
+                .getFirst("Retry-After");
         assertThat(Integer.parseInt(Objects.requireNonNull(wait))).isBetween(1, 600);
         assertThat(SERVICES.arrivedAt(path)).hasSize(20);
         http.post()
                 .uri(path)
-                .header(HttpHeaders.AUTHORIZATION, Tokens.customer(UUID.randomUUID()).bearer())
+                .header(
+                        HttpHeaders.AUTHORIZATION,
+                        Tokens.customer(UUID.randomUUID()).bearer())
                 .exchange()
                 .expectStatus()
                 .isOk();

@@ -40,8 +40,7 @@ class RealmIT extends WithKeycloak {
         "e9301, administrator, E9301, HQ",
         "customer4, customer, , "
     })
-    void tellsWhoSignedInAndHow(String login, String role, String employeeId, String branch)
-            throws Exception {
+    void tellsWhoSignedInAndHow(String login, String role, String employeeId, String branch) throws Exception {
         JsonNode password = claims(token(login, ""));
         assertThat(browser.asked()).containsExactly("password");
         assertThat(password.path("acr").asString()).isEqualTo("1");
@@ -52,7 +51,8 @@ class RealmIT extends WithKeycloak {
         assertThat(password.path("employee_id").asString(null)).isEqualTo(employeeId);
         assertThat(password.path("branch").asString(null)).isEqualTo(branch);
         assertThat(password.path("demo").asBoolean()).isTrue();
-        assertThat(password.path("exp").asLong() - password.path("iat").asLong()).isEqualTo(300);
+        assertThat(password.path("exp").asLong() - password.path("iat").asLong())
+                .isEqualTo(300);
         assertThat(password.has("preferred_username")).isFalse();
 
         String secondFactor = token(login, "&acr_values=2");
@@ -102,11 +102,10 @@ class RealmIT extends WithKeycloak {
     /** Whatever the browser is made to ask the realm for. */
     @Test
     void theConsoleNeverGoesBelowTheSecondFactor() throws Exception {
-        String away =
-                browser.get(gateway("/oauth2/authorization/guanhu-console"))
-                        .headers()
-                        .firstValue("Location")
-                        .orElseThrow();
+        String away = browser.get(gateway("/oauth2/authorization/guanhu-console"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
         browser.through(
                 URI.create(away + "&acr_values=1"),
                 gateway("/login/oauth2/code").toString(),
@@ -123,12 +122,10 @@ class RealmIT extends WithKeycloak {
 
     @Test
     void insistsOnPkce() {
-        URI plain =
-                URI.create(
-                        protocol()
-                                + "/auth?client_id=guanhu-mobile&response_type=code"
-                                + "&scope=openid&redirect_uri="
-                                + CALLBACK);
+        URI plain = URI.create(protocol()
+                + "/auth?client_id=guanhu-mobile&response_type=code"
+                + "&scope=openid&redirect_uri="
+                + CALLBACK);
         assertThat(browser.get(plain).headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).contains("error=invalid_request"));
     }
@@ -136,19 +133,19 @@ class RealmIT extends WithKeycloak {
     @ParameterizedTest
     @CsvSource({"guanhu-mobile,", "guanhu-console,test-console", "admin-cli,"})
     void givesNoTokenForABarePassword(String client, String secret) {
-        Map<String, String> grant =
-                Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        client,
-                        "client_secret",
-                        secret == null ? "" : secret,
-                        "username",
-                        "e1101",
-                        "password",
-                        PASSWORD);
-        assertThat(browser.post(URI.create(protocol() + "/token"), grant, Map.of()).statusCode())
+        Map<String, String> grant = Map.of(
+                "grant_type",
+                "password",
+                "client_id",
+                client,
+                "client_secret",
+                secret == null ? "" : secret,
+                "username",
+                "e1101",
+                "password",
+                PASSWORD);
+        assertThat(browser.post(URI.create(protocol() + "/token"), grant, Map.of())
+                        .statusCode())
                 .isBetween(400, 401);
     }
 
@@ -180,34 +177,24 @@ class RealmIT extends WithKeycloak {
     }
 
     private String machineToken(String client) {
-        HttpResponse<String> answer =
-                browser.post(
-                        URI.create(protocol() + "/token"),
-                        Map.of(
-                                "grant_type",
-                                "client_credentials",
-                                "client_id",
-                                client,
-                                "client_secret",
-                                "test-" + client),
-                        Map.of());
+        HttpResponse<String> answer = browser.post(
+                URI.create(protocol() + "/token"),
+                Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", "test-" + client),
+                Map.of());
         return JsonMapper.shared().readTree(answer.body()).path("access_token").asString();
     }
 
     private final String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
 
     private URI authorization(String more) throws Exception {
-        byte[] digest =
-                MessageDigest.getInstance("SHA-256")
-                        .digest(verifier.getBytes(StandardCharsets.US_ASCII));
-        return URI.create(
-                protocol()
-                        + "/auth?client_id=guanhu-mobile&response_type=code&scope=openid&state=s"
-                        + "&code_challenge_method=S256&code_challenge="
-                        + BASE64.encodeToString(digest)
-                        + "&redirect_uri="
-                        + CALLBACK
-                        + more);
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+        return URI.create(protocol()
+                + "/auth?client_id=guanhu-mobile&response_type=code&scope=openid&state=s"
+                + "&code_challenge_method=S256&code_challenge="
+                + BASE64.encodeToString(digest)
+                + "&redirect_uri="
+                + CALLBACK
+                + more);
     }
 
     private String token(String login, String more) throws Exception {
@@ -217,16 +204,15 @@ class RealmIT extends WithKeycloak {
     private JsonNode tokens(String login, String more) throws Exception {
         URI back = browser.through(authorization(more), CALLBACK, login, PASSWORD);
         String code = back.getQuery().replaceFirst("(?:.*&)?code=([^&]+).*", "$1");
-        HttpResponse<String> answer =
-                browser.post(
-                        URI.create(protocol() + "/token"),
-                        Map.of(
-                                "grant_type", "authorization_code",
-                                "client_id", "guanhu-mobile",
-                                "redirect_uri", CALLBACK,
-                                "code", code,
-                                "code_verifier", verifier),
-                        Map.of());
+        HttpResponse<String> answer = browser.post(
+                URI.create(protocol() + "/token"),
+                Map.of(
+                        "grant_type", "authorization_code",
+                        "client_id", "guanhu-mobile",
+                        "redirect_uri", CALLBACK,
+                        "code", code,
+                        "code_verifier", verifier),
+                Map.of());
         assertThat(answer.statusCode()).isEqualTo(200);
         return JsonMapper.shared().readTree(answer.body());
     }

@@ -37,7 +37,8 @@ class RefusalsInTheLogIT {
     private final WebTestClient http;
     private final MeterRegistry meters;
 
-    @LocalServerPort private int port;
+    @LocalServerPort
+    private int port;
 
     @Autowired
     RefusalsInTheLogIT(WebTestClient http, MeterRegistry meters) {
@@ -67,30 +68,24 @@ class RefusalsInTheLogIT {
                 413,
                 "content-too-large");
         Stubs.problem(
-                http.get().uri("/actuator/env").header(HttpHeaders.AUTHORIZATION, Stubs.manager()),
-                403,
-                "forbidden");
+                http.get().uri("/actuator/env").header(HttpHeaders.AUTHORIZATION, Stubs.manager()), 403, "forbidden");
         Stubs.problem(http.get().uri("/session?signedIn=true"), 400, "unknown-parameter");
         sendNonsense();
 
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(counted())
-                                        .containsEntry("GET /api/customers/** unauthenticated", 7L)
-                                        .containsEntry(
-                                                "POST /api/customers/** content-too-large", 1L)
-                                        .containsEntry("GET /actuator/** forbidden", 1L)
-                                        .containsEntry("GET /session unknown-parameter", 1L)
-                                        .containsEntry("connection malformed-request", 1L));
+                .untilAsserted(() -> assertThat(counted())
+                        .containsEntry("GET /api/customers/** unauthenticated", 7L)
+                        .containsEntry("POST /api/customers/** content-too-large", 1L)
+                        .containsEntry("GET /actuator/** forbidden", 1L)
+                        .containsEntry("GET /session unknown-parameter", 1L)
+                        .containsEntry("connection malformed-request", 1L));
         assertThat(entries())
-                .allSatisfy(
-                        entry -> {
-                            assertThat(entry.service()).isEqualTo("gateway");
-                            assertThat(entry.outcome()).isEqualTo("REFUSED");
-                            assertThat(entry.toString()).doesNotContain("127.0.0.1");
-                        })
+                .allSatisfy(entry -> {
+                    assertThat(entry.service()).isEqualTo("gateway");
+                    assertThat(entry.outcome()).isEqualTo("REFUSED");
+                    assertThat(entry.toString()).doesNotContain("127.0.0.1");
+                })
                 .filteredOn(entry -> entry.resourceId().startsWith("GET /actuator"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.actorId()).isEqualTo("E1101"));
@@ -110,30 +105,22 @@ class RefusalsInTheLogIT {
 
     private static Map<String, Long> counted() {
         return entries().stream()
-                .collect(
-                        Collectors.groupingBy(
-                                entry ->
-                                        entry.resourceId()
-                                                + " "
-                                                + String.valueOf(entry.reason())
-                                                        .replaceFirst("-\\d+-times$", ""),
-                                Collectors.summingLong(RefusalsInTheLogIT::times)));
+                .collect(Collectors.groupingBy(
+                        entry -> entry.resourceId()
+                                + " "
+                                + String.valueOf(entry.reason()).replaceFirst("-\\d+-times$", ""),
+                        Collectors.summingLong(RefusalsInTheLogIT::times)));
     }
 
     private static long times(AuditEntryRecorded entry) {
         String reason = String.valueOf(entry.reason());
-        return reason.endsWith("-times")
-                ? Long.parseLong(reason.replaceFirst(".*-(\\d+)-times$", "$1"))
-                : 1;
+        return reason.endsWith("-times") ? Long.parseLong(reason.replaceFirst(".*-(\\d+)-times$", "$1")) : 1;
     }
 
     private static List<AuditEntryRecorded> entries() {
         return Topic.read(Topics.AUDIT_ENTRIES, PATIENCE).stream()
-                .map(
-                        record ->
-                                EventCodec.read(
-                                        AuditEntryRecorded.class,
-                                        record.value().getBytes(StandardCharsets.UTF_8)))
+                .map(record ->
+                        EventCodec.read(AuditEntryRecorded.class, record.value().getBytes(StandardCharsets.UTF_8)))
                 .filter(entry -> entry.service().equals("gateway"))
                 .toList();
     }

@@ -39,13 +39,11 @@ class SessionIT extends WithKeycloak {
     }
 
     private HttpResponse<String> write(String path, @Nullable String csrf) {
-        return browser.post(
-                gateway(path), Map.of(), csrf == null ? Map.of() : Map.of("X-XSRF-TOKEN", csrf));
+        return browser.post(gateway(path), Map.of(), csrf == null ? Map.of() : Map.of("X-XSRF-TOKEN", csrf));
     }
 
     private HttpResponse<String> writeAs(String person, String path) {
-        return browser.post(
-                gateway(path), Map.of(), Map.of("X-XSRF-TOKEN", csrf(), "Guanhu-Person", person));
+        return browser.post(gateway(path), Map.of(), Map.of("X-XSRF-TOKEN", csrf(), "Guanhu-Person", person));
     }
 
     private String csrf() {
@@ -73,12 +71,10 @@ class SessionIT extends WithKeycloak {
         assertThat(browser.cookie(gateway("/"), "guanhu-session")).doesNotContain("eyJ");
 
         assertThat(browser.get(gateway("/api/customers/mine")).statusCode()).isEqualTo(200);
-        assertThat(SERVICES.arrivedAt("/api/customers/mine").getLast())
-                .satisfies(
-                        request -> {
-                            assertThat(request.header("Authorization")).startsWith("Bearer eyJ");
-                            assertThat(request.header("Cookie")).isNull();
-                        });
+        assertThat(SERVICES.arrivedAt("/api/customers/mine").getLast()).satisfies(request -> {
+            assertThat(request.header("Authorization")).startsWith("Bearer eyJ");
+            assertThat(request.header("Cookie")).isNull();
+        });
     }
 
     /** Whoever planted a session before the sign-in holds nothing afterwards. */
@@ -98,12 +94,10 @@ class SessionIT extends WithKeycloak {
         assertThat(cookies)
                 .filteredOn(cookie -> cookie.startsWith("guanhu-session="))
                 .singleElement()
-                .satisfies(
-                        cookie ->
-                                assertThat(cookie)
-                                        .containsIgnoringCase("HttpOnly")
-                                        .contains("SameSite=Lax", "Path=/")
-                                        .doesNotContain("Domain"));
+                .satisfies(cookie -> assertThat(cookie)
+                        .containsIgnoringCase("HttpOnly")
+                        .contains("SameSite=Lax", "Path=/")
+                        .doesNotContain("Domain"));
     }
 
     @Test
@@ -127,7 +121,8 @@ class SessionIT extends WithKeycloak {
         assertThat(writeAs(before, "/api/customers/named").statusCode()).isEqualTo(200);
         assertThat(SERVICES.arrivedAt("/api/customers/named"))
                 .singleElement()
-                .satisfies(request -> assertThat(request.header("Guanhu-Person")).isNull());
+                .satisfies(
+                        request -> assertThat(request.header("Guanhu-Person")).isNull());
         HttpResponse<String> refused = writeAs(before + "x", "/api/customers/named");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("other-person");
@@ -147,11 +142,10 @@ class SessionIT extends WithKeycloak {
 
     @Test
     void passesNothingElseOnToTheRealm() {
-        String location =
-                browser.get(gateway(ENTRY + "?acr_values=9&prompt=none&ui_locales=en"))
-                        .headers()
-                        .firstValue("Location")
-                        .orElseThrow();
+        String location = browser.get(gateway(ENTRY + "?acr_values=9&prompt=none&ui_locales=en"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
         assertThat(location)
                 .contains("ui_locales=en", "code_challenge_method=S256")
                 .doesNotContain("acr_values", "prompt");
@@ -182,8 +176,6 @@ class SessionIT extends WithKeycloak {
         assertThat(session().path("signedIn").asBoolean()).isFalse();
         assertThat(browser.get(gateway("/api/customers/mine")).statusCode()).isEqualTo(401);
         signIn("e1201", "");
-        assertThat(browser.asked())
-                .as("the realm's session is over too")
-                .containsExactly("password", "otp");
+        assertThat(browser.asked()).as("the realm's session is over too").containsExactly("password", "otp");
     }
 }

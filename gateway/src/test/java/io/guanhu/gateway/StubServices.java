@@ -24,7 +24,8 @@ final class StubServices implements AutoCloseable {
     /** One request as it arrived. */
     record Arrived(String method, String path, Headers headers, String body) {
 
-        @Nullable String header(String name) {
+        @Nullable
+        String header(String name) {
             return headers.getFirst(name);
         }
     }
@@ -46,9 +47,7 @@ final class StubServices implements AutoCloseable {
 
     StubServices() {
         try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,28 +83,24 @@ final class StubServices implements AutoCloseable {
 
     /** Begins an answer and never ends it, until the server closes. */
     void stopInTheMiddle(String path) {
-        answer(
-                path,
-                exchange -> {
-                    exchange.sendResponseHeaders(200, 1_000);
-                    exchange.getResponseBody().write('{');
-                    exchange.getResponseBody().flush();
-                    awaitClose();
-                });
+        answer(path, exchange -> {
+            exchange.sendResponseHeaders(200, 1_000);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            awaitClose();
+        });
     }
 
     void stream(String path, Streamed streamed) {
-        answer(
-                path,
-                exchange -> {
-                    exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
-                    exchange.sendResponseHeaders(200, 0);
-                    try {
-                        streamed.to(text -> write(exchange, text));
-                    } catch (InterruptedException _) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+        answer(path, exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                streamed.to(text -> write(exchange, text));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private static void write(HttpExchange exchange, String text) {
@@ -124,11 +119,8 @@ final class StubServices implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            String body =
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            arrived.add(
-                    new Arrived(
-                            exchange.getRequestMethod(), path, exchange.getRequestHeaders(), body));
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            arrived.add(new Arrived(exchange.getRequestMethod(), path, exchange.getRequestHeaders(), body));
             answers.getOrDefault(path, e -> send(e, 200, "{\"path\":\"" + path + "\"}"))
                     .to(exchange);
         }

@@ -10,13 +10,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** Points the gateway at stubs, and asks it. */
 final class Stubs {
 
-    private static final List<String> NAMES =
-            List.of(
-                    "customer-service",
-                    "ownership-service",
-                    "privacy-service",
-                    "audit-service",
-                    "notification-service");
+    private static final List<String> NAMES = List.of(
+            "customer-service", "ownership-service", "privacy-service", "audit-service", "notification-service");
 
     private Stubs() {}
 
@@ -38,8 +33,7 @@ final class Stubs {
     }
 
     /** Expects a refusal, and that it can be traced. */
-    static WebTestClient.ResponseSpec problem(
-            WebTestClient.RequestHeadersSpec<?> request, int status, String code) {
+    static WebTestClient.ResponseSpec problem(WebTestClient.RequestHeadersSpec<?> request, int status, String code) {
         WebTestClient.ResponseSpec answer = request.exchange();
         answer.expectStatus().isEqualTo(HttpStatus.valueOf(status));
         answer.expectHeader().exists("Trace-Id");

@@ -69,7 +69,8 @@ class UpstreamIT {
                 .uri(path)
                 .header(
                         HttpHeaders.AUTHORIZATION,
-                        Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager").bearer())
+                        Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager")
+                                .bearer())
                 .exchange();
     }
 
@@ -116,11 +117,9 @@ class UpstreamIT {
         for (int i = 0; i < 6; i++) {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(10))
-                    .untilAsserted(
-                            () ->
-                                    send(HttpMethod.GET, "/api/customers/free")
-                                            .expectStatus()
-                                            .isOk());
+                    .untilAsserted(() -> send(HttpMethod.GET, "/api/customers/free")
+                            .expectStatus()
+                            .isOk());
         }
     }
 
@@ -131,26 +130,23 @@ class UpstreamIT {
     void passesOnEventsAsTheyHappen() {
         String path = "/api/audit/events";
         CountDownLatch seen = new CountDownLatch(1);
-        SERVICES.stream(
-                path,
-                stream -> {
-                    stream.accept("id:1\ndata:first\n\n");
-                    seen.await(5, TimeUnit.SECONDS);
-                    for (int i = 0; i < 7; i++) {
-                        Thread.sleep(100);
-                        stream.accept(":here\n\n");
-                    }
-                    stream.accept("id:2\ndata:" + seen.getCount() + "\n\n");
-                });
-        var events =
-                send(HttpMethod.GET, path)
-                        .expectStatus()
-                        .isOk()
-                        .returnResult(String.class)
-                        .getResponseBody()
-                        .doOnNext(_ -> seen.countDown())
-                        .collectList()
-                        .block(Duration.ofSeconds(10));
+        SERVICES.stream(path, stream -> {
+            stream.accept("id:1\ndata:first\n\n");
+            seen.await(5, TimeUnit.SECONDS);
+            for (int i = 0; i < 7; i++) {
+                Thread.sleep(100);
+                stream.accept(":here\n\n");
+            }
+            stream.accept("id:2\ndata:" + seen.getCount() + "\n\n");
+        });
+        var events = send(HttpMethod.GET, path)
+                .expectStatus()
+                .isOk()
+                .returnResult(String.class)
+                .getResponseBody()
+                .doOnNext(_ -> seen.countDown())
+                .collectList()
+                .block(Duration.ofSeconds(10));
         assertThat(events).containsExactly("first", "0");
     }
 
@@ -179,9 +175,7 @@ class UpstreamIT {
         AtomicInteger calls = new AtomicInteger();
         SERVICES.answer(
                 "/api/audit/flaky",
-                exchange ->
-                        StubServices.send(
-                                exchange, calls.incrementAndGet() % 2 == 1 ? 503 : 200, "{}"));
+                exchange -> StubServices.send(exchange, calls.incrementAndGet() % 2 == 1 ? 503 : 200, "{}"));
         send(HttpMethod.GET, "/api/audit/flaky").expectStatus().isOk();
         assertThat(calls).hasValue(2);
         send(HttpMethod.POST, "/api/audit/flaky").expectStatus().isEqualTo(503);
@@ -191,14 +185,14 @@ class UpstreamIT {
     @Test
     void leavesAFailingServiceAloneAndComesBack() {
         AtomicInteger calls = new AtomicInteger();
-        SERVICES.answer(
-                "/api/privacy-requests/failing",
-                exchange -> {
-                    calls.incrementAndGet();
-                    StubServices.send(exchange, 503, "{\"code\":\"unavailable\"}");
-                });
+        SERVICES.answer("/api/privacy-requests/failing", exchange -> {
+            calls.incrementAndGet();
+            StubServices.send(exchange, 503, "{\"code\":\"unavailable\"}");
+        });
         for (int i = 0; i < 6; i++) {
-            send(HttpMethod.POST, "/api/privacy-requests/failing").expectStatus().isEqualTo(503);
+            send(HttpMethod.POST, "/api/privacy-requests/failing")
+                    .expectStatus()
+                    .isEqualTo(503);
         }
         assertThat(calls).hasValue(6);
         send(HttpMethod.POST, "/api/privacy-requests/failing")
@@ -213,19 +207,14 @@ class UpstreamIT {
         SERVICES.answer("/api/privacy-requests/failing", 200, "{}");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .untilAsserted(
-                        () ->
-                                send(HttpMethod.POST, "/api/privacy-requests/failing")
-                                        .expectStatus()
-                                        .isOk());
+                .untilAsserted(() -> send(HttpMethod.POST, "/api/privacy-requests/failing")
+                        .expectStatus()
+                        .isOk());
     }
 
     @Test
     void mergesTheServicesDocumentsAndSaysWhichAreMissing() {
-        SERVICES.answer(
-                "/v3/api-docs",
-                200,
-                """
+        SERVICES.answer("/v3/api-docs", 200, """
                 {"openapi":"3.1.0","paths":{
                   "/api/customers":{"post":{"operationId":"create","responses":{"201":{"content":
                     {"application/json":{"schema":{"$ref":"#/components/schemas/Created"}}}}}}},
@@ -252,14 +241,9 @@ class UpstreamIT {
 
     @Test
     void showsItsPagesWithoutSignIn() {
-        for (String page :
-                new String[] {
-                    "/",
-                    "/docs.html",
-                    "/customers",
-                    "/assets/docs.js",
-                    "/webjars/swagger-ui/swagger-ui-bundle.js"
-                }) {
+        for (String page : new String[] {
+            "/", "/docs.html", "/customers", "/assets/docs.js", "/webjars/swagger-ui/swagger-ui-bundle.js"
+        }) {
             http.get()
                     .uri(page)
                     .header(HttpHeaders.ACCEPT, "text/html,*/*;q=0.8")
@@ -269,9 +253,7 @@ class UpstreamIT {
                     .expectHeader()
                     .value(
                             "Content-Security-Policy",
-                            policy ->
-                                    assertThat(policy)
-                                            .contains("default-src 'none'", "script-src 'self'"));
+                            policy -> assertThat(policy).contains("default-src 'none'", "script-src 'self'"));
         }
         http.get()
                 .uri("/session")

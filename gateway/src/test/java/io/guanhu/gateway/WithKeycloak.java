@@ -17,7 +17,8 @@ abstract class WithKeycloak {
     static final StubServices SERVICES = new StubServices();
     static final String PASSWORD = "guanhu-demo";
 
-    @LocalServerPort private int port;
+    @LocalServerPort
+    private int port;
 
     @DynamicPropertySource
     static void realm(DynamicPropertyRegistry properties) {

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTests {
 
     /** What was taken of a message: who sends and who takes receipts must agree on it. */
-    private static final ArchitectureRules RULES =
-            ArchitectureRules.of("io.guanhu.notification", "parts");
+    private static final ArchitectureRules RULES = ArchitectureRules.of("io.guanhu.notification", "parts");
 
     @TestFactory
     Stream<DynamicTest> keepsEveryPartInItsPlace() {

@@ -30,12 +30,8 @@ class AuditedOperationsIT {
 
     @Test
     void leaveAnEntryHoweverTheyEnd() {
-        assertThat(
-                        operations.leaveEntries(
-                                List.of(
-                                        staff("auditor", "compliance-officer"),
-                                        staff("operations", "administrator"),
-                                        customer())))
+        assertThat(operations.leaveEntries(List.of(
+                        staff("auditor", "compliance-officer"), staff("operations", "administrator"), customer())))
                 .contains("GET /api/notifications");
     }
 

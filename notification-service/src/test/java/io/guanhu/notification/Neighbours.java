@@ -25,9 +25,7 @@ final class Neighbours implements AutoCloseable {
 
     Neighbours() {
         try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,16 +41,12 @@ final class Neighbours implements AutoCloseable {
 
     void know(UUID customer, @Nullable String phone, @Nullable String email) {
         contacts.put(
-                customer,
-                "{\"phone\":%s,\"email\":%s,\"locale\":\"zh-CN\"}"
-                        .formatted(quoted(phone), quoted(email)));
+                customer, "{\"phone\":%s,\"email\":%s,\"locale\":\"zh-CN\"}".formatted(quoted(phone), quoted(email)));
     }
 
     void give(UUID notification, @Nullable String phone, String parameters) {
         particulars.put(
-                notification,
-                "{\"phone\":%s,\"email\":null,\"parameters\":%s}"
-                        .formatted(quoted(phone), parameters));
+                notification, "{\"phone\":%s,\"email\":null,\"parameters\":%s}".formatted(quoted(phone), parameters));
     }
 
     void goDown() {

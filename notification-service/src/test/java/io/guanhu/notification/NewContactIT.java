@@ -39,11 +39,7 @@ class NewContactIT {
             "+86199%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
 
     @Autowired
-    NewContactIT(
-            Database database,
-            DataHolder holder,
-            WebTestClient client,
-            TransactionalOperator transaction) {
+    NewContactIT(Database database, DataHolder holder, WebTestClient client, TransactionalOperator transaction) {
         this.holder = holder;
         this.transaction = transaction;
         this.bank = new NotificationSteps(database, client);
@@ -89,19 +85,14 @@ class NewContactIT {
     private void erase(ErasureOrdered order) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(
-                                                holder.erase(order)
-                                                        .as(transaction::transactional)
-                                                        .block(PATIENCE))
-                                        .isNotEmpty());
+                .untilAsserted(() -> assertThat(holder.erase(order)
+                                .as(transaction::transactional)
+                                .block(PATIENCE))
+                        .isNotEmpty());
     }
 
     private void advanced(ErasureOrdered order, String state) {
-        SuiteEvents.publish(
-                new RequestAdvanced(
-                        order.requestId(), customer, "EXECUTING", state, Instant.EPOCH));
+        SuiteEvents.publish(new RequestAdvanced(order.requestId(), customer, "EXECUTING", state, Instant.EPOCH));
     }
 
     private UUID sent() {
@@ -111,7 +102,6 @@ class NewContactIT {
     }
 
     private String marks() throws SQLException {
-        return bank.run(
-                "select count(*) from erased_contact where customer_id = '%s'".formatted(customer));
+        return bank.run("select count(*) from erased_contact where customer_id = '%s'".formatted(customer));
     }
 }

@@ -48,11 +48,7 @@ class NotificationIT {
             "+86199%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
 
     @Autowired
-    NotificationIT(
-            Database database,
-            DataHolder holder,
-            WebTestClient client,
-            TransactionalOperator transaction) {
+    NotificationIT(Database database, DataHolder holder, WebTestClient client, TransactionalOperator transaction) {
         this.holder = holder;
         this.transaction = transaction;
         this.bank = new NotificationSteps(database, client);
@@ -88,20 +84,13 @@ class NotificationIT {
                 .isEqualTo(1);
         assertThat(SMS.messagesTo(phone))
                 .singleElement()
-                .satisfies(
-                        sms ->
-                                assertThat(sms.text())
-                                        .isEqualTo("【管户银行】您在我行的手机号码、联系地址已变更。如非本人要求，请立即致电95500。"));
+                .satisfies(sms -> assertThat(sms.text()).isEqualTo("【管户银行】您在我行的手机号码、联系地址已变更。如非本人要求，请立即致电95500。"));
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(bank.published(Topics.NOTIFICATION_EVENTS))
-                                        .satisfiesExactly(
-                                                sent -> assertThat(sent).contains("\"SENT\""),
-                                                delivered ->
-                                                        assertThat(delivered)
-                                                                .contains("\"DELIVERED\"")));
+                .untilAsserted(() -> assertThat(bank.published(Topics.NOTIFICATION_EVENTS))
+                        .satisfiesExactly(
+                                sent -> assertThat(sent).contains("\"SENT\""),
+                                delivered -> assertThat(delivered).contains("\"DELIVERED\"")));
         assertThat(bank.published(Topics.AUDIT_ENTRIES))
                 .anySatisfy(entry -> assertThat(entry).contains("notification.send"));
         assertThat(bank.everythingStored()).doesNotContain(phone.substring(1));
@@ -110,8 +99,7 @@ class NotificationIT {
     @Test
     void sendsOneMessageHoweverOftenItIsAskedFor() {
         NEIGHBOURS.know(customer, phone, null);
-        NotificationRequested request =
-                bank.sms(id, "customer-changed", Map.of("fields", "phone"), null);
+        NotificationRequested request = bank.sms(id, "customer-changed", Map.of("fields", "phone"), null);
 
         bank.ask(request, request, request);
         bank.awaitState(id, "DELIVERED");
@@ -144,14 +132,11 @@ class NotificationIT {
         bank.ask(bank.of(id, "erasure-completed", "EMAIL", Map.of("restricted", "证件信息"), null));
 
         bank.awaitState(id, "SENT");
-        assertThat(WORLD.mail().messagesTo(address))
-                .singleElement()
-                .satisfies(
-                        mail -> {
-                            assertThat(mail.subject()).isEqualTo("个人信息删除请求已办结");
-                            assertThat(mail.text()).contains("已停止使用：证件信息。");
-                            assertThat(mail.from()).contains("no-reply@guanhu.example");
-                        });
+        assertThat(WORLD.mail().messagesTo(address)).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo("个人信息删除请求已办结");
+            assertThat(mail.text()).contains("已停止使用：证件信息。");
+            assertThat(mail.from()).contains("no-reply@guanhu.example");
+        });
     }
 
     @Test
@@ -193,10 +178,7 @@ class NotificationIT {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .untilAsserted(
-                        () ->
-                                bank.notification(id)
-                                        .jsonPath("$.failure")
-                                        .isEqualTo("customer-service-unavailable"));
+                        () -> bank.notification(id).jsonPath("$.failure").isEqualTo("customer-service-unavailable"));
         assertThat(SMS.messagesTo(phone)).isEmpty();
         NEIGHBOURS.comeUp();
         bank.awaitState(id, "DELIVERED");
@@ -242,18 +224,14 @@ class NotificationIT {
         bank.awaitState(last, "QUEUED");
 
         ErasureOrdered order = bank.erasure();
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .untilAsserted(
-                        () -> {
-                            assertThat(
-                                            holder.erase(order)
-                                                    .as(transaction::transactional)
-                                                    .flatMap(done -> holder.readBack(order, done))
-                                                    .block(PATIENCE))
-                                    .hasSize(2)
-                                    .allSatisfy(each -> assertThat(each.readBack()).isZero());
-                        });
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(holder.erase(order)
+                            .as(transaction::transactional)
+                            .flatMap(done -> holder.readBack(order, done))
+                            .block(PATIENCE))
+                    .hasSize(2)
+                    .allSatisfy(each -> assertThat(each.readBack()).isZero());
+        });
         NEIGHBOURS.know(customer, null, null);
         NEIGHBOURS.comeUp();
 
@@ -265,7 +243,8 @@ class NotificationIT {
 
     @Test
     void showsNotificationsToOperatorsOnly() {
-        String manager = Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager").bearer();
+        String manager =
+                Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager").bearer();
         NEIGHBOURS.know(customer, phone, null);
         bank.ask(bank.sms(id, "contact-changed-old", Map.of(), null));
         bank.awaitState(id, "DELIVERED");
@@ -280,7 +259,10 @@ class NotificationIT {
                 .isEqualTo("contact-changed-old");
         bank.get("/api/notifications", null).expectStatus().isUnauthorized().expectBody();
         bank.get("/api/notifications", manager).expectStatus().isForbidden().expectBody();
-        bank.get("/api/notifications/{id}", manager, id).expectStatus().isForbidden().expectBody();
+        bank.get("/api/notifications/{id}", manager, id)
+                .expectStatus()
+                .isForbidden()
+                .expectBody();
         bank.get("/api/notifications/{id}", OPERATIONS, customer)
                 .expectStatus()
                 .isNotFound()

@@ -42,11 +42,7 @@ final class NotificationSteps {
         return customer;
     }
 
-    NotificationRequested sms(
-            UUID id,
-            String template,
-            Map<String, String> parameters,
-            @Nullable String particulars) {
+    NotificationRequested sms(UUID id, String template, Map<String, String> parameters, @Nullable String particulars) {
         return of(id, template, "SMS", parameters, particulars);
     }
 
@@ -57,15 +53,7 @@ final class NotificationSteps {
             Map<String, String> parameters,
             @Nullable String particulars) {
         return new NotificationRequested(
-                notification,
-                customer,
-                template,
-                channel,
-                "zh-CN",
-                parameters,
-                particulars,
-                "SERVICE",
-                Instant.EPOCH);
+                notification, customer, template, channel, "zh-CN", parameters, particulars, "SERVICE", Instant.EPOCH);
     }
 
     /** Must not be given up. */
@@ -73,18 +61,9 @@ final class NotificationSteps {
         return legal(notification, channel, "contact-changed-old", Map.of());
     }
 
-    NotificationRequested legal(
-            UUID notification, String channel, String template, Map<String, String> parameters) {
+    NotificationRequested legal(UUID notification, String channel, String template, Map<String, String> parameters) {
         return new NotificationRequested(
-                notification,
-                customer,
-                template,
-                channel,
-                "zh-CN",
-                parameters,
-                null,
-                "LEGAL_NOTICE",
-                Instant.EPOCH);
+                notification, customer, template, channel, "zh-CN", parameters, null, "LEGAL_NOTICE", Instant.EPOCH);
     }
 
     /** Of no use after a moment. */
@@ -113,14 +92,12 @@ final class NotificationSteps {
 
     /** Leaves what a process leaves that is killed between sending and storing the result. */
     void dieWhileSending(UUID id) throws SQLException {
-        run(
-                """
+        run("""
                 insert into notification (id, customer_id, template, channel, locale, parameters,
                     purpose, state, attempts, next_attempt_at, requested_at, advanced_at)
                 values ('%s', '%s', 'contact-changed-old', 'SMS', 'zh-CN', '{}', 'SERVICE',
                     'SENDING', 1, now() - interval '1 second', now(), now())
-                """
-                        .formatted(id, customer));
+                """.formatted(id, customer));
     }
 
     ErasureOrdered erasure() {
@@ -157,12 +134,11 @@ final class NotificationSteps {
     WebTestClient.ResponseSpec get(String path, @Nullable String bearer, Object... variables) {
         return client.get()
                 .uri(path, variables)
-                .headers(
-                        headers -> {
-                            if (bearer != null) {
-                                headers.set("Authorization", bearer);
-                            }
-                        })
+                .headers(headers -> {
+                    if (bearer != null) {
+                        headers.set("Authorization", bearer);
+                    }
+                })
                 .exchange();
     }
 

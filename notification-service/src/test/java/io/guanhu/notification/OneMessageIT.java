@@ -77,8 +77,7 @@ class OneMessageIT {
     @Test
     void storesTheResultWhenTheDatabaseFailedForAMoment() throws SQLException {
         WORLD.neighbours().know(customer, phone, null);
-        bank.run(
-                """
+        bank.run("""
                 create function not_now() returns trigger language plpgsql as
                     $$ begin raise exception 'not now'; end $$;
                 create trigger not_now before update on notification for each row
@@ -100,16 +99,10 @@ class OneMessageIT {
     @Test
     void claimsOnlyWhatItBeginsAtOnce() throws SQLException {
         WORLD.neighbours().know(customer, phone, null);
-        NotificationRequested[] many =
-                Stream.generate(
-                                () ->
-                                        bank.sms(
-                                                UUID.randomUUID(),
-                                                "contact-changed-old",
-                                                Map.of(),
-                                                null))
-                        .limit(20)
-                        .toArray(NotificationRequested[]::new);
+        NotificationRequested[] many = Stream.generate(
+                        () -> bank.sms(UUID.randomUUID(), "contact-changed-old", Map.of(), null))
+                .limit(20)
+                .toArray(NotificationRequested[]::new);
         WORLD.neighbours().hold();
         try {
             bank.ask(many);
@@ -142,18 +135,12 @@ class OneMessageIT {
         bank.ask(bank.of(id, "contact-changed-old", "EMAIL", Map.of(), null));
         bank.awaitState(id, "SENT");
 
-        bank.run(
-                "update notification set state = 'SENDING', next_attempt_at = now() where id = '"
-                        + id
-                        + "'");
+        bank.run("update notification set state = 'SENDING', next_attempt_at = now() where id = '" + id + "'");
 
         bank.awaitState(id, "SENT").jsonPath("$.attempts").isEqualTo(2);
         assertThat(WORLD.mail().messagesTo(address))
                 .hasSize(2)
-                .allSatisfy(
-                        mail ->
-                                assertThat(mail.messageId())
-                                        .isEqualTo("<" + id + "@guanhu.example>"));
+                .allSatisfy(mail -> assertThat(mail.messageId()).isEqualTo("<" + id + "@guanhu.example>"));
     }
 
     @Test
@@ -164,25 +151,23 @@ class OneMessageIT {
         ask(id, young);
         bank.awaitState(id, "SENT");
         bank.awaitState(young, "SENT");
-        bank.run(
-                """
+        bank.run("""
                 insert into early_receipt (provider, provider_message_id, delivered, received_at)
                 values ('smpp', 'old', true, now() - interval '8 days'),
                     ('smpp', 'young', true, now() - interval '1 hour');
                 update message_part set accepted_at = now() - interval '31 days'
                 where notification_id = '%s'
-                """
-                        .formatted(id));
+                """.formatted(id));
 
         forgetting.wake();
 
         String parts = "select count(*) from message_part where notification_id = '%s'";
-        Awaitility.await().atMost(PATIENCE).until(() -> bank.run(parts.formatted(id)).equals("0"));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> bank.run(parts.formatted(id)).equals("0"));
         assertThat(bank.run(parts.formatted(young))).isEqualTo("1");
-        assertThat(
-                        bank.run(
-                                "select string_agg(provider_message_id, ',') from early_receipt"
-                                        + " where provider_message_id in ('old', 'young')"))
+        assertThat(bank.run("select string_agg(provider_message_id, ',') from early_receipt"
+                        + " where provider_message_id in ('old', 'young')"))
                 .isEqualTo("young");
     }
 

@@ -145,19 +145,15 @@ class OutageIT {
             for (int i = 0; i < 16; i++) {
                 bank.ask(bank.legal(UUID.randomUUID(), "SMS"));
             }
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> count("state = 'SENDING' and channel = 'SMS'") >= 8);
+            Awaitility.await().atMost(PATIENCE).until(() -> count("state = 'SENDING' and channel = 'SMS'") >= 8);
 
             UUID code = UUID.randomUUID();
             bank.ask(bank.legal(id, "EMAIL"), bank.code(code, Instant.now().plusSeconds(60)));
             Awaitility.await()
                     .alias("less than a single attempt at the silent centre")
                     .atMost(Duration.ofSeconds(4))
-                    .until(
-                            () ->
-                                    !mail.messagesTo(address).isEmpty()
-                                            && count("id = '" + code + "' and attempts > 0") == 1);
+                    .until(() ->
+                            !mail.messagesTo(address).isEmpty() && count("id = '" + code + "' and attempts > 0") == 1);
 
             centre.answerAgain();
             Awaitility.await().atMost(PATIENCE).until(() -> count("state = 'DELIVERED'") == 18);
@@ -181,15 +177,9 @@ class OutageIT {
     private void awaitManyAttempts(UUID notification) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                bank.notification(notification)
-                                        .jsonPath("$.attempts")
-                                        .value(
-                                                Integer.class,
-                                                attempts ->
-                                                        assertThat(attempts)
-                                                                .isGreaterThan(MANY_ATTEMPTS)));
+                .untilAsserted(() -> bank.notification(notification)
+                        .jsonPath("$.attempts")
+                        .value(Integer.class, attempts -> assertThat(attempts).isGreaterThan(MANY_ATTEMPTS)));
         bank.notification(notification)
                 .jsonPath("$.open")
                 .isEqualTo(true)
@@ -198,15 +188,12 @@ class OutageIT {
     }
 
     private void raisesTheAlarm() {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .untilAsserted(
-                        () -> {
-                            assertThat(meters.get("guanhu.notification.legal.late").gauge().value())
-                                    .isPositive();
-                            assertThat(seen().getDetails()).containsEntry("alarm", true);
-                            assertThat(seen().getStatus().getCode()).isEqualTo("UP");
-                        });
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(meters.get("guanhu.notification.legal.late").gauge().value())
+                    .isPositive();
+            assertThat(seen().getDetails()).containsEntry("alarm", true);
+            assertThat(seen().getStatus().getCode()).isEqualTo("UP");
+        });
     }
 
     private void endsTheAlarm() {
@@ -222,9 +209,7 @@ class OutageIT {
     }
 
     private long count(String where) throws SQLException {
-        return Long.parseLong(
-                bank.run(
-                        "select count(*) from notification where customer_id = '%s' and %s"
-                                .formatted(customer, where)));
+        return Long.parseLong(bank.run(
+                "select count(*) from notification where customer_id = '%s' and %s".formatted(customer, where)));
     }
 }

@@ -26,8 +26,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 class RefusalIT {
 
     private static final World WORLD = new World();
-    private static final String REPLAY =
-            "/api/operations/notification-service/parked-messages/1/replay";
+    private static final String REPLAY = "/api/operations/notification-service/parked-messages/1/replay";
 
     private final WebTestClient client;
     private final NotificationSteps bank;
@@ -70,15 +69,14 @@ class RefusalIT {
     void refusesTokensThatAreNotOurs() throws SQLException {
         Tokens clerk = Tokens.staff("E9001", "HQ", "operations");
         String before = bank.everythingStored();
-        for (Tokens token :
-                List.of(
-                        clerk.expired(),
-                        clerk.notYetValid(),
-                        clerk.audience("other"),
-                        clerk.issuer("https://elsewhere.example"),
-                        clerk.unsigned(),
-                        clerk.signedByStranger(),
-                        clerk.demo())) {
+        for (Tokens token : List.of(
+                clerk.expired(),
+                clerk.notYetValid(),
+                clerk.audience("other"),
+                clerk.issuer("https://elsewhere.example"),
+                clerk.unsigned(),
+                clerk.signedByStranger(),
+                clerk.demo())) {
             reads().forEach(read -> isRefused(bank.get(read, token.bearer()), 401));
             isRefused(post(token.bearer(), ""), 401);
         }
@@ -90,12 +88,11 @@ class RefusalIT {
     @Test
     void refusesTheWrongRole() throws SQLException {
         String before = bank.everythingStored();
-        for (Tokens token :
-                List.of(
-                        Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager"),
-                        Tokens.staff("E9201", "HQ", "auditor"),
-                        Tokens.customer(customer),
-                        Tokens.service("privacy-service"))) {
+        for (Tokens token : List.of(
+                Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager"),
+                Tokens.staff("E9201", "HQ", "auditor"),
+                Tokens.customer(customer),
+                Tokens.service("privacy-service"))) {
             reads().forEach(read -> isRefused(bank.get(read, token.bearer()), 403));
             isRefused(post(token.bearer(), ""), 403);
         }
@@ -119,15 +116,14 @@ class RefusalIT {
         UUID other = UUID.randomUUID();
         bank.ask(bank.sms(other, "contact-changed-old", Map.of(), null));
         bank.awaitState(other, "DELIVERED");
-        String link =
-                bank.get("/api/notifications?customerId={c}&limit=1", OPERATIONS, customer)
-                        .expectStatus()
-                        .isOk()
-                        .expectHeader()
-                        .valueMatches("Cache-Control", ".*no-store.*")
-                        .returnResult(String.class)
-                        .getResponseHeaders()
-                        .getFirst("Link");
+        String link = bank.get("/api/notifications?customerId={c}&limit=1", OPERATIONS, customer)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueMatches("Cache-Control", ".*no-store.*")
+                .returnResult(String.class)
+                .getResponseHeaders()
+                .getFirst("Link");
 
         assertThat(link)
                 .startsWith("</api/notifications?customerId=" + customer + "&limit=1&cursor=")

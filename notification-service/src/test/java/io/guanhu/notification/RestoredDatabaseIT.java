@@ -19,9 +19,7 @@ class RestoredDatabaseIT {
     @Test
     void sendsAndShowsNothingUntilTheErasureIsCarriedOutAgain() {
         try (var world = new World();
-                var service =
-                        new RestartableService(
-                                "notification", NotificationApplication.class, settings(world))) {
+                var service = new RestartableService("notification", NotificationApplication.class, settings(world))) {
             service.start();
             service.awaitReady();
             NotificationSteps bank = bank(service);
@@ -53,7 +51,8 @@ class RestoredDatabaseIT {
             Awaitility.await()
                     .during(Duration.ofSeconds(3))
                     .atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(world.sms().messagesTo(PHONE)).isEmpty());
+                    .untilAsserted(
+                            () -> assertThat(world.sms().messagesTo(PHONE)).isEmpty());
 
             service.ledger().publishEntries();
 

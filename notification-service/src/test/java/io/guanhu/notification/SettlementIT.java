@@ -99,14 +99,10 @@ class SettlementIT {
         tells("notification.settle", "DELIVERED_BY_LETTER");
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(bank.published(Topics.NOTIFICATION_EVENTS))
-                                        .satisfiesExactly(
-                                                stuck -> assertThat(stuck).contains("\"STUCK\""),
-                                                settled ->
-                                                        assertThat(settled)
-                                                                .contains("\"SETTLED\"")));
+                .untilAsserted(() -> assertThat(bank.published(Topics.NOTIFICATION_EVENTS))
+                        .satisfiesExactly(
+                                stuck -> assertThat(stuck).contains("\"STUCK\""),
+                                settled -> assertThat(settled).contains("\"SETTLED\"")));
         isRefused(bank.post(SETTLEMENT, FRESH, BY_LETTER, id), 409, "notification-not-open");
         isRefused(bank.post(RETRY, FRESH, "", id), 409, "notification-not-open");
     }
@@ -132,10 +128,7 @@ class SettlementIT {
         Tokens old = CLERK.authTime(Instant.now().minus(Duration.ofMinutes(6)));
         for (String stale : new String[] {CLERK.acr("1").bearer(), old.bearer()}) {
             isRefused(bank.post(RETRY, stale, "", id), 401, "insufficient-user-authentication");
-            isRefused(
-                    bank.post(SETTLEMENT, stale, BY_LETTER, id),
-                    401,
-                    "insufficient-user-authentication");
+            isRefused(bank.post(SETTLEMENT, stale, BY_LETTER, id), 401, "insufficient-user-authentication");
         }
         bank.awaitState(id, "STUCK");
     }
@@ -143,27 +136,19 @@ class SettlementIT {
     @Test
     void refusesWhatNobodyMayDoOrThatMakesNoSense() {
         isStuckForWantOfAContact();
-        for (Tokens stranger :
-                new Tokens[] {
-                    Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager"),
-                    Tokens.staff("E9201", "HQ", "auditor"),
-                    Tokens.customer(customer),
-                    Tokens.service("privacy-service")
-                }) {
+        for (Tokens stranger : new Tokens[] {
+            Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager"),
+            Tokens.staff("E9201", "HQ", "auditor"),
+            Tokens.customer(customer),
+            Tokens.service("privacy-service")
+        }) {
             isRefused(bank.post(RETRY, stranger.acr("2").bearer(), "", id), 403, "forbidden");
-            isRefused(
-                    bank.post(SETTLEMENT, stranger.acr("2").bearer(), BY_LETTER, id),
-                    403,
-                    "forbidden");
+            isRefused(bank.post(SETTLEMENT, stranger.acr("2").bearer(), BY_LETTER, id), 403, "forbidden");
         }
-        for (String wrong :
-                new String[] {"{}", "{\"reason\":\"BORED\"}", "{\"reason\":null}", "[]"}) {
+        for (String wrong : new String[] {"{}", "{\"reason\":\"BORED\"}", "{\"reason\":null}", "[]"}) {
             bank.post(SETTLEMENT, FRESH, wrong, id).expectStatus().isBadRequest();
         }
-        isRefused(
-                bank.post(SETTLEMENT, FRESH, BY_LETTER, UUID.randomUUID()),
-                404,
-                "notification-not-found");
+        isRefused(bank.post(SETTLEMENT, FRESH, BY_LETTER, UUID.randomUUID()), 404, "notification-not-found");
         isRefused(bank.post(RETRY, FRESH, "", UUID.randomUUID()), 404, "notification-not-found");
         bank.awaitState(id, "STUCK");
     }
@@ -183,14 +168,8 @@ class SettlementIT {
     private void tells(String action, String word) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(bank.published(Topics.AUDIT_ENTRIES))
-                                        .anySatisfy(
-                                                entry ->
-                                                        assertThat(entry)
-                                                                .contains(action)
-                                                                .contains(word)));
+                .untilAsserted(() -> assertThat(bank.published(Topics.AUDIT_ENTRIES))
+                        .anySatisfy(entry -> assertThat(entry).contains(action).contains(word)));
     }
 
     private static void isRefused(WebTestClient.ResponseSpec answer, int status, String code) {

@@ -39,7 +39,8 @@ class SmsPartsIT {
     private static final BadCentres CENTRES = new BadCentres();
     private static final SmsCentre SMS = CENTRES.first();
     private static final Neighbours NEIGHBOURS = CENTRES.world().neighbours();
-    private static final String FRESH = Tokens.staff("E9001", "HQ", "operations").bearer();
+    private static final String FRESH =
+            Tokens.staff("E9001", "HQ", "operations").bearer();
     private static final String REASON = "反洗钱法要求保存客户身份资料，𠮷林省分行，至少十年；".repeat(5);
 
     private final NotificationSteps bank;
@@ -49,11 +50,7 @@ class SmsPartsIT {
     private final String phone = number();
 
     @Autowired
-    SmsPartsIT(
-            Database database,
-            WebTestClient client,
-            DataHolder holder,
-            TransactionalOperator transaction) {
+    SmsPartsIT(Database database, WebTestClient client, DataHolder holder, TransactionalOperator transaction) {
         this.bank = new NotificationSteps(database, client);
         this.holder = holder;
         this.transaction = transaction;
@@ -126,9 +123,7 @@ class SmsPartsIT {
         bank.awaitState(id, "QUEUED").jsonPath("$.parts.accepted").isEqualTo(1);
 
         SMS.refuseNext(0);
-        bank.run(
-                "update notification set state = 'SENDING', next_attempt_at = now() where id = '%s'"
-                        .formatted(id));
+        bank.run("update notification set state = 'SENDING', next_attempt_at = now() where id = '%s'".formatted(id));
 
         bank.awaitState(id, "DELIVERED");
         isWholeAndSentOnce();
@@ -136,8 +131,7 @@ class SmsPartsIT {
 
     @Test
     void asksNobodyAgainIfOnlyTheResultWasLost() throws SQLException {
-        bank.run(
-                """
+        bank.run("""
                 create function not_now() returns trigger language plpgsql as
                     $$ begin raise exception 'not now'; end $$;
                 create trigger not_now before update on notification for each row
@@ -149,10 +143,8 @@ class SmsPartsIT {
                     .atMost(PATIENCE)
                     .until(() -> SMS.messagesTo(BadCentres.digits(phone)).size() == 1);
         } finally {
-            bank.run(
-                    "drop function not_now cascade; update notification set next_attempt_at = now(),"
-                            + " attempts = attempts + 1 where id = '%s' and state = 'SENDING'"
-                                    .formatted(id));
+            bank.run("drop function not_now cascade; update notification set next_attempt_at = now(),"
+                    + " attempts = attempts + 1 where id = '%s' and state = 'SENDING'".formatted(id));
         }
 
         bank.awaitState(id, "DELIVERED");
@@ -186,13 +178,10 @@ class SmsPartsIT {
         assertThat(CENTRES.other().messagesTo(phone))
                 .singleElement()
                 .satisfies(sms -> assertThat(sms.text()).contains(REASON));
-        assertThat(CENTRES.other().partsTo(phone))
-                .hasSize(3)
-                .allSatisfy(
-                        part -> {
-                            assertThat(part.from()).isEqualTo("95501");
-                            assertThat(part.of()).isEqualTo(3);
-                        });
+        assertThat(CENTRES.other().partsTo(phone)).hasSize(3).allSatisfy(part -> {
+            assertThat(part.from()).isEqualTo("95501");
+            assertThat(part.of()).isEqualTo(3);
+        });
         assertThat(parts(phone)).isEmpty();
     }
 
@@ -250,11 +239,10 @@ class SmsPartsIT {
 
     private void erasesTheContact() {
         ErasureOrdered order = bank.erasure();
-        assertThat(
-                        holder.erase(order)
-                                .as(transaction::transactional)
-                                .flatMap(done -> holder.readBack(order, done))
-                                .block(PATIENCE))
+        assertThat(holder.erase(order)
+                        .as(transaction::transactional)
+                        .flatMap(done -> holder.readBack(order, done))
+                        .block(PATIENCE))
                 .allSatisfy(found -> assertThat(found.readBack()).isZero());
     }
 

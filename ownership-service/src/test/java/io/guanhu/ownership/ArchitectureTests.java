@@ -11,9 +11,6 @@ class ArchitectureTests {
     Stream<DynamicTest> keepsItsShape() {
         var rules = ArchitectureRules.of("io.guanhu.ownership", "timeline");
         return rules.rules().stream()
-                .map(
-                        rule ->
-                                DynamicTest.dynamicTest(
-                                        rule.getDescription(), () -> rules.check(rule)));
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rules.check(rule)));
     }
 }

@@ -34,18 +34,16 @@ class AuditedOperationsIT {
 
     @Test
     void leaveAnEntryHoweverTheyEnd() {
-        assertThat(
-                        operations.leaveEntries(
-                                List.of(
-                                        staff(
-                                                "relationship-manager",
-                                                "team-lead",
-                                                "operations",
-                                                "compliance-officer",
-                                                "auditor",
-                                                "administrator"),
-                                        customer(),
-                                        client("core-banking"))))
+        assertThat(operations.leaveEntries(List.of(
+                        staff(
+                                "relationship-manager",
+                                "team-lead",
+                                "operations",
+                                "compliance-officer",
+                                "auditor",
+                                "administrator"),
+                        customer(),
+                        client("core-banking"))))
                 .contains(
                         "GET /api/pools",
                         "GET /api/managers",

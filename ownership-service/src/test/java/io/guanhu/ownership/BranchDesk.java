@@ -54,31 +54,26 @@ final class BranchDesk {
 
     static Map<String, Object> entry(String path) {
         return new HashMap<>(
-                Map.of(
-                        "branch",
-                        path,
-                        "name",
-                        "支行",
-                        "nameEn",
-                        "Branch",
-                        "reason",
-                        Map.of("code", "NEW_BRANCH")));
+                Map.of("branch", path, "name", "支行", "nameEn", "Branch", "reason", Map.of("code", "NEW_BRANCH")));
     }
 
     WebTestClient.ResponseSpec add(Tokens person, String path) {
-        return bank.as(person).post().uri("/api/branches").bodyValue(entry(path)).exchange();
+        return bank.as(person)
+                .post()
+                .uri("/api/branches")
+                .bodyValue(entry(path))
+                .exchange();
     }
 
     Shown added(String path) {
-        Shown added =
-                add(ADMINISTRATOR, path)
-                        .expectStatus()
-                        .isCreated()
-                        .expectHeader()
-                        .valueEquals("ETag", "\"1\"")
-                        .expectBody(Shown.class)
-                        .returnResult()
-                        .getResponseBody();
+        Shown added = add(ADMINISTRATOR, path)
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .valueEquals("ETag", "\"1\"")
+                .expectBody(Shown.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(added).isNotNull();
         return added;
     }

@@ -52,8 +52,7 @@ class BranchIT {
         desk.turn(BranchDesk.ADMINISTRATOR, added, "closure", 2).expectStatus().isEqualTo(412);
         refusals.expect(() -> desk.turn(OPERATIONS, added, "closure", 1), 403, "forbidden");
         refusals.expect(() -> desk.add(OPERATIONS, "NJ/GULOU/009"), 403, "forbidden");
-        refusals.expect(
-                () -> desk.add(BranchDesk.ADMINISTRATOR, "NJ/GULOU/001"), 409, "branch-listed");
+        refusals.expect(() -> desk.add(BranchDesk.ADMINISTRATOR, "NJ/GULOU/001"), 409, "branch-listed");
 
         bank.as(BranchDesk.ADMINISTRATOR)
                 .put()
@@ -67,7 +66,9 @@ class BranchIT {
                 .valueEquals("ETag", "\"2\"");
         desk.turn(BranchDesk.ADMINISTRATOR, added, "closure", 2).expectStatus().isOk();
         desk.turn(BranchDesk.ADMINISTRATOR, added, "closure", 3).expectStatus().isEqualTo(409);
-        desk.turn(BranchDesk.ADMINISTRATOR, added, "reopening", 3).expectStatus().isOk();
+        desk.turn(BranchDesk.ADMINISTRATOR, added, "reopening", 3)
+                .expectStatus()
+                .isOk();
 
         bank.as(E1101)
                 .get()
@@ -87,16 +88,14 @@ class BranchIT {
         assertThat(bank.pages(E1101, "/api/branches?branch=NJ&limit=1", "branch"))
                 .containsExactly("NJ/GULOU/001");
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(BranchDesk.told())
-                                        .filteredOn(each -> each.branch().equals("NJ/GULOU/001"))
-                                        .extracting(ListedBranch::version, ListedBranch::state)
-                                        .containsSubsequence(
-                                                org.assertj.core.groups.Tuple.tuple(1L, "OPEN"),
-                                                org.assertj.core.groups.Tuple.tuple(2L, "OPEN"),
-                                                org.assertj.core.groups.Tuple.tuple(3L, "CLOSED"),
-                                                org.assertj.core.groups.Tuple.tuple(4L, "OPEN")));
+                .untilAsserted(() -> assertThat(BranchDesk.told())
+                        .filteredOn(each -> each.branch().equals("NJ/GULOU/001"))
+                        .extracting(ListedBranch::version, ListedBranch::state)
+                        .containsSubsequence(
+                                org.assertj.core.groups.Tuple.tuple(1L, "OPEN"),
+                                org.assertj.core.groups.Tuple.tuple(2L, "OPEN"),
+                                org.assertj.core.groups.Tuple.tuple(3L, "CLOSED"),
+                                org.assertj.core.groups.Tuple.tuple(4L, "OPEN")));
     }
 
     @Test
@@ -110,24 +109,23 @@ class BranchIT {
 
         bank.ownersOf(kept, OPERATIONS).jsonPath("$.items[0].managerId").isEqualTo("E4101");
         BranchDesk.refusedField(desk.manager("E4102", "XA/YANTA/001"), "branch", "branch-closed");
-        refusals.expect(
-                () -> bank.assign(OPERATIONS, pooled, "E4101", "PRIMARY", Map.of()),
-                409,
-                "branch-closed");
-        refusals.expect(
-                () -> bank.propose(E1101, List.of(owned), "E4101", Map.of()), 409, "branch-closed");
+        refusals.expect(() -> bank.assign(OPERATIONS, pooled, "E4101", "PRIMARY", Map.of()), 409, "branch-closed");
+        refusals.expect(() -> bank.propose(E1101, List.of(owned), "E4101", Map.of()), 409, "branch-closed");
         UUID late = bank.customerArrives("XA/YANTA/001", null);
         desk.member("XA/YANTA/001", late).jsonPath("$.items[0].why").isEqualTo("BRANCH_CLOSED");
 
         desk.manager("E4101", "XA/YANTA/001").expectStatus().isOk();
-        desk.turn(BranchDesk.ADMINISTRATOR, branch, "reopening", 2).expectStatus().isOk();
-        bank.assign(OPERATIONS, pooled, "E4101", "PRIMARY", Map.of()).expectStatus().isCreated();
+        desk.turn(BranchDesk.ADMINISTRATOR, branch, "reopening", 2)
+                .expectStatus()
+                .isOk();
+        bank.assign(OPERATIONS, pooled, "E4101", "PRIMARY", Map.of())
+                .expectStatus()
+                .isCreated();
     }
 
     @Test
     void nothingGoesToOrIsLookedForInABranchThatIsOnNoList() {
-        BranchDesk.refusedField(
-                desk.manager("E4109", "XA/NOWHERE/001"), "branch", "branch-unknown");
+        BranchDesk.refusedField(desk.manager("E4109", "XA/NOWHERE/001"), "branch", "branch-unknown");
         for (String list : List.of("managers", "branches")) {
             BranchDesk.refusedField(
                     bank.as(OPERATIONS).get().uri("/api/" + list + "?branch=XX").exchange(),
@@ -135,9 +133,7 @@ class BranchIT {
                     "branch-unknown");
         }
         UUID customer = bank.customerArrives("QD/SHINAN/001", null);
-        desk.member("QD/SHINAN/001", customer)
-                .jsonPath("$.items[0].why")
-                .isEqualTo("BRANCH_UNKNOWN");
+        desk.member("QD/SHINAN/001", customer).jsonPath("$.items[0].why").isEqualTo("BRANCH_UNKNOWN");
     }
 
     @Test
@@ -145,16 +141,15 @@ class BranchIT {
         bank.as(BranchDesk.ADMINISTRATOR)
                 .post()
                 .uri("/api/branches")
-                .bodyValue(
-                        Map.of(
-                                "branch",
-                                "nj/gulou",
-                                "name",
-                                " ",
-                                "nameEn",
-                                "x".repeat(101),
-                                "reason",
-                                Map.of("reference", "关于")))
+                .bodyValue(Map.of(
+                        "branch",
+                        "nj/gulou",
+                        "name",
+                        " ",
+                        "nameEn",
+                        "x".repeat(101),
+                        "reason",
+                        Map.of("reference", "关于")))
                 .exchange()
                 .expectStatus()
                 .isBadRequest()
@@ -162,15 +157,8 @@ class BranchIT {
                 .jsonPath("$.errors[*].field")
                 .value(
                         List.class,
-                        fields ->
-                                assertThat((Object) fields)
-                                        .isEqualTo(
-                                                List.of(
-                                                        "branch",
-                                                        "name",
-                                                        "nameEn",
-                                                        "reason.code",
-                                                        "reason.reference")));
+                        fields -> assertThat((Object) fields)
+                                .isEqualTo(List.of("branch", "name", "nameEn", "reason.code", "reason.reference")));
         bank.as(BranchDesk.ADMINISTRATOR.acr("1"))
                 .post()
                 .uri("/api/branches")
@@ -182,11 +170,7 @@ class BranchIT {
 
     /** Whoever was asked for and cannot have the customer: the pool says so, and the audit log. */
     @ParameterizedTest
-    @CsvSource({
-        "E9999, MANAGER_UNKNOWN",
-        "E1107, MANAGER_INACTIVE",
-        "E2101, MANAGER_OF_OTHER_BRANCH"
-    })
+    @CsvSource({"E9999, MANAGER_UNKNOWN", "E1107, MANAGER_INACTIVE", "E2101, MANAGER_OF_OTHER_BRANCH"})
     void aCustomerWhoseManagerCannotBeIsInThePoolWithTheReason(String asked, String why) {
         bank.as(OPERATIONS)
                 .put()
@@ -213,27 +197,15 @@ class BranchIT {
     void theWholeListsAreToldAgainAndAgain() {
         BranchDesk.Shown added = desk.added("TJ/HEPING/001");
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(BranchDesk.told())
-                                        .filteredOn(each -> each.branch().equals(added.branch()))
-                                        .hasSizeGreaterThan(2));
+                .untilAsserted(() -> assertThat(BranchDesk.told())
+                        .filteredOn(each -> each.branch().equals(added.branch()))
+                        .hasSizeGreaterThan(2));
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(BranchDesk.managersTold())
-                                        .anyMatch(
-                                                each ->
-                                                        each.total() >= 3
-                                                                && each.managers().stream()
-                                                                        .map(
-                                                                                ListedManager
-                                                                                        ::employeeId)
-                                                                        .toList()
-                                                                        .containsAll(
-                                                                                List.of(
-                                                                                        "E1101",
-                                                                                        "E1102",
-                                                                                        "E2101"))));
+                .untilAsserted(() -> assertThat(BranchDesk.managersTold())
+                        .anyMatch(each -> each.total() >= 3
+                                && each.managers().stream()
+                                        .map(ListedManager::employeeId)
+                                        .toList()
+                                        .containsAll(List.of("E1101", "E1102", "E2101"))));
     }
 }

@@ -41,10 +41,8 @@ class BranchMigrationIT {
         List<String> listed = new ArrayList<>();
         try (var connection = database.connectAsApp();
                 var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "SELECT path || ' ' || state || ' ' || reason_code FROM branch"
-                                        + " ORDER BY path")) {
+                var rows = statement.executeQuery(
+                        "SELECT path || ' ' || state || ' ' || reason_code FROM branch" + " ORDER BY path")) {
             while (rows.next()) {
                 listed.add(rows.getString(1));
             }

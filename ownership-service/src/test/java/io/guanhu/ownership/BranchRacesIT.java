@@ -36,10 +36,7 @@ class BranchRacesIT {
     private final BranchDesk desk;
 
     @Autowired
-    BranchRacesIT(
-            Database database,
-            @Qualifier("initialBranchesWorker") Worker initialBranches,
-            WebTestClient client) {
+    BranchRacesIT(Database database, @Qualifier("initialBranchesWorker") Worker initialBranches, WebTestClient client) {
         this.database = database;
         this.initialBranches = initialBranches;
         this.bank = new OwnershipSteps(client);
@@ -61,8 +58,7 @@ class BranchRacesIT {
         }
         initialBranches.wake();
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(toldOf(INITIAL)).isGreaterThan(before));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(toldOf(INITIAL)).isGreaterThan(before));
     }
 
     @Test
@@ -74,8 +70,7 @@ class BranchRacesIT {
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("UPDATE branch SET state = 'CLOSED' WHERE path = 'XA/BEILIN/001'");
-            CompletableFuture<Integer> assigned =
-                    CompletableFuture.supplyAsync(() -> assigned(customer));
+            CompletableFuture<Integer> assigned = CompletableFuture.supplyAsync(() -> assigned(customer));
             await().atMost(PATIENCE).until(() -> assigned.isDone() || somebodyWaits(statement));
             connection.commit();
 
@@ -91,13 +86,15 @@ class BranchRacesIT {
     }
 
     private static boolean somebodyWaits(Statement statement) throws SQLException {
-        try (var rows =
-                statement.executeQuery("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")) {
+        try (var rows = statement.executeQuery("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")) {
             return rows.next() && rows.getBoolean(1);
         }
     }
 
     private static long toldOf(String branch) {
-        return BranchDesk.told().stream().map(ListedBranch::branch).filter(branch::equals).count();
+        return BranchDesk.told().stream()
+                .map(ListedBranch::branch)
+                .filter(branch::equals)
+                .count();
     }
 }

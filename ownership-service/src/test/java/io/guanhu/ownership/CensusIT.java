@@ -63,7 +63,10 @@ class CensusIT {
     record Census(long there, long here, long differingParts, Instant asOf) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Coverage(long flaws, List<Map<String, Object>> first, @Nullable Census census) {}
+    record Coverage(
+            long flaws,
+            List<Map<String, Object>> first,
+            @Nullable Census census) {}
 
     @Test
     void aCustomerWhoseNewsWasLostIsFoundListedAndAskedFor() throws SQLException {
@@ -83,12 +86,10 @@ class CensusIT {
         // A part that is too large for a list is told in its own parts.
         answer(taken, within(there, prefix), 4);
         String smaller = CensusOf.prefixOf(lost, 4);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(asked(taken)).containsExactly(prefix, smaller));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(asked(taken)).containsExactly(prefix, smaller));
         list(taken, smaller, within(there, smaller));
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(flawsOf(lost)).containsExactly("UNHEARD"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(flawsOf(lost)).containsExactly("UNHEARD"));
         assertThat(missed()).contains(lost);
 
         // Customer-service tells it again.
@@ -109,8 +110,7 @@ class CensusIT {
         list(taken, prefix, within(there, prefix));
 
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(flawsOf(stranger)).containsExactly("UNKNOWN_TO_MASTER"));
+                .untilAsserted(() -> assertThat(flawsOf(stranger)).containsExactly("UNKNOWN_TO_MASTER"));
         assertThat(missed()).doesNotContain(stranger);
 
         compared(census(known()));
@@ -121,7 +121,8 @@ class CensusIT {
     @Test
     void whoLeftIsNoDifferenceAndNeitherIsWhoCameMeanwhile() throws SQLException {
         UUID left = bank.customerArrives(BRANCH, "E1101");
-        bank.publish(new CustomerStatusChanged(left, "CLOSED", null, Clock.systemUTC().instant()));
+        bank.publish(new CustomerStatusChanged(
+                left, "CLOSED", null, Clock.systemUTC().instant()));
         List<UUID> there = known();
         CensusTaken taken = census(there, past().minusSeconds(3600));
         // Everybody here came in the last hour, after the census.
@@ -138,13 +139,10 @@ class CensusIT {
         UUID lost = UUID.randomUUID();
         CensusTaken taken = census(known());
         compared(taken);
-        execute(
-                "INSERT INTO census_difference VALUES ('%s', 'UNHEARD', 'none', now())"
-                        .formatted(arrived));
+        execute("INSERT INTO census_difference VALUES ('%s', 'UNHEARD', 'none', now())".formatted(arrived));
         list(taken, CensusOf.prefixOf(lost, 12), List.of(lost));
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(flawsOf(lost)).containsExactly("UNHEARD"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(flawsOf(lost)).containsExactly("UNHEARD"));
         await().atMost(PATIENCE).until(() -> unheard() == 1);
         execute("DELETE FROM census_difference");
     }
@@ -166,13 +164,12 @@ class CensusIT {
 
     private CensusTaken census(List<UUID> there, Instant asOf) {
         List<UUID> counted = asOf.isBefore(past()) ? List.of() : there;
-        CensusTaken taken =
-                new CensusTaken(
-                        UUID.randomUUID(),
-                        asOf,
-                        new CensusOf(counted).parts(2),
-                        List.of(),
-                        Clock.systemUTC().instant());
+        CensusTaken taken = new CensusTaken(
+                UUID.randomUUID(),
+                asOf,
+                new CensusOf(counted).parts(2),
+                List.of(),
+                Clock.systemUTC().instant());
         bank.publish(taken);
         return taken;
     }
@@ -186,13 +183,12 @@ class CensusIT {
     }
 
     private void publish(CensusTaken census, List<CensusPart> parts, List<CensusListing> listings) {
-        bank.publish(
-                new CensusTaken(
-                        census.censusId(),
-                        census.asOf(),
-                        parts,
-                        listings,
-                        Clock.systemUTC().instant()));
+        bank.publish(new CensusTaken(
+                census.censusId(),
+                census.asOf(),
+                parts,
+                listings,
+                Clock.systemUTC().instant()));
     }
 
     private static List<UUID> within(List<UUID> ids, String prefix) {
@@ -203,30 +199,24 @@ class CensusIT {
 
     private Census compared(CensusTaken taken) {
         execute("UPDATE census_result SET as_of = timestamptz '2000-01-01'");
-        await().atMost(PATIENCE)
-                .until(
-                        () -> {
-                            Census census = coverage().census();
-                            return census != null
-                                    && Duration.between(census.asOf(), taken.asOf())
-                                                    .abs()
-                                                    .toMillis()
-                                            < 5;
-                        });
+        await().atMost(PATIENCE).until(() -> {
+            Census census = coverage().census();
+            return census != null
+                    && Duration.between(census.asOf(), taken.asOf()).abs().toMillis() < 5;
+        });
         return Objects.requireNonNull(coverage().census());
     }
 
     private Coverage coverage() {
-        Coverage coverage =
-                bank.as(OPERATIONS)
-                        .get()
-                        .uri("/api/assignments/coverage")
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(Coverage.class)
-                        .returnResult()
-                        .getResponseBody();
+        Coverage coverage = bank.as(OPERATIONS)
+                .get()
+                .uri("/api/assignments/coverage")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Coverage.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(coverage).isNotNull();
         return coverage;
     }
@@ -271,9 +261,7 @@ class CensusIT {
 
     private String whyPooled(UUID customer) throws SQLException {
         try (var connection = database.connectAsOwner();
-                var statement =
-                        connection.prepareStatement(
-                                "SELECT why FROM pool_membership WHERE customer_id = ?")) {
+                var statement = connection.prepareStatement("SELECT why FROM pool_membership WHERE customer_id = ?")) {
             statement.setObject(1, customer);
             try (var rows = statement.executeQuery()) {
                 assertThat(rows.next()).isTrue();

@@ -43,11 +43,9 @@ class CompletionIT {
     @Test
     void showsALeadTheirOwnPeopleOnly() {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () ->
-                                assertThat(bank.pages(BEIJING_LEAD, COMPLETION, "employeeId"))
-                                        .contains("E1101", "E1102")
-                                        .doesNotContain("E2101"));
+                .untilAsserted(() -> assertThat(bank.pages(BEIJING_LEAD, COMPLETION, "employeeId"))
+                        .contains("E1101", "E1102")
+                        .doesNotContain("E2101"));
         assertThat(bank.pages(SHANGHAI_LEAD, COMPLETION, "employeeId"))
                 .contains("E2101")
                 .doesNotContain("E1101");
@@ -72,10 +70,8 @@ class CompletionIT {
     void forgetsWhoLeft() {
         bank.managerIs("E1188", "BJ/CHAOYANG/001");
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () ->
-                                assertThat(bank.pages(BEIJING_LEAD, COMPLETION, "employeeId"))
-                                        .contains("E1188"));
+                .untilAsserted(() -> assertThat(bank.pages(BEIJING_LEAD, COMPLETION, "employeeId"))
+                        .contains("E1188"));
         bank.as(OwnershipSteps.OPERATIONS)
                 .put()
                 .uri("/api/managers/E1188")
@@ -100,8 +96,7 @@ class CompletionIT {
         try (Connection connection = database.connectAsOwner();
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "update manager set updated_at = now() - interval '3 days'"
-                            + " where employee_id = 'E1189'");
+                    "update manager set updated_at = now() - interval '3 days'" + " where employee_id = 'E1189'");
         }
 
         bank.as(Tokens.staff("E1189", "HQ", "compliance-officer"))

@@ -72,8 +72,7 @@ class FreeTextErasureIT {
                         Map.of("reason", Map.of("code", "OTHER", "text", WORDS)))
                 .expectStatus()
                 .isCreated();
-        var order =
-                order(customer, Set.of(DataCategory.INTERACTION, DataCategory.CONTACT), List.of());
+        var order = order(customer, Set.of(DataCategory.INTERACTION, DataCategory.CONTACT), List.of());
 
         List<Finding> receipt = carryOut(order);
 
@@ -97,12 +96,7 @@ class FreeTextErasureIT {
         var order = order(customer, Set.of(DataCategory.INTERACTION), List.of());
         carryOut(order);
 
-        bank.assign(
-                        OPERATIONS,
-                        customer,
-                        "E1102",
-                        "PRIMARY",
-                        Map.of("reason", Map.of("code", "OTHER", "text", WORDS)))
+        bank.assign(OPERATIONS, customer, "E1102", "PRIMARY", Map.of("reason", Map.of("code", "OTHER", "text", WORDS)))
                 .expectStatus()
                 .isCreated();
 
@@ -119,16 +113,10 @@ class FreeTextErasureIT {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
         UUID transfer = proposeWithWords(customer);
 
-        List<Finding> receipt =
-                carryOut(
-                        order(
-                                customer,
-                                Set.of(),
-                                List.of(
-                                        new Restriction(
-                                                DataCategory.INTERACTION,
-                                                LocalDate.parse("2029-01-01"),
-                                                "cn-pia"))));
+        List<Finding> receipt = carryOut(order(
+                customer,
+                Set.of(),
+                List.of(new Restriction(DataCategory.INTERACTION, LocalDate.parse("2029-01-01"), "cn-pia"))));
 
         assertThat(receipt)
                 .extracting(Finding::action, Finding::removed, Finding::readBack)
@@ -138,11 +126,7 @@ class FreeTextErasureIT {
     }
 
     private UUID proposeWithWords(UUID customer) {
-        return bank.proposed(
-                E1101,
-                customer,
-                "E2101",
-                Map.of("reason", Map.of("code", "RELOCATION", "text", WORDS)));
+        return bank.proposed(E1101, customer, "E2101", Map.of("reason", Map.of("code", "RELOCATION", "text", WORDS)));
     }
 
     private List<Finding> carryOut(ErasureOrdered order) {
@@ -151,8 +135,7 @@ class FreeTextErasureIT {
         return found;
     }
 
-    private static ErasureOrdered order(
-            UUID customer, Set<DataCategory> erase, List<Restriction> restrict) {
+    private static ErasureOrdered order(UUID customer, Set<DataCategory> erase, List<Restriction> restrict) {
         return new ErasureOrdered(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -179,16 +162,13 @@ class FreeTextErasureIT {
     private String storedText(UUID customer) throws SQLException {
         try (var connection = database.connectAsApp();
                 var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                """
+                var rows = statement.executeQuery("""
                                 SELECT reason_text FROM transfer_customer
                                 WHERE customer_id = '%1$s' AND reason_text IS NOT NULL
                                 UNION ALL
                                 SELECT reason_text FROM assignment
                                 WHERE customer_id = '%1$s' AND reason_text IS NOT NULL
-                                """
-                                        .formatted(customer))) {
+                                """.formatted(customer))) {
             var found = new StringBuilder();
             while (rows.next()) {
                 found.append(new String(rows.getBytes(1), StandardCharsets.ISO_8859_1));

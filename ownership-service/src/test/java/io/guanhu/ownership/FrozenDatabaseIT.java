@@ -27,8 +27,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class FrozenDatabaseIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<String> WORKERS =
-            List.of("erasure-receipts", "coverage-check", "transfer-completion");
+    private static final List<String> WORKERS = List.of("erasure-receipts", "coverage-check", "transfer-completion");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -44,13 +43,8 @@ class FrozenDatabaseIT {
 
             proxy.freeze();
             await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () ->
-                                    assertThat(readiness(management))
-                                            .contains(
-                                                    "DOWN",
-                                                    "erasure-receipts",
-                                                    "transfer-completion"));
+                    .untilAsserted(() -> assertThat(readiness(management))
+                            .contains("DOWN", "erasure-receipts", "transfer-completion"));
 
             proxy.thaw();
             WORKERS.forEach(worker -> awaitMoreRounds(management, worker));
@@ -65,9 +59,7 @@ class FrozenDatabaseIT {
         ServiceProperties.keyStore(properties, PostgresServer.shared().freshKeyStore("frozen"));
         ServiceProperties.keyStoreWithoutCopies(properties);
         TestMessageKeys.properties(properties, "ownership-service");
-        properties.put(
-                "spring.r2dbc.url",
-                "r2dbc:postgresql://localhost:%d/%s".formatted(port, database.name()));
+        properties.put("spring.r2dbc.url", "r2dbc:postgresql://localhost:%d/%s".formatted(port, database.name()));
         properties.put("spring.kafka.bootstrap-servers", KafkaServer.shared().bootstrapServers());
         properties.put("guanhu.topics.replication", "1");
         properties.put("guanhu.topics.min-insync-replicas", "1");
@@ -84,17 +76,14 @@ class FrozenDatabaseIT {
         properties.put("spring.r2dbc.pool.max-create-connection-time", "2s");
         properties.put("spring.r2dbc.pool.max-acquire-time", "2s");
         return new SpringApplication(OwnershipApplication.class)
-                .run(
-                        properties.entrySet().stream()
-                                .map(each -> "--" + each.getKey() + "=" + each.getValue())
-                                .toArray(String[]::new));
+                .run(properties.entrySet().stream()
+                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                        .toArray(String[]::new));
     }
 
     private static WebTestClient management(ConfigurableApplicationContext service) {
         return WebTestClient.bindToServer()
-                .baseUrl(
-                        "http://localhost:"
-                                + service.getEnvironment().getProperty("local.management.port"))
+                .baseUrl("http://localhost:" + service.getEnvironment().getProperty("local.management.port"))
                 .responseTimeout(Duration.ofSeconds(30))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 * 1024 * 1024))
                 .build();
@@ -112,25 +101,21 @@ class FrozenDatabaseIT {
     }
 
     private static double rounds(WebTestClient management, String worker) {
-        Matcher found =
-                Pattern.compile(
-                                "(?m)^guanhu_worker_rounds_total\\{[^}]*worker=\""
-                                        + worker
-                                        + "\"[^}]*} ([0-9.E]+)$")
-                        .matcher(text(management, "/actuator/prometheus"));
+        Matcher found = Pattern.compile(
+                        "(?m)^guanhu_worker_rounds_total\\{[^}]*worker=\"" + worker + "\"[^}]*} ([0-9.E]+)$")
+                .matcher(text(management, "/actuator/prometheus"));
         assertThat(found.find()).as("the rounds of " + worker).isTrue();
         return Double.parseDouble(found.group(1));
     }
 
     private static String text(WebTestClient management, String path) {
-        String body =
-                management
-                        .get()
-                        .uri(path)
-                        .exchange()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String body = management
+                .get()
+                .uri(path)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         return body == null ? "" : body;
     }
 }

@@ -42,9 +42,7 @@ class HandingOnIT {
     void refusesALeadWhoWouldGiveAnOwnedCustomerToSomebodyElse() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
         refusals.expect(
-                () -> bank.assign(BEIJING_LEAD, customer, "E1102", "PRIMARY", Map.of()),
-                409,
-                "transfer-needed");
+                () -> bank.assign(BEIJING_LEAD, customer, "E1102", "PRIMARY", Map.of()), 409, "transfer-needed");
         bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
         bank.assign(BEIJING_LEAD, customer, "E1102", "ASSISTANT", Map.of())
                 .expectStatus()
@@ -58,17 +56,13 @@ class HandingOnIT {
         bank.step(E1102, transfer, "acceptance").expectStatus().isOk();
         String code = "insufficient-user-authentication";
         refusals.expect(() -> bank.step(BEIJING_LEAD.acr("1"), transfer, "approval"), 401, code);
+        refusals.expect(() -> bank.assign(OPERATIONS.acr("1"), customer, "E1102", "PRIMARY", Map.of()), 401, code);
         refusals.expect(
-                () -> bank.assign(OPERATIONS.acr("1"), customer, "E1102", "PRIMARY", Map.of()),
-                401,
-                code);
-        refusals.expect(
-                () ->
-                        bank.as(OPERATIONS.acr("1"))
-                                .put()
-                                .uri("/api/managers/E1101")
-                                .bodyValue(Map.of("name", "N", "branch", "BJ/CHAOYANG/001"))
-                                .exchange(),
+                () -> bank.as(OPERATIONS.acr("1"))
+                        .put()
+                        .uri("/api/managers/E1101")
+                        .bodyValue(Map.of("name", "N", "branch", "BJ/CHAOYANG/001"))
+                        .exchange(),
                 401,
                 code);
         bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
@@ -104,7 +98,6 @@ class HandingOnIT {
                 .expectBody()
                 .jsonPath("$.state")
                 .isEqualTo("COMPLETED");
-        refusals.expect(
-                () -> bank.step(SHANGHAI_LEAD, transfer, "approval"), 409, "wrong-transfer-state");
+        refusals.expect(() -> bank.step(SHANGHAI_LEAD, transfer, "approval"), 409, "wrong-transfer-state");
     }
 }

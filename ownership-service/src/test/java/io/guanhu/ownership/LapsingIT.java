@@ -52,9 +52,7 @@ class LapsingIT {
     }
 
     private void endsWith(UUID customer, Event event) {
-        UUID transfer =
-                bank.proposed(
-                        E1101, customer, "E2101", Map.of("reason", Map.of("code", "WORKLOAD")));
+        UUID transfer = bank.proposed(E1101, customer, "E2101", Map.of("reason", Map.of("code", "WORKLOAD")));
         assertThat(state(transfer)).isEqualTo("PROPOSED");
         bank.publish(event);
         Awaitility.await()
@@ -67,9 +65,7 @@ class LapsingIT {
     void leavesItAloneWhileTheCustomerIsStillKnown() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
         UUID other = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
-        UUID transfer =
-                bank.proposed(
-                        E1101, customer, "E2101", Map.of("reason", Map.of("code", "WORKLOAD")));
+        UUID transfer = bank.proposed(E1101, customer, "E2101", Map.of("reason", Map.of("code", "WORKLOAD")));
         bank.publish(new CustomerErased(customer, Set.of(DataCategory.MARKETING), now));
         // Events are handled in their order: once the later one took effect, so had the first.
         endsWith(other, new CustomerErased(other, Set.of(DataCategory.IDENTITY), now));
@@ -80,16 +76,15 @@ class LapsingIT {
     private record Shown(String state) {}
 
     private String state(UUID transfer) {
-        Shown shown =
-                bank.as(E1101)
-                        .get()
-                        .uri("/api/transfers/{id}", transfer)
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(Shown.class)
-                        .returnResult()
-                        .getResponseBody();
+        Shown shown = bank.as(E1101)
+                .get()
+                .uri("/api/transfers/{id}", transfer)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Shown.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(shown).isNotNull();
         return shown.state();
     }

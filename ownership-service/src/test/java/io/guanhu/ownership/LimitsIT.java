@@ -68,12 +68,10 @@ class LimitsIT {
         List<Callable<Integer>> assigning = new ArrayList<>();
         for (int at = 0; at < 12; at++) {
             String manager = at % 2 == 0 ? "E1101" : "E1102";
-            assigning.add(
-                    () ->
-                            bank.assign(BEIJING_LEAD, customer, manager, "PRIMARY", Map.of())
-                                    .returnResult(Void.class)
-                                    .getStatus()
-                                    .value());
+            assigning.add(() -> bank.assign(BEIJING_LEAD, customer, manager, "PRIMARY", Map.of())
+                    .returnResult(Void.class)
+                    .getStatus()
+                    .value());
         }
         for (Future<Integer> answer : threads.invokeAll(assigning, 30, TimeUnit.SECONDS)) {
             assertThat(answer.get()).isIn(201, 409);
@@ -108,16 +106,13 @@ class LimitsIT {
                             .formatted(neither));
             one.setAutoCommit(false);
             execute(one, toOwner(neither));
-            Future<?> beside =
-                    threads.submit(
-                            () -> {
-                                execute(other, intoPool(neither));
-                                return null;
-                            });
+            Future<?> beside = threads.submit(() -> {
+                execute(other, intoPool(neither));
+                return null;
+            });
             await().atMost(PATIENCE).until(() -> count(WAITING) > 0);
             one.commit();
-            assertThatThrownBy(() -> beside.get(30, TimeUnit.SECONDS))
-                    .hasMessageContaining("owner and be in a pool");
+            assertThatThrownBy(() -> beside.get(30, TimeUnit.SECONDS)).hasMessageContaining("owner and be in a pool");
         }
     }
 
@@ -125,8 +120,7 @@ class LimitsIT {
         return """
                 INSERT INTO pool_membership (customer_id, pool_id, valid)
                 SELECT '%s', id, tstzrange(now(), NULL) FROM pool WHERE branch = 'BJ/CHAOYANG/001'
-                """
-                .formatted(customer);
+                """.formatted(customer);
     }
 
     private static String toOwner(UUID customer) {
@@ -135,8 +129,7 @@ class LimitsIT {
                     recorded_at, recorded_by, reason_code)
                 VALUES (uuidv7(), '%s', 'PRIMARY', 'E1102', 'BJ/CHAOYANG/001',
                     tstzrange(now(), NULL), now(), 'nobody', 'OTHER')
-                """
-                .formatted(customer);
+                """.formatted(customer);
     }
 
     /** The manager's leave is not committed yet when somebody is about to assign a customer. */
@@ -148,8 +141,7 @@ class LimitsIT {
             leaving.setAutoCommit(false);
             execute(leaving, "UPDATE manager SET active = false WHERE employee_id = 'E1109'");
             Future<WebTestClient.ResponseSpec> assigned =
-                    threads.submit(
-                            () -> bank.assign(OPERATIONS, customer, "E1109", "PRIMARY", Map.of()));
+                    threads.submit(() -> bank.assign(OPERATIONS, customer, "E1109", "PRIMARY", Map.of()));
             await().atMost(PATIENCE).until(() -> count(WAITING) > 0 || assigned.isDone());
             leaving.commit();
             assigned.get(30, TimeUnit.SECONDS)
@@ -170,7 +162,8 @@ class LimitsIT {
             transfers.add(bank.proposed(E1102, customer, "E2101", Map.of()));
         }
         assertThat(bank.pages(E1102, "/api/transfers?limit=2", "id"))
-                .containsExactlyElementsOf(transfers.stream().map(UUID::toString).toList());
+                .containsExactlyElementsOf(
+                        transfers.stream().map(UUID::toString).toList());
         assertThat(bank.pages(E2101, "/api/transfers?limit=1", "id")).hasSize(3);
         assertThat(bank.pages(SHANGHAI_LEAD, "/api/transfers?limit=2", "id")).hasSize(3);
         assertThat(bank.pages(GUANGZHOU_LEAD, "/api/transfers?limit=2", "id")).isEmpty();
@@ -182,51 +175,31 @@ class LimitsIT {
                 .hasSizeGreaterThanOrEqualTo(3);
         bank.customerArrives("SH/PUDONG/001", null);
         bank.customerArrives("BJ/CHAOYANG/001", null);
-        assertThat(bank.pages(OPERATIONS, "/api/pools?limit=1", "branch"))
-                .contains("BJ/CHAOYANG/001", "SH/PUDONG/001");
-        assertThat(bank.pages(SHANGHAI_LEAD, "/api/pools?limit=1", "branch"))
-                .containsExactly("SH/PUDONG/001");
-        assertThat(bank.pages(E1101, "/api/pools?limit=1", "branch"))
-                .containsExactly("BJ/CHAOYANG/001");
+        assertThat(bank.pages(OPERATIONS, "/api/pools?limit=1", "branch")).contains("BJ/CHAOYANG/001", "SH/PUDONG/001");
+        assertThat(bank.pages(SHANGHAI_LEAD, "/api/pools?limit=1", "branch")).containsExactly("SH/PUDONG/001");
+        assertThat(bank.pages(E1101, "/api/pools?limit=1", "branch")).containsExactly("BJ/CHAOYANG/001");
     }
 
     @Test
     void refusesWhatNoDatabaseKeeps() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
         refusals.expect(
-                () -> bank.assign(BEIJING_LEAD, customer, "E\u0000", "PRIMARY", Map.of()),
+                () -> bank.assign(BEIJING_LEAD, customer, "E\u0000", "PRIMARY", Map.of()), 400, "invalid-request");
+        refusals.expect(() -> bank.propose(E1101, List.of(customer), "E\u0000", Map.of()), 400, "invalid-request");
+        refusals.expect(
+                () -> bank.assign(OPERATIONS, customer, "E1102", "PRIMARY", Map.of("from", "+500000-01-01T00:00:00Z")),
                 400,
                 "invalid-request");
         refusals.expect(
-                () -> bank.propose(E1101, List.of(customer), "E\u0000", Map.of()),
+                () -> bank.propose(E1101, List.of(customer), "E1102", Map.of("effectiveFrom", "2999-01-01T00:00:00Z")),
                 400,
                 "invalid-request");
         refusals.expect(
-                () ->
-                        bank.assign(
-                                OPERATIONS,
-                                customer,
-                                "E1102",
-                                "PRIMARY",
-                                Map.of("from", "+500000-01-01T00:00:00Z")),
-                400,
-                "invalid-request");
-        refusals.expect(
-                () ->
-                        bank.propose(
-                                E1101,
-                                List.of(customer),
-                                "E1102",
-                                Map.of("effectiveFrom", "2999-01-01T00:00:00Z")),
-                400,
-                "invalid-request");
-        refusals.expect(
-                () ->
-                        bank.as(OPERATIONS)
-                                .put()
-                                .uri("/api/managers/E1101")
-                                .bodyValue(Map.of("name", "N\u0000", "branch", "BJ/CHAOYANG/001"))
-                                .exchange(),
+                () -> bank.as(OPERATIONS)
+                        .put()
+                        .uri("/api/managers/E1101")
+                        .bodyValue(Map.of("name", "N\u0000", "branch", "BJ/CHAOYANG/001"))
+                        .exchange(),
                 400,
                 "invalid-request");
     }
@@ -234,34 +207,25 @@ class LimitsIT {
     @Test
     void refusesABodyThatIsTooLargeAndAManagerThatCannotBe() {
         refusals.expect(
-                () ->
-                        bank.propose(
-                                E1101,
-                                List.of(UUID.randomUUID()),
-                                "E1102",
-                                Map.of(
-                                        "reason",
-                                        Map.of("code", "OTHER", "text", "x".repeat(1 << 20)))),
+                () -> bank.propose(
+                        E1101,
+                        List.of(UUID.randomUUID()),
+                        "E1102",
+                        Map.of("reason", Map.of("code", "OTHER", "text", "x".repeat(1 << 20)))),
                 413,
                 "content-too-large");
         refusals.expect(
-                () ->
-                        bank.as(OPERATIONS)
-                                .get()
-                                .uri(
-                                        base ->
-                                                URI.create(
-                                                        base.build()
-                                                                + "/api/assignments?managerId=%00"))
-                                .exchange(),
+                () -> bank.as(OPERATIONS)
+                        .get()
+                        .uri(base -> URI.create(base.build() + "/api/assignments?managerId=%00"))
+                        .exchange(),
                 400,
                 "malformed-request");
     }
 
     private long poolStays(UUID customer, String condition) throws SQLException {
         return count(
-                "SELECT count(*) FROM pool_membership WHERE customer_id = '%s' AND %s"
-                        .formatted(customer, condition));
+                "SELECT count(*) FROM pool_membership WHERE customer_id = '%s' AND %s".formatted(customer, condition));
     }
 
     private long count(String sql) throws SQLException {

@@ -57,8 +57,7 @@ class OwnershipIT {
                 .isEqualTo("PRIMARY")
                 .jsonPath("$.items[0].branch")
                 .isEqualTo("BJ/CHAOYANG/001");
-        assertThat(Published.typesOf(customer, 1))
-                .containsExactly("ownership.assignment-started.v1");
+        assertThat(Published.typesOf(customer, 1)).containsExactly("ownership.assignment-started.v1");
     }
 
     @Test
@@ -149,8 +148,7 @@ class OwnershipIT {
     void aTransferAheadIsSeenByLookingAheadAndCompletesByItself() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
         Instant ahead = Clock.systemUTC().instant().plusSeconds(6);
-        UUID transfer =
-                bank.proposed(E1101, customer, "E1102", Map.of("effectiveFrom", ahead.toString()));
+        UUID transfer = bank.proposed(E1101, customer, "E1102", Map.of("effectiveFrom", ahead.toString()));
         bank.step(E1102, transfer, "acceptance").expectStatus().isOk();
         bank.step(BEIJING_LEAD, transfer, "approval")
                 .expectStatus()
@@ -168,15 +166,13 @@ class OwnershipIT {
                 .jsonPath(OWNER)
                 .isEqualTo("E1102");
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                bank.as(OPERATIONS)
-                                        .get()
-                                        .uri("/api/transfers/{id}", transfer)
-                                        .exchange()
-                                        .expectBody()
-                                        .jsonPath("$.state")
-                                        .isEqualTo("COMPLETED"));
+                .untilAsserted(() -> bank.as(OPERATIONS)
+                        .get()
+                        .uri("/api/transfers/{id}", transfer)
+                        .exchange()
+                        .expectBody()
+                        .jsonPath("$.state")
+                        .isEqualTo("COMPLETED"));
         bank.ownersOf(customer, E1102).jsonPath(OWNER).isEqualTo("E1102");
     }
 
@@ -186,14 +182,12 @@ class OwnershipIT {
 
         try (var connection = database.connectAsApp();
                 var statement = connection.createStatement()) {
-            String second =
-                    """
+            String second = """
                     INSERT INTO assignment (id, customer_id, role, manager_id, branch, valid,
                         recorded_at, recorded_by, reason_code)
                     VALUES (uuidv7(), '%s', 'PRIMARY', 'E1102', 'BJ/CHAOYANG/001',
                         tstzrange(now(), NULL), now(), 'nobody', 'OTHER')
-                    """
-                            .formatted(customer);
+                    """.formatted(customer);
             assertThatThrownBy(() -> statement.execute(second))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("one_at_a_time");
@@ -209,13 +203,11 @@ class OwnershipIT {
 
         try (var connection = database.connectAsApp();
                 var statement = connection.createStatement()) {
-            String second =
-                    """
+            String second = """
                     INSERT INTO pool_membership (customer_id, pool_id, valid)
                     SELECT customer_id, pool_id, tstzrange(now(), NULL)
                     FROM pool_membership WHERE customer_id = '%s'
-                    """
-                            .formatted(customer);
+                    """.formatted(customer);
             assertThatThrownBy(() -> statement.execute(second))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("one_pool_at_a_time");
@@ -229,30 +221,29 @@ class OwnershipIT {
 
         try (var connection = database.connectAsApp();
                 var statement = connection.createStatement()) {
-            statement.execute(
-                    "UPDATE assignment SET valid = tstzrange(lower(valid), now()) WHERE customer_id"
-                            + " = '"
-                            + customer
-                            + "'");
+            statement.execute("UPDATE assignment SET valid = tstzrange(lower(valid), now()) WHERE customer_id"
+                    + " = '"
+                    + customer
+                    + "'");
         }
         assertThat(flawsOf(customer)).containsExactly("UNOWNED");
 
-        bank.publish(
-                new CustomerStatusChanged(customer, "CLOSED", null, Clock.systemUTC().instant()));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(flawsOf(customer)).isEmpty());
+        bank.publish(new CustomerStatusChanged(
+                customer, "CLOSED", null, Clock.systemUTC().instant()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(flawsOf(customer)).isEmpty());
     }
 
     private List<String> flawsOf(UUID customer) {
-        var coverage =
-                bank.as(OPERATIONS)
-                        .get()
-                        .uri("/api/assignments/coverage")
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(Coverage.class)
-                        .returnResult()
-                        .getResponseBody();
+        var coverage = bank.as(OPERATIONS)
+                .get()
+                .uri("/api/assignments/coverage")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Coverage.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(coverage).isNotNull();
         return coverage.first().stream()
                 .filter(each -> customer.toString().equals(each.get("customerId")))
@@ -262,33 +253,32 @@ class OwnershipIT {
 
     private List<String> poolMembers(String branch) {
         var pools = page("/api/pools");
-        Object pool =
-                pools.items().stream()
-                        .filter(each -> branch.equals(each.get("branch")))
-                        .findFirst()
-                        .orElseThrow()
-                        .get("id");
+        Object pool = pools.items().stream()
+                .filter(each -> branch.equals(each.get("branch")))
+                .findFirst()
+                .orElseThrow()
+                .get("id");
         return page("/api/pools/" + pool + "/customers?limit=200").items().stream()
                 .map(each -> String.valueOf(each.get("customerId")))
                 .toList();
     }
 
     private Items page(String uri) {
-        var page =
-                bank.as(OPERATIONS)
-                        .get()
-                        .uri(uri)
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(Items.class)
-                        .returnResult()
-                        .getResponseBody();
+        var page = bank.as(OPERATIONS)
+                .get()
+                .uri(uri)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Items.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(page).isNotNull();
         return page;
     }
 
-    private record Items(List<Map<String, Object>> items, @Nullable String next) {}
+    private record Items(
+            List<Map<String, Object>> items, @Nullable String next) {}
 
     private record Coverage(
             String checkedAt,

@@ -40,24 +40,14 @@ final class OwnershipScenes implements Scene.Stage {
     public List<Scene> scenes(Operation operation) {
         String wanted = Objects.requireNonNull(operation.permission()).name();
         return switch (wanted) {
-            case "assignment.assign" ->
-                    List.of(
-                            customer(OWN)
-                                    .sending(
-                                            """
+            case "assignment.assign" -> List.of(customer(OWN).sending("""
                                             {"customerId":"{customer}","managerId":"E1103","role":"PRIMARY",
                                              "reason":{"code":"WORKLOAD"}}
                                             """));
             case "assignment.list" ->
-                    List.of(
-                            customer(OWN).sending("?customerId={customer}"),
-                            book().sending("?managerId={manager}"));
+                List.of(customer(OWN).sending("?customerId={customer}"), book().sending("?managerId={manager}"));
             // An assistant reaches the customer, but only the owner gives it away.
-            case "transfer.propose" ->
-                    List.of(
-                            customer()
-                                    .sending(
-                                            """
+            case "transfer.propose" -> List.of(customer().sending("""
                                             {"customerIds":["{customer}"],"toManager":"E2101","reason":{"code":"RELOCATION"}}
                                             """));
             case "transfer.list" -> List.of(inList(transfer(wanted), "id"));
@@ -75,7 +65,9 @@ final class OwnershipScenes implements Scene.Stage {
     /** Looked after by E1101 since it left E2101. */
     private Scene customer(Relation... ofTheAssistant) {
         UUID customer = bank.customerArrives("SH/PUDONG/001", "E2101");
-        bank.assign(OPERATIONS, customer, "E1101", "PRIMARY", Map.of()).expectStatus().isCreated();
+        bank.assign(OPERATIONS, customer, "E1101", "PRIMARY", Map.of())
+                .expectStatus()
+                .isCreated();
         bank.assign(OPERATIONS, customer, "E1102", "ASSISTANT", Map.of())
                 .expectStatus()
                 .isCreated();
@@ -132,7 +124,12 @@ final class OwnershipScenes implements Scene.Stage {
 
     /** Who has looked at their courses. */
     private Scene learner() {
-        bank.as(E1101).get().uri("/api/training/courses").exchange().expectStatus().isOk();
+        bank.as(E1101)
+                .get()
+                .uri("/api/training/courses")
+                .exchange()
+                .expectStatus()
+                .isOk();
         return Scene.of(
                 Map.of("employeeId", "\"E1101\""),
                 people(

@@ -48,14 +48,12 @@ final class OwnershipSteps {
     /** Those of the settings are entered as soon as the service has started. */
     private void branchesAreListed() {
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                as(OPERATIONS)
-                                        .get()
-                                        .uri("/api/branches?branch=GZ/TIANHE/001")
-                                        .exchange()
-                                        .expectStatus()
-                                        .isOk());
+                .untilAsserted(() -> as(OPERATIONS)
+                        .get()
+                        .uri("/api/branches?branch=GZ/TIANHE/001")
+                        .exchange()
+                        .expectStatus()
+                        .isOk());
     }
 
     void managerIs(String id, String branch) {
@@ -71,22 +69,19 @@ final class OwnershipSteps {
     /** The event travels by Kafka, as customer-service's would. */
     UUID customerArrives(String branch, @Nullable String requestedManager) {
         UUID id = UUID.randomUUID();
-        publish(
-                new CustomerCreated(
-                        id,
-                        branch,
-                        requestedManager,
-                        "STAFF",
-                        Clock.systemUTC().instant().minusSeconds(60)));
+        publish(new CustomerCreated(
+                id,
+                branch,
+                requestedManager,
+                "STAFF",
+                Clock.systemUTC().instant().minusSeconds(60)));
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                as(OPERATIONS)
-                                        .get()
-                                        .uri("/api/assignments?customerId={id}", id)
-                                        .exchange()
-                                        .expectStatus()
-                                        .isOk());
+                .untilAsserted(() -> as(OPERATIONS)
+                        .get()
+                        .uri("/api/assignments?customerId={id}", id)
+                        .exchange()
+                        .expectStatus()
+                        .isOk());
         return id;
     }
 
@@ -101,8 +96,7 @@ final class OwnershipSteps {
                 .build();
     }
 
-    WebTestClient.ResponseSpec assign(
-            Tokens person, UUID customer, String manager, String role, Map<String, ?> more) {
+    WebTestClient.ResponseSpec assign(Tokens person, UUID customer, String manager, String role, Map<String, ?> more) {
         Map<String, Object> body = new HashMap<>(more);
         body.put("customerId", customer);
         body.put("managerId", manager);
@@ -111,8 +105,7 @@ final class OwnershipSteps {
         return as(person).post().uri("/api/assignments").bodyValue(body).exchange();
     }
 
-    WebTestClient.ResponseSpec propose(
-            Tokens person, List<UUID> customers, String receiver, Map<String, ?> more) {
+    WebTestClient.ResponseSpec propose(Tokens person, List<UUID> customers, String receiver, Map<String, ?> more) {
         Map<String, Object> body = new HashMap<>(more);
         body.put("customerIds", customers);
         body.put("toManager", receiver);
@@ -121,20 +114,22 @@ final class OwnershipSteps {
     }
 
     UUID proposed(Tokens person, UUID customer, String receiver, Map<String, ?> more) {
-        var answer =
-                propose(person, List.of(customer), receiver, more)
-                        .expectStatus()
-                        .isCreated()
-                        .expectBody(Step.class)
-                        .returnResult()
-                        .getResponseBody();
+        var answer = propose(person, List.of(customer), receiver, more)
+                .expectStatus()
+                .isCreated()
+                .expectBody(Step.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(answer).isNotNull();
         assertThat(answer.state()).isEqualTo("PROPOSED");
         return answer.id();
     }
 
     WebTestClient.ResponseSpec step(Tokens person, UUID transfer, String step) {
-        return as(person).post().uri("/api/transfers/{id}/{step}", transfer, step).exchange();
+        return as(person)
+                .post()
+                .uri("/api/transfers/{id}/{step}", transfer, step)
+                .exchange();
     }
 
     WebTestClient.BodyContentSpec ownersOf(UUID customer, Tokens person) {
@@ -155,15 +150,14 @@ final class OwnershipSteps {
         String next = first;
         while (next != null) {
             String page = next;
-            var answer =
-                    as(person)
-                            .get()
-                            .uri(base -> URI.create(base.build() + page))
-                            .exchange()
-                            .expectStatus()
-                            .isOk()
-                            .expectBody(Items.class)
-                            .returnResult();
+            var answer = as(person)
+                    .get()
+                    .uri(base -> URI.create(base.build() + page))
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody(Items.class)
+                    .returnResult();
             Items items = answer.getResponseBody();
             assertThat(items).isNotNull();
             items.items().forEach(each -> found.add(String.valueOf(each.get(field))));

@@ -34,11 +34,10 @@ class ParametersIT {
     })
     void areRefused(String uri, String code) {
         refusals.expect(
-                () ->
-                        bank.as(OPERATIONS)
-                                .get()
-                                .uri(base -> URI.create(base.build() + uri))
-                                .exchange(),
+                () -> bank.as(OPERATIONS)
+                        .get()
+                        .uri(base -> URI.create(base.build() + uri))
+                        .exchange(),
                 400,
                 code);
     }

@@ -19,33 +19,20 @@ final class Published {
     static List<String> typesOf(UUID customer, int count) {
         return await().atMost(PATIENCE)
                 .until(
-                        () ->
-                                Topic.read(Topics.OWNERSHIP_EVENTS, customer.toString(), PATIENCE)
-                                        .stream()
-                                        .map(
-                                                record ->
-                                                        new String(
-                                                                record.headers()
-                                                                        .lastHeader("ce_type")
-                                                                        .value(),
-                                                                StandardCharsets.UTF_8))
-                                        .toList(),
+                        () -> Topic.read(Topics.OWNERSHIP_EVENTS, customer.toString(), PATIENCE).stream()
+                                .map(record -> new String(
+                                        record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
+                                .toList(),
                         types -> types.size() >= count);
     }
 
     static List<String> auditedActions(UUID customer, int count) {
         return await().atMost(PATIENCE)
                 .until(
-                        () ->
-                                Topic.read(Topics.AUDIT_ENTRIES, customer.toString(), PATIENCE)
-                                        .stream()
-                                        .map(record -> record.value())
-                                        .map(
-                                                body ->
-                                                        body.replaceAll(
-                                                                ".*\"action\":\"([^\"]*)\".*",
-                                                                "$1"))
-                                        .toList(),
+                        () -> Topic.read(Topics.AUDIT_ENTRIES, customer.toString(), PATIENCE).stream()
+                                .map(record -> record.value())
+                                .map(body -> body.replaceAll(".*\"action\":\"([^\"]*)\".*", "$1"))
+                                .toList(),
                         actions -> actions.size() >= count);
     }
 }

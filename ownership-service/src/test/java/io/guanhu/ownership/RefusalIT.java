@@ -53,43 +53,38 @@ class RefusalIT {
     void refusesWrongRolesAndOtherBranches() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
 
+        refusals.expect(() -> bank.assign(E1101, customer, "E1102", "PRIMARY", Map.of()), 403, "forbidden");
         refusals.expect(
-                () -> bank.assign(E1101, customer, "E1102", "PRIMARY", Map.of()), 403, "forbidden");
+                () -> bank.assign(SHANGHAI_LEAD, customer, "E2101", "PRIMARY", Map.of()), 404, "customer-not-found");
         refusals.expect(
-                () -> bank.assign(SHANGHAI_LEAD, customer, "E2101", "PRIMARY", Map.of()),
-                404,
-                "customer-not-found");
+                () -> bank.assign(BEIJING_LEAD, customer, "E2101", "ASSISTANT", Map.of()), 403, "outside-your-branch");
         refusals.expect(
-                () -> bank.assign(BEIJING_LEAD, customer, "E2101", "ASSISTANT", Map.of()),
-                403,
-                "outside-your-branch");
-        refusals.expect(
-                () ->
-                        bank.as(E1101)
-                                .put()
-                                .uri("/api/managers/E1101")
-                                .bodyValue(Map.of("name", "N", "branch", "BJ/CHAOYANG/001"))
-                                .exchange(),
+                () -> bank.as(E1101)
+                        .put()
+                        .uri("/api/managers/E1101")
+                        .bodyValue(Map.of("name", "N", "branch", "BJ/CHAOYANG/001"))
+                        .exchange(),
                 403,
                 "forbidden");
         refusals.expect(
-                () ->
-                        bank.as(E1102)
-                                .get()
-                                .uri("/api/assignments?customerId={id}", customer)
-                                .exchange(),
+                () -> bank.as(E1102)
+                        .get()
+                        .uri("/api/assignments?customerId={id}", customer)
+                        .exchange(),
                 404,
                 "customer-not-found");
         refusals.expect(
-                () -> bank.as(E1102).get().uri("/api/assignments?managerId=E1101").exchange(),
+                () -> bank.as(E1102)
+                        .get()
+                        .uri("/api/assignments?managerId=E1101")
+                        .exchange(),
                 404,
                 "manager-not-found");
         refusals.expect(
-                () ->
-                        bank.as(Tokens.customer(customer))
-                                .get()
-                                .uri("/api/assignments?customerId={id}", customer)
-                                .exchange(),
+                () -> bank.as(Tokens.customer(customer))
+                        .get()
+                        .uri("/api/assignments?customerId={id}", customer)
+                        .exchange(),
                 403,
                 "forbidden");
         bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
@@ -98,46 +93,27 @@ class RefusalIT {
     @Test
     void refusesEveryWrongStepOfATransfer() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
-        refusals.expect(
-                () -> bank.propose(E1102, List.of(customer), "E2101", Map.of()),
-                404,
-                "customer-not-found");
+        refusals.expect(() -> bank.propose(E1102, List.of(customer), "E2101", Map.of()), 404, "customer-not-found");
         UUID transfer = bank.proposed(E1101, customer, "E2101", Map.of());
 
-        refusals.expect(
-                () -> bank.propose(E1101, List.of(customer), "E1102", Map.of()),
-                409,
-                "open-transfer-exists");
-        refusals.expect(
-                () -> bank.step(E1101, transfer, "acceptance"), 403, "only-receiver-accepts");
+        refusals.expect(() -> bank.propose(E1101, List.of(customer), "E1102", Map.of()), 409, "open-transfer-exists");
+        refusals.expect(() -> bank.step(E1101, transfer, "acceptance"), 403, "only-receiver-accepts");
         refusals.expect(() -> bank.step(E1102, transfer, "acceptance"), 404, "transfer-not-found");
-        refusals.expect(
-                () -> bank.step(SHANGHAI_LEAD, transfer, "approval"), 409, "wrong-transfer-state");
+        refusals.expect(() -> bank.step(SHANGHAI_LEAD, transfer, "approval"), 409, "wrong-transfer-state");
         bank.step(E2101, transfer, "acceptance").expectStatus().isOk();
-        refusals.expect(
-                () -> bank.step(E2101, transfer, "withdrawal"), 403, "only-proposer-withdraws");
+        refusals.expect(() -> bank.step(E2101, transfer, "withdrawal"), 403, "only-proposer-withdraws");
         refusals.expect(() -> bank.step(E2101, transfer, "approval"), 403, "forbidden");
         refusals.expect(
-                () ->
-                        bank.step(
-                                Tokens.staff("E1101", "BJ", "relationship-manager", "team-lead"),
-                                transfer,
-                                "approval"),
+                () -> bank.step(Tokens.staff("E1101", "BJ", "relationship-manager", "team-lead"), transfer, "approval"),
                 403,
                 "same-person");
         refusals.expect(
-                () ->
-                        bank.step(
-                                Tokens.staff("E2101", "SH", "relationship-manager", "team-lead"),
-                                transfer,
-                                "approval"),
+                () -> bank.step(Tokens.staff("E2101", "SH", "relationship-manager", "team-lead"), transfer, "approval"),
                 403,
                 "same-person");
-        refusals.expect(
-                () -> bank.step(GUANGZHOU_LEAD, transfer, "approval"), 404, "transfer-not-found");
+        refusals.expect(() -> bank.step(GUANGZHOU_LEAD, transfer, "approval"), 404, "transfer-not-found");
         bank.step(E1101, transfer, "withdrawal").expectStatus().isOk();
-        refusals.expect(
-                () -> bank.step(SHANGHAI_LEAD, transfer, "approval"), 409, "wrong-transfer-state");
+        refusals.expect(() -> bank.step(SHANGHAI_LEAD, transfer, "approval"), 409, "wrong-transfer-state");
         bank.ownersOf(customer, OPERATIONS).jsonPath(OWNER).isEqualTo("E1101");
         assertThat(Published.typesOf(customer, 4))
                 .containsExactly(
@@ -153,7 +129,9 @@ class RefusalIT {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
         UUID transfer = bank.proposed(E1101, customer, "E2101", Map.of());
         bank.step(E2101, transfer, "acceptance").expectStatus().isOk();
-        bank.assign(OPERATIONS, customer, "E1102", "PRIMARY", Map.of()).expectStatus().isCreated();
+        bank.assign(OPERATIONS, customer, "E1102", "PRIMARY", Map.of())
+                .expectStatus()
+                .isCreated();
         bank.step(SHANGHAI_LEAD, transfer, "approval").expectStatus().isOk();
 
         refusals.expect(() -> bank.step(BEIJING_LEAD, transfer, "approval"), 409, "owner-changed");
@@ -165,16 +143,14 @@ class RefusalIT {
         bank.customerArrives("BJ/CHAOYANG/001", "E1101");
 
         refusals.expect(
-                () ->
-                        bank.as(OPERATIONS)
-                                .put()
-                                .uri("/api/managers/E1101")
-                                .bodyValue(
-                                        Map.of(
-                                                "name", "N",
-                                                "branch", "BJ/CHAOYANG/001",
-                                                "active", false))
-                                .exchange(),
+                () -> bank.as(OPERATIONS)
+                        .put()
+                        .uri("/api/managers/E1101")
+                        .bodyValue(Map.of(
+                                "name", "N",
+                                "branch", "BJ/CHAOYANG/001",
+                                "active", false))
+                        .exchange(),
                 409,
                 "manager-has-customers");
     }
@@ -194,11 +170,10 @@ class RefusalIT {
             })
     void refusesAMalformedQuestion(String uri) {
         refusals.expect(
-                () ->
-                        bank.as(OPERATIONS)
-                                .get()
-                                .uri(base -> URI.create(base.build() + uri))
-                                .exchange(),
+                () -> bank.as(OPERATIONS)
+                        .get()
+                        .uri(base -> URI.create(base.build() + uri))
+                        .exchange(),
                 400,
                 "invalid-request");
     }
@@ -206,22 +181,20 @@ class RefusalIT {
     @ParameterizedTest
     @ValueSource(strings = {"none", "expired", "other audience", "unsigned", "stranger"})
     void refusesATokenThatIs(String flaw) {
-        Tokens token =
-                switch (flaw) {
-                    case "expired" -> OPERATIONS.expired();
-                    case "other audience" -> OPERATIONS.audience("other");
-                    case "unsigned" -> OPERATIONS.unsigned();
-                    case "stranger" -> OPERATIONS.signedByStranger();
-                    default -> OPERATIONS;
-                };
+        Tokens token = switch (flaw) {
+            case "expired" -> OPERATIONS.expired();
+            case "other audience" -> OPERATIONS.audience("other");
+            case "unsigned" -> OPERATIONS.unsigned();
+            case "stranger" -> OPERATIONS.signedByStranger();
+            default -> OPERATIONS;
+        };
         client.get()
                 .uri("/api/managers")
-                .headers(
-                        headers -> {
-                            if (!flaw.equals("none")) {
-                                headers.set(HttpHeaders.AUTHORIZATION, token.bearer());
-                            }
-                        })
+                .headers(headers -> {
+                    if (!flaw.equals("none")) {
+                        headers.set(HttpHeaders.AUTHORIZATION, token.bearer());
+                    }
+                })
                 .exchange()
                 .expectStatus()
                 .isUnauthorized();
@@ -252,23 +225,12 @@ class RefusalIT {
     void answersARepeatedCommandOnceAndRefusesAKeyUsedTwice() {
         UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
         var e1101 = bank.as(E1101);
-        var body =
-                Map.of(
-                        "customerIds",
-                        List.of(customer),
-                        "toManager",
-                        "E2101",
-                        "reason",
-                        Map.of("code", "WORKLOAD"));
+        var body = Map.of("customerIds", List.of(customer), "toManager", "E2101", "reason", Map.of("code", "WORKLOAD"));
         var first = proposal(e1101, body).expectStatus().isCreated();
         String location = first.returnResult(Void.class).getResponseHeaders().getFirst("Location");
         assertThat(location).isNotNull();
 
-        proposal(e1101, body)
-                .expectStatus()
-                .isCreated()
-                .expectHeader()
-                .valueEquals("Location", location);
+        proposal(e1101, body).expectStatus().isCreated().expectHeader().valueEquals("Location", location);
         proposal(e1101, Map.of("customerIds", List.of(customer), "toManager", "E1102"))
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);

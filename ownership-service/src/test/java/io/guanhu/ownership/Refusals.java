@@ -15,16 +15,15 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 final class Refusals {
 
     /** All but those of messages on their way, one of which tells of the refusal. */
-    private static final List<String> TABLES =
-            List.of(
-                    "manager",
-                    "customer",
-                    "pool",
-                    "assignment",
-                    "pool_membership",
-                    "transfer",
-                    "transfer_customer",
-                    "idempotency_key");
+    private static final List<String> TABLES = List.of(
+            "manager",
+            "customer",
+            "pool",
+            "assignment",
+            "pool_membership",
+            "transfer",
+            "transfer_customer",
+            "idempotency_key");
 
     /** Whose keys there are, and which were destroyed. */
     private static final List<String> KEYS = List.of("owner_leaf", "destroyed_key");
@@ -61,9 +60,7 @@ final class Refusals {
         try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement()) {
             for (String table : tables) {
-                try (var found =
-                        statement.executeQuery(
-                                "SELECT t::text FROM " + table + " t ORDER BY t::text")) {
+                try (var found = statement.executeQuery("SELECT t::text FROM " + table + " t ORDER BY t::text")) {
                     while (found.next()) {
                         rows.add(table + found.getString(1));
                     }

@@ -21,19 +21,14 @@ class RestoredDatabaseIT {
 
     @Test
     void givesNothingAwayUntilTheErasureIsCarriedOutAgain() {
-        try (var service =
-                new RestartableService("ownership", OwnershipApplication.class, Map.of())) {
+        try (var service = new RestartableService("ownership", OwnershipApplication.class, Map.of())) {
             service.start();
             service.awaitReady();
             OwnershipSteps bank = bank(service);
             bank.managersAreKnown();
             UUID customer = bank.customerArrives("BJ/CHAOYANG/001", "E1101");
-            UUID transfer =
-                    bank.proposed(
-                            E1101,
-                            customer,
-                            "E2101",
-                            Map.of("reason", Map.of("code", "RELOCATION", "text", WORDS)));
+            UUID transfer = bank.proposed(
+                    E1101, customer, "E2101", Map.of("reason", Map.of("code", "RELOCATION", "text", WORDS)));
             read(service, transfer)
                     .expectStatus()
                     .isOk()
@@ -70,7 +65,11 @@ class RestoredDatabaseIT {
     }
 
     private static ResponseSpec read(RestartableService service, UUID transfer) {
-        return bank(service).as(E1101).get().uri("/api/transfers/{id}", transfer).exchange();
+        return bank(service)
+                .as(E1101)
+                .get()
+                .uri("/api/transfers/{id}", transfer)
+                .exchange();
     }
 
     private static OwnershipSteps bank(RestartableService service) {

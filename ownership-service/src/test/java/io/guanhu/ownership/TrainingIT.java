@@ -116,7 +116,12 @@ class TrainingIT {
                 .jsonPath("$..explanation")
                 .doesNotExist();
         for (Tokens person : List.of(E1101, AUDITOR)) {
-            bank.as(person).get().uri(COURSES + "/none").exchange().expectStatus().isNotFound();
+            bank.as(person)
+                    .get()
+                    .uri(COURSES + "/none")
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
         }
         bank.as(Tokens.customer(UUID.randomUUID()).acr("2"))
                 .get()
@@ -139,18 +144,17 @@ class TrainingIT {
                 "{'answers':[{'question':'qr','option':'a'},{'question':'qr','option':'b'}]}|version required|answers[1].question repeated"
             })
     void namesEveryFaultOfAnAttempt(String body, String first, @Nullable String second) {
-        var problems =
-                bank.as(E1101)
-                        .post()
-                        .uri(COURSES + "/phishing/attempts")
-                        .header("Content-Type", "application/json")
-                        .bodyValue(body.replace('\'', '"'))
-                        .exchange()
-                        .expectStatus()
-                        .isBadRequest()
-                        .expectBody(Faults.class)
-                        .returnResult()
-                        .getResponseBody();
+        var problems = bank.as(E1101)
+                .post()
+                .uri(COURSES + "/phishing/attempts")
+                .header("Content-Type", "application/json")
+                .bodyValue(body.replace('\'', '"'))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(Faults.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(problems).isNotNull();
         assertThat(problems.errors())
                 .extracting(each -> each.get("field") + " " + each.get("code"))
@@ -176,8 +180,12 @@ class TrainingIT {
 
     @Test
     void keepsHowFarATourHasCome() {
-        tour(E1101, "manager", Map.of("state", "PAUSED", "step", 3)).expectStatus().isOk();
-        tour(E1101, "manager", Map.of("state", "FINISHED", "step", 4)).expectStatus().isOk();
+        tour(E1101, "manager", Map.of("state", "PAUSED", "step", 3))
+                .expectStatus()
+                .isOk();
+        tour(E1101, "manager", Map.of("state", "FINISHED", "step", 4))
+                .expectStatus()
+                .isOk();
         // Once more, or by a window that was forgotten.
         tour(E1101, "manager", Map.of("state", "PAUSED", "step", 1))
                 .expectBody()
@@ -205,7 +213,9 @@ class TrainingIT {
                 .expectBody()
                 .jsonPath("$.items.length()")
                 .isEqualTo(0);
-        tour(E1101, "nowhere", Map.of("state", "PAUSED", "step", 3)).expectStatus().isNotFound();
+        tour(E1101, "nowhere", Map.of("state", "PAUSED", "step", 3))
+                .expectStatus()
+                .isNotFound();
         tour(E1101, "manager", Map.of("step", 99))
                 .expectStatus()
                 .isBadRequest()
@@ -217,10 +227,8 @@ class TrainingIT {
     private List<String> scoresOf(String employee) throws SQLException {
         List<String> scores = new ArrayList<>();
         try (Connection connection = database.connectAsOwner();
-                PreparedStatement select =
-                        connection.prepareStatement(
-                                "select score, passed from training_attempt"
-                                        + " where employee_id = ? order by created_at")) {
+                PreparedStatement select = connection.prepareStatement(
+                        "select score, passed from training_attempt" + " where employee_id = ? order by created_at")) {
             select.setString(1, employee);
             ResultSet rows = select.executeQuery();
             while (rows.next()) {
@@ -231,7 +239,13 @@ class TrainingIT {
     }
 
     private WebTestClient.BodyContentSpec mine(Tokens person) {
-        return bank.as(person).get().uri(COURSES).exchange().expectStatus().isOk().expectBody();
+        return bank.as(person)
+                .get()
+                .uri(COURSES)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
     }
 
     private double counted(String outcome) {
@@ -256,20 +270,18 @@ class TrainingIT {
         List<Map<String, String>> answers = new ArrayList<>();
         for (Question question : course.questions()) {
             boolean wanted = answers.size() < right;
-            String option =
-                    question.options().stream()
-                            .map(Question.Option::id)
-                            .filter(each -> each.equals(question.right()) == wanted)
-                            .findFirst()
-                            .orElseThrow();
+            String option = question.options().stream()
+                    .map(Question.Option::id)
+                    .filter(each -> each.equals(question.right()) == wanted)
+                    .findFirst()
+                    .orElseThrow();
             answers.add(Map.of("question", question.id(), "option", option));
         }
         return answers;
     }
 
     private static Course read(String id) {
-        try (InputStream text =
-                new ClassPathResource("training/" + id + ".json").getInputStream()) {
+        try (InputStream text = new ClassPathResource("training/" + id + ".json").getInputStream()) {
             return JsonMapper.shared().readValue(text, Course.class);
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -26,10 +26,9 @@ class LawConfiguration {
 
     @Bean
     RetentionRules retentionRules(PrivacyProperties properties) throws IOException {
-        var rules =
-                lines(properties.retentionRules()).stream()
-                        .map(line -> RetentionRule.read(line::getField))
-                        .toList();
+        var rules = lines(properties.retentionRules()).stream()
+                .map(line -> RetentionRule.read(line::getField))
+                .toList();
         var coverage = new Coverage.Lines();
         for (NamedCsvRecord line : lines(properties.retentionScope())) {
             coverage.add(line.getField("rule"), line.getField("category"), line.getField("covers"));
@@ -43,16 +42,13 @@ class LawConfiguration {
     WorkingDays shippedWorkingDays(PrivacyProperties properties) throws IOException {
         var years = new ArrayList<CalendarYear>();
         for (Resource calendar : properties.calendars()) {
-            List<Stretch> stretches =
-                    lines(calendar).stream()
-                            .map(
-                                    line ->
-                                            new Stretch(
-                                                    LocalDate.parse(line.getField("from")),
-                                                    LocalDate.parse(line.getField("to")),
-                                                    Kind.valueOf(line.getField("kind")),
-                                                    line.getField("name")))
-                            .toList();
+            List<Stretch> stretches = lines(calendar).stream()
+                    .map(line -> new Stretch(
+                            LocalDate.parse(line.getField("from")),
+                            LocalDate.parse(line.getField("to")),
+                            Kind.valueOf(line.getField("kind")),
+                            line.getField("name")))
+                    .toList();
             years.add(new CalendarYear(stretches.getFirst().from().getYear(), stretches));
         }
         return new WorkingDays(years);
@@ -64,11 +60,8 @@ class LawConfiguration {
     }
 
     private static List<NamedCsvRecord> lines(Resource file) throws IOException {
-        try (var reader =
-                CsvReader.builder()
-                        .ofNamedCsvRecord(
-                                new InputStreamReader(
-                                        file.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var reader = CsvReader.builder()
+                .ofNamedCsvRecord(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
             return reader.stream().toList();
         }
     }

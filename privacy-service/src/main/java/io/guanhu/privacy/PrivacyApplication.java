@@ -15,12 +15,10 @@ public class PrivacyApplication {
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length > 0 && arguments[0].equals(VerifyCommand.NAME)) {
-            System.exit(
-                    VerifyCommand.run(List.of(arguments).subList(1, arguments.length), System.out));
+            System.exit(VerifyCommand.run(List.of(arguments).subList(1, arguments.length), System.out));
         }
         if (arguments.length > 0 && arguments[0].equals(MakeLedgerKey.NAME)) {
-            System.exit(
-                    MakeLedgerKey.run(List.of(arguments).subList(1, arguments.length), System.out));
+            System.exit(MakeLedgerKey.run(List.of(arguments).subList(1, arguments.length), System.out));
         }
         SpringApplication.run(PrivacyApplication.class, arguments);
     }

@@ -9,20 +9,9 @@ class ArchitectureTests {
 
     @TestFactory
     Stream<DynamicTest> keepsItsPartsInTheirPlaces() {
-        var architecture =
-                ArchitectureRules.of(
-                        "io.guanhu.privacy",
-                        "calendar",
-                        "docket",
-                        "customer",
-                        "paper",
-                        "policy",
-                        "ledger",
-                        "verification");
+        var architecture = ArchitectureRules.of(
+                "io.guanhu.privacy", "calendar", "docket", "customer", "paper", "policy", "ledger", "verification");
         return architecture.rules().stream()
-                .map(
-                        rule ->
-                                DynamicTest.dynamicTest(
-                                        rule.getDescription(), () -> architecture.check(rule)));
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> architecture.check(rule)));
     }
 }

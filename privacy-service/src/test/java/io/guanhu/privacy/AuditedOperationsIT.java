@@ -45,9 +45,7 @@ class AuditedOperationsIT {
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
         registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @AfterAll
@@ -57,18 +55,16 @@ class AuditedOperationsIT {
 
     @Test
     void leaveAnEntryHoweverTheyEnd() {
-        assertThat(
-                        operations.leaveEntries(
-                                List.of(
-                                        staff(
-                                                "relationship-manager",
-                                                "team-lead",
-                                                "operations",
-                                                "compliance-officer",
-                                                "auditor",
-                                                "administrator"),
-                                        customer(),
-                                        client("core-banking"))))
+        assertThat(operations.leaveEntries(List.of(
+                        staff(
+                                "relationship-manager",
+                                "team-lead",
+                                "operations",
+                                "compliance-officer",
+                                "auditor",
+                                "administrator"),
+                        customer(),
+                        client("core-banking"))))
                 .contains(
                         "GET /api/privacy-requests",
                         "GET /api/legal-holds",

@@ -51,19 +51,13 @@ class CalendarIT {
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         LocalDate today = LocalDate.now(PrivacyClient.ZONE);
-        long weekdaysLeft =
-                today.datesUntil(LocalDate.of(today.getYear() + 1, 1, 1))
-                        .filter(
-                                day ->
-                                        !Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)
-                                                .contains(day.getDayOfWeek()))
-                        .count();
+        long weekdaysLeft = today.datesUntil(LocalDate.of(today.getYear() + 1, 1, 1))
+                .filter(day -> !Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(day.getDayOfWeek()))
+                .count();
         registry.add("guanhu.privacy.deadline", () -> weekdaysLeft + 15);
         registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
         registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @BeforeEach
@@ -81,8 +75,7 @@ class CalendarIT {
         {"source":"Notice of the State Council","stretches":[
           {"from":"%1$s-01-01","to":"%1$s-01-01","kind":"OFF","name":"New Year"},
           {"from":"%2$s","to":"%3$s","kind":"%4$s","name":"Spring Festival"}]}
-        """
-                .formatted(next, from, to, kind);
+        """.formatted(next, from, to, kind);
     }
 
     private String publication() {
@@ -128,12 +121,11 @@ class CalendarIT {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("insufficient-user-authentication");
-        assertThat(
-                        WIRE.await(
-                                AuditEntryRecorded.class,
-                                Integer.toString(next),
-                                1,
-                                each -> "insufficient-user-authentication".equals(each.reason())))
+        assertThat(WIRE.await(
+                        AuditEntryRecorded.class,
+                        Integer.toString(next),
+                        1,
+                        each -> "insufficient-user-authentication".equals(each.reason())))
                 .allSatisfy(each -> assertThat(each.outcome()).isEqualTo("REFUSED"));
         client.get(Tokens.customer(UUID.randomUUID()), CALENDARS).expectStatus().isForbidden();
         isStillMissing();
@@ -142,7 +134,9 @@ class CalendarIT {
     @Test
     @Order(2)
     void refusesAnUnreadVersion() {
-        client.put(ADMINISTRATOR, nextCalendar, null, publication()).expectStatus().isEqualTo(428);
+        client.put(ADMINISTRATOR, nextCalendar, null, publication())
+                .expectStatus()
+                .isEqualTo(428);
         client.put(ADMINISTRATOR, nextCalendar, "\"7\"", publication())
                 .expectStatus()
                 .isEqualTo(412);
@@ -157,8 +151,7 @@ class CalendarIT {
         "0, 01-01, 01-02, OFF, stretches[1].from, overlap",
         "0, 02-01, 02-11, WORK, stretches[1].kind, not-a-weekend"
     })
-    void namesTheMistakeInACalendar(
-            int yearsLater, String from, String to, String kind, String field, String code) {
+    void namesTheMistakeInACalendar(int yearsLater, String from, String to, String kind, String field, String code) {
         String year = (next + yearsLater) + "-";
         client.put(ADMINISTRATOR, nextCalendar, "\"0\"", publication(year + from, year + to, kind))
                 .expectStatus()
@@ -213,16 +206,14 @@ class CalendarIT {
                 .expectBody()
                 .jsonPath("$.deadline")
                 .value(deadline -> assertThat(deadline.toString()).startsWith(next + "-"));
-        assertThat(
-                        WIRE.await(
-                                AuditEntryRecorded.class,
-                                Integer.toString(next),
-                                1,
-                                each ->
-                                        each.action().equals("working-calendar.publish")
-                                                && each.outcome().equals("ALLOWED")
-                                                // Other tests publish the same year elsewhere.
-                                                && !each.at().isBefore(begun)))
+        assertThat(WIRE.await(
+                        AuditEntryRecorded.class,
+                        Integer.toString(next),
+                        1,
+                        each -> each.action().equals("working-calendar.publish")
+                                && each.outcome().equals("ALLOWED")
+                                // Other tests publish the same year elsewhere.
+                                && !each.at().isBefore(begun)))
                 .extracting(AuditEntryRecorded::actorId)
                 .containsExactly("E9301");
     }

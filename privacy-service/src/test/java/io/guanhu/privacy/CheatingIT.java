@@ -50,9 +50,7 @@ class CheatingIT {
         registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
         registry.add("guanhu.privacy.cooling-off", () -> "300ms");
         registry.add("guanhu.privacy.worker.interval", () -> "100ms");
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @AfterAll
@@ -63,7 +61,8 @@ class CheatingIT {
     @Test
     void refusesTheDecisionOfWhoHandledItInWhateverRole() {
         UUID other = client.formerCustomer();
-        Tokens both = Tokens.staff("E9102", "HQ", "operations", "compliance-officer").acr("2");
+        Tokens both =
+                Tokens.staff("E9102", "HQ", "operations", "compliance-officer").acr("2");
         Tokens himself = Tokens.customer(other);
         UUID sent = client.submit(Tokens.staff("E9001", "HQ", "operations"), wishFor(other));
         client.code(both, other, sent);
@@ -73,9 +72,7 @@ class CheatingIT {
         client.awaitState(himself, sent, "AWAITING_APPROVAL");
 
         for (String verdict :
-                List.of(
-                        "{\"approve\":true}",
-                        "{\"approve\":false,\"reason\":\"r\",\"citation\":\"c\"}")) {
+                List.of("{\"approve\":true}", "{\"approve\":false,\"reason\":\"r\",\"citation\":\"c\"}")) {
             client.post(both, path(sent, "/decision"), verdict)
                     .expectStatus()
                     .isForbidden()
@@ -83,10 +80,7 @@ class CheatingIT {
                     .jsonPath("$.code")
                     .isEqualTo("same-person");
         }
-        client.get(OFFICER, path(sent, ""))
-                .expectBody()
-                .jsonPath("$.state")
-                .isEqualTo("AWAITING_APPROVAL");
+        client.get(OFFICER, path(sent, "")).expectBody().jsonPath("$.state").isEqualTo("AWAITING_APPROVAL");
     }
 
     @Test
@@ -97,14 +91,14 @@ class CheatingIT {
         String digits = client.code(himself, other, guessed);
         String verify = path(guessed, "/identity-verification");
 
-        List<Integer> statuses =
-                atOnce(40, () -> status(client.post(himself, verify, PrivacyClient.wrong(digits))));
+        List<Integer> statuses = atOnce(40, () -> status(client.post(himself, verify, PrivacyClient.wrong(digits))));
 
         assertThat(statuses).containsOnly(422, 429);
         assertThat(statuses.stream().filter(each -> each == 422)).hasSize(5);
         assertThat(one("select attempts from identity_code where request_id = '" + guessed + "'"))
                 .isEqualTo("5");
-        assertThat(status(client.post(himself, verify, PrivacyClient.code(digits)))).isEqualTo(429);
+        assertThat(status(client.post(himself, verify, PrivacyClient.code(digits))))
+                .isEqualTo(429);
     }
 
     /** Each took two connections, of twenty: the service was dead for good. */
@@ -120,25 +114,17 @@ class CheatingIT {
             paths.add(path(guessed, "/identity-verification"));
         }
         AtomicInteger next = new AtomicInteger();
-        List<Integer> statuses =
-                atOnce(
-                        36,
-                        () -> {
-                            int which = next.getAndIncrement() % 2;
-                            return client.keyed(
-                                            both.get(which),
-                                            paths.get(which),
-                                            PrivacyClient.wrong("999999"))
-                                    .returnResult(Void.class)
-                                    .getStatus()
-                                    .value();
-                        });
+        List<Integer> statuses = atOnce(36, () -> {
+            int which = next.getAndIncrement() % 2;
+            return client.keyed(both.get(which), paths.get(which), PrivacyClient.wrong("999999"))
+                    .returnResult(Void.class)
+                    .getStatus()
+                    .value();
+        });
 
         assertThat(statuses).containsOnly(422, 429);
-        assertThat(
-                        one(
-                                "select count(*) from pg_stat_activity where state like"
-                                        + " 'idle in transaction%' and datname = current_database()"))
+        assertThat(one("select count(*) from pg_stat_activity where state like"
+                        + " 'idle in transaction%' and datname = current_database()"))
                 .isEqualTo("0");
     }
 
@@ -150,16 +136,13 @@ class CheatingIT {
         String digits = client.code(himself, other, proven);
         String verify = path(proven, "/identity-verification");
 
-        List<Integer> statuses =
-                atOnce(8, () -> status(client.post(himself, verify, PrivacyClient.code(digits))));
+        List<Integer> statuses = atOnce(8, () -> status(client.post(himself, verify, PrivacyClient.code(digits))));
 
         assertThat(statuses).containsOnly(200, 409).containsOnlyOnce(200);
-        assertThat(
-                        one(
-                                "select count(*) from request_history where to_state = 'VERIFIED'"
-                                        + " and request_id = '"
-                                        + proven
-                                        + "'"))
+        assertThat(one("select count(*) from request_history where to_state = 'VERIFIED'"
+                        + " and request_id = '"
+                        + proven
+                        + "'"))
                 .isEqualTo("1");
     }
 
@@ -169,8 +152,8 @@ class CheatingIT {
 
     private static List<Integer> atOnce(int times, Callable<Integer> act) throws Exception {
         try (var threads = Executors.newFixedThreadPool(times)) {
-            List<Future<Integer>> answers =
-                    threads.invokeAll(IntStream.range(0, times).mapToObj(_ -> act).toList());
+            List<Future<Integer>> answers = threads.invokeAll(
+                    IntStream.range(0, times).mapToObj(_ -> act).toList());
             return answers.stream().map(CheatingIT::resultOf).toList();
         }
     }

@@ -31,12 +31,10 @@ record DyingKeys(PrivacyClient client, Wire wire, ErasureOrdered order) {
         Awaitility.await()
                 .during(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () ->
-                                client.get(subject, path(order.requestId(), ""))
-                                        .expectBody()
-                                        .jsonPath("$.waitingFor")
-                                        .value(List.class, DyingKeys::tellsHolder));
+                .untilAsserted(() -> client.get(subject, path(order.requestId(), ""))
+                        .expectBody()
+                        .jsonPath("$.waitingFor")
+                        .value(List.class, DyingKeys::tellsHolder));
         send(erased, List.of(epoch(erased, order.at())));
     }
 

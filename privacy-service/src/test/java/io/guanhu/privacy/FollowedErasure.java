@@ -18,18 +18,17 @@ final class FollowedErasure {
     private final Mono<List<JsonNode>> told;
 
     FollowedErasure(WebTestClient http, Tokens watcher, String path) {
-        told =
-                http.get()
-                        .uri(path)
-                        .header("Authorization", watcher.bearer())
-                        .accept(MediaType.TEXT_EVENT_STREAM)
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .returnResult(JsonNode.class)
-                        .getResponseBody()
-                        .collectList()
-                        .cache();
+        told = http.get()
+                .uri(path)
+                .header("Authorization", watcher.bearer())
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(JsonNode.class)
+                .getResponseBody()
+                .collectList()
+                .cache();
         told.subscribe();
     }
 

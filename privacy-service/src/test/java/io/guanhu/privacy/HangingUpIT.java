@@ -21,17 +21,16 @@ class HangingUpIT {
 
     private static final Neighbours NEIGHBOURS = new Neighbours();
 
-    private static final Tokens STAFF =
-            Tokens.staff(
-                            "E9301",
-                            "HQ",
-                            "relationship-manager",
-                            "team-lead",
-                            "operations",
-                            "compliance-officer",
-                            "auditor",
-                            "administrator")
-                    .acr("2");
+    private static final Tokens STAFF = Tokens.staff(
+                    "E9301",
+                    "HQ",
+                    "relationship-manager",
+                    "team-lead",
+                    "operations",
+                    "compliance-officer",
+                    "auditor",
+                    "administrator")
+            .acr("2");
 
     private final HangingUp callers;
 
@@ -44,9 +43,7 @@ class HangingUpIT {
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
         registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @AfterAll

@@ -41,9 +41,7 @@ class HoldIT {
         registry.add("guanhu.privacy.cooling-off", () -> "300ms");
         registry.add("guanhu.privacy.worker.interval", () -> "100ms");
         registry.add("guanhu.privacy.worker.retry", () -> "200ms");
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @BeforeEach
@@ -59,12 +57,13 @@ class HoldIT {
     @Test
     void keepsWhatALegalHoldDemands() {
         UUID request = client.awaitingApproval(subject, customer, wish("\"MARKETING\""));
-        String hold =
-                """
+        String hold = """
                 {"customerId":"%s","categories":["MARKETING"],"ground":"AUTHORITY_ORDER","reference":"case 17","citation":"some order"}
-                """
-                        .formatted(customer);
-        client.post(CLERK, "/api/legal-holds", hold).expectStatus().isForbidden().expectBody();
+                """.formatted(customer);
+        client.post(CLERK, "/api/legal-holds", hold)
+                .expectStatus()
+                .isForbidden()
+                .expectBody();
         String ofCustomer = "/api/legal-holds?customerId=" + customer;
         client.post(OFFICER, "/api/legal-holds", hold)
                 .expectStatus()
@@ -96,14 +95,10 @@ class HoldIT {
 
     @Test
     void refusesAHoldThatItsGroundDoesNotReach() {
-        client.post(
-                        OFFICER,
-                        "/api/legal-holds",
-                        """
+        client.post(OFFICER, "/api/legal-holds", """
                         {"customerId":"%s","categories":["IDENTITY","MARKETING"],"ground":"AML_INVESTIGATION",
                          "reference":"case 18","citation":"some order"}
-                        """
-                                .formatted(customer))
+                        """.formatted(customer))
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()
@@ -111,14 +106,10 @@ class HoldIT {
                 .isEqualTo("categories")
                 .jsonPath("$.errors[0].code")
                 .isEqualTo("beyond-ground");
-        client.post(
-                        OFFICER,
-                        "/api/legal-holds",
-                        """
+        client.post(OFFICER, "/api/legal-holds", """
                         {"customerId":"%s","categories":["MARKETING"],"ground":"CLAIM","injuryOn":"2999-01-01",
                          "reference":"case 19","citation":"some order"}
-                        """
-                                .formatted(customer))
+                        """.formatted(customer))
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()

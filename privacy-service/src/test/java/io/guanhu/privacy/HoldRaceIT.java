@@ -50,9 +50,7 @@ class HoldRaceIT {
         registry.add("guanhu.privacy.cooling-off", () -> "100ms");
         registry.add("guanhu.privacy.worker.interval", () -> "5ms");
         registry.add("guanhu.privacy.worker.retry", () -> "200ms");
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @BeforeEach
@@ -70,24 +68,17 @@ class HoldRaceIT {
     @RepeatedTest(8)
     void ignoresNoHold() throws Exception {
         UUID customer = client.formerCustomer();
-        UUID request =
-                client.awaitingApproval(Tokens.customer(customer), customer, wish("\"MARKETING\""));
+        UUID request = client.awaitingApproval(Tokens.customer(customer), customer, wish("\"MARKETING\""));
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> approval =
-                    people.submit(
-                            () ->
-                                    client.post(
-                                                    OFFICER.acr("2"),
-                                                    path(request, "/decision"),
-                                                    "{\"approve\":true}")
-                                            .expectStatus()
-                                            .isOk()
-                                            .expectBody());
+                    people.submit(() -> client.post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
+                            .expectStatus()
+                            .isOk()
+                            .expectBody());
             boolean tooLate = people.submit(() -> hold(customer)).get().tooLate();
             approval.get();
-            var order =
-                    WIRE.await(ErasureOrdered.class, customer.toString(), 1, each -> true)
-                            .getFirst();
+            var order = WIRE.await(ErasureOrdered.class, customer.toString(), 1, each -> true)
+                    .getFirst();
             assertThat(order.erase().isEmpty()).isEqualTo(!tooLate);
         }
     }
@@ -101,18 +92,11 @@ class HoldRaceIT {
                 var people = Executors.newVirtualThreadPerTaskExecutor()) {
             asking.setAutoCommit(false);
             locks(asking, customer);
-            Future<?> lifted =
-                    people.submit(
-                            () ->
-                                    client.post(
-                                                    OFFICER,
-                                                    "/api/legal-holds/" + hold + "/closure",
-                                                    "{}")
-                                            .expectStatus()
-                                            .isOk()
-                                            .expectBody());
-            assertThatThrownBy(() -> lifted.get(1, TimeUnit.SECONDS))
-                    .isInstanceOf(TimeoutException.class);
+            Future<?> lifted = people.submit(() -> client.post(OFFICER, "/api/legal-holds/" + hold + "/closure", "{}")
+                    .expectStatus()
+                    .isOk()
+                    .expectBody());
+            assertThatThrownBy(() -> lifted.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
             asking.commit();
             lifted.get(10, TimeUnit.SECONDS);
         }
@@ -121,28 +105,22 @@ class HoldRaceIT {
     /** As the service locks a customer whom it asks the law about. */
     private static void locks(Connection asking, UUID customer) throws SQLException {
         try (PreparedStatement lock =
-                asking.prepareStatement(
-                        "select pg_advisory_xact_lock(hashtextextended(?, x'6C6177'::bigint))")) {
+                asking.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, x'6C6177'::bigint))")) {
             lock.setString(1, customer.toString());
             lock.execute();
         }
     }
 
     private Opened hold(UUID customer) {
-        var opened =
-                client.post(
-                                OFFICER,
-                                "/api/legal-holds",
-                                """
+        var opened = client.post(OFFICER, "/api/legal-holds", """
                                 {"customerId":"%s","categories":["MARKETING"],"ground":"AUTHORITY_ORDER",
                                  "reference":"case 17","citation":"some order"}
-                                """
-                                        .formatted(customer))
-                        .expectStatus()
-                        .isCreated()
-                        .expectBody(Opened.class)
-                        .returnResult()
-                        .getResponseBody();
+                                """.formatted(customer))
+                .expectStatus()
+                .isCreated()
+                .expectBody(Opened.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(opened).isNotNull();
         return opened;
     }

@@ -31,11 +31,7 @@ class JudgedAgainIT {
     private static final Wire WIRE = new Wire();
     private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
     private static final List<String> OTHER_HOLDERS =
-            List.of(
-                    "customer-service",
-                    "ownership-service",
-                    "audit-service",
-                    "notification-service");
+            List.of("customer-service", "ownership-service", "audit-service", "notification-service");
 
     private final PrivacyClient client;
     private final UUID customer;
@@ -57,9 +53,7 @@ class JudgedAgainIT {
         registry.add("guanhu.privacy.worker.interval", () -> "100ms");
         registry.add("guanhu.privacy.worker.retry", () -> "200ms");
         registry.add("guanhu.privacy.release-interval", () -> "200ms");
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @AfterAll
@@ -83,31 +77,25 @@ class JudgedAgainIT {
                 .isEqualTo("RESTRICT")
                 .jsonPath("$.consequences[0].confirmedAs")
                 .isEqualTo("ERASE");
-        String jws =
-                client.get(subject, path(request, "/certificate.jws"))
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String jws = client.get(subject, path(request, "/certificate.jws"))
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(JWSObject.parse(jws).getPayload().toString())
                 .contains("\"confirmedAs\":\"ERASE\"")
                 .doesNotContain("case 17", "some order");
     }
 
     private UUID hold(String category) {
-        var opened =
-                client.post(
-                                OFFICER,
-                                "/api/legal-holds",
-                                """
+        var opened = client.post(OFFICER, "/api/legal-holds", """
                                 {"customerId":"%s","categories":["%s"],"ground":"AUTHORITY_ORDER",
                                  "reference":"case 17","citation":"some order"}
-                                """
-                                        .formatted(customer, category))
-                        .expectStatus()
-                        .isCreated()
-                        .expectBody(PrivacyClient.Id.class)
-                        .returnResult()
-                        .getResponseBody();
+                                """.formatted(customer, category))
+                .expectStatus()
+                .isCreated()
+                .expectBody(PrivacyClient.Id.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(opened).isNotNull();
         return opened.id();
     }
@@ -126,17 +114,15 @@ class JudgedAgainIT {
 
     private void receipts(ErasureOrdered order) {
         for (String holder : OTHER_HOLDERS) {
-            WIRE.send(
-                    Receipting.of(
-                            order,
-                            holder,
-                            List.of(
-                                    new Finding(
-                                            "postgresql:test",
-                                            category(order),
-                                            order.erase().isEmpty() ? "RESTRICTED" : "ERASED",
-                                            1,
-                                            0))));
+            WIRE.send(Receipting.of(
+                    order,
+                    holder,
+                    List.of(new Finding(
+                            "postgresql:test",
+                            category(order),
+                            order.erase().isEmpty() ? "RESTRICTED" : "ERASED",
+                            1,
+                            0))));
         }
     }
 
@@ -151,18 +137,10 @@ class JudgedAgainIT {
                         NotificationRequested.class,
                         customer.toString(),
                         2,
-                        each ->
-                                each.template().equals("erasure-completed")
-                                        && Reference.of(request)
-                                                .equals(each.parameters().get("reference")))
-                .forEach(
-                        each ->
-                                WIRE.send(
-                                        new NotificationAdvanced(
-                                                each.notificationId(),
-                                                customer,
-                                                each.channel(),
-                                                "DELIVERED",
-                                                each.at())));
+                        each -> each.template().equals("erasure-completed")
+                                && Reference.of(request)
+                                        .equals(each.parameters().get("reference")))
+                .forEach(each -> WIRE.send(new NotificationAdvanced(
+                        each.notificationId(), customer, each.channel(), "DELIVERED", each.at())));
     }
 }

@@ -16,18 +16,14 @@ import org.awaitility.Awaitility;
 record LastNotices(PrivacyClient client, Wire wire, Database database) {
 
     /** The email is out; the short message is accepted, gets stuck, and is settled by a person. */
-    void areSettledAtLast(Tokens subject, UUID request, List<NotificationRequested> notices)
-            throws SQLException {
-        NotificationRequested sms =
-                notices.stream()
-                        .filter(each -> each.channel().equals("SMS"))
-                        .findFirst()
-                        .orElseThrow();
+    void areSettledAtLast(Tokens subject, UUID request, List<NotificationRequested> notices) throws SQLException {
+        NotificationRequested sms = notices.stream()
+                .filter(each -> each.channel().equals("SMS"))
+                .findFirst()
+                .orElseThrow();
         notices.forEach(each -> wire.send(advanced(each, "SENT")));
         wire.send(advanced(sms, "STUCK"));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> is(sms.notificationId(), "STUCK"));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> is(sms.notificationId(), "STUCK"));
 
         assertThat(client.particulars(sms.notificationId()).phone()).isEqualTo("+8619912345678");
         client.awaitState(subject, request, "EXECUTING");
@@ -38,20 +34,14 @@ record LastNotices(PrivacyClient client, Wire wire, Database database) {
     private boolean is(UUID notification, String state) throws SQLException {
         try (var connection = database.connectAsApp();
                 var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "SELECT state FROM notice WHERE notification_id = '%s'"
-                                        .formatted(notification))) {
+                var rows = statement.executeQuery(
+                        "SELECT state FROM notice WHERE notification_id = '%s'".formatted(notification))) {
             return rows.next() && state.equals(rows.getString(1));
         }
     }
 
     private static NotificationAdvanced advanced(NotificationRequested request, String state) {
         return new NotificationAdvanced(
-                request.notificationId(),
-                request.customerId(),
-                request.channel(),
-                state,
-                request.at());
+                request.notificationId(), request.customerId(), request.channel(), state, request.at());
     }
 }

@@ -50,9 +50,7 @@ class NoticeLimitIT {
         registry.add("guanhu.privacy.notice-limit", LIMIT::toString);
         registry.add("guanhu.privacy.worker.interval", () -> "100ms");
         registry.add("guanhu.privacy.worker.retry", () -> "200ms");
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @AfterAll
@@ -65,9 +63,7 @@ class NoticeLimitIT {
         client.knowsWorkingDays();
         UUID customer = client.formerCustomer();
         Tokens subject = Tokens.customer(customer);
-        UUID request =
-                client.awaitingApproval(
-                        subject, customer, PrivacyClient.wish("\"IDENTITY\",\"CONTACT\""));
+        UUID request = client.awaitingApproval(subject, customer, PrivacyClient.wish("\"IDENTITY\",\"CONTACT\""));
         client.post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
                 .expectStatus()
                 .isOk();
@@ -79,33 +75,27 @@ class NoticeLimitIT {
 
         client.awaitState(subject, request, "PARTIALLY_COMPLETED");
 
-        assertThat(Instant.now())
-                .isAfter(notices.getFirst().at().plus(LIMIT).minus(Duration.ofSeconds(1)));
+        assertThat(Instant.now()).isAfter(notices.getFirst().at().plus(LIMIT).minus(Duration.ofSeconds(1)));
         assertThat(client.particulars(notice).phone()).isNull();
-        assertThat(
-                        WIRE.await(
-                                AuditEntryRecorded.class,
-                                customer.toString(),
-                                2,
-                                each -> each.action().equals("privacy.notice-abandoned")))
+        assertThat(WIRE.await(
+                        AuditEntryRecorded.class,
+                        customer.toString(),
+                        2,
+                        each -> each.action().equals("privacy.notice-abandoned")))
                 .allSatisfy(each -> assertThat(each.reason()).isEqualTo("notice-limit-reached"));
-        assertThat(meters.get("guanhu.privacy.notices.abandoned").counter().count()).isEqualTo(2);
+        assertThat(meters.get("guanhu.privacy.notices.abandoned").counter().count())
+                .isEqualTo(2);
     }
 
     private static void everybodyErases(UUID customer) {
-        ErasureOrdered order =
-                WIRE.await(ErasureOrdered.class, customer.toString(), 1, each -> true).getFirst();
+        ErasureOrdered order = WIRE.await(ErasureOrdered.class, customer.toString(), 1, each -> true)
+                .getFirst();
         order.holders().stream()
                 .filter(holder -> !holder.equals("privacy-service"))
-                .forEach(
-                        holder ->
-                                WIRE.send(
-                                        Receipting.of(
-                                                order,
-                                                holder,
-                                                order.erase().stream()
-                                                        .map(NoticeLimitIT::erased)
-                                                        .toList())));
+                .forEach(holder -> WIRE.send(Receipting.of(
+                        order,
+                        holder,
+                        order.erase().stream().map(NoticeLimitIT::erased).toList())));
     }
 
     private static Finding erased(DataCategory category) {
@@ -113,14 +103,12 @@ class NoticeLimitIT {
     }
 
     private static List<NotificationRequested> notices(UUID customer) {
-        List<NotificationRequested> notices =
-                WIRE.await(
-                        NotificationRequested.class,
-                        customer.toString(),
-                        2,
-                        each -> each.template().equals("erasure-completed"));
-        assertThat(notices)
-                .allSatisfy(each -> assertThat(each.purpose()).isEqualTo("LEGAL_NOTICE"));
+        List<NotificationRequested> notices = WIRE.await(
+                NotificationRequested.class,
+                customer.toString(),
+                2,
+                each -> each.template().equals("erasure-completed"));
+        assertThat(notices).allSatisfy(each -> assertThat(each.purpose()).isEqualTo("LEGAL_NOTICE"));
         return notices;
     }
 }

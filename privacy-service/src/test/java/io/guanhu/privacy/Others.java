@@ -14,22 +14,16 @@ import java.util.stream.Stream;
 final class Others {
 
     static final List<String> HOLDERS =
-            List.of(
-                    "customer-service",
-                    "ownership-service",
-                    "audit-service",
-                    "notification-service");
+            List.of("customer-service", "ownership-service", "audit-service", "notification-service");
 
     private Others() {}
 
     /** Every other holder answers an order. */
     static void receipts(Wire wire, ErasureOrdered order) {
-        List<Finding> findings =
-                Stream.concat(
-                                order.erase().stream().map(each -> finding(each, "ERASED")),
-                                order.restrict().stream()
-                                        .map(each -> finding(each.category(), "RESTRICTED")))
-                        .toList();
+        List<Finding> findings = Stream.concat(
+                        order.erase().stream().map(each -> finding(each, "ERASED")),
+                        order.restrict().stream().map(each -> finding(each.category(), "RESTRICTED")))
+                .toList();
         for (String holder : HOLDERS) {
             wire.send(Receipting.of(order, holder, findings));
         }
@@ -46,20 +40,16 @@ final class Others {
                         NotificationRequested.class,
                         customer.toString(),
                         2,
-                        each ->
-                                each.template().equals("erasure-completed")
-                                        && Reference.of(request)
-                                                .equals(each.parameters().get("reference")))
+                        each -> each.template().equals("erasure-completed")
+                                && Reference.of(request)
+                                        .equals(each.parameters().get("reference")))
                 .stream()
-                .peek(
-                        each ->
-                                wire.send(
-                                        new NotificationAdvanced(
-                                                each.notificationId(),
-                                                customer,
-                                                each.channel(),
-                                                each.channel().equals("SMS") ? "DELIVERED" : "SENT",
-                                                each.at())))
+                .peek(each -> wire.send(new NotificationAdvanced(
+                        each.notificationId(),
+                        customer,
+                        each.channel(),
+                        each.channel().equals("SMS") ? "DELIVERED" : "SENT",
+                        each.at())))
                 .map(each -> Seen.plain(each.toString()))
                 .sorted()
                 .toList();

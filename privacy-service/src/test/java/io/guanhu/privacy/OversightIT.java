@@ -54,9 +54,7 @@ class OversightIT {
         registry.add("guanhu.privacy.worker.retry", () -> "200ms");
         registry.add("guanhu.privacy.oversight-interval", () -> "100ms");
         registry.add("guanhu.privacy.holder-deadline", () -> "1s");
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @AfterAll
@@ -79,24 +77,17 @@ class OversightIT {
         client.post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
                 .expectStatus()
                 .isOk();
-        var order =
-                WIRE.await(ErasureOrdered.class, customer.toString(), 1, each -> true).getFirst();
+        var order = WIRE.await(ErasureOrdered.class, customer.toString(), 1, each -> true)
+                .getFirst();
         awaitGauge("requests", "state=\"EXECUTING\"", 1);
         awaitGauge("holder_unanswered", "holder=\"audit-service\"", 1);
         awaitGauge("holder_unanswered", "holder=\"customer-service\"", 1);
         assertThat(gauge("executing_oldest_seconds", "")).isBetween(0.9, 120.0);
 
-        WIRE.send(
-                Receipting.of(
-                        order,
-                        "audit-service",
-                        List.of(
-                                new Finding(
-                                        "postgresql:test",
-                                        DataCategory.CONTACT,
-                                        "NOTHING_HELD",
-                                        0,
-                                        0))));
+        WIRE.send(Receipting.of(
+                order,
+                "audit-service",
+                List.of(new Finding("postgresql:test", DataCategory.CONTACT, "NOTHING_HELD", 0, 0))));
         awaitGauge("holder_unanswered", "holder=\"audit-service\"", 0);
         awaitGauge("holder_unanswered", "holder=\"customer-service\"", 1);
 
@@ -112,9 +103,7 @@ class OversightIT {
         Awaitility.await().atMost(PATIENCE).until(() -> gauge("requests_overdue", "") >= 0);
         run("alter table request_history rename to elsewhere");
         try {
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> Double.isNaN(gauge("requests_overdue", "")));
+            Awaitility.await().atMost(PATIENCE).until(() -> Double.isNaN(gauge("requests_overdue", "")));
         } finally {
             run("alter table elsewhere rename to request_history");
         }
@@ -138,15 +127,14 @@ class OversightIT {
     }
 
     private String scraped() {
-        String metrics =
-                http.get()
-                        .uri(prometheus)
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String metrics = http.get()
+                .uri(prometheus)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(metrics).isNotNull();
         return metrics;
     }

@@ -57,9 +57,7 @@ class PolicyIT {
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("guanhu.services.customer-service.url", NEIGHBOURS::url);
         registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @AfterAll
@@ -75,8 +73,7 @@ class PolicyIT {
         return """
         {"chinese":{"title":"个人信息保护政策","text":"%s"},"english":{"title":"Privacy policy","text":"%s"},
          "follows":%d}
-        """
-                .formatted(chinese, english, follows);
+        """.formatted(chinese, english, follows);
     }
 
     private WebTestClient.BodyContentSpec read(String address) {
@@ -156,7 +153,9 @@ class PolicyIT {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("policy-overtaken");
-        client.post(ADMINISTRATOR, POLICIES, publication("乙", "B", 1)).expectStatus().isCreated();
+        client.post(ADMINISTRATOR, POLICIES, publication("乙", "B", 1))
+                .expectStatus()
+                .isCreated();
 
         read(CURRENT).jsonPath("$.id").isEqualTo(2).jsonPath("$.sample").isEqualTo(false);
         byte[] content = "# 一\n甲\n# One\nA".getBytes(StandardCharsets.UTF_8);
@@ -179,14 +178,12 @@ class PolicyIT {
                 .isNotEmpty();
         read(POLICIES).jsonPath("$.items[2].id").isEqualTo(0);
         http.get().uri(POLICIES + "/3").exchange().expectStatus().isNotFound();
-        assertThat(
-                        WIRE.await(
-                                AuditEntryRecorded.class,
-                                "2",
-                                1,
-                                each ->
-                                        each.action().equals("privacy-policy.publish")
-                                                && each.outcome().equals("ALLOWED")))
+        assertThat(WIRE.await(
+                        AuditEntryRecorded.class,
+                        "2",
+                        1,
+                        each -> each.action().equals("privacy-policy.publish")
+                                && each.outcome().equals("ALLOWED")))
                 .extracting(AuditEntryRecorded::actorId)
                 .containsExactly("E9301");
     }
@@ -195,17 +192,16 @@ class PolicyIT {
     @Test
     @Order(1)
     void comesWithAFormToPrint() throws Exception {
-        byte[] pdf =
-                http.get()
-                        .uri(REQUESTS + "/application-form.pdf")
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectHeader()
-                        .contentType("application/pdf")
-                        .expectBody()
-                        .returnResult()
-                        .getResponseBody();
+        byte[] pdf = http.get()
+                .uri(REQUESTS + "/application-form.pdf")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType("application/pdf")
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
         try (PDDocument document = Loader.loadPDF(Objects.requireNonNull(pdf))) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", ""))
@@ -226,7 +222,10 @@ class PolicyIT {
 
         Tokens other = Tokens.customer(client.formerCustomer());
         UUID without = client.submit(other, wish("\"CONTACT\""));
-        client.get(other, path(without, "")).expectBody().jsonPath("$.policyVersion").isEmpty();
+        client.get(other, path(without, ""))
+                .expectBody()
+                .jsonPath("$.policyVersion")
+                .isEmpty();
 
         Tokens third = Tokens.customer(client.formerCustomer());
         client.post(third, REQUESTS, wish.replace(":2,", ":9,"))

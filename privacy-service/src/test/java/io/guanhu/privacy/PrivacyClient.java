@@ -24,7 +24,8 @@ final class PrivacyClient {
     static final String REQUESTS = "/api/privacy-requests";
     static final String EVIDENCE = "{\"reference\":\"REC-2026-000417\"}";
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    static final Tokens ADMINISTRATOR = Tokens.staff("E9301", "HQ", "administrator").acr("2");
+    static final Tokens ADMINISTRATOR =
+            Tokens.staff("E9301", "HQ", "administrator").acr("2");
 
     private final WebTestClient http;
     private final Wire wire;
@@ -44,22 +45,17 @@ final class PrivacyClient {
     record Calendar(String status) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Particulars(
-            @Nullable String phone, @Nullable String email, Map<String, String> parameters) {}
+    record Particulars(@Nullable String phone, @Nullable String email, Map<String, String> parameters) {}
 
     /** A customer whose relationship ended last year, and whom customer-service knows. */
     UUID formerCustomer() {
         UUID customer = UUID.randomUUID();
         String base = "/internal/customers/" + customer;
-        neighbours.give(
-                base + "/contacts",
-                """
+        neighbours.give(base + "/contacts", """
                 {"phone":"+8619912345678","email":"former@example.com","locale":"zh-CN"}
                 """);
         contacts(customer, "\"+8619912345678\"", true, "\"former@example.com\"", "");
-        neighbours.give(
-                base + "/retention-facts",
-                """
+        neighbours.give(base + "/retention-facts", """
                 {"status":"CLOSED","relationshipEndedOn":"2025-03-31","lastTransactionOn":"2024-05-20",
                  "categories":[
                    {"category":"IDENTITY","held":true,"restricted":false,"erased":false},
@@ -75,48 +71,39 @@ final class PrivacyClient {
      */
     void contacts(UUID customer, String phone, boolean mobile, String email, String changes) {
         neighbours.give(
-                "/internal/customers/" + customer + "/contact-points",
-                """
+                "/internal/customers/" + customer + "/contact-points", """
                 {"phone":%s,"mobile":%s,"email":%s,"locale":"zh-CN","changes":[%s]}
-                """
-                        .formatted(phone, mobile, email, changes));
+                """.formatted(phone, mobile, email, changes));
     }
 
     /** Gives customer-service facts about a customer whose four categories stand alike. */
     void knows(UUID id, String status, String ended, boolean held, boolean restricted) {
-        String category =
-                """
+        String category = """
                 {"category":"%%s","held":%s,"restricted":%s,"erased":%s,"fields":[]}
-                """
-                        .formatted(held, restricted, !held);
-        neighbours.give(
-                "/internal/customers/" + id + "/retention-facts",
-                """
+                """.formatted(held, restricted, !held);
+        neighbours.give("/internal/customers/" + id + "/retention-facts", """
                 {"status":"%s","relationshipEndedOn":%s,"lastTransactionOn":"1980-01-20","categories":[%s,%s,%s,%s,
                  {"category":"MARKETING","held":true,"restricted":false,"erased":false},
                  {"category":"INTERACTION","held":false,"restricted":false,"erased":false}]}
-                """
-                        .formatted(
-                                status,
-                                ended,
-                                category.formatted("IDENTITY"),
-                                category.formatted("CONTACT"),
-                                category.formatted("ACCOUNT"),
-                                category.formatted("TRANSACTION")));
+                """.formatted(
+                        status,
+                        ended,
+                        category.formatted("IDENTITY"),
+                        category.formatted("CONTACT"),
+                        category.formatted("ACCOUNT"),
+                        category.formatted("TRANSACTION")));
     }
 
     static String wish(String scope) {
         return """
         {"type":"ERASURE","scope":[%s],"reason":{"code":"RELATIONSHIP_ENDED","text":"我已销户"},"channel":"APP"}
-        """
-                .formatted(scope);
+        """.formatted(scope);
     }
 
     static String wishFor(UUID customer) {
         return """
         {"type":"ERASURE","scope":["CONTACT"],"reason":{"code":"OTHER"},"channel":"HOTLINE","customerId":"%s"}
-        """
-                .formatted(customer);
+        """.formatted(customer);
     }
 
     ResponseSpec post(Tokens who, String path, String body) {
@@ -144,12 +131,11 @@ final class PrivacyClient {
         return http.put()
                 .uri(path)
                 .header("Authorization", who.bearer())
-                .headers(
-                        headers -> {
-                            if (etag != null) {
-                                headers.setIfMatch(etag);
-                            }
-                        })
+                .headers(headers -> {
+                    if (etag != null) {
+                        headers.setIfMatch(etag);
+                    }
+                })
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange();
@@ -164,21 +150,15 @@ final class PrivacyClient {
 
     void publishWhereMissing(int year) {
         String path = "/api/working-calendars/" + year;
-        var known =
-                get(ADMINISTRATOR, path)
-                        .expectBody(Calendar.class)
-                        .returnResult()
-                        .getResponseBody();
+        var known = get(ADMINISTRATOR, path)
+                .expectBody(Calendar.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(known).isNotNull();
         if (known.status().equals("MISSING")) {
-            put(
-                            ADMINISTRATOR,
-                            path,
-                            "\"0\"",
-                            """
+            put(ADMINISTRATOR, path, "\"0\"", """
                             {"source":"test","stretches":[{"from":"%1$d-01-01","to":"%1$d-01-01","kind":"OFF","name":"New Year"}]}
-                            """
-                                    .formatted(year))
+                            """.formatted(year))
                     .expectStatus()
                     .isOk();
         }
@@ -193,13 +173,12 @@ final class PrivacyClient {
     }
 
     UUID submit(Tokens who, String wish) {
-        var answer =
-                post(who, REQUESTS, wish)
-                        .expectStatus()
-                        .isCreated()
-                        .expectBody(Id.class)
-                        .returnResult()
-                        .getResponseBody();
+        var answer = post(who, REQUESTS, wish)
+                .expectStatus()
+                .isCreated()
+                .expectBody(Id.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(answer).isNotNull();
         return answer.id();
     }
@@ -225,13 +204,12 @@ final class PrivacyClient {
     }
 
     Particulars particulars(UUID notification) {
-        var found =
-                get(Tokens.service("notification-service"), "/internal/particulars/" + notification)
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(Particulars.class)
-                        .returnResult()
-                        .getResponseBody();
+        var found = get(Tokens.service("notification-service"), "/internal/particulars/" + notification)
+                .expectStatus()
+                .isOk()
+                .expectBody(Particulars.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(found).isNotNull();
         return found;
     }
@@ -249,21 +227,23 @@ final class PrivacyClient {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(
-                        () ->
-                                get(who, path(request, ""))
-                                        .expectBody()
-                                        .jsonPath("$.state")
-                                        .isEqualTo(state));
+                .untilAsserted(() -> get(who, path(request, ""))
+                        .expectBody()
+                        .jsonPath("$.state")
+                        .isEqualTo(state));
     }
 
     /** Files, proves, confirms: until a compliance officer has to decide. */
     UUID awaitingApproval(Tokens who, UUID customer, String wish) {
         UUID request = submit(who, wish);
         String digits = code(who, customer, request);
-        post(who, path(request, "/identity-verification"), code(digits)).expectStatus().isOk();
+        post(who, path(request, "/identity-verification"), code(digits))
+                .expectStatus()
+                .isOk();
         if (!wish.contains("\"APP\"")) {
-            put(who.acr("2"), path(request, "/evidence"), null, EVIDENCE).expectStatus().isOk();
+            put(who.acr("2"), path(request, "/evidence"), null, EVIDENCE)
+                    .expectStatus()
+                    .isOk();
         }
         post(who.acr("2"), path(request, "/confirmation"), "{\"acknowledgeIrreversible\":true}")
                 .expectStatus()
@@ -273,12 +253,11 @@ final class PrivacyClient {
     }
 
     static String body(WebTestClient.ResponseSpec answer) {
-        String body =
-                answer.expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String body = answer.expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(body).isNotNull();
         return body;
     }

@@ -64,9 +64,7 @@ class PrivacyIT {
         registry.add("guanhu.privacy.cooling-off", () -> "300ms");
         registry.add("guanhu.privacy.worker.interval", () -> "100ms");
         registry.add("guanhu.privacy.worker.retry", () -> "200ms");
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @BeforeEach
@@ -83,9 +81,7 @@ class PrivacyIT {
     void erasesWithOrdersReceiptsLedgerCertificateAndNotice() throws Exception {
         UUID customer = client.formerCustomer();
         Tokens subject = Tokens.customer(customer);
-        UUID request =
-                client.awaitingApproval(
-                        subject, customer, wish("\"IDENTITY\",\"CONTACT\",\"INTERACTION\""));
+        UUID request = client.awaitingApproval(subject, customer, wish("\"IDENTITY\",\"CONTACT\",\"INTERACTION\""));
         showsWhatWillHappen(subject, request);
 
         client.post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
@@ -113,12 +109,11 @@ class PrivacyIT {
         waitsForWitnesses(subject, request, customer);
         NEIGHBOURS.give("audit", LOG.answer(request.toString(), 2));
 
-        var notices =
-                WIRE.await(
-                        NotificationRequested.class,
-                        customer.toString(),
-                        2,
-                        each -> each.template().equals("erasure-completed"));
+        var notices = WIRE.await(
+                NotificationRequested.class,
+                customer.toString(),
+                2,
+                each -> each.template().equals("erasure-completed"));
         var kept = client.particulars(notices.getFirst().notificationId());
         assertThat(kept.phone()).isEqualTo("+8619912345678");
         assertThat(kept.email()).isEqualTo("former@example.com");
@@ -134,12 +129,11 @@ class PrivacyIT {
         destroysTheKeptContact(notices.getFirst().notificationId());
         extendsTheLedger(customer, order);
         certifies(subject, request, order);
-        assertThat(
-                        WIRE.await(
-                                AuditEntryRecorded.class,
-                                customer.toString(),
-                                1,
-                                each -> each.action().equals("privacy.erasure-completed")))
+        assertThat(WIRE.await(
+                        AuditEntryRecorded.class,
+                        customer.toString(),
+                        1,
+                        each -> each.action().equals("privacy.erasure-completed")))
                 .hasSize(1);
     }
 
@@ -149,10 +143,7 @@ class PrivacyIT {
                 .expectBody()
                 .jsonPath("$.version")
                 .isEqualTo("2026.2");
-        client.post(
-                        OFFICER,
-                        "/api/retention-rules/evaluation",
-                        """
+        client.post(OFFICER, "/api/retention-rules/evaluation", """
                         {"scope":["TRANSACTION"],"active":false,"relationshipEndedOn":"2025-03-31",
                          "lastTransactionOn":"2024-05-20","on":"2026-01-01"}
                         """)
@@ -181,8 +172,8 @@ class PrivacyIT {
     }
 
     private static ErasureOrdered ordered(UUID customer) {
-        var order =
-                WIRE.await(ErasureOrdered.class, customer.toString(), 1, each -> true).getFirst();
+        var order = WIRE.await(ErasureOrdered.class, customer.toString(), 1, each -> true)
+                .getFirst();
         assertThat(order.erase()).containsExactly(DataCategory.INTERACTION);
         assertThat(order.restrict())
                 .extracting(Restriction::category, Restriction::until)
@@ -219,9 +210,7 @@ class PrivacyIT {
                 .jsonPath("$.receipts[?(@.holder=='customer-service')].category")
                 .value(
                         List.class,
-                        each ->
-                                assertThat(List.<Object>copyOf((List<?>) each))
-                                        .containsExactly("INTERACTION"))
+                        each -> assertThat(List.<Object>copyOf((List<?>) each)).containsExactly("INTERACTION"))
                 .jsonPath("$.waitingFor")
                 .isEmpty()
                 .jsonPath("$.reason.text")
@@ -233,30 +222,24 @@ class PrivacyIT {
     private void destroysTheKeptContact(UUID notification) throws SQLException {
         assertThat(client.particulars(notification).phone()).isNull();
         try (var connection = database.connectAsApp();
-                var rows =
-                        connection
-                                .createStatement()
-                                .executeQuery("SELECT count(*) FROM kept_contact")) {
+                var rows = connection.createStatement().executeQuery("SELECT count(*) FROM kept_contact")) {
             rows.next();
             assertThat(rows.getLong(1)).isZero();
         }
     }
 
     private void extendsTheLedger(UUID customer, ErasureOrdered order) {
-        var extended =
-                WIRE.await(LedgerExtended.class, customer.toString(), 1, each -> true).getFirst();
-        client.get(
-                        Tokens.service("customer-service"),
-                        "/internal/erasure-ledger?after=" + (extended.position() - 1))
+        var extended = WIRE.await(LedgerExtended.class, customer.toString(), 1, each -> true)
+                .getFirst();
+        client.get(Tokens.service("customer-service"), "/internal/erasure-ledger?after=" + (extended.position() - 1))
                 .expectStatus()
                 .isOk()
                 .expectBody()
                 .jsonPath("$.head")
                 .value(
                         String.class,
-                        head ->
-                                assertThat(head.lines().skip(1).findFirst())
-                                        .contains(Long.toString(extended.position())))
+                        head -> assertThat(head.lines().skip(1).findFirst())
+                                .contains(Long.toString(extended.position())))
                 .jsonPath("$.entries[0].order")
                 .value(
                         String.class,
@@ -270,29 +253,27 @@ class PrivacyIT {
         Awaitility.await()
                 .during(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () ->
-                                client.get(subject, path(request, "/certificate.jws"))
-                                        .expectStatus()
-                                        .isNotFound());
+                .untilAsserted(() -> client.get(subject, path(request, "/certificate.jws"))
+                        .expectStatus()
+                        .isNotFound());
     }
 
     private void certifies(Tokens subject, UUID request, ErasureOrdered order) throws Exception {
-        String keys = body(http.get().uri(PrivacyClient.REQUESTS + "/certificate-keys").exchange());
+        String keys = body(
+                http.get().uri(PrivacyClient.REQUESTS + "/certificate-keys").exchange());
         String jws = body(client.get(subject, path(request, "/certificate.jws")));
         var certificate = JWSObject.parse(jws);
         var key = JWKSet.parse(keys).getKeyByKeyId(certificate.getHeader().getKeyID());
-        assertThat(certificate.verify(new Ed25519Verifier(key.toOctetKeyPair()))).isTrue();
+        assertThat(certificate.verify(new Ed25519Verifier(key.toOctetKeyPair())))
+                .isTrue();
         assertThat(certificate.getPayload().toString())
                 .contains(order.orderId().toString(), "PARTIALLY_COMPLETED")
                 .contains(DyingKeys.TOLD);
-        String policy =
-                body(http.get().uri(PrivacyClient.REQUESTS + "/certificate-policy").exchange());
+        String policy = body(
+                http.get().uri(PrivacyClient.REQUESTS + "/certificate-policy").exchange());
         assertThat(CertificateVerification.verify(jws, keys, TrustPolicy.parse(policy)))
                 .isInstanceOf(CertificateVerification.Result.Valid.class);
-        client.get(subject, path(request, "/certificate.pdf"))
-                .expectHeader()
-                .contentType("application/pdf");
+        client.get(subject, path(request, "/certificate.pdf")).expectHeader().contentType("application/pdf");
         client.get(Tokens.customer(UUID.randomUUID()), path(request, "/certificate.jws"))
                 .expectStatus()
                 .isNotFound();

@@ -34,8 +34,7 @@ final class PrivacyScenes implements Scene.Stage {
     private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
     private static final UUID NOBODY = new UUID(0, 0);
     private static final String ACKNOWLEDGED = "{\"acknowledgeIrreversible\":true}";
-    private static final String HOLD =
-            """
+    private static final String HOLD = """
             {"customerId":"{customer}","categories":["CONTACT"],"ground":"AUTHORITY_ORDER",
              "reference":"case 17","citation":"some order"}
             """;
@@ -55,31 +54,23 @@ final class PrivacyScenes implements Scene.Stage {
         return switch (wanted) {
             case "privacy-request.submit" -> submissions();
             case "privacy-request.list" ->
-                    requests(wanted).map(each -> each.showing("id")).toList();
+                requests(wanted).map(each -> each.showing("id")).toList();
             case "legal-hold.place" -> List.of(customer().sending(HOLD));
             case "legal-hold.list" -> List.of(hold().showing("id"));
             case "legal-hold.close" -> List.of(hold());
-            default ->
-                    wanted.startsWith("privacy-request.") ? requests(wanted).toList() : List.of();
+            default -> wanted.startsWith("privacy-request.") ? requests(wanted).toList() : List.of();
         };
     }
 
     /** The customer's own, and one that staff take down. */
     private List<Scene> submissions() {
-        String own =
-                wish("\"CONTACT\"")
-                        .replace("\"channel\"", "\"customerId\":\"{customer}\",\"channel\"");
+        String own = wish("\"CONTACT\"").replace("\"channel\"", "\"customerId\":\"{customer}\",\"channel\"");
         String taken = wishFor(NOBODY).replace(NOBODY.toString(), "{customer}");
         return List.of(
                 customer()
                         .sending(own)
-                        .with(
-                                people ->
-                                        people.filter(
-                                                        each ->
-                                                                !FILE_FOR_OTHERS.contains(
-                                                                        each.role()))
-                                                .map(each -> each.knowing("not-your-own"))),
+                        .with(people -> people.filter(each -> !FILE_FOR_OTHERS.contains(each.role()))
+                                .map(each -> each.knowing("not-your-own"))),
                 customer()
                         .sending(taken)
                         .with(people -> people.filter(each -> !each.role().equals("customer"))));
@@ -96,13 +87,12 @@ final class PrivacyScenes implements Scene.Stage {
     }
 
     private UUID placed(String hold) {
-        return Objects.requireNonNull(
-                        client.post(OFFICER, "/api/legal-holds", hold)
-                                .expectStatus()
-                                .isCreated()
-                                .expectBody(PrivacyClient.Id.class)
-                                .returnResult()
-                                .getResponseBody())
+        return Objects.requireNonNull(client.post(OFFICER, "/api/legal-holds", hold)
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(PrivacyClient.Id.class)
+                        .returnResult()
+                        .getResponseBody())
                 .id();
     }
 
@@ -120,7 +110,9 @@ final class PrivacyScenes implements Scene.Stage {
         UUID customer = client.formerCustomer();
         UUID request = client.submit(CLERK, wishFor(customer).replace("HOTLINE", "COUNTER"));
         if (wanted.equals(CONFIRM)) {
-            client.put(CLERK, path(request, "/evidence"), null, EVIDENCE).expectStatus().isOk();
+            client.put(CLERK, path(request, "/evidence"), null, EVIDENCE)
+                    .expectStatus()
+                    .isOk();
         }
         return scene(request, sent(wanted, request), people(customer, ALL, FILED));
     }
@@ -161,7 +153,9 @@ final class PrivacyScenes implements Scene.Stage {
         if (wanted.equals(VERIFY)) {
             return code;
         }
-        client.post(subject, path(request, "/identity-verification"), code).expectStatus().isOk();
+        client.post(subject, path(request, "/identity-verification"), code)
+                .expectStatus()
+                .isOk();
         return ACKNOWLEDGED;
     }
 
@@ -170,15 +164,12 @@ final class PrivacyScenes implements Scene.Stage {
             case VERIFY -> PrivacyClient.code("000000");
             case CONFIRM -> ACKNOWLEDGED;
             case "privacy-request.evidence" -> EVIDENCE;
-            case "privacy-request.decide" ->
-                    "{\"approve\":false,\"reason\":\"重复申请\",\"citation\":\"个人信息保护法第五十条\"}";
+            case "privacy-request.decide" -> "{\"approve\":false,\"reason\":\"重复申请\",\"citation\":\"个人信息保护法第五十条\"}";
             case CERTIFICATE -> {
-                execute(
-                        """
+                execute("""
                         insert into certificate (request_id, id, kid, jws, pdf, issued_at)
                         values ('%s', gen_random_uuid(), 'kid', 'jws', 'pdf', now())
-                        """
-                                .formatted(request));
+                        """.formatted(request));
                 yield null;
             }
             default -> null;

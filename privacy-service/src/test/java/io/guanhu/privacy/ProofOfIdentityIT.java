@@ -63,9 +63,7 @@ class ProofOfIdentityIT {
         registry.add("guanhu.privacy.codes.guesses", () -> MOST_GUESSES);
         registry.add("guanhu.privacy.cooling-off", () -> "300ms");
         registry.add("guanhu.privacy.worker.interval", () -> "100ms");
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @BeforeEach
@@ -101,12 +99,10 @@ class ProofOfIdentityIT {
             request = client.submit(subject, CONTACT);
         }
         refused(post(subject, request, "/identity-challenges", "{}"), 429, "too-many-codes");
-        assertThat(
-                        one(
-                                "select count(*) from identity_code c join privacy_request r on r.id = c.request_id"
-                                        + " where r.customer_id = '"
-                                        + customer
-                                        + "'"))
+        assertThat(one("select count(*) from identity_code c join privacy_request r on r.id = c.request_id"
+                        + " where r.customer_id = '"
+                        + customer
+                        + "'"))
                 .isEqualTo(String.valueOf(MOST_CODES));
     }
 
@@ -123,15 +119,9 @@ class ProofOfIdentityIT {
             }
             anHourPasses();
         }
-        refused(
-                post(CLERK, request, "/identity-verification", PrivacyClient.code(digits)),
-                429,
-                "too-many-guesses");
+        refused(post(CLERK, request, "/identity-verification", PrivacyClient.code(digits)), 429, "too-many-guesses");
         String own = client.code(subject, customer, request);
-        refused(
-                post(CLERK, request, "/identity-verification", PrivacyClient.code(own)),
-                409,
-                "no-code");
+        refused(post(CLERK, request, "/identity-verification", PrivacyClient.code(own)), 409, "no-code");
         post(subject, request, "/identity-verification", PrivacyClient.code(own))
                 .expectStatus()
                 .isOk();
@@ -199,19 +189,17 @@ class ProofOfIdentityIT {
         String told = PrivacyClient.code(digits);
         refused(post(clerk, request, "/identity-verification", told), 403, "changed-the-contact");
         post(COLLEAGUE, request, "/identity-verification", told).expectStatus().isOk();
-        refused(
-                client.put(clerk, path(request, "/evidence"), null, EVIDENCE),
-                403,
-                "changed-the-contact");
+        refused(client.put(clerk, path(request, "/evidence"), null, EVIDENCE), 403, "changed-the-contact");
         Tokens colleague = COLLEAGUE.acr("2");
-        client.put(colleague, path(request, "/evidence"), null, EVIDENCE).expectStatus().isOk();
+        client.put(colleague, path(request, "/evidence"), null, EVIDENCE)
+                .expectStatus()
+                .isOk();
         refused(post(clerk, request, "/confirmation", ACKNOWLEDGED), 403, "changed-the-contact");
-        assertThat(
-                        WIRE.await(
-                                AuditEntryRecorded.class,
-                                customer.toString(),
-                                4,
-                                each -> "changed-the-contact".equals(each.reason())))
+        assertThat(WIRE.await(
+                        AuditEntryRecorded.class,
+                        customer.toString(),
+                        4,
+                        each -> "changed-the-contact".equals(each.reason())))
                 .allSatisfy(each -> assertThat(each.outcome()).isEqualTo("REFUSED"));
         post(colleague, request, "/confirmation", ACKNOWLEDGED).expectStatus().isOk();
         client.awaitState(OFFICER, request, "AWAITING_APPROVAL");
@@ -225,11 +213,11 @@ class ProofOfIdentityIT {
                 .isEqualTo("phone")
                 .jsonPath("$.contactChanges[0].byHandler")
                 .isEqualTo(true);
-        client.get(subject, path(request, "")).expectBody().jsonPath("$.contactChanges").isEmpty();
-        refused(
-                post(OFFICER.acr("2"), request, "/decision", "{\"approve\":true}"),
-                403,
-                "changed-the-contact");
+        client.get(subject, path(request, ""))
+                .expectBody()
+                .jsonPath("$.contactChanges")
+                .isEmpty();
+        refused(post(OFFICER.acr("2"), request, "/decision", "{\"approve\":true}"), 403, "changed-the-contact");
         Tokens other = Tokens.staff("E9102", "HQ", "compliance-officer").acr("2");
         post(other, request, "/decision", "{\"approve\":true}").expectStatus().isOk();
     }
@@ -239,9 +227,8 @@ class ProofOfIdentityIT {
                         NotificationRequested.class,
                         customer.toString(),
                         1,
-                        each ->
-                                each.template().equals("identity-code")
-                                        && each.channel().equals(channel))
+                        each -> each.template().equals("identity-code")
+                                && each.channel().equals(channel))
                 .getFirst()
                 .notificationId();
     }
@@ -253,8 +240,7 @@ class ProofOfIdentityIT {
     private void anHourPasses() throws SQLException {
         try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "update identity_budget set last_code_at = last_code_at - interval '1 hour'");
+            statement.executeUpdate("update identity_budget set last_code_at = last_code_at - interval '1 hour'");
         }
     }
 

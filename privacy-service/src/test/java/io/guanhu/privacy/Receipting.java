@@ -15,8 +15,7 @@ final class Receipting {
         return of(order, holder, findings, List.of());
     }
 
-    static ErasureReceipted of(
-            ErasureOrdered order, String holder, List<Finding> findings, List<KeyEpoch> epochs) {
+    static ErasureReceipted of(ErasureOrdered order, String holder, List<Finding> findings, List<KeyEpoch> epochs) {
         return new ErasureReceipted(
                 order.orderId(),
                 order.requestId(),

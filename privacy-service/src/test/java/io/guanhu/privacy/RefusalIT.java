@@ -56,9 +56,7 @@ class RefusalIT {
         registry.add("guanhu.privacy.cooling-off", () -> "300ms");
         registry.add("guanhu.privacy.worker.interval", () -> "100ms");
         registry.add("guanhu.privacy.worker.retry", () -> "200ms");
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @BeforeEach
@@ -92,7 +90,10 @@ class RefusalIT {
 
     @Test
     void refusesWhatItDoesNotUnderstand() {
-        client.post(subject, REQUESTS, "{\"type\":").expectStatus().isBadRequest().expectBody();
+        client.post(subject, REQUESTS, "{\"type\":")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody();
         client.post(subject, REQUESTS, "{\"type\":\"ERASURE\",\"colour\":\"red\"}")
                 .expectStatus()
                 .isBadRequest()
@@ -102,10 +103,7 @@ class RefusalIT {
                 .expectStatus()
                 .isEqualTo(413)
                 .expectBody();
-        refused(
-                client.post(subject, REQUESTS, CONTACT.replace("ERASURE", "ACCESS")),
-                422,
-                "type-not-supported");
+        refused(client.post(subject, REQUESTS, CONTACT.replace("ERASURE", "ACCESS")), 422, "type-not-supported");
         client.get(subject, REQUESTS).expectBody().jsonPath("$.items").isEmpty();
     }
 
@@ -113,15 +111,17 @@ class RefusalIT {
     void refusesASecondOpenRequestUntilTheFirstIsCancelled() {
         UUID first = client.submit(subject, CONTACT);
         refused(client.post(subject, REQUESTS, CONTACT), 409, "open-request-exists");
-        client.post(subject, path(first, "/cancellation"), "{}").expectStatus().isOk().expectBody();
+        client.post(subject, path(first, "/cancellation"), "{}")
+                .expectStatus()
+                .isOk()
+                .expectBody();
         refused(client.post(subject, path(first, "/cancellation"), "{}"), 409, "wrong-state");
         client.submit(subject, CONTACT);
-        assertThat(
-                        WIRE.await(
-                                AuditEntryRecorded.class,
-                                customer.toString(),
-                                1,
-                                each -> "open-request-exists".equals(each.reason())))
+        assertThat(WIRE.await(
+                        AuditEntryRecorded.class,
+                        customer.toString(),
+                        1,
+                        each -> "open-request-exists".equals(each.reason())))
                 .allSatisfy(each -> assertThat(each.outcome()).isEqualTo("REFUSED"));
     }
 
@@ -130,10 +130,7 @@ class RefusalIT {
         UUID request = client.submit(subject, CONTACT);
         Tokens stranger = Tokens.customer(UUID.randomUUID());
         for (String rest : new String[] {"/cancellation", "/identity-challenges"}) {
-            refused(
-                    client.post(stranger, path(request, rest), "{}"),
-                    404,
-                    "privacy-request-not-found");
+            refused(client.post(stranger, path(request, rest), "{}"), 404, "privacy-request-not-found");
         }
         refused(client.get(stranger, path(request, "")), 404, "privacy-request-not-found");
         client.get(stranger, REQUESTS + "?customerId=" + customer)
@@ -167,7 +164,10 @@ class RefusalIT {
                 .expectHeader()
                 .exists("Retry-After");
         String fresh = client.code(subject, customer, request);
-        client.post(subject, verify, PrivacyClient.code(fresh)).expectStatus().isOk().expectBody();
+        client.post(subject, verify, PrivacyClient.code(fresh))
+                .expectStatus()
+                .isOk()
+                .expectBody();
         refused(client.post(subject, verify, PrivacyClient.code(fresh)), 409, "code-used");
     }
 
@@ -175,10 +175,7 @@ class RefusalIT {
     void refusesConfirmationWithoutSecondFactorOrAcknowledgement() {
         UUID request = client.submit(subject, CONTACT);
         String confirm = path(request, "/confirmation");
-        refused(
-                client.post(subject.acr("2"), confirm, "{\"acknowledgeIrreversible\":true}"),
-                409,
-                "wrong-state");
+        refused(client.post(subject.acr("2"), confirm, "{\"acknowledgeIrreversible\":true}"), 409, "wrong-state");
         String digits = client.code(subject, customer, request);
         client.post(subject, path(request, "/identity-verification"), PrivacyClient.code(digits));
         client.post(subject, confirm, "{\"acknowledgeIrreversible\":true}")
@@ -193,10 +190,7 @@ class RefusalIT {
                 .expectStatus()
                 .isUnauthorized()
                 .expectBody();
-        refused(
-                client.post(subject.acr("2"), confirm, "{\"acknowledgeIrreversible\":false}"),
-                422,
-                "not-acknowledged");
+        refused(client.post(subject.acr("2"), confirm, "{\"acknowledgeIrreversible\":false}"), 422, "not-acknowledged");
     }
 
     @Test
@@ -205,8 +199,14 @@ class RefusalIT {
         UUID request = client.awaitingApproval(handler, customer, wishFor(customer));
         String decision = path(request, "/decision");
         refused(client.post(handler.acr("2"), decision, APPROVE), 403, "same-person");
-        client.post(CLERK.acr("2"), decision, APPROVE).expectStatus().isForbidden().expectBody();
-        client.post(subject.acr("2"), decision, APPROVE).expectStatus().isForbidden().expectBody();
+        client.post(CLERK.acr("2"), decision, APPROVE)
+                .expectStatus()
+                .isForbidden()
+                .expectBody();
+        client.post(subject.acr("2"), decision, APPROVE)
+                .expectStatus()
+                .isForbidden()
+                .expectBody();
         client.post(OTHER_OFFICER.acr("1"), decision, APPROVE)
                 .expectStatus()
                 .isUnauthorized()
@@ -217,31 +217,24 @@ class RefusalIT {
                 .expectBody()
                 .jsonPath("$.errors.length()")
                 .isEqualTo(2);
-        client.get(OFFICER, path(request, ""))
-                .expectBody()
-                .jsonPath("$.state")
-                .isEqualTo("AWAITING_APPROVAL");
+        client.get(OFFICER, path(request, "")).expectBody().jsonPath("$.state").isEqualTo("AWAITING_APPROVAL");
     }
 
     @Test
     void tellsTheCustomerWhyItWasRefusedAndThatTheyMaySue() {
         UUID request = client.awaitingApproval(subject, customer, CONTACT);
-        client.post(
-                        OFFICER.acr("2"),
-                        path(request, "/decision"),
-                        """
+        client.post(OFFICER.acr("2"), path(request, "/decision"), """
                         {"approve":false,"reason":"存在未决诉讼","citation":"民法典第一百八十八条"}
                         """)
                 .expectStatus()
                 .isOk()
                 .expectBody();
-        var notice =
-                WIRE.await(
-                                NotificationRequested.class,
-                                customer.toString(),
-                                2,
-                                each -> each.template().equals("erasure-refused"))
-                        .getFirst();
+        var notice = WIRE.await(
+                        NotificationRequested.class,
+                        customer.toString(),
+                        2,
+                        each -> each.template().equals("erasure-refused"))
+                .getFirst();
         assertThat(notice.parameters()).doesNotContainKey("reason");
         assertThat(client.particulars(notice.notificationId()).parameters())
                 .containsEntry("reason", "存在未决诉讼")

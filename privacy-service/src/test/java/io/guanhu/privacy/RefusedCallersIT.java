@@ -32,8 +32,7 @@ class RefusedCallersIT {
     private static final Neighbours NEIGHBOURS = new Neighbours();
     private static final Wire WIRE = new Wire();
     private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
-    private static final Tokens MANAGER =
-            Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager");
+    private static final Tokens MANAGER = Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager");
     private static final String ACKNOWLEDGED = "{\"acknowledgeIrreversible\":true}";
 
     private final WebTestClient http;
@@ -59,9 +58,7 @@ class RefusedCallersIT {
         registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
         registry.add("guanhu.privacy.cooling-off", () -> "300ms");
         registry.add("guanhu.privacy.worker.interval", () -> "100ms");
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @AfterAll
@@ -72,11 +69,9 @@ class RefusedCallersIT {
     @BeforeEach
     void aRequestWaitsForTheDecision() {
         request = client.awaitingApproval(subject, customer, wish("\"CONTACT\""));
-        hold =
-                """
+        hold = """
                 {"customerId":"%s","categories":["CONTACT"],"ground":"AUTHORITY_ORDER","reference":"case 17","citation":"some order"}
-                """
-                        .formatted(customer);
+                """.formatted(customer);
     }
 
     /** Everything that changes something, with a body that would be right. */
@@ -108,15 +103,14 @@ class RefusedCallersIT {
     void refusesTokensThatAreNotOurs() throws SQLException {
         Tokens officer = OFFICER.acr("2");
         String before = everything();
-        for (Tokens token :
-                List.of(
-                        officer.expired(),
-                        officer.notYetValid(),
-                        officer.audience("other"),
-                        officer.issuer("https://elsewhere.example"),
-                        officer.unsigned(),
-                        officer.signedByStranger(),
-                        officer.demo())) {
+        for (Tokens token : List.of(
+                officer.expired(),
+                officer.notYetValid(),
+                officer.audience("other"),
+                officer.issuer("https://elsewhere.example"),
+                officer.unsigned(),
+                officer.signedByStranger(),
+                officer.demo())) {
             acts().forEach((act, body) -> isRefused(post(token.bearer(), act, body), 401));
             reads().forEach(read -> isRefused(client.get(token, read), 401));
         }
@@ -127,11 +121,10 @@ class RefusedCallersIT {
     @Test
     void refusesTheWrongRole() throws SQLException {
         String before = everything();
-        for (Tokens token :
-                List.of(
-                        MANAGER.acr("2"),
-                        Tokens.staff("E9301", "HQ", "administrator").acr("2"),
-                        Tokens.service("audit-service"))) {
+        for (Tokens token : List.of(
+                MANAGER.acr("2"),
+                Tokens.staff("E9301", "HQ", "administrator").acr("2"),
+                Tokens.service("audit-service"))) {
             acts().forEach((act, body) -> isRefused(client.post(token, act, body), 403));
             List.of(REQUESTS, path(request, ""), path(request, "/certificate.jws"))
                     .forEach(read -> isRefused(client.get(token, read), 403));
@@ -143,13 +136,9 @@ class RefusedCallersIT {
     void showsAnotherCustomerNothingAndLetsThemDoNothing() throws SQLException {
         Tokens stranger = Tokens.customer(UUID.randomUUID()).acr("2");
         String before = everything();
-        acts().forEach(
-                        (act, body) ->
-                                isRefused(
-                                        client.post(stranger, act, body),
-                                        act.startsWith(path(request, "")) && !act.endsWith("sion")
-                                                ? 404
-                                                : 403));
+        acts().forEach((act, body) -> isRefused(
+                client.post(stranger, act, body),
+                act.startsWith(path(request, "")) && !act.endsWith("sion") ? 404 : 403));
         reads().subList(1, 4).forEach(read -> isRefused(client.get(stranger, read), 404));
         assertThat(everything()).isEqualTo(before);
     }
@@ -157,23 +146,17 @@ class RefusedCallersIT {
     @Test
     void refusesBodiesThatItDoesNotUnderstand() throws SQLException {
         String before = everything();
-        acts().forEach(
-                        (act, body) -> {
-                            if (body.equals("{}")) {
-                                return;
-                            }
-                            Tokens officer = OFFICER.acr("2");
-                            isRefused(client.post(officer, act, "{\"a\":"), 400);
-                            isRefused(client.post(officer, act, "[]"), 400);
-                            isRefused(client.post(officer, act, "{}"), 400);
-                            isRefused(
-                                    client.post(
-                                            officer, act, body.replaceFirst("\\{", "{\"x\":1,")),
-                                    400);
-                            isRefused(
-                                    client.post(officer, act, "\"" + "x".repeat(2_000_000) + "\""),
-                                    413);
-                        });
+        acts().forEach((act, body) -> {
+            if (body.equals("{}")) {
+                return;
+            }
+            Tokens officer = OFFICER.acr("2");
+            isRefused(client.post(officer, act, "{\"a\":"), 400);
+            isRefused(client.post(officer, act, "[]"), 400);
+            isRefused(client.post(officer, act, "{}"), 400);
+            isRefused(client.post(officer, act, body.replaceFirst("\\{", "{\"x\":1,")), 400);
+            isRefused(client.post(officer, act, "\"" + "x".repeat(2_000_000) + "\""), 413);
+        });
         assertThat(everything()).isEqualTo(before);
     }
 
@@ -230,8 +213,7 @@ class RefusedCallersIT {
 
     /** What the service holds, without what its workers touch by themselves. */
     private String everything() throws SQLException {
-        return one(
-                """
+        return one("""
                 select (select string_agg(concat_ws(' ', id, state, version, handlers), ',' order by id)
                           from privacy_request)
                     || (select count(*) from legal_hold)

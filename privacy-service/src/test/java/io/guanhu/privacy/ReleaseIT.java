@@ -37,11 +37,7 @@ class ReleaseIT {
     private static final Tokens OFFICER = Tokens.staff("E9101", "HQ", "compliance-officer");
     private static final Tokens CLERK = Tokens.staff("E9001", "HQ", "operations");
     private static final List<String> OTHER_HOLDERS =
-            List.of(
-                    "customer-service",
-                    "ownership-service",
-                    "audit-service",
-                    "notification-service");
+            List.of("customer-service", "ownership-service", "audit-service", "notification-service");
 
     private final PrivacyClient client;
     private final Database database;
@@ -65,9 +61,7 @@ class ReleaseIT {
         registry.add("guanhu.privacy.worker.retry", () -> "200ms");
         registry.add("guanhu.privacy.release-interval", () -> "200ms");
         registry.add("guanhu.privacy.log-policy", LOG::policyFile);
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @AfterAll
@@ -96,10 +90,7 @@ class ReleaseIT {
                 .isEqualTo(true)
                 .jsonPath("$.history[0].actor")
                 .isEqualTo("privacy-service");
-        assertThat(
-                        one(
-                                "select count(*) from erasure_ledger where request_id = '%s'",
-                                order.requestId()))
+        assertThat(one("select count(*) from erasure_ledger where request_id = '%s'", order.requestId()))
                 .isEqualTo("1");
         assertThat(one("select released_by from consequence where request_id = '%s'", request))
                 .isEqualTo(order.requestId().toString());
@@ -113,7 +104,9 @@ class ReleaseIT {
             client.get(subject, path(order.requestId(), rest)).expectStatus().isNotFound();
             client.get(CLERK, path(order.requestId(), rest)).expectStatus().isNotFound();
         }
-        client.get(OFFICER, path(order.requestId(), "/certificate.pdf")).expectStatus().isOk();
+        client.get(OFFICER, path(order.requestId(), "/certificate.pdf"))
+                .expectStatus()
+                .isOk();
     }
 
     /** Years of data that had no date: a restriction without day is asked about again, too. */
@@ -124,9 +117,7 @@ class ReleaseIT {
         approve(request);
         var order = order(1);
         assertThat(order.erase()).isEmpty();
-        assertThat(order.restrict())
-                .extracting(Restriction::category)
-                .containsExactly(DataCategory.MARKETING);
+        assertThat(order.restrict()).extracting(Restriction::category).containsExactly(DataCategory.MARKETING);
         receipts(order);
         notices(request);
         client.awaitState(subject, request, "PARTIALLY_COMPLETED");
@@ -146,20 +137,15 @@ class ReleaseIT {
     }
 
     private UUID hold(String category) {
-        var opened =
-                client.post(
-                                OFFICER,
-                                "/api/legal-holds",
-                                """
+        var opened = client.post(OFFICER, "/api/legal-holds", """
                                 {"customerId":"%s","categories":["%s"],"ground":"AUTHORITY_ORDER",
                                  "reference":"case 17","citation":"some order"}
-                                """
-                                        .formatted(customer, category))
-                        .expectStatus()
-                        .isCreated()
-                        .expectBody(PrivacyClient.Id.class)
-                        .returnResult()
-                        .getResponseBody();
+                                """.formatted(customer, category))
+                .expectStatus()
+                .isCreated()
+                .expectBody(PrivacyClient.Id.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(opened).isNotNull();
         return opened.id();
     }
@@ -174,25 +160,17 @@ class ReleaseIT {
     @Test
     void keepsItWhileALegalHoldDemandsIt() throws SQLException {
         UUID request = restricted();
-        client.post(
-                        OFFICER,
-                        "/api/legal-holds",
-                        """
+        client.post(OFFICER, "/api/legal-holds", """
                         {"customerId":"%s","categories":["IDENTITY"],"ground":"AUTHORITY_ORDER","reference":"case 17","citation":"some order"}
-                        """
-                                .formatted(customer))
+                        """.formatted(customer))
                 .expectStatus()
                 .isCreated();
         tenYearsPass();
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                !one(
-                                                "select look_again_at from consequence where request_id = '%s'",
-                                                request)
-                                        .equals("null"));
+                .until(() -> !one("select look_again_at from consequence where request_id = '%s'", request)
+                        .equals("null"));
         assertThat(one("select released_by from consequence where request_id = '%s'", request))
                 .isEqualTo("null");
         client.get(subject, REQUESTS).expectBody().jsonPath("$.items.length()").isEqualTo(1);
@@ -215,17 +193,14 @@ class ReleaseIT {
     }
 
     private void tenYearsPass() throws SQLException {
-        NEIGHBOURS.give(
-                "/internal/customers/" + customer + "/retention-facts",
-                """
+        NEIGHBOURS.give("/internal/customers/" + customer + "/retention-facts", """
                 {"status":"CLOSED","relationshipEndedOn":"2010-03-31","lastTransactionOn":"2010-01-20",
                  "categories":[{"category":"IDENTITY","held":true,"restricted":true,"erased":false}]}
                 """);
-        run(
-                "update consequence c set until = '2020-03-31' from privacy_request r"
-                        + " where r.id = c.request_id and r.customer_id = '"
-                        + customer
-                        + "'");
+        run("update consequence c set until = '2020-03-31' from privacy_request r"
+                + " where r.id = c.request_id and r.customer_id = '"
+                + customer
+                + "'");
     }
 
     private ErasureOrdered order(int number) {
@@ -235,17 +210,15 @@ class ReleaseIT {
 
     private void receipts(ErasureOrdered order) {
         for (String holder : OTHER_HOLDERS) {
-            WIRE.send(
-                    Receipting.of(
-                            order,
-                            holder,
-                            List.of(
-                                    new Finding(
-                                            "postgresql:test",
-                                            category(order),
-                                            order.erase().isEmpty() ? "RESTRICTED" : "ERASED",
-                                            1,
-                                            0))));
+            WIRE.send(Receipting.of(
+                    order,
+                    holder,
+                    List.of(new Finding(
+                            "postgresql:test",
+                            category(order),
+                            order.erase().isEmpty() ? "RESTRICTED" : "ERASED",
+                            1,
+                            0))));
         }
     }
 
@@ -260,19 +233,11 @@ class ReleaseIT {
                         NotificationRequested.class,
                         customer.toString(),
                         2,
-                        each ->
-                                each.template().equals("erasure-completed")
-                                        && Reference.of(request)
-                                                .equals(each.parameters().get("reference")))
-                .forEach(
-                        each ->
-                                WIRE.send(
-                                        new NotificationAdvanced(
-                                                each.notificationId(),
-                                                customer,
-                                                each.channel(),
-                                                "DELIVERED",
-                                                each.at())));
+                        each -> each.template().equals("erasure-completed")
+                                && Reference.of(request)
+                                        .equals(each.parameters().get("reference")))
+                .forEach(each -> WIRE.send(new NotificationAdvanced(
+                        each.notificationId(), customer, each.channel(), "DELIVERED", each.at())));
     }
 
     private String one(String sql, UUID id) throws SQLException {

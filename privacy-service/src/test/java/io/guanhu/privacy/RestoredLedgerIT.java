@@ -51,9 +51,7 @@ class RestoredLedgerIT {
         settings.put("guanhu.privacy.cooling-off", "300ms");
         settings.put("guanhu.privacy.worker.interval", "100ms");
         settings.put("guanhu.privacy.worker.retry", "200ms");
-        settings.put(
-                "guanhu.privacy.certificate-key",
-                "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        settings.put("guanhu.privacy.certificate-key", "target/certificate-keys-" + UUID.randomUUID() + ".json");
         settings.put("guanhu.erasure-ledger.witness-policy", witnessPolicy());
         service = new RestartableService("privacy", PrivacyApplication.class, settings);
     }
@@ -83,11 +81,7 @@ class RestoredLedgerIT {
         client().knowsWorkingDays();
         customer = client().formerCustomer();
         subject = Tokens.customer(customer);
-        request =
-                client().awaitingApproval(
-                                subject,
-                                customer,
-                                PrivacyClient.wish("\"CONTACT\",\"INTERACTION\""));
+        request = client().awaitingApproval(subject, customer, PrivacyClient.wish("\"CONTACT\",\"INTERACTION\""));
         neighbours.give("audit", log.answer(request.toString(), 2));
         service.stop();
         service.backUp();
@@ -121,8 +115,8 @@ class RestoredLedgerIT {
         client().post(OFFICER.acr("2"), path(request, "/decision"), "{\"approve\":true}")
                 .expectStatus()
                 .isOk();
-        ErasureOrdered order =
-                wire.await(ErasureOrdered.class, customer.toString(), 1, each -> true).getFirst();
+        ErasureOrdered order = wire.await(ErasureOrdered.class, customer.toString(), 1, each -> true)
+                .getFirst();
         Stream.of("customer-service", "ownership-service", "audit-service", "notification-service")
                 .forEach(holder -> wire.send(receipt(order, holder)));
         Awaitility.await()
@@ -151,10 +145,8 @@ class RestoredLedgerIT {
         // And the directory is as it was.
         Awaitility.await()
                 .atMost(LIMIT)
-                .untilAsserted(
-                        () ->
-                                assertThat(service.ledger().directory().resolve("entries"))
-                                        .isNotEmptyFile());
+                .untilAsserted(() -> assertThat(service.ledger().directory().resolve("entries"))
+                        .isNotEmptyFile());
     }
 
     /** Database, directory and topic are as before the erasure: only the witness knows of it. */
@@ -175,7 +167,9 @@ class RestoredLedgerIT {
         service.readiness().isEqualTo(503);
         client().get(subject, path(request, "")).expectStatus().isEqualTo(503);
         client().get(HOLDER, "/internal/erasure-ledger").expectStatus().isEqualTo(503);
-        client().get(subject, "/api/privacy-requests/certificate-keys").expectStatus().isOk();
+        client().get(subject, "/api/privacy-requests/certificate-keys")
+                .expectStatus()
+                .isOk();
         assertThat(service.count("erasure_ledger")).isZero();
 
         for (String file : files) {
@@ -211,7 +205,9 @@ class RestoredLedgerIT {
                 .isEqualTo(request.toString())
                 .jsonPath("$.items[0].foundState")
                 .isEqualTo("AWAITING_APPROVAL");
-        client().get(subject, "/api/privacy-requests/restorations").expectStatus().isForbidden();
+        client().get(subject, "/api/privacy-requests/restorations")
+                .expectStatus()
+                .isForbidden();
         client().get(subject, path(request, "/certificate.jws"))
                 .expectStatus()
                 .isNotFound()

@@ -61,9 +61,7 @@ class SecrecyIT {
         registry.add("guanhu.privacy.worker.interval", () -> "100ms");
         registry.add("guanhu.privacy.worker.retry", () -> "200ms");
         registry.add("guanhu.privacy.release-interval", () -> "200ms");
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @BeforeEach
@@ -89,9 +87,7 @@ class SecrecyIT {
         var seen = play(customer("2025-03-31"), Opened.NEVER);
         assertThat(play(customer("2025-03-31"), Opened.BEFORE_THE_REQUEST)).isEqualTo(seen);
         assertThat(play(customer("2025-03-31"), Opened.BEFORE_THE_APPROVAL)).isEqualTo(seen);
-        assertThat(seen.toString())
-                .contains("反洗钱法（2024修订）第三十四条")
-                .doesNotContain("investigation", "反洗钱调查", "第四十四条第二款");
+        assertThat(seen.toString()).contains("反洗钱法（2024修订）第三十四条").doesNotContain("investigation", "反洗钱调查", "第四十四条第二款");
     }
 
     /** The hard case: only the investigation keeps the data, and the other customer's goes. */
@@ -117,20 +113,18 @@ class SecrecyIT {
 
     @Test
     void showsTheSameWhileTheRelationshipLasts() throws Exception {
-        assertThat(play(active(), Opened.BEFORE_THE_REQUEST))
-                .isEqualTo(play(active(), Opened.NEVER));
+        assertThat(play(active(), Opened.BEFORE_THE_REQUEST)).isEqualTo(play(active(), Opened.NEVER));
     }
 
     @Test
     void tellsNobodyButCompliance() {
         UUID customer = customer("2025-03-31");
         investigation(customer);
-        for (Tokens who :
-                List.of(
-                        Tokens.customer(customer),
-                        CLERK,
-                        Tokens.staff("E1190", "BJ/CHAOYANG", "team-lead"),
-                        Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager"))) {
+        for (Tokens who : List.of(
+                Tokens.customer(customer),
+                CLERK,
+                Tokens.staff("E1190", "BJ/CHAOYANG", "team-lead"),
+                Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager"))) {
             client.get(who, "/api/legal-holds?customerId=" + customer)
                     .expectStatus()
                     .isForbidden()
@@ -153,19 +147,10 @@ class SecrecyIT {
         seen.add(Seen.answer(client.post(subject, REQUESTS, wish(EVERYTHING))));
         String code = client.code(subject, customer, request);
         seen.add(Seen.answer(client.get(subject, path(request, ""))));
-        seen.add(
-                Seen.answer(
-                        client.post(
-                                subject,
-                                path(request, "/identity-verification"),
-                                PrivacyClient.code(code))));
+        seen.add(Seen.answer(client.post(subject, path(request, "/identity-verification"), PrivacyClient.code(code))));
         seen.add(Seen.answer(client.get(subject, path(request, ""))));
-        seen.add(
-                Seen.answer(
-                        client.post(
-                                subject.acr("2"),
-                                path(request, "/confirmation"),
-                                "{\"acknowledgeIrreversible\":true}")));
+        seen.add(Seen.answer(
+                client.post(subject.acr("2"), path(request, "/confirmation"), "{\"acknowledgeIrreversible\":true}")));
         client.awaitState(subject, request, "AWAITING_APPROVAL");
         if (opened == Opened.BEFORE_THE_APPROVAL) {
             investigation(customer);
@@ -183,25 +168,22 @@ class SecrecyIT {
         return seen;
     }
 
-    private List<String> afterwards(Tokens subject, UUID request)
-            throws ParseException, IOException {
+    private List<String> afterwards(Tokens subject, UUID request) throws ParseException, IOException {
         var seen = new ArrayList<String>();
         seen.add(Seen.answer(client.get(subject, path(request, ""))));
         seen.add(Seen.answer(client.get(CLERK, path(request, ""))));
         seen.add(Seen.answer(client.post(subject, path(request, "/cancellation"), "{}")));
         seen.add(Seen.answer(client.get(subject, "/api/legal-holds")));
-        String jws =
-                client.get(subject, path(request, "/certificate.jws"))
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String jws = client.get(subject, path(request, "/certificate.jws"))
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(jws).isNotNull();
         seen.add(Seen.plain(JWSObject.parse(jws).getPayload().toString()));
-        byte[] pdf =
-                client.get(subject, path(request, "/certificate.pdf"))
-                        .expectBody()
-                        .returnResult()
-                        .getResponseBody();
+        byte[] pdf = client.get(subject, path(request, "/certificate.pdf"))
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
         assertThat(pdf).isNotNull();
         try (var document = Loader.loadPDF(pdf)) {
             seen.add(Seen.plain(new PDFTextStripper().getText(document)));
@@ -215,14 +197,10 @@ class SecrecyIT {
     }
 
     private void investigation(UUID customer) {
-        client.post(
-                        OFFICER,
-                        "/api/legal-holds",
-                        """
+        client.post(OFFICER, "/api/legal-holds", """
                         {"customerId":"%s","categories":["IDENTITY","CONTACT","ACCOUNT","TRANSACTION"],
                          "ground":"AML_INVESTIGATION","reference":"case 17","citation":"some order"}
-                        """
-                                .formatted(customer))
+                        """.formatted(customer))
                 .expectStatus()
                 .isCreated()
                 .expectBody();
@@ -252,29 +230,23 @@ class SecrecyIT {
     private void sweepHasLooked(UUID customer) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                one(
-                                                "select count(*) from consequence c join privacy_request r on r.id = c.request_id"
-                                                        + " where r.customer_id = '%s' and c.verdict = 'RESTRICT'"
-                                                        + " and c.look_again_at > now() + interval '1 hour'",
-                                                customer)
-                                        > 0);
+                .until(() -> one(
+                                "select count(*) from consequence c join privacy_request r on r.id = c.request_id"
+                                        + " where r.customer_id = '%s' and c.verdict = 'RESTRICT'"
+                                        + " and c.look_again_at > now() + interval '1 hour'",
+                                customer)
+                        > 0);
     }
 
     private int ordersOf(UUID customer) throws SQLException {
-        return one(
-                "select count(*) from privacy_request where order_id is not null and customer_id = '%s'",
-                customer);
+        return one("select count(*) from privacy_request where order_id is not null and customer_id = '%s'", customer);
     }
 
     private String requestOf(UUID entry) {
         try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "select id from privacy_request where audit_entry_id = '%s'"
-                                        .formatted(entry))) {
+                var rows = statement.executeQuery(
+                        "select id from privacy_request where audit_entry_id = '%s'".formatted(entry))) {
             return rows.next() ? rows.getString(1) : "none";
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);

@@ -26,14 +26,11 @@ final class Seen {
      */
     static String plain(String text) {
         return text.replaceAll("\\s+\\d+ / \\d+\\s+", "\n")
-                .replaceAll(
-                        "\"(checkpoint|leaf|proof)\":\"(?:[^\"\\\\]++|\\\\.)*+\"",
-                        "\"$1\":\"signed\"")
+                .replaceAll("\"(checkpoint|leaf|proof)\":\"(?:[^\"\\\\]++|\\\\.)*+\"", "\"$1\":\"signed\"")
                 .replaceAll("\"inclusion\":\\[[^\\]]*\\]", "inclusion")
                 .replaceAll("\"number\":\\d+", "number")
                 .replaceAll("-service \\d+ (?=[A-Z])", "-service epoch ")
-                .replaceAll(
-                        "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-\\s?[0-9a-f]{12}", "id")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-\\s?[0-9a-f]{12}", "id")
                 .replaceAll("[0-9A-F]{5}-[0-9A-F]{5}", "reference")
                 .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:.\\s]+Z", "time")
                 .replaceAll("[0-9a-f]{32,}", "hash")

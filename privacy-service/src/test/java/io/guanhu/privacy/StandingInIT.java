@@ -55,9 +55,7 @@ class StandingInIT {
         registry.add("guanhu.services.audit-service.url", NEIGHBOURS::url);
         registry.add("guanhu.privacy.cooling-off", () -> "300ms");
         registry.add("guanhu.privacy.worker.interval", () -> "100ms");
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @BeforeEach
@@ -87,10 +85,7 @@ class StandingInIT {
             for (String told : List.of(PrivacyClient.code(digits), PrivacyClient.wrong(digits))) {
                 refused(post(staff, request, "/identity-verification", told), 403, "customers-own");
             }
-            refused(
-                    client.put(staff, path(request, "/evidence"), null, EVIDENCE),
-                    409,
-                    "no-evidence-needed");
+            refused(client.put(staff, path(request, "/evidence"), null, EVIDENCE), 409, "no-evidence-needed");
         }
         post(subject, request, "/identity-verification", PrivacyClient.code(digits))
                 .expectStatus()
@@ -100,25 +95,22 @@ class StandingInIT {
             refused(post(staff, request, "/cancellation", "{}"), 403, "forbidden");
         }
         isIn(request, "VERIFIED");
-        assertThat(
-                        WIRE.await(
-                                AuditEntryRecorded.class,
-                                customer.toString(),
-                                2,
-                                each ->
-                                        each.action().equals("privacy-request.confirm")
-                                                && "customers-own".equals(each.reason())))
+        assertThat(WIRE.await(
+                        AuditEntryRecorded.class,
+                        customer.toString(),
+                        2,
+                        each -> each.action().equals("privacy-request.confirm")
+                                && "customers-own".equals(each.reason())))
                 .allSatisfy(each -> assertThat(each.outcome()).isEqualTo("REFUSED"));
-        post(subject.acr("2"), request, "/confirmation", ACKNOWLEDGED).expectStatus().isOk();
+        post(subject.acr("2"), request, "/confirmation", ACKNOWLEDGED)
+                .expectStatus()
+                .isOk();
     }
 
     @Test
     void letsStaffRefuseAtAnyTimeButOnlyWithAllThatARefusalNeeds() {
         UUID request = client.submit(subject, CONTACT);
-        refused(
-                post(OFFICER.acr("2"), request, "/decision", "{\"approve\":false}"),
-                400,
-                "invalid-request");
+        refused(post(OFFICER.acr("2"), request, "/decision", "{\"approve\":false}"), 400, "invalid-request");
         post(
                         OFFICER.acr("2"),
                         request,
@@ -163,11 +155,9 @@ class StandingInIT {
         expires(unproven).isNotEmpty();
         lapses(unproven);
         assertThat(told("erasure-expired", 2))
-                .allSatisfy(
-                        each ->
-                                assertThat(each.parameters())
-                                        .containsKeys("reference", "unproven")
-                                        .doesNotContainKey("unconfirmed"))
+                .allSatisfy(each -> assertThat(each.parameters())
+                        .containsKeys("reference", "unproven")
+                        .doesNotContainKey("unconfirmed"))
                 .extracting(NotificationRequested::channel)
                 .containsExactlyInAnyOrder("SMS", "EMAIL");
 
@@ -192,34 +182,27 @@ class StandingInIT {
     }
 
     private void lapses(UUID request) throws SQLException {
-        one(
-                "update privacy_request set expires_at = now(), due_at = now() where id = '"
-                        + request
-                        + "' returning id");
+        one("update privacy_request set expires_at = now(), due_at = now() where id = '" + request + "' returning id");
     }
 
     @Test
     void takesConfirmationByStaffOnlyForWhatStaffFiledAndWithEvidence() throws SQLException {
         UUID request = client.submit(CLERK, wishFor(customer));
-        refused(
-                client.put(CLERK.acr("2"), path(request, "/evidence"), null, EVIDENCE),
-                409,
-                "wrong-state");
+        refused(client.put(CLERK.acr("2"), path(request, "/evidence"), null, EVIDENCE), 409, "wrong-state");
         String digits = client.code(CLERK, customer, request);
         post(CLERK, request, "/identity-verification", PrivacyClient.code(digits))
                 .expectStatus()
                 .isOk();
-        refused(
-                post(CLERK.acr("2"), request, "/confirmation", ACKNOWLEDGED),
-                409,
-                "evidence-missing");
+        refused(post(CLERK.acr("2"), request, "/confirmation", ACKNOWLEDGED), 409, "evidence-missing");
         client.put(CLERK.acr("1"), path(request, "/evidence"), null, EVIDENCE)
                 .expectStatus()
                 .isUnauthorized();
         client.put(CLERK.acr("2"), path(request, "/evidence"), null, EVIDENCE)
                 .expectStatus()
                 .isOk();
-        post(CLERK.acr("2"), request, "/confirmation", ACKNOWLEDGED).expectStatus().isOk();
+        post(CLERK.acr("2"), request, "/confirmation", ACKNOWLEDGED)
+                .expectStatus()
+                .isOk();
         showsTheEvidenceToStaffAlone(request);
     }
 
@@ -230,7 +213,10 @@ class StandingInIT {
                 .isEqualTo("REC-2026-000417")
                 .jsonPath("$.evidence.takenBy")
                 .isEqualTo("E9001");
-        client.get(subject, path(request, "")).expectBody().jsonPath("$.evidence").isEmpty();
+        client.get(subject, path(request, ""))
+                .expectBody()
+                .jsonPath("$.evidence")
+                .isEmpty();
         client.get(Tokens.staff("E9201", "HQ", "auditor"), path(request, ""))
                 .expectBody()
                 .jsonPath("$.state")
@@ -250,24 +236,15 @@ class StandingInIT {
                 .expectStatus()
                 .isOk();
         isIn(request, "VERIFIED");
-        refused(
-                post(CLERK.acr("2"), request, "/confirmation", ACKNOWLEDGED),
-                403,
-                "second-person-confirms");
+        refused(post(CLERK.acr("2"), request, "/confirmation", ACKNOWLEDGED), 403, "second-person-confirms");
         Tokens colleague = Tokens.staff("E9002", "HQ", "operations").acr("2");
         post(colleague, request, "/confirmation", ACKNOWLEDGED).expectStatus().isOk();
     }
 
     @Test
     void filesByTheRightChannelOnly() {
-        refused(
-                client.post(CLERK, REQUESTS, wishFor(customer).replace("HOTLINE", "APP")),
-                400,
-                "invalid-request");
-        refused(
-                client.post(subject, REQUESTS, CONTACT.replace("APP", "COUNTER")),
-                400,
-                "invalid-request");
+        refused(client.post(CLERK, REQUESTS, wishFor(customer).replace("HOTLINE", "APP")), 400, "invalid-request");
+        refused(client.post(subject, REQUESTS, CONTACT.replace("APP", "COUNTER")), 400, "invalid-request");
     }
 
     private ResponseSpec post(Tokens who, UUID request, String rest, String body) {

@@ -28,12 +28,9 @@ final class Wire {
                     .await(
                             event.topic(),
                             count,
-                            each ->
-                                    key.equals(each.key())
-                                            && isOf(
-                                                    each.headers().lastHeader("ce_type"),
-                                                    event.value())
-                                            && wanted.test(read(type, each.value())),
+                            each -> key.equals(each.key())
+                                    && isOf(each.headers().lastHeader("ce_type"), event.value())
+                                    && wanted.test(read(type, each.value())),
                             LIMIT)
                     .stream()
                     .map(each -> read(type, each.value()))

@@ -55,10 +55,9 @@ public final class WitnessedLog {
 
     public static String leaf(String request) {
         return Base64.getEncoder()
-                .encodeToString(
-                        "{\"action\":\"privacy.erasure-completed\",\"resourceId\":\"%s\"}"
-                                .formatted(request)
-                                .getBytes(StandardCharsets.UTF_8));
+                .encodeToString("{\"action\":\"privacy.erasure-completed\",\"resourceId\":\"%s\"}"
+                        .formatted(request)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** The proof, with the cosignatures of so many witnesses. */
@@ -76,8 +75,7 @@ public final class WitnessedLog {
     String answer(String request, int witnesses) {
         return """
                {"entryId":"0190b2c4-0000-7000-8000-000000000009","leaf":"%s","witnessed":%s,"proof":"%s"}
-               """
-                .formatted(
+               """.formatted(
                         leaf(request),
                         witnesses == 2,
                         proof(request, witnesses).toString().replace("\n", "\\n"));

@@ -50,9 +50,7 @@ class WordsIT {
         registry.add("guanhu.privacy.cooling-off", () -> "300ms");
         registry.add("guanhu.privacy.worker.interval", () -> "100ms");
         registry.add("guanhu.privacy.worker.retry", () -> "200ms");
-        registry.add(
-                "guanhu.privacy.certificate-key",
-                () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
+        registry.add("guanhu.privacy.certificate-key", () -> "target/certificate-keys-" + UUID.randomUUID() + ".json");
     }
 
     @BeforeEach
@@ -68,20 +66,15 @@ class WordsIT {
     @Test
     void sealsTheWordsOfAHoldAndForgetsThemWhenItIsClosed() throws SQLException {
         UUID customer = client.formerCustomer();
-        var opened =
-                client.post(
-                                OFFICER,
-                                "/api/legal-holds",
-                                """
+        var opened = client.post(OFFICER, "/api/legal-holds", """
                                 {"customerId":"%s","categories":["MARKETING"],"ground":"AUTHORITY_ORDER",
                                  "reference":"%s","citation":"%s"}
-                                """
-                                        .formatted(customer, CASE, ARTICLE))
-                        .expectStatus()
-                        .isCreated()
-                        .expectBody(PrivacyClient.Id.class)
-                        .returnResult()
-                        .getResponseBody();
+                                """.formatted(customer, CASE, ARTICLE))
+                .expectStatus()
+                .isCreated()
+                .expectBody(PrivacyClient.Id.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(opened).isNotNull();
         assertThat(everything()).doesNotContain(CASE, ARTICLE);
         assertThat(holds(customer)).contains(CASE, ARTICLE);
@@ -98,33 +91,27 @@ class WordsIT {
         UUID customer = client.formerCustomer();
         Tokens subject = Tokens.customer(customer);
         UUID request = client.awaitingApproval(subject, customer, wish("\"MARKETING\""));
-        client.post(
-                        OFFICER.acr("2"),
-                        path(request, "/decision"),
-                        """
+        client.post(OFFICER.acr("2"), path(request, "/decision"), """
                         {"approve":false,"reason":"%s","citation":"%s"}
-                        """
-                                .formatted(CASE, ARTICLE))
+                        """.formatted(CASE, ARTICLE))
                 .expectStatus()
                 .isOk()
                 .expectBody();
         assertThat(everything()).doesNotContain(CASE, ARTICLE);
         assertThat(shown(subject, request)).contains(CASE, ARTICLE);
 
-        WIRE.send(
-                new ErasureOrdered(
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        customer,
-                        Set.of(DataCategory.INTERACTION),
-                        List.of(),
-                        Set.of("privacy-service"),
-                        "AAECAwQFBgcICQoLDA0ODw",
-                        Clock.systemUTC().instant()));
+        WIRE.send(new ErasureOrdered(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                customer,
+                Set.of(DataCategory.INTERACTION),
+                List.of(),
+                Set.of("privacy-service"),
+                "AAECAwQFBgcICQoLDA0ODw",
+                Clock.systemUTC().instant()));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () -> assertThat(shown(subject, request)).doesNotContain(CASE, ARTICLE));
+                .untilAsserted(() -> assertThat(shown(subject, request)).doesNotContain(CASE, ARTICLE));
     }
 
     private String holds(UUID customer) {
@@ -145,9 +132,7 @@ class WordsIT {
         var all = new StringBuilder();
         try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                """
+                var rows = statement.executeQuery("""
                                 SELECT query_to_xml('SELECT * FROM "' || relname || '"', true, false, '')::text
                                   FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
                                 """)) {

@@ -28,29 +28,25 @@ final class AnswersAsDescribed implements ExchangeFilterFunction, WebTestClientB
     }
 
     private static Mono<ClientResponse> checked(ClientRequest request, ClientResponse response) {
-        boolean endless =
-                response.headers()
-                        .contentType()
-                        .filter(MediaType.TEXT_EVENT_STREAM::isCompatibleWith)
-                        .isPresent();
+        boolean endless = response.headers()
+                .contentType()
+                .filter(MediaType.TEXT_EVENT_STREAM::isCompatibleWith)
+                .isPresent();
         if (endless) {
             Answer answer = answer(request, response, null);
             DescribedAnswers.kept().check(answer);
             StreamedEvents events = new StreamedEvents(answer);
-            return Mono.just(
-                    response.mutate().body(body -> body.doOnNext(events::received)).build());
+            return Mono.just(response.mutate()
+                    .body(body -> body.doOnNext(events::received))
+                    .build());
         }
-        return response.bodyToMono(byte[].class)
-                .defaultIfEmpty(new byte[0])
-                .map(
-                        body -> {
-                            DescribedAnswers.kept().check(answer(request, response, body));
-                            return response.mutate().body(again(body)).build();
-                        });
+        return response.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]).map(body -> {
+            DescribedAnswers.kept().check(answer(request, response, body));
+            return response.mutate().body(again(body)).build();
+        });
     }
 
-    private static Answer answer(
-            ClientRequest request, ClientResponse response, byte @Nullable [] body) {
+    private static Answer answer(ClientRequest request, ClientResponse response, byte @Nullable [] body) {
         return new Answer(
                 request.method().name(),
                 request.url().getRawPath(),
@@ -60,8 +56,6 @@ final class AnswersAsDescribed implements ExchangeFilterFunction, WebTestClientB
     }
 
     private static Flux<DataBuffer> again(byte[] body) {
-        return body.length == 0
-                ? Flux.empty()
-                : Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body));
+        return body.length == 0 ? Flux.empty() : Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body));
     }
 }

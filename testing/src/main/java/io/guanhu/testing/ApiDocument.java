@@ -39,9 +39,8 @@ public final class ApiDocument {
     public static ApiDocument at(int port) {
         URI address = URI.create("http://localhost:" + port + "/v3/api-docs");
         try (HttpClient http = HttpClient.newHttpClient()) {
-            String text =
-                    http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-                            .body();
+            String text = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
             ObjectNode document = JSON.readTree(text).asObject();
             // Names the port, which is another one in each run.
             document.remove("servers");

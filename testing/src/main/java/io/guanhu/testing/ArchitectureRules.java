@@ -41,15 +41,13 @@ public final class ArchitectureRules {
      *     for what several slices must do in the same way
      */
     public static ArchitectureRules of(String servicePackage, String... shared) {
-        String[] known =
-                Stream.concat(Stream.of("model"), Stream.of(shared))
-                        .map(name -> servicePackage + "." + name + "..")
-                        .toArray(String[]::new);
-        JavaClasses mainClasses =
-                new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-                        .importPackages(servicePackage);
+        String[] known = Stream.concat(Stream.of("model"), Stream.of(shared))
+                .map(name -> servicePackage + "." + name + "..")
+                .toArray(String[]::new);
+        JavaClasses mainClasses = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+                .importPackages(servicePackage);
         return new ArchitectureRules(
                 mainClasses,
                 List.of(
@@ -100,9 +98,7 @@ public final class ArchitectureRules {
                 .matching(service + ".(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(
-                        DescribedPredicate.alwaysTrue(),
-                        JavaClass.Predicates.resideInAnyPackage(known))
+                .ignoreDependency(DescribedPredicate.alwaysTrue(), JavaClass.Predicates.resideInAnyPackage(known))
                 .as("slices know the model and platform, never each other");
     }
 
@@ -124,29 +120,20 @@ public final class ArchitectureRules {
         return noClasses()
                 .should()
                 .accessTargetWhere(
-                        isCallTo(
-                                "reactor.core.publisher",
-                                "block",
-                                "blockFirst",
-                                "blockLast",
-                                "blockOptional"))
+                        isCallTo("reactor.core.publisher", "block", "blockFirst", "blockLast", "blockOptional"))
                 .orShould()
                 .accessTargetWhere(isCallTo("reactor.core.publisher", "subscribe"))
                 .orShould()
-                .callMethodWhere(
-                        JavaAccess.Predicates.target(
-                                        AccessTarget.Predicates.declaredIn(Thread.class))
-                                .and(JavaAccess.Predicates.target(nameIs("sleep"))))
+                .callMethodWhere(JavaAccess.Predicates.target(AccessTarget.Predicates.declaredIn(Thread.class))
+                        .and(JavaAccess.Predicates.target(nameIs("sleep"))))
                 .as("main code neither blocks, nor subscribes by itself, nor sleeps");
     }
 
-    private static DescribedPredicate<JavaAccess<?>> isCallTo(
-            String ownerPackage, String... names) {
+    private static DescribedPredicate<JavaAccess<?>> isCallTo(String ownerPackage, String... names) {
         return describe(
                 "a call to " + String.join(", ", names) + " of " + ownerPackage,
-                access ->
-                        access.getTargetOwner().getPackageName().equals(ownerPackage)
-                                && List.of(names).contains(access.getName()));
+                access -> access.getTargetOwner().getPackageName().equals(ownerPackage)
+                        && List.of(names).contains(access.getName()));
     }
 
     private static DescribedPredicate<AccessTarget> nameIs(String name) {
@@ -156,19 +143,12 @@ public final class ArchitectureRules {
     private static ArchRule timeComesFromTheClock() {
         return noClasses()
                 .should()
-                .callMethodWhere(
-                        describe(
-                                "a call to now() without a clock",
-                                call ->
-                                        call.getName().equals("now")
-                                                && call.getTargetOwner()
-                                                        .getPackageName()
-                                                        .equals("java.time")
-                                                && call.getTarget().getRawParameterTypes().stream()
-                                                        .noneMatch(
-                                                                type ->
-                                                                        type.isEquivalentTo(
-                                                                                Clock.class))))
+                .callMethodWhere(describe(
+                        "a call to now() without a clock",
+                        call -> call.getName().equals("now")
+                                && call.getTargetOwner().getPackageName().equals("java.time")
+                                && call.getTarget().getRawParameterTypes().stream()
+                                        .noneMatch(type -> type.isEquivalentTo(Clock.class))))
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .as("time comes from an injected Clock");
@@ -176,10 +156,9 @@ public final class ArchitectureRules {
 
     private static ArchRule onlyStoresSpeakSql() {
         return noClasses()
-                .that(
-                        describe(
-                                "are not part of a *Store",
-                                type -> !outermost(type).getSimpleName().endsWith("Store")))
+                .that(describe(
+                        "are not part of a *Store",
+                        type -> !outermost(type).getSimpleName().endsWith("Store")))
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.springframework.r2dbc.core.DatabaseClient")
@@ -209,18 +188,15 @@ public final class ArchitectureRules {
     private static ArchRule everyEndpointSaysWhoMayCallIt() {
         return methods()
                 .that(describe("are endpoints", ArchitectureRules::isEndpoint))
-                .should(
-                        ArchCondition.from(
-                                describe(
-                                        "name a permission of the table, or be open to everybody",
-                                        ArchitectureRules::saysWhoMayCallIt)))
+                .should(ArchCondition.from(describe(
+                        "name a permission of the table, or be open to everybody",
+                        ArchitectureRules::saysWhoMayCallIt)))
                 .as("every endpoint says by @Permitted who may call it");
     }
 
     private static boolean saysWhoMayCallIt(JavaMethod method) {
         return method.isAnnotatedWith("io.guanhu.platform.security.Permitted")
-                || method.tryGetAnnotationOfType(
-                                "org.springframework.security.access.prepost.PreAuthorize")
+                || method.tryGetAnnotationOfType("org.springframework.security.access.prepost.PreAuthorize")
                         .flatMap(rule -> rule.get("value"))
                         .filter("permitAll()"::equals)
                         .isPresent();

@@ -70,19 +70,18 @@ public final class AuditedOperations {
      */
     public Set<String> leaveEntries(List<Supplier<Tokens>> callers) {
         ServiceApi api = new ServiceApi(port);
-        List<Call> calls =
-                api.operations().stream().flatMap(each -> calls(api, each, callers)).toList();
+        List<Call> calls = api.operations().stream()
+                .flatMap(each -> calls(api, each, callers))
+                .toList();
         assertThat(calls).noneMatch(call -> call.status() == FAILED);
         calls.stream()
                 .filter(call -> !call.exempt())
                 .collect(Collectors.groupingBy(Call::operation))
-                .forEach(
-                        (operation, made) ->
-                                assertThat(made)
-                                        .as(operation)
-                                        .extracting(Call::status)
-                                        .startsWith(401, 403, 403, 403, 403)
-                                        .containsAnyOf(400, 415));
+                .forEach((operation, made) -> assertThat(made)
+                        .as(operation)
+                        .extracting(Call::status)
+                        .startsWith(401, 403, 403, 403, 403)
+                        .containsAnyOf(400, 415));
         Awaitility.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(withoutEntry(calls)).isEmpty());
@@ -94,12 +93,11 @@ public final class AuditedOperations {
 
     private static List<Call> withoutEntry(List<Call> calls) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            Set<String> entered =
-                    probe.all(Topics.AUDIT_ENTRIES).stream()
-                            .map(each -> each.value().getBytes(StandardCharsets.UTF_8))
-                            .map(each -> EventCodec.read(AuditEntryRecorded.class, each))
-                            .flatMap(each -> Stream.ofNullable(each.traceId()))
-                            .collect(Collectors.toSet());
+            Set<String> entered = probe.all(Topics.AUDIT_ENTRIES).stream()
+                    .map(each -> each.value().getBytes(StandardCharsets.UTF_8))
+                    .map(each -> EventCodec.read(AuditEntryRecorded.class, each))
+                    .flatMap(each -> Stream.ofNullable(each.traceId()))
+                    .collect(Collectors.toSet());
             return calls.stream()
                     .filter(Call::needsAnEntry)
                     .filter(call -> !entered.contains(call.trace()))
@@ -107,8 +105,7 @@ public final class AuditedOperations {
         }
     }
 
-    private static Stream<Call> calls(
-            ServiceApi api, Operation operation, List<Supplier<Tokens>> callers) {
+    private static Stream<Call> calls(ServiceApi api, Operation operation, List<Supplier<Tokens>> callers) {
         List<Call> calls = new ArrayList<>();
         Sent right = new Sent("", null, UUID.randomUUID().toString(), "{}");
         Sent wrong = right.with("?nonsense=1", "{\"nonsense\":1}");
@@ -126,7 +123,8 @@ public final class AuditedOperations {
     }
 
     /** What a call says, right or not; of the right type unless it has another. */
-    private record Sent(String query, @Nullable String type, @Nullable String key, String body) {
+    private record Sent(
+            String query, @Nullable String type, @Nullable String key, String body) {
 
         Sent with(String otherQuery, String otherBody) {
             return new Sent(otherQuery, type, key, otherBody);
@@ -142,12 +140,10 @@ public final class AuditedOperations {
         }
     }
 
-    private static Call call(
-            ServiceApi api, Operation operation, @Nullable Tokens caller, Sent sent) {
+    private static Call call(ServiceApi api, Operation operation, @Nullable Tokens caller, Sent sent) {
         String trace = UUID.randomUUID().toString().replace("-", "");
-        HttpRequest.Builder request =
-                api.call(operation, api.target(operation, Map.of()) + sent.query(), sent.body())
-                        .header("traceparent", "00-" + trace + "-0123456789abcdef-01");
+        HttpRequest.Builder request = api.call(operation, api.target(operation, Map.of()) + sent.query(), sent.body())
+                .header("traceparent", "00-" + trace + "-0123456789abcdef-01");
         if (sent.type() != null) {
             request.setHeader("Content-Type", sent.type());
         }

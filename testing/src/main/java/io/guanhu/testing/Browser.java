@@ -71,9 +71,7 @@ public final class Browser {
             throw new AssertionError("The realm refused the " + wanted + " of " + login);
         }
         asked.add(wanted);
-        return wanted.equals("otp")
-                ? Map.of("otp", nextCode(login))
-                : Map.of("username", login, "password", password);
+        return wanted.equals("otp") ? Map.of("otp", nextCode(login)) : Map.of("username", login, "password", password);
     }
 
     /** The realm takes a code once, and one that is a step ahead of its clock. */
@@ -89,8 +87,7 @@ public final class Browser {
     private static String actionOf(HttpResponse<String> page) {
         Matcher action = ACTION.matcher(page.body());
         if (!action.find()) {
-            throw new AssertionError(
-                    "No form at " + page.uri().getPath() + ", status " + page.statusCode());
+            throw new AssertionError("No form at " + page.uri().getPath() + ", status " + page.statusCode());
         }
         return action.group(1).replace("&amp;", "&");
     }
@@ -99,21 +96,13 @@ public final class Browser {
         return send(HttpRequest.newBuilder(uri).GET());
     }
 
-    public HttpResponse<String> post(
-            URI uri, Map<String, String> fields, Map<String, String> headers) {
-        String form =
-                fields.entrySet().stream()
-                        .map(
-                                field ->
-                                        field.getKey()
-                                                + "="
-                                                + URLEncoder.encode(
-                                                        field.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form));
+    public HttpResponse<String> post(URI uri, Map<String, String> fields, Map<String, String> headers) {
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
         headers.forEach(request::header);
         return send(request);
     }
@@ -124,8 +113,7 @@ public final class Browser {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         HttpRequest plain = request.timeout(Duration.ofSeconds(60)).build();
-        Map<String, String> jar =
-                cookies.computeIfAbsent(plain.uri().getAuthority(), _ -> new TreeMap<>());
+        Map<String, String> jar = cookies.computeIfAbsent(plain.uri().getAuthority(), _ -> new TreeMap<>());
         if (!jar.isEmpty()) {
             // Secure cookies too: browsers send them to localhost.
             request.header(
@@ -136,9 +124,7 @@ public final class Browser {
         }
         try {
             HttpResponse<String> answer =
-                    http.send(
-                            request.build(),
-                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             answer.headers().allValues("Set-Cookie").forEach(line -> keep(jar, line));
             return answer;
         } catch (IOException e) {

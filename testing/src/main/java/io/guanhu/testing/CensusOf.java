@@ -41,23 +41,20 @@ public final class CensusOf {
             counts.merge(prefix, 1L, Long::sum);
         }
         return digests.entrySet().stream()
-                .map(
-                        each ->
-                                new CensusPart(
-                                        each.getKey(),
-                                        counts.getOrDefault(each.getKey(), 0L),
-                                        HexFormat.of().formatHex(each.getValue())))
+                .map(each -> new CensusPart(
+                        each.getKey(),
+                        counts.getOrDefault(each.getKey(), 0L),
+                        HexFormat.of().formatHex(each.getValue())))
                 .toList();
     }
 
     private static byte[] hash(UUID id) {
         try {
             return MessageDigest.getInstance("SHA-256")
-                    .digest(
-                            ByteBuffer.allocate(16)
-                                    .putLong(id.getMostSignificantBits())
-                                    .putLong(id.getLeastSignificantBits())
-                                    .array());
+                    .digest(ByteBuffer.allocate(16)
+                            .putLong(id.getMostSignificantBits())
+                            .putLong(id.getLeastSignificantBits())
+                            .array());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

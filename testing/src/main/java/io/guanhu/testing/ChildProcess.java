@@ -34,9 +34,8 @@ public final class ChildProcess {
     public static void main(String[] arguments) throws ReflectiveOperationException {
         Thread.ofPlatform().daemon().name("parent-watch").start(ChildProcess::stopWithParent);
         try {
-            Class.forName(arguments[0])
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
+            Class.forName(arguments[0]).getMethod("main", String[].class).invoke(null, (Object)
+                    Arrays.copyOfRange(arguments, 1, arguments.length));
         } catch (InvocationTargetException e) {
             Objects.requireNonNullElse(e.getCause(), e).printStackTrace();
             System.exit(1);

@@ -10,13 +10,7 @@ import java.sql.SQLException;
  * @param name the database's name on the server
  * @param roles the prefix of its two roles, {@code <roles>_owner} and {@code <roles>_app}
  */
-public record Database(
-        String host,
-        int port,
-        String name,
-        String roles,
-        String ownerPassword,
-        String appPassword) {
+public record Database(String host, int port, String name, String roles, String ownerPassword, String appPassword) {
 
     public String jdbcUrl() {
         return "jdbc:postgresql://" + host + ":" + port + "/" + name;

@@ -37,14 +37,12 @@ import org.flywaydb.core.Flyway;
  */
 public final class DeclaredSchema {
 
-    private static final Pattern DECLARATION =
-            Pattern.compile(
-                    "category=(none|its row's|[A-Z]+(?: or [A-Z]+)*); erasure=(?:kept|row deleted|row kept|raised|set to null).*",
-                    Pattern.DOTALL);
+    private static final Pattern DECLARATION = Pattern.compile(
+            "category=(none|its row's|[A-Z]+(?: or [A-Z]+)*); erasure=(?:kept|row deleted|row kept|raised|set to null).*",
+            Pattern.DOTALL);
     private static final Pattern FREE_TEXT =
             Pattern.compile("; free-text=(none(?:: .+)?|sealed(?:: .+)?|code\\(token\\))$");
-    private static final String TEXTS =
-            """
+    private static final String TEXTS = """
             SELECT c.relname || '.' || a.attname AS name, coalesce(col_description(c.oid, a.attnum), '') AS told,
                    EXISTS (SELECT FROM pg_constraint k
                             WHERE k.conrelid = c.oid AND k.contype = 'c' AND k.conkey = ARRAY[a.attnum]) AS checked
@@ -56,8 +54,7 @@ public final class DeclaredSchema {
                                   'jsonb'::regtype, 'xml'::regtype, 'bpchar'::regtype, 'name'::regtype)
              ORDER BY 1
             """;
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT c.relname || '.' || a.attname AS name,
                    coalesce(col_description(c.oid, a.attnum), obj_description(c.oid, 'pg_class'), '') AS told
               FROM pg_class c
@@ -92,7 +89,9 @@ public final class DeclaredSchema {
 
     /** The columns that say nothing, or nothing that can be understood. */
     public List<String> undeclared() {
-        return read().filter(column -> !column.declaration().matches()).map(Column::name).toList();
+        return read().filter(column -> !column.declaration().matches())
+                .map(Column::name)
+                .toList();
     }
 
     /**

@@ -33,15 +33,10 @@ final class DescribedAnswers {
 
     /** Those that a client acts on. */
     private static final List<String> TOLD_HEADERS =
-            List.of(
-                    HttpHeaders.ETAG,
-                    HttpHeaders.LINK,
-                    HttpHeaders.LOCATION,
-                    HttpHeaders.RETRY_AFTER);
+            List.of(HttpHeaders.ETAG, HttpHeaders.LINK, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER);
 
     /** Read once for all tests of a service. */
-    private static final Lazy<DescribedAnswers> KEPT =
-            new Lazy<>(() -> new DescribedAnswers(ApiDocument.keptCopy()));
+    private static final Lazy<DescribedAnswers> KEPT = new Lazy<>(() -> new DescribedAnswers(ApiDocument.keptCopy()));
 
     private final JsonNode document;
     private final List<DescribedOperation> operations;
@@ -51,12 +46,9 @@ final class DescribedAnswers {
     DescribedAnswers(JsonNode kept) {
         this.document = closed(kept);
         this.operations = DescribedOperation.all(document);
-        this.schemas =
-                SchemaRegistry.withDefaultDialect(
-                        Dialects.getOpenApi31(),
-                        registry ->
-                                registry.schemas(
-                                        Map.of(DOCUMENT, JSON.writeValueAsString(document))));
+        this.schemas = SchemaRegistry.withDefaultDialect(
+                Dialects.getOpenApi31(),
+                registry -> registry.schemas(Map.of(DOCUMENT, JSON.writeValueAsString(document))));
     }
 
     /** By the copy of the service that is tested; knows nothing where there is no copy. */
@@ -70,20 +62,18 @@ final class DescribedAnswers {
      * @param path as it was asked for, encoded
      * @param body absent if it does not end or was not read
      */
-    record Answer(
-            String method, String path, int status, HttpHeaders headers, byte @Nullable [] body) {}
+    record Answer(String method, String path, int status, HttpHeaders headers, byte @Nullable [] body) {}
 
     /** Fails if the document says otherwise. */
     void check(Answer answer) {
         List<String> faults = faults(answer);
         if (!faults.isEmpty()) {
-            throw new AssertionError(
-                    "The API document says otherwise of %s %s, answered %d:%n  %s"
-                            .formatted(
-                                    answer.method(),
-                                    answer.path(),
-                                    answer.status(),
-                                    String.join(System.lineSeparator() + "  ", faults)));
+            throw new AssertionError("The API document says otherwise of %s %s, answered %d:%n  %s"
+                    .formatted(
+                            answer.method(),
+                            answer.path(),
+                            answer.status(),
+                            String.join(System.lineSeparator() + "  ", faults)));
         }
     }
 
@@ -110,9 +100,7 @@ final class DescribedAnswers {
     private List<String> faults(DescribedOperation operation, Answer answer) {
         Optional<DescribedOperation.Described> described = operation.answered(answer.status());
         return described.isEmpty()
-                ? List.of(
-                        "status %d is not among %s"
-                                .formatted(answer.status(), operation.statuses()))
+                ? List.of("status %d is not among %s".formatted(answer.status(), operation.statuses()))
                 : Stream.of(headers(described.get(), answer), content(described.get(), answer))
                         .flatMap(List::stream)
                         .map(fault -> operation + ": " + fault)
@@ -121,15 +109,13 @@ final class DescribedAnswers {
 
     private static List<String> headers(DescribedOperation.Described described, Answer answer) {
         Predicate<String> sent = answer.headers()::containsHeader;
-        Stream<String> missing =
-                described.requiredHeaders().stream()
-                        .filter(sent.negate())
-                        .map(name -> "header " + name + " is missing");
-        Stream<String> untold =
-                TOLD_HEADERS.stream()
-                        .filter(sent)
-                        .filter(name -> !described.headers().contains(name))
-                        .map(name -> "header " + name + " is not described");
+        Stream<String> missing = described.requiredHeaders().stream()
+                .filter(sent.negate())
+                .map(name -> "header " + name + " is missing");
+        Stream<String> untold = TOLD_HEADERS.stream()
+                .filter(sent)
+                .filter(name -> !described.headers().contains(name))
+                .map(name -> "header " + name + " is not described");
         return Stream.concat(missing, untold).toList();
     }
 
@@ -166,13 +152,8 @@ final class DescribedAnswers {
     /** By a schema that stands at this JSON Pointer of the document. */
     private List<String> faults(String pointer, JsonNode value) {
         return known
-                .computeIfAbsent(
-                        pointer, at -> schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + at)))
-                .validate(
-                        value,
-                        execution ->
-                                execution.executionConfig(
-                                        config -> config.formatAssertionsEnabled(true)))
+                .computeIfAbsent(pointer, at -> schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + at)))
+                .validate(value, execution -> execution.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Error::toString)
                 .toList();
@@ -181,7 +162,8 @@ final class DescribedAnswers {
     /** An object of an answer has no other members than the document tells. */
     private static JsonNode closed(JsonNode kept) {
         JsonNode document = kept.deepCopy();
-        List<JsonNode> open = new ArrayList<>(List.of(document.path("components").path("schemas")));
+        List<JsonNode> open =
+                new ArrayList<>(List.of(document.path("components").path("schemas")));
         while (!open.isEmpty()) {
             JsonNode node = open.removeLast();
             if (node instanceof ObjectNode schema

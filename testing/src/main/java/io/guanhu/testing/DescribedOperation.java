@@ -17,13 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param path with its variables in braces
  * @param pointer to where the operation stands, encoded for a fragment
  */
-record DescribedOperation(
-        String method,
-        String path,
-        Pattern paths,
-        JsonNode document,
-        String pointer,
-        JsonNode told) {
+record DescribedOperation(String method, String path, Pattern paths, JsonNode document, String pointer, JsonNode told) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
@@ -34,17 +28,14 @@ record DescribedOperation(
     static List<DescribedOperation> all(JsonNode document) {
         List<DescribedOperation> operations = new ArrayList<>();
         document.path("paths")
-                .forEachEntry(
-                        (path, item) ->
-                                item.forEachEntry(
-                                        (method, told) ->
-                                                operations.add(of(document, path, method, told))));
-        operations.sort(Comparator.comparing(each -> VARIABLE.splitAsStream(each.path()).count()));
+                .forEachEntry((path, item) ->
+                        item.forEachEntry((method, told) -> operations.add(of(document, path, method, told))));
+        operations.sort(
+                Comparator.comparing(each -> VARIABLE.splitAsStream(each.path()).count()));
         return operations;
     }
 
-    private static DescribedOperation of(
-            JsonNode document, String path, String method, JsonNode told) {
+    private static DescribedOperation of(JsonNode document, String path, String method, JsonNode told) {
         StringBuilder pattern = new StringBuilder();
         for (String literal : VARIABLE.split(path, -1)) {
             pattern.append(pattern.isEmpty() ? "" : "[^/]+").append(Pattern.quote(literal));
@@ -64,8 +55,7 @@ record DescribedOperation(
      * @param requiredHeaders those that every such answer has
      * @param codes those that a problem of this status may have
      */
-    record Described(
-            JsonNode response, String pointer, Set<String> requiredHeaders, Set<String> codes) {
+    record Described(JsonNode response, String pointer, Set<String> requiredHeaders, Set<String> codes) {
 
         boolean hasContent() {
             return !response.path("content").isEmpty();
@@ -106,22 +96,15 @@ record DescribedOperation(
 
     private Described described(int status, JsonNode response, String at) {
         Set<String> required = new TreeSet<>();
-        response.path("headers")
-                .forEachEntry(
-                        (name, header) -> {
-                            String reference = header.path("$ref").asString("");
-                            JsonNode described =
-                                    reference.isEmpty()
-                                            ? header
-                                            : document.at(reference.substring(1));
-                            if (described.path("required").asBoolean(false)) {
-                                required.add(name);
-                            }
-                        });
+        response.path("headers").forEachEntry((name, header) -> {
+            String reference = header.path("$ref").asString("");
+            JsonNode described = reference.isEmpty() ? header : document.at(reference.substring(1));
+            if (described.path("required").asBoolean(false)) {
+                required.add(name);
+            }
+        });
         Set<String> codes = new TreeSet<>();
-        told.path("x-problem-codes")
-                .path(Integer.toString(status))
-                .forEach(code -> codes.add(code.asString()));
+        told.path("x-problem-codes").path(Integer.toString(status)).forEach(code -> codes.add(code.asString()));
         return new Described(response, at, required, codes);
     }
 

@@ -41,11 +41,8 @@ public final class EventExamples {
             values[i] = component(components[i], schema.path("properties"));
         }
         try {
-            Constructor<?> constructor =
-                    type.getDeclaredConstructor(
-                            Arrays.stream(components)
-                                    .map(RecordComponent::getType)
-                                    .toArray(Class<?>[]::new));
+            Constructor<?> constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(type + " cannot be built", e);
@@ -53,9 +50,8 @@ public final class EventExamples {
     }
 
     private @Nullable Object component(RecordComponent component, JsonNode properties) {
-        boolean optional =
-                Arrays.stream(component.getAnnotatedType().getAnnotations())
-                        .anyMatch(annotation -> annotation instanceof Nullable);
+        boolean optional = Arrays.stream(component.getAnnotatedType().getAnnotations())
+                .anyMatch(annotation -> annotation instanceof Nullable);
         return optional && !withOptional
                 ? null
                 : value(component.getGenericType(), properties.path(component.getName()));

@@ -40,14 +40,7 @@ final class FaultyBodies {
                 JsonNode errors = errors(operation, caller, body, language);
                 wrong.stream()
                         .filter(name -> named(errors, name).isEmpty())
-                        .forEach(
-                                name ->
-                                        faults.add(
-                                                operation
-                                                        + " does not name "
-                                                        + name
-                                                        + " among "
-                                                        + errors));
+                        .forEach(name -> faults.add(operation + " does not name " + name + " among " + errors));
                 messages.put(
                         language,
                         named(errors, UNKNOWN).stream()
@@ -87,14 +80,9 @@ final class FaultyBodies {
             if (!listed.isEmpty()) {
                 ObjectNode body = whole.deepCopy().put(name, "NONSENSE");
                 JsonNode errors = errors(operation, caller, body, "en");
-                boolean told =
-                        named(errors, name).stream()
-                                .anyMatch(
-                                        error ->
-                                                texts(error.path("allowed")).equals(listed)
-                                                        && error.path("message")
-                                                                .asString("")
-                                                                .contains(listed.getLast()));
+                boolean told = named(errors, name).stream()
+                        .anyMatch(error -> texts(error.path("allowed")).equals(listed)
+                                && error.path("message").asString("").contains(listed.getLast()));
                 if (!told) {
                     faults.add(operation + " does not list the values of " + name + ": " + errors);
                 }
@@ -110,13 +98,8 @@ final class FaultyBodies {
 
     private JsonNode errors(Operation operation, Tokens caller, JsonNode body, String language) {
         HttpResponse<String> answer =
-                ServiceApi.send(
-                        api.call(
-                                        operation,
-                                        caller,
-                                        api.target(operation, Map.of()),
-                                        body.toString())
-                                .header("Accept-Language", language));
+                ServiceApi.send(api.call(operation, caller, api.target(operation, Map.of()), body.toString())
+                        .header("Accept-Language", language));
         return JSON.readTree(answer.body()).path("errors");
     }
 

@@ -30,18 +30,17 @@ public final class FuzzedOperations {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** In a path or a query, encoded here. */
-    private static final List<String> TEXTS =
-            List.of(
-                    "",
-                    " ",
-                    "-1",
-                    "99999999999999999999",
-                    "nonsense",
-                    "+999999999-12-31T23:59:59Z",
-                    "-0044-03-15",
-                    "1\u0660",
-                    "\u202ex",
-                    "x".repeat(2_000));
+    private static final List<String> TEXTS = List.of(
+            "",
+            " ",
+            "-1",
+            "99999999999999999999",
+            "nonsense",
+            "+999999999-12-31T23:59:59Z",
+            "-0044-03-15",
+            "1\u0660",
+            "\u202ex",
+            "x".repeat(2_000));
 
     /** Encoded already: NUL, what is no UTF-8, and half an emoji. */
     private static final List<String> ENCODED = List.of("%00", "a%00b", "%FF", "%ED%A0%80");
@@ -55,28 +54,23 @@ public final class FuzzedOperations {
     /** What went wrong, a line each; empty if nothing did. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
-        api.operations()
-                .forEach(
-                        operation -> {
-                            Tokens caller = mayCall(operation);
-                            spoilParameters(operation, caller, faults);
-                            spoilBody(operation, caller, faults);
-                        });
+        api.operations().forEach(operation -> {
+            Tokens caller = mayCall(operation);
+            spoilParameters(operation, caller, faults);
+            spoilBody(operation, caller, faults);
+        });
         return faults;
     }
 
     /** The operations that are closed to whoever showed a second factor ten minutes ago. */
     public Set<String> wantingFreshSecondFactor() {
         return api.operations().stream()
-                .filter(
-                        operation -> {
-                            Tokens caller = mayCall(operation);
-                            Tokens stale =
-                                    caller.authTime(Instant.now().minus(Duration.ofMinutes(10)));
-                            HttpResponse<String> answer = answer(operation, stale, "{}");
-                            return answer.statusCode() == 401
-                                    && answer.body().contains("insufficient-user-authentication");
-                        })
+                .filter(operation -> {
+                    Tokens caller = mayCall(operation);
+                    Tokens stale = caller.authTime(Instant.now().minus(Duration.ofMinutes(10)));
+                    HttpResponse<String> answer = answer(operation, stale, "{}");
+                    return answer.statusCode() == 401 && answer.body().contains("insufficient-user-authentication");
+                })
                 .map(Operation::toString)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -115,51 +109,36 @@ public final class FuzzedOperations {
                 .forEach(each -> spoilParameter(operation, each, caller, faults));
     }
 
-    private void spoilParameter(
-            Operation operation, Parameter parameter, Tokens caller, List<String> faults) {
+    private void spoilParameter(Operation operation, Parameter parameter, Tokens caller, List<String> faults) {
         String name = parameter.name();
         boolean query = parameter.in().equals("query");
         List<String> listed = listed(parameter);
         if (!listed.isEmpty()) {
-            String target =
-                    query
-                            ? targetOf(operation) + "?" + name + "=NONSENSE"
-                            : api.target(operation, Map.of(name, "NONSENSE"));
+            String target = query
+                    ? targetOf(operation) + "?" + name + "=NONSENSE"
+                    : api.target(operation, Map.of(name, "NONSENSE"));
             HttpResponse<String> answer = send(api.call(operation, caller, target, "{}"));
-            if (!JSON.readTree(answer.body())
-                    .path("errors")
-                    .toString()
-                    .contains(listed.getLast())) {
-                faults.add(
-                        operation
-                                + " does not list the values of "
-                                + name
-                                + ": "
-                                + told(answer.body()));
+            if (!JSON.readTree(answer.body()).path("errors").toString().contains(listed.getLast())) {
+                faults.add(operation + " does not list the values of " + name + ": " + told(answer.body()));
             }
         }
         Stream.concat(TEXTS.stream().map(FuzzedOperations::encoded), ENCODED.stream())
                 .filter(value -> query || !value.isEmpty())
-                .forEach(
-                        value -> {
-                            String target =
-                                    query
-                                            ? targetOf(operation) + "?" + name + "=" + value
-                                            : api.target(operation, Map.of(name, value));
-                            check(
-                                    operation + " with " + name + "=" + told(value),
-                                    send(api.call(operation, caller, target, "{}")),
-                                    faults);
-                        });
+                .forEach(value -> {
+                    String target = query
+                            ? targetOf(operation) + "?" + name + "=" + value
+                            : api.target(operation, Map.of(name, value));
+                    check(
+                            operation + " with " + name + "=" + told(value),
+                            send(api.call(operation, caller, target, "{}")),
+                            faults);
+                });
     }
 
     /** The values that a parameter may have, if there are only so many. */
     private List<String> listed(Parameter parameter) {
         JsonNode schema = SpoiltBodies.resolved(api.document(), parameter.schema());
-        JsonNode each =
-                schema.has("items")
-                        ? SpoiltBodies.resolved(api.document(), schema.path("items"))
-                        : schema;
+        JsonNode each = schema.has("items") ? SpoiltBodies.resolved(api.document(), schema.path("items")) : schema;
         return each.path("enum").valueStream().map(JsonNode::asString).toList();
     }
 
@@ -167,22 +146,13 @@ public final class FuzzedOperations {
         if (operation.body().isMissingNode()) {
             return;
         }
-        SpoiltBodies.of(api.document(), operation.body())
-                .forEach(
-                        spoilt -> {
-                            HttpResponse<String> answer = answer(operation, caller, spoilt.body());
-                            check(operation + " with " + spoilt, answer, faults);
-                            if (spoilt.mustBeNamed() && !named(spoilt.property(), answer)) {
-                                faults.add(
-                                        operation
-                                                + " with "
-                                                + spoilt
-                                                + ": "
-                                                + answer.statusCode()
-                                                + " "
-                                                + told(answer.body()));
-                            }
-                        });
+        SpoiltBodies.of(api.document(), operation.body()).forEach(spoilt -> {
+            HttpResponse<String> answer = answer(operation, caller, spoilt.body());
+            check(operation + " with " + spoilt, answer, faults);
+            if (spoilt.mustBeNamed() && !named(spoilt.property(), answer)) {
+                faults.add(operation + " with " + spoilt + ": " + answer.statusCode() + " " + told(answer.body()));
+            }
+        });
         faults.addAll(new FaultyBodies(api).faults(operation, caller));
     }
 

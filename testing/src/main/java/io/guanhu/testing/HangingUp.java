@@ -91,12 +91,8 @@ public final class HangingUp {
     private List<HttpRequest.Builder> operations() {
         ServiceApi api = new ServiceApi(port);
         return api.operations().stream()
-                .map(
-                        each ->
-                                request(api.target(each, Map.of()))
-                                        .method(
-                                                each.method(),
-                                                HttpRequest.BodyPublishers.ofString("{}")))
+                .map(each -> request(api.target(each, Map.of()))
+                        .method(each.method(), HttpRequest.BodyPublishers.ofString("{}")))
                 .toList();
     }
 
@@ -105,11 +101,10 @@ public final class HangingUp {
         Awaitility.await("seed " + seed)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(37))
-                .untilAsserted(
-                        () -> {
-                            assertThat(acquired()).isZero();
-                            assertThat(openTransactions()).isZero();
-                        });
+                .untilAsserted(() -> {
+                    assertThat(acquired()).isZero();
+                    assertThat(openTransactions()).isZero();
+                });
     }
 
     private double acquired() {
@@ -126,11 +121,9 @@ public final class HangingUp {
     private long openTransactions() {
         try (Connection connection = database.connectAsApp();
                 Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "SELECT count(*) FROM pg_stat_activity"
-                                        + " WHERE datname = current_database()"
-                                        + " AND state LIKE 'idle in transaction%'")) {
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM pg_stat_activity"
+                        + " WHERE datname = current_database()"
+                        + " AND state LIKE 'idle in transaction%'")) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {

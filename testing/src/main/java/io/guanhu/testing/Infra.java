@@ -16,8 +16,7 @@ enum Infra {
     NATIVE;
 
     private static final Logger log = LoggerFactory.getLogger(Infra.class);
-    private static final Lazy<Infra> CHOICE =
-            new Lazy<>(() -> choose(System.getProperty("infra", "auto")));
+    private static final Lazy<Infra> CHOICE = new Lazy<>(() -> choose(System.getProperty("infra", "auto")));
 
     /** Decides once per JVM, and says what was decided in the log's first lines. */
     static Infra chosen() {
@@ -29,50 +28,37 @@ enum Infra {
             case "containers" -> {
                 String obstacle = obstacle();
                 if (!obstacle.isEmpty()) {
-                    throw new IllegalStateException(
-                            "-Dinfra=containers was given, but " + obstacle + ".");
+                    throw new IllegalStateException("-Dinfra=containers was given, but " + obstacle + ".");
                 }
                 yield say(CONTAINERS, "forced by -Dinfra=containers");
             }
             case "native" -> say(NATIVE, "forced by -Dinfra=native");
             case "auto" -> {
                 String obstacle = obstacle();
-                yield obstacle.isEmpty()
-                        ? say(CONTAINERS, "a Docker engine answers")
-                        : say(NATIVE, obstacle);
+                yield obstacle.isEmpty() ? say(CONTAINERS, "a Docker engine answers") : say(NATIVE, obstacle);
             }
             default ->
-                    throw new IllegalStateException(
-                            "-Dinfra=" + wish + " is unknown: give containers, native or auto.");
+                throw new IllegalStateException("-Dinfra=" + wish + " is unknown: give containers, native or auto.");
         };
     }
 
     private static Infra say(Infra infra, String because) {
-        log.info(
-                "Test servers: {} ({})",
-                infra == CONTAINERS ? "containers" : "native processes",
-                because);
+        log.info("Test servers: {} ({})", infra == CONTAINERS ? "containers" : "native processes", because);
         return infra;
     }
 
     /** What keeps containers from running here; empty if nothing does. */
     private static String obstacle() {
         // Asking everywhere takes seconds and fills the log, so ask only where an engine could be.
-        boolean configured =
-                System.getenv("DOCKER_HOST") != null
-                        || Files.exists(Path.of("/var/run/docker.sock"))
-                        || Files.exists(
-                                Path.of(
-                                        System.getProperty("user.home"),
-                                        ".testcontainers.properties"))
-                        || !System.getProperty("os.name").startsWith("Linux");
+        boolean configured = System.getenv("DOCKER_HOST") != null
+                || Files.exists(Path.of("/var/run/docker.sock"))
+                || Files.exists(Path.of(System.getProperty("user.home"), ".testcontainers.properties"))
+                || !System.getProperty("os.name").startsWith("Linux");
         if (!configured) {
             return "no Docker engine is set up on this machine";
         }
         try {
-            return DockerClientFactory.instance().isDockerAvailable()
-                    ? ""
-                    : "no Docker engine answers";
+            return DockerClientFactory.instance().isDockerAvailable() ? "" : "no Docker engine answers";
         } catch (RuntimeException e) {
             return "the Docker engine cannot start a container: " + e.getMessage();
         }

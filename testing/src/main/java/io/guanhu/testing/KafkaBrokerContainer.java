@@ -14,11 +14,10 @@ final class KafkaBrokerContainer implements KafkaServer {
     }
 
     static KafkaBrokerContainer start() {
-        KafkaContainer container =
-                new KafkaContainer(IMAGE)
-                        .withEnv("KAFKA_HEAP_OPTS", "-Xmx256m")
-                        .withEnv("KAFKA_NUM_PARTITIONS", KafkaProcess.PARTITIONS)
-                        .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
+        KafkaContainer container = new KafkaContainer(IMAGE)
+                .withEnv("KAFKA_HEAP_OPTS", "-Xmx256m")
+                .withEnv("KAFKA_NUM_PARTITIONS", KafkaProcess.PARTITIONS)
+                .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
         container.start();
         return new KafkaBrokerContainer(container);
     }

@@ -12,13 +12,8 @@ import org.apache.kafka.common.TopicPartition;
 /** How much of the shared broker's records a service has not worked through. */
 public final class KafkaLag {
 
-    private static final Lazy<Admin> ADMIN =
-            new Lazy<>(
-                    () ->
-                            Admin.create(
-                                    Map.of(
-                                            "bootstrap.servers",
-                                            KafkaServer.shared().bootstrapServers())));
+    private static final Lazy<Admin> ADMIN = new Lazy<>(
+            () -> Admin.create(Map.of("bootstrap.servers", KafkaServer.shared().bootstrapServers())));
 
     private KafkaLag() {}
 
@@ -28,26 +23,19 @@ public final class KafkaLag {
      */
     public static long of(String service) {
         try {
-            Map<TopicPartition, OffsetAndMetadata> committed =
-                    ADMIN.get()
-                            .listConsumerGroupOffsets(service)
-                            .partitionsToOffsetAndMetadata()
-                            .get();
-            var ends =
-                    ADMIN.get()
-                            .listOffsets(
-                                    committed.keySet().stream()
-                                            .collect(
-                                                    Collectors.toMap(
-                                                            each -> each,
-                                                            _ -> OffsetSpec.latest())))
-                            .all()
-                            .get();
+            Map<TopicPartition, OffsetAndMetadata> committed = ADMIN.get()
+                    .listConsumerGroupOffsets(service)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            var ends = ADMIN.get()
+                    .listOffsets(committed.keySet().stream()
+                            .collect(Collectors.toMap(each -> each, _ -> OffsetSpec.latest())))
+                    .all()
+                    .get();
             return committed.entrySet().stream()
-                    .mapToLong(
-                            each ->
-                                    Objects.requireNonNull(ends.get(each.getKey())).offset()
-                                            - each.getValue().offset())
+                    .mapToLong(each ->
+                            Objects.requireNonNull(ends.get(each.getKey())).offset()
+                                    - each.getValue().offset())
                     .sum();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("The broker tells no offsets", e);

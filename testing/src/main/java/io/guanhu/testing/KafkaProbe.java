@@ -28,15 +28,10 @@ public final class KafkaProbe implements AutoCloseable {
     }
 
     public static KafkaProbe of(String bootstrapServers) {
-        return new KafkaProbe(
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrapServers,
-                                "auto.offset.reset",
-                                "earliest"),
-                        new StringDeserializer(),
-                        new StringDeserializer()));
+        return new KafkaProbe(new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new StringDeserializer()));
     }
 
     /** Everything that the topic holds right now. */
@@ -44,8 +39,7 @@ public final class KafkaProbe implements AutoCloseable {
         List<TopicPartition> partitions = assign(topic);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         List<ConsumerRecord<String, String>> found = new ArrayList<>();
-        while (partitions.stream()
-                .anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+        while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
             consumer.poll(POLL).forEach(found::add);
         }
         return found;
@@ -57,34 +51,28 @@ public final class KafkaProbe implements AutoCloseable {
      * @throws AssertionError after {@code limit}, saying how many there were
      */
     public List<ConsumerRecord<String, String>> await(
-            String topic,
-            int count,
-            Predicate<ConsumerRecord<String, String>> wanted,
-            Duration limit) {
+            String topic, int count, Predicate<ConsumerRecord<String, String>> wanted, Duration limit) {
         assign(topic);
         List<ConsumerRecord<String, String>> found = new ArrayList<>();
         long deadline = System.nanoTime() + limit.toNanos();
         while (found.size() < count) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError(
-                        "Expected "
-                                + count
-                                + " matching records of "
-                                + topic
-                                + " within "
-                                + limit.toSeconds()
-                                + " s, found "
-                                + found.size()
-                                + ": "
-                                + found);
+                throw new AssertionError("Expected "
+                        + count
+                        + " matching records of "
+                        + topic
+                        + " within "
+                        + limit.toSeconds()
+                        + " s, found "
+                        + found.size()
+                        + ": "
+                        + found);
             }
-            consumer.poll(POLL)
-                    .forEach(
-                            each -> {
-                                if (wanted.test(each)) {
-                                    found.add(each);
-                                }
-                            });
+            consumer.poll(POLL).forEach(each -> {
+                if (wanted.test(each)) {
+                    found.add(each);
+                }
+            });
         }
         return found;
     }
@@ -95,8 +83,9 @@ public final class KafkaProbe implements AutoCloseable {
     }
 
     private List<TopicPartition> assign(String topic) {
-        List<TopicPartition> partitions =
-                consumer.partitionsFor(topic).stream().map(KafkaProbe::partition).toList();
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(KafkaProbe::partition)
+                .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         return partitions;

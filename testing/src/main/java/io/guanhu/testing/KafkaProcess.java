@@ -29,8 +29,7 @@ public final class KafkaProcess implements KafkaServer {
     private final String bootstrapServers;
     private final @Nullable KafkaSecurity security;
 
-    private KafkaProcess(
-            Process process, String bootstrapServers, @Nullable KafkaSecurity security) {
+    private KafkaProcess(Process process, String bootstrapServers, @Nullable KafkaSecurity security) {
         this.process = process;
         this.bootstrapServers = bootstrapServers;
         this.security = security;
@@ -38,8 +37,7 @@ public final class KafkaProcess implements KafkaServer {
 
     static KafkaProcess forTests() {
         Path directory = TemporaryDirectory.create("kafka");
-        KafkaProcess server =
-                start(Ports.free(), Ports.free(), directory, directory.resolve("kafka.log"), null);
+        KafkaProcess server = start(Ports.free(), Ports.free(), directory, directory.resolve("kafka.log"), null);
         server.awaitReady(Duration.ofSeconds(60));
         return server;
     }
@@ -52,11 +50,7 @@ public final class KafkaProcess implements KafkaServer {
      *     broker that took everybody knows no users
      */
     public static KafkaProcess start(
-            int port,
-            int controllerPort,
-            Path directory,
-            Path log,
-            @Nullable KafkaSecurity security) {
+            int port, int controllerPort, Path directory, Path log, @Nullable KafkaSecurity security) {
         try {
             Files.createDirectories(directory);
             Path settings = directory.resolve("server.properties");
@@ -70,23 +64,14 @@ public final class KafkaProcess implements KafkaServer {
             Files.writeString(logging, LOGBACK);
             Path data = directory.resolve("data");
             if (!Files.exists(data.resolve("meta.properties"))) {
-                format(
-                        directory,
-                        settings,
-                        logging,
-                        log,
-                        security == null ? List.of() : security.formatting());
+                format(directory, settings, logging, log, security == null ? List.of() : security.formatting());
             }
-            Process process =
-                    java(
-                                    directory,
-                                    logging,
-                                    List.of(
-                                            ChildProcess.class.getName(),
-                                            "kafka.Kafka",
-                                            settings.toString()))
-                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                            .start();
+            Process process = java(
+                            directory,
+                            logging,
+                            List.of(ChildProcess.class.getName(), "kafka.Kafka", settings.toString()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
             return new KafkaProcess(process, "localhost:" + port, security);
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka did not start: " + e.getMessage(), e);
@@ -94,31 +79,28 @@ public final class KafkaProcess implements KafkaServer {
     }
 
     /** Writes the identity of a new cluster of one. */
-    private static void format(
-            Path directory, Path settings, Path logging, Path log, List<String> users)
+    private static void format(Path directory, Path settings, Path logging, Path log, List<String> users)
             throws IOException {
-        Process process =
-                java(
-                                directory,
-                                logging,
-                                Stream.concat(
-                                                Stream.of(
-                                                        "kafka.tools.StorageTool",
-                                                        "format",
-                                                        "--cluster-id",
-                                                        Uuid.randomUuid().toString(),
-                                                        "--standalone",
-                                                        "--config",
-                                                        settings.toString()),
-                                                users.stream())
-                                        .toList())
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                        .start();
+        Process process = java(
+                        directory,
+                        logging,
+                        Stream.concat(
+                                        Stream.of(
+                                                "kafka.tools.StorageTool",
+                                                "format",
+                                                "--cluster-id",
+                                                Uuid.randomUuid().toString(),
+                                                "--standalone",
+                                                "--config",
+                                                settings.toString()),
+                                        users.stream())
+                                .toList())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new IOException(
-                        "its storage could not be formatted: " + Files.readString(log));
+                throw new IOException("its storage could not be formatted: " + Files.readString(log));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -128,11 +110,7 @@ public final class KafkaProcess implements KafkaServer {
 
     /** Waits until the broker answers a client; an exception says where its log is. */
     public void awaitReady(Duration limit) {
-        Ports.awaitOpen(
-                Integer.parseInt(bootstrapServers.replaceFirst(".*:", "")),
-                process,
-                "Kafka",
-                limit);
+        Ports.awaitOpen(Integer.parseInt(bootstrapServers.replaceFirst(".*:", "")), process, "Kafka", limit);
         Map<String, Object> client = new HashMap<>(administrator());
         client.put("default.api.timeout.ms", (int) limit.toMillis());
         client.put("request.timeout.ms", 2000);
@@ -140,8 +118,7 @@ public final class KafkaProcess implements KafkaServer {
         try (Admin admin = Admin.create(client)) {
             admin.describeCluster().nodes().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(
-                    "Kafka did not answer within " + limit.toSeconds() + " s.", e);
+            throw new IllegalStateException("Kafka did not answer within " + limit.toSeconds() + " s.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -161,15 +138,12 @@ public final class KafkaProcess implements KafkaServer {
     /** Settings hold passwords. */
     private static void writePrivately(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
-        Files.createFile(
-                file,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, text);
     }
 
     /** All of it stands in a file for the owner's eyes only: any process may list arguments. */
-    private static ProcessBuilder java(Path directory, Path logging, List<String> mainAndArguments)
-            throws IOException {
+    private static ProcessBuilder java(Path directory, Path logging, List<String> mainAndArguments) throws IOException {
         Path options = directory.resolve("java.options");
         writePrivately(
                 options,
@@ -187,17 +161,13 @@ public final class KafkaProcess implements KafkaServer {
                         .map(each -> '"' + each.replace("\\", "\\\\") + '"')
                         .collect(Collectors.joining("\n")));
         List<String> command =
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@" + options);
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + options);
         return new ProcessBuilder(ChildProcess.inOwnSession(command)).redirectErrorStream(true);
     }
 
     /** This JVM's class path without what a broker has no use for. */
     private static String classPath() {
-        String own =
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path"));
+        String own = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Stream.of(own.split(File.pathSeparator))
                 .filter(entry -> !entry.contains("/org/springframework/"))
                 .collect(Collectors.joining(File.pathSeparator));
@@ -207,8 +177,7 @@ public final class KafkaProcess implements KafkaServer {
         return """
                 listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
                 advertised.listeners=PLAINTEXT://localhost:%1$d
-                """
-                .formatted(port, controllerPort);
+                """.formatted(port, controllerPort);
     }
 
     private static String settings(int controllerPort, Path data) {
@@ -232,8 +201,7 @@ public final class KafkaProcess implements KafkaServer {
                 log.index.size.max.bytes=1048576
                 num.network.threads=2
                 num.io.threads=4
-                """
-                .formatted(controllerPort, data, PARTITIONS);
+                """.formatted(controllerPort, data, PARTITIONS);
     }
 
     @Override
@@ -259,8 +227,7 @@ public final class KafkaProcess implements KafkaServer {
         }
     }
 
-    private static final String LOGBACK =
-            """
+    private static final String LOGBACK = """
             <configuration>
                 <statusListener class="ch.qos.logback.core.status.NopStatusListener"/>
                 <appender name="out" class="ch.qos.logback.core.ConsoleAppender">

@@ -58,8 +58,7 @@ public record KafkaSecurity(Path directory, String password) {
 
     /** The users that there must be before the broker runs for the first time. */
     List<String> formatting() {
-        return List.of(
-                "--add-scram", "SCRAM-SHA-512=[name=%s,password=%s]".formatted(BROKER, password));
+        return List.of("--add-scram", "SCRAM-SHA-512=[name=%s,password=%s]".formatted(BROKER, password));
     }
 
     String settings(int port, int controllerPort) {
@@ -80,16 +79,8 @@ public record KafkaSecurity(Path directory, String password) {
                 authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
                 allow.everyone.if.no.acl.found=false
                 super.users=User:%7$s;User:%8$s
-                """
-                .formatted(
-                        port,
-                        controllerPort,
-                        login(BROKER, password),
-                        keys(),
-                        password,
-                        certificate(),
-                        BROKER,
-                        NAME);
+                """.formatted(
+                        port, controllerPort, login(BROKER, password), keys(), password, certificate(), BROKER, NAME);
     }
 
     private static String login(String user, String password) {
@@ -121,7 +112,13 @@ public record KafkaSecurity(Path directory, String password) {
                 NAME,
                 "-ext",
                 "SAN=dns:localhost,ip:127.0.0.1");
-        keytool("-exportcert", "-rfc", "-alias", "broker", "-file", certificate().toString());
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "broker",
+                "-file",
+                certificate().toString());
     }
 
     /** The password goes by the environment: whoever lists processes sees arguments. */
@@ -129,14 +126,7 @@ public record KafkaSecurity(Path directory, String password) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of(arguments));
-        command.addAll(
-                List.of(
-                        "-keystore",
-                        keys().toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass:env",
-                        "STORE"));
+        command.addAll(List.of("-keystore", keys().toString(), "-storetype", "PKCS12", "-storepass:env", "STORE"));
         ProcessBuilder tool = new ProcessBuilder(command).redirectErrorStream(true);
         tool.environment().put("STORE", password);
         Process process = tool.start();

@@ -19,16 +19,13 @@ final class KeycloakContainerServer implements KeycloakServer {
     /** The container imports whatever it finds in its directory, without being told to. */
     static KeycloakContainerServer start() {
         KeycloakRealm realm = KeycloakRealm.forTests();
-        KeycloakContainer container =
-                new KeycloakContainer(IMAGE)
-                        .withEnv(realm.variables())
-                        .withCopyFileToContainer(
-                                MountableFile.forHostPath(realm.realmFile(), 0644),
-                                IMPORTS + "guanhu-realm.json")
-                        .withCopyFileToContainer(
-                                MountableFile.forHostPath(realm.demoUsersFile(), 0644),
-                                IMPORTS + "guanhu-users-0.json")
-                        .withStartupTimeout(Duration.ofMinutes(5));
+        KeycloakContainer container = new KeycloakContainer(IMAGE)
+                .withEnv(realm.variables())
+                .withCopyFileToContainer(
+                        MountableFile.forHostPath(realm.realmFile(), 0644), IMPORTS + "guanhu-realm.json")
+                .withCopyFileToContainer(
+                        MountableFile.forHostPath(realm.demoUsersFile(), 0644), IMPORTS + "guanhu-users-0.json")
+                .withStartupTimeout(Duration.ofMinutes(5));
         container.start();
         return new KeycloakContainerServer(container);
     }

@@ -39,9 +39,7 @@ public final class KeycloakDistribution {
         try {
             Files.createDirectories(home.getParent());
             Path lockFile = home.resolveSibling(home.getFileName() + ".lock");
-            try (FileChannel channel =
-                            FileChannel.open(
-                                    lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 if (!Files.exists(marker(home))) {
                     progress.accept("unpacking Keycloak (once on this machine)");
@@ -61,11 +59,7 @@ public final class KeycloakDistribution {
 
     private static Path home() {
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "guanhu");
-        return cache.resolve(
-                "keycloak-"
-                        + about("version")
-                        + "-"
-                        + Integer.toHexString(BUILD_OPTIONS.hashCode()));
+        return cache.resolve("keycloak-" + about("version") + "-" + Integer.toHexString(BUILD_OPTIONS.hashCode()));
     }
 
     private static Path marker(Path home) {
@@ -77,17 +71,14 @@ public final class KeycloakDistribution {
         Path zip = Path.of(about("zip"));
         if (!Files.exists(zip)) {
             throw new IllegalStateException(
-                    "Keycloak's distribution is missing at "
-                            + zip
-                            + ": build the module `testing` again.");
+                    "Keycloak's distribution is missing at " + zip + ": build the module `testing` again.");
         }
         return zip;
     }
 
     private static String about(String key) {
         Properties properties = new Properties();
-        try (InputStream in =
-                KeycloakDistribution.class.getResourceAsStream("keycloak.properties")) {
+        try (InputStream in = KeycloakDistribution.class.getResourceAsStream("keycloak.properties")) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -97,15 +88,13 @@ public final class KeycloakDistribution {
 
     private static void unpack(Path zip, Path home) throws IOException {
         try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(zip))) {
-            for (ZipEntry entry = entries.getNextEntry();
-                    entry != null;
-                    entry = entries.getNextEntry()) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 Path inArchive = Path.of(entry.getName());
                 if (inArchive.getNameCount() < 2) {
                     continue;
                 }
-                Path target =
-                        home.resolve(inArchive.subpath(1, inArchive.getNameCount())).normalize();
+                Path target = home.resolve(inArchive.subpath(1, inArchive.getNameCount()))
+                        .normalize();
                 if (!target.startsWith(home)) {
                     throw new IOException("The archive leads outside: " + entry.getName());
                 }
@@ -121,13 +110,11 @@ public final class KeycloakDistribution {
 
     private static void build(Path home) throws IOException {
         Path log = home.resolve("guanhu-build.log");
-        List<String> command =
-                KeycloakJava.command(home, home, List.of("-Xmx512m"), "build", BUILD_OPTIONS);
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+        List<String> command = KeycloakJava.command(home, home, List.of("-Xmx512m"), "build", BUILD_OPTIONS);
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         try {
             if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 process.destroyForcibly();

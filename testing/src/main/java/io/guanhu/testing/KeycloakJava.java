@@ -17,54 +17,48 @@ final class KeycloakJava {
      * @param distribution where the programs are
      * @param home where configuration and data are
      */
-    static List<String> command(
-            Path distribution, Path home, List<String> memory, String verb, List<String> options) {
+    static List<String> command(Path distribution, Path home, List<String> memory, String verb, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(memory);
-        command.addAll(
-                List.of(
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-Dfile.encoding=UTF-8",
-                        "-Duser.language=en",
-                        "-Duser.country=US",
-                        "-Djava.security.egd=file:/dev/urandom",
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
-                                + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
-                        "-Dpicocli.disable.closures=true",
-                        "-Dquarkus-log-max-startup-records=10000",
-                        "--add-opens=java.base/java.util=ALL-UNNAMED",
-                        "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                        "--add-opens=java.base/java.security=ALL-UNNAMED",
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Dkc.home.dir=" + home,
-                        "-Djboss.server.config.dir=" + home.resolve("conf"),
-                        "-cp",
-                        distribution.resolve("lib/quarkus-run.jar")
-                                + File.pathSeparator
-                                + ownCode(),
-                        ChildProcess.class.getName(),
-                        "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
-                        verb));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "-Djava.security.egd=file:/dev/urandom",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                        + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "-Dpicocli.disable.closures=true",
+                "-Dquarkus-log-max-startup-records=10000",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dkc.home.dir=" + home,
+                "-Djboss.server.config.dir=" + home.resolve("conf"),
+                "-cp",
+                distribution.resolve("lib/quarkus-run.jar") + File.pathSeparator + ownCode(),
+                ChildProcess.class.getName(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                verb));
         command.addAll(options);
         return command;
     }
 
     /** Where {@link ChildProcess} is, which ends Keycloak together with this JVM. */
     private static String ownCode() {
-        return Path.of(
-                        URI.create(
-                                ChildProcess.class
-                                        .getProtectionDomain()
-                                        .getCodeSource()
-                                        .getLocation()
-                                        .toString()))
+        return Path.of(URI.create(ChildProcess.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString()))
                 .toString();
     }
 }

@@ -31,14 +31,13 @@ public final class KeycloakProcess implements KeycloakServer {
 
     static KeycloakProcess forTests() {
         Path directory = TemporaryDirectory.create("keycloak");
-        KeycloakProcess server =
-                start(
-                        Ports.free(),
-                        Ports.free(),
-                        directory,
-                        directory.resolve("keycloak.log"),
-                        KeycloakRealm.forTests(),
-                        step -> {});
+        KeycloakProcess server = start(
+                Ports.free(),
+                Ports.free(),
+                directory,
+                directory.resolve("keycloak.log"),
+                KeycloakRealm.forTests(),
+                step -> {});
         server.awaitReady(Duration.ofMinutes(5));
         return server;
     }
@@ -50,26 +49,19 @@ public final class KeycloakProcess implements KeycloakServer {
      *     wrote, and imports nothing
      */
     public static KeycloakProcess start(
-            int port,
-            int managementPort,
-            Path directory,
-            Path log,
-            KeycloakRealm realm,
-            Consumer<String> progress) {
+            int port, int managementPort, Path directory, Path log, KeycloakRealm realm, Consumer<String> progress) {
         Path distribution = KeycloakDistribution.prepared(progress);
         try {
             Path home = home(distribution, directory, realm);
-            List<String> command =
-                    KeycloakJava.command(
-                            distribution,
-                            home,
-                            List.of("-Xms64m", "-Xmx320m", "-XX:MaxMetaspaceSize=256m"),
-                            "start",
-                            options(port, managementPort, home));
-            ProcessBuilder builder =
-                    new ProcessBuilder(ChildProcess.inOwnSession(command))
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            List<String> command = KeycloakJava.command(
+                    distribution,
+                    home,
+                    List.of("-Xms64m", "-Xmx320m", "-XX:MaxMetaspaceSize=256m"),
+                    "start",
+                    options(port, managementPort, home));
+            ProcessBuilder builder = new ProcessBuilder(ChildProcess.inOwnSession(command))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(realm.variables());
             Process process = builder.start();
             return new KeycloakProcess(process, port, log);
@@ -79,8 +71,7 @@ public final class KeycloakProcess implements KeycloakServer {
     }
 
     /** Programs and configuration are the distribution's, data and imports our own. */
-    private static Path home(Path distribution, Path directory, KeycloakRealm realm)
-            throws IOException {
+    private static Path home(Path distribution, Path directory, KeycloakRealm realm) throws IOException {
         Path home = directory.toAbsolutePath();
         Path imports = Files.createDirectories(home.resolve("data/import"));
         for (String shared : List.of("lib", "conf", "providers", "themes")) {
@@ -88,14 +79,8 @@ public final class KeycloakProcess implements KeycloakServer {
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, distribution.resolve(shared));
         }
-        Files.copy(
-                realm.realmFile(),
-                imports.resolve("guanhu-realm.json"),
-                StandardCopyOption.REPLACE_EXISTING);
-        Files.copy(
-                realm.demoUsersFile(),
-                imports.resolve("guanhu-users-0.json"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(realm.realmFile(), imports.resolve("guanhu-realm.json"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(realm.demoUsersFile(), imports.resolve("guanhu-users-0.json"), StandardCopyOption.REPLACE_EXISTING);
         return home;
     }
 
@@ -124,20 +109,17 @@ public final class KeycloakProcess implements KeycloakServer {
                     .pollInterval(Duration.ofMillis(300))
                     .until(() -> !process.isAlive() || realmAnswers(client));
         } catch (ConditionTimeoutException e) {
-            throw new IllegalStateException(
-                    "Keycloak was not ready within " + limit.toSeconds() + " s.", e);
+            throw new IllegalStateException("Keycloak was not ready within " + limit.toSeconds() + " s.", e);
         }
         if (!process.isAlive()) {
-            throw new IllegalStateException(
-                    "Keycloak ended while it was starting; " + log + " says why.");
+            throw new IllegalStateException("Keycloak ended while it was starting; " + log + " says why.");
         }
     }
 
     private boolean realmAnswers(HttpClient client) throws InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration"))
-                        .timeout(Duration.ofSeconds(5))
-                        .build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         try {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {

@@ -35,8 +35,7 @@ public record KeycloakRealm(Path directory, Map<String, String> variables) {
      * @param publicUrl of the gateway, without a slash at its end
      * @param secrets of each confidential client
      */
-    public static KeycloakRealm ofSourceTree(
-            Path root, String publicUrl, Map<String, String> secrets) {
+    public static KeycloakRealm ofSourceTree(Path root, String publicUrl, Map<String, String> secrets) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("GUANHU_PUBLIC_URL", publicUrl);
         variables.put("GUANHU_MOBILE_REDIRECT_URI", publicUrl + "/app/callback");
@@ -79,9 +78,8 @@ public record KeycloakRealm(Path directory, Map<String, String> variables) {
         while (!Files.exists(candidate.resolve("deploy/keycloak/guanhu-realm.json"))) {
             candidate = candidate.getParent();
             if (candidate == null) {
-                throw new IllegalStateException(
-                        "deploy/keycloak/guanhu-realm.json was not found above "
-                                + Path.of("").toAbsolutePath());
+                throw new IllegalStateException("deploy/keycloak/guanhu-realm.json was not found above "
+                        + Path.of("").toAbsolutePath());
             }
         }
         return candidate;

@@ -1,8 +1,7 @@
 package io.guanhu.testing;
 
 /** A Keycloak 26 server with the realm {@code guanhu} and its demo users. */
-public sealed interface KeycloakServer extends AutoCloseable
-        permits KeycloakContainerServer, KeycloakProcess {
+public sealed interface KeycloakServer extends AutoCloseable permits KeycloakContainerServer, KeycloakProcess {
 
     /** The server that all tests of this JVM share; client secrets are {@code test-<client>}. */
     static KeycloakServer shared() {
@@ -21,13 +20,10 @@ public sealed interface KeycloakServer extends AutoCloseable
 
     /** Holds what is started only when asked for. */
     final class Shared {
-        private static final Lazy<KeycloakServer> SERVER =
-                new Lazy<>(
-                        () ->
-                                switch (Infra.chosen()) {
-                                    case CONTAINERS -> KeycloakContainerServer.start();
-                                    case NATIVE -> KeycloakProcess.forTests();
-                                });
+        private static final Lazy<KeycloakServer> SERVER = new Lazy<>(() -> switch (Infra.chosen()) {
+            case CONTAINERS -> KeycloakContainerServer.start();
+            case NATIVE -> KeycloakProcess.forTests();
+        });
 
         private Shared() {}
     }

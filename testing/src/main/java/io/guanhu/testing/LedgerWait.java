@@ -20,8 +20,7 @@ final class LedgerWait implements ApplicationListener<ApplicationReadyEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
-        String port =
-                event.getApplicationContext().getEnvironment().getProperty("local.management.port");
+        String port = event.getApplicationContext().getEnvironment().getProperty("local.management.port");
         if (port == null) {
             return;
         }
@@ -29,9 +28,7 @@ final class LedgerWait implements ApplicationListener<ApplicationReadyEvent> {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (System.nanoTime() < deadline
-                    && client.send(
-                                            HttpRequest.newBuilder(health).build(),
-                                            BodyHandlers.discarding())
+                    && client.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding())
                                     .statusCode()
                             == UNAVAILABLE) {
                 Thread.sleep(100);

@@ -37,8 +37,7 @@ public final class MailServer implements AutoCloseable {
     }
 
     public static MailServer start(int port) {
-        GreenMail server =
-                new GreenMail(new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP));
+        GreenMail server = new GreenMail(new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP));
         server.start();
         return new MailServer(server);
     }
@@ -98,7 +97,9 @@ public final class MailServer implements AutoCloseable {
     }
 
     private static List<String> addresses(Address @Nullable [] addresses) {
-        return addresses == null ? List.of() : Stream.of(addresses).map(Address::toString).toList();
+        return addresses == null
+                ? List.of()
+                : Stream.of(addresses).map(Address::toString).toList();
     }
 
     private static void collect(Part part, List<String> texts, List<Mail.Attachment> attachments)
@@ -110,9 +111,7 @@ public final class MailServer implements AutoCloseable {
             }
         } else if (part.getFileName() != null) {
             try (InputStream content = part.getInputStream()) {
-                attachments.add(
-                        new Mail.Attachment(
-                                part.getFileName(), part.getContentType(), content.readAllBytes()));
+                attachments.add(new Mail.Attachment(part.getFileName(), part.getContentType(), content.readAllBytes()));
             }
         } else if (part.isMimeType("text/plain")) {
             texts.addFirst(part.getContent().toString());

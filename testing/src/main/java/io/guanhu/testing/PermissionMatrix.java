@@ -23,19 +23,13 @@ public final class PermissionMatrix {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
-    private static final List<String> STAFF =
-            List.of(
-                    "relationship-manager",
-                    "team-lead",
-                    "operations",
-                    "compliance-officer",
-                    "auditor",
-                    "administrator");
+    private static final List<String> STAFF = List.of(
+            "relationship-manager", "team-lead", "operations", "compliance-officer", "auditor", "administrator");
 
-    private static final List<String> SERVICES =
-            Stream.of("customer", "ownership", "privacy", "audit", "notification", "nobodys")
-                    .map(name -> name + "-service")
-                    .toList();
+    private static final List<String> SERVICES = Stream.of(
+                    "customer", "ownership", "privacy", "audit", "notification", "nobodys")
+            .map(name -> name + "-service")
+            .toList();
 
     private final ServiceApi api;
 
@@ -69,13 +63,11 @@ public final class PermissionMatrix {
     /** The cells whose answer is not what the table says, a line each. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
-        api.operations()
-                .forEach(
-                        operation -> {
-                            STAFF.forEach(role -> checkStaff(operation, role, faults));
-                            checkCustomer(operation, faults);
-                            checkClients(operation, faults);
-                        });
+        api.operations().forEach(operation -> {
+            STAFF.forEach(role -> checkStaff(operation, role, faults));
+            checkCustomer(operation, faults);
+            checkClients(operation, faults);
+        });
         return faults;
     }
 
@@ -143,12 +135,7 @@ public final class PermissionMatrix {
         boolean some = wanted != null && !wanted.services().isEmpty();
         for (String name : some ? SERVICES : SERVICES.subList(0, 1)) {
             boolean may = wanted == null || wanted.grantedTo(Set.of("service"), name);
-            check(
-                    operation,
-                    name,
-                    Tokens.service(name),
-                    may ? Expected.LET_IN : Expected.NO_PERMISSION,
-                    faults);
+            check(operation, name, Tokens.service(name), may ? Expected.LET_IN : Expected.NO_PERMISSION, faults);
         }
         check(
                 operation,
@@ -158,37 +145,28 @@ public final class PermissionMatrix {
                 faults);
     }
 
-    private void check(
-            Operation operation,
-            String who,
-            Tokens caller,
-            Expected expected,
-            List<String> faults) {
+    private void check(Operation operation, String who, Tokens caller, Expected expected, List<String> faults) {
         String body = expected == Expected.NO_SECOND_FACTOR ? right(operation) : "{";
-        var answer =
-                ServiceApi.send(api.call(operation, caller, api.target(operation, Map.of()), body));
+        var answer = ServiceApi.send(api.call(operation, caller, api.target(operation, Map.of()), body));
         Expected found = found(answer);
         if (expected != found) {
             faults.add(
-                    "%s by %s: %s (%d) instead of %s"
-                            .formatted(operation, who, found, answer.statusCode(), expected));
+                    "%s by %s: %s (%d) instead of %s".formatted(operation, who, found, answer.statusCode(), expected));
         }
     }
 
     /** The act itself asks for a second factor only if nothing is wrong with what was sent. */
     private String right(Operation operation) {
         Permission wanted = operation.permission();
-        return wanted != null && wanted.secondFactor() == SecondFactor.LATER
-                ? api.sampleBody(operation)
-                : "{";
+        return wanted != null && wanted.secondFactor() == SecondFactor.LATER ? api.sampleBody(operation) : "{";
     }
 
     private static Expected found(HttpResponse<String> answer) {
         return switch (answer.statusCode()) {
             case UNAUTHORIZED ->
-                    answer.body().contains("insufficient-user-authentication")
-                            ? Expected.NO_SECOND_FACTOR
-                            : Expected.NO_TOKEN;
+                answer.body().contains("insufficient-user-authentication")
+                        ? Expected.NO_SECOND_FACTOR
+                        : Expected.NO_TOKEN;
             case FORBIDDEN -> Expected.NO_PERMISSION;
             default -> Expected.LET_IN;
         };

@@ -31,8 +31,7 @@ public final class Ports {
                 return port;
             }
         }
-        throw new IllegalStateException(
-                "There is no free port between " + LOWEST + " and " + HIGHEST + ".");
+        throw new IllegalStateException("There is no free port between " + LOWEST + " and " + HIGHEST + ".");
     }
 
     private static boolean bindable(int port) {
@@ -62,13 +61,7 @@ public final class Ports {
                     .until(() -> !process.isAlive() || taken(port));
         } catch (ConditionTimeoutException e) {
             throw new IllegalStateException(
-                    name
-                            + " did not listen on port "
-                            + port
-                            + " within "
-                            + limit.toSeconds()
-                            + " s.",
-                    e);
+                    name + " did not listen on port " + port + " within " + limit.toSeconds() + " s.", e);
         }
         if (!process.isAlive()) {
             throw new IllegalStateException(name + " ended while it was starting.");

@@ -19,13 +19,7 @@ final class PostgresContainer implements PostgresServer {
     static PostgresContainer start() {
         PostgreSQLContainer container = new PostgreSQLContainer(IMAGE);
         container.setCommand(
-                "postgres",
-                "-c",
-                "fsync=off",
-                "-c",
-                "synchronous_commit=off",
-                "-c",
-                "max_connections=300");
+                "postgres", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "max_connections=300");
         container.start();
         return new PostgresContainer(container);
     }

@@ -22,14 +22,12 @@ import org.springframework.util.FileSystemUtils;
 public final class PostgresProcess implements PostgresServer {
 
     /** Who may connect once the superuser has a password: everyone on this machine who has one. */
-    private static final String PASSWORDS_ONLY =
-            """
+    private static final String PASSWORDS_ONLY = """
             host all all 127.0.0.1/32 scram-sha-256
             host all all ::1/128 scram-sha-256
             """;
 
-    private static final String REPLICATION =
-            """
+    private static final String REPLICATION = """
             host replication postgres 127.0.0.1/32 scram-sha-256
             host replication postgres ::1/128 scram-sha-256
             """;
@@ -44,11 +42,10 @@ public final class PostgresProcess implements PostgresServer {
 
     /** On a free port, with its data in a temporary directory, and careless of power cuts. */
     static PostgresProcess forTests() {
-        EmbeddedPostgres.Builder builder =
-                EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("synchronous_commit", "off")
-                        .setServerConfig("full_page_writes", "off");
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("synchronous_commit", "off")
+                .setServerConfig("full_page_writes", "off");
         return new PostgresProcess(start(builder), "");
     }
 
@@ -57,11 +54,10 @@ public final class PostgresProcess implements PostgresServer {
      * test reads.
      */
     public static PostgresProcess archiving(Path dataDirectory, Path archive) {
-        EmbeddedPostgres.Builder builder =
-                EmbeddedPostgres.builder()
-                        .setDataDirectory(dataDirectory)
-                        .setCleanDataDirectory(false)
-                        .setServerConfig("archive_mode", "on");
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(dataDirectory)
+                .setCleanDataDirectory(false)
+                .setServerConfig("archive_mode", "on");
         PostgresProcess process = new PostgresProcess(start(builder), "");
         process.archiveTo(archive);
         return process;
@@ -74,14 +70,13 @@ public final class PostgresProcess implements PostgresServer {
             Files.createDirectories(archive);
             String target = archive.toAbsolutePath() + "/%f";
             // Most of a file that was ended early is empty: packed, it takes hardly any room.
-            statement.execute(
-                    "ALTER SYSTEM SET archive_command = 'gzip -c \"%p\" > \""
-                            + target
-                            + ".part\" && mv \""
-                            + target
-                            + ".part\" \""
-                            + target
-                            + ".gz\"'");
+            statement.execute("ALTER SYSTEM SET archive_command = 'gzip -c \"%p\" > \""
+                    + target
+                    + ".part\" && mv \""
+                    + target
+                    + ".part\" \""
+                    + target
+                    + ".gz\"'");
             statement.execute("SELECT pg_reload_conf()");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -102,12 +97,10 @@ public final class PostgresProcess implements PostgresServer {
     /** Likewise, with an archive of its write-ahead log. */
     public static PostgresProcess startArchiving(
             int port, Path dataDirectory, Path log, String password, Path archive) {
-        PostgresProcess process =
-                durable(
-                        durable(port, dataDirectory, log, password)
-                                .setServerConfig("archive_mode", "on"),
-                        dataDirectory,
-                        password);
+        PostgresProcess process = durable(
+                durable(port, dataDirectory, log, password).setServerConfig("archive_mode", "on"),
+                dataDirectory,
+                password);
         process.archiveTo(archive);
         return process;
     }
@@ -117,8 +110,7 @@ public final class PostgresProcess implements PostgresServer {
         return new PostgresProcess(start(durable(port, dataDirectory, log, password)), password);
     }
 
-    private static EmbeddedPostgres.Builder durable(
-            int port, Path dataDirectory, Path log, String password) {
+    private static EmbeddedPostgres.Builder durable(int port, Path dataDirectory, Path log, String password) {
         return EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(dataDirectory)
@@ -133,8 +125,7 @@ public final class PostgresProcess implements PostgresServer {
                 .setServerConfig("log_min_error_statement", "panic");
     }
 
-    private static PostgresProcess durable(
-            EmbeddedPostgres.Builder builder, Path dataDirectory, String password) {
+    private static PostgresProcess durable(EmbeddedPostgres.Builder builder, Path dataDirectory, String password) {
         Path unfinished = beginning(dataDirectory);
         PostgresProcess process = new PostgresProcess(start(builder), password);
         process.lockDown(dataDirectory);
@@ -237,7 +228,8 @@ public final class PostgresProcess implements PostgresServer {
         Path file = dataDirectory.resolve("postmaster.pid");
         try {
             return Files.exists(file)
-                    ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                    ? ProcessHandle.of(Long.parseLong(
+                                    Files.readAllLines(file).getFirst().strip()))
                             .filter(each -> each.info().command().orElse("").endsWith("postgres"))
                     : Optional.empty();
         } catch (IOException e) {
@@ -248,13 +240,14 @@ public final class PostgresProcess implements PostgresServer {
     /** SIGINT tells PostgreSQL to disconnect its clients; what Java sends would wait for them. */
     private static void stopFast(ProcessHandle postmaster) {
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid()))
+                    .start()
+                    .waitFor();
             postmaster.onExit().get(30, TimeUnit.SECONDS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(
-                    "PostgreSQL, process " + postmaster.pid() + ", does not stop.", e);
+            throw new IllegalStateException("PostgreSQL, process " + postmaster.pid() + ", does not stop.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -8,8 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A PostgreSQL 18 server, and the databases made in it. */
-public sealed interface PostgresServer extends AutoCloseable
-        permits PostgresContainer, PostgresProcess {
+public sealed interface PostgresServer extends AutoCloseable permits PostgresContainer, PostgresProcess {
 
     /**
      * The server that all tests of this JVM share; started by the first call, stopped with the JVM.
@@ -33,13 +32,11 @@ public sealed interface PostgresServer extends AutoCloseable
      * <name>_app}. The first one is called {@code name}, later ones {@code name_2} and so on.
      */
     default Database freshDatabase(String name) {
-        int number =
-                Shared.NUMBERS
-                        .computeIfAbsent(port() + "/" + name, key -> new AtomicInteger())
-                        .incrementAndGet();
+        int number = Shared.NUMBERS
+                .computeIfAbsent(port() + "/" + name, key -> new AtomicInteger())
+                .incrementAndGet();
         String unique = number == 1 ? name : name + "_" + number;
-        return provision(
-                new Database(host(), port(), unique, name, "owner-" + name, "app-" + name));
+        return provision(new Database(host(), port(), unique, name, "owner-" + name, "app-" + name));
     }
 
     /** Copies a database that nobody is connected to; its roles are the same. */
@@ -48,24 +45,14 @@ public sealed interface PostgresServer extends AutoCloseable
         try (Connection connection = superuser("postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
-                            + original.name()
-                            + "'");
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + original.name() + "'");
             statement.execute(
-                    "create database %s template %s owner %s"
-                            .formatted(copy, original.name(), original.ownerRole()));
+                    "create database %s template %s owner %s".formatted(copy, original.name(), original.ownerRole()));
         } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "The database " + original.name() + " could not be copied", e);
+            throw new IllegalStateException("The database " + original.name() + " could not be copied", e);
         }
         return provision(
-                new Database(
-                        host(),
-                        port(),
-                        copy,
-                        original.roles(),
-                        original.ownerPassword(),
-                        original.appPassword()));
+                new Database(host(), port(), copy, original.roles(), original.ownerPassword(), original.appPassword()));
     }
 
     /**
@@ -94,13 +81,10 @@ public sealed interface PostgresServer extends AutoCloseable
     final class Shared {
         private static final Map<String, AtomicInteger> NUMBERS = new ConcurrentHashMap<>();
         private static final AtomicInteger COPIES = new AtomicInteger();
-        private static final Lazy<PostgresServer> SERVER =
-                new Lazy<>(
-                        () ->
-                                switch (Infra.chosen()) {
-                                    case CONTAINERS -> PostgresContainer.start();
-                                    case NATIVE -> PostgresProcess.forTests();
-                                });
+        private static final Lazy<PostgresServer> SERVER = new Lazy<>(() -> switch (Infra.chosen()) {
+            case CONTAINERS -> PostgresContainer.start();
+            case NATIVE -> PostgresProcess.forTests();
+        });
 
         private Shared() {}
     }

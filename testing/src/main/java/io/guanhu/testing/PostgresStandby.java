@@ -26,8 +26,7 @@ import org.springframework.util.FileSystemUtils;
 public final class PostgresStandby implements AutoCloseable {
 
     /** Belongs to the running primary, or is streamed. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("postmaster.pid", "postmaster.opts", "epg-lock");
+    private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts", "epg-lock");
 
     private static final Set<String> EMPTIED =
             Set.of("pg_wal", "pg_replslot", "pg_stat_tmp", "pg_notify", "pg_subtrans");
@@ -40,8 +39,7 @@ public final class PostgresStandby implements AutoCloseable {
     private final String password;
     private @Nullable PostgresProcess process;
 
-    private PostgresStandby(
-            PostgresProcess primary, String name, int port, Path data, Path log, String password) {
+    private PostgresStandby(PostgresProcess primary, String name, int port, Path data, Path log, String password) {
         this.primary = primary;
         this.name = name;
         this.port = port;
@@ -70,13 +68,11 @@ public final class PostgresStandby implements AutoCloseable {
     public static void forget(PostgresProcess primary, String name, Path data) {
         try (Connection connection = primary.superuser("postgres");
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "select pg_drop_replication_slot(slot_name) from pg_replication_slots"
-                            + " where slot_name = '%s' and not active".formatted(slot(name)));
+            statement.execute("select pg_drop_replication_slot(slot_name) from pg_replication_slots"
+                    + " where slot_name = '%s' and not active".formatted(slot(name)));
             FileSystemUtils.deleteRecursively(data);
         } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "The standby " + name + " is not forgotten: " + e.getMessage(), e);
+            throw new IllegalStateException("The standby " + name + " is not forgotten: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -103,29 +99,22 @@ public final class PostgresStandby implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             FileSystemUtils.deleteRecursively(unfinished);
             FileSystemUtils.deleteRecursively(data);
-            statement.execute(
-                    """
+            statement.execute("""
                     select pg_create_physical_replication_slot('%1$s', true)
                     where not exists (select from pg_replication_slots where slot_name = '%1$s')
-                    """
-                            .formatted(slot(name)));
+                    """.formatted(slot(name)));
             statement.execute("select pg_backup_start('standby', true)");
             Path source = primary.dataDirectory();
             Files.walkFileTree(source, new Copying(source, unfinished));
-            try (ResultSet stopped =
-                    statement.executeQuery("select labelfile from pg_backup_stop(false)")) {
+            try (ResultSet stopped = statement.executeQuery("select labelfile from pg_backup_stop(false)")) {
                 stopped.next();
                 Files.writeString(unfinished.resolve("backup_label"), stopped.getString(1));
             }
-            Files.writeString(
-                    unfinished.resolve("postgresql.auto.conf"),
-                    settings(),
-                    StandardOpenOption.APPEND);
+            Files.writeString(unfinished.resolve("postgresql.auto.conf"), settings(), StandardOpenOption.APPEND);
             Files.createFile(unfinished.resolve("standby.signal"));
             Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
         } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "The standby " + name + " got no copy: " + e.getMessage(), e);
+            throw new IllegalStateException("The standby " + name + " got no copy: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -135,8 +124,7 @@ public final class PostgresStandby implements AutoCloseable {
         return """
                 primary_conninfo = 'host=localhost port=%d user=postgres password=%s application_name=%s'
                 primary_slot_name = '%s'
-                """
-                .formatted(primary.port(), password, name, slot(name));
+                """.formatted(primary.port(), password, name, slot(name));
     }
 
     private static String slot(String name) {
@@ -165,21 +153,18 @@ public final class PostgresStandby implements AutoCloseable {
         }
 
         @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
-                throws IOException {
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
             if (isLeftOut(directory)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
             Files.createDirectory(
                     copyOf(directory),
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             return FileVisitResult.CONTINUE;
         }
 
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (!isLeftOut(file)) {
                 try {
                     Files.copy(file, copyOf(file), StandardCopyOption.COPY_ATTRIBUTES);

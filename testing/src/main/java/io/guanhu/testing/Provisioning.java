@@ -26,34 +26,20 @@ final class Provisioning {
                     execute(connection, "CREATE DATABASE " + name + " OWNER " + owner);
                 }
                 execute(connection, "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
-                execute(
-                        connection,
-                        "GRANT CONNECT, TEMPORARY ON DATABASE "
-                                + name
-                                + " TO "
-                                + owner
-                                + ", "
-                                + app);
+                execute(connection, "GRANT CONNECT, TEMPORARY ON DATABASE " + name + " TO " + owner + ", " + app);
             }
             try (Connection connection = server.superuser(name)) {
                 for (String extension : EXTENSIONS) {
-                    if (exists(
-                            connection,
-                            "SELECT 1 FROM pg_available_extensions WHERE name = ?",
-                            extension)) {
+                    if (exists(connection, "SELECT 1 FROM pg_available_extensions WHERE name = ?", extension)) {
                         execute(connection, "CREATE EXTENSION IF NOT EXISTS " + extension);
                     }
                 }
-                String inFuture =
-                        "ALTER DEFAULT PRIVILEGES FOR ROLE " + owner + " IN SCHEMA public GRANT ";
-                execute(
-                        connection,
-                        inFuture + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO " + app);
+                String inFuture = "ALTER DEFAULT PRIVILEGES FOR ROLE " + owner + " IN SCHEMA public GRANT ";
+                execute(connection, inFuture + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO " + app);
                 execute(connection, inFuture + "USAGE, SELECT ON SEQUENCES TO " + app);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "The database " + name + " could not be made: " + e.getMessage(), e);
+            throw new IllegalStateException("The database " + name + " could not be made: " + e.getMessage(), e);
         }
     }
 
@@ -67,24 +53,16 @@ final class Provisioning {
             execute(connection, "GRANT pg_read_all_stats TO " + app);
             execute(connection, "GRANT EXECUTE ON FUNCTION pg_switch_wal() TO " + app);
         } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "The key store " + database.name() + " could not be prepared", e);
+            throw new IllegalStateException("The key store " + database.name() + " could not be prepared", e);
         }
     }
 
-    private static void role(Connection connection, String role, String password)
-            throws SQLException {
-        String verb =
-                exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)
-                        ? "ALTER"
-                        : "CREATE";
-        execute(
-                connection,
-                verb + " ROLE " + role + " LOGIN PASSWORD '" + password.replace("'", "''") + "'");
+    private static void role(Connection connection, String role, String password) throws SQLException {
+        String verb = exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role) ? "ALTER" : "CREATE";
+        execute(connection, verb + " ROLE " + role + " LOGIN PASSWORD '" + password.replace("'", "''") + "'");
     }
 
-    private static boolean exists(Connection connection, String query, String name)
-            throws SQLException {
+    private static boolean exists(Connection connection, String query, String name) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setString(1, name);
             try (ResultSet rows = statement.executeQuery()) {

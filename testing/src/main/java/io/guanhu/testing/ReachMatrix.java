@@ -35,15 +35,14 @@ public final class ReachMatrix {
     /** What an act itself refuses, once somebody was let in. */
     private static final Set<Integer> REFUSED_BY_THE_ACT = Set.of(403, 409, 412, 422);
 
-    private static final List<String> ROLES =
-            List.of(
-                    "relationship-manager",
-                    "team-lead",
-                    "operations",
-                    "compliance-officer",
-                    "auditor",
-                    "administrator",
-                    "customer");
+    private static final List<String> ROLES = List.of(
+            "relationship-manager",
+            "team-lead",
+            "operations",
+            "compliance-officer",
+            "auditor",
+            "administrator",
+            "customer");
 
     private final ServiceApi api;
     private final Stage stage;
@@ -63,10 +62,9 @@ public final class ReachMatrix {
         static Answer of(HttpResponse<String> answer) {
             String text = answer.body();
             boolean refused = answer.statusCode() >= 400;
-            String code =
-                    refused && !text.isEmpty()
-                            ? JsonMapper.shared().readTree(text).path("code").asString("")
-                            : "";
+            String code = refused && !text.isEmpty()
+                    ? JsonMapper.shared().readTree(text).path("code").asString("")
+                    : "";
             return new Answer(answer.statusCode(), code, text);
         }
 
@@ -129,11 +127,10 @@ public final class ReachMatrix {
             // Who is let in may use the thing up.
             scene.people().stream()
                     .sorted(Comparator.comparing(person -> person.reaches(wanted)))
-                    .forEach(
-                            person -> {
-                                cells.add(cell(person.role(), person.reaches(wanted)));
-                                play(operation, wanted, scene, person);
-                            });
+                    .forEach(person -> {
+                        cells.add(cell(person.role(), person.reaches(wanted)));
+                        play(operation, wanted, scene, person);
+                    });
         }
         for (String role : ROLES) {
             due(wanted, role).stream()
@@ -151,9 +148,7 @@ public final class ReachMatrix {
         if (relation == null) {
             return List.of(cell(role, false));
         }
-        return EVERYBODYS.contains(relation)
-                ? List.of(cell(role, true))
-                : List.of(cell(role, true), cell(role, false));
+        return EVERYBODYS.contains(relation) ? List.of(cell(role, true)) : List.of(cell(role, true), cell(role, false));
     }
 
     private static String cell(String role, boolean reaches) {
@@ -169,8 +164,7 @@ public final class ReachMatrix {
             Tokens stale = person.token().authTime(Instant.now().minusSeconds(600));
             Answer answer = ask(operation, scene, stale);
             expect(
-                    answer.status() == 401
-                            && answer.text().contains("insufficient-user-authentication"),
+                    answer.status() == 401 && answer.text().contains("insufficient-user-authentication"),
                     operation,
                     person,
                     answer + " with a stale second factor");
@@ -205,10 +199,9 @@ public final class ReachMatrix {
 
     private Answer ask(Operation operation, Scene scene, Tokens by) {
         String target = api.target(operation, scene.about());
-        HttpRequest.Builder request =
-                operation.reads()
-                        ? api.call(operation, by, target + scene.text(), "")
-                        : api.call(operation, by, target, scene.text());
+        HttpRequest.Builder request = operation.reads()
+                ? api.call(operation, by, target + scene.text(), "")
+                : api.call(operation, by, target, scene.text());
         return Answer.of(ServiceApi.send(request.setHeader("If-Match", scene.ifMatch())));
     }
 

@@ -41,7 +41,8 @@ public final class RestartableService implements AutoCloseable {
         properties.put("management.server.port", "0");
         properties.put("spring.main.banner-mode", "off");
         properties.put("logging.structured.format.console", "");
-        properties.put("guanhu.keyring.directory", TemporaryDirectory.create("keyring").toString());
+        properties.put(
+                "guanhu.keyring.directory", TemporaryDirectory.create("keyring").toString());
         properties.put("spring.kafka.bootstrap-servers", KafkaServer.shared().bootstrapServers());
         properties.put("guanhu.topics.replication", "1");
         properties.put("guanhu.topics.min-insync-replicas", "1");
@@ -70,12 +71,10 @@ public final class RestartableService implements AutoCloseable {
     public void start() {
         Map<String, Object> all = new LinkedHashMap<>(properties);
         ServiceProperties.database(all, database);
-        context =
-                new SpringApplication(application)
-                        .run(
-                                all.entrySet().stream()
-                                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
-                                        .toArray(String[]::new));
+        context = new SpringApplication(application)
+                .run(all.entrySet().stream()
+                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                        .toArray(String[]::new));
     }
 
     public void stop() {
@@ -115,14 +114,13 @@ public final class RestartableService implements AutoCloseable {
 
     /** Why the service is behind, as its health tells it. */
     public String health() {
-        String told =
-                client("local.management.port")
-                        .get()
-                        .uri("/actuator/health/erasureLedger")
-                        .exchange()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String told = client("local.management.port")
+                .get()
+                .uri("/actuator/health/erasureLedger")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         return Objects.requireNonNull(told);
     }
 
@@ -141,18 +139,14 @@ public final class RestartableService implements AutoCloseable {
 
     /** Waits until the service says why it gives nothing away. */
     public void awaitReason(String code) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(this::health, told -> told.contains("\"reason\":\"" + code + "\""));
+        Awaitility.await().atMost(PATIENCE).until(this::health, told -> told.contains("\"reason\":\"" + code + "\""));
     }
 
     /** Waits until the ledger is carried out up to a position. */
     public void awaitPosition(long position) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(
-                        () -> number("select position from erasure_ledger_position"),
-                        found -> found == position);
+                .until(() -> number("select position from erasure_ledger_position"), found -> found == position);
     }
 
     /** How many rows a table has. */
@@ -173,11 +167,10 @@ public final class RestartableService implements AutoCloseable {
 
     private WebTestClient client(String port) {
         return WebTestClient.bindToServer()
-                .baseUrl(
-                        "http://localhost:"
-                                + Objects.requireNonNull(context, "not running")
-                                        .getEnvironment()
-                                        .getProperty(port))
+                .baseUrl("http://localhost:"
+                        + Objects.requireNonNull(context, "not running")
+                                .getEnvironment()
+                                .getProperty(port))
                 .responseTimeout(Duration.ofSeconds(30))
                 .filter(new AnswersAsDescribed())
                 .build();

@@ -32,8 +32,7 @@ public record Scene(
         @Nullable String shown,
         List<Person> people) {
 
-    private static final Pattern UUIDS =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** Prepares things to act on. */
     public interface Stage {
@@ -92,8 +91,7 @@ public record Scene(
 
     /** For a list: it holds what this name stands for. */
     public Scene showing(String name) {
-        return new Scene(
-                about, sent, ifMatch, Objects.requireNonNull(about.get(name), name), people);
+        return new Scene(about, sent, ifMatch, Objects.requireNonNull(about.get(name), name), people);
     }
 
     public Scene matching(String etag) {
@@ -102,14 +100,14 @@ public record Scene(
 
     /** With other people, or others who know of the thing. */
     public Scene with(UnaryOperator<Stream<Person>> others) {
-        return new Scene(about, sent, ifMatch, shown, others.apply(people.stream()).toList());
+        return new Scene(
+                about, sent, ifMatch, shown, others.apply(people.stream()).toList());
     }
 
     /** The same about a thing that does not exist. */
     Scene unknown() {
         return new Scene(
-                about.entrySet().stream()
-                        .collect(Collectors.toMap(Entry::getKey, each -> other(each.getValue()))),
+                about.entrySet().stream().collect(Collectors.toMap(Entry::getKey, each -> other(each.getValue()))),
                 sent,
                 ifMatch,
                 shown,

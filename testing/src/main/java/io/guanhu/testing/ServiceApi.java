@@ -45,7 +45,8 @@ public final class ServiceApi {
     public record Operation(String method, String path, JsonNode described) {
 
         /** The type of its body; absent if it has none. */
-        @Nullable String takes() {
+        @Nullable
+        String takes() {
             return described.path("requestBody").path("content").propertyNames().stream()
                     .findFirst()
                     .orElse(null);
@@ -72,12 +73,8 @@ public final class ServiceApi {
             return described
                     .path("parameters")
                     .valueStream()
-                    .map(
-                            each ->
-                                    new Parameter(
-                                            each.path("name").asString(),
-                                            each.path("in").asString(),
-                                            each.path("schema")));
+                    .map(each -> new Parameter(
+                            each.path("name").asString(), each.path("in").asString(), each.path("schema")));
         }
 
         /** What the table must give whoever calls; absent if everybody may. */
@@ -98,11 +95,8 @@ public final class ServiceApi {
         JsonNode paths = document.path("paths");
         for (String path : paths.propertyNames()) {
             for (String method : paths.path(path).propertyNames()) {
-                operations.add(
-                        new Operation(
-                                method.toUpperCase(Locale.ROOT),
-                                path,
-                                paths.path(path).path(method)));
+                operations.add(new Operation(
+                        method.toUpperCase(Locale.ROOT), path, paths.path(path).path(method)));
             }
         }
         return operations;
@@ -118,12 +112,9 @@ public final class ServiceApi {
         for (Parameter each :
                 operation.parameters().filter(one -> one.in().equals("path")).toList()) {
             String value = known.get(each.name());
-            path =
-                    path.replace(
-                            "{" + each.name() + "}",
-                            value == null
-                                    ? SpoiltBodies.sample(document, each.schema()).asString()
-                                    : value);
+            path = path.replace(
+                    "{" + each.name() + "}",
+                    value == null ? SpoiltBodies.sample(document, each.schema()).asString() : value);
         }
         return path;
     }
@@ -148,9 +139,7 @@ public final class ServiceApi {
                 .header("If-Match", "\"1\"")
                 .method(
                         operation.method(),
-                        operation.reads()
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofString(body));
+                        operation.reads() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     }
 
     private HttpRequest.Builder request(String target) {
@@ -165,7 +154,8 @@ public final class ServiceApi {
             DescribedAnswers.kept().check(answer(request, response));
             return response;
         } catch (IOException e) {
-            throw new UncheckedIOException(request.method() + " " + request.uri().getPath(), e);
+            throw new UncheckedIOException(
+                    request.method() + " " + request.uri().getPath(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

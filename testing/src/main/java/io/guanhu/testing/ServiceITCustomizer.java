@@ -17,11 +17,11 @@ record ServiceITCustomizer(Class<?> testClass, String name, boolean database, bo
         implements ContextCustomizer {
 
     @Override
-    public void customizeContext(
-            ConfigurableApplicationContext context, MergedContextConfiguration merged) {
+    public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("management.server.port", "0");
-        properties.put("guanhu.keyring.directory", TemporaryDirectory.create("keyring").toString());
+        properties.put(
+                "guanhu.keyring.directory", TemporaryDirectory.create("keyring").toString());
         security(name, properties);
         TestMessageKeys.properties(properties, name.equals("gateway") ? name : name + "-service");
         TestLedger ledger = TestLedger.create();
@@ -29,13 +29,11 @@ record ServiceITCustomizer(Class<?> testClass, String name, boolean database, bo
         context.getBeanFactory().registerSingleton("testLedger", ledger);
         if (!name.equals("gateway")) {
             // What stands behind the gateway in its tests answers what a test wants.
-            context.getBeanFactory()
-                    .registerSingleton("answersAsDescribed", new AnswersAsDescribed());
+            context.getBeanFactory().registerSingleton("answersAsDescribed", new AnswersAsDescribed());
         }
         context.addApplicationListener(new LedgerWait());
         CompletableFuture<String> brokers =
-                CompletableFuture.supplyAsync(
-                        () -> kafka ? KafkaServer.shared().bootstrapServers() : "");
+                CompletableFuture.supplyAsync(() -> kafka ? KafkaServer.shared().bootstrapServers() : "");
         if (database) {
             Database fresh = PostgresServer.shared().freshDatabase(name);
             ServiceProperties.database(properties, fresh);
@@ -50,9 +48,7 @@ record ServiceITCustomizer(Class<?> testClass, String name, boolean database, bo
             properties.put("guanhu.topics.replication", "1");
             properties.put("guanhu.topics.min-insync-replicas", "1");
         }
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("serviceIT", properties));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("serviceIT", properties));
     }
 
     static void security(String name, Map<String, Object> properties) {

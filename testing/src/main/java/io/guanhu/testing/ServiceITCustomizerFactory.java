@@ -14,8 +14,7 @@ final class ServiceITCustomizerFactory implements ContextCustomizerFactory {
     @Override
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-        var descriptor =
-                TestContextAnnotationUtils.findAnnotationDescriptor(testClass, ServiceIT.class);
+        var descriptor = TestContextAnnotationUtils.findAnnotationDescriptor(testClass, ServiceIT.class);
         if (descriptor == null) {
             return null;
         }
@@ -23,7 +22,6 @@ final class ServiceITCustomizerFactory implements ContextCustomizerFactory {
         ServiceIT settings = AnnotatedElementUtils.findMergedAnnotation(declaring, ServiceIT.class);
         return settings == null
                 ? null
-                : new ServiceITCustomizer(
-                        declaring, settings.value(), settings.database(), settings.kafka());
+                : new ServiceITCustomizer(declaring, settings.value(), settings.database(), settings.kafka());
     }
 }

@@ -120,14 +120,10 @@ public final class SmsCentre implements AutoCloseable {
 
     /** Takes {@code taken} parts, and then breaks all connections instead of taking the next. */
     public void dropAfter(int taken) {
-        trouble =
-                new Trouble(
-                        taken,
-                        1,
-                        () -> {
-                            dropConnections();
-                            return SMPPConstant.STAT_ESME_RSYSERR;
-                        });
+        trouble = new Trouble(taken, 1, () -> {
+            dropConnections();
+            return SMPPConstant.STAT_ESME_RSYSERR;
+        });
     }
 
     /** Calls the next messages so; real centres give an id again after a while. */
@@ -242,12 +238,11 @@ public final class SmsCentre implements AutoCloseable {
         try {
             BindRequest request = session.waitForBind(5000);
             if (SYSTEM_ID.equals(request.getSystemId()) && password.equals(request.getPassword())) {
-                session.addSessionStateListener(
-                        (state, previous, source) -> {
-                            if (state == SessionState.CLOSED) {
-                                open.remove(session);
-                            }
-                        });
+                session.addSessionStateListener((state, previous, source) -> {
+                    if (state == SessionState.CLOSED) {
+                        open.remove(session);
+                    }
+                });
                 open.add(session);
                 request.accept("GuanhuSMSC");
             } else {

@@ -27,12 +27,10 @@ final class SmsParts {
 
     static SmsPart read(String id, SubmitSm message, Instant now) {
         byte[] body = message.getShortMessage();
-        if (message.getOptionalParameter(Tag.MESSAGE_PAYLOAD)
-                instanceof OptionalParameter.OctetString payload) {
+        if (message.getOptionalParameter(Tag.MESSAGE_PAYLOAD) instanceof OptionalParameter.OctetString payload) {
             body = payload.getValue();
         }
-        if (message.getOptionalParameter(Tag.SAR_MSG_REF_NUM)
-                instanceof OptionalParameter.Short reference) {
+        if (message.getOptionalParameter(Tag.SAR_MSG_REF_NUM) instanceof OptionalParameter.Short reference) {
             return part(
                     id,
                     message,
@@ -50,23 +48,15 @@ final class SmsParts {
         byte[] rest = Arrays.copyOfRange(body, headerLength, body.length);
         // Concatenation: identifier 0, length 3, reference, number of parts, this part.
         return headerLength == 6 && body[1] == 0
-                ? part(
-                        id,
-                        message,
-                        now,
-                        new Place(body[3] & 0xff, body[5] & 0xff, body[4] & 0xff),
-                        rest)
+                ? part(id, message, now, new Place(body[3] & 0xff, body[5] & 0xff, body[4] & 0xff), rest)
                 : part(id, message, now, Place.ONLY, rest);
     }
 
     private static int octet(SubmitSm message, Tag tag) {
-        return message.getOptionalParameter(tag) instanceof OptionalParameter.Byte octet
-                ? octet.getValue() & 0xff
-                : 1;
+        return message.getOptionalParameter(tag) instanceof OptionalParameter.Byte octet ? octet.getValue() & 0xff : 1;
     }
 
-    private static SmsPart part(
-            String id, SubmitSm message, Instant now, Place place, byte[] content) {
+    private static SmsPart part(String id, SubmitSm message, Instant now, Place place, byte[] content) {
         boolean wide = (message.getDataCoding() & 0x0c) == 0x08;
         return new SmsPart(
                 id,
@@ -87,14 +77,11 @@ final class SmsParts {
             return Optional.of(part.text());
         }
         String key = part.from() + part.fromType() + "/" + part.to() + "/" + part.reference();
-        Map<Integer, String> arrived =
-                waiting.compute(
-                        key,
-                        (_, known) -> {
-                            Map<Integer, String> all = known == null ? new TreeMap<>() : known;
-                            all.put(part.number(), part.text());
-                            return all;
-                        });
+        Map<Integer, String> arrived = waiting.compute(key, (_, known) -> {
+            Map<Integer, String> all = known == null ? new TreeMap<>() : known;
+            all.put(part.number(), part.text());
+            return all;
+        });
         if (arrived.size() < part.of()) {
             return Optional.empty();
         }

@@ -58,16 +58,13 @@ final class SmsReceiver implements ServerMessageReceiverListener {
     }
 
     @Override
-    public SubmitSmResult onAcceptSubmitSm(SubmitSm message, SMPPServerSession session)
-            throws ProcessRequestException {
+    public SubmitSmResult onAcceptSubmitSm(SubmitSm message, SMPPServerSession session) throws ProcessRequestException {
         int verdict = centre.verdict();
         if (verdict != SMPPConstant.STAT_ESME_ROK) {
             throw new ProcessRequestException("refused as told", verdict);
         }
         SmsPart part = SmsParts.read(centre.nextId(), message, clock.instant());
-        boolean wantsReceipt =
-                SubmitSm.isSmscDelReceiptSuccessAndFailureRequested(
-                        message.getRegisteredDelivery());
+        boolean wantsReceipt = SubmitSm.isSmscDelReceiptSuccessAndFailureRequested(message.getRegisteredDelivery());
         centre.keep(part);
         parts.join(part).ifPresent(text -> centre.keep(sms(part, text)));
         if (wantsReceipt) {
@@ -89,11 +86,10 @@ final class SmsReceiver implements ServerMessageReceiverListener {
         switch (centre.receipts()) {
             case ONCE -> receipts.execute(() -> deliver(part, receipt, session));
             case TWICE ->
-                    receipts.execute(
-                            () -> {
-                                deliver(part, receipt, session);
-                                deliver(part, receipt, session);
-                            });
+                receipts.execute(() -> {
+                    deliver(part, receipt, session);
+                    deliver(part, receipt, session);
+                });
             case EARLY -> deliver(part, receipt, session);
             case NEVER -> {
                 // As told.
@@ -106,11 +102,7 @@ final class SmsReceiver implements ServerMessageReceiverListener {
         String time = RECEIPT_TIME.format(part.at());
         return "id:%s sub:001 dlvrd:00%d submit date:%s done date:%s stat:%s err:000 text:"
                 .formatted(
-                        centre.inReceipts(part.id()),
-                        delivered ? 1 : 0,
-                        time,
-                        time,
-                        delivered ? "DELIVRD" : "UNDELIV");
+                        centre.inReceipts(part.id()), delivered ? 1 : 0, time, time, delivered ? "DELIVRD" : "UNDELIV");
     }
 
     /** Whether the client took it. */
@@ -149,20 +141,17 @@ final class SmsReceiver implements ServerMessageReceiverListener {
     }
 
     @Override
-    public QuerySmResult onAcceptQuerySm(QuerySm query, SMPPServerSession session)
-            throws ProcessRequestException {
+    public QuerySmResult onAcceptQuerySm(QuerySm query, SMPPServerSession session) throws ProcessRequestException {
         throw unsupported();
     }
 
     @Override
-    public void onAcceptReplaceSm(ReplaceSm replacement, SMPPServerSession session)
-            throws ProcessRequestException {
+    public void onAcceptReplaceSm(ReplaceSm replacement, SMPPServerSession session) throws ProcessRequestException {
         throw unsupported();
     }
 
     @Override
-    public void onAcceptCancelSm(CancelSm cancellation, SMPPServerSession session)
-            throws ProcessRequestException {
+    public void onAcceptCancelSm(CancelSm cancellation, SMPPServerSession session) throws ProcessRequestException {
         throw unsupported();
     }
 
@@ -179,14 +168,13 @@ final class SmsReceiver implements ServerMessageReceiverListener {
     }
 
     @Override
-    public QueryBroadcastSmResult onAcceptQueryBroadcastSm(
-            QueryBroadcastSm query, SMPPServerSession session) throws ProcessRequestException {
+    public QueryBroadcastSmResult onAcceptQueryBroadcastSm(QueryBroadcastSm query, SMPPServerSession session)
+            throws ProcessRequestException {
         throw unsupported();
     }
 
     @Override
-    public DataSmResult onAcceptDataSm(DataSm message, Session session)
-            throws ProcessRequestException {
+    public DataSmResult onAcceptDataSm(DataSm message, Session session) throws ProcessRequestException {
         throw unsupported();
     }
 

@@ -18,20 +18,19 @@ final class SpoiltBodies {
     private static final int DEEPEST = 4;
 
     /** What stands for a property, as JSON; the surrogate is half a character. */
-    private static final Map<String, String> WAYS =
-            Map.ofEntries(
-                    Map.entry("null", "null"),
-                    Map.entry("a number", "12345678901234567890"),
-                    Map.entry("1", "1"),
-                    Map.entry("a fraction", "0.5"),
-                    Map.entry("a truth", "true"),
-                    Map.entry("nothing in it", "\"\""),
-                    Map.entry("an empty list", "[]"),
-                    Map.entry("an empty object", "{}"),
-                    Map.entry("NUL", "\"a\\u0000b\""),
-                    Map.entry("half a character", "\"a\\ud800b\""),
-                    Map.entry("full width and bidi", "\"\\uff11\\u202e\\u2066x\""),
-                    Map.entry("100,000 characters", "\"" + "x".repeat(100_000) + "\""));
+    private static final Map<String, String> WAYS = Map.ofEntries(
+            Map.entry("null", "null"),
+            Map.entry("a number", "12345678901234567890"),
+            Map.entry("1", "1"),
+            Map.entry("a fraction", "0.5"),
+            Map.entry("a truth", "true"),
+            Map.entry("nothing in it", "\"\""),
+            Map.entry("an empty list", "[]"),
+            Map.entry("an empty object", "{}"),
+            Map.entry("NUL", "\"a\\u0000b\""),
+            Map.entry("half a character", "\"a\\ud800b\""),
+            Map.entry("full width and bidi", "\"\\uff11\\u202e\\u2066x\""),
+            Map.entry("100,000 characters", "\"" + "x".repeat(100_000) + "\""));
 
     private final JsonNode description;
     private final List<Spoilt> spoilt = new ArrayList<>();
@@ -78,12 +77,11 @@ final class SpoiltBodies {
             String full = path.isEmpty() ? name : path + "." + name;
             at.remove(name);
             spoilt.add(new Spoilt(full, "is missing", whole.toString(), false));
-            WAYS.forEach(
-                    (way, json) -> {
-                        at.set(name, JSON.readTree("\"@\""));
-                        String body = whole.toString().replace("\"@\"", json);
-                        spoilt.add(new Spoilt(full, "is " + way, body, wrong(property, way)));
-                    });
+            WAYS.forEach((way, json) -> {
+                at.set(name, JSON.readTree("\"@\""));
+                String body = whole.toString().replace("\"@\"", json);
+                spoilt.add(new Spoilt(full, "is " + way, body, wrong(property, way)));
+            });
             at.set(name, kept);
             if (kept instanceof ObjectNode inner) {
                 spoil(whole, inner, property, full);

@@ -22,15 +22,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class SuiteEvents {
 
-    private static final Lazy<KafkaProducer<String, byte[]>> PRODUCER =
-            new Lazy<>(
-                    () ->
-                            new KafkaProducer<>(
-                                    Map.of(
-                                            "bootstrap.servers",
-                                            KafkaServer.shared().bootstrapServers()),
-                                    new StringSerializer(),
-                                    new ByteArraySerializer()));
+    private static final Lazy<KafkaProducer<String, byte[]>> PRODUCER = new Lazy<>(() -> new KafkaProducer<>(
+            Map.of("bootstrap.servers", KafkaServer.shared().bootstrapServers()),
+            new StringSerializer(),
+            new ByteArraySerializer()));
 
     private SuiteEvents() {}
 
@@ -51,13 +46,7 @@ public final class SuiteEvents {
     /** An event as a record, not yet signed. */
     public static ProducerRecord<String, byte[]> record(String source, Event event) {
         EventType type = EventCodec.typeOf(event.getClass());
-        return record(
-                source,
-                type.topic(),
-                event.key(),
-                type.value(),
-                UUID.randomUUID(),
-                EventCodec.write(event));
+        return record(source, type.topic(), event.key(), type.value(), UUID.randomUUID(), EventCodec.write(event));
     }
 
     /** Anything at all as a record, not yet signed. */
@@ -83,9 +72,7 @@ public final class SuiteEvents {
 
     /** Signs a record with the key of its source. */
     public static ProducerRecord<String, byte[]> signed(ProducerRecord<String, byte[]> record) {
-        String source =
-                new String(
-                        record.headers().lastHeader("ce_source").value(), StandardCharsets.UTF_8);
+        String source = new String(record.headers().lastHeader("ce_source").value(), StandardCharsets.UTF_8);
         new BatchSigner(TestMessageKeys.of(source), Clock.systemUTC()).sign(List.of(record));
         return record;
     }

@@ -34,10 +34,8 @@ public final class TestIssuer {
         key = new RSAKeyGenerator(2048).keyID("test-1").generate();
         strangeKey = new RSAKeyGenerator(2048).keyID("test-1").generate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
-        server.createContext(
-                "/.well-known/openid-configuration", exchange -> answer(exchange, configuration()));
+        server.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, configuration()));
         server.createContext("/token", exchange -> answer(exchange, token(exchange)));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -76,22 +74,19 @@ public final class TestIssuer {
                 {"issuer":"%1$s","jwks_uri":"%1$s/jwks","token_endpoint":"%1$s/token",
                  "authorization_endpoint":"%1$s/authorize","subject_types_supported":["public"],
                  "response_types_supported":["code"],"id_token_signing_alg_values_supported":["RS256"]}
-                """
-                .formatted(issuer());
+                """.formatted(issuer());
     }
 
     private static String token(HttpExchange exchange) throws IOException {
         return """
                 {"access_token":"%s","token_type":"Bearer","expires_in":300}
-                """
-                .formatted(Tokens.service(clientId(exchange)).sign());
+                """.formatted(Tokens.service(clientId(exchange)).sign());
     }
 
     private static String clientId(HttpExchange exchange) throws IOException {
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         if (authorization != null && authorization.startsWith("Basic ")) {
-            byte[] credentials =
-                    Base64.getDecoder().decode(authorization.substring("Basic ".length()));
+            byte[] credentials = Base64.getDecoder().decode(authorization.substring("Basic ".length()));
             return new String(credentials, StandardCharsets.UTF_8).replaceFirst(":.*", "");
         }
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);

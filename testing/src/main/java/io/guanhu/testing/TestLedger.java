@@ -130,11 +130,10 @@ public final class TestLedger {
         for (String order : orders.subList(0, size)) {
             tree = tree.with(Hash.ofLeaf(order.getBytes(StandardCharsets.UTF_8)));
         }
-        String text =
-                new Checkpoint(origin, tree.size(), tree.root()).text()
-                        + "time "
-                        + at.truncatedTo(ChronoUnit.SECONDS)
-                        + "\n";
+        String text = new Checkpoint(origin, tree.size(), tree.root()).text()
+                + "time "
+                + at.truncatedTo(ChronoUnit.SECONDS)
+                + "\n";
         return signer.countersign(new SignedNote(text)).toString();
     }
 
@@ -146,11 +145,7 @@ public final class TestLedger {
         try {
             Path draft = file.resolveSibling(file.getFileName() + ".draft");
             Files.writeString(draft, text);
-            Files.move(
-                    draft,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

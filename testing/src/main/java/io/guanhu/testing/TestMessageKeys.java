@@ -25,29 +25,24 @@ public final class TestMessageKeys {
      * Tells a service where its keys are, and lets it trust the suite's services from its start.
      */
     public static void properties(Map<String, Object> properties, String service) {
-        Topics.ALL.stream()
-                .flatMap(topic -> Access.producersOf(topic).stream())
-                .forEach(TestMessageKeys::of);
+        Topics.ALL.stream().flatMap(topic -> Access.producersOf(topic).stream()).forEach(TestMessageKeys::of);
         properties.put("guanhu.messages.directory", directory(service).toString());
         properties.put("guanhu.messages.trust", trust().toString());
     }
 
     /** A service's keys, trusted by all others; for those who speak in its name. */
     public static SigningKeys of(String service) {
-        return KEYS.computeIfAbsent(
-                service,
-                name -> {
-                    // From before any clock that a test sets.
-                    SigningKeys keys =
-                            SigningKeyDirectory.open(
-                                    name,
-                                    directory(name),
-                                    List.of(),
-                                    Clock.systemUTC().instant().minus(LIFE),
-                                    LIFE.multipliedBy(3));
-                    TrustDirectory.open(trust()).publish(name, keys.published());
-                    return keys;
-                });
+        return KEYS.computeIfAbsent(service, name -> {
+            // From before any clock that a test sets.
+            SigningKeys keys = SigningKeyDirectory.open(
+                    name,
+                    directory(name),
+                    List.of(),
+                    Clock.systemUTC().instant().minus(LIFE),
+                    LIFE.multipliedBy(3));
+            TrustDirectory.open(trust()).publish(name, keys.published());
+            return keys;
+        });
     }
 
     private static Path directory(String service) {

@@ -50,9 +50,7 @@ public final class TestWitness implements AutoCloseable {
         cosigner = new Cosigner(name, keys());
         stranger = new Cosigner(name, keys());
         try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
@@ -94,7 +92,10 @@ public final class TestWitness implements AutoCloseable {
 
     public String policyLine(String name) {
         return "witness %s %s http://localhost:%d\n"
-                .formatted(name, cosigner.verifier().verifierKey(), server.getAddress().getPort());
+                .formatted(
+                        name,
+                        cosigner.verifier().verifierKey(),
+                        server.getAddress().getPort());
     }
 
     public Cosigner cosigner() {
@@ -103,10 +104,9 @@ public final class TestWitness implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Response response =
-                    exchange.getRequestMethod().equals("GET")
-                            ? latest()
-                            : answer(AddCheckpoint.parse(exchange.getRequestBody().readAllBytes()));
+            Response response = exchange.getRequestMethod().equals("GET")
+                    ? latest()
+                    : answer(AddCheckpoint.parse(exchange.getRequestBody().readAllBytes()));
             byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", response.type());
             exchange.sendResponseHeaders(response.status(), body.length);
@@ -120,9 +120,7 @@ public final class TestWitness implements AutoCloseable {
             return new Response(200, TEXT, instead);
         }
         SignedNote note = latest;
-        return note == null
-                ? new Response(404, TEXT, "nothing\n")
-                : new Response(200, TEXT, note.toString());
+        return note == null ? new Response(404, TEXT, "nothing\n") : new Response(200, TEXT, note.toString());
     }
 
     private Response answer(AddCheckpoint request) {
@@ -149,9 +147,7 @@ public final class TestWitness implements AutoCloseable {
         Checkpoint next = Checkpoint.parse(request.checkpoint().text());
         SignedNote known = latest;
         Checkpoint before =
-                known == null
-                        ? new Checkpoint(next.origin(), 0, Hash.ofNothing())
-                        : Checkpoint.parse(known.text());
+                known == null ? new Checkpoint(next.origin(), 0, Hash.ofNothing()) : Checkpoint.parse(known.text());
         if (request.old() != before.size()) {
             return new Response(409, AddCheckpoint.SIZE_TYPE, before.size() + "\n");
         }

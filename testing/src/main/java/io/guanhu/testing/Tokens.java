@@ -101,7 +101,9 @@ public final class Tokens {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", TestIssuer.shared().issuer());
         claims.put("aud", "guanhu");
-        claims.put("sub", UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString());
+        claims.put(
+                "sub",
+                UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString());
         claims.put("jti", UUID.randomUUID().toString());
         claims.put("iat", Reckoned.NOW);
         claims.put("exp", Reckoned.END_OF_LIFE);
@@ -181,9 +183,7 @@ public final class Tokens {
 
     private String sign(Instant now) {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder();
-        claims.forEach(
-                (name, value) ->
-                        set.claim(name, value instanceof Reckoned time ? time.at(now) : value));
+        claims.forEach((name, value) -> set.claim(name, value instanceof Reckoned time ? time.at(now) : value));
         return switch (signature) {
             case RIGHT -> signed(set.build(), TestIssuer.shared().key());
             case STRANGE -> signed(set.build(), TestIssuer.shared().strangeKey());
@@ -198,8 +198,9 @@ public final class Tokens {
 
     private static String signed(JWTClaimsSet claims, RSAKey key) {
         try {
-            JWSHeader header =
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    .keyID(key.getKeyID())
+                    .build();
             SignedJWT token = new SignedJWT(header, claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();

@@ -20,11 +20,12 @@ public final class Topic {
     /**
      * Waits up to {@code limit} for a first record with this key, and returns all with this key.
      */
-    public static List<ConsumerRecord<String, String>> read(
-            String topic, String key, Duration limit) {
+    public static List<ConsumerRecord<String, String>> read(String topic, String key, Duration limit) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
             probe.awaitKey(topic, key, limit);
-            return probe.all(topic).stream().filter(each -> key.equals(each.key())).toList();
+            return probe.all(topic).stream()
+                    .filter(each -> key.equals(each.key()))
+                    .toList();
         }
     }
 }

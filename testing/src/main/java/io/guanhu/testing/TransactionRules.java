@@ -24,35 +24,26 @@ public final class TransactionRules {
     /** Checks the main classes of a package by this rule alone. */
     public static void check(String packageName) {
         noTransactionBesideAnother()
-                .check(
-                        new ClassFileImporter()
-                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                                .importPackages(packageName));
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(packageName));
     }
 
     /** Propagation is never set: what is left joins the transaction that is open, or begins one. */
     public static ArchRule noTransactionBesideAnother() {
         return noClasses()
                 .should()
-                .callMethodWhere(
-                        describe(
-                                "a transaction's propagation is set",
-                                call ->
-                                        call.getName().startsWith("setPropagationBehavior")
-                                                && call.getTargetOwner()
-                                                        .getPackageName()
-                                                        .startsWith(
-                                                                "org.springframework.transaction")))
+                .callMethodWhere(describe(
+                        "a transaction's propagation is set",
+                        call -> call.getName().startsWith("setPropagationBehavior")
+                                && call.getTargetOwner()
+                                        .getPackageName()
+                                        .startsWith("org.springframework.transaction")))
                 .orShould()
-                .callConstructor(
-                        TRANSACTION + "support.DefaultTransactionDefinition", int.class.getName())
-                .orShould(
-                        com.tngtech.archunit.lang.conditions.ArchConditions.be(
-                                describe(
-                                        "annotated for a transaction beside another",
-                                        TransactionRules::isAnnotated)))
-                .as(
-                        "no transaction is begun inside another one: it would need a second connection");
+                .callConstructor(TRANSACTION + "support.DefaultTransactionDefinition", int.class.getName())
+                .orShould(com.tngtech.archunit.lang.conditions.ArchConditions.be(
+                        describe("annotated for a transaction beside another", TransactionRules::isAnnotated)))
+                .as("no transaction is begun inside another one: it would need a second connection");
     }
 
     private static boolean isAnnotated(JavaClass type) {
@@ -67,10 +58,7 @@ public final class TransactionRules {
     private static boolean besides(Optional<? extends JavaAnnotation<?>> annotation) {
         return annotation
                 .flatMap(found -> found.get("propagation"))
-                .filter(
-                        set ->
-                                set instanceof JavaEnumConstant constant
-                                        && !JOINING.contains(constant.name()))
+                .filter(set -> set instanceof JavaEnumConstant constant && !JOINING.contains(constant.name()))
                 .isPresent();
     }
 }

@@ -13,21 +13,16 @@ final class Waiting {
 
     private Waiting() {}
 
-    static <T> T forFirst(
-            String noun, Supplier<List<T>> arrived, Predicate<T> wanted, Duration limit) {
+    static <T> T forFirst(String noun, Supplier<List<T>> arrived, Predicate<T> wanted, Duration limit) {
         try {
             return Awaitility.await()
                     .atMost(limit)
                     .pollInterval(Duration.ofMillis(50))
-                    .until(
-                            () -> arrived.get().stream().filter(wanted).findFirst(),
-                            Optional::isPresent)
+                    .until(() -> arrived.get().stream().filter(wanted).findFirst(), Optional::isPresent)
                     .orElseThrow();
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
-                    "No such %s within %d s; there were %s"
-                            .formatted(noun, limit.toSeconds(), arrived.get()),
-                    e);
+                    "No such %s within %d s; there were %s".formatted(noun, limit.toSeconds(), arrived.get()), e);
         }
     }
 }

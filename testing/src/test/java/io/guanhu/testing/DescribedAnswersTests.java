@@ -14,8 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class DescribedAnswersTests {
 
-    private static final String DOCUMENT =
-            """
+    private static final String DOCUMENT = """
             {"openapi": "3.1.0",
              "paths": {"/api/things/{id}": {"get": {
                "responses": {
@@ -40,8 +39,7 @@ class DescribedAnswersTests {
                    "part": {"anyOf": [{"$ref": "#/components/schemas/Thing"}, {"type": "null"}]}}}}}}
             """;
 
-    private final DescribedAnswers described =
-            new DescribedAnswers(new JsonMapper().readTree(DOCUMENT));
+    private final DescribedAnswers described = new DescribedAnswers(new JsonMapper().readTree(DOCUMENT));
 
     private static Answer answer(int status, String type, String body, String... headers) {
         HttpHeaders sent = new HttpHeaders();
@@ -51,24 +49,19 @@ class DescribedAnswersTests {
         for (String header : headers) {
             sent.set(header, "\"1\"");
         }
-        return new Answer(
-                "GET", "/api/things/7", status, sent, body.getBytes(StandardCharsets.UTF_8));
+        return new Answer("GET", "/api/things/7", status, sent, body.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void takesWhatIsDescribed() {
-        assertThat(
-                        List.of(
-                                answer(
-                                        200,
-                                        "application/json",
-                                        "{\"size\": 1, \"part\": {\"size\": 2, \"part\": null}}",
-                                        "ETag"),
-                                answer(204, "", ""),
-                                answer(
-                                        409,
-                                        "application/problem+json",
-                                        "{\"code\": \"thing-gone\", \"since\": 1}")))
+        assertThat(List.of(
+                        answer(
+                                200,
+                                "application/json",
+                                "{\"size\": 1, \"part\": {\"size\": 2, \"part\": null}}",
+                                "ETag"),
+                        answer(204, "", ""),
+                        answer(409, "application/problem+json", "{\"code\": \"thing-gone\", \"since\": 1}")))
                 .allMatch(each -> described.faults(each).isEmpty());
     }
 
@@ -97,13 +90,10 @@ class DescribedAnswersTests {
                 .contains("status 202");
         assertThat(described.faults(answer(200, "text/plain", "x", "ETag")))
                 .anyMatch(fault -> fault.contains("text/plain"));
-        assertThat(described.faults(answer(200, "", "", "ETag")))
-                .anyMatch(fault -> fault.contains("nothing is in it"));
+        assertThat(described.faults(answer(200, "", "", "ETag"))).anyMatch(fault -> fault.contains("nothing is in it"));
         assertThat(described.faults(answer(204, "application/json", "{}")))
                 .anyMatch(fault -> fault.contains("not described"));
-        assertThat(
-                        described.faults(
-                                answer(409, "application/problem+json", "{\"code\": \"other\"}")))
+        assertThat(described.faults(answer(409, "application/problem+json", "{\"code\": \"other\"}")))
                 .anyMatch(fault -> fault.contains("code other"));
     }
 
@@ -111,14 +101,7 @@ class DescribedAnswersTests {
     void findsHeadersThatAreMissingOrNotDescribed() {
         assertThat(described.faults(answer(200, "application/json", "{\"size\": 1}")))
                 .anyMatch(fault -> fault.contains("header ETag is missing"));
-        assertThat(
-                        described.faults(
-                                answer(
-                                        200,
-                                        "application/json",
-                                        "{\"size\": 1}",
-                                        "ETag",
-                                        "Location")))
+        assertThat(described.faults(answer(200, "application/json", "{\"size\": 1}", "ETag", "Location")))
                 .anyMatch(fault -> fault.contains("header Location is not described"));
     }
 
@@ -129,8 +112,10 @@ class DescribedAnswersTests {
         Answer stream = new Answer("GET", "/api/things/7/events", 200, headers, null);
         JsonMapper json = new JsonMapper();
         assertThat(described.faults(stream)).isEmpty();
-        assertThat(described.faultsOfEvent(stream, json.readTree("{\"size\": 1}"))).isEmpty();
-        assertThat(described.faultsOfEvent(stream, json.readTree("{\"size\": {}}"))).isNotEmpty();
+        assertThat(described.faultsOfEvent(stream, json.readTree("{\"size\": 1}")))
+                .isEmpty();
+        assertThat(described.faultsOfEvent(stream, json.readTree("{\"size\": {}}")))
+                .isNotEmpty();
     }
 
     @Test

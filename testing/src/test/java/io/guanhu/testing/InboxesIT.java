@@ -52,8 +52,7 @@ class InboxesIT {
     void letsNobodyInWithAWrongPassword() {
         try (SmsCentre centre = SmsCentre.start()) {
             SMPPSession client = new SMPPSession();
-            assertThatThrownBy(
-                            () -> client.connectAndBind("localhost", centre.port(), bind("wrong")))
+            assertThatThrownBy(() -> client.connectAndBind("localhost", centre.port(), bind("wrong")))
                     .isInstanceOf(IOException.class);
         }
     }
@@ -66,8 +65,7 @@ class InboxesIT {
             settings.put("mail.smtp.port", Integer.toString(server.port()));
             MimeMessage message = new MimeMessage(Session.getInstance(settings));
             message.setFrom("bank@guanhu.example");
-            message.setRecipient(
-                    Message.RecipientType.TO, new InternetAddress("someone@guanhu.example"));
+            message.setRecipient(Message.RecipientType.TO, new InternetAddress("someone@guanhu.example"));
             message.setSubject("删除完成", "UTF-8");
             message.setText("您的信息已删除", "UTF-8");
             Transport.send(message);
@@ -84,8 +82,7 @@ class InboxesIT {
         try (SmsCentre centre = SmsCentre.start();
                 MailServer server = MailServer.start()) {
             for (int port : new int[] {centre.port(), server.port()}) {
-                assertThatThrownBy(() -> new Socket("127.0.0.2", port).close())
-                        .isInstanceOf(ConnectException.class);
+                assertThatThrownBy(() -> new Socket("127.0.0.2", port).close()).isInstanceOf(ConnectException.class);
             }
         }
     }

@@ -29,17 +29,14 @@ class KeycloakIT {
     }
 
     private static String token(String issuer) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(GRANT))
-                        .build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(GRANT))
+                .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> response =
-                    client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-            return JSONObjectUtils.getString(
-                    JSONObjectUtils.parse(response.body()), "access_token");
+            return JSONObjectUtils.getString(JSONObjectUtils.parse(response.body()), "access_token");
         }
     }
 }

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PostgresProcessIT {
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     private PostgresProcess start() {
-        return PostgresProcess.start(
-                Ports.free(), directory.resolve("data"), directory.resolve("log"), "secret");
+        return PostgresProcess.start(Ports.free(), directory.resolve("data"), directory.resolve("log"), "secret");
     }
 
     @Test

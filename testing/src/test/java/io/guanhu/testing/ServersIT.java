@@ -20,8 +20,7 @@ class ServersIT {
         Database database = PostgresServer.shared().freshDatabase("customer");
         try (Connection owner = database.connectAsOwner();
                 Statement statement = owner.createStatement()) {
-            statement.execute(
-                    "CREATE TABLE example (id uuid PRIMARY KEY DEFAULT uuidv7(), name text)");
+            statement.execute("CREATE TABLE example (id uuid PRIMARY KEY DEFAULT uuidv7(), name text)");
             statement.execute("CREATE INDEX ON example USING gin (name gin_trgm_ops)");
         }
         try (Connection app = database.connectAsApp();
@@ -32,8 +31,7 @@ class ServersIT {
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("permission denied");
         }
-        assertThat(PostgresServer.shared().freshDatabase("customer").name())
-                .isEqualTo("customer_2");
+        assertThat(PostgresServer.shared().freshDatabase("customer").name()).isEqualTo("customer_2");
     }
 
     @Test

@@ -56,7 +56,10 @@ public record AddCheckpoint(long old, List<Hash> proof, SignedNote checkpoint) {
 
     private static String utf8(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException malformed) {
             throw new IllegalArgumentException("Not UTF-8", malformed);
         }

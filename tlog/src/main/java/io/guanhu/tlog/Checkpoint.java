@@ -24,7 +24,6 @@ public record Checkpoint(String origin, long size, Hash root) {
         if (lines.size() < 3 || lines.stream().anyMatch(String::isEmpty)) {
             throw new IllegalArgumentException("Not a checkpoint");
         }
-        return new Checkpoint(
-                lines.getFirst(), Decimal.parse(lines.get(1)), Hash.ofBase64(lines.get(2)));
+        return new Checkpoint(lines.getFirst(), Decimal.parse(lines.get(1)), Hash.ofBase64(lines.get(2)));
     }
 }

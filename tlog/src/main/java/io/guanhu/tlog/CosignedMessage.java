@@ -25,8 +25,7 @@ final class CosignedMessage {
         Checkpoint checkpoint = Checkpoint.parse(text);
         return switch (cosigner.type()) {
             case ED25519_COSIGNATURE ->
-                    ("cosignature/v1\ntime " + seconds + "\n" + text)
-                            .getBytes(StandardCharsets.UTF_8);
+                ("cosignature/v1\ntime " + seconds + "\n" + text).getBytes(StandardCharsets.UTF_8);
             case ML_DSA_44_COSIGNATURE -> tree(cosigner.name(), seconds, checkpoint);
             case ED25519 -> throw new IllegalArgumentException("Not a cosigner's key");
         };

@@ -15,9 +15,7 @@ public final class Cosigner {
 
     /** The cosigner of a pair of keys; their kind decides the type of its cosignatures. */
     public Cosigner(String name, KeyPair keys) {
-        this.key =
-                VerifierKey.of(
-                        name, CosignatureVerifier.typeOf(keys.getPublic()), keys.getPublic());
+        this.key = VerifierKey.of(name, CosignatureVerifier.typeOf(keys.getPublic()), keys.getPublic());
         this.privateKey = keys.getPrivate();
     }
 
@@ -34,8 +32,10 @@ public final class Cosigner {
     public SignedNote cosign(SignedNote note, Instant now) {
         long seconds = now.getEpochSecond();
         byte[] bare = sign(CosignedMessage.of(key, note.text(), seconds));
-        byte[] timestamped =
-                ByteBuffer.allocate(Long.BYTES + bare.length).putLong(seconds).put(bare).array();
+        byte[] timestamped = ByteBuffer.allocate(Long.BYTES + bare.length)
+                .putLong(seconds)
+                .put(bare)
+                .array();
         return note.with(key.name(), key.id(), timestamped);
     }
 

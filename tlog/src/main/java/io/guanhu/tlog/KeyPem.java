@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeyPem {
 
     private static final Pattern BLOCK =
-            Pattern.compile(
-                    "-----BEGIN (PRIVATE|PUBLIC) KEY-----([A-Za-z0-9+/=\\s]*)-----END \\1 KEY-----");
+            Pattern.compile("-----BEGIN (PRIVATE|PUBLIC) KEY-----([A-Za-z0-9+/=\\s]*)-----END \\1 KEY-----");
 
     private KeyPem() {}
 
@@ -79,10 +78,9 @@ public final class KeyPem {
     }
 
     private static Key key(byte[] x509, byte @Nullable [] pkcs8) {
-        String algorithm =
-                SignatureType.ML_DSA_44_COSIGNATURE.rawOf(x509).isPresent()
-                        ? SignatureType.ML_DSA_44_COSIGNATURE.algorithm()
-                        : SignatureType.ED25519.algorithm();
+        String algorithm = SignatureType.ML_DSA_44_COSIGNATURE.rawOf(x509).isPresent()
+                ? SignatureType.ML_DSA_44_COSIGNATURE.algorithm()
+                : SignatureType.ED25519.algorithm();
         try {
             KeyFactory factory = KeyFactory.getInstance(algorithm);
             PublicKey publicKey = factory.generatePublic(new X509EncodedKeySpec(x509));

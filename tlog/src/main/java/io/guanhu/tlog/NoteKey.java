@@ -10,9 +10,7 @@ public sealed interface NoteKey permits NoteVerifier, CosignatureVerifier {
      */
     static NoteKey parse(String verifierKey) {
         VerifierKey key = VerifierKey.parse(verifierKey);
-        return key.type() == SignatureType.ED25519
-                ? new NoteVerifier(key)
-                : new CosignatureVerifier(key);
+        return key.type() == SignatureType.ED25519 ? new NoteVerifier(key) : new CosignatureVerifier(key);
     }
 
     String name();

@@ -35,8 +35,7 @@ public final class ProofCheck {
     }
 
     /** Whether the newer tree begins with the older one (RFC 9162, section 2.1.4.2). */
-    public static boolean consistent(
-            long older, Hash olderRoot, long newer, Hash newerRoot, List<Hash> proof) {
+    public static boolean consistent(long older, Hash olderRoot, long newer, Hash newerRoot, List<Hash> proof) {
         if (older == newer) {
             return proof.isEmpty() && olderRoot.equals(newerRoot);
         }
@@ -51,17 +50,10 @@ public final class ProofCheck {
             return false;
         }
         Hash first = wholeSubtree ? olderRoot : proof.getFirst();
-        return climb(
-                older,
-                newer,
-                first,
-                wholeSubtree ? proof : proof.subList(1, proof.size()),
-                olderRoot,
-                newerRoot);
+        return climb(older, newer, first, wholeSubtree ? proof : proof.subList(1, proof.size()), olderRoot, newerRoot);
     }
 
-    private static boolean climb(
-            long older, long newer, Hash first, List<Hash> rest, Hash olderRoot, Hash newerRoot) {
+    private static boolean climb(long older, long newer, Hash first, List<Hash> rest, Hash olderRoot, Hash newerRoot) {
         long position = older - 1;
         long last = newer - 1;
         while (odd(position)) {

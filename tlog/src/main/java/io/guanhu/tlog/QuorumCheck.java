@@ -98,9 +98,7 @@ public final class QuorumCheck {
             }
             witness.key()
                     .cosigned(note)
-                    .ifPresentOrElse(
-                            at -> cosigned.put(witness.name(), at),
-                            () -> absent.add(witness.name()));
+                    .ifPresentOrElse(at -> cosigned.put(witness.name(), at), () -> absent.add(witness.name()));
         }
         return policy.satisfiedBy(cosigned.keySet())
                 ? new Met(checkpoint, cosigned)

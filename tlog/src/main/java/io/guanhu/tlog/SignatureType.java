@@ -11,8 +11,7 @@ enum SignatureType {
     /** A timestamped Ed25519 cosignature of a checkpoint. */
     ED25519_COSIGNATURE(0x04, "Ed25519", "302a300506032b6570032100", 32, 64),
     /** A timestamped ML-DSA-44 cosignature of a checkpoint. */
-    ML_DSA_44_COSIGNATURE(
-            0x06, "ML-DSA-44", "30820532300b06096086480165030403110382052100", 1312, 2420);
+    ML_DSA_44_COSIGNATURE(0x06, "ML-DSA-44", "30820532300b06096086480165030403110382052100", 1312, 2420);
 
     private final byte id;
     private final String algorithm;
@@ -52,12 +51,9 @@ enum SignatureType {
     /** The key's own bytes in the JDK's encoding of it; empty if it is of another kind. */
     Optional<byte[]> rawOf(byte[] x509) {
         byte[] prefix = prefix();
-        boolean ours =
-                x509.length == prefix.length + keyLength
-                        && Arrays.equals(x509, 0, prefix.length, prefix, 0, prefix.length);
-        return ours
-                ? Optional.of(Arrays.copyOfRange(x509, prefix.length, x509.length))
-                : Optional.empty();
+        boolean ours = x509.length == prefix.length + keyLength
+                && Arrays.equals(x509, 0, prefix.length, prefix, 0, prefix.length);
+        return ours ? Optional.of(Arrays.copyOfRange(x509, prefix.length, x509.length)) : Optional.empty();
     }
 
     byte[] x509Of(byte[] raw) {

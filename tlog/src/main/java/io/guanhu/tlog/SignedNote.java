@@ -95,9 +95,7 @@ public record SignedNote(String text, List<String> signatures) {
     /** The signature in a line, its key's id first. */
     private static byte[] decode(String line) {
         int space = line.lastIndexOf(' ');
-        if (!line.startsWith(DASH)
-                || space <= DASH.length()
-                || space != line.indexOf(' ', DASH.length())) {
+        if (!line.startsWith(DASH) || space <= DASH.length() || space != line.indexOf(' ', DASH.length())) {
             throw new IllegalArgumentException(NONE);
         }
         byte[] decoded = Base64.getDecoder().decode(line.substring(space + 1));

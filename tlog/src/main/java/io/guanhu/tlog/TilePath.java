@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  */
 public record TilePath(long index, int width) {
 
-    private static final Pattern PATH =
-            Pattern.compile("((?:x\\d{3}/){0,5}\\d{3})(?:\\.p/([1-9]\\d{0,2}))?");
+    private static final Pattern PATH = Pattern.compile("((?:x\\d{3}/){0,5}\\d{3})(?:\\.p/([1-9]\\d{0,2}))?");
 
     /** Reads a path; empty if it is not one in its only correct spelling. */
     public static Optional<TilePath> parse(String path) {

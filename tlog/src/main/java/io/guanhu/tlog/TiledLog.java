@@ -56,11 +56,7 @@ public final class TiledLog {
 
     /** Fills the tiles of one level; the roots of those that are full now arrive one level up. */
     private static List<Hash> appendTo(
-            int level,
-            long hashes,
-            List<Hash> arriving,
-            Map<TileId, Tile> edge,
-            Map<TileId, Tile> changed) {
+            int level, long hashes, List<Hash> arriving, Map<TileId, Tile> edge, Map<TileId, Tile> changed) {
         List<Hash> roots = new ArrayList<>();
         long index = hashes / Tile.FULL;
         int next = 0;
@@ -83,11 +79,10 @@ public final class TiledLog {
     public static Set<TileId> tilesFor(Consumer<MerkleTree.Nodes> computation) {
         Set<TileId> tiles = new LinkedHashSet<>();
         Hash blank = Hash.ofNothing();
-        computation.accept(
-                (height, index) -> {
-                    tiles.add(tileOf(height, index));
-                    return blank;
-                });
+        computation.accept((height, index) -> {
+            tiles.add(tileOf(height, index));
+            return blank;
+        });
         return tiles;
     }
 

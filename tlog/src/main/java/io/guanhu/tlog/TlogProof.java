@@ -59,9 +59,9 @@ public record TlogProof(long index, List<Hash> hashes, SignedNote checkpoint) {
         return switch (QuorumCheck.check(checkpoint, policy)) {
             case QuorumCheck.NotMet notMet -> new NotProven(notMet.inWords());
             case QuorumCheck.Met met ->
-                    leadsTo(met.checkpoint(), leaf)
-                            ? new Proven(met)
-                            : new NotProven("the entry is not in the log of the checkpoint");
+                leadsTo(met.checkpoint(), leaf)
+                        ? new Proven(met)
+                        : new NotProven("the entry is not in the log of the checkpoint");
         };
     }
 

@@ -12,11 +12,7 @@ import java.util.Set;
  * @param quorum the name of a witness or a group; {@code none} if no cosignature is needed
  */
 public record TrustPolicy(
-        String text,
-        List<Log> logs,
-        List<Witness> witnesses,
-        Map<String, Group> groups,
-        String quorum) {
+        String text, List<Log> logs, List<Witness> witnesses, Map<String, Group> groups, String quorum) {
 
     static final String NONE = "none";
 
@@ -55,7 +51,10 @@ public record TrustPolicy(
 
     /** The keys of the log with this origin: more than one while keys are being changed. */
     public List<NoteKey> keysOf(String origin) {
-        return logs.stream().map(Log::key).filter(key -> key.name().equals(origin)).toList();
+        return logs.stream()
+                .map(Log::key)
+                .filter(key -> key.name().equals(origin))
+                .toList();
     }
 
     /** Whether these witnesses are enough. */
@@ -67,7 +66,9 @@ public record TrustPolicy(
         Group group = groups.get(name);
         return group == null
                 ? cosigned.contains(name)
-                : group.members().stream().filter(member -> stands(member, cosigned)).count()
+                : group.members().stream()
+                                .filter(member -> stands(member, cosigned))
+                                .count()
                         >= group.threshold();
     }
 }

@@ -37,8 +37,7 @@ final class TrustPolicyReader {
             try {
                 read(line);
             } catch (IllegalArgumentException wrong) {
-                throw new IllegalArgumentException(
-                        "Line " + number + " of the policy: " + wrong.getMessage(), wrong);
+                throw new IllegalArgumentException("Line " + number + " of the policy: " + wrong.getMessage(), wrong);
             }
         }
         String rule = quorum;
@@ -52,8 +51,9 @@ final class TrustPolicyReader {
         if (line.chars().anyMatch(each -> (each < ' ' && each != '\t') || each == 0x7f)) {
             throw new IllegalArgumentException("a control character");
         }
-        List<String> items =
-                List.of(line.split("[ \t]+")).stream().filter(item -> !item.isEmpty()).toList();
+        List<String> items = List.of(line.split("[ \t]+")).stream()
+                .filter(item -> !item.isEmpty())
+                .toList();
         if (items.isEmpty() || items.getFirst().startsWith("#")) {
             return;
         }
@@ -75,9 +75,7 @@ final class TrustPolicyReader {
     }
 
     private void witness(List<String> items) {
-        require(
-                items.size() == 2 || items.size() == 3,
-                "witness takes a name, a key and perhaps a URL");
+        require(items.size() == 2 || items.size() == 3, "witness takes a name, a key and perhaps a URL");
         CosignatureVerifier key = CosignatureVerifier.parse(items.get(1));
         require(witnesses.stream().noneMatch(each -> each.key().sameKey(key)), "key there twice");
         define(items.getFirst());
@@ -91,12 +89,11 @@ final class TrustPolicyReader {
             require(names.contains(member), member + " is not defined above");
             require(members.add(member), member + " is a member twice");
         }
-        int threshold =
-                switch (items.get(1)) {
-                    case "any" -> 1;
-                    case "all" -> listed.size();
-                    default -> Math.toIntExact(Decimal.parse(items.get(1)));
-                };
+        int threshold = switch (items.get(1)) {
+            case "any" -> 1;
+            case "all" -> listed.size();
+            default -> Math.toIntExact(Decimal.parse(items.get(1)));
+        };
         require(threshold >= 1 && threshold <= listed.size(), "no such number of members");
         define(items.getFirst());
         groups.put(items.getFirst(), new Group(threshold, listed));
@@ -106,9 +103,7 @@ final class TrustPolicyReader {
         require(items.size() == 1, "quorum takes one name");
         require(quorum == null, "a second quorum line");
         String name = items.getFirst();
-        require(
-                name.equals(TrustPolicy.NONE) || names.contains(name),
-                name + " is not defined above");
+        require(name.equals(TrustPolicy.NONE) || names.contains(name), name + " is not defined above");
         quorum = name;
     }
 

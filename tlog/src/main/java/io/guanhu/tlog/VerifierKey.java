@@ -40,8 +40,7 @@ final class VerifierKey {
 
     static VerifierKey of(String name, SignatureType type, PublicKey key) {
         byte[] raw =
-                type.rawOf(key.getEncoded())
-                        .orElseThrow(() -> new IllegalArgumentException("Not a key of " + type));
+                type.rawOf(key.getEncoded()).orElseThrow(() -> new IllegalArgumentException("Not a key of " + type));
         return new VerifierKey(name, type, raw, key);
     }
 
@@ -56,7 +55,8 @@ final class VerifierKey {
             throw new IllegalArgumentException("Not a verifier key");
         }
         byte[] typed = Base64.getDecoder().decode(parts[2]);
-        SignatureType type = typed.length == 0 ? null : SignatureType.of(typed[0]).orElse(null);
+        SignatureType type =
+                typed.length == 0 ? null : SignatureType.of(typed[0]).orElse(null);
         if (type == null || typed.length != type.keyLength() + 1) {
             throw new IllegalArgumentException("Not a verifier key of a known type");
         }
@@ -74,8 +74,7 @@ final class VerifierKey {
         }
         try {
             PublicKey key =
-                    KeyFactory.getInstance(type.algorithm())
-                            .generatePublic(new X509EncodedKeySpec(type.x509Of(raw)));
+                    KeyFactory.getInstance(type.algorithm()).generatePublic(new X509EncodedKeySpec(type.x509Of(raw)));
             return new VerifierKey(name, type, raw.clone(), key);
         } catch (GeneralSecurityException broken) {
             throw new IllegalArgumentException("Not a public key", broken);

@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddCheckpointTests {
 
     /** The example of the specification. */
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             old 20852014
             PlRNCrwHpqhGrupue0L7gxbjbMiKA9temvuZZDDpkaw=
             jrJZDmY8Y7SyJE0MWLpLozkIVMSMZcD5kvuKxPC3swk=
@@ -71,8 +70,7 @@ class AddCheckpointTests {
         String hash = "PlRNCrwHpqhGrupue0L7gxbjbMiKA9temvuZZDDpkaw=\n";
 
         assertThat(parse("old 1\n" + hash.repeat(63) + head).proof()).hasSize(63);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> parse("old 1\n" + hash.repeat(64) + head));
+        assertThatIllegalArgumentException().isThrownBy(() -> parse("old 1\n" + hash.repeat(64) + head));
     }
 
     @Test

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CosignatureTests {
 
     /** A checkpoint of a public log as public witnesses cosigned it. */
-    private static final String PUBLIC_CHECKPOINT =
-            """
+    private static final String PUBLIC_CHECKPOINT = """
             arche2025h1.staging.ct.transparency.dev
             1432088532
             U7WM79jrzyhGZ5/GUBTpM7NzwdyfFx61t3RovgcC4Ro=
@@ -25,8 +24,7 @@ class CosignatureTests {
             \u2014 remora.n621.de 2net5wAAAABqEiEgPlfF3V06o0Y+fHM+J5J9s27wgxxcOVSpZ/2g/KSiXCg9DEZI+aVCIobWX9sXTynk5XeU/zZ0WBxtqB0DrAWfBw==
             """;
 
-    private static final String PUBLIC_WITNESS =
-            "remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2";
+    private static final String PUBLIC_WITNESS = "remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2";
 
     static List<Cosigner> bothKinds() {
         return List.of(Sample.witness("w.example/1"), Sample.postQuantumWitness("w.example/2"));
@@ -130,10 +128,9 @@ class CosignatureTests {
         Cosigner known = Sample.witness("w.example/1");
         Cosigner stranger = Sample.witness("w.example/9");
         SignedNote note = log.sign(Sample.head(7));
-        String lines =
-                lines(known.cosign(note, Sample.NOW))
-                        + lines(stranger.cosign(note, Sample.NOW))
-                        + lines(known.cosign(log.sign(Sample.head(6)), Sample.NOW));
+        String lines = lines(known.cosign(note, Sample.NOW))
+                + lines(stranger.cosign(note, Sample.NOW))
+                + lines(known.cosign(log.sign(Sample.head(6)), Sample.NOW));
 
         SignedNote collected = note.withThoseOf(List.of(known.verifier()), lines);
 
@@ -143,15 +140,7 @@ class CosignatureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "\n",
-                "no line\n",
-                "\u2014 a b\n",
-                "\u2014 a AAAAAAA=",
-                "\u2014 a b c\n"
-            })
+    @ValueSource(strings = {"", "\n", "no line\n", "\u2014 a b\n", "\u2014 a AAAAAAA=", "\u2014 a b c\n"})
     void refusesWhatIsNoSignatureLine(String lines) {
         SignedNote note = Sample.log().sign(Sample.head(7));
 

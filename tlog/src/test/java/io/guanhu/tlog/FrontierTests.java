@@ -13,8 +13,7 @@ class FrontierTests {
         List<Hash> leaves = ReferenceTree.numbered(70);
         Frontier frontier = Frontier.EMPTY;
         for (int size = 0; size <= leaves.size(); size++) {
-            assertThat(frontier.root())
-                    .isEqualTo(MerkleTree.root(ReferenceTree.nodes(leaves), size));
+            assertThat(frontier.root()).isEqualTo(MerkleTree.root(ReferenceTree.nodes(leaves), size));
             if (size < leaves.size()) {
                 frontier = frontier.with(leaves.get(size));
             }

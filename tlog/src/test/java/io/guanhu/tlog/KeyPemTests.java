@@ -16,14 +16,13 @@ class KeyPemTests {
         KeyPair retired = Sample.pair("Ed25519");
 
         List<KeyPem.Key> keys =
-                KeyPem.parse(
-                        KeyPem.format(ed25519)
-                                + KeyPem.format(mlDsa)
-                                + KeyPem.format(retired.getPublic()));
+                KeyPem.parse(KeyPem.format(ed25519) + KeyPem.format(mlDsa) + KeyPem.format(retired.getPublic()));
 
         assertThat(keys).hasSize(3);
         assertThat(keys.get(0).pair().orElseThrow().getPrivate()).isEqualTo(ed25519.getPrivate());
-        assertThat(new Cosigner("w", keys.get(1).pair().orElseThrow()).verifier().verifierKey())
+        assertThat(new Cosigner("w", keys.get(1).pair().orElseThrow())
+                        .verifier()
+                        .verifierKey())
                 .isEqualTo(new Cosigner("w", mlDsa).verifier().verifierKey());
         assertThat(keys.get(2).pair()).isEmpty();
         assertThat(keys.get(2).publicKey()).isEqualTo(retired.getPublic());

@@ -21,10 +21,13 @@ class ProofCheckTests {
                 List<Hash> proof = MerkleTree.inclusion(nodes, i, size);
                 Hash leaf = leaves.get(i);
                 assertThat(ProofCheck.included(leaf, i, size, proof, root)).isTrue();
-                assertThat(ProofCheck.included(Hash.ofNothing(), i, size, proof, root)).isFalse();
+                assertThat(ProofCheck.included(Hash.ofNothing(), i, size, proof, root))
+                        .isFalse();
                 assertThat(ProofCheck.included(leaf, i + 1, size, proof, root)).isFalse();
-                assertThat(ProofCheck.included(leaf, i, size, longer(proof), root)).isFalse();
-                assertThat(ProofCheck.included(leaf, i, size, proof, Hash.ofNothing())).isFalse();
+                assertThat(ProofCheck.included(leaf, i, size, longer(proof), root))
+                        .isFalse();
+                assertThat(ProofCheck.included(leaf, i, size, proof, Hash.ofNothing()))
+                        .isFalse();
             }
         }
     }

@@ -15,29 +15,25 @@ import org.junit.jupiter.api.Test;
 class QuorumCheckTests {
 
     private final NoteSigner log = Sample.log();
-    private final List<Cosigner> witnesses =
-            List.of(
-                    Sample.witness("w.example/0"),
-                    Sample.witness("w.example/1"),
-                    Sample.postQuantumWitness("w.example/2"));
+    private final List<Cosigner> witnesses = List.of(
+            Sample.witness("w.example/0"), Sample.witness("w.example/1"), Sample.postQuantumWitness("w.example/2"));
     private final TrustPolicy policy = policy(log);
     private final SignedNote note = log.sign(Sample.head(7));
 
     private TrustPolicy policy(NoteSigner... logs) {
-        String text =
-                Stream.of(logs)
-                                .map(each -> "log " + each.verifier().verifierKey() + "\n")
-                                .collect(Collectors.joining())
-                        + "witness W0 "
-                        + witnesses.get(0).verifier().verifierKey()
-                        + "\n"
-                        + "witness W1 "
-                        + witnesses.get(1).verifier().verifierKey()
-                        + "\n"
-                        + "witness W2 "
-                        + witnesses.get(2).verifier().verifierKey()
-                        + "\n"
-                        + "group most 2 W0 W1 W2\nquorum most\n";
+        String text = Stream.of(logs)
+                        .map(each -> "log " + each.verifier().verifierKey() + "\n")
+                        .collect(Collectors.joining())
+                + "witness W0 "
+                + witnesses.get(0).verifier().verifierKey()
+                + "\n"
+                + "witness W1 "
+                + witnesses.get(1).verifier().verifierKey()
+                + "\n"
+                + "witness W2 "
+                + witnesses.get(2).verifier().verifierKey()
+                + "\n"
+                + "group most 2 W0 W1 W2\nquorum most\n";
         return TrustPolicy.parse(text);
     }
 
@@ -56,14 +52,11 @@ class QuorumCheckTests {
             int second = away == 2 ? 1 : 2;
 
             assertThat(QuorumCheck.check(cosignedBy(note, first, second), policy))
-                    .isInstanceOfSatisfying(
-                            Met.class,
-                            met -> {
-                                assertThat(met.checkpoint()).isEqualTo(Sample.head(7));
-                                assertThat(met.witnesses().keySet())
-                                        .isEqualTo(Set.of("W" + first, "W" + second));
-                                assertThat(met.at()).contains(Sample.NOW);
-                            });
+                    .isInstanceOfSatisfying(Met.class, met -> {
+                        assertThat(met.checkpoint()).isEqualTo(Sample.head(7));
+                        assertThat(met.witnesses().keySet()).isEqualTo(Set.of("W" + first, "W" + second));
+                        assertThat(met.at()).contains(Sample.NOW);
+                    });
         }
     }
 
@@ -87,8 +80,7 @@ class QuorumCheckTests {
         SignedNote older = cosignedBy(log.sign(Sample.head(6)), 0);
         SignedNote lying = withLinesOf(cosignedBy(note, 1, 2), older);
 
-        assertThat(QuorumCheck.check(lying, policy))
-                .isEqualTo(new NotMet(Reason.COSIGNATURE_WRONG, List.of("W0")));
+        assertThat(QuorumCheck.check(lying, policy)).isEqualTo(new NotMet(Reason.COSIGNATURE_WRONG, List.of("W0")));
     }
 
     @Test
@@ -146,15 +138,13 @@ class QuorumCheckTests {
     void refusesWhatIsNoCheckpoint() {
         SignedNote note = log.countersign(new SignedNote("bank.example/audit\nseven\n"));
 
-        assertThat(QuorumCheck.check(note, policy))
-                .isEqualTo(new NotMet(Reason.NOT_A_CHECKPOINT, List.of()));
+        assertThat(QuorumCheck.check(note, policy)).isEqualTo(new NotMet(Reason.NOT_A_CHECKPOINT, List.of()));
     }
 
     @Test
     void saysWhyInWords() {
         assertThat(((NotMet) QuorumCheck.check(cosignedBy(note, 1), policy)).inWords())
-                .isEqualTo(
-                        "too few witnesses have cosigned the checkpoint; not cosigned by: W0, W2");
+                .isEqualTo("too few witnesses have cosigned the checkpoint; not cosigned by: W0, W2");
     }
 
     private static SignedNote withLinesOf(SignedNote note, SignedNote other) {

@@ -9,19 +9,11 @@ import java.util.stream.IntStream;
 /** The tree that RFC 6962's reference implementations test with, and others, computed naively. */
 final class ReferenceTree {
 
-    static final List<Hash> LEAVES =
-            List.of(
-                            "",
-                            "00",
-                            "10",
-                            "2021",
-                            "3031",
-                            "40414243",
-                            "5051525354555657",
-                            "606162636465666768696a6b6c6d6e6f")
-                    .stream()
-                    .map(hex -> Hash.ofLeaf(HexFormat.of().parseHex(hex)))
-                    .toList();
+    static final List<Hash> LEAVES = List.of(
+                    "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f")
+            .stream()
+            .map(hex -> Hash.ofLeaf(HexFormat.of().parseHex(hex)))
+            .toList();
 
     private ReferenceTree() {}
 

@@ -13,16 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignedNoteTests {
 
     /** The example of the specification's first implementation (golang.org/x/mod/sumdb/note). */
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             If you think cryptography is the answer to your problem,
             then you don't know what your problem is.
 
             \u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
             """;
 
-    private static final String EXAMPLE_KEY =
-            "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+    private static final String EXAMPLE_KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 
     @Test
     void verifiesTheExampleOfTheSpecification() {
@@ -43,7 +41,8 @@ class SignedNoteTests {
 
         SignedNote note = SignedNote.parse(signer.sign(checkpoint).toString());
 
-        assertThat(note.isSignedBy(NoteVerifier.parse(signer.verifier().verifierKey()))).isTrue();
+        assertThat(note.isSignedBy(NoteVerifier.parse(signer.verifier().verifierKey())))
+                .isTrue();
         assertThat(note.isSignedBy(new NoteSigner("bank.example/audit", keys()).verifier()))
                 .isFalse();
         assertThat(note.isSignedBy(NoteVerifier.parse(EXAMPLE_KEY))).isFalse();
@@ -70,8 +69,7 @@ class SignedNoteTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "text\n", "text\n\n", "text\n\nno signature\n", "text\n\n\u2014 a b"})
+    @ValueSource(strings = {"", "text\n", "text\n\n", "text\n\nno signature\n", "text\n\n\u2014 a b"})
     void refusesWhatIsNotANote(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> SignedNote.parse(text));
     }

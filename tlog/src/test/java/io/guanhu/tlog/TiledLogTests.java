@@ -23,8 +23,7 @@ class TiledLogTests {
         grow(size, new Random(size));
 
         MerkleTree.Nodes nodes = ReferenceTree.nodes(LEAVES.subList(0, size));
-        assertThat(MerkleTree.root(TiledLog.nodesOf(tiles), size))
-                .isEqualTo(MerkleTree.root(nodes, size));
+        assertThat(MerkleTree.root(TiledLog.nodesOf(tiles), size)).isEqualTo(MerkleTree.root(nodes, size));
         tiles.forEach((id, tile) -> assertThat(tile.width()).isEqualTo(id.widthIn(size)));
     }
 
@@ -40,7 +39,8 @@ class TiledLogTests {
             List<Hash> proof = MerkleTree.inclusion(TiledLog.nodesOf(read), leaf, SIZE);
 
             assertThat(needed).hasSizeLessThanOrEqualTo(5);
-            assertThat(ProofCheck.included(LEAVES.get(leaf), leaf, SIZE, proof, root)).isTrue();
+            assertThat(ProofCheck.included(LEAVES.get(leaf), leaf, SIZE, proof, root))
+                    .isTrue();
         }
     }
 

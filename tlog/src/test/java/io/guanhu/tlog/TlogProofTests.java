@@ -15,12 +15,8 @@ class TlogProofTests {
 
     private final NoteSigner log = Sample.log();
     private final Cosigner witness = Sample.witness("w.example");
-    private final TrustPolicy policy =
-            TrustPolicy.parse(
-                    "log %s\nwitness W %s\nquorum W\n"
-                            .formatted(
-                                    log.verifier().verifierKey(),
-                                    witness.verifier().verifierKey()));
+    private final TrustPolicy policy = TrustPolicy.parse("log %s\nwitness W %s\nquorum W\n"
+            .formatted(log.verifier().verifierKey(), witness.verifier().verifierKey()));
     private final SignedNote note = witness.cosign(log.sign(Sample.head(10)), Sample.NOW);
 
     @Test
@@ -38,15 +34,12 @@ class TlogProofTests {
     @Test
     void provesNothingWithoutTheQuorum() {
         assertThat(proof(3, log.sign(Sample.head(10))).check(leaf(3), policy))
-                .isEqualTo(
-                        new NotProven(
-                                "too few witnesses have cosigned the checkpoint; not cosigned by: W"));
+                .isEqualTo(new NotProven("too few witnesses have cosigned the checkpoint; not cosigned by: W"));
     }
 
     @Test
     void passesOverExtraData() {
-        String with =
-                proof(3, note).toString().replace("@v1\n", "@v1\nextra YWdlLXYxLjIuMS1kYXJ3\n");
+        String with = proof(3, note).toString().replace("@v1\n", "@v1\nextra YWdlLXYxLjIuMS1kYXJ3\n");
 
         assertThat(TlogProof.parse(with)).isEqualTo(proof(3, note));
     }
@@ -54,7 +47,8 @@ class TlogProofTests {
     @Test
     void isWrittenAsSpecified() {
         assertThat(proof(0, note).toString())
-                .startsWith("c2sp.org/tlog-proof@v1\nindex 0\n" + Sample.LEAVES.get(1).base64())
+                .startsWith("c2sp.org/tlog-proof@v1\nindex 0\n"
+                        + Sample.LEAVES.get(1).base64())
                 .contains("\n\nbank.example/audit\n10\n")
                 .endsWith(note.signatures().getLast() + "\n");
     }

@@ -18,8 +18,7 @@ class TrustPolicyTests {
             Sample.postQuantumWitness("w3.example").verifier().verifierKey();
 
     /** The example of the specification, with fewer witnesses of the second operator. */
-    private static final String TWO_LEVELS =
-            """
+    private static final String TWO_LEVELS = """
             # Comments and empty lines are passed over.
             log LOG https://log.example/
 
@@ -33,14 +32,7 @@ class TrustPolicyTests {
             """;
 
     @ParameterizedTest
-    @CsvSource({
-        "X1 Y1, true",
-        "X2 Y1, true",
-        "X1 X2 Y1, true",
-        "X1 X2, false",
-        "Y1, false",
-        "'', false"
-    })
+    @CsvSource({"X1 Y1, true", "X2 Y1, true", "X1 X2 Y1, true", "X1 X2, false", "Y1, false", "'', false"})
     void countsByGroups(String cosigned, boolean enough) {
         TrustPolicy policy = parse(TWO_LEVELS);
 
@@ -91,25 +83,19 @@ class TrustPolicyTests {
 
     @Test
     void refusesOneKeyUnderTwoNames() {
-        String renamed =
-                VerifierKey.of(
-                                "other.example",
-                                SignatureType.ED25519_COSIGNATURE,
-                                KeyPem.parse(pem()).getFirst().publicKey())
-                        .toString();
-        String again =
-                VerifierKey.of(
-                                "w.example",
-                                SignatureType.ED25519_COSIGNATURE,
-                                KeyPem.parse(pem()).getFirst().publicKey())
-                        .toString();
+        String renamed = VerifierKey.of(
+                        "other.example",
+                        SignatureType.ED25519_COSIGNATURE,
+                        KeyPem.parse(pem()).getFirst().publicKey())
+                .toString();
+        String again = VerifierKey.of(
+                        "w.example",
+                        SignatureType.ED25519_COSIGNATURE,
+                        KeyPem.parse(pem()).getFirst().publicKey())
+                .toString();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () ->
-                                parse(
-                                        "witness a %s\nwitness b %s\nquorum a\n"
-                                                .formatted(renamed, again)));
+                .isThrownBy(() -> parse("witness a %s\nwitness b %s\nquorum a\n".formatted(renamed, again)));
     }
 
     private static final String PEM = KeyPem.format(Sample.pair("Ed25519").getPublic());
@@ -119,10 +105,9 @@ class TrustPolicyTests {
     }
 
     private static TrustPolicy parse(String text) {
-        return TrustPolicy.parse(
-                text.replace("LOG", LOG)
-                        .replace("KEY1", KEY_1)
-                        .replace("KEY2", KEY_2)
-                        .replace("KEY3", KEY_3));
+        return TrustPolicy.parse(text.replace("LOG", LOG)
+                .replace("KEY1", KEY_1)
+                .replace("KEY2", KEY_2)
+                .replace("KEY3", KEY_3));
     }
 }

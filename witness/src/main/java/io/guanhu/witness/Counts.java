@@ -23,27 +23,16 @@ final class Counts {
     String exposition(Map<String, Long> sizes) {
         StringBuilder text = new StringBuilder("# TYPE witness_answers_total counter\n");
         new TreeMap<>(answers)
-                .forEach(
-                        (status, count) ->
-                                text.append(
-                                        "witness_answers_total{status=\"%d\"} %d\n"
-                                                .formatted(status, count.sum())));
+                .forEach((status, count) ->
+                        text.append("witness_answers_total{status=\"%d\"} %d\n".formatted(status, count.sum())));
         text.append("# TYPE witness_contradictions_total counter\n");
-        sizes.keySet()
-                .forEach(
-                        origin -> {
-                            LongAdder count = contradictions.get(origin);
-                            text.append(
-                                    "witness_contradictions_total{log=\"%s\"} %d\n"
-                                            .formatted(
-                                                    escape(origin),
-                                                    count == null ? 0 : count.sum()));
-                        });
+        sizes.keySet().forEach(origin -> {
+            LongAdder count = contradictions.get(origin);
+            text.append("witness_contradictions_total{log=\"%s\"} %d\n"
+                    .formatted(escape(origin), count == null ? 0 : count.sum()));
+        });
         text.append("# TYPE witness_size gauge\n");
-        sizes.forEach(
-                (origin, size) ->
-                        text.append(
-                                "witness_size{log=\"%s\"} %d\n".formatted(escape(origin), size)));
+        sizes.forEach((origin, size) -> text.append("witness_size{log=\"%s\"} %d\n".formatted(escape(origin), size)));
         return text.toString();
     }
 

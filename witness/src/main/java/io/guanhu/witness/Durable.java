@@ -45,17 +45,10 @@ final class Durable {
     }
 
     static void append(Path file, String content) throws IOException {
-        write(
-                file,
-                content,
-                Set.of(
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.APPEND));
+        write(file, content, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
     }
 
-    private static void write(Path file, String content, Set<StandardOpenOption> how)
-            throws IOException {
+    private static void write(Path file, String content, Set<StandardOpenOption> how) throws IOException {
         try (FileChannel channel = FileChannel.open(file, how, OWNER_READS)) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
             while (bytes.hasRemaining()) {

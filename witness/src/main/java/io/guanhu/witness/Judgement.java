@@ -39,8 +39,7 @@ final class Judgement {
         if (next.size() == latest.size() && !next.root().equals(latest.root())) {
             return Optional.of(new Answer.OtherRoot());
         }
-        return ProofCheck.consistent(
-                        latest.size(), latest.root(), next.size(), next.root(), request.proof())
+        return ProofCheck.consistent(latest.size(), latest.root(), next.size(), next.root(), request.proof())
                 ? Optional.empty()
                 : refused(UNPROCESSABLE, "The consistency proof does not verify");
     }

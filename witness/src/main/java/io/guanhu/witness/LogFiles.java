@@ -57,9 +57,7 @@ final class LogFiles {
     }
 
     Optional<SignedNote> latest() throws IOException {
-        return Files.exists(latest)
-                ? Optional.of(SignedNote.parse(Files.readString(latest)))
-                : Optional.empty();
+        return Files.exists(latest) ? Optional.of(SignedNote.parse(Files.readString(latest))) : Optional.empty();
     }
 
     /** Returns when the note is on the disk. */
@@ -89,9 +87,8 @@ final class LogFiles {
         if (list(evidence).size() >= MOST_EVIDENCE) {
             return;
         }
-        String content =
-                "%s at %s\n\n=== cosigned before ===\n%s\n=== refused ===\n%s"
-                        .formatted(what, now, latest().map(Object::toString).orElse(""), refused);
+        String content = "%s at %s\n\n=== cosigned before ===\n%s\n=== refused ===\n%s"
+                .formatted(what, now, latest().map(Object::toString).orElse(""), refused);
         String name = LogFiles.id(refused).substring(0, 16) + "-" + what + ".txt";
         if (!Files.exists(evidence.resolve(name))) {
             Durable.replace(evidence.resolve(name), content);

@@ -15,8 +15,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.setProperty(
-                "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %5$s%6$s%n");
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %5$s%6$s%n");
         try {
             run(Options.parse(List.of(arguments)));
         } catch (IllegalArgumentException wrong) {
@@ -31,8 +30,7 @@ public final class Main {
 
     private static void run(Options options) throws IOException {
         if (options.keysOnly()) {
-            try (Witness witness =
-                    new Witness(options.data(), options.name(), NO_LOGS, Clock.systemUTC())) {
+            try (Witness witness = new Witness(options.data(), options.name(), NO_LOGS, Clock.systemUTC())) {
                 System.out.print(witness.keys());
             }
             return;

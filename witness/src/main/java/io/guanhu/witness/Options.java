@@ -12,11 +12,9 @@ import java.util.Map;
  * @param logs a file in the form of a C2SP tlog-policy; its log lines count
  * @param rate requests a second from one address
  */
-record Options(
-        boolean keysOnly, String name, Path data, Path logs, String address, int port, int rate) {
+record Options(boolean keysOnly, String name, Path data, Path logs, String address, int port, int rate) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: witness [keys] --name NAME --data DIRECTORY [--logs FILE] [--address ADDRESS] [--port PORT] [--rate N]
 
               keys       print the witness's verifier keys and end
@@ -43,15 +41,14 @@ record Options(
             }
             given.put(rest.get(i), rest.get(i + 1));
         }
-        Options options =
-                new Options(
-                        keysOnly,
-                        required(given, "--name"),
-                        Path.of(required(given, "--data")),
-                        Path.of(keysOnly ? "" : required(given, "--logs")),
-                        taken(given, "--address", "127.0.0.1"),
-                        number(given, "--port", "8093"),
-                        number(given, "--rate", "50"));
+        Options options = new Options(
+                keysOnly,
+                required(given, "--name"),
+                Path.of(required(given, "--data")),
+                Path.of(keysOnly ? "" : required(given, "--logs")),
+                taken(given, "--address", "127.0.0.1"),
+                number(given, "--port", "8093"),
+                number(given, "--rate", "50"));
         if (keysOnly) {
             given.remove("--logs");
         }

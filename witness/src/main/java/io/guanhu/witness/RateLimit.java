@@ -10,13 +10,12 @@ final class RateLimit {
     private static final double NANOS = 1e9;
 
     private final int perSecond;
-    private final Map<String, Bucket> buckets =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-                    return size() > MOST_ADDRESSES;
-                }
-            };
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > MOST_ADDRESSES;
+        }
+    };
 
     RateLimit(int perSecond) {
         this.perSecond = perSecond;

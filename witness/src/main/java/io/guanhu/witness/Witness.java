@@ -52,8 +52,7 @@ final class Witness implements AutoCloseable {
 
     private static FileChannel lock(Path data) throws IOException {
         FileChannel channel =
-                FileChannel.open(
-                        data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;
@@ -74,8 +73,7 @@ final class Witness implements AutoCloseable {
         String known = Files.readString(file).strip();
         if (!known.equals(name)) {
             throw new IllegalStateException(
-                    "%s is the directory of the witness %s, not of %s"
-                            .formatted(data, known, name));
+                    "%s is the directory of the witness %s, not of %s".formatted(data, known, name));
         }
     }
 
@@ -88,9 +86,7 @@ final class Witness implements AutoCloseable {
     Answer add(AddCheckpoint request) throws IOException {
         String origin = Checkpoint.parse(request.checkpoint().text()).origin();
         WitnessedLog log = logs.get(origin);
-        return log == null
-                ? new Answer.Refused(Judgement.NOT_FOUND, "The log is unknown here")
-                : log.add(request);
+        return log == null ? new Answer.Refused(Judgement.NOT_FOUND, "The log is unknown here") : log.add(request);
     }
 
     /** The latest checkpoint of a log, with this witness's cosignatures. */
@@ -112,10 +108,8 @@ final class Witness implements AutoCloseable {
     /** The sizes cosigned last, by origin. */
     Map<String, Long> sizes() {
         Map<String, Long> sizes = new TreeMap<>();
-        logs.forEach(
-                (origin, log) ->
-                        sizes.put(
-                                origin, log.latest().map(note -> Head.of(note).size()).orElse(0L)));
+        logs.forEach((origin, log) ->
+                sizes.put(origin, log.latest().map(note -> Head.of(note).size()).orElse(0L)));
         return sizes;
     }
 

@@ -38,31 +38,30 @@ final class WitnessKeys {
         Path file = data.resolve("keys.pem");
         if (!Files.exists(file)) {
             if (hasRecords) {
-                throw new IllegalStateException(
-                        file
-                                + " is missing, though this witness has cosigned before. Bring it"
-                                + " back from its backup. If it is lost, start a new witness in an"
-                                + " empty directory under a new name, and have the logs' operators"
-                                + " change their policies");
+                throw new IllegalStateException(file
+                        + " is missing, though this witness has cosigned before. Bring it"
+                        + " back from its backup. If it is lost, start a new witness in an"
+                        + " empty directory under a new name, and have the logs' operators"
+                        + " change their policies");
             }
             Durable.replace(file, newKeys());
         }
-        if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
-                .endsWith("------")) {
+        if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(file)).endsWith("------")) {
             throw new IllegalStateException(file + " can be read by others: chmod 600 it");
         }
         List<KeyPem.Key> keys = KeyPem.parse(Files.readString(file));
-        List<Cosigner> cosigners =
-                keys.stream()
-                        .flatMap(key -> key.pair().stream())
-                        .map(pair -> new Cosigner(name, pair))
-                        .toList();
+        List<Cosigner> cosigners = keys.stream()
+                .flatMap(key -> key.pair().stream())
+                .map(pair -> new Cosigner(name, pair))
+                .toList();
         if (cosigners.isEmpty()) {
             throw new IllegalStateException(file + " holds no private key");
         }
         return new WitnessKeys(
                 cosigners,
-                keys.stream().map(key -> CosignatureVerifier.of(name, key.publicKey())).toList());
+                keys.stream()
+                        .map(key -> CosignatureVerifier.of(name, key.publicKey()))
+                        .toList());
     }
 
     private static String newKeys() {

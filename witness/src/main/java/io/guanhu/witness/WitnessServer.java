@@ -40,8 +40,7 @@ final class WitnessServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-    private WitnessServer(Witness witness, InetSocketAddress address, int perSecond)
-            throws IOException {
+    private WitnessServer(Witness witness, InetSocketAddress address, int perSecond) throws IOException {
         this.witness = witness;
         this.limit = new RateLimit(perSecond);
         this.server = HttpServer.create(address, 128);
@@ -49,8 +48,7 @@ final class WitnessServer implements AutoCloseable {
         server.createContext("/", this::handle);
     }
 
-    static WitnessServer start(Witness witness, InetSocketAddress address, int perSecond)
-            throws IOException {
+    static WitnessServer start(Witness witness, InetSocketAddress address, int perSecond) throws IOException {
         WitnessServer started = new WitnessServer(witness, address, perSecond);
         started.server.start();
         return started;
@@ -116,10 +114,7 @@ final class WitnessServer implements AutoCloseable {
         try {
             request = AddCheckpoint.parse(body);
         } catch (IllegalArgumentException malformed) {
-            return counted(
-                    Response.text(
-                            400,
-                            "Not an add-checkpoint request: " + malformed.getMessage() + "\n"));
+            return counted(Response.text(400, "Not an add-checkpoint request: " + malformed.getMessage() + "\n"));
         }
         return counted(of(witness.add(request)));
     }
@@ -132,11 +127,9 @@ final class WitnessServer implements AutoCloseable {
     private static Response of(Answer answer) {
         return switch (answer) {
             case Answer.Cosigned(SignedNote note, int cosignatures) ->
-                    Response.text(200, lastLines(note, cosignatures));
-            case Answer.OtherSize(long size) ->
-                    new Response(409, AddCheckpoint.SIZE_TYPE, size + "\n");
-            case Answer.OtherRoot _ ->
-                    Response.text(409, "Another root of this size was cosigned before\n");
+                Response.text(200, lastLines(note, cosignatures));
+            case Answer.OtherSize(long size) -> new Response(409, AddCheckpoint.SIZE_TYPE, size + "\n");
+            case Answer.OtherRoot _ -> Response.text(409, "Another root of this size was cosigned before\n");
             case Answer.Refused(int status, String why) -> Response.text(status, why + "\n");
         };
     }

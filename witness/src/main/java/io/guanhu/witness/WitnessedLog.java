@@ -30,23 +30,16 @@ final class WitnessedLog {
     private final ReentrantLock lock = new ReentrantLock();
 
     /** Roots of sizes cosigned lately, to notice two roots of one size. */
-    private final Map<Long, Hash> roots =
-            new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Long, Hash> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Map<Long, Hash> roots = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Hash> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     private @Nullable SignedNote latest;
 
-    WitnessedLog(
-            String origin,
-            List<NoteKey> keys,
-            WitnessKeys own,
-            LogFiles files,
-            Clock clock,
-            Counts counts)
+    WitnessedLog(String origin, List<NoteKey> keys, WitnessKeys own, LogFiles files, Clock clock, Counts counts)
             throws IOException {
         this.origin = origin;
         this.keys = List.copyOf(keys);
@@ -56,11 +49,10 @@ final class WitnessedLog {
         this.counts = counts;
         this.latest = files.latest().orElse(null);
         if (latest != null && !own.cosigned(latest)) {
-            throw new IllegalStateException(
-                    "The record of the log "
-                            + origin
-                            + " is not cosigned by a key of this witness: it was altered, or the key"
-                            + " was exchanged without keeping the old public key");
+            throw new IllegalStateException("The record of the log "
+                    + origin
+                    + " is not cosigned by a key of this witness: it was altered, or the key"
+                    + " was exchanged without keeping the old public key");
         }
     }
 
@@ -79,8 +71,7 @@ final class WitnessedLog {
      */
     Answer add(AddCheckpoint request) throws IOException {
         if (!Judgement.isSigned(request.checkpoint(), keys)) {
-            return new Answer.Refused(
-                    Judgement.FORBIDDEN, "The checkpoint is not signed by a key of the log");
+            return new Answer.Refused(Judgement.FORBIDDEN, "The checkpoint is not signed by a key of the log");
         }
         lock.lock();
         try {
@@ -112,12 +103,8 @@ final class WitnessedLog {
     private void keepEvidence(AddCheckpoint request, Answer refusal) throws IOException {
         Head claimed = Head.of(request.checkpoint());
         Hash known = roots.get(claimed.size());
-        boolean twoRoots =
-                refusal instanceof Answer.OtherRoot
-                        || (known != null && !known.equals(claimed.root()));
-        boolean noProof =
-                refusal instanceof Answer.Refused refused
-                        && refused.status() == Judgement.UNPROCESSABLE;
+        boolean twoRoots = refusal instanceof Answer.OtherRoot || (known != null && !known.equals(claimed.root()));
+        boolean noProof = refusal instanceof Answer.Refused refused && refused.status() == Judgement.UNPROCESSABLE;
         if (twoRoots || noProof) {
             String what = twoRoots ? "two-roots-of-one-size" : "proof-does-not-verify";
             files.keepEvidence(what, request.toString(), clock.instant());

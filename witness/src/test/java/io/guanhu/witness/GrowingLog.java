@@ -39,11 +39,10 @@ final class GrowingLog {
     }
 
     private static MerkleTree.Nodes nodes(String content) {
-        List<Hash> leaves =
-                IntStream.range(0, LEAVES)
-                        .mapToObj(i -> (content + i).getBytes(StandardCharsets.UTF_8))
-                        .map(Hash::ofLeaf)
-                        .toList();
+        List<Hash> leaves = IntStream.range(0, LEAVES)
+                .mapToObj(i -> (content + i).getBytes(StandardCharsets.UTF_8))
+                .map(Hash::ofLeaf)
+                .toList();
         return TiledLog.nodesOf(TiledLog.append(0, Map.of(), leaves).changed());
     }
 

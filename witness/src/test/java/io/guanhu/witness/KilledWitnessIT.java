@@ -22,7 +22,8 @@ class KilledWitnessIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    @TempDir private Path directory;
+    @TempDir
+    private Path directory;
 
     private final GrowingLog log = new GrowingLog("bank.example/audit");
     private final HttpClient http = HttpClient.newHttpClient();
@@ -44,12 +45,10 @@ class KilledWitnessIT {
                 assertThat(post(port, log.step(0, 1).toString()).statusCode()).isEqualTo(200);
                 known = 1;
             }
-            var killed =
-                    CompletableFuture.runAsync(
-                            process::destroyForcibly,
-                            CompletableFuture.delayedExecutor(
-                                    100 + random.nextInt(150),
-                                    java.util.concurrent.TimeUnit.MILLISECONDS));
+            var killed = CompletableFuture.runAsync(
+                    process::destroyForcibly,
+                    CompletableFuture.delayedExecutor(
+                            100 + random.nextInt(150), java.util.concurrent.TimeUnit.MILLISECONDS));
             long answered = known;
             long asked = known;
             while (asked < GrowingLog.LEAVES) {
@@ -102,7 +101,8 @@ class KilledWitnessIT {
                         "--rate",
                         "100000")
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("out").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("out").toFile()))
                 .start();
     }
 
@@ -131,8 +131,7 @@ class KilledWitnessIT {
         }
     }
 
-    private HttpResponse<String> post(int port, String body)
-            throws IOException, InterruptedException {
+    private HttpResponse<String> post(int port, String body) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/add-checkpoint"))
                         .timeout(PATIENCE)

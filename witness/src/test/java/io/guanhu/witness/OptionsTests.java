@@ -14,8 +14,7 @@ class OptionsTests {
     @Test
     void hasDefaults() {
         assertThat(parse("--name w --data d --logs l"))
-                .isEqualTo(
-                        new Options(false, "w", Path.of("d"), Path.of("l"), "127.0.0.1", 8093, 50));
+                .isEqualTo(new Options(false, "w", Path.of("d"), Path.of("l"), "127.0.0.1", 8093, 50));
         assertThat(parse("keys --name w --data d").keysOnly()).isTrue();
     }
 

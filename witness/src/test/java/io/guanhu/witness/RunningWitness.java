@@ -30,17 +30,12 @@ final class RunningWitness implements AutoCloseable {
         }
         TrustPolicy policy = TrustPolicy.parse(accepted + "quorum none\n");
         witness = new Witness(data, NAME, policy, Clock.systemUTC());
-        server =
-                WitnessServer.start(
-                        witness,
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        perSecond);
+        server = WitnessServer.start(witness, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), perSecond);
     }
 
     HttpResponse<String> add(Object body) {
-        return send(
-                HttpRequest.newBuilder(uri("/add-checkpoint"))
-                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+        return send(HttpRequest.newBuilder(uri("/add-checkpoint"))
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     HttpResponse<String> get(String path) {
@@ -49,9 +44,7 @@ final class RunningWitness implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(
-                    request.timeout(Duration.ofSeconds(20)).build(),
-                    HttpResponse.BodyHandlers.ofString());
+            return http.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {

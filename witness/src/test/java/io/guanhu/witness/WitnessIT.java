@@ -29,7 +29,8 @@ class WitnessIT {
 
     private static final int UNHURRIED = 100_000;
 
-    @TempDir private Path data;
+    @TempDir
+    private Path data;
 
     private final GrowingLog log = new GrowingLog("bank.example/audit");
     private final GrowingLog other = new GrowingLog("bank.example/erasures");
@@ -75,7 +76,8 @@ class WitnessIT {
     void tells400OfWhatIsNoRequest() {
         assertThat(witness.add("").statusCode()).isEqualTo(400);
         assertThat(witness.add("old 0\n" + log.checkpoint(3)).statusCode()).isEqualTo(400);
-        assertThat(witness.add(new AddCheckpoint(4, List.of(), log.checkpoint(3))).statusCode())
+        assertThat(witness.add(new AddCheckpoint(4, List.of(), log.checkpoint(3)))
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -86,7 +88,8 @@ class WitnessIT {
         assertThat(witness.add(impostor.step(0, 3)).statusCode()).isEqualTo(403);
         // A right signature over something else does not help either.
         SignedNote moved = new SignedNote(log.head(4).text(), log.checkpoint(3).signatures());
-        assertThat(witness.add(new AddCheckpoint(0, List.of(), moved)).statusCode()).isEqualTo(403);
+        assertThat(witness.add(new AddCheckpoint(0, List.of(), moved)).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -99,8 +102,7 @@ class WitnessIT {
     void tells409WithTheSizeThatItKnows() {
         witness.add(log.step(0, 10));
 
-        for (AddCheckpoint request :
-                List.of(log.step(0, 12), log.step(9, 12), log.step(11, 12), log.step(5, 8))) {
+        for (AddCheckpoint request : List.of(log.step(0, 12), log.step(9, 12), log.step(11, 12), log.step(5, 8))) {
             HttpResponse<String> answer = witness.add(request);
 
             assertThat(answer.statusCode()).isEqualTo(409);
@@ -120,11 +122,9 @@ class WitnessIT {
         assertThat(answer.headers().firstValue("Content-Type")).isNotEqualTo("text/x.tlog.size");
         assertThat(evidence())
                 .singleElement()
-                .satisfies(
-                        file ->
-                                assertThat(file)
-                                        .contains(log.checkpoint(10).signatures().getFirst())
-                                        .contains(log.forked(10).toString()));
+                .satisfies(file -> assertThat(file)
+                        .contains(log.checkpoint(10).signatures().getFirst())
+                        .contains(log.forked(10).toString()));
         assertThat(witness.get("/metrics").body())
                 .contains("witness_contradictions_total{log=\"bank.example/audit\"} 1");
         assertThat(witness.add(log.step(10, 11)).statusCode()).isEqualTo(200);
@@ -137,22 +137,24 @@ class WitnessIT {
 
         witness.add(new AddCheckpoint(0, List.of(), log.forked(10)));
 
-        assertThat(evidence()).singleElement().asString().contains(log.forked(10).toString());
+        assertThat(evidence())
+                .singleElement()
+                .asString()
+                .contains(log.forked(10).toString());
     }
 
     @Test
     void tells422OfAProofThatDoesNotVerify() throws IOException {
         witness.add(log.step(0, 10));
 
-        assertThat(witness.add(new AddCheckpoint(10, List.of(), log.checkpoint(12))).statusCode())
+        assertThat(witness.add(new AddCheckpoint(10, List.of(), log.checkpoint(12)))
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(
-                        witness.add(new AddCheckpoint(10, log.proof(10, 12), log.forked(12)))
-                                .statusCode())
+        assertThat(witness.add(new AddCheckpoint(10, log.proof(10, 12), log.forked(12)))
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(
-                        witness.add(new AddCheckpoint(10, log.proof(9, 10), log.checkpoint(10)))
-                                .statusCode())
+        assertThat(witness.add(new AddCheckpoint(10, log.proof(9, 10), log.checkpoint(10)))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(evidence()).hasSize(3);
         assertThat(witness.add(log.step(10, 12)).statusCode()).isEqualTo(200);
@@ -171,12 +173,12 @@ class WitnessIT {
     void showsTheLatestCheckpointToMonitors() {
         witness.add(log.step(0, 10));
 
-        SignedNote note =
-                SignedNote.parse(
-                        witness.get("/logs/" + LogFiles.id(log.origin()) + "/checkpoint").body());
+        SignedNote note = SignedNote.parse(witness.get("/logs/" + LogFiles.id(log.origin()) + "/checkpoint")
+                .body());
 
         assertThat(note.text()).isEqualTo(log.head(10).text());
-        assertThat(witness.keys()).allSatisfy(key -> assertThat(key.cosigned(note)).isPresent());
+        assertThat(witness.keys())
+                .allSatisfy(key -> assertThat(key.cosigned(note)).isPresent());
     }
 
     @Test
@@ -207,12 +209,12 @@ class WitnessIT {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), witness.port());
                 OutputStream out = socket.getOutputStream()) {
             String head =
-                    "POST /add-checkpoint HTTP/1.1\r\nHost: w\r\nContent-Length: %d\r\n\r\n"
-                            .formatted(bytes.length);
+                    "POST /add-checkpoint HTTP/1.1\r\nHost: w\r\nContent-Length: %d\r\n\r\n".formatted(bytes.length);
             out.write(head.getBytes(StandardCharsets.US_ASCII));
             out.write(bytes);
             out.flush();
-            Path latest = data.resolve("logs").resolve(LogFiles.id(log.origin())).resolve("latest");
+            Path latest =
+                    data.resolve("logs").resolve(LogFiles.id(log.origin())).resolve("latest");
             while (!Files.exists(latest)) {
                 Thread.onSpinWait();
             }
@@ -278,8 +280,7 @@ class WitnessIT {
     }
 
     private List<String> evidence() throws IOException {
-        Path directory =
-                data.resolve("logs").resolve(LogFiles.id(log.origin())).resolve("evidence");
+        Path directory = data.resolve("logs").resolve(LogFiles.id(log.origin())).resolve("evidence");
         try (Stream<Path> files = Files.list(directory)) {
             List<String> contents = new ArrayList<>();
             for (Path file : files.toList()) {

@@ -24,16 +24,13 @@ import reactor.core.publisher.Mono;
 @Component
 class AppendStore {
 
-    static final String COPY_LEAVES =
-            "copy leaf (leaf_index, entry_id, entry) from stdin (format binary)";
-    static final String COPY_COLUMNS =
-            """
+    static final String COPY_LEAVES = "copy leaf (leaf_index, entry_id, entry) from stdin (format binary)";
+    static final String COPY_COLUMNS = """
             copy entry_index (leaf_index, entry_id, at, service, actor_type, actor_id, action,
                 resource_type, resource_id, customer_id, outcome, reason, branch, roles, trace_id)
             from stdin (format binary)
             """;
-    static final String COPY_DETAILS =
-            """
+    static final String COPY_DETAILS = """
             copy entry_detail (leaf_index, entry_id, position, customer_id, category, field, salt,
                 sealed)
             from stdin (format binary)
@@ -129,8 +126,7 @@ class AppendStore {
      * their service sealed before it carried an order out which this service has carried out.
      */
     private Mono<Set<String>> dead(long size) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select distinct i.leaf_index || e.category
                         from entry_index i join erased_category e on e.customer_id = i.customer_id
                         where i.leaf_index >= :size and not exists (
@@ -148,8 +144,8 @@ class AppendStore {
     }
 
     private Mono<Void> copy(String statement, BinaryCopy rows) {
-        return database.inConnection(
-                connection -> postgres(connection).copyIn(statement, Mono.just(rows.end())).then());
+        return database.inConnection(connection ->
+                postgres(connection).copyIn(statement, Mono.just(rows.end())).then());
     }
 
     private static PostgresqlConnection postgres(Connection connection) {
@@ -166,8 +162,7 @@ class AppendStore {
     /** Stores what an append made: the tiles, the head and its checkpoint. */
     Mono<Void> write(TiledLog.Grown grown, SignedNote note, Instant now) {
         List<TileId> ids = List.copyOf(grown.changed().keySet());
-        return database.sql(
-                        """
+        return database.sql("""
                         with tiles as (
                             insert into tile (level, tile_index, hashes)
                             select level, tile_index, decode(hashes, 'base64')

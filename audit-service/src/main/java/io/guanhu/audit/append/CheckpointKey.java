@@ -51,12 +51,12 @@ class CheckpointKey {
             signedBefore.requireNothing(file);
             make(file);
         }
-        List<KeyPair> pairs = read(file).stream().flatMap(key -> key.pair().stream()).toList();
+        List<KeyPair> pairs =
+                read(file).stream().flatMap(key -> key.pair().stream()).toList();
         if (pairs.isEmpty()) {
             throw new IllegalStateException(file + " holds no private key");
         }
-        NoteSigner signer =
-                new NoteSigner(origin, pairs.getFirst(), pairs.subList(1, pairs.size()));
+        NoteSigner signer = new NoteSigner(origin, pairs.getFirst(), pairs.subList(1, pairs.size()));
         signedBefore.requireKnown(signer.verifier(), file);
         return signer;
     }
@@ -72,22 +72,17 @@ class CheckpointKey {
      * service alone, and are not published.
      */
     @Bean
-    LogKeys logKeys(
-            NoteSigner signer,
-            LogKeyOutside outside,
-            @Value("${guanhu.audit.checkpoint-key}") Path file)
+    LogKeys logKeys(NoteSigner signer, LogKeyOutside outside, @Value("${guanhu.audit.checkpoint-key}") Path file)
             throws IOException {
         return logKeys(signer, outside.verifier(), file);
     }
 
-    LogKeys logKeys(NoteSigner signer, Optional<NoteVerifier> outside, Path file)
-            throws IOException {
+    LogKeys logKeys(NoteSigner signer, Optional<NoteVerifier> outside, Path file) throws IOException {
         NoteVerifier first = outside.orElse(signer.verifier());
-        Stream<NoteVerifier> others =
-                read(file).stream()
-                        .filter(key -> outside.isEmpty() || key.pair().isEmpty())
-                        .map(key -> new NoteVerifier(first.name(), key.publicKey()))
-                        .filter(key -> !key.sameKey(first));
+        Stream<NoteVerifier> others = read(file).stream()
+                .filter(key -> outside.isEmpty() || key.pair().isEmpty())
+                .map(key -> new NoteVerifier(first.name(), key.publicKey()))
+                .filter(key -> !key.sameKey(first));
         return new LogKeys(Stream.concat(Stream.of(first), others).toList());
     }
 
@@ -102,11 +97,8 @@ class CheckpointKey {
             Files.createDirectories(directory);
         }
         // The permissions come before the content: at no moment can anybody else read the key.
-        Files.createFile(
-                file,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
-                file, KeyPem.format(keys), StandardCharsets.US_ASCII, StandardOpenOption.SYNC);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, KeyPem.format(keys), StandardCharsets.US_ASCII, StandardOpenOption.SYNC);
         return keys;
     }
 }

@@ -19,8 +19,7 @@ class DirectAppending implements Appending {
     public Mono<Void> append(LogEntry entry) {
         return TransactionSynchronizationManager.forCurrentTransaction()
                 .doOnNext(
-                        transaction ->
-                                PendingEntries.of(transaction, appender).add(NewLeaf.of(entry)))
+                        transaction -> PendingEntries.of(transaction, appender).add(NewLeaf.of(entry)))
                 .then();
     }
 }

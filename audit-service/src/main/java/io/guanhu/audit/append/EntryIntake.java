@@ -36,9 +36,7 @@ class EntryIntake implements EventHandler<AuditEntryRecorded> {
     public Mono<Void> handle(AuditEntryRecorded event) {
         return TransactionSynchronizationManager.forCurrentTransaction()
                 .doOnNext(
-                        transaction ->
-                                PendingEntries.of(transaction, appender)
-                                        .add(NewLeaf.of(entryOf(event))))
+                        transaction -> PendingEntries.of(transaction, appender).add(NewLeaf.of(entryOf(event))))
                 .then();
     }
 
@@ -67,9 +65,6 @@ class EntryIntake implements EventHandler<AuditEntryRecorded> {
         byte[] salt = new byte[SALT_LENGTH];
         random.nextBytes(salt);
         return new Detail(
-                detail.category().name(),
-                detail.field(),
-                Base64.getEncoder().encodeToString(salt),
-                detail.sealed());
+                detail.category().name(), detail.field(), Base64.getEncoder().encodeToString(salt), detail.sealed());
     }
 }

@@ -44,17 +44,15 @@ class LogAppender {
 
     /** Appends in the current transaction; empty if nothing was new. */
     Mono<Appended> append(List<NewLeaf> leaves) {
-        return store.lockHead()
-                .flatMap(size -> store.known(leaves).flatMap(known -> append(size, leaves, known)));
+        return store.lockHead().flatMap(size -> store.known(leaves).flatMap(known -> append(size, leaves, known)));
     }
 
     /** An entry that two events told is one leaf. */
     private Mono<Appended> append(long size, List<NewLeaf> leaves, Set<UUID> known) {
         Set<UUID> seen = new HashSet<>(known);
-        List<NewLeaf> fresh = leaves.stream().filter(leaf -> seen.add(leaf.entry().id())).toList();
-        return fresh.isEmpty()
-                ? Mono.empty()
-                : standing.edgeToSign(size).flatMap(edge -> append(size, edge, fresh));
+        List<NewLeaf> fresh =
+                leaves.stream().filter(leaf -> seen.add(leaf.entry().id())).toList();
+        return fresh.isEmpty() ? Mono.empty() : standing.edgeToSign(size).flatMap(edge -> append(size, edge, fresh));
     }
 
     private Mono<Appended> append(long size, Map<TileId, Tile> edge, List<NewLeaf> fresh) {

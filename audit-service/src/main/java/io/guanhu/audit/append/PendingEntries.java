@@ -24,12 +24,11 @@ final class PendingEntries implements TransactionSynchronization {
                 .filter(PendingEntries.class::isInstance)
                 .map(PendingEntries.class::cast)
                 .findFirst()
-                .orElseGet(
-                        () -> {
-                            PendingEntries pending = new PendingEntries(appender);
-                            transaction.registerSynchronization(pending);
-                            return pending;
-                        });
+                .orElseGet(() -> {
+                    PendingEntries pending = new PendingEntries(appender);
+                    transaction.registerSynchronization(pending);
+                    return pending;
+                });
     }
 
     void add(NewLeaf leaf) {

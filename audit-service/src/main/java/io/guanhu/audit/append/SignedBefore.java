@@ -34,35 +34,29 @@ final class SignedBefore {
     private static Optional<SignedNote> newest(Flyway migrated) throws SQLException {
         try (Connection connection = migrated.getConfiguration().getDataSource().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "select note from checkpoint order by size desc limit 1")) {
-            return rows.next()
-                    ? Optional.of(SignedNote.parse(rows.getString(1)))
-                    : Optional.empty();
+                ResultSet rows = statement.executeQuery("select note from checkpoint order by size desc limit 1")) {
+            return rows.next() ? Optional.of(SignedNote.parse(rows.getString(1))) : Optional.empty();
         }
     }
 
     /** A key may be made only for a log that has never signed anything. */
     void requireNothing(Path file) {
         if (newest.isPresent()) {
-            throw new IllegalStateException(
-                    "The checkpoint key "
-                            + file
-                            + " is missing, though this log has signed checkpoints. Bring the file back"
-                            + " from its backup. If the key is lost for good, this log has ended: keep"
-                            + " it for reading, and begin another under a new origin");
+            throw new IllegalStateException("The checkpoint key "
+                    + file
+                    + " is missing, though this log has signed checkpoints. Bring the file back"
+                    + " from its backup. If the key is lost for good, this log has ended: keep"
+                    + " it for reading, and begin another under a new origin");
         }
     }
 
     /** The newest checkpoint is this key's. */
     void requireKnown(NoteVerifier key, Path file) {
         if (newest.isPresent() && !newest.get().isSignedBy(key)) {
-            throw new IllegalStateException(
-                    "The newest checkpoint of this log is not signed by the key in "
-                            + file
-                            + ". Bring back the key that signed it, or the database that belongs to"
-                            + " this key");
+            throw new IllegalStateException("The newest checkpoint of this log is not signed by the key in "
+                    + file
+                    + ". Bring back the key that signed it, or the database that belongs to"
+                    + " this key");
         }
     }
 }

@@ -34,15 +34,15 @@ class ListDownloadController {
     }
 
     /** Which list is kept, and how much of it. */
-    record ListDownload(@NotNull ListName list, @Min(1) @Max(MOST_ROWS) int rows) {}
+    record ListDownload(
+            @NotNull ListName list, @Min(1) @Max(MOST_ROWS) int rows) {}
 
     @Audited("list.download")
     @PostMapping("/api/list-downloads")
     @Permitted("list.download")
     Mono<ListDownload> enter(Caller caller, @Valid @RequestBody ListDownload download) {
-        AuditEntry entry =
-                AuditEntry.on(caller, "list.download", "list", download.list(), null)
-                        .withReason("rows-" + download.rows());
+        AuditEntry entry = AuditEntry.on(caller, "list.download", "list", download.list(), null)
+                .withReason("rows-" + download.rows());
         return transaction.transactional(trail.allowed(entry)).thenReturn(download);
     }
 }

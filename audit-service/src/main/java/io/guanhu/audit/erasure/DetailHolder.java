@@ -39,48 +39,29 @@ class DetailHolder implements DataHolder {
 
     @Override
     public Mono<List<Finding>> erase(ErasureOrdered order) {
-        Flux<Finding> erased =
-                Flux.fromStream(order.erase().stream().sorted())
-                        .concatMap(
-                                category ->
-                                        erase(order, category)
-                                                .map(count -> finding(category, "ERASED", count)));
+        Flux<Finding> erased = Flux.fromStream(order.erase().stream().sorted())
+                .concatMap(category -> erase(order, category).map(count -> finding(category, "ERASED", count)));
         // Nobody is shown details, so those that must be kept have left all reads already.
-        Flux<Finding> restricted =
-                Flux.fromStream(categoriesKept(order).stream().sorted())
-                        .concatMap(
-                                category ->
-                                        store.count(order.customerId(), category)
-                                                .map(
-                                                        count ->
-                                                                finding(
-                                                                        category,
-                                                                        "RESTRICTED",
-                                                                        count)));
+        Flux<Finding> restricted = Flux.fromStream(
+                        categoriesKept(order).stream().sorted())
+                .concatMap(category ->
+                        store.count(order.customerId(), category).map(count -> finding(category, "RESTRICTED", count)));
         return store.lockHead().thenMany(Flux.concat(erased, restricted)).collectList();
     }
 
     @Override
     public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
         return Flux.fromIterable(erased)
-                .concatMap(
-                        finding ->
-                                order.erase().contains(finding.category())
-                                        ? store.left(order, finding.category())
-                                                .map(left -> withReadBack(finding, left))
-                                        : Mono.just(finding))
+                .concatMap(finding -> order.erase().contains(finding.category())
+                        ? store.left(order, finding.category()).map(left -> withReadBack(finding, left))
+                        : Mono.just(finding))
                 .collectList();
     }
 
     /** The erasure itself is an entry: without it, the details that are gone would be a fault. */
     private Mono<Long> erase(ErasureOrdered order, DataCategory category) {
         LogEntry entry =
-                LogEntry.ofErasure(
-                        ids.next(),
-                        clock.instant(),
-                        order.customerId(),
-                        category.name(),
-                        order.orderId());
+                LogEntry.ofErasure(ids.next(), clock.instant(), order.customerId(), category.name(), order.orderId());
         return store.mark(order, category, entry.id(), entry.at())
                 .filter(fresh -> fresh)
                 .flatMap(_ -> appending.append(entry))
@@ -99,7 +80,6 @@ class DetailHolder implements DataHolder {
     }
 
     private static Finding withReadBack(Finding finding, long left) {
-        return new Finding(
-                finding.store(), finding.category(), finding.action(), finding.removed(), left);
+        return new Finding(finding.store(), finding.category(), finding.action(), finding.removed(), left);
     }
 }

@@ -17,8 +17,7 @@ import reactor.core.publisher.Mono;
 @Component
 class DetailStore {
 
-    private static final String DOOMED =
-            """
+    private static final String DOOMED = """
             where d.customer_id = :customer and d.category = :category
                 and not exists (
                     select from entry_index i join entry_index s on s.service = i.service
@@ -46,8 +45,7 @@ class DetailStore {
      * @return whether this order had not marked it before
      */
     Mono<Boolean> mark(ErasureOrdered order, DataCategory category, UUID entryId, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into erased_category
                             (customer_id, category, order_id, erased_at, entry_id)
                         values (:customer, :category, :order, :now, :entry)
@@ -84,8 +82,7 @@ class DetailStore {
     }
 
     Mono<Long> count(UUID customerId, DataCategory category) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select count(*) from entry_detail
                         where customer_id = :customer and category = :category
                         """)

@@ -59,9 +59,7 @@ class LogController {
     @Operation(summary = "The keys that sign checkpoints", tags = "audit")
     Mono<String> key() {
         return Mono.just(
-                keys.all().stream()
-                        .map(NoteVerifier::verifierKey)
-                        .collect(Collectors.joining("\n", "", "\n")));
+                keys.all().stream().map(NoteVerifier::verifierKey).collect(Collectors.joining("\n", "", "\n")));
     }
 
     /**
@@ -74,11 +72,8 @@ class LogController {
     Mono<ResponseEntity<String>> checkpoint() {
         return store.witnessed()
                 .switchIfEmpty(store.checkpoint().flatMap(this::signed))
-                .map(
-                        note ->
-                                ResponseEntity.ok()
-                                        .cacheControl(CacheControl.noCache())
-                                        .body(note.toString()))
+                .map(note ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(note.toString()))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("log-empty")));
     }
 

@@ -51,27 +51,23 @@ class LogStore {
     }
 
     Mono<Leaf> leaf(UUID entryId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select l.leaf_index, l.entry, i.customer_id
                         from leaf l join entry_index i using (leaf_index)
                         where l.entry_id = :id
                         """)
                 .bind("id", entryId)
-                .map(
-                        row ->
-                                new Leaf(
-                                        value(row.get("leaf_index", Long.class)),
-                                        entryId,
-                                        row.get("customer_id", UUID.class),
-                                        value(row.get("entry", byte[].class))))
+                .map(row -> new Leaf(
+                        value(row.get("leaf_index", Long.class)),
+                        entryId,
+                        row.get("customer_id", UUID.class),
+                        value(row.get("entry", byte[].class))))
                 .one();
     }
 
     /** The leaves' bytes, in their order. */
     Flux<byte[]> entries(long from, int count) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select entry from leaf
                         where leaf_index >= :from and leaf_index < :to order by leaf_index
                         """)

@@ -42,11 +42,8 @@ class Proofs {
     @Transactional
     public Mono<InclusionProof> prove(Caller caller, UUID entryId) {
         return store.leaf(entryId)
-                .flatMap(
-                        leaf ->
-                                checkpointFor(leaf)
-                                        .flatMap(note -> prove(leaf, note))
-                                        .delayUntil(proof -> told(caller, leaf)))
+                .flatMap(leaf ->
+                        checkpointFor(leaf).flatMap(note -> prove(leaf, note)).delayUntil(proof -> told(caller, leaf)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("entry-not-found")));
     }
 
@@ -62,31 +59,24 @@ class Proofs {
         return store.checkpoint()
                 .map(note -> Checkpoint.parse(note.text()).size())
                 .defaultIfEmpty(0L)
-                .flatMap(
-                        size -> {
-                            if (from < 1 || from > to) {
-                                return Mono.error(ProblemException.invalid("from", "range"));
-                            }
-                            return to > size
-                                    ? Mono.error(ProblemException.invalid("to", "range"))
-                                    : proveConsistency(from, to);
-                        });
+                .flatMap(size -> {
+                    if (from < 1 || from > to) {
+                        return Mono.error(ProblemException.invalid("from", "range"));
+                    }
+                    return to > size ? Mono.error(ProblemException.invalid("to", "range")) : proveConsistency(from, to);
+                });
     }
 
     private Mono<ConsistencyProof> proveConsistency(long from, long to) {
         var needed = TiledLog.tilesFor(nodes -> MerkleTree.consistency(nodes, from, to));
         return tiles.tiles(needed)
                 .map(found -> MerkleTree.consistency(TiledLog.nodesOf(found), from, to))
-                .map(
-                        hashes ->
-                                new ConsistencyProof(
-                                        from, to, hashes.stream().map(Hash::base64).toList()));
+                .map(hashes -> new ConsistencyProof(
+                        from, to, hashes.stream().map(Hash::base64).toList()));
     }
 
     private Mono<Void> told(Caller caller, Leaf leaf) {
-        return trail.allowed(
-                AuditEntry.on(
-                        caller, "audit.prove", "audit-entry", leaf.entryId(), leaf.customerId()));
+        return trail.allowed(AuditEntry.on(caller, "audit.prove", "audit-entry", leaf.entryId(), leaf.customerId()));
     }
 
     private Mono<InclusionProof> prove(Leaf leaf, SignedNote note) {

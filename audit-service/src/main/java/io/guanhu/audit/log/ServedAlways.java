@@ -12,7 +12,6 @@ class ServedAlways {
     @Bean
     ServedWhileBehind logServed() {
         return new ServedWhileBehind(
-                "/api/audit/log/**",
-                "leaves hold ids and salted commitments, and erasure never changes them");
+                "/api/audit/log/**", "leaves hold ids and salted commitments, and erasure never changes them");
     }
 }

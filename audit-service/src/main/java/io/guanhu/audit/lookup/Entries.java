@@ -43,39 +43,26 @@ class Entries {
     }
 
     Mono<List<Entry>> search(Caller caller, Query query) {
-        AuditEntry act =
-                AuditEntry.on(caller, "audit.search", "audit-log", "entries", query.customerId());
-        Mono<List<Entry>> found =
-                leaves.signed()
-                        .flatMap(
-                                signed ->
-                                        store.find(query, signed.size())
-                                                .collectList()
-                                                .flatMap(rows -> reading.entries(signed, rows)))
-                        .defaultIfEmpty(List.of());
+        AuditEntry act = AuditEntry.on(caller, "audit.search", "audit-log", "entries", query.customerId());
+        Mono<List<Entry>> found = leaves.signed()
+                .flatMap(signed ->
+                        store.find(query, signed.size()).collectList().flatMap(rows -> reading.entries(signed, rows)))
+                .defaultIfEmpty(List.of());
         return intact(trail.allowed(act).then(found));
     }
 
     Mono<Entry> get(Caller caller, UUID entryId) {
-        Mono<Entry> found =
-                leaves.signed()
-                        .flatMap(
-                                signed ->
-                                        store.get(entryId, signed.size())
-                                                .flatMap(
-                                                        row ->
-                                                                reading.entries(
-                                                                        signed, List.of(row))))
-                        .map(List::getFirst)
-                        .switchIfEmpty(
-                                Mono.error(() -> ProblemException.notFound("entry-not-found")))
-                        .delayUntil(entry -> told(caller, entry));
+        Mono<Entry> found = leaves.signed()
+                .flatMap(signed ->
+                        store.get(entryId, signed.size()).flatMap(row -> reading.entries(signed, List.of(row))))
+                .map(List::getFirst)
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("entry-not-found")))
+                .delayUntil(entry -> told(caller, entry));
         return intact(found);
     }
 
     private Mono<Void> told(Caller caller, Entry entry) {
-        return trail.allowed(
-                AuditEntry.on(caller, "audit.read", "audit-entry", entry.id(), entry.customerId()));
+        return trail.allowed(AuditEntry.on(caller, "audit.read", "audit-entry", entry.id(), entry.customerId()));
     }
 
     /** The alert is raised when the transaction has ended: nobody takes a second connection. */
@@ -84,12 +71,8 @@ class Entries {
                 .transactional(reading)
                 .onErrorResume(
                         LogBrokenException.class,
-                        broken ->
-                                alerts.raise(BROKEN, broken.flaw())
-                                        .then(
-                                                Mono.error(
-                                                        ProblemException.of(
-                                                                HttpStatus.SERVICE_UNAVAILABLE,
-                                                                "audit-log-broken"))));
+                        broken -> alerts.raise(BROKEN, broken.flaw())
+                                .then(Mono.error(
+                                        ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "audit-log-broken"))));
     }
 }

@@ -57,23 +57,22 @@ class EntryController {
             @RequestParam(required = false) @Nullable OffsetDateTime from,
             @RequestParam(required = false) @Nullable OffsetDateTime to) {
         Resource about = resource == null ? Resource.ANY : Resource.parse(resource);
-        Query query =
-                new Query(
-                        actor,
-                        about.type(),
-                        about.id(),
-                        about.customerId(),
-                        action,
-                        outcome == null ? null : outcome.name(),
-                        reason,
-                        traceId,
-                        branch,
-                        service,
-                        role,
-                        instant("from", from),
-                        instant("to", to),
-                        page.after(cursors, Query.Position::parse),
-                        page.limit() + 1);
+        Query query = new Query(
+                actor,
+                about.type(),
+                about.id(),
+                about.customerId(),
+                action,
+                outcome == null ? null : outcome.name(),
+                reason,
+                traceId,
+                branch,
+                service,
+                role,
+                instant("from", from),
+                instant("to", to),
+                page.after(cursors, Query.Position::parse),
+                page.limit() + 1);
         return entries.search(caller, query)
                 .map(found -> Page.of(found, page, cursors, EntryController::position))
                 .map(found -> found.answering(request));
@@ -81,8 +80,7 @@ class EntryController {
 
     /** PostgreSQL keeps microseconds, and so does the order. */
     private static String position(Entry entry) {
-        return new Query.Position(entry.at().truncatedTo(ChronoUnit.MICROS), entry.index())
-                .toString();
+        return new Query.Position(entry.at().truncatedTo(ChronoUnit.MICROS), entry.index()).toString();
     }
 
     /** How an act ended. */
@@ -104,7 +102,10 @@ class EntryController {
         return instant;
     }
 
-    private record Resource(@Nullable String type, @Nullable String id, @Nullable UUID customerId) {
+    private record Resource(
+            @Nullable String type,
+            @Nullable String id,
+            @Nullable UUID customerId) {
 
         static final Resource ANY = new Resource(null, null, null);
 
@@ -115,9 +116,7 @@ class EntryController {
             }
             String type = text.substring(0, colon);
             String id = text.substring(colon + 1);
-            return type.equals(CUSTOMER)
-                    ? new Resource(null, null, uuid(id))
-                    : new Resource(type, id, null);
+            return type.equals(CUSTOMER) ? new Resource(null, null, uuid(id)) : new Resource(type, id, null);
         }
 
         private static UUID uuid(String id) {

@@ -45,7 +45,10 @@ class EntryStore {
         Map<String, Object> values = new LinkedHashMap<>();
         String sql = withLeaves(rows(query, size, values));
         return eachForItself()
-                .thenMany(database.sql(sql).bindValues(values).map(EntryStore::row).all());
+                .thenMany(database.sql(sql)
+                        .bindValues(values)
+                        .map(EntryStore::row)
+                        .all());
     }
 
     /**
@@ -74,8 +77,7 @@ class EntryStore {
         join entry_index i on i.leaf_index = found.leaf_index
         left join leaf l on l.leaf_index = i.leaf_index
         order by i.at desc, i.leaf_index desc
-        """
-                .formatted(places);
+        """.formatted(places);
     }
 
     /** The statement, and what is bound to it. */
@@ -96,10 +98,9 @@ class EntryStore {
                 .formatted(
                         PLACES,
                         where("customer_id = :customer" + and(others)),
-                        where(
-                                "resource_type = 'customer' and resource_id = :customerText"
-                                        + " and customer_id is distinct from :customer"
-                                        + and(others)),
+                        where("resource_type = 'customer' and resource_id = :customerText"
+                                + " and customer_id is distinct from :customer"
+                                + and(others)),
                         ORDER);
     }
 
@@ -119,8 +120,7 @@ class EntryStore {
             from held where held.roles is not null
         )
         select found.* from held cross join lateral (%3$s limit :limit) found %4$s %5$s limit :limit
-        """
-                .formatted(
+        """.formatted(
                         where,
                         where.isEmpty() ? "where" : where + " and",
                         ofOneSet,
@@ -163,15 +163,19 @@ class EntryStore {
         add(where, values, "at >= :from", "from", query.from());
         add(where, values, "at < :to", "to", query.to());
         if (query.after() != null) {
-            add(where, values, "(at, leaf_index) < (:at, :index)", "at", query.after().at());
+            add(
+                    where,
+                    values,
+                    "(at, leaf_index) < (:at, :index)",
+                    "at",
+                    query.after().at());
             values.put("index", query.after().index());
         }
         return where.toString();
     }
 
     /** What is not ALLOWED is rare, and has an index of its own. */
-    private static void outcome(
-            StringJoiner where, Map<String, Object> values, @Nullable String outcome) {
+    private static void outcome(StringJoiner where, Map<String, Object> values, @Nullable String outcome) {
         add(where, values, "outcome = :outcome", "outcome", outcome);
         if (outcome != null && !outcome.equals("ALLOWED")) {
             where.add("outcome <> 'ALLOWED'");
@@ -179,11 +183,7 @@ class EntryStore {
     }
 
     private static void add(
-            StringJoiner where,
-            Map<String, Object> values,
-            String condition,
-            String name,
-            @Nullable Object value) {
+            StringJoiner where, Map<String, Object> values, String condition, String name, @Nullable Object value) {
         if (value != null) {
             if (!condition.isEmpty()) {
                 where.add(condition);
@@ -201,10 +201,8 @@ class EntryStore {
         columns.add(Arrays.asList(value(row.get("roles", String[].class))));
         columns.add(row.get("branch", String.class));
         columns.add(row.get("action", String.class));
-        columns.add(
-                new Entry.Resource(
-                        value(row.get("resource_type", String.class)),
-                        value(row.get("resource_id", String.class))));
+        columns.add(new Entry.Resource(
+                value(row.get("resource_type", String.class)), value(row.get("resource_id", String.class))));
         columns.add(row.get("customer_id", UUID.class));
         columns.add(row.get("outcome", String.class));
         columns.add(row.get("reason", String.class));

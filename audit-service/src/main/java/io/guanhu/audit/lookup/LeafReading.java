@@ -78,7 +78,10 @@ class LeafReading {
         return new Entry.Actor(
                 required(leaf, "actorType"),
                 required(leaf, "actorId"),
-                leaf.path("actorRoles").valueStream().map(role -> role.asString("")).toList(),
+                leaf.path("actorRoles")
+                        .valueStream()
+                        .map(role -> role.asString(""))
+                        .toList(),
                 optional(leaf, "actorBranch"),
                 optional(leaf, "acr"));
     }
@@ -86,11 +89,7 @@ class LeafReading {
     private static List<Entry.Detail> details(JsonNode leaf) {
         List<Entry.Detail> details = new ArrayList<>();
         for (JsonNode detail : leaf.path("details")) {
-            details.add(
-                    new Entry.Detail(
-                            details.size(),
-                            required(detail, "category"),
-                            required(detail, "field")));
+            details.add(new Entry.Detail(details.size(), required(detail, "category"), required(detail, "field")));
         }
         return details;
     }

@@ -39,10 +39,9 @@ public final class LeafText {
         }
     }
 
-    private static final byte[][] NAMES =
-            Arrays.stream(Member.values())
-                    .map(member -> member.name.getBytes(StandardCharsets.US_ASCII))
-                    .toArray(byte[][]::new);
+    private static final byte[][] NAMES = Arrays.stream(Member.values())
+            .map(member -> member.name.getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
 
     private byte[] bytes = new byte[0];
     private final LeafCursor cursor = new LeafCursor();
@@ -80,8 +79,7 @@ public final class LeafText {
     private int memberAt(int from, int offset, int length) {
         for (int i = from; i < NAMES.length; i++) {
             byte[] name = NAMES[i];
-            if (name.length == length
-                    && Arrays.equals(bytes, offset, offset + length, name, 0, length)) {
+            if (name.length == length && Arrays.equals(bytes, offset, offset + length, name, 0, length)) {
                 return i;
             }
         }
@@ -128,18 +126,13 @@ public final class LeafText {
     public boolean isListOf(Member member, List<String> texts) {
         String raw = raw(member);
         return raw != null
-                && raw.equals(
-                        texts.stream()
-                                .map(CanonicalJson::of)
-                                .collect(Collectors.joining(",", "[", "]")));
+                && raw.equals(texts.stream().map(CanonicalJson::of).collect(Collectors.joining(",", "[", "]")));
     }
 
     /** A member as it stands in the leaf: a text without its quotes, a list with its brackets. */
     public @Nullable String raw(Member member) {
         int start = starts[member.ordinal()];
-        return start < 0
-                ? null
-                : new String(bytes, start, ends[member.ordinal()] - start, StandardCharsets.UTF_8);
+        return start < 0 ? null : new String(bytes, start, ends[member.ordinal()] - start, StandardCharsets.UTF_8);
     }
 
     /** A text; absent if the leaf has no such member. */

@@ -23,30 +23,26 @@ public final class LeafTime {
      *     java.time.Instant} writes it, such as {@code 2026-11-20T01:02:03.123456Z}
      */
     public long microsSince2000(byte[] bytes, int offset, int length) {
-        boolean shaped =
-                (length == 20 || length == 24 || length == 27 || length == 30)
-                        && bytes[offset + 4] == '-'
-                        && bytes[offset + 7] == '-'
-                        && bytes[offset + 10] == 'T'
-                        && bytes[offset + 13] == ':'
-                        && bytes[offset + 16] == ':'
-                        && bytes[offset + length - 1] == 'Z'
-                        && (length == 20 || bytes[offset + 19] == '.');
+        boolean shaped = (length == 20 || length == 24 || length == 27 || length == 30)
+                && bytes[offset + 4] == '-'
+                && bytes[offset + 7] == '-'
+                && bytes[offset + 10] == 'T'
+                && bytes[offset + 13] == ':'
+                && bytes[offset + 16] == ':'
+                && bytes[offset + length - 1] == 'Z'
+                && (length == 20 || bytes[offset + 19] == '.');
         if (!shaped) {
             return UNREADABLE;
         }
         int date =
-                digits(bytes, offset, 4) * 10_000
-                        + digits(bytes, offset + 5, 2) * 100
-                        + digits(bytes, offset + 8, 2);
+                digits(bytes, offset, 4) * 10_000 + digits(bytes, offset + 5, 2) * 100 + digits(bytes, offset + 8, 2);
         int hour = digits(bytes, offset + 11, 2);
         int minute = digits(bytes, offset + 14, 2);
         int second = digits(bytes, offset + 17, 2);
         int nanos = nanos(bytes, offset + 20, length - 21);
         boolean readable = (hour | minute | second | nanos) >= 0 && isDay(date);
         return readable && hour < 24 && minute < 60 && second < 60
-                ? (lastDay * SECONDS_PER_DAY + hour * 3600L + minute * 60L + second) * 1_000_000
-                        + nanos / 1000
+                ? (lastDay * SECONDS_PER_DAY + hour * 3600L + minute * 60L + second) * 1_000_000 + nanos / 1000
                 : UNREADABLE;
     }
 

@@ -29,7 +29,11 @@ public final class LogCheck {
      * @param entryId of the entry, where it is known
      * @param detail which of the entry's details, counted from 0; absent if it is none of them
      */
-    public record Flaw(long index, Kind kind, @Nullable String entryId, @Nullable Integer detail) {
+    public record Flaw(
+            long index,
+            Kind kind,
+            @Nullable String entryId,
+            @Nullable Integer detail) {
 
         public Flaw(long index, Kind kind) {
             this(index, kind, null, null);
@@ -178,15 +182,10 @@ public final class LogCheck {
             }
             int offset = (int) (index % Tile.FULL) * Hash.LENGTH;
             byte[] tile = tile(height / HEIGHT, index / Tile.FULL);
-            boolean same =
-                    tile.length >= offset + Hash.LENGTH
-                            && Arrays.equals(
-                                    tile, offset, offset + Hash.LENGTH, hash, 0, Hash.LENGTH);
+            boolean same = tile.length >= offset + Hash.LENGTH
+                    && Arrays.equals(tile, offset, offset + Hash.LENGTH, hash, 0, Hash.LENGTH);
             if (!same) {
-                flaw =
-                        new Flaw(
-                                index << height,
-                                height == 0 ? Kind.LEAF_CHANGED : Kind.TILE_CHANGED);
+                flaw = new Flaw(index << height, height == 0 ? Kind.LEAF_CHANGED : Kind.TILE_CHANGED);
             }
         }
 

@@ -32,8 +32,7 @@ public final class LogContinuity {
         for (Anchor anchor : anchors) {
             long older = anchor.checkpoint().size();
             if (older > 0 && older < size) {
-                tiles.addAll(
-                        TiledLog.tilesFor(nodes -> MerkleTree.consistency(nodes, older, size)));
+                tiles.addAll(TiledLog.tilesFor(nodes -> MerkleTree.consistency(nodes, older, size)));
             }
         }
         return tiles;
@@ -48,12 +47,12 @@ public final class LogContinuity {
      * @return empty if the log begins with each anchor's, and what goes beyond them was signed
      */
     public static Optional<Kind> flaw(
-            long size,
-            Map<TileId, Tile> tiles,
-            Optional<Checkpoint> signed,
-            Collection<Anchor> anchors) {
+            long size, Map<TileId, Tile> tiles, Optional<Checkpoint> signed, Collection<Anchor> anchors) {
         long signedSize = signed.map(Checkpoint::size).orElse(0L);
-        long known = anchors.stream().mapToLong(each -> each.checkpoint().size()).max().orElse(0);
+        long known = anchors.stream()
+                .mapToLong(each -> each.checkpoint().size())
+                .max()
+                .orElse(0);
         if (size < known && signedSize <= size) {
             return Optional.of(Kind.ROLLED_BACK);
         }
@@ -99,13 +98,10 @@ public final class LogContinuity {
 
     /** The proof that the tree of this size begins with an older one; empty from nothing. */
     public static List<Hash> proof(long older, long size, Map<TileId, Tile> tiles) {
-        return older == 0 || older == size
-                ? List.of()
-                : MerkleTree.consistency(TiledLog.nodesOf(tiles), older, size);
+        return older == 0 || older == size ? List.of() : MerkleTree.consistency(TiledLog.nodesOf(tiles), older, size);
     }
 
-    private static boolean continues(
-            Checkpoint older, long size, Hash root, Map<TileId, Tile> tiles) {
+    private static boolean continues(Checkpoint older, long size, Hash root, Map<TileId, Tile> tiles) {
         try {
             List<Hash> proof = proof(older.size(), size, tiles);
             return ProofCheck.consistent(older.size(), older.root(), size, root, proof);

@@ -41,8 +41,7 @@ public record LogEntry(
     }
 
     /** This service erased the details of a customer's category, as an order told it to. */
-    public static LogEntry ofErasure(
-            UUID id, Instant at, UUID customerId, String category, UUID orderId) {
+    public static LogEntry ofErasure(UUID id, Instant at, UUID customerId, String category, UUID orderId) {
         return new LogEntry(
                 id,
                 at,

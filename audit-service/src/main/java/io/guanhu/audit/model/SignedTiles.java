@@ -73,11 +73,10 @@ public final class SignedTiles {
         }
         Tile tile = tile(id);
         TileId above = above(id);
-        boolean holds =
-                id.widthIn(size) == Tile.FULL
-                        && tile.full()
-                        && isProven(above)
-                        && tile(above).at((int) (id.index() % Tile.FULL)).equals(tile.root());
+        boolean holds = id.widthIn(size) == Tile.FULL
+                && tile.full()
+                && isProven(above)
+                && tile(above).at((int) (id.index() % Tile.FULL)).equals(tile.root());
         if (holds) {
             proven.add(id);
         }

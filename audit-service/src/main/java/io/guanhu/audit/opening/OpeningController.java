@@ -41,22 +41,16 @@ class OpeningController {
     @Audited("audit.open-details")
     @PostMapping("/api/audit/entries/{id}/details")
     @Permitted("audit.open-details")
-    Mono<ResponseEntity<Opened>> open(
-            Caller caller, @PathVariable UUID id, @Valid @RequestBody Request request) {
+    Mono<ResponseEntity<Opened>> open(Caller caller, @PathVariable UUID id, @Valid @RequestBody Request request) {
         AuditEntry act = AuditEntry.on(caller, "audit.open-details", "audit-entry", id, null);
         return Mono.fromRunnable(() -> stepUp.require(caller))
                 .then(Mono.defer(() -> opening.open(caller, id, request.purpose())))
                 .onErrorResume(
                         ProblemException.class,
-                        refusal ->
-                                refusal.status().is4xxClientError()
-                                        ? trail.refused(act.withReason(refusal.code()))
-                                                .then(Mono.error(refusal))
-                                        : Mono.error(refusal))
-                .map(
-                        details ->
-                                ResponseEntity.ok()
-                                        .cacheControl(CacheControl.noStore())
-                                        .body(new Opened(details)));
+                        refusal -> refusal.status().is4xxClientError()
+                                ? trail.refused(act.withReason(refusal.code())).then(Mono.error(refusal))
+                                : Mono.error(refusal))
+                .map(details ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Opened(details)));
     }
 }

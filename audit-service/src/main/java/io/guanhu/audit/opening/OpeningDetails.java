@@ -72,7 +72,9 @@ class OpeningDetails {
             String category,
             String field,
             String state,
-            @Schema(oneOf = {String.class, String[].class}) @Nullable Object value) {
+
+            @Schema(oneOf = {String.class, String[].class}) @Nullable
+            Object value) {
 
         /** Tells nothing of the value. */
         @Override
@@ -97,54 +99,40 @@ class OpeningDetails {
 
     Mono<List<OpenedDetail>> open(Caller caller, UUID entryId, Purpose purpose) {
         return leaves.signed()
-                .flatMap(
-                        signed ->
-                                store.leaf(entryId, signed.size())
-                                        .flatMap(leaf -> read(signed, leaf)))
+                .flatMap(signed -> store.leaf(entryId, signed.size()).flatMap(leaf -> read(signed, leaf)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("entry-not-found")))
                 .flatMap(leaf -> open(caller, entryId, purpose, leaf))
                 .onErrorResume(
                         LogBrokenException.class,
-                        broken ->
-                                alerts.raise(BROKEN, broken.flaw())
-                                        .then(
-                                                Mono.error(
-                                                        ProblemException.of(
-                                                                HttpStatus.SERVICE_UNAVAILABLE,
-                                                                "audit-log-broken"))));
+                        broken -> alerts.raise(BROKEN, broken.flaw())
+                                .then(Mono.error(
+                                        ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "audit-log-broken"))));
     }
 
     private record SignedLeaf(long index, JsonNode json) {}
 
     private Mono<SignedLeaf> read(Checkpoint signed, Leaf leaf) {
-        return leaves.hashes(signed, List.of(leaf.index()))
-                .map(
-                        hashes -> {
-                            if (!Hash.ofLeaf(leaf.entry()).equals(hashes.get(leaf.index()))) {
-                                throw new LogBrokenException(leaf.index(), Kind.LEAF_CHANGED);
-                            }
-                            return new SignedLeaf(leaf.index(), json.readTree(leaf.entry()));
-                        });
+        return leaves.hashes(signed, List.of(leaf.index())).map(hashes -> {
+            if (!Hash.ofLeaf(leaf.entry()).equals(hashes.get(leaf.index()))) {
+                throw new LogBrokenException(leaf.index(), Kind.LEAF_CHANGED);
+            }
+            return new SignedLeaf(leaf.index(), json.readTree(leaf.entry()));
+        });
     }
 
-    private Mono<List<OpenedDetail>> open(
-            Caller caller, UUID entryId, Purpose purpose, SignedLeaf leaf) {
+    private Mono<List<OpenedDetail>> open(Caller caller, UUID entryId, Purpose purpose, SignedLeaf leaf) {
         JsonNode committed = leaf.json().path("details");
         String customer = leaf.json().path("customerId").asString("");
         if (committed.isEmpty() || customer.isEmpty()) {
             return Mono.error(ProblemException.notFound("entry-has-no-details"));
         }
         UUID customerId = UUID.fromString(customer);
-        AuditEntry act =
-                AuditEntry.on(caller, "audit.open-details", "audit-entry", entryId, customerId)
-                        .withReason(purpose.name());
+        AuditEntry act = AuditEntry.on(caller, "audit.open-details", "audit-entry", entryId, customerId)
+                .withReason(purpose.name());
         return store.details(entryId)
                 .collectList()
                 .map(stored -> genuine(leaf, stored))
-                .flatMap(
-                        stored ->
-                                ask(customerId, stored)
-                                        .map(answer -> merge(committed, stored, answer)))
+                .flatMap(stored -> ask(customerId, stored).map(answer -> merge(committed, stored, answer)))
                 .flatMap(this::somethingLeft)
                 .delayUntil(_ -> trail.allowed(act));
     }
@@ -153,13 +141,15 @@ class OpeningDetails {
     private static List<Stored> genuine(SignedLeaf leaf, List<Stored> stored) {
         for (Stored each : stored) {
             JsonNode committed = leaf.json().path("details").path(each.position());
-            boolean same =
-                    committed.path("category").asString("").equals(each.detail().category())
-                            && committed.path("field").asString("").equals(each.detail().field())
-                            && committed
-                                    .path("commitment")
-                                    .asString("")
-                                    .equals(each.detail().commitment());
+            boolean same = committed
+                            .path("category")
+                            .asString("")
+                            .equals(each.detail().category())
+                    && committed.path("field").asString("").equals(each.detail().field())
+                    && committed
+                            .path("commitment")
+                            .asString("")
+                            .equals(each.detail().commitment());
             if (!same) {
                 throw new LogBrokenException(leaf.index(), Kind.DETAIL_CHANGED);
             }
@@ -171,28 +161,20 @@ class OpeningDetails {
         if (stored.isEmpty()) {
             return Mono.just(new Answer(List.of()));
         }
-        List<SealedDetail> sealed =
-                stored.stream()
-                        .map(
-                                each ->
-                                        new SealedDetail(
-                                                DataCategory.valueOf(each.detail().category()),
-                                                each.detail().field(),
-                                                each.detail().sealed()))
-                        .toList();
+        List<SealedDetail> sealed = stored.stream()
+                .map(each -> new SealedDetail(
+                        DataCategory.valueOf(each.detail().category()),
+                        each.detail().field(),
+                        each.detail().sealed()))
+                .toList();
         return services.to(CUSTOMER_SERVICE)
-                .post(
-                        Answer.class,
-                        new Opening(sealed),
-                        "/internal/customers/{id}/audit-details",
-                        customerId)
+                .post(Answer.class, new Opening(sealed), "/internal/customers/{id}/audit-details", customerId)
                 // The customer is not there any more, and so are the keys.
                 .defaultIfEmpty(new Answer(List.of()));
     }
 
     /** What is not there any more was erased: the verification finds what is missing otherwise. */
-    private static List<OpenedDetail> merge(
-            JsonNode committed, List<Stored> stored, Answer answer) {
+    private static List<OpenedDetail> merge(JsonNode committed, List<Stored> stored, Answer answer) {
         List<OpenedDetail> opened = new ArrayList<>();
         for (int position = 0; position < committed.size(); position++) {
             JsonNode detail = committed.path(position);
@@ -202,13 +184,12 @@ class OpeningDetails {
                     answered = answer.details().get(i);
                 }
             }
-            opened.add(
-                    new OpenedDetail(
-                            position,
-                            detail.path("category").asString(""),
-                            detail.path("field").asString(""),
-                            answered.state(),
-                            answered.value()));
+            opened.add(new OpenedDetail(
+                    position,
+                    detail.path("category").asString(""),
+                    detail.path("field").asString(""),
+                    answered.state(),
+                    answered.value()));
         }
         return opened;
     }

@@ -28,35 +28,26 @@ class SealedStore {
     record Stored(int position, Detail detail) {}
 
     Mono<Leaf> leaf(UUID entryId, long size) {
-        return database.sql(
-                        "select leaf_index, entry from leaf"
-                                + " where entry_id = :id and leaf_index < :size")
+        return database.sql("select leaf_index, entry from leaf" + " where entry_id = :id and leaf_index < :size")
                 .bind("id", entryId)
                 .bind("size", size)
-                .map(
-                        row ->
-                                new Leaf(
-                                        value(row.get("leaf_index", Long.class)),
-                                        value(row.get("entry", byte[].class))))
+                .map(row -> new Leaf(value(row.get("leaf_index", Long.class)), value(row.get("entry", byte[].class))))
                 .one();
     }
 
     Flux<Stored> details(UUID entryId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select position, category, field, salt, sealed from entry_detail
                         where entry_id = :id order by position limit 1000
                         """)
                 .bind("id", entryId)
-                .map(
-                        row ->
-                                new Stored(
-                                        value(row.get("position", Integer.class)),
-                                        new Detail(
-                                                value(row.get("category", String.class)),
-                                                value(row.get("field", String.class)),
-                                                base64(row.get("salt", byte[].class)),
-                                                base64(row.get("sealed", byte[].class)))))
+                .map(row -> new Stored(
+                        value(row.get("position", Integer.class)),
+                        new Detail(
+                                value(row.get("category", String.class)),
+                                value(row.get("field", String.class)),
+                                base64(row.get("salt", byte[].class)),
+                                base64(row.get("sealed", byte[].class)))))
                 .all();
     }
 

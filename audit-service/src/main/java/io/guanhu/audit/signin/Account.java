@@ -6,7 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Whose an account is, as audit entries name people. */
-record Account(String type, String id, @Nullable UUID customerId, @Nullable String branch) {
+record Account(
+        String type,
+        String id,
+        @Nullable UUID customerId,
+        @Nullable String branch) {
 
     /** Nobody known. */
     static final Account NOBODY = new Account("ANONYMOUS", "unknown", null, null);
@@ -25,16 +29,12 @@ record Account(String type, String id, @Nullable UUID customerId, @Nullable Stri
             if (customer != null) {
                 return new Account("CUSTOMER", customer.toString(), customer, null);
             }
-            return employee != null
-                    ? new Account("STAFF", employee, null, attribute("branch"))
-                    : ofNobody(id);
+            return employee != null ? new Account("STAFF", employee, null, attribute("branch")) : ofNobody(id);
         }
 
         private @Nullable String attribute(String name) {
             List<String> values = attributes == null ? null : attributes.get(name);
-            return values == null || values.isEmpty() || values.getFirst().isBlank()
-                    ? null
-                    : values.getFirst();
+            return values == null || values.isEmpty() || values.getFirst().isBlank() ? null : values.getFirst();
         }
 
         private static @Nullable UUID uuid(@Nullable String text) {

@@ -11,21 +11,16 @@ import reactor.core.publisher.Mono;
 /** Asks the realm's admin API, with this service's own account. */
 final class Realm {
 
-    private static final String EVENTS =
-            "/events?direction=asc&dateFrom={from}&first={first}&max={max}"
-                    + RealmEvent.TYPES.stream()
-                            .sorted()
-                            .map(type -> "&type=" + type)
-                            .reduce("", String::concat);
+    private static final String EVENTS = "/events?direction=asc&dateFrom={from}&first={first}&max={max}"
+            + RealmEvent.TYPES.stream().sorted().map(type -> "&type=" + type).reduce("", String::concat);
 
     private final ServiceClient keycloak;
 
     /** People's ids stay, but an account may be given one after its first sign-in. */
-    private final Cache<String, Account> accounts =
-            Caffeine.newBuilder()
-                    .expireAfterWrite(Duration.ofMinutes(5))
-                    .maximumSize(10_000)
-                    .build();
+    private final Cache<String, Account> accounts = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .maximumSize(10_000)
+            .build();
 
     /**
      * @param keycloak at {@code …/admin/realms/<realm>}

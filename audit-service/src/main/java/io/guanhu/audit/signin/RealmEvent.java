@@ -24,13 +24,7 @@ record RealmEvent(
 
     /** Those that are entered; others may be added to the realm without harm. */
     static final Set<String> TYPES =
-            Set.of(
-                    "LOGIN",
-                    "LOGIN_ERROR",
-                    "LOGOUT",
-                    "LOGOUT_ERROR",
-                    "CLIENT_LOGIN",
-                    "CLIENT_LOGIN_ERROR");
+            Set.of("LOGIN", "LOGIN_ERROR", "LOGOUT", "LOGOUT_ERROR", "CLIENT_LOGIN", "CLIENT_LOGIN_ERROR");
 
     private static final String FAILED = "_ERROR";
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,60}");
@@ -67,7 +61,8 @@ record RealmEvent(
         return code(clientId);
     }
 
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         return refused() ? code(error) : null;
     }
 

@@ -28,14 +28,7 @@ class SignInConfiguration {
             Clock clock,
             MeterRegistry meters) {
         return new SignIns(
-                new Realm(clients.to("keycloak")),
-                store,
-                outbox,
-                transaction,
-                service,
-                interval,
-                clock,
-                meters);
+                new Realm(clients.to("keycloak")), store, outbox, transaction, service, interval, clock, meters);
     }
 
     @Bean

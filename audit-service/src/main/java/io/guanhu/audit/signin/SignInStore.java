@@ -29,8 +29,7 @@ class SignInStore {
 
     /** Takes events for this transaction; answers with those that nobody took before. */
     Flux<UUID> take(Collection<RealmEvent> events) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into sign_in (id, at)
                         select * from unnest(:ids::uuid[], :times::timestamptz[])
                         on conflict (id) do nothing
@@ -44,8 +43,7 @@ class SignInStore {
 
     /** Forgets what is not read again. The newest stays: reading goes on from there. */
     Mono<Void> forget(Instant before) {
-        return database.sql(
-                        "delete from sign_in where at < least(:before, (select max(at) from sign_in))")
+        return database.sql("delete from sign_in where at < least(:before, (select max(at) from sign_in))")
                 .bind("before", before)
                 .then();
     }

@@ -76,33 +76,24 @@ final class SignIns {
                 .flatMap(from -> pages(from, 0))
                 .then(store.newest())
                 .flatMap(newest -> store.forget(newest.minus(REMEMBERED)))
-                .then(
-                        Mono.fromSupplier(
-                                () -> {
-                                    looked = clock.instant();
-                                    return rest;
-                                }));
+                .then(Mono.fromSupplier(() -> {
+                    looked = clock.instant();
+                    return rest;
+                }));
     }
 
     private Mono<Void> pages(Instant from, int first) {
         return realm.events(from, first, PAGE)
-                .flatMap(
-                        page ->
-                                enter(page)
-                                        .then(
-                                                page.size() < PAGE
-                                                        ? Mono.empty()
-                                                        : Mono.defer(
-                                                                () -> pages(from, first + PAGE))));
+                .flatMap(page -> enter(page)
+                        .then(page.size() < PAGE ? Mono.empty() : Mono.defer(() -> pages(from, first + PAGE))));
     }
 
     /** Asks whose the accounts are before the transaction begins. */
     private Mono<Void> enter(List<RealmEvent> page) {
-        Set<String> users =
-                page.stream()
-                        .filter(event -> !event.isOfMachine())
-                        .flatMap(event -> Stream.ofNullable(event.userId()))
-                        .collect(Collectors.toSet());
+        Set<String> users = page.stream()
+                .filter(event -> !event.isOfMachine())
+                .flatMap(event -> Stream.ofNullable(event.userId()))
+                .collect(Collectors.toSet());
         return Flux.fromIterable(users)
                 .concatMap(user -> realm.account(user).map(account -> Map.entry(user, account)))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
@@ -115,12 +106,10 @@ final class SignIns {
         }
         return store.take(page)
                 .collect(Collectors.toSet())
-                .map(
-                        taken ->
-                                page.stream()
-                                        .filter(event -> taken.contains(event.entryId()))
-                                        .map(event -> entry(event, accountOf(event, accounts)))
-                                        .toList())
+                .map(taken -> page.stream()
+                        .filter(event -> taken.contains(event.entryId()))
+                        .map(event -> entry(event, accountOf(event, accounts)))
+                        .toList())
                 .flatMap(outbox::append);
     }
 

@@ -16,13 +16,8 @@ class Adoption {
 
     private final Optional<Checkpoint> checkpoint;
 
-    Adoption(
-            @Value("${guanhu.audit.origin}") String origin,
-            @Value("${guanhu.audit.adopt-log:}") String accepted) {
-        this.checkpoint =
-                accepted.isBlank()
-                        ? Optional.empty()
-                        : Optional.of(parse(origin, accepted.strip()));
+    Adoption(@Value("${guanhu.audit.origin}") String origin, @Value("${guanhu.audit.adopt-log:}") String accepted) {
+        this.checkpoint = accepted.isBlank() ? Optional.empty() : Optional.of(parse(origin, accepted.strip()));
     }
 
     Optional<Checkpoint> checkpoint() {
@@ -35,8 +30,6 @@ class Adoption {
             throw new IllegalArgumentException("guanhu.audit.adopt-log is <size>:<root in base64>");
         }
         return new Checkpoint(
-                origin,
-                Long.parseLong(accepted.substring(0, colon)),
-                Hash.ofBase64(accepted.substring(colon + 1)));
+                origin, Long.parseLong(accepted.substring(0, colon)), Hash.ofBase64(accepted.substring(colon + 1)));
     }
 }

@@ -29,30 +29,23 @@ public class Alerts {
     private final Ids ids;
     private final Clock clock;
     private final Counter raised;
-    private final Map<String, Boolean> told =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1;
+    private final Map<String, Boolean> told = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
-    Alerts(
-            Outbox outbox,
-            TransactionalOperator transaction,
-            Ids ids,
-            Clock clock,
-            MeterRegistry meters) {
+    Alerts(Outbox outbox, TransactionalOperator transaction, Ids ids, Clock clock, MeterRegistry meters) {
         this.outbox = outbox;
         this.transaction = transaction;
         this.ids = ids;
         this.clock = clock;
-        this.raised =
-                Counter.builder("guanhu.audit.alerts")
-                        .description("Faults of the audit log that a person was called for")
-                        .register(meters);
+        this.raised = Counter.builder("guanhu.audit.alerts")
+                .description("Faults of the audit log that a person was called for")
+                .register(meters);
     }
 
     /**
@@ -61,22 +54,16 @@ public class Alerts {
      * @param kind a dotted name such as {@code audit.verification-failed}
      */
     public Mono<Void> raise(String kind, Flaw flaw) {
-        return Mono.defer(
-                () -> {
-                    String code = flaw.kind().code();
-                    if (!isNew(kind + " " + code + " " + flaw.index())) {
-                        return Mono.empty();
-                    }
-                    LOG.error(
-                            "{}: {} at index {}, entry {}, detail {}",
-                            kind,
-                            code,
-                            flaw.index(),
-                            flaw.entryId(),
-                            flaw.detail());
-                    raised.increment();
-                    return transaction.transactional(outbox.append(List.of(alert(kind, flaw))));
-                });
+        return Mono.defer(() -> {
+            String code = flaw.kind().code();
+            if (!isNew(kind + " " + code + " " + flaw.index())) {
+                return Mono.empty();
+            }
+            LOG.error(
+                    "{}: {} at index {}, entry {}, detail {}", kind, code, flaw.index(), flaw.entryId(), flaw.detail());
+            raised.increment();
+            return transaction.transactional(outbox.append(List.of(alert(kind, flaw))));
+        });
     }
 
     private synchronized boolean isNew(String fault) {

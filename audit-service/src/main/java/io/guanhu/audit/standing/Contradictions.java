@@ -26,8 +26,7 @@ public class Contradictions {
     private final Path directory;
     private volatile boolean any;
 
-    Contradictions(@Value("${guanhu.audit.checkpoint-directory}") Path checkpoints)
-            throws IOException {
+    Contradictions(@Value("${guanhu.audit.checkpoint-directory}") Path checkpoints) throws IOException {
         this.directory = checkpoints.resolve("contradictions");
         this.any = Files.isDirectory(directory) && !isEmpty(directory);
         if (any) {

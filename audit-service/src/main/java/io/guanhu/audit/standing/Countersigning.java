@@ -61,19 +61,16 @@ public class Countersigning {
      * @throws IllegalStateException if none of the log's keys signed what is there, or if a key
      *     outside did and the settings name none any more
      */
-    static ExternalCheckpoint open(LogKeyOutside outside, LogKeys keys, Path directory)
-            throws IOException {
+    static ExternalCheckpoint open(LogKeyOutside outside, LogKeys keys, Path directory) throws IOException {
         ExternalCheckpoint signed = new ExternalCheckpoint(directory, keys.all());
         if (outside.key().isPresent()) {
-            signed.requireOurs(
-                    "None of the log's keys signed the newest checkpoint in %s. Set"
-                            + " guanhu.audit.log-key to the key that did, or, if the key has changed,"
-                            + " add the old public key to the file guanhu.audit.checkpoint-key");
+            signed.requireOurs("None of the log's keys signed the newest checkpoint in %s. Set"
+                    + " guanhu.audit.log-key to the key that did, or, if the key has changed,"
+                    + " add the old public key to the file guanhu.audit.checkpoint-key");
         } else if (!signed.isEmpty()) {
             // The file's key would take its place in silence, for whoever verifies this log.
             throw new IllegalStateException(
-                    "A key outside has signed this log, as %s shows: set guanhu.audit.log-key and"
-                                    .formatted(directory)
+                    "A key outside has signed this log, as %s shows: set guanhu.audit.log-key and".formatted(directory)
                             + " guanhu.keyring.encryption.vault-transit.signing-key again");
         }
         return signed;
@@ -97,11 +94,7 @@ public class Countersigning {
      */
     public Mono<SignedNote> countersign(SignedNote note) {
         return outside.key()
-                .map(
-                        key ->
-                                trouble.rests()
-                                        ? Mono.<SignedNote>empty()
-                                        : trouble.told(countersign(note, key)))
+                .map(key -> trouble.rests() ? Mono.<SignedNote>empty() : trouble.told(countersign(note, key)))
                 .orElseGet(() -> Mono.just(note));
     }
 
@@ -109,31 +102,26 @@ public class Countersigning {
         Checkpoint next = told(note);
         return signed.read()
                 .onErrorMap(IllegalArgumentException.class, _ -> refuted(Kind.CHECKPOINT_FORGED))
-                .flatMap(
-                        last -> {
-                            Checkpoint before =
-                                    last.map(Countersigning::told).orElse(nothing(next));
-                            if (before.size() > next.size()) {
-                                // Another replica's is newer, and is asked for by that one.
-                                return agreed(before).then(Mono.empty());
-                            }
-                            boolean done =
-                                    last.filter(each -> each.isSignedBy(key.verifier())).isPresent()
-                                            && before.equals(next);
-                            return done
-                                    ? Mono.just(joined(note, last.get(), key))
-                                    : agreed(next).then(sign(note, before, key));
-                        });
+                .flatMap(last -> {
+                    Checkpoint before = last.map(Countersigning::told).orElse(nothing(next));
+                    if (before.size() > next.size()) {
+                        // Another replica's is newer, and is asked for by that one.
+                        return agreed(before).then(Mono.empty());
+                    }
+                    boolean done =
+                            last.filter(each -> each.isSignedBy(key.verifier())).isPresent() && before.equals(next);
+                    return done
+                            ? Mono.just(joined(note, last.get(), key))
+                            : agreed(next).then(sign(note, before, key));
+                });
     }
 
     private Mono<SignedNote> sign(SignedNote note, Checkpoint before, LogKeyOutside.Key key) {
         byte[] text = note.text().getBytes(StandardCharsets.UTF_8);
         return proof(before, told(note))
-                .flatMap(
-                        proof ->
-                                Mono.defer(() -> key.holder().sign(text))
-                                        .map(made -> attached(note, made, key))
-                                        .flatMap(both -> advanced(both, proof)));
+                .flatMap(proof -> Mono.defer(() -> key.holder().sign(text))
+                        .map(made -> attached(note, made, key))
+                        .flatMap(both -> advanced(both, proof)));
     }
 
     private static SignedNote attached(SignedNote note, byte[] made, LogKeyOutside.Key key) {
@@ -173,8 +161,7 @@ public class Countersigning {
                 .flatMap(Mono::justOrEmpty)
                 .map(Countersigning::told)
                 .filter(newest -> newest.size() >= claimed.size())
-                .switchIfEmpty(
-                        Mono.error(() -> new IOException("The checkpoint is not published yet")))
+                .switchIfEmpty(Mono.error(() -> new IOException("The checkpoint is not published yet")))
                 .flatMap(newest -> proof(claimed, newest))
                 .then();
     }

@@ -33,8 +33,7 @@ import reactor.core.scheduler.Schedulers;
 public class ExternalCheckpoint {
 
     /** C2SP tlog-tiles: the submission prefix as a URL without its scheme. */
-    private static final Pattern ORIGIN =
-            Pattern.compile("[a-z0-9][a-z0-9.-]*(:\\d{1,5})?(/[A-Za-z0-9._~-]+)*");
+    private static final Pattern ORIGIN = Pattern.compile("[a-z0-9][a-z0-9.-]*(:\\d{1,5})?(/[A-Za-z0-9._~-]+)*");
 
     private final Path directory;
     private final NoteFile file;
@@ -45,8 +44,7 @@ public class ExternalCheckpoint {
     private final AtomicReference<@Nullable SignedNote> verified = new AtomicReference<>();
 
     @Autowired
-    ExternalCheckpoint(
-            @Value("${guanhu.audit.checkpoint-directory}") Path directory, NoteVerifier verifier)
+    ExternalCheckpoint(@Value("${guanhu.audit.checkpoint-directory}") Path directory, NoteVerifier verifier)
             throws IOException {
         this(directory, List.of(verifier));
     }
@@ -60,8 +58,7 @@ public class ExternalCheckpoint {
         this.keys = List.copyOf(keys);
         if (!ORIGIN.matcher(origin()).matches()) {
             throw new IllegalArgumentException(
-                    "guanhu.audit.origin is the log's URL without its scheme, such as"
-                            + " audit.bank.example/guanhu");
+                    "guanhu.audit.origin is the log's URL without its scheme, such as" + " audit.bank.example/guanhu");
         }
         this.directory = Files.createDirectories(directory);
         this.file = new NoteFile(directory);
@@ -99,28 +96,25 @@ public class ExternalCheckpoint {
      *     this log's; {@link IOException} if the files cannot be written
      */
     Mono<Void> advance(SignedNote note, List<Hash> proof) {
-        return blocking(
-                        () -> {
-                            file.exclusively(() -> move(note, proof));
-                            return true;
-                        })
+        return blocking(() -> {
+                    file.exclusively(() -> move(note, proof));
+                    return true;
+                })
                 .then();
     }
 
     private void move(SignedNote note, List<Hash> proof) throws IOException {
         Checkpoint next = Checkpoint.parse(ours(note).text());
         Optional<SignedNote> latest = latest();
-        Checkpoint before =
-                newest(latest)
-                        .map(each -> Checkpoint.parse(each.text()))
-                        .orElse(new Checkpoint(next.origin(), 0, Hash.ofNothing()));
+        Checkpoint before = newest(latest)
+                .map(each -> Checkpoint.parse(each.text()))
+                .orElse(new Checkpoint(next.origin(), 0, Hash.ofNothing()));
         if (before.size() > next.size() || before.equals(next)) {
             return;
         }
         if (!ProofCheck.consistent(before.size(), before.root(), next.size(), next.root(), proof)) {
-            throw new IllegalArgumentException(
-                    "The log of %d entries is not proven to begin with that of %d"
-                            .formatted(next.size(), before.size()));
+            throw new IllegalArgumentException("The log of %d entries is not proven to begin with that of %d"
+                    .formatted(next.size(), before.size()));
         }
         history.append(note);
         file.exchange(latest, note);

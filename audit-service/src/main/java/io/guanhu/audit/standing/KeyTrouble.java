@@ -38,12 +38,10 @@ public final class KeyTrouble {
 
     /** The same without its failure, which is noted, as is that there was none. */
     <T> Mono<T> told(Mono<T> signing) {
-        return signing.doOnSuccess(_ -> well())
-                .onErrorResume(
-                        failure -> {
-                            note(failure);
-                            return Mono.empty();
-                        });
+        return signing.doOnSuccess(_ -> well()).onErrorResume(failure -> {
+            note(failure);
+            return Mono.empty();
+        });
     }
 
     private void well() {

@@ -34,16 +34,13 @@ class LogKeyConfiguration {
         }
         NoteVerifier verifier = verifier(origin, publicKey.strip());
         LOG.info("The log's key is {}", verifier.verifierKey());
-        return new LogKeyOutside(
-                Optional.of(new LogKeyOutside.Key(verifier, requireHolder(holder))));
+        return new LogKeyOutside(Optional.of(new LogKeyOutside.Key(verifier, requireHolder(holder))));
     }
 
     private static SigningKeyHolder requireHolder(Optional<SigningKeyHolder> holder) {
         return holder.orElseThrow(
-                () ->
-                        new IllegalStateException(
-                                "guanhu.audit.log-key is set, but nobody holds the key: set"
-                                        + " guanhu.keyring.encryption.vault-transit.signing-key"));
+                () -> new IllegalStateException("guanhu.audit.log-key is set, but nobody holds the key: set"
+                        + " guanhu.keyring.encryption.vault-transit.signing-key"));
     }
 
     private static NoteVerifier verifier(String origin, String publicKey) {

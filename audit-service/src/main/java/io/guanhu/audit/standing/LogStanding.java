@@ -73,7 +73,9 @@ public class LogStanding {
     private record Reading(Beginning from, Head head, Map<TileId, Tile> tiles, boolean atRest) {
 
         long witnessed() {
-            return from.outside().map(note -> Known.of(note).checkpoint().size()).orElse(0L);
+            return from.outside()
+                    .map(note -> Known.of(note).checkpoint().size())
+                    .orElse(0L);
         }
     }
 
@@ -130,15 +132,11 @@ public class LogStanding {
     /** Compares, and lets the files outside follow: nothing is signed before they have. */
     private Mono<Optional<SignedNote>> catchUp() {
         return compare()
-                .flatMap(
-                        found ->
-                                found.flaw() == null
-                                        ? external.read()
-                                        : Mono.error(new LogRefutedException(found.flaw().code())))
+                .flatMap(found -> found.flaw() == null
+                        ? external.read()
+                        : Mono.error(new LogRefutedException(found.flaw().code())))
                 .filter(this::isLast)
-                .switchIfEmpty(
-                        Mono.error(
-                                () -> new LogRefutedException("the files outside cannot follow")));
+                .switchIfEmpty(Mono.error(() -> new LogRefutedException("the files outside cannot follow")));
     }
 
     private boolean isLast(Optional<SignedNote> outside) {
@@ -176,12 +174,12 @@ public class LogStanding {
     private void know(Known newer) {
         memory.accumulateAndGet(
                 newer,
-                (before, given) ->
-                        before != null
-                                        && given != null
-                                        && before.checkpoint().size() >= given.checkpoint().size()
-                                ? before
-                                : given);
+                (before, given) -> before != null
+                                && given != null
+                                && before.checkpoint().size()
+                                        >= given.checkpoint().size()
+                        ? before
+                        : given);
     }
 
     /** Compares now; what does not fit is looked at twice, since the log may grow meanwhile. */
@@ -208,40 +206,27 @@ public class LogStanding {
                         unreadable -> Mono.just(new State(true, Kind.CHECKPOINT_FORGED, 0, 0)));
     }
 
-    private record Beginning(
-            Optional<SignedNote> outside, boolean remembers, List<Anchor> anchors) {}
+    private record Beginning(Optional<SignedNote> outside, boolean remembers, List<Anchor> anchors) {}
 
     private List<Anchor> anchors(Optional<SignedNote> outside) {
         List<Anchor> anchors = new ArrayList<>();
         outside.ifPresent(
-                note ->
-                        anchors.add(
-                                new Anchor(
-                                        Known.of(note).checkpoint(),
-                                        Kind.EXTERNAL_CHECKPOINT_DIFFERS)));
+                note -> anchors.add(new Anchor(Known.of(note).checkpoint(), Kind.EXTERNAL_CHECKPOINT_DIFFERS)));
         Known last = memory.get();
         if (last != null) {
             anchors.add(new Anchor(last.checkpoint(), Kind.SIGNED_ROOT_DIFFERS));
         } else if (outside.isEmpty()) {
-            adoption.checkpoint()
-                    .ifPresent(each -> anchors.add(new Anchor(each, Kind.CHECKPOINT_DIFFERS)));
+            adoption.checkpoint().ifPresent(each -> anchors.add(new Anchor(each, Kind.CHECKPOINT_DIFFERS)));
         }
         return anchors;
     }
 
     private Mono<Reading> read(Beginning from) {
         return store.head()
-                .flatMap(
-                        head ->
-                                store.tiles(LogContinuity.tilesFor(head.size(), from.anchors()))
-                                        .zipWith(store.head())
-                                        .map(
-                                                both ->
-                                                        new Reading(
-                                                                from,
-                                                                head,
-                                                                both.getT1(),
-                                                                both.getT2().equals(head))));
+                .flatMap(head -> store.tiles(LogContinuity.tilesFor(head.size(), from.anchors()))
+                        .zipWith(store.head())
+                        .map(both -> new Reading(
+                                from, head, both.getT1(), both.getT2().equals(head))));
     }
 
     private Mono<State> judge(Reading read) {
@@ -276,11 +261,9 @@ public class LogStanding {
         }
         Optional<Checkpoint> signed = head.note().map(note -> Known.of(note).checkpoint());
         return LogContinuity.flaw(head.size(), read.tiles(), signed, from.anchors())
-                .or(
-                        () ->
-                                read.atRest() && LogContinuity.goesBeyond(head.size(), read.tiles())
-                                        ? Optional.of(Kind.TILE_CHANGED)
-                                        : Optional.empty());
+                .or(() -> read.atRest() && LogContinuity.goesBeyond(head.size(), read.tiles())
+                        ? Optional.of(Kind.TILE_CHANGED)
+                        : Optional.empty());
     }
 
     private void settle(State found) {

@@ -55,11 +55,8 @@ final class NoteFile {
         if (!inProcess.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IOException("Another thread keeps " + directory);
         }
-        try (FileChannel channel =
-                        FileChannel.open(
-                                directory.resolve("lock"),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(
+                        directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock _ = lock(channel)) {
             writing.write();
         } finally {
@@ -114,8 +111,7 @@ final class NoteFile {
         try {
             Files.createLink(file, fresh);
         } catch (UnsupportedOperationException noLinks) {
-            Files.writeString(
-                    file, note.toString(), StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
+            Files.writeString(file, note.toString(), StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
         }
     }
 

@@ -107,12 +107,9 @@ final class NoteHistory {
     /** Adds a line and waits until the disk has it; the caller keeps others from doing the same. */
     void append(SignedNote note) throws IOException {
         long size = Checkpoint.parse(note.text()).size();
-        String encoded =
-                Base64.getEncoder()
-                        .encodeToString(note.toString().getBytes(StandardCharsets.UTF_8));
+        String encoded = Base64.getEncoder().encodeToString(note.toString().getBytes(StandardCharsets.UTF_8));
         Path segment = segmentFor(size);
-        try (FileChannel channel =
-                FileChannel.open(segment, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(segment, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long end = channel.size();
             // What a crash cut off stays, as a line of its own that nobody can read.
             String start = end == 0 || byteAt(channel, end - 1) == '\n' ? "" : "\n";

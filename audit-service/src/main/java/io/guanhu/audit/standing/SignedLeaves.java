@@ -40,11 +40,9 @@ public class SignedLeaves {
     /** Whatever the database says now, what this process knows may be shown. */
     private Mono<Checkpoint> compared() {
         return standing.compare()
-                .flatMap(
-                        state ->
-                                standing.agreed().isEmpty() && state.flaw() != null
-                                        ? Mono.error(new LogBrokenException(0, state.flaw()))
-                                        : agreed());
+                .flatMap(state -> standing.agreed().isEmpty() && state.flaw() != null
+                        ? Mono.error(new LogBrokenException(0, state.flaw()))
+                        : agreed());
     }
 
     /**

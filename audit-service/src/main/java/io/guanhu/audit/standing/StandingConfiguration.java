@@ -19,21 +19,12 @@ class StandingConfiguration {
 
     @Bean
     Worker standingRounds(LogStanding standing, MeterRegistry meters) {
-        Gauge.builder(
-                        "guanhu.audit.log.refuted",
-                        standing,
-                        each -> each.state().flaw() == null ? 0 : 1)
+        Gauge.builder("guanhu.audit.log.refuted", standing, each -> each.state().flaw() == null ? 0 : 1)
                 .description("1 while the checkpoint outside the database refutes the log")
                 .register(meters);
         return new Worker(
                 "audit-standing",
-                () ->
-                        standing.compare()
-                                .map(
-                                        found ->
-                                                found.flaw() == null
-                                                        ? WHILE_IT_AGREES
-                                                        : WHILE_REFUTED));
+                () -> standing.compare().map(found -> found.flaw() == null ? WHILE_IT_AGREES : WHILE_REFUTED));
     }
 
     /** A part of readiness: a log that is refuted takes no traffic. */
@@ -44,10 +35,7 @@ class StandingConfiguration {
 
     private static Health health(LogStanding.State state) {
         Health.Builder health = state.agrees() ? Health.up() : Health.down();
-        String told =
-                state.flaw() != null
-                        ? state.flaw().code()
-                        : state.compared() ? "agrees" : "not-compared-yet";
+        String told = state.flaw() != null ? state.flaw().code() : state.compared() ? "agrees" : "not-compared-yet";
         return health.withDetail("log", told)
                 .withDetail("size", state.size())
                 .withDetail("witnessed", state.witnessed())

@@ -34,17 +34,13 @@ public class TileStore {
 
     /** Head and newest checkpoint, of one moment. */
     Mono<Head> head() {
-        return database.sql(
-                        """
+        return database.sql("""
                         select h.size, c.note from log_head h left join lateral
                             (select note from checkpoint order by size desc limit 1) c on true
                         """)
-                .map(
-                        row ->
-                                new Head(
-                                        value(row.get("size", Long.class)),
-                                        Optional.ofNullable(row.get("note", String.class))
-                                                .map(SignedNote::parse)))
+                .map(row -> new Head(
+                        value(row.get("size", Long.class)),
+                        Optional.ofNullable(row.get("note", String.class)).map(SignedNote::parse)))
                 .one();
     }
 
@@ -53,8 +49,7 @@ public class TileStore {
         if (ids.isEmpty()) {
             return Mono.just(Map.of());
         }
-        return database.sql(
-                        """
+        return database.sql("""
                         select level, tile_index, hashes from tile
                         where (level, tile_index) in
                             (select * from unnest(:levels::integer[], :indexes::bigint[]))
@@ -68,8 +63,7 @@ public class TileStore {
 
     /** The tile of level 0 and those above it. */
     public Mono<Map<TileId, Tile>> tilesAbove(long index) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select level, tile_index, hashes from tile
                         where level < 6 and tile_index = :index >> (8 * level)
                         """)
@@ -81,9 +75,7 @@ public class TileStore {
 
     private static Entry<TileId, Tile> tile(Readable row) {
         return Map.entry(
-                new TileId(
-                        value(row.get("level", Integer.class)),
-                        value(row.get("tile_index", Long.class))),
+                new TileId(value(row.get("level", Integer.class)), value(row.get("tile_index", Long.class))),
                 Tile.of(value(row.get("hashes", byte[].class))));
     }
 

@@ -31,10 +31,7 @@ class Alarm {
         this.clock = clock;
         this.tailVerified = clock.instant();
         this.logVerified = clock.instant();
-        Gauge.builder(
-                        "guanhu.audit.verification.failed",
-                        failed,
-                        each -> each.get() == null ? 0 : 1)
+        Gauge.builder("guanhu.audit.verification.failed", failed, each -> each.get() == null ? 0 : 1)
                 .description("1 since a verification of the audit log failed, until one succeeds")
                 .register(meters);
         Gauge.builder("guanhu.audit.verification.tail.age", this, each -> age(each.tailVerified))
@@ -68,7 +65,8 @@ class Alarm {
     }
 
     /** The failure that stands; null if there is none. */
-    @Nullable Outcome standing() {
+    @Nullable
+    Outcome standing() {
         return failed.get();
     }
 }

@@ -66,10 +66,9 @@ final class CopiedRow {
                 | (bytes[at + 3] & 0xff);
     }
 
-    @Nullable String text(int field) {
-        return lengths[field] < 0
-                ? null
-                : new String(bytes, offsets[field], lengths[field], StandardCharsets.UTF_8);
+    @Nullable
+    String text(int field) {
+        return lengths[field] < 0 ? null : new String(bytes, offsets[field], lengths[field], StandardCharsets.UTF_8);
     }
 
     byte[] bytes(int field) {
@@ -94,7 +93,8 @@ final class CopiedRow {
     }
 
     /** A list of texts; absent if the field is anything else. */
-    @Nullable List<String> texts(int field) {
+    @Nullable
+    List<String> texts(int field) {
         List<String> texts = new ArrayList<>();
         int at = firstItem(field);
         for (int i = 0; i < count(field); i++) {
@@ -108,10 +108,9 @@ final class CopiedRow {
         return count(field) < 0 ? null : texts;
     }
 
-    @Nullable UUID uuid(int field) {
-        return lengths[field] < 0
-                ? null
-                : UUID.fromString(new String(uuidText(field), StandardCharsets.US_ASCII));
+    @Nullable
+    UUID uuid(int field) {
+        return lengths[field] < 0 ? null : UUID.fromString(new String(uuidText(field), StandardCharsets.US_ASCII));
     }
 
     /** As it is written; the array is reused. */

@@ -25,15 +25,15 @@ final class CopiedRows {
     }
 
     static CopiedRows of(Connection connection, String query) throws SQLException {
-        return new CopiedRows(
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyOut("copy (" + query + ") to stdout (format binary)"));
+        return new CopiedRows(connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("copy (" + query + ") to stdout (format binary)"));
     }
 
     /** The next row, valid until the one after it is asked for; absent behind the last. */
-    @Nullable CopiedRow next() throws SQLException {
+    @Nullable
+    CopiedRow next() throws SQLException {
         while (!ended) {
             byte[] message = copy.readFromCopy();
             if (message == null) {
@@ -41,10 +41,7 @@ final class CopiedRows {
                 break;
             }
             // The first row comes behind the header, and the last is a mark of two bytes.
-            byte[] bytes =
-                    isHeader(message)
-                            ? Arrays.copyOfRange(message, HEADER, message.length)
-                            : message;
+            byte[] bytes = isHeader(message) ? Arrays.copyOfRange(message, HEADER, message.length) : message;
             if (bytes.length > 2) {
                 return row.read(bytes);
             }
@@ -53,8 +50,7 @@ final class CopiedRows {
     }
 
     private static boolean isHeader(byte[] message) {
-        return message.length >= HEADER
-                && Arrays.equals(message, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
+        return message.length >= HEADER && Arrays.equals(message, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
     }
 
     /** Reads what nobody wants to see any more. */

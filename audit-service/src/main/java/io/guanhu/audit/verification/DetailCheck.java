@@ -37,8 +37,7 @@ final class DetailCheck {
     private record Committed(String category, String field, String commitment) {}
 
     /** The first flaw of one leaf's details; the rows are in the order of their positions. */
-    Optional<Flaw> check(LeafText leaf, long index, String entryId, List<CopiedRow> rows)
-            throws SQLException {
+    Optional<Flaw> check(LeafText leaf, long index, String entryId, List<CopiedRow> rows) throws SQLException {
         List<Committed> committed = committed(leaf);
         int next = 0;
         for (CopiedRow row : rows) {
@@ -65,22 +64,20 @@ final class DetailCheck {
         }
         List<Committed> committed = new ArrayList<>();
         for (JsonNode detail : json.readTree(raw)) {
-            committed.add(
-                    new Committed(
-                            detail.path("category").asString(""),
-                            detail.path("field").asString(""),
-                            detail.path("commitment").asString("")));
+            committed.add(new Committed(
+                    detail.path("category").asString(""),
+                    detail.path("field").asString(""),
+                    detail.path("commitment").asString("")));
         }
         return committed;
     }
 
     private static boolean isCommitted(LeafText leaf, CopiedRow row, Committed committed) {
-        Detail detail =
-                new Detail(
-                        committed.category(),
-                        committed.field(),
-                        Base64.getEncoder().encodeToString(row.bytes(SALT)),
-                        Base64.getEncoder().encodeToString(row.bytes(SEALED)));
+        Detail detail = new Detail(
+                committed.category(),
+                committed.field(),
+                Base64.getEncoder().encodeToString(row.bytes(SALT)),
+                Base64.getEncoder().encodeToString(row.bytes(SEALED)));
         return Objects.equals(row.text(CATEGORY), committed.category())
                 && Objects.equals(row.text(FIELD), committed.field())
                 && ColumnCheck.isUuid(leaf, Member.ENTRY_ID, row, ENTRY)

@@ -32,15 +32,14 @@ final class Erasures {
 
     private final MarkStore store;
     private final Connection connection;
-    private final Map<String, List<Erasure>> known =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1;
+    private final Map<String, List<Erasure>> known = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, List<Erasure>> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Erasure>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     Erasures(MarkStore store, Connection connection) {
         this.store = store;
@@ -61,8 +60,7 @@ final class Erasures {
     }
 
     /** Whether a detail of this category, sealed by this service, may be missing at a leaf. */
-    boolean reach(String customerId, String category, @Nullable String service, long index)
-            throws SQLException {
+    boolean reach(String customerId, String category, @Nullable String service, long index) throws SQLException {
         List<Erasure> before = known.getOrDefault(customerId + category, List.of());
         return reach(before, service, index) || reach(lookUp(customerId, category), service, index);
     }

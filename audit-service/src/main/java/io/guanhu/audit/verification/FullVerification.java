@@ -65,35 +65,28 @@ class FullVerification implements JobWork {
         return standing.compare()
                 .publishOn(Schedulers.boundedElastic())
                 .map(state -> check(job, state))
-                .flatMap(
-                        checked ->
-                                checked.step().result() == null
-                                        ? Mono.just(checked.step())
-                                        : alarm.after(checked.size(), checked.flaw())
-                                                .thenReturn(checked.step()));
+                .flatMap(checked -> checked.step().result() == null
+                        ? Mono.just(checked.step())
+                        : alarm.after(checked.size(), checked.flaw()).thenReturn(checked.step()));
     }
 
     private record Checked(Step step, long size, Optional<Flaw> flaw) {}
 
     private Checked check(Job job, LogStanding.State state) {
         String name = job.id().toString();
-        Frontier frontier =
-                Optional.ofNullable(job.position())
-                        .flatMap(position -> positions.read(name, position))
-                        .orElseGet(() -> Frontier.of(0, List.of()));
+        Frontier frontier = Optional.ofNullable(job.position())
+                .flatMap(position -> positions.read(name, position))
+                .orElseGet(() -> Frontier.of(0, List.of()));
         try (Verifying verifying = new Verifying(store, rows, external, policy, json, frontier)) {
             long size = state.agrees() ? state.size() : signedSize();
             Optional<Flaw> flaw = verifying.advance(size, CHUNKS_PER_STEP);
             long done = verifying.frontier().size();
             if (flaw.isEmpty() && done < size) {
                 return new Checked(
-                        Step.goOn(positions.write(name, verifying.frontier()), done, size),
-                        size,
-                        Optional.empty());
+                        Step.goOn(positions.write(name, verifying.frontier()), done, size), size, Optional.empty());
             }
             Optional<Flaw> found = flaw.isPresent() ? flaw : verifying.finish();
-            return ended(
-                    done, size, verifying.witnessedSize(), found.or(() -> flawOf(state, size)));
+            return ended(done, size, verifying.witnessedSize(), found.or(() -> flawOf(state, size)));
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("The log could not be read", e);
         }
@@ -107,8 +100,7 @@ class FullVerification implements JobWork {
     }
 
     private static Optional<Flaw> flawOf(LogStanding.State state, long size) {
-        return Optional.ofNullable(state.flaw())
-                .map(kind -> new Flaw(Math.min(size, state.size()), kind));
+        return Optional.ofNullable(state.flaw()).map(kind -> new Flaw(Math.min(size, state.size()), kind));
     }
 
     private Checked ended(long done, long size, @Nullable Long witnessed, Optional<Flaw> flaw) {

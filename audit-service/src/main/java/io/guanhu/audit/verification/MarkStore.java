@@ -20,10 +20,8 @@ final class MarkStore {
     record Ended(long index, byte[] leaf) {}
 
     /** The marks of a customer's category as erased, and the leaves that should tell of them. */
-    List<Erased> erased(Connection connection, String customerId, String category)
-            throws SQLException {
-        String query =
-                """
+    List<Erased> erased(Connection connection, String customerId, String category) throws SQLException {
+        String query = """
                 select e.customer_id::text, e.category, e.order_id::text, l.entry
                 from erased_category e left join leaf l on l.entry_id = e.entry_id
                 where e.customer_id = ?::uuid and e.category = ?
@@ -37,8 +35,7 @@ final class MarkStore {
 
     /** The marks behind one, a page of them. */
     List<Erased> erasedAfter(Connection connection, Erased last, int limit) throws SQLException {
-        String query =
-                """
+        String query = """
                 select e.customer_id::text, e.category, e.order_id::text, l.entry
                 from erased_category e left join leaf l on l.entry_id = e.entry_id
                 where (e.customer_id, e.category, e.order_id) > (?::uuid, ?, ?::uuid)
@@ -58,12 +55,8 @@ final class MarkStore {
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 byte[] leaf = rows.getBytes(4);
-                found.add(
-                        new Erased(
-                                rows.getString(1),
-                                rows.getString(2),
-                                rows.getString(3),
-                                leaf == null ? new byte[0] : leaf));
+                found.add(new Erased(
+                        rows.getString(1), rows.getString(2), rows.getString(3), leaf == null ? new byte[0] : leaf));
             }
         }
         return found;
@@ -71,8 +64,7 @@ final class MarkStore {
 
     /** The leaves by which services tell that an order ended their keys of a category. */
     List<Ended> ended(Connection connection, Erased erased) throws SQLException {
-        String query =
-                """
+        String query = """
                 select l.leaf_index, l.entry
                 from entry_index s join leaf l on l.leaf_index = s.leaf_index
                 where s.resource_type = ? and s.resource_id = ? and s.action = ? and s.reason = ?

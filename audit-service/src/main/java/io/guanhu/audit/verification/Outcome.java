@@ -28,13 +28,6 @@ record Outcome(
         Flaw flaw = found.orElse(null);
         return flaw == null
                 ? new Outcome(size, witnessed, true, null, null, null, null)
-                : new Outcome(
-                        size,
-                        witnessed,
-                        false,
-                        flaw.index(),
-                        flaw.kind().code(),
-                        flaw.entryId(),
-                        flaw.detail());
+                : new Outcome(size, witnessed, false, flaw.index(), flaw.kind().code(), flaw.entryId(), flaw.detail());
     }
 }

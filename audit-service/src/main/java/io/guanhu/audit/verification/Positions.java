@@ -33,11 +33,9 @@ class Positions {
     /** A signed note, and the subtrees whose root it tells. */
     String write(String verification, Frontier frontier) {
         Checkpoint reached = new Checkpoint(origin(verification), frontier.size(), frontier.root());
-        String subtrees =
-                frontier.subtrees().stream().map(Hash::base64).collect(Collectors.joining(" "));
+        String subtrees = frontier.subtrees().stream().map(Hash::base64).collect(Collectors.joining(" "));
         return Base64.getEncoder()
-                        .encodeToString(
-                                signer.sign(reached).toString().getBytes(StandardCharsets.UTF_8))
+                        .encodeToString(signer.sign(reached).toString().getBytes(StandardCharsets.UTF_8))
                 + ":"
                 + subtrees;
     }
@@ -50,16 +48,14 @@ class Positions {
             SignedNote signed = SignedNote.parse(new String(note, StandardCharsets.UTF_8));
             Checkpoint reached = Checkpoint.parse(signed.text());
             String subtrees = position.substring(colon + 1);
-            List<Hash> hashes =
-                    Arrays.stream(subtrees.split(" ", -1))
-                            .flatMap(text -> text.isEmpty() ? Stream.empty() : Stream.of(text))
-                            .map(Hash::ofBase64)
-                            .toList();
+            List<Hash> hashes = Arrays.stream(subtrees.split(" ", -1))
+                    .flatMap(text -> text.isEmpty() ? Stream.empty() : Stream.of(text))
+                    .map(Hash::ofBase64)
+                    .toList();
             Frontier frontier = Frontier.of(reached.size(), hashes);
-            boolean ours =
-                    signed.isSignedBy(verifier)
-                            && reached.origin().equals(origin(verification))
-                            && reached.root().equals(frontier.root());
+            boolean ours = signed.isSignedBy(verifier)
+                    && reached.origin().equals(origin(verification))
+                    && reached.root().equals(frontier.root());
             return ours ? Optional.of(frontier) : Optional.empty();
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();

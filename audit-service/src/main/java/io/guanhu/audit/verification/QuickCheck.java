@@ -131,8 +131,7 @@ final class QuickCheck {
         for (int i = 0; i < count; i++) {
             int length = row.int32(next);
             next += Integer.BYTES;
-            if (!(i == 0 ? cursor.skip('"') : skip(BETWEEN))
-                    || !cursor.skipPlain(row.array(), next, length)) {
+            if (!(i == 0 ? cursor.skip('"') : skip(BETWEEN)) || !cursor.skipPlain(row.array(), next, length)) {
                 return false;
             }
             next += length;
@@ -150,16 +149,12 @@ final class QuickCheck {
             return false;
         }
         long micros = time.microsSince2000(leaf, from, cursor.position() - 1 - from);
-        return micros != LeafTime.UNREADABLE
-                && Math.abs(micros - row.int64(AT)) <= 1
-                && cursor.skip(',');
+        return micros != LeafTime.UNREADABLE && Math.abs(micros - row.int64(AT)) <= 1 && cursor.skip(',');
     }
 
     private boolean customer(CopiedRow row) {
         return row.length(CUSTOMER) < 0
-                || (skip(CUSTOMER_BEGINS)
-                        && cursor.skip(row.uuidText(CUSTOMER), 0, 36)
-                        && skip(ENDS));
+                || (skip(CUSTOMER_BEGINS) && cursor.skip(row.uuidText(CUSTOMER), 0, 36) && skip(ENDS));
     }
 
     private boolean details() {
@@ -175,9 +170,6 @@ final class QuickCheck {
                 && value(row, SERVICE)
                 && cursor.skip('"')
                 && (row.length(TRACE) < 0
-                        || (cursor.skip(',')
-                                && skip(NAMES[TRACE - SERVICE])
-                                && value(row, TRACE)
-                                && cursor.skip('"')));
+                        || (cursor.skip(',') && skip(NAMES[TRACE - SERVICE]) && value(row, TRACE) && cursor.skip('"')));
     }
 }

@@ -24,8 +24,7 @@ final class RowCheck {
     private final LeafText text = new LeafText();
     private @Nullable CopiedRow detail;
 
-    private RowCheck(
-            RowStore store, Connections connections, DetailCheck detailCheck, long from, long to)
+    private RowCheck(RowStore store, Connections connections, DetailCheck detailCheck, long from, long to)
             throws SQLException {
         this.detailCheck = detailCheck;
         this.from = from;
@@ -36,8 +35,7 @@ final class RowCheck {
     }
 
     /** Asks for the rows: the server begins to make them. */
-    static RowCheck begin(
-            RowStore store, Connections connections, DetailCheck details, long from, long to)
+    static RowCheck begin(RowStore store, Connections connections, DetailCheck details, long from, long to)
             throws SQLException {
         return new RowCheck(store, connections, details, from, to);
     }
@@ -87,9 +85,7 @@ final class RowCheck {
             }
         }
         boolean hasDetail = detail != null && detail.int64(0) == index;
-        return certain && !quick.hasDetails() && !hasDetail
-                ? Optional.empty()
-                : details(index, leaf);
+        return certain && !quick.hasDetails() && !hasDetail ? Optional.empty() : details(index, leaf);
     }
 
     private boolean isReadable(CopiedRow leaf) {

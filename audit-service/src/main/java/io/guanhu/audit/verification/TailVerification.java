@@ -61,12 +61,9 @@ class TailVerification {
     Mono<Duration> round() {
         return Mono.fromCallable(this::check)
                 .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(
-                        checked ->
-                                checked.flaw().isEmpty()
-                                        ? Mono.just(checked.behind() ? Duration.ZERO : REST)
-                                        : alarm.after(checked.size(), checked.flaw())
-                                                .thenReturn(REST));
+                .flatMap(checked -> checked.flaw().isEmpty()
+                        ? Mono.just(checked.behind() ? Duration.ZERO : REST)
+                        : alarm.after(checked.size(), checked.flaw()).thenReturn(REST));
     }
 
     private record Checked(long size, boolean behind, Optional<Flaw> flaw) {}

@@ -42,18 +42,14 @@ class VerificationConfiguration {
     /** No part of readiness: what cannot be verified any more must still be shown and searched. */
     @Bean
     ReactiveHealthIndicator auditVerificationHealthIndicator(Alarm alarm) {
-        return () ->
-                Mono.fromSupplier(
-                        () -> {
-                            Outcome failed = alarm.standing();
-                            return failed == null
-                                    ? Health.up().build()
-                                    : Health.down()
-                                            .withDetail("flaw", String.valueOf(failed.flaw()))
-                                            .withDetail(
-                                                    "firstBadIndex",
-                                                    String.valueOf(failed.firstBadIndex()))
-                                            .build();
-                        });
+        return () -> Mono.fromSupplier(() -> {
+            Outcome failed = alarm.standing();
+            return failed == null
+                    ? Health.up().build()
+                    : Health.down()
+                            .withDetail("flaw", String.valueOf(failed.flaw()))
+                            .withDetail("firstBadIndex", String.valueOf(failed.firstBadIndex()))
+                            .build();
+        });
     }
 }

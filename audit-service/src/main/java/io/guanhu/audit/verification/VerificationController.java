@@ -42,8 +42,7 @@ class VerificationController {
     private final TransactionalOperator transaction;
     private final JsonMapper json;
 
-    VerificationController(
-            Jobs jobs, AuditTrail trail, TransactionalOperator transaction, JsonMapper json) {
+    VerificationController(Jobs jobs, AuditTrail trail, TransactionalOperator transaction, JsonMapper json) {
         this.jobs = jobs;
         this.trail = trail;
         this.transaction = transaction;
@@ -74,18 +73,13 @@ class VerificationController {
     Mono<ResponseEntity<Progress>> start(Caller caller) {
         AuditEntry entry = AuditEntry.on(caller, "audit.verify", "audit-log", "log", null);
         return transaction
-                .transactional(
-                        trail.allowed(entry)
-                                .then(jobs.start(FullVerification.TYPE, caller.id()))
-                                .flatMap(jobs::get))
+                .transactional(trail.allowed(entry)
+                        .then(jobs.start(FullVerification.TYPE, caller.id()))
+                        .flatMap(jobs::get))
                 .doOnNext(_ -> jobs.wake())
-                .map(
-                        job ->
-                                ResponseEntity.accepted()
-                                        .location(
-                                                URI.create(
-                                                        "/api/audit/log/verification/" + job.id()))
-                                        .body(progress(job)));
+                .map(job -> ResponseEntity.accepted()
+                        .location(URI.create("/api/audit/log/verification/" + job.id()))
+                        .body(progress(job)));
     }
 
     @Audited(value = "audit.read-verification", counted = true)
@@ -100,8 +94,7 @@ class VerificationController {
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Permitted("audit.read-verification")
     Flux<ServerSentEvent<Progress>> events(
-            @PathVariable UUID id,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
+            @PathVariable UUID id, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
         return EventStream.of(
                 verification(id).thenMany(jobs.watch(id, last == null ? 0 : last)),
                 job -> Long.toString(job.revision()),
@@ -113,12 +106,9 @@ class VerificationController {
     @Permitted("audit.cancel-verification")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Progress> cancel(Caller caller, @PathVariable UUID id) {
-        AuditEntry entry =
-                AuditEntry.on(caller, "audit.cancel-verification", "audit-log", id, null);
+        AuditEntry entry = AuditEntry.on(caller, "audit.cancel-verification", "audit-log", id, null);
         Mono<Job> cancelled =
-                jobs.cancel(id)
-                        .switchIfEmpty(
-                                Mono.error(() -> ProblemException.conflict("verification-ended")));
+                jobs.cancel(id).switchIfEmpty(Mono.error(() -> ProblemException.conflict("verification-ended")));
         return verification(id)
                 .then(transaction.transactional(trail.allowed(entry).then(cancelled)))
                 .map(this::progress);
@@ -127,8 +117,7 @@ class VerificationController {
     private Mono<Job> verification(UUID id) {
         return jobs.get(id)
                 .filter(job -> job.type().equals(FullVerification.TYPE))
-                .switchIfEmpty(
-                        Mono.error(() -> ProblemException.notFound("verification-not-found")));
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("verification-not-found")));
     }
 
     private Progress progress(Job job) {

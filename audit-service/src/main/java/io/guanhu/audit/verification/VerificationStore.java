@@ -57,8 +57,7 @@ class VerificationStore {
     /** The tiles that these leaves change. */
     Map<TileId, Tile> tiles(Connection connection, long from, long to) throws SQLException {
         Map<TileId, Tile> tiles = new HashMap<>();
-        String query =
-                """
+        String query = """
                 select t.level, t.tile_index, t.hashes
                 from generate_series(0, 6) as height
                 join tile t on t.level = height and t.tile_index between
@@ -69,8 +68,7 @@ class VerificationStore {
             select.setLong(2, to - 1);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    tiles.put(
-                            new TileId(rows.getInt(1), rows.getLong(2)), Tile.of(rows.getBytes(3)));
+                    tiles.put(new TileId(rows.getInt(1), rows.getLong(2)), Tile.of(rows.getBytes(3)));
                 }
             }
         }
@@ -80,8 +78,7 @@ class VerificationStore {
     /** The checkpoints above one size and up to another. */
     List<Signed> checkpoints(Connection connection, long from, long to) throws SQLException {
         List<Signed> found = new ArrayList<>();
-        String query =
-                "select size, note from checkpoint where size > ? and size <= ? order by size";
+        String query = "select size, note from checkpoint where size > ? and size <= ? order by size";
         try (PreparedStatement select = connection.prepareStatement(query)) {
             select.setLong(1, from);
             select.setLong(2, to);
@@ -96,8 +93,7 @@ class VerificationStore {
 
     /** What stands before the first leaf, or behind the last that a checkpoint covers. */
     Optional<Stray> stray(Connection connection) throws SQLException {
-        String query =
-                """
+        String query = """
                 with log as materialized (select coalesce(max(size), 0) as size from checkpoint)
                 (select 'leaf', leaf_index from leaf, log
                     where leaf_index >= size order by leaf_index limit 1)
@@ -121,16 +117,13 @@ class VerificationStore {
                 """;
         try (PreparedStatement select = connection.prepareStatement(query);
                 ResultSet rows = select.executeQuery()) {
-            return rows.next()
-                    ? Optional.of(new Stray(rows.getString(1), rows.getLong(2)))
-                    : Optional.empty();
+            return rows.next() ? Optional.of(new Stray(rows.getString(1), rows.getLong(2))) : Optional.empty();
         }
     }
 
     /** Checkpoints that are kept as cosigned by enough witnesses; the last one last. */
     List<Signed> witnessed(Connection connection, long from, long to) throws SQLException {
-        String query =
-                "select size, note from cosigned_checkpoint where size > ? and size <= ? order by size";
+        String query = "select size, note from cosigned_checkpoint where size > ? and size <= ? order by size";
         List<Signed> found = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(query)) {
             select.setLong(1, from);
@@ -149,16 +142,13 @@ class VerificationStore {
         String query = "select size, note from cosigned_checkpoint order by size desc limit 1";
         try (PreparedStatement select = connection.prepareStatement(query);
                 ResultSet rows = select.executeQuery()) {
-            return rows.next()
-                    ? Optional.of(new Signed(rows.getLong(1), rows.getString(2)))
-                    : Optional.empty();
+            return rows.next() ? Optional.of(new Signed(rows.getLong(1), rows.getString(2))) : Optional.empty();
         }
     }
 
     /** How large the log was a day ago: by now enough witnesses must have seen that. */
     long sizeADayAgo(Connection connection) throws SQLException {
-        String query =
-                """
+        String query = """
                 select coalesce(max(size), 0) from checkpoint
                 where signed_at < now() - interval '1 day'
                 """;
@@ -179,16 +169,14 @@ class VerificationStore {
 
     /** How far the end of the log was verified. */
     Optional<String> position(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement("select position from verification_position");
+        try (PreparedStatement select = connection.prepareStatement("select position from verification_position");
                 ResultSet rows = select.executeQuery()) {
             return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
         }
     }
 
     void keepPosition(Connection connection, String position, Instant now) throws SQLException {
-        String upsert =
-                """
+        String upsert = """
                 insert into verification_position (position, updated_at) values (?, ?)
                 on conflict (only_row) do update
                     set position = excluded.position, updated_at = excluded.updated_at

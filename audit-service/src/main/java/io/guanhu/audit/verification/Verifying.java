@@ -42,9 +42,8 @@ final class Verifying implements AutoCloseable {
     private final ExternalCheckpoint external;
     private final WitnessedCheck witnessed;
     private final Connections connections;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("audit-verifying").factory());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("audit-verifying").factory());
     private final LogCheck check;
     private final Erasures erasures;
     private final DetailCheck details;
@@ -69,10 +68,7 @@ final class Verifying implements AutoCloseable {
 
     /** What stands around some leaves. */
     private record Around(
-            Map<TileId, Tile> tiles,
-            List<Signed> checkpoints,
-            List<Signed> witnessed,
-            List<SignedNote> published) {}
+            Map<TileId, Tile> tiles, List<Signed> checkpoints, List<Signed> witnessed, List<SignedNote> published) {}
 
     Frontier frontier() {
         return check.frontier();
@@ -97,10 +93,9 @@ final class Verifying implements AutoCloseable {
             next = last ? null : begin(chunk.to(), end);
             Optional<Flaw> log = check.add(hashes, around.tiles());
             // A leaf that was changed comes before what does not fit to it.
-            Optional<Flaw> flaw =
-                    Stream.of(log, beside, checkpoint, cosigned)
-                            .flatMap(Optional::stream)
-                            .min(Comparator.comparingLong(Flaw::index));
+            Optional<Flaw> flaw = Stream.of(log, beside, checkpoint, cosigned)
+                    .flatMap(Optional::stream)
+                    .min(Comparator.comparingLong(Flaw::index));
             if (flaw.isPresent()) {
                 if (next != null) {
                     next.drain();
@@ -155,17 +150,15 @@ final class Verifying implements AutoCloseable {
             if (forged.isEmpty() && !same && !isSigned(row)) {
                 forged = Optional.of(new Flaw(row.size() - 1, Kind.CHECKPOINT_FORGED));
             } else if (forged.isEmpty()) {
-                Checkpoint inside = Checkpoint.parse(SignedNote.parse(row.note()).text());
+                Checkpoint inside =
+                        Checkpoint.parse(SignedNote.parse(row.note()).text());
                 check.expect(inside.size(), inside.root(), Kind.CHECKPOINT_DIFFERS);
             }
         }
-        Optional<Flaw> missing =
-                published.keySet().stream()
-                        .min(Comparator.naturalOrder())
-                        .map(size -> new Flaw(size - 1, Kind.CHECKPOINT_MISSING));
-        return Stream.of(forged, missing)
-                .flatMap(Optional::stream)
-                .min(Comparator.comparingLong(Flaw::index));
+        Optional<Flaw> missing = published.keySet().stream()
+                .min(Comparator.naturalOrder())
+                .map(size -> new Flaw(size - 1, Kind.CHECKPOINT_MISSING));
+        return Stream.of(forged, missing).flatMap(Optional::stream).min(Comparator.comparingLong(Flaw::index));
     }
 
     private boolean isSigned(Signed row) {
@@ -179,20 +172,16 @@ final class Verifying implements AutoCloseable {
 
     /** When all leaves were checked: what stands outside the log, and what has no leaf. */
     Optional<Flaw> finish() throws SQLException {
-        Optional<Flaw> stray =
-                store.stray(connections.looking())
-                        .map(
-                                row ->
-                                        new Flaw(
-                                                row.index(),
-                                                switch (row.table()) {
-                                                    case "leaf" -> Kind.LEAF_INSERTED;
-                                                    case "entry_index" -> Kind.INDEX_INSERTED;
-                                                    case "entry_detail" -> Kind.DETAIL_INSERTED;
-                                                    case "cosigned_checkpoint" ->
-                                                            Kind.COSIGNATURES_FORGED;
-                                                    default -> Kind.TILE_INSERTED;
-                                                }));
+        Optional<Flaw> stray = store.stray(connections.looking())
+                .map(row -> new Flaw(
+                        row.index(),
+                        switch (row.table()) {
+                            case "leaf" -> Kind.LEAF_INSERTED;
+                            case "entry_index" -> Kind.INDEX_INSERTED;
+                            case "entry_detail" -> Kind.DETAIL_INSERTED;
+                            case "cosigned_checkpoint" -> Kind.COSIGNATURES_FORGED;
+                            default -> Kind.TILE_INSERTED;
+                        }));
         if (stray.isPresent()) {
             return stray;
         }
@@ -201,17 +190,14 @@ final class Verifying implements AutoCloseable {
             return Optional.of(new Flaw(Math.min(sizes[0], sizes[1]), Kind.HEAD_MOVED));
         }
         Optional<Flaw> unseen =
-                witnessed.finish(
-                        store.lastWitnessed(connections.looking()),
-                        store.sizeADayAgo(connections.looking()));
+                witnessed.finish(store.lastWitnessed(connections.looking()), store.sizeADayAgo(connections.looking()));
         return unseen.isPresent() ? unseen : erasures.unproven(frontier().size());
     }
 
     /** How many entries enough witnesses vouch for; absent where no witness is asked for. */
-    @Nullable Long witnessedSize() throws SQLException {
-        return witnessed.isDemanded()
-                ? witnessed.size(store.lastWitnessed(connections.looking()))
-                : null;
+    @Nullable
+    Long witnessedSize() throws SQLException {
+        return witnessed.isDemanded() ? witnessed.size(store.lastWitnessed(connections.looking())) : null;
     }
 
     /** Whatever the thread still reads ends with the connections. */

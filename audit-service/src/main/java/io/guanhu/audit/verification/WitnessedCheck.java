@@ -55,8 +55,7 @@ final class WitnessedCheck {
     }
 
     private boolean isCosigned(Signed row) {
-        return QuorumCheck.check(SignedNote.parse(row.note()), policy)
-                        instanceof QuorumCheck.Met met
+        return QuorumCheck.check(SignedNote.parse(row.note()), policy) instanceof QuorumCheck.Met met
                 && met.checkpoint().size() == row.size();
     }
 
@@ -81,8 +80,6 @@ final class WitnessedCheck {
         if (last.isPresent() && size == 0) {
             return Optional.of(new Flaw(last.get().size() - 1, Kind.COSIGNATURES_FORGED));
         }
-        return size < dayAgo
-                ? Optional.of(new Flaw(size, Kind.WITNESSES_MISSING))
-                : Optional.empty();
+        return size < dayAgo ? Optional.of(new Flaw(size, Kind.WITNESSES_MISSING)) : Optional.empty();
     }
 }

@@ -72,17 +72,15 @@ class Asking {
                 .map(found -> MerkleTree.consistency(TiledLog.nodesOf(found), from, to));
     }
 
-    private Mono<WitnessState> heard(
-            WitnessState witness, SignedNote note, long size, WitnessReply reply) {
+    private Mono<WitnessState> heard(WitnessState witness, SignedNote note, long size, WitnessReply reply) {
         return switch (reply) {
             case WitnessReply.Cosigned(String lines) -> cosigned(witness, note, size, lines);
             case WitnessReply.OtherSize(long other) ->
-                    other <= size && other != witness.known()
-                            ? Mono.just(witness.knows(other))
-                            : otherSize(witness, size, other);
+                other <= size && other != witness.known()
+                        ? Mono.just(witness.knows(other))
+                        : otherSize(witness, size, other);
             case WitnessReply.Contradicts(int status) -> contradicted(witness, "says-" + status);
-            case WitnessReply.Refused(int status) ->
-                    Mono.just(trouble(witness, "answers-" + status, false));
+            case WitnessReply.Refused(int status) -> Mono.just(trouble(witness, "answers-" + status, false));
         };
     }
 
@@ -90,15 +88,12 @@ class Asking {
     private Mono<WitnessState> otherSize(WitnessState witness, long size, long other) {
         return store.newest()
                 .map(newest -> Checkpoint.parse(newest.text()).size())
-                .flatMap(
-                        now ->
-                                other > size && other <= now
-                                        ? Mono.just(witness.knows(other))
-                                        : contradicted(witness, "saw-" + other));
+                .flatMap(now -> other > size && other <= now
+                        ? Mono.just(witness.knows(other))
+                        : contradicted(witness, "saw-" + other));
     }
 
-    private Mono<WitnessState> cosigned(
-            WitnessState witness, SignedNote note, long size, String lines) {
+    private Mono<WitnessState> cosigned(WitnessState witness, SignedNote note, long size, String lines) {
         SignedNote cosigned;
         try {
             cosigned = note.withThoseOf(witness.keys(), lines);
@@ -106,15 +101,15 @@ class Asking {
             return Mono.just(trouble(witness, "answers-nonsense", false));
         }
         Instant now = clock.instant();
-        boolean right =
-                witness.keys().stream()
-                        .map(key -> key.cosigned(cosigned))
-                        .allMatch(at -> at.filter(now.plus(CLOCKS_DIFFER)::isAfter).isPresent());
+        boolean right = witness.keys().stream()
+                .map(key -> key.cosigned(cosigned))
+                .allMatch(at -> at.filter(now.plus(CLOCKS_DIFFER)::isAfter).isPresent());
         if (!right) {
             return Mono.just(trouble(witness, "signs-something-else", false));
         }
         int before = note.signatures().size();
-        List<String> more = cosigned.signatures().subList(before, cosigned.signatures().size());
+        List<String> more =
+                cosigned.signatures().subList(before, cosigned.signatures().size());
         return store.keep(size, witness.names().getFirst(), String.join("\n", more) + "\n", now)
                 .thenReturn(witness.hasCosigned(size));
     }
@@ -141,23 +136,18 @@ class Asking {
             return Mono.just(Optional.empty());
         }
         return rootAt(claimed.size())
-                .map(
-                        root ->
-                                root.equals(Optional.of(claimed.root()))
-                                        ? Optional.empty()
-                                        : Optional.of(seen));
+                .map(root -> root.equals(Optional.of(claimed.root())) ? Optional.empty() : Optional.of(seen));
     }
 
     private Mono<Optional<Hash>> rootAt(long size) {
         return tiles.tiles(TiledLog.tilesFor(nodes -> MerkleTree.root(nodes, size)))
-                .map(
-                        found -> {
-                            try {
-                                return Optional.of(MerkleTree.root(TiledLog.nodesOf(found), size));
-                            } catch (IllegalArgumentException | IndexOutOfBoundsException missing) {
-                                return Optional.empty();
-                            }
-                        });
+                .map(found -> {
+                    try {
+                        return Optional.of(MerkleTree.root(TiledLog.nodesOf(found), size));
+                    } catch (IllegalArgumentException | IndexOutOfBoundsException missing) {
+                        return Optional.empty();
+                    }
+                });
     }
 
     private void found(WitnessState witness, SignedNote note) {

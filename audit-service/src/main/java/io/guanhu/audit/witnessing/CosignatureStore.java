@@ -26,8 +26,7 @@ class CosignatureStore {
     }
 
     Mono<Void> keep(long size, String witness, String lines, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into cosignature (size, witness, lines, at)
                         values (:size, :witness, :lines, :now)
                         on conflict (size, witness) do update
@@ -50,8 +49,7 @@ class CosignatureStore {
 
     /** Keeps a checkpoint that met the policy, for those who ask for proofs. */
     Mono<Void> witnessed(long size, SignedNote note, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into cosigned_checkpoint (size, note, at) values (:size, :note, :now)
                         on conflict (size) do update set note = excluded.note
                         """)
@@ -73,16 +71,13 @@ class CosignatureStore {
      * all entries before it.
      */
     Mono<Void> tidy(Instant before) {
-        return database.sql(
-                        """
+        return database.sql("""
                         with gone as (
                             delete from cosigned_checkpoint where at < :before and size not in (
                                 select max(size) from cosigned_checkpoint
                                 group by date_trunc('day', at))
                         )
                         delete from cosignature where at < :before
-                        """)
-                .bind("before", before)
-                .then();
+                        """).bind("before", before).then();
     }
 }

@@ -19,19 +19,16 @@ class WitnessPolicyConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(WitnessPolicyConfiguration.class);
 
     @Bean
-    TrustPolicy witnessPolicy(@Value("${guanhu.audit.witness-policy:}") String file, LogKeys keys)
-            throws IOException {
+    TrustPolicy witnessPolicy(@Value("${guanhu.audit.witness-policy:}") String file, LogKeys keys) throws IOException {
         NoteVerifier log = keys.all().getFirst();
         if (file.isBlank()) {
-            LOG.warn(
-                    "No witness policy is configured: nobody but this service vouches for the log");
+            LOG.warn("No witness policy is configured: nobody but this service vouches for the log");
             return TrustPolicy.parse("log " + log.verifierKey() + "\nquorum none\n");
         }
         TrustPolicy policy = TrustPolicy.parse(Files.readString(Path.of(file)));
         if (policy.keysOf(log.name()).stream().noneMatch(log::sameKey)) {
-            throw new IllegalStateException(
-                    "The witness policy %s does not name the key of this log: log %s"
-                            .formatted(file, log.verifierKey()));
+            throw new IllegalStateException("The witness policy %s does not name the key of this log: log %s"
+                    .formatted(file, log.verifierKey()));
         }
         return policy;
     }

@@ -50,14 +50,12 @@ record WitnessState(
 
     /** It knows another size than was told; it is asked again at once. */
     WitnessState knows(long size) {
-        return new WitnessState(
-                url, witnesses, size, cosigned, trouble, false, failures, notBefore);
+        return new WitnessState(url, witnesses, size, cosigned, trouble, false, failures, notBefore);
     }
 
     WitnessState inTrouble(String code, boolean disputing, Instant now) {
         Duration rest = Duration.ofMillis(500L << Math.min(failures, 6));
         Instant next = now.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
-        return new WitnessState(
-                url, witnesses, known, cosigned, code, disputing, failures + 1, next);
+        return new WitnessState(url, witnesses, known, cosigned, code, disputing, failures + 1, next);
     }
 }

@@ -63,10 +63,9 @@ class Witnessing {
         this.store = store;
         this.contradictions = contradictions;
         this.clock = clock;
-        this.witnesses =
-                WitnessPlace.of(policy).stream()
-                        .map(each -> WitnessState.unasked(each.url(), each.witnesses()))
-                        .toList();
+        this.witnesses = WitnessPlace.of(policy).stream()
+                .map(each -> WitnessState.unasked(each.url(), each.witnesses()))
+                .toList();
     }
 
     List<WitnessState> witnesses() {
@@ -80,12 +79,8 @@ class Witnessing {
     /** Asks whoever is due; answers how long to rest. */
     Mono<Duration> round() {
         return store.newest()
-                .flatMap(
-                        note ->
-                                countersigning
-                                        .countersign(note)
-                                        .flatMap(this::round)
-                                        .switchIfEmpty(waits(note)))
+                .flatMap(note ->
+                        countersigning.countersign(note).flatMap(this::round).switchIfEmpty(waits(note)))
                 .flatMap(rest -> tidy().thenReturn(rest))
                 .defaultIfEmpty(NEXT_LOOK);
     }
@@ -103,19 +98,17 @@ class Witnessing {
         Instant now = clock.instant();
         List<WitnessState> before = witnesses;
         return Flux.fromIterable(before)
-                .flatMapSequential(
-                        each -> each.isDue(size, now) ? asking.ask(each, note) : Mono.just(each))
+                .flatMapSequential(each -> each.isDue(size, now) ? asking.ask(each, note) : Mono.just(each))
                 .collectList()
-                .flatMap(
-                        after -> {
-                            witnesses = after;
-                            requireNoQuorumAgainstUs(after, note);
-                            boolean moved = !after.equals(before) || isSignedFirst(size);
-                            return (moved ? settle(note, size) : Mono.<Void>empty())
-                                    .then(store.witnessedSize())
-                                    .doOnNext(witnessed -> measure(size, witnessed, now))
-                                    .thenReturn(rest(before, after));
-                        });
+                .flatMap(after -> {
+                    witnesses = after;
+                    requireNoQuorumAgainstUs(after, note);
+                    boolean moved = !after.equals(before) || isSignedFirst(size);
+                    return (moved ? settle(note, size) : Mono.<Void>empty())
+                            .then(store.witnessedSize())
+                            .doOnNext(witnessed -> measure(size, witnessed, now))
+                            .thenReturn(rest(before, after));
+                });
     }
 
     /** Whether the log's key has signed what nobody else may have to. */
@@ -136,19 +129,20 @@ class Witnessing {
 
     /** Without evidence one witness may lie; as many as make a quorum are believed. */
     private void requireNoQuorumAgainstUs(List<WitnessState> states, SignedNote note) {
-        Set<String> disputing =
-                states.stream()
-                        .filter(WitnessState::disputes)
-                        .flatMap(each -> each.names().stream())
-                        .collect(Collectors.toSet());
+        Set<String> disputing = states.stream()
+                .filter(WitnessState::disputes)
+                .flatMap(each -> each.names().stream())
+                .collect(Collectors.toSet());
         if (!disputing.isEmpty() && policy.satisfiedBy(disputing)) {
             contradictions.add("A quorum of witnesses refuses this checkpoint: " + disputing, note);
         }
     }
 
     private Mono<Void> settle(SignedNote note, long size) {
-        List<NoteKey> keys =
-                policy.witnesses().stream().map(Witness::key).map(NoteKey.class::cast).toList();
+        List<NoteKey> keys = policy.witnesses().stream()
+                .map(Witness::key)
+                .map(NoteKey.class::cast)
+                .toList();
         return store.lines(size)
                 .reduce(note, (sum, lines) -> sum.withThoseOf(keys, lines))
                 .filter(sum -> QuorumCheck.check(sum, policy) instanceof QuorumCheck.Met)
@@ -164,8 +158,6 @@ class Witnessing {
 
     private Mono<Void> tidy() {
         rounds++;
-        return rounds % ROUNDS_BETWEEN_TIDYING == 0
-                ? store.tidy(clock.instant().minus(KEPT))
-                : Mono.empty();
+        return rounds % ROUNDS_BETWEEN_TIDYING == 0 ? store.tidy(clock.instant().minus(KEPT)) : Mono.empty();
     }
 }

@@ -29,11 +29,7 @@ class WitnessingConfiguration {
     }
 
     @Bean
-    Worker witnessingRounds(
-            Witnessing witnessing,
-            Countersigning countersigning,
-            MeterRegistry meters,
-            Clock clock) {
+    Worker witnessingRounds(Witnessing witnessing, Countersigning countersigning, MeterRegistry meters, Clock clock) {
         Gauge.builder(
                         "guanhu.audit.log.key.trouble",
                         countersigning,
@@ -81,8 +77,7 @@ class WitnessingConfiguration {
 
     /** Not a part of readiness: the log takes entries while witnesses are away. */
     @Bean
-    ReactiveHealthIndicator witnessesHealthIndicator(
-            Witnessing witnessing, Countersigning countersigning) {
+    ReactiveHealthIndicator witnessesHealthIndicator(Witnessing witnessing, Countersigning countersigning) {
         return () -> Mono.fromSupplier(() -> health(witnessing, countersigning));
     }
 

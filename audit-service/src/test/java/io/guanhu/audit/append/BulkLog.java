@@ -44,8 +44,7 @@ public final class BulkLog {
     private final Frontier frontier = Frontier.of(0, List.of());
     private final Map<Integer, ByteArrayOutputStream> tiles = new HashMap<>();
 
-    private BulkLog(
-            Connection owner, IntFunction<List<AuditEntryRecorded>> entries, EntryIntake intake) {
+    private BulkLog(Connection owner, IntFunction<List<AuditEntryRecorded>> entries, EntryIntake intake) {
         this.owner = owner;
         this.entries = entries;
         this.intake = intake;
@@ -94,8 +93,7 @@ public final class BulkLog {
 
     private List<String> dropIndexes() throws SQLException {
         List<String> definitions = new ArrayList<>();
-        String query =
-                """
+        String query = """
                 select indexname, indexdef from pg_indexes
                 where tablename in ('entry_index', 'entry_detail') and indexdef not like '%UNIQUE%'
                 """;
@@ -115,8 +113,7 @@ public final class BulkLog {
         BinaryCopy columns = new BinaryCopy(15);
         BinaryCopy details = new BinaryCopy(8);
         BinaryCopy full = new BinaryCopy(3);
-        for (AuditEntryRecorded event :
-                entries.apply((int) Math.min(BATCH, size - frontier.size()))) {
+        for (AuditEntryRecorded event : entries.apply((int) Math.min(BATCH, size - frontier.size()))) {
             LogEntry entry = intake.entryOf(event);
             byte[] leaf = entry.leaf();
             long index = frontier.size();
@@ -152,8 +149,7 @@ public final class BulkLog {
             return;
         }
         int level = height / Tile.HEIGHT;
-        ByteArrayOutputStream hashes =
-                tiles.computeIfAbsent(level, _ -> new ByteArrayOutputStream());
+        ByteArrayOutputStream hashes = tiles.computeIfAbsent(level, _ -> new ByteArrayOutputStream());
         hashes.writeBytes(hash);
         if ((node + 1) % Tile.FULL == 0) {
             addTile(full, level, node / Tile.FULL, hashes);
@@ -165,8 +161,7 @@ public final class BulkLog {
         return (frontier.size() >>> (Tile.HEIGHT * level)) / Tile.FULL;
     }
 
-    private static void addTile(
-            BinaryCopy rows, int level, long index, ByteArrayOutputStream hashes) {
+    private static void addTile(BinaryCopy rows, int level, long index, ByteArrayOutputStream hashes) {
         if (hashes.size() > 0) {
             rows.row().int4(level).int8(index).bytes(hashes.toByteArray());
         }
@@ -174,15 +169,13 @@ public final class BulkLog {
 
     private void copy(String statement, ByteBuf rows) throws SQLException {
         CopyIn copy = owner.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
-        copy.writeToCopy(
-                rows.array(), rows.arrayOffset() + rows.readerIndex(), rows.readableBytes());
+        copy.writeToCopy(rows.array(), rows.arrayOffset() + rows.readerIndex(), rows.readableBytes());
         copy.endCopy();
     }
 
     private void finish(long size, SignedNote note) throws SQLException {
         execute("vacuum (analyze) leaf, entry_index, entry_detail, tile");
-        String write =
-                """
+        String write = """
                 with head as (update log_head set size = ?)
                 insert into checkpoint (size, note, signed_at) values (?, ?, ?)
                 """;

@@ -25,7 +25,8 @@ class CheckpointKeyTests {
 
     private final CheckpointKey configuration = new CheckpointKey();
 
-    @TempDir private Path directory;
+    @TempDir
+    private Path directory;
 
     @Test
     void makesAKeyThatOnlyItsOwnerCanReadAndKeepsIt() throws Exception {
@@ -33,11 +34,10 @@ class CheckpointKeyTests {
 
         NoteSigner made = configuration.checkpointSigner("log", file, NOTHING);
 
-        assertThat(
-                        configuration
-                                .checkpointSigner("log", file, signedBy(made))
-                                .verifier()
-                                .verifierKey())
+        assertThat(configuration
+                        .checkpointSigner("log", file, signedBy(made))
+                        .verifier()
+                        .verifierKey())
                 .isEqualTo(made.verifier().verifierKey());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -58,8 +58,7 @@ class CheckpointKeyTests {
 
     @Test
     void refusesAKeyThatDidNotSignTheLog() throws Exception {
-        SignedBefore before =
-                signedBy(configuration.checkpointSigner("log", directory.resolve("one"), NOTHING));
+        SignedBefore before = signedBy(configuration.checkpointSigner("log", directory.resolve("one"), NOTHING));
 
         Path other = directory.resolve("other");
         CheckpointKey.make(other);
@@ -85,9 +84,9 @@ class CheckpointKeyTests {
 
         String retired = oldPair.substring(oldPair.indexOf("-----BEGIN PUBLIC"));
         Files.writeString(file, KeyPem.format(next) + retired);
-        NoteSigner alone =
-                configuration.checkpointSigner("log", file, new SignedBefore(Optional.of(note)));
-        assertThat(alone.sign(new Checkpoint("log", 3, Hash.ofNothing())).signatures()).hasSize(1);
+        NoteSigner alone = configuration.checkpointSigner("log", file, new SignedBefore(Optional.of(note)));
+        assertThat(alone.sign(new Checkpoint("log", 3, Hash.ofNothing())).signatures())
+                .hasSize(1);
         assertThat(published(alone, Optional.empty(), file))
                 .containsExactly(both.verifier().verifierKey(), old.verifier().verifierKey());
     }
@@ -97,20 +96,17 @@ class CheckpointKeyTests {
         Path file = directory.resolve("checkpoint.pem");
         NoteSigner here = configuration.checkpointSigner("log", file, NOTHING);
         String retired = KeyPem.format(CheckpointKey.make(directory.resolve("retired.pem")));
-        Files.writeString(
-                file,
-                Files.readString(file) + retired.substring(retired.indexOf("-----BEGIN PUBLIC")));
+        Files.writeString(file, Files.readString(file) + retired.substring(retired.indexOf("-----BEGIN PUBLIC")));
         NoteVerifier before =
                 new NoteVerifier("log", CheckpointKey.read(file).getLast().publicKey());
-        NoteVerifier outside =
-                new NoteVerifier("log", CheckpointKey.make(directory.resolve("o.pem")).getPublic());
+        NoteVerifier outside = new NoteVerifier(
+                "log", CheckpointKey.make(directory.resolve("o.pem")).getPublic());
 
         assertThat(published(here, Optional.of(outside), file))
                 .containsExactly(outside.verifierKey(), before.verifierKey());
     }
 
-    private List<String> published(NoteSigner signer, Optional<NoteVerifier> outside, Path file)
-            throws IOException {
+    private List<String> published(NoteSigner signer, Optional<NoteVerifier> outside, Path file) throws IOException {
         return configuration.logKeys(signer, outside, file).all().stream()
                 .map(NoteVerifier::verifierKey)
                 .toList();
@@ -122,7 +118,6 @@ class CheckpointKeyTests {
     }
 
     private static SignedBefore signedBy(NoteSigner signer) {
-        return new SignedBefore(
-                Optional.of(signer.sign(new Checkpoint("log", 1, Hash.ofNothing()))));
+        return new SignedBefore(Optional.of(signer.sign(new Checkpoint("log", 1, Hash.ofNothing()))));
     }
 }

@@ -62,11 +62,10 @@ public final class AuditBench {
 
     @SuppressWarnings("unchecked")
     private static EventHandler<AuditEntryRecorded> intake(ConfigurableApplicationContext context) {
-        return (EventHandler<AuditEntryRecorded>)
-                context.getBeansOfType(EventHandler.class).values().stream()
-                        .filter(handler -> handler.type() == AuditEntryRecorded.class)
-                        .findFirst()
-                        .orElseThrow();
+        return (EventHandler<AuditEntryRecorded>) context.getBeansOfType(EventHandler.class).values().stream()
+                .filter(handler -> handler.type() == AuditEntryRecorded.class)
+                .findFirst()
+                .orElseThrow();
     }
 
     public static void main(String[] names) throws Exception {
@@ -108,14 +107,14 @@ public final class AuditBench {
         properties.put("guanhu.client.client-id", "audit-service");
         properties.put("guanhu.client.client-secret", "secret");
         properties.put("guanhu.audit.checkpoint-key", files.resolve("key.pem").toString());
-        properties.put("guanhu.audit.checkpoint-directory", files.resolve("outside").toString());
+        properties.put(
+                "guanhu.audit.checkpoint-directory", files.resolve("outside").toString());
         properties.put("logging.level.root", "WARN");
         // As arguments: they stand above what application.yaml says.
         return new SpringApplicationBuilder(AuditApplication.class)
-                .run(
-                        properties.entrySet().stream()
-                                .map(each -> "--" + each.getKey() + "=" + each.getValue())
-                                .toArray(String[]::new));
+                .run(properties.entrySet().stream()
+                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                        .toArray(String[]::new));
     }
 
     /** Appending a batch, with everything that makes it a log, against copying its rows. */
@@ -124,20 +123,14 @@ public final class AuditBench {
         raw.makeTables();
         List<RawCopy.Rows> rows = new ArrayList<>();
         long[] copied = {0};
-        Way append =
-                new Way(
-                        "sealed append",
-                        () -> {
-                            appendBatch();
-                            return (long) BATCH;
-                        });
-        Way copy =
-                new Way(
-                        "raw COPY of the same rows",
-                        () -> {
-                            raw.write(rows.removeFirst());
-                            return (long) BATCH;
-                        });
+        Way append = new Way("sealed append", () -> {
+            appendBatch();
+            return (long) BATCH;
+        });
+        Way copy = new Way("raw COPY of the same rows", () -> {
+            raw.write(rows.removeFirst());
+            return (long) BATCH;
+        });
         // The rows of every round are read beforehand: reading is no part of what is compared.
         appendBatch();
         for (int round = 0; round < 40; round++) {
@@ -151,7 +144,8 @@ public final class AuditBench {
     private void appendBatch() {
         List<AuditEntryRecorded> batch = entries.next(BATCH);
         transaction
-                .transactional(Flux.fromIterable(batch).concatMap(intake::handle).then())
+                .transactional(
+                        Flux.fromIterable(batch).concatMap(intake::handle).then())
                 .block(PATIENCE);
     }
 
@@ -164,14 +158,14 @@ public final class AuditBench {
 
     /** The service verifies what it finds appended, with all the cores there are. */
     private void awaitVerified(Instant filled) {
-        Gauge age =
-                context.getBean(MeterRegistry.class)
-                        .get("guanhu.audit.verification.tail.age")
-                        .gauge();
+        Gauge age = context.getBean(MeterRegistry.class)
+                .get("guanhu.audit.verification.tail.age")
+                .gauge();
         Awaitility.await()
                 .atMost(Duration.ofMinutes(30))
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> age.value() < Duration.between(filled, Instant.now()).toSeconds());
+                .until(() ->
+                        age.value() < Duration.between(filled, Instant.now()).toSeconds());
     }
 
     private void fill(SampleEntries told, long size) throws SQLException {
@@ -210,19 +204,18 @@ public final class AuditBench {
     }
 
     private long verifyAll() {
-        Job job =
-                new Job(
-                        UUID.randomUUID(),
-                        verification.type(),
-                        Job.State.RUNNING,
-                        "bench",
-                        null,
-                        0,
-                        0,
-                        null,
-                        1,
-                        Instant.EPOCH,
-                        Instant.EPOCH);
+        Job job = new Job(
+                UUID.randomUUID(),
+                verification.type(),
+                Job.State.RUNNING,
+                "bench",
+                null,
+                0,
+                0,
+                null,
+                1,
+                Instant.EPOCH,
+                Instant.EPOCH);
         while (true) {
             JobWork.Step step = Objects.requireNonNull(verification.step(job).block(PATIENCE));
             if (step.result() != null) {
@@ -231,19 +224,18 @@ public final class AuditBench {
                 }
                 return step.done();
             }
-            job =
-                    new Job(
-                            job.id(),
-                            job.type(),
-                            job.state(),
-                            job.startedBy(),
-                            step.position(),
-                            step.done(),
-                            step.total(),
-                            null,
-                            1,
-                            Instant.EPOCH,
-                            Instant.EPOCH);
+            job = new Job(
+                    job.id(),
+                    job.type(),
+                    job.state(),
+                    job.startedBy(),
+                    step.position(),
+                    step.done(),
+                    step.total(),
+                    null,
+                    1,
+                    Instant.EPOCH,
+                    Instant.EPOCH);
         }
     }
 }

@@ -31,8 +31,7 @@ final class RawCopy {
     void makeTables() throws SQLException {
         try (Statement statement = writing.createStatement()) {
             for (String table : TABLES) {
-                statement.execute(
-                        "create table raw_%1$s (like %1$s including all)".formatted(table));
+                statement.execute("create table raw_%1$s (like %1$s including all)".formatted(table));
             }
         }
         writing.setAutoCommit(false);

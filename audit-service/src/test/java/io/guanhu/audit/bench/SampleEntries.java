@@ -46,14 +46,11 @@ final class SampleEntries {
 
     private AuditEntryRecorded entry() {
         int employee = random.nextInt(500);
-        UUID customer =
-                new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0000L | random.nextInt(50_000));
+        UUID customer = new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0000L | random.nextInt(50_000));
         boolean refused = random.nextInt(50) == 0;
         boolean late = told >= lateFrom && random.nextInt(4) == 0;
         return new AuditEntryRecorded(
-                new UUID(
-                        0x0198_0000_0000_7000L + (told << 16),
-                        random.nextLong() | 0x8000_0000_0000_0000L),
+                new UUID(0x0198_0000_0000_7000L + (told << 16), random.nextLong() | 0x8000_0000_0000_0000L),
                 FIRST.plus(BETWEEN.multipliedBy(told++).dividedBy(16)),
                 late ? "notification-service" : "customer-service",
                 "STAFF",

@@ -47,40 +47,33 @@ final class SearchBench {
         }
     }
 
-    private static final List<Filter> FILTERS =
-            List.of(
-                    Filter.of("none", ""),
-                    Filter.of("outcome ALLOWED", "&outcome=ALLOWED"),
-                    Filter.of("outcome REFUSED", "&outcome=REFUSED"),
-                    Filter.of("reason", "&reason=not-reached"),
-                    Filter.of("reason, began late", "&reason=CALL_CUSTOMER"),
-                    Filter.of("reason, none such", "&reason=nothing"),
-                    new Filter("trace", r -> "&traceId=" + "%032x".formatted(r.nextLong())),
-                    new Filter("branch", r -> "&branch=BJ/CHAOYANG/0" + (10 + r.nextInt(30))),
-                    Filter.of("branch, began late", "&branch=SH/PUDONG/001"),
-                    Filter.of("service", "&service=customer-service"),
-                    Filter.of("service, began late", "&service=notification-service"),
-                    Filter.of("service, none such", "&service=nothing"),
-                    Filter.of("role, most have it", "&role=relationship-manager"),
-                    Filter.of("role, some have it", "&role=team-lead"),
-                    Filter.of("role, began late", "&role=access-reviewer"),
-                    Filter.of("role, none such", "&role=nothing"),
-                    new Filter("customer", r -> "&resource=customer:" + customer(r)),
-                    new Filter("actor", r -> "&actor=E0%03d".formatted(r.nextInt(500))),
-                    Filter.of("action", "&action=customer.reveal"),
-                    new Filter(
-                            "actor, action, REFUSED",
-                            r ->
-                                    "&action=customer.change&outcome=REFUSED&actor=E0%03d"
-                                            .formatted(r.nextInt(500))),
-                    new Filter(
-                            "role, branch, service",
-                            r ->
-                                    "&role=team-lead&service=customer-service&branch=BJ/CHAOYANG/0"
-                                            + (10 + r.nextInt(30))),
-                    Filter.of(
-                            "role, branch, never together",
-                            "&role=team-lead&branch=BJ/CHAOYANG/007"));
+    private static final List<Filter> FILTERS = List.of(
+            Filter.of("none", ""),
+            Filter.of("outcome ALLOWED", "&outcome=ALLOWED"),
+            Filter.of("outcome REFUSED", "&outcome=REFUSED"),
+            Filter.of("reason", "&reason=not-reached"),
+            Filter.of("reason, began late", "&reason=CALL_CUSTOMER"),
+            Filter.of("reason, none such", "&reason=nothing"),
+            new Filter("trace", r -> "&traceId=" + "%032x".formatted(r.nextLong())),
+            new Filter("branch", r -> "&branch=BJ/CHAOYANG/0" + (10 + r.nextInt(30))),
+            Filter.of("branch, began late", "&branch=SH/PUDONG/001"),
+            Filter.of("service", "&service=customer-service"),
+            Filter.of("service, began late", "&service=notification-service"),
+            Filter.of("service, none such", "&service=nothing"),
+            Filter.of("role, most have it", "&role=relationship-manager"),
+            Filter.of("role, some have it", "&role=team-lead"),
+            Filter.of("role, began late", "&role=access-reviewer"),
+            Filter.of("role, none such", "&role=nothing"),
+            new Filter("customer", r -> "&resource=customer:" + customer(r)),
+            new Filter("actor", r -> "&actor=E0%03d".formatted(r.nextInt(500))),
+            Filter.of("action", "&action=customer.reveal"),
+            new Filter(
+                    "actor, action, REFUSED",
+                    r -> "&action=customer.change&outcome=REFUSED&actor=E0%03d".formatted(r.nextInt(500))),
+            new Filter(
+                    "role, branch, service",
+                    r -> "&role=team-lead&service=customer-service&branch=BJ/CHAOYANG/0" + (10 + r.nextInt(30))),
+            Filter.of("role, branch, never together", "&role=team-lead&branch=BJ/CHAOYANG/007"));
 
     private static String customer(Random random) {
         return "01980000-0000-7000-8000-%012x".formatted(random.nextInt(50_000));
@@ -94,8 +87,7 @@ final class SearchBench {
             double always = measure(filter, false);
             slowest = Math.max(slowest, Math.max(always, measure(filter, true)));
         }
-        System.out.printf(
-                Locale.ROOT, "audit-search: %,d entries, slowest p95 %.1f ms%n", rows, slowest);
+        System.out.printf(Locale.ROOT, "audit-search: %,d entries, slowest p95 %.1f ms%n", rows, slowest);
     }
 
     /** Nothing is shown before the service knows that it is at the head of the erasure ledger. */
@@ -139,10 +131,9 @@ final class SearchBench {
     }
 
     private HttpResponse<String> answer(String query) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address + query))
-                        .header("Authorization", auditor)
-                        .build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + query))
+                .header("Authorization", auditor)
+                .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 

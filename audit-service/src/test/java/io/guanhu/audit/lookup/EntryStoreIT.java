@@ -43,8 +43,7 @@ class EntryStoreIT {
                 .outOfOrder(true)
                 .load()
                 .migrate();
-        run(
-                """
+        run("""
                 insert into entry_index (leaf_index, entry_id, at, service, actor_type, actor_id,
                     action, resource_type, resource_id, customer_id, outcome, reason, branch, roles,
                     trace_id)
@@ -64,8 +63,7 @@ class EntryStoreIT {
     /** While anybody's transaction is older than the rows, no page is marked as visible to all. */
     private static boolean isVacuumed() throws SQLException {
         run("vacuum analyze entry_index");
-        String visible =
-                "select relallvisible >= relpages from pg_class where relname = 'entry_index'";
+        String visible = "select relallvisible >= relpages from pg_class where relname = 'entry_index'";
         return found(visible).equals(List.of("t"));
     }
 
@@ -152,23 +150,13 @@ class EntryStoreIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "role-1,",
-        "late,",
-        "nothing,",
-        ", B/7",
-        "role-1, B/7",
-        "late, B/7",
-        "nothing, B/7",
-        "role-1, B/nothing"
+    @CsvSource({"role-1,", "late,", "nothing,", ", B/7", "role-1, B/7", "late, B/7", "nothing, B/7", "role-1, B/nothing"
     })
-    void findsByRolesWhatPlainConditionsFind(@Nullable String role, @Nullable String branch)
-            throws SQLException {
-        String plain =
-                "select leaf_index from entry_index where at >= '2026-09-01Z'"
-                        + (role == null ? "" : " and roles @> array['" + role + "']")
-                        + (branch == null ? "" : " and branch = '" + branch + "'")
-                        + " order by at desc, leaf_index desc limit 51";
+    void findsByRolesWhatPlainConditionsFind(@Nullable String role, @Nullable String branch) throws SQLException {
+        String plain = "select leaf_index from entry_index where at >= '2026-09-01Z'"
+                + (role == null ? "" : " and roles @> array['" + role + "']")
+                + (branch == null ? "" : " and branch = '" + branch + "'")
+                + " order by at desc, leaf_index desc limit 51";
         Map<String, String> asked = new HashMap<>();
         asked.put("role", role);
         asked.put("branch", branch);
@@ -198,10 +186,7 @@ class EntryStoreIT {
     }
 
     private static Query with(
-            Query query,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            Query.@Nullable Position after) {
+            Query query, @Nullable Instant from, @Nullable Instant to, Query.@Nullable Position after) {
         return new Query(
                 query.actor(),
                 query.resourceType(),
@@ -224,15 +209,11 @@ class EntryStoreIT {
         Map<String, Object> values = new LinkedHashMap<>();
         String sql = EntryStore.rows(query, 100_000, values);
         // The longer names first: ":customerText" begins with ":customer".
-        for (String name :
-                values.keySet().stream()
-                        .sorted((one, other) -> other.length() - one.length())
-                        .toList()) {
+        for (String name : values.keySet().stream()
+                .sorted((one, other) -> other.length() - one.length())
+                .toList()) {
             Object value = values.get(name);
-            sql =
-                    sql.replaceAll(
-                            ":" + name + "\\b",
-                            value instanceof Number ? value.toString() : "'" + value + "'");
+            sql = sql.replaceAll(":" + name + "\\b", value instanceof Number ? value.toString() : "'" + value + "'");
         }
         return sql;
     }

@@ -20,17 +20,7 @@ class LeafTextTests {
     private final LeafText leaf = new LeafText();
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "plain",
-                "",
-                "a \"quoted\" one",
-                "back\\slash",
-                "\u0001\n\t",
-                "管户",
-                "𠮷",
-                "}],"
-            })
+    @ValueSource(strings = {"plain", "", "a \"quoted\" one", "back\\slash", "\u0001\n\t", "管户", "𠮷", "}],"})
     void readsWhatALeafWrote(String text) {
         byte[] bytes = entry(text, text).leaf();
 

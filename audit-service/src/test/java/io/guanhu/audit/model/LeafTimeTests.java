@@ -28,9 +28,8 @@ class LeafTimeTests {
         long seconds = FIRST.until(LAST, ChronoUnit.SECONDS);
         int[] fractions = {0, 1_000_000, 1_000, 1};
         for (int i = 0; i < 20_000; i++) {
-            Instant at =
-                    FIRST.plusSeconds(random.nextLong(seconds))
-                            .plusNanos((long) fractions[i % 4] * random.nextInt(1_000));
+            Instant at = FIRST.plusSeconds(random.nextLong(seconds))
+                    .plusNanos((long) fractions[i % 4] * random.nextInt(1_000));
 
             assertThat(read(at.toString())).isEqualTo(FIRST.until(at, ChronoUnit.MICROS));
         }

@@ -50,8 +50,7 @@ class LogCheckTests {
         TileId id = new TileId(1, 0);
         tiles.put(
                 id,
-                Tile.EMPTY.with(
-                        List.of(Objects.requireNonNull(tiles.get(id)).at(0), Hash.ofNothing())));
+                Tile.EMPTY.with(List.of(Objects.requireNonNull(tiles.get(id)).at(0), Hash.ofNothing())));
 
         assertThat(run()).contains(new Flaw(256, Kind.TILE_CHANGED));
     }
@@ -100,12 +99,11 @@ class LogCheckTests {
 
     private Optional<Flaw> run() {
         for (int from = 0; from < SIZE; from += Tile.FULL) {
-            Optional<Flaw> flaw =
-                    check.add(
-                            leaves.subList(from, Math.min(SIZE, from + Tile.FULL)).stream()
-                                    .map(Hash::bytes)
-                                    .toList(),
-                            tiles);
+            Optional<Flaw> flaw = check.add(
+                    leaves.subList(from, Math.min(SIZE, from + Tile.FULL)).stream()
+                            .map(Hash::bytes)
+                            .toList(),
+                    tiles);
             if (flaw.isPresent()) {
                 return flaw;
             }

@@ -26,12 +26,12 @@ class LogContinuityTests {
 
     private static final String ORIGIN = "test.example/audit";
     private static final int SIZE = 66_000;
-    private static final List<Hash> LEAVES =
-            IntStream.range(0, SIZE)
-                    .mapToObj(i -> Hash.ofLeaf(("" + i).getBytes(StandardCharsets.UTF_8)))
-                    .toList();
+    private static final List<Hash> LEAVES = IntStream.range(0, SIZE)
+            .mapToObj(i -> Hash.ofLeaf(("" + i).getBytes(StandardCharsets.UTF_8)))
+            .toList();
 
-    private static final Map<TileId, Tile> RIGHT = TiledLog.append(0, Map.of(), LEAVES).changed();
+    private static final Map<TileId, Tile> RIGHT =
+            TiledLog.append(0, Map.of(), LEAVES).changed();
 
     private final Map<TileId, Tile> tiles = new HashMap<>(RIGHT);
 
@@ -47,8 +47,7 @@ class LogContinuityTests {
         "65999, 65999, 66000, ROLLED_BACK",
         "65999, 65999, 65999, "
     })
-    void comparesHeadCheckpointAndWhatIsKnown(
-            long head, int signed, int known, @Nullable Kind expected) {
+    void comparesHeadCheckpointAndWhatIsKnown(long head, int signed, int known, @Nullable Kind expected) {
         Optional<Kind> flaw = flaw(head, checkpoint(signed), checkpoint(known));
 
         assertThat(flaw).isEqualTo(Optional.ofNullable(expected));
@@ -88,16 +87,12 @@ class LogContinuityTests {
         assertThat(LogContinuity.isExactly(checkpoint(SIZE), tiles)).isFalse();
         tiles.put(edge, right.first(right.width() - 1));
         assertThat(LogContinuity.isExactly(checkpoint(SIZE), tiles)).isFalse();
-        assertThat(flaw(SIZE, checkpoint(SIZE), checkpoint(SIZE)))
-                .contains(Kind.SIGNED_ROOT_DIFFERS);
+        assertThat(flaw(SIZE, checkpoint(SIZE), checkpoint(SIZE))).contains(Kind.SIGNED_ROOT_DIFFERS);
     }
 
     private Optional<Kind> flaw(long head, Checkpoint signed, Checkpoint known) {
         return LogContinuity.flaw(
-                head,
-                tiles,
-                Optional.of(signed),
-                List.of(new Anchor(known, Kind.SIGNED_ROOT_DIFFERS)));
+                head, tiles, Optional.of(signed), List.of(new Anchor(known, Kind.SIGNED_ROOT_DIFFERS)));
     }
 
     private static Checkpoint checkpoint(int size) {

@@ -24,25 +24,22 @@ class LogEntryTests {
         String leaf = new String(entry("E1101", null, detail).leaf(), StandardCharsets.UTF_8);
 
         assertThat(leaf)
-                .isEqualTo(
-                        "{\"action\":\"customer.reveal\",\"actorId\":\"E1101\","
-                                + "\"actorRoles\":[\"relationship-manager\",\"team-lead\"],"
-                                + "\"actorType\":\"STAFF\",\"at\":\"2026-11-20T01:02:03Z\","
-                                + "\"details\":[{\"category\":\"CONTACT\",\"commitment\":\""
-                                + detail.commitment()
-                                + "\",\"field\":\"phone.before\"}],"
-                                + "\"entryId\":\""
-                                + ID
-                                + "\",\"outcome\":\"ALLOWED\",\"resourceId\":\"r\","
-                                + "\"resourceType\":\"customer\",\"service\":\"customer-service\"}");
+                .isEqualTo("{\"action\":\"customer.reveal\",\"actorId\":\"E1101\","
+                        + "\"actorRoles\":[\"relationship-manager\",\"team-lead\"],"
+                        + "\"actorType\":\"STAFF\",\"at\":\"2026-11-20T01:02:03Z\","
+                        + "\"details\":[{\"category\":\"CONTACT\",\"commitment\":\""
+                        + detail.commitment()
+                        + "\",\"field\":\"phone.before\"}],"
+                        + "\"entryId\":\""
+                        + ID
+                        + "\",\"outcome\":\"ALLOWED\",\"resourceId\":\"r\","
+                        + "\"resourceType\":\"customer\",\"service\":\"customer-service\"}");
         assertThat(leaf).doesNotContain(base64("sealed")).doesNotContain(SALT);
     }
 
     @Test
     void escapesAsRfc8785Does() {
-        String leaf =
-                new String(
-                        entry("\u20ac$\u000f\nA'\"\\/\u0000", "r").leaf(), StandardCharsets.UTF_8);
+        String leaf = new String(entry("\u20ac$\u000f\nA'\"\\/\u0000", "r").leaf(), StandardCharsets.UTF_8);
 
         assertThat(leaf)
                 .contains("\"actorId\":\"\u20ac$\\u000f\\nA'\\\"\\\\/\\u0000\"")
@@ -56,9 +53,7 @@ class LogEntryTests {
         assertThat(detail.commitment())
                 .isEqualTo(new Detail("CONTACT", "phone", SALT, base64("one")).commitment())
                 .isNotEqualTo(new Detail("CONTACT", "phone", SALT, base64("two")).commitment())
-                .isNotEqualTo(
-                        new Detail("CONTACT", "phone", base64("another salt"), base64("one"))
-                                .commitment());
+                .isNotEqualTo(new Detail("CONTACT", "phone", base64("another salt"), base64("one")).commitment());
     }
 
     @Test

@@ -32,8 +32,7 @@ class RealmEventTests {
 
     @Test
     void repeatsNothingThatSomebodyTyped() {
-        RealmEvent event =
-                new RealmEvent("1", 0, "CLIENT_LOGIN_ERROR", "张三 13900000001", null, "no such 张三");
+        RealmEvent event = new RealmEvent("1", 0, "CLIENT_LOGIN_ERROR", "张三 13900000001", null, "no such 张三");
         assertThat(event.client()).isEqualTo("other");
         assertThat(event.reason()).isEqualTo("other");
         assertThat(event.entryId()).isEqualTo(event.entryId());

@@ -30,7 +30,8 @@ class CountersigningTests {
     private final NoteSigner outside = signer();
     private final NoteSigner next = signer();
 
-    @TempDir private Path directory;
+    @TempDir
+    private Path directory;
 
     private static NoteSigner signer() {
         try {
@@ -58,7 +59,8 @@ class CountersigningTests {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Countersigning.open(key(next), keys(next), directory))
                 .withMessageContaining("add the old public key");
-        assertThat(Countersigning.open(key(next), keys(next, outside), directory).isEmpty())
+        assertThat(Countersigning.open(key(next), keys(next, outside), directory)
+                        .isEmpty())
                 .isFalse();
     }
 
@@ -73,7 +75,6 @@ class CountersigningTests {
     }
 
     private static LogKeyOutside key(NoteSigner signer) {
-        return new LogKeyOutside(
-                Optional.of(new LogKeyOutside.Key(signer.verifier(), _ -> Mono.empty())));
+        return new LogKeyOutside(Optional.of(new LogKeyOutside.Key(signer.verifier(), _ -> Mono.empty())));
     }
 }

@@ -32,14 +32,15 @@ class ExternalCheckpointIT {
 
     private static final String ORIGIN = "test.example/audit";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final List<Hash> LEAVES =
-            IntStream.range(0, 300)
-                    .mapToObj(i -> Hash.ofLeaf(("" + i).getBytes(StandardCharsets.UTF_8)))
-                    .toList();
+    private static final List<Hash> LEAVES = IntStream.range(0, 300)
+            .mapToObj(i -> Hash.ofLeaf(("" + i).getBytes(StandardCharsets.UTF_8)))
+            .toList();
     private static final MerkleTree.Nodes NODES =
             TiledLog.nodesOf(TiledLog.append(0, Map.of(), LEAVES).changed());
 
-    @TempDir private Path directory;
+    @TempDir
+    private Path directory;
+
     private final NoteSigner signer = signer();
     private ExternalCheckpoint external;
 
@@ -109,7 +110,8 @@ class ExternalCheckpointIT {
     @Test
     void overwritesNoForeignCheckpoint() throws IOException {
         advance(0, 100);
-        String foreign = signer().sign(new Checkpoint(ORIGIN, 500, Hash.ofNothing())).toString();
+        String foreign =
+                signer().sign(new Checkpoint(ORIGIN, 500, Hash.ofNothing())).toString();
         Files.writeString(directory.resolve("checkpoint"), foreign);
 
         refuses(note(200), MerkleTree.consistency(NODES, 100, 200));
@@ -124,14 +126,14 @@ class ExternalCheckpointIT {
         file.exchange(Optional.empty(), note(100));
         Files.writeString(directory.resolve("checkpoint"), "evidence");
 
-        assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> file.exchange(Optional.empty(), note(200)));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> file.exchange(Optional.empty(), note(200)));
         assertThat(directory.resolve("checkpoint")).hasContent("evidence");
         file.exchange(Optional.of(note(100)), note(200));
 
         assertThat(directory.resolve("checkpoint")).hasContent(note(200).toString());
         try (Stream<Path> kept = Files.list(directory)) {
-            assertThat(kept.filter(each -> each.toString().contains("unexpected-")).toList())
+            assertThat(kept.filter(each -> each.toString().contains("unexpected-"))
+                            .toList())
                     .singleElement()
                     .satisfies(each -> assertThat(each).hasContent("evidence"));
         }
@@ -154,8 +156,9 @@ class ExternalCheckpointIT {
             small.append(note(size));
         }
 
-        List<Long> sizes =
-                small.all().stream().map(each -> Checkpoint.parse(each.text()).size()).toList();
+        List<Long> sizes = small.all().stream()
+                .map(each -> Checkpoint.parse(each.text()).size())
+                .toList();
         assertThat(sizes).isSorted().hasSizeBetween(20, 40).contains(59L, 60L).doesNotContain(1L);
         assertThat(small.last()).contains(note(60));
         assertThat(history().size()).isGreaterThan(10);
@@ -170,8 +173,7 @@ class ExternalCheckpointIT {
     }
 
     private void advance(long from, long to) {
-        List<Hash> proof =
-                from == 0 || from == to ? List.of() : MerkleTree.consistency(NODES, from, to);
+        List<Hash> proof = from == 0 || from == to ? List.of() : MerkleTree.consistency(NODES, from, to);
         external.advance(note(to), proof).block(PATIENCE);
     }
 

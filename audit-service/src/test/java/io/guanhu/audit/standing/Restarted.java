@@ -17,13 +17,8 @@ public final class Restarted {
     }
 
     public Restarted(ExternalCheckpoint external, TileStore tiles, String adopted) {
-        this.standing =
-                new LogStanding(
-                        external,
-                        tiles,
-                        new Adoption("test.example/audit", adopted),
-                        uncontradicted(),
-                        List.of());
+        this.standing = new LogStanding(
+                external, tiles, new Adoption("test.example/audit", adopted), uncontradicted(), List.of());
     }
 
     private static Contradictions uncontradicted() {

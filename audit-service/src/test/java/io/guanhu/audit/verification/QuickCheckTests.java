@@ -61,18 +61,17 @@ class QuickCheckTests {
         columns.add(entry.id());
         columns.add(POSTGRES_EPOCH.until(entry.at(), ChronoUnit.MICROS));
         columns.add(entry.customerId());
-        columns.addAll(
-                Arrays.asList(
-                        entry.service(),
-                        entry.actorType(),
-                        entry.actorId(),
-                        entry.action(),
-                        entry.resourceType(),
-                        entry.resourceId(),
-                        entry.outcome(),
-                        entry.reason(),
-                        entry.actorBranch(),
-                        entry.traceId()));
+        columns.addAll(Arrays.asList(
+                entry.service(),
+                entry.actorType(),
+                entry.actorId(),
+                entry.action(),
+                entry.resourceType(),
+                entry.resourceId(),
+                entry.outcome(),
+                entry.reason(),
+                entry.actorBranch(),
+                entry.traceId()));
         columns.add(entry.actorRoles().stream().sorted().toList());
         return columns;
     }
@@ -90,24 +89,23 @@ class QuickCheckTests {
     @Test
     void isCertainOfWhatTheServiceWrote() {
         LogEntry plain = entry("customer.reveal", "BJ/001", "relationship-manager", "team-lead");
-        LogEntry least =
-                new LogEntry(
-                        ID,
-                        AT,
-                        "管户",
-                        "SERVICE",
-                        "",
-                        Set.of(),
-                        null,
-                        null,
-                        "a",
-                        "t",
-                        "",
-                        null,
-                        "REFUSED",
-                        null,
-                        null,
-                        List.of(new Detail("CONTACT", "a],\"b", "AQ==", "Ag==")));
+        LogEntry least = new LogEntry(
+                ID,
+                AT,
+                "管户",
+                "SERVICE",
+                "",
+                Set.of(),
+                null,
+                null,
+                "a",
+                "t",
+                "",
+                null,
+                "REFUSED",
+                null,
+                null,
+                List.of(new Detail("CONTACT", "a],\"b", "AQ==", "Ag==")));
 
         assertThat(quickly(plain, columns(plain))).isTrue();
         assertThat(quick.hasDetails()).isFalse();
@@ -176,10 +174,7 @@ class QuickCheckTests {
     private static String text(Random random) {
         String letters = "ab\",:[]\\\u001f管-+";
         return random.ints(random.nextInt(4), 0, letters.length())
-                .collect(
-                        StringBuilder::new,
-                        (to, i) -> to.append(letters.charAt(i)),
-                        StringBuilder::append)
+                .collect(StringBuilder::new, (to, i) -> to.append(letters.charAt(i)), StringBuilder::append)
                 .toString();
     }
 

@@ -84,9 +84,7 @@ public final class AuditEvents {
         @Override
         public String key() {
             // A key is printable and has no blanks; an endpoint is called GET /api/notes, though.
-            return customerId == null
-                    ? resourceId.replaceAll("[^!-~]", ":")
-                    : customerId.toString();
+            return customerId == null ? resourceId.replaceAll("[^!-~]", ":") : customerId.toString();
         }
 
         @Override
@@ -119,8 +117,7 @@ public final class AuditEvents {
             String kind,
             String flaw,
             long leafIndex,
-            @Nullable UUID entryId)
-            implements Event {
+            @Nullable UUID entryId) implements Event {
         @Override
         public String key() {
             return kind;

@@ -22,7 +22,10 @@ public final class BrokerRules {
 
     /** All rules of a service, whose user has the service's name. */
     public static List<AclBinding> of(String service) {
-        return Topics.ALL.stream().flatMap(topic -> ofTopic(service, topic)).distinct().toList();
+        return Topics.ALL.stream()
+                .flatMap(topic -> ofTopic(service, topic))
+                .distinct()
+                .toList();
     }
 
     /** The name that the broker knows a service by. */
@@ -32,9 +35,9 @@ public final class BrokerRules {
 
     private static Stream<AclBinding> ofTopic(String service, String topic) {
         // Whichever service starts first makes all topics, and each looks how safely they are kept.
-        Stream<AclBinding> everybody =
-                Stream.of(AclOperation.CREATE, AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS)
-                        .map(operation -> rule(service, ResourceType.TOPIC, topic, operation));
+        Stream<AclBinding> everybody = Stream.of(
+                        AclOperation.CREATE, AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS)
+                .map(operation -> rule(service, ResourceType.TOPIC, topic, operation));
         return Stream.of(everybody, written(service, topic), read(service, topic))
                 .flatMap(each -> each);
     }
@@ -53,11 +56,9 @@ public final class BrokerRules {
                 : Stream.empty();
     }
 
-    private static AclBinding rule(
-            String service, ResourceType type, String name, AclOperation operation) {
+    private static AclBinding rule(String service, ResourceType type, String name, AclOperation operation) {
         return new AclBinding(
                 new ResourcePattern(type, name, PatternType.LITERAL),
-                new AccessControlEntry(
-                        principalOf(service), ANY_HOST, operation, AclPermissionType.ALLOW));
+                new AccessControlEntry(principalOf(service), ANY_HOST, operation, AclPermissionType.ALLOW));
     }
 }

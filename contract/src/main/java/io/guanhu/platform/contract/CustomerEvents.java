@@ -21,11 +21,7 @@ public final class CustomerEvents {
      */
     @EventType(value = "customer.created.v1", topic = Topics.CUSTOMER_EVENTS)
     public record CustomerCreated(
-            UUID customerId,
-            String branch,
-            @Nullable String requestedManager,
-            String origin,
-            Instant at)
+            UUID customerId, String branch, @Nullable String requestedManager, String origin, Instant at)
             implements Event {
         @Override
         public String key() {
@@ -35,8 +31,7 @@ public final class CustomerEvents {
 
     /** Fields of a customer changed; the values stay with customer-service. */
     @EventType(value = "customer.changed.v1", topic = Topics.CUSTOMER_EVENTS)
-    public record CustomerChanged(
-            UUID customerId, UUID changeId, List<ChangedField> fields, long version, Instant at)
+    public record CustomerChanged(UUID customerId, UUID changeId, List<ChangedField> fields, long version, Instant at)
             implements Event {
         @Override
         public String key() {
@@ -52,8 +47,7 @@ public final class CustomerEvents {
      */
     @EventType(value = "customer.status-changed.v1", topic = Topics.CUSTOMER_EVENTS)
     public record CustomerStatusChanged(
-            UUID customerId, String status, @Nullable LocalDate relationshipEndedOn, Instant at)
-            implements Event {
+            UUID customerId, String status, @Nullable LocalDate relationshipEndedOn, Instant at) implements Event {
         @Override
         public String key() {
             return customerId.toString();
@@ -62,8 +56,7 @@ public final class CustomerEvents {
 
     /** Categories of a customer left all reads, because the law forces the bank to keep them. */
     @EventType(value = "customer.restricted.v1", topic = Topics.CUSTOMER_EVENTS)
-    public record CustomerRestricted(UUID customerId, Set<DataCategory> categories, Instant at)
-            implements Event {
+    public record CustomerRestricted(UUID customerId, Set<DataCategory> categories, Instant at) implements Event {
         @Override
         public String key() {
             return customerId.toString();
@@ -72,8 +65,7 @@ public final class CustomerEvents {
 
     /** Categories of a customer were erased and their keys destroyed. */
     @EventType(value = "customer.erased.v1", topic = Topics.CUSTOMER_EVENTS)
-    public record CustomerErased(UUID customerId, Set<DataCategory> categories, Instant at)
-            implements Event {
+    public record CustomerErased(UUID customerId, Set<DataCategory> categories, Instant at) implements Event {
         @Override
         public String key() {
             return customerId.toString();
@@ -88,11 +80,7 @@ public final class CustomerEvents {
      */
     @EventType(value = "customer.census-taken.v1", topic = Topics.CUSTOMER_EVENTS)
     public record CensusTaken(
-            UUID censusId,
-            Instant asOf,
-            List<CensusPart> parts,
-            List<CensusListing> listings,
-            Instant at)
+            UUID censusId, Instant asOf, List<CensusPart> parts, List<CensusListing> listings, Instant at)
             implements Event {
         @Override
         public String key() {

@@ -19,13 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EventCodec {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .changeDefaultPropertyInclusion(
-                            value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private EventCodec() {}
 
@@ -83,12 +81,10 @@ public final class EventCodec {
 
     private static void requireComponents(Class<?> type, Object value) {
         for (RecordComponent component : type.getRecordComponents()) {
-            boolean optional =
-                    Arrays.stream(component.getAnnotatedType().getAnnotations())
-                            .anyMatch(annotation -> annotation instanceof Nullable);
+            boolean optional = Arrays.stream(component.getAnnotatedType().getAnnotations())
+                    .anyMatch(annotation -> annotation instanceof Nullable);
             if (!optional && valueOf(component, value) == null) {
-                throw new MalformedEventException(
-                        type.getSimpleName(), component.getName() + " is absent");
+                throw new MalformedEventException(type.getSimpleName(), component.getName() + " is absent");
             }
         }
     }

@@ -52,17 +52,7 @@ public final class NotificationEvents {
                 @Nullable String particulars,
                 String purpose,
                 Instant at) {
-            this(
-                    notificationId,
-                    customerId,
-                    template,
-                    channel,
-                    locale,
-                    parameters,
-                    particulars,
-                    purpose,
-                    null,
-                    at);
+            this(notificationId, customerId, template, channel, locale, parameters, particulars, purpose, null, at);
         }
 
         @Override
@@ -79,8 +69,7 @@ public final class NotificationEvents {
      *     it)
      */
     @EventType(value = "notification.advanced.v1", topic = Topics.NOTIFICATION_EVENTS)
-    public record NotificationAdvanced(
-            UUID notificationId, UUID customerId, String channel, String state, Instant at)
+    public record NotificationAdvanced(UUID notificationId, UUID customerId, String channel, String state, Instant at)
             implements Event {
 
         /**

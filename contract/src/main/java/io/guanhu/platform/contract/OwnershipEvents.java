@@ -38,12 +38,7 @@ public final class OwnershipEvents {
     /** An assignment got its end. */
     @EventType(value = "ownership.assignment-ended.v1", topic = Topics.OWNERSHIP_EVENTS)
     public record AssignmentEnded(
-            UUID assignmentId,
-            UUID customerId,
-            String role,
-            String managerId,
-            Instant to,
-            Instant at)
+            UUID assignmentId, UUID customerId, String role, String managerId, Instant to, Instant at)
             implements Event {
         @Override
         public String key() {
@@ -53,8 +48,7 @@ public final class OwnershipEvents {
 
     /** A customer without a primary owner entered the pool of a branch. */
     @EventType(value = "ownership.customer-pooled.v1", topic = Topics.OWNERSHIP_EVENTS)
-    public record CustomerPooled(
-            UUID customerId, UUID poolId, String branch, Instant from, Instant at)
+    public record CustomerPooled(UUID customerId, UUID poolId, String branch, Instant from, Instant at)
             implements Event {
         @Override
         public String key() {
@@ -64,8 +58,7 @@ public final class OwnershipEvents {
 
     /** A customer left a pool, because an owner was assigned. */
     @EventType(value = "ownership.customer-unpooled.v1", topic = Topics.OWNERSHIP_EVENTS)
-    public record CustomerUnpooled(UUID customerId, UUID poolId, Instant to, Instant at)
-            implements Event {
+    public record CustomerUnpooled(UUID customerId, UUID poolId, Instant to, Instant at) implements Event {
         @Override
         public String key() {
             return customerId.toString();
@@ -80,12 +73,7 @@ public final class OwnershipEvents {
      */
     @EventType(value = "ownership.transfer-advanced.v1", topic = Topics.OWNERSHIP_EVENTS)
     public record TransferAdvanced(
-            UUID transferId,
-            UUID customerId,
-            String fromManager,
-            String toManager,
-            String state,
-            Instant at)
+            UUID transferId, UUID customerId, String fromManager, String toManager, String state, Instant at)
             implements Event {
         @Override
         public String key() {
@@ -100,8 +88,7 @@ public final class OwnershipEvents {
      * @param total how many there are in all; none is ever removed
      */
     @EventType(value = "ownership.branches-listed.v1", topic = Topics.OWNERSHIP_EVENTS)
-    public record BranchesListed(List<ListedBranch> branches, long total, Instant at)
-            implements Event {
+    public record BranchesListed(List<ListedBranch> branches, long total, Instant at) implements Event {
         @Override
         public String key() {
             return "branches";
@@ -114,13 +101,11 @@ public final class OwnershipEvents {
      * @param state OPEN or CLOSED
      * @param version of two the higher one counts
      */
-    public record ListedBranch(
-            String branch, String name, String nameEn, String state, long version) {}
+    public record ListedBranch(String branch, String name, String nameEn, String state, long version) {}
 
     /** Relationship managers as they are now; see {@link BranchesListed}. */
     @EventType(value = "ownership.managers-listed.v1", topic = Topics.OWNERSHIP_EVENTS)
-    public record ManagersListed(List<ListedManager> managers, long total, Instant at)
-            implements Event {
+    public record ManagersListed(List<ListedManager> managers, long total, Instant at) implements Event {
         @Override
         public String key() {
             return "managers";
@@ -137,8 +122,7 @@ public final class OwnershipEvents {
 
     /** These parts of the customers differ: they are to be told in smaller ones. */
     @EventType(value = "ownership.census-asked.v1", topic = Topics.OWNERSHIP_EVENTS)
-    public record CensusAsked(UUID censusId, Instant asOf, List<String> prefixes, Instant at)
-            implements Event {
+    public record CensusAsked(UUID censusId, Instant asOf, List<String> prefixes, Instant at) implements Event {
         @Override
         public String key() {
             return censusId.toString();

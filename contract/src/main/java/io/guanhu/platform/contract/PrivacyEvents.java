@@ -20,8 +20,7 @@ public final class PrivacyEvents {
     /** A privacy request went from one state to another. */
     @EventType(value = "privacy.request-advanced.v1", topic = Topics.PRIVACY_EVENTS)
     public record RequestAdvanced(
-            UUID requestId, UUID customerId, @Nullable String from, String to, Instant at)
-            implements Event {
+            UUID requestId, UUID customerId, @Nullable String from, String to, Instant at) implements Event {
         @Override
         public String key() {
             return customerId.toString();
@@ -33,8 +32,7 @@ public final class PrivacyEvents {
      * data.
      */
     @EventType(value = "privacy.ledger-extended.v1", topic = Topics.PRIVACY_EVENTS)
-    public record LedgerExtended(long position, UUID requestId, UUID customerId, Instant at)
-            implements Event {
+    public record LedgerExtended(long position, UUID requestId, UUID customerId, Instant at) implements Event {
         @Override
         public String key() {
             return customerId.toString();
@@ -107,17 +105,7 @@ public final class PrivacyEvents {
                 Set<String> holders,
                 String nonce,
                 Instant at) {
-            this(
-                    orderId,
-                    requestId,
-                    customerId,
-                    erase,
-                    restrict,
-                    holders,
-                    nonce,
-                    at,
-                    List.of(),
-                    null);
+            this(orderId, requestId, customerId, erase, restrict, holders, nonce, at, List.of(), null);
         }
 
         /** Sets in one order: the order's JSON is then the same whoever writes it. */
@@ -162,7 +150,8 @@ public final class PrivacyEvents {
      *     clock is outstanding
      * @param rule id of the retention rule
      */
-    public record Restriction(DataCategory category, @Nullable LocalDate until, String rule) {}
+    public record Restriction(
+            DataCategory category, @Nullable LocalDate until, String rule) {}
 
     /**
      * A holder erased, read back every copy, and found what is told here; the epochs in which the
@@ -210,8 +199,7 @@ public final class PrivacyEvents {
      * @param removed how many records were removed or restricted
      * @param readBack how many readable records a read-back still found; zero in an honest receipt
      */
-    public record Finding(
-            String store, DataCategory category, String action, long removed, long readBack) {}
+    public record Finding(String store, DataCategory category, String action, long removed, long readBack) {}
 
     /**
      * An epoch of a holder's key store: at its end the root over the keys that died in it was

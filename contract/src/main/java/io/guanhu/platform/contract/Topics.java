@@ -17,18 +17,17 @@ public final class Topics {
     public static final String AUDIT_ALERTS = "audit.alerts";
 
     /** All of them; every service makes sure that they exist. */
-    public static final List<String> ALL =
-            List.of(
-                    CUSTOMER_EVENTS,
-                    OWNERSHIP_EVENTS,
-                    PRIVACY_EVENTS,
-                    PRIVACY_ORDERS,
-                    PRIVACY_RECEIPTS,
-                    PRIVACY_LEDGER,
-                    NOTIFICATION_REQUESTS,
-                    NOTIFICATION_EVENTS,
-                    AUDIT_ENTRIES,
-                    AUDIT_ALERTS);
+    public static final List<String> ALL = List.of(
+            CUSTOMER_EVENTS,
+            OWNERSHIP_EVENTS,
+            PRIVACY_EVENTS,
+            PRIVACY_ORDERS,
+            PRIVACY_RECEIPTS,
+            PRIVACY_LEDGER,
+            NOTIFICATION_REQUESTS,
+            NOTIFICATION_EVENTS,
+            AUDIT_ENTRIES,
+            AUDIT_ALERTS);
 
     private Topics() {}
 }

@@ -51,7 +51,6 @@ public record Permission(
      */
     public boolean grantedTo(Collection<String> held, String clientId) {
         return held.stream().anyMatch(roles::containsKey)
-                || (held.contains(SERVICE)
-                        && (services.contains(ANY) || services.contains(clientId)));
+                || (held.contains(SERVICE) && (services.contains(ANY) || services.contains(clientId)));
     }
 }

@@ -28,16 +28,15 @@ public final class Permissions {
     private static final String FILE = "contract/permissions.csv";
 
     /** The columns that stand for roles. */
-    private static final List<String> ROLES =
-            List.of(
-                    "relationship-manager",
-                    "team-lead",
-                    "operations",
-                    "compliance-officer",
-                    "auditor",
-                    "administrator",
-                    "customer",
-                    "core-banking");
+    private static final List<String> ROLES = List.of(
+            "relationship-manager",
+            "team-lead",
+            "operations",
+            "compliance-officer",
+            "auditor",
+            "administrator",
+            "customer",
+            "core-banking");
 
     private static final Permissions TABLE = read();
 
@@ -92,10 +91,8 @@ public final class Permissions {
     }
 
     private static void read(URL file, Map<String, Permission> rows) throws IOException {
-        try (CsvReader<NamedCsvRecord> csv =
-                CsvReader.builder()
-                        .ofNamedCsvRecord(
-                                new InputStreamReader(file.openStream(), StandardCharsets.UTF_8))) {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
+                .ofNamedCsvRecord(new InputStreamReader(file.openStream(), StandardCharsets.UTF_8))) {
             for (NamedCsvRecord row : csv) {
                 Permission permission = permission(row);
                 if (rows.put(permission.name(), permission) != null) {
@@ -106,12 +103,9 @@ public final class Permissions {
     }
 
     private static Permission permission(NamedCsvRecord row) {
-        Map<String, Relation> roles =
-                ROLES.stream()
-                        .filter(role -> !row.getField(role).isEmpty())
-                        .collect(
-                                Collectors.toMap(
-                                        role -> role, role -> Relation.parse(row.getField(role))));
+        Map<String, Relation> roles = ROLES.stream()
+                .filter(role -> !row.getField(role).isEmpty())
+                .collect(Collectors.toMap(role -> role, role -> Relation.parse(row.getField(role))));
         return new Permission(
                 row.getField("permission"),
                 roles,
@@ -128,8 +122,6 @@ public final class Permissions {
     }
 
     private static SecondFactor secondFactor(String cell) {
-        return cell.isEmpty()
-                ? SecondFactor.NONE
-                : SecondFactor.valueOf(cell.toUpperCase(Locale.ROOT));
+        return cell.isEmpty() ? SecondFactor.NONE : SecondFactor.valueOf(cell.toUpperCase(Locale.ROOT));
     }
 }

@@ -37,22 +37,21 @@ public final class BatchSigner {
         if (records.isEmpty()) {
             return;
         }
-        List<Hash> leaves = records.stream().map(record -> contentOf(record).leaf()).toList();
+        List<Hash> leaves =
+                records.stream().map(record -> contentOf(record).leaf()).toList();
         MerkleTree.Nodes nodes = nodesOver(leaves);
         Hash root = MerkleTree.root(nodes, leaves.size());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        KeySignature signed =
-                keys.sign(MessageSignature.signed(keys.service(), now, leaves.size(), root), now);
+        KeySignature signed = keys.sign(MessageSignature.signed(keys.service(), now, leaves.size(), root), now);
         for (int i = 0; i < records.size(); i++) {
-            MessageSignature signature =
-                    new MessageSignature(
-                            signed.keyId(),
-                            now,
-                            root,
-                            signed.signature(),
-                            i,
-                            leaves.size(),
-                            MerkleTree.inclusion(nodes, i, leaves.size()));
+            MessageSignature signature = new MessageSignature(
+                    signed.keyId(),
+                    now,
+                    root,
+                    signed.signature(),
+                    i,
+                    leaves.size(),
+                    MerkleTree.inclusion(nodes, i, leaves.size()));
             records.get(i).headers().add(MessageVerifier.HEADER, signature.encoded());
         }
     }
@@ -65,8 +64,7 @@ public final class BatchSigner {
             }
         }
         if (!keys.service().equals(headers.get(MessageContent.SOURCE))) {
-            throw new IllegalArgumentException(
-                    keys.service() + " signs nothing in another service's name");
+            throw new IllegalArgumentException(keys.service() + " signs nothing in another service's name");
         }
         return MessageContent.of(record.topic(), record.key(), headers, record.value());
     }

@@ -40,13 +40,11 @@ final class DurableFiles {
     }
 
     private static Path write(Path file, String content, String permissions) throws IOException {
-        Path temporary =
-                Files.createTempFile(
-                        directory(file),
-                        "." + file.getFileName() + ".",
-                        ".tmp",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
+        Path temporary = Files.createTempFile(
+                directory(file),
+                "." + file.getFileName() + ".",
+                ".tmp",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(temporary, content);
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString(permissions));
         force(temporary);

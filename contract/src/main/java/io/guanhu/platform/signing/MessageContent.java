@@ -43,12 +43,8 @@ public final class MessageContent {
      * @param headers those with a meaning; see {@link #hasMeaning}
      */
     public static MessageContent of(
-            String topic,
-            @Nullable String key,
-            Map<String, String> headers,
-            byte @Nullable [] data) {
-        SortedMap<String, String> sorted =
-                Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+            String topic, @Nullable String key, Map<String, String> headers, byte @Nullable [] data) {
+        SortedMap<String, String> sorted = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
         return new MessageContent(sorted, Hash.ofLeaf(encode(topic, key, sorted, data)));
     }
 
@@ -79,10 +75,7 @@ public final class MessageContent {
 
     /** Every part with its length before it, so that no part can reach into the next. */
     private static byte[] encode(
-            String topic,
-            @Nullable String key,
-            SortedMap<String, String> headers,
-            byte @Nullable [] data) {
+            String topic, @Nullable String key, SortedMap<String, String> headers, byte @Nullable [] data) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             write(out, DOMAIN);

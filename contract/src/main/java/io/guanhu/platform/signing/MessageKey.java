@@ -41,8 +41,7 @@ public record MessageKey(String id, String publicKey, Instant from, Instant unti
 
     static MessageKey of(PublicKey key, Instant from, Instant until) {
         byte[] encoded = key.getEncoded();
-        return new MessageKey(
-                idOf(encoded), Base64.getEncoder().encodeToString(encoded), from, until);
+        return new MessageKey(idOf(encoded), Base64.getEncoder().encodeToString(encoded), from, until);
     }
 
     boolean inForceAt(Instant moment) {
@@ -52,10 +51,8 @@ public record MessageKey(String id, String publicKey, Instant from, Instant unti
     boolean verifies(byte[] message, byte[] signature) {
         try {
             Signature check = Signature.getInstance(ALGORITHM);
-            check.initVerify(
-                    KeyFactory.getInstance(ALGORITHM)
-                            .generatePublic(
-                                    new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey))));
+            check.initVerify(KeyFactory.getInstance(ALGORITHM)
+                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey))));
             check.update(message);
             return check.verify(signature);
         } catch (GeneralSecurityException _) {

@@ -22,13 +22,7 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record MessageSignature(
-        String keyId,
-        Instant signedAt,
-        Hash root,
-        byte[] signature,
-        int index,
-        int size,
-        List<Hash> path) {
+        String keyId, Instant signedAt, Hash root, byte[] signature, int index, int size, List<Hash> path) {
 
     static final int SIGNATURE_LENGTH = 64;
 
@@ -36,8 +30,7 @@ record MessageSignature(
     private static final int KEY_ID_LENGTH = 8;
     private static final int LONGEST_PATH = 31;
     private static final int FIXED = 1 + KEY_ID_LENGTH + 8 + Hash.LENGTH + SIGNATURE_LENGTH + 9;
-    private static final byte[] DOMAIN =
-            "guanhu-message-batch-v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DOMAIN = "guanhu-message-batch-v1\0".getBytes(StandardCharsets.US_ASCII);
 
     /** What the key signs: everything that holds for the whole batch. */
     static byte[] signed(String service, Instant signedAt, int size, Hash root) {
@@ -87,8 +80,7 @@ record MessageSignature(
             for (int i = 0; i < hashes; i++) {
                 path.add(Hash.of(take(in, Hash.LENGTH)));
             }
-            return Optional.of(
-                    new MessageSignature(keyId, signedAt, root, signature, index, size, path));
+            return Optional.of(new MessageSignature(keyId, signedAt, root, signature, index, size, path));
         } catch (BufferUnderflowException _) {
             return Optional.empty();
         }

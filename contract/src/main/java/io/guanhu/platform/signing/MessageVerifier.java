@@ -29,14 +29,12 @@ public final class MessageVerifier {
     private final TrustedKeys keys;
     private final Clock clock;
     private final Duration skew;
-    private final Map<Batch, MessageKey> verified =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>() {
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<Batch, MessageKey> eldest) {
-                            return size() > REMEMBERED;
-                        }
-                    });
+    private final Map<Batch, MessageKey> verified = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Batch, MessageKey> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     /**
      * A verifier.
@@ -59,8 +57,7 @@ public final class MessageVerifier {
      */
     public Verdict verify(String topic, MessageContent content, byte @Nullable [] signature) {
         String source = content.header(MessageContent.SOURCE);
-        Optional<MessageSignature> decoded =
-                signature == null ? Optional.empty() : MessageSignature.decoded(signature);
+        Optional<MessageSignature> decoded = signature == null ? Optional.empty() : MessageSignature.decoded(signature);
         if (decoded.isEmpty() || source == null) {
             return new Refused(Refusal.UNSIGNED);
         }
@@ -71,20 +68,12 @@ public final class MessageVerifier {
     }
 
     private Verdict verify(
-            String topic,
-            MessageContent content,
-            MessageSignature signature,
-            String source,
-            MessageKey key) {
+            String topic, MessageContent content, MessageSignature signature, String source, MessageKey key) {
         if (!key.inForceAt(signature.signedAt())) {
             return new Refused(Refusal.KEY_NOT_IN_FORCE);
         }
         if (!ProofCheck.included(
-                content.leaf(),
-                signature.index(),
-                signature.size(),
-                signature.path(),
-                signature.root())) {
+                content.leaf(), signature.index(), signature.size(), signature.path(), signature.root())) {
             return new Refused(Refusal.ALTERED);
         }
         if (!isSigned(source, signature, key)) {
@@ -100,21 +89,18 @@ public final class MessageVerifier {
     }
 
     private boolean isSigned(String source, MessageSignature signature, MessageKey key) {
-        Batch batch =
-                new Batch(
-                        source,
-                        signature.signedAt(),
-                        signature.size(),
-                        signature.root(),
-                        HexFormat.of().formatHex(signature.signature()));
+        Batch batch = new Batch(
+                source,
+                signature.signedAt(),
+                signature.size(),
+                signature.root(),
+                HexFormat.of().formatHex(signature.signature()));
         if (key.equals(verified.get(batch))) {
             return true;
         }
-        boolean genuine =
-                key.verifies(
-                        MessageSignature.signed(
-                                source, signature.signedAt(), signature.size(), signature.root()),
-                        signature.signature());
+        boolean genuine = key.verifies(
+                MessageSignature.signed(source, signature.signedAt(), signature.size(), signature.root()),
+                signature.signature());
         if (genuine) {
             verified.put(batch, key);
         }

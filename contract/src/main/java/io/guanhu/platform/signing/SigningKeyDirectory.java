@@ -47,9 +47,7 @@ public final class SigningKeyDirectory implements SigningKeys {
         SigningKeyDirectory opened = new SigningKeyDirectory(service, directory);
         try {
             Files.createDirectories(
-                    directory,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             opened.look();
             opened.requireKnown(used);
             if (opened.keys.isEmpty()) {
@@ -57,24 +55,21 @@ public final class SigningKeyDirectory implements SigningKeys {
             }
             return opened;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The message keys in " + directory + " are out of reach", e);
+            throw new UncheckedIOException("The message keys in " + directory + " are out of reach", e);
         }
     }
 
     private void requireKnown(Collection<String> used) {
-        Set<String> here =
-                keys.stream().map(key -> key.published().id()).collect(Collectors.toSet());
+        Set<String> here = keys.stream().map(key -> key.published().id()).collect(Collectors.toSet());
         if (!used.isEmpty() && used.stream().noneMatch(here::contains)) {
-            throw new IllegalStateException(
-                    "The message keys of "
-                            + service
-                            + " are lost: "
-                            + directory
-                            + " holds none of "
-                            + used
-                            + ", which have signed messages. Restore the directory from its backup,"
-                            + " or follow \"A lost message key\" in the runbook.");
+            throw new IllegalStateException("The message keys of "
+                    + service
+                    + " are lost: "
+                    + directory
+                    + " holds none of "
+                    + used
+                    + ", which have signed messages. Restore the directory from its backup,"
+                    + " or follow \"A lost message key\" in the runbook.");
         }
     }
 
@@ -85,14 +80,10 @@ public final class SigningKeyDirectory implements SigningKeys {
 
     @Override
     public KeySignature sign(byte[] message, Instant at) {
-        SigningKeyFile key =
-                current().stream()
-                        .filter(each -> each.published().inForceAt(at))
-                        .max(Comparator.comparing(each -> each.published().from()))
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "No message key of " + service + " is in force"));
+        SigningKeyFile key = current().stream()
+                .filter(each -> each.published().inForceAt(at))
+                .max(Comparator.comparing(each -> each.published().from()))
+                .orElseThrow(() -> new IllegalStateException("No message key of " + service + " is in force"));
         return new KeySignature(key.published().id(), key.sign(message));
     }
 
@@ -120,8 +111,7 @@ public final class SigningKeyDirectory implements SigningKeys {
             try {
                 look();
             } catch (IOException e) {
-                throw new UncheckedIOException(
-                        "The message keys in " + directory + " are out of reach", e);
+                throw new UncheckedIOException("The message keys in " + directory + " are out of reach", e);
             }
         }
         return keys;
@@ -130,10 +120,9 @@ public final class SigningKeyDirectory implements SigningKeys {
     private synchronized void look() throws IOException {
         List<SigningKeyFile> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file :
-                    files.filter(each -> each.getFileName().toString().matches(FILE))
-                            .sorted()
-                            .toList()) {
+            for (Path file : files.filter(each -> each.getFileName().toString().matches(FILE))
+                    .sorted()
+                    .toList()) {
                 found.add(SigningKeyFile.read(file));
                 last = Integer.parseInt(file.getFileName().toString().substring(0, 4));
             }

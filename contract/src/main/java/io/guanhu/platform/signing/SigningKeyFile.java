@@ -27,11 +27,8 @@ record SigningKeyFile(MessageKey published, PrivateKey privateKey) {
 
     private static final String OWNER_ONLY = "rw-------";
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Set<PosixFilePermission> NEVER =
-            EnumSet.of(
-                    PosixFilePermission.GROUP_WRITE,
-                    PosixFilePermission.OTHERS_READ,
-                    PosixFilePermission.OTHERS_WRITE);
+    private static final Set<PosixFilePermission> NEVER = EnumSet.of(
+            PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
     /** As it is written. */
     private record Content(MessageKey published, String privateKey) {}
@@ -39,8 +36,7 @@ record SigningKeyFile(MessageKey published, PrivateKey privateKey) {
     static SigningKeyFile generate(Instant from, Instant until) {
         try {
             KeyPair pair = KeyPairGenerator.getInstance(MessageKey.ALGORITHM).generateKeyPair();
-            return new SigningKeyFile(
-                    MessageKey.of(pair.getPublic(), from, until), pair.getPrivate());
+            return new SigningKeyFile(MessageKey.of(pair.getPublic(), from, until), pair.getPrivate());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("No message key can be made", e);
         }
@@ -49,8 +45,7 @@ record SigningKeyFile(MessageKey published, PrivateKey privateKey) {
     /** Writes it for its owner's eyes only; false if the file is there already. */
     boolean writeNew(Path file) throws IOException {
         String secret = Base64.getEncoder().encodeToString(privateKey.getEncoded());
-        return DurableFiles.create(
-                file, JSON.writeValueAsString(new Content(published, secret)), OWNER_ONLY);
+        return DurableFiles.create(file, JSON.writeValueAsString(new Content(published, secret)), OWNER_ONLY);
     }
 
     /**
@@ -65,8 +60,7 @@ record SigningKeyFile(MessageKey published, PrivateKey privateKey) {
             byte[] secret = Base64.getDecoder().decode(content.privateKey());
             return new SigningKeyFile(
                     content.published(),
-                    KeyFactory.getInstance(MessageKey.ALGORITHM)
-                            .generatePrivate(new PKCS8EncodedKeySpec(secret)));
+                    KeyFactory.getInstance(MessageKey.ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(secret)));
         } catch (GeneralSecurityException | RuntimeException _) {
             // Without the cause: its message may quote the key.
             throw new IllegalStateException("The file " + file + " is not a message key");
@@ -77,16 +71,14 @@ record SigningKeyFile(MessageKey published, PrivateKey privateKey) {
     private static void requirePrivacy(Path file) throws IOException {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
         boolean own =
-                Files.getOwner(file).getName().equals(System.getProperty("user.name"))
-                        && !Files.isSymbolicLink(file);
+                Files.getOwner(file).getName().equals(System.getProperty("user.name")) && !Files.isSymbolicLink(file);
         if (permissions.stream().anyMatch(NEVER::contains)
                 || (own && permissions.contains(PosixFilePermission.GROUP_READ))) {
-            throw new IllegalStateException(
-                    "The message key "
-                            + file
-                            + " can be read by others ("
-                            + PosixFilePermissions.toString(permissions)
-                            + "): run chmod 600 on it.");
+            throw new IllegalStateException("The message key "
+                    + file
+                    + " can be read by others ("
+                    + PosixFilePermissions.toString(permissions)
+                    + "): run chmod 600 on it.");
         }
     }
 

@@ -113,8 +113,7 @@ public final class TrustDirectory implements TrustedKeys {
         return file.getFileName().toString().endsWith(SUFFIX) && Files.isRegularFile(file);
     }
 
-    private static boolean read(Path file, Map<String, Map<String, MessageKey>> found)
-            throws IOException {
+    private static boolean read(Path file, Map<String, Map<String, MessageKey>> found) throws IOException {
         try {
             KeyDocument document = JSON.readValue(Files.readString(file), KeyDocument.class);
             if (!file.getFileName().toString().equals(document.service() + SUFFIX)) {

@@ -39,8 +39,7 @@ class ReferencesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "e1101", "E12", "1101", "E1101 ", "E-1101", "EE1101", "E123456789012"})
+    @ValueSource(strings = {"", "e1101", "E12", "1101", "E1101 ", "E-1101", "EE1101", "E123456789012"})
     void refusesOtherIds(String id) {
         assertThat(References.isEmployeeId(id)).isFalse();
     }

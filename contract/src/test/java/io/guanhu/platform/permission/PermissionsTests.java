@@ -27,28 +27,23 @@ class PermissionsTests {
 
     @Test
     void everyRowSaysWhoMayAndWhatItMeans() {
-        assertThat(table.all())
-                .isNotEmpty()
-                .allSatisfy(
-                        row -> {
-                            assertThat(row.roles().isEmpty() && row.services().isEmpty())
-                                    .as(row.name())
-                                    .isFalse();
-                            assertThat(row.meaning()).as(row.name()).isNotBlank();
-                            assertThat(row.meaningInChinese()).as(row.name()).isNotBlank();
-                        });
+        assertThat(table.all()).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.roles().isEmpty() && row.services().isEmpty())
+                    .as(row.name())
+                    .isFalse();
+            assertThat(row.meaning()).as(row.name()).isNotBlank();
+            assertThat(row.meaningInChinese()).as(row.name()).isNotBlank();
+        });
     }
 
     /** A person's role must never open what services ask each other. */
     @Test
     void whatServicesAskIsForServicesAlone() {
         assertThat(table.all())
-                .allSatisfy(
-                        row ->
-                                assertThat(row.name().startsWith("internal."))
-                                        .as(row.name())
-                                        .isEqualTo(!row.services().isEmpty())
-                                        .isEqualTo(row.roles().isEmpty()));
+                .allSatisfy(row -> assertThat(row.name().startsWith("internal."))
+                        .as(row.name())
+                        .isEqualTo(!row.services().isEmpty())
+                        .isEqualTo(row.roles().isEmpty()));
     }
 
     /** The administrator runs the suite and reads no customer. */
@@ -63,15 +58,18 @@ class PermissionsTests {
     @Test
     void grantsByRoleOrByTheNameOfAService() {
         Permission contacts = table.named("internal.contacts");
-        assertThat(contacts.grantedTo(Set.of("service"), "notification-service")).isTrue();
+        assertThat(contacts.grantedTo(Set.of("service"), "notification-service"))
+                .isTrue();
         assertThat(contacts.grantedTo(Set.of("service"), "audit-service")).isFalse();
-        assertThat(contacts.grantedTo(Set.of("auditor"), "notification-service")).isFalse();
+        assertThat(contacts.grantedTo(Set.of("auditor"), "notification-service"))
+                .isFalse();
         Permission ledger = table.named("internal.erasure-ledger");
         assertThat(ledger.grantedTo(Set.of("service"), "audit-service")).isTrue();
         assertThat(ledger.grantedTo(List.of(), "audit-service")).isFalse();
         Permission search = table.named("customer.search");
         assertThat(search.grantedTo(Set.of("auditor", "team-lead"), "")).isTrue();
-        assertThat(search.grantedTo(Set.of("auditor", "service"), "audit-service")).isFalse();
+        assertThat(search.grantedTo(Set.of("auditor", "service"), "audit-service"))
+                .isFalse();
     }
 
     @Test

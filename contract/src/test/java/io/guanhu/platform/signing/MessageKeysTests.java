@@ -38,10 +38,9 @@ class MessageKeysTests {
     @Test
     void agreesOnOneKeyWhenManyProcessesStartAtOnce() throws Exception {
         try (ExecutorService starts = Executors.newVirtualThreadPerTaskExecutor()) {
-            var opened =
-                    IntStream.range(0, 16)
-                            .mapToObj(i -> starts.submit(() -> open(List.of())))
-                            .toList();
+            var opened = IntStream.range(0, 16)
+                    .mapToObj(i -> starts.submit(() -> open(List.of())))
+                    .toList();
             String[] ids = new String[opened.size()];
             for (int i = 0; i < ids.length; i++) {
                 ids[i] = opened.get(i).get().sign(MESSAGE, NOW).keyId();
@@ -64,8 +63,7 @@ class MessageKeysTests {
     @Test
     void refusesAKeyThatOthersCanRead() throws IOException {
         open(List.of());
-        Files.setPosixFilePermissions(
-                directory.resolve("0001.json"), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(directory.resolve("0001.json"), PosixFilePermissions.fromString("rw-r--r--"));
 
         assertThatThrownBy(() -> open(List.of())).hasMessageContaining("chmod 600");
     }
@@ -80,8 +78,10 @@ class MessageKeysTests {
         assertThat(keys.published()).containsExactly(first, second);
         assertThat(keys.sign(MESSAGE, NOW).keyId()).isEqualTo(first.id());
         assertThat(keys.sign(MESSAGE, soon).keyId()).isEqualTo(second.id());
-        assertThat(second.verifies(MESSAGE, keys.sign(MESSAGE, soon).signature())).isTrue();
-        assertThat(first.verifies(MESSAGE, keys.sign(MESSAGE, soon).signature())).isFalse();
+        assertThat(second.verifies(MESSAGE, keys.sign(MESSAGE, soon).signature()))
+                .isTrue();
+        assertThat(first.verifies(MESSAGE, keys.sign(MESSAGE, soon).signature()))
+                .isFalse();
     }
 
     @Test
@@ -107,8 +107,7 @@ class MessageKeysTests {
         MessageKey key = open(List.of()).published().getFirst();
         TrustDirectory trusted = TrustDirectory.open(trust);
         trusted.publish("notification-service", List.of(key));
-        Files.move(
-                trust.resolve("notification-service.json"), trust.resolve("privacy-service.json"));
+        Files.move(trust.resolve("notification-service.json"), trust.resolve("privacy-service.json"));
         Files.writeString(trust.resolve("audit-service.json"), "{}");
 
         assertThat(trusted.of("privacy-service")).isEmpty();
@@ -121,10 +120,7 @@ class MessageKeysTests {
     void refusesAnIdThatIsNotTheKeysOwn() {
         MessageKey key = open(List.of()).published().getFirst();
 
-        assertThatThrownBy(
-                        () ->
-                                new MessageKey(
-                                        "0123456789abcdef", key.publicKey(), NOW, NOW.plus(YEAR)))
+        assertThatThrownBy(() -> new MessageKey("0123456789abcdef", key.publicKey(), NOW, NOW.plus(YEAR)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -49,8 +49,9 @@ class MessageSigningTests {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 8, 1000})
     void everyRecordOfABatchVerifies(int size) {
-        List<ProducerRecord<String, byte[]>> batch =
-                IntStream.range(0, size).mapToObj(i -> record(Topics.PRIVACY_ORDERS, i)).toList();
+        List<ProducerRecord<String, byte[]>> batch = IntStream.range(0, size)
+                .mapToObj(i -> record(Topics.PRIVACY_ORDERS, i))
+                .toList();
 
         sign(batch);
 
@@ -67,17 +68,10 @@ class MessageSigningTests {
                 .isEqualTo(refused(Refusal.ALTERED));
         assertThat(verdict(signed.topic(), null, headers(signed), signed.value()))
                 .isEqualTo(refused(Refusal.ALTERED));
-        assertThat(
-                        verdict(
-                                signed.topic(),
-                                "key-1",
-                                headers(signed),
-                                "{}".getBytes(StandardCharsets.UTF_8)))
+        assertThat(verdict(signed.topic(), "key-1", headers(signed), "{}".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(refused(Refusal.ALTERED));
-        assertThat(verdict(signed.topic(), "key-1", headers(signed), null))
-                .isEqualTo(refused(Refusal.ALTERED));
-        for (String header :
-                List.of("ce_id", "ce_type", "ce_time", "content-type", "ce_traceparent")) {
+        assertThat(verdict(signed.topic(), "key-1", headers(signed), null)).isEqualTo(refused(Refusal.ALTERED));
+        for (String header : List.of("ce_id", "ce_type", "ce_time", "content-type", "ce_traceparent")) {
             Map<String, byte[]> changed = headers(signed);
             changed.put(header, bytes("other"));
             assertThat(verdict(signed.topic(), "key-1", changed, signed.value()))
@@ -113,8 +107,7 @@ class MessageSigningTests {
         Map<String, byte[]> headers = headers(signed);
         headers.put("traceparent", bytes("of an agent"));
 
-        assertThat(verdict(signed.topic(), "key-1", headers, signed.value()))
-                .isInstanceOf(Verdict.Genuine.class);
+        assertThat(verdict(signed.topic(), "key-1", headers, signed.value())).isInstanceOf(Verdict.Genuine.class);
     }
 
     @Test
@@ -130,8 +123,7 @@ class MessageSigningTests {
     void signsInNobodyElsesName() {
         var forged = record("customer-service", Topics.CUSTOMER_EVENTS, 1);
 
-        assertThatThrownBy(() -> sign(List.of(forged)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> sign(List.of(forged))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -142,30 +134,20 @@ class MessageSigningTests {
         Map<String, byte[]> headers = headers(forged);
         headers.put("ce_source", bytes(SERVICE));
 
-        assertThat(verdict(forged.topic(), "key-1", headers, forged.value()))
-                .isEqualTo(refused(Refusal.UNKNOWN_KEY));
+        assertThat(verdict(forged.topic(), "key-1", headers, forged.value())).isEqualTo(refused(Refusal.UNKNOWN_KEY));
     }
 
     @Test
     void refusesWhatIsSignedOutsideTheKeysPeriod() {
         var late = record(Topics.PRIVACY_ORDERS, 1);
         Instant after = NOW.plus(YEAR);
-        assertThatThrownBy(
-                        () ->
-                                new BatchSigner(keys, Clock.fixed(after, ZoneOffset.UTC))
-                                        .sign(List.of(late)))
+        assertThatThrownBy(() -> new BatchSigner(keys, Clock.fixed(after, ZoneOffset.UTC)).sign(List.of(late)))
                 .isInstanceOf(IllegalStateException.class);
 
         var signed = signed();
         MessageKey key = keys.published().getFirst();
-        TrustedKeys shorter =
-                (_, _) ->
-                        Optional.of(
-                                new MessageKey(
-                                        key.id(),
-                                        key.publicKey(),
-                                        NOW.minusSeconds(60),
-                                        NOW.minusSeconds(1)));
+        TrustedKeys shorter = (_, _) ->
+                Optional.of(new MessageKey(key.id(), key.publicKey(), NOW.minusSeconds(60), NOW.minusSeconds(1)));
         assertThat(verdict(new MessageVerifier(shorter, CLOCK, SKEW), signed))
                 .isEqualTo(refused(Refusal.KEY_NOT_IN_FORCE));
     }
@@ -175,8 +157,7 @@ class MessageSigningTests {
         var signed = signed();
         Clock behind = Clock.fixed(NOW.minus(Duration.ofMinutes(6)), ZoneOffset.UTC);
 
-        assertThat(verdict(verifier(keys, behind), signed))
-                .isEqualTo(refused(Refusal.FROM_THE_FUTURE));
+        assertThat(verdict(verifier(keys, behind), signed)).isEqualTo(refused(Refusal.FROM_THE_FUTURE));
     }
 
     @Test
@@ -197,8 +178,9 @@ class MessageSigningTests {
     }
 
     private ProducerRecord<String, byte[]> signed() {
-        List<ProducerRecord<String, byte[]>> batch =
-                IntStream.range(0, 5).mapToObj(i -> record(Topics.PRIVACY_ORDERS, i)).toList();
+        List<ProducerRecord<String, byte[]>> batch = IntStream.range(0, 5)
+                .mapToObj(i -> record(Topics.PRIVACY_ORDERS, i))
+                .toList();
         sign(batch);
         return batch.get(1);
     }
@@ -212,8 +194,7 @@ class MessageSigningTests {
     }
 
     private static ProducerRecord<String, byte[]> record(String source, String topic, int number) {
-        var record =
-                new ProducerRecord<>(topic, "key-" + number, bytes("{\"number\":" + number + "}"));
+        var record = new ProducerRecord<>(topic, "key-" + number, bytes("{\"number\":" + number + "}"));
         Map.of(
                         "ce_id",
                         "id-" + number,
@@ -233,11 +214,7 @@ class MessageSigningTests {
         return verdict(record.topic(), record.key(), headers(record), record.value());
     }
 
-    private Verdict verdict(
-            String topic,
-            @Nullable String key,
-            Map<String, byte[]> headers,
-            byte @Nullable [] data) {
+    private Verdict verdict(String topic, @Nullable String key, Map<String, byte[]> headers, byte @Nullable [] data) {
         return verifier(keys, CLOCK)
                 .verify(
                         topic,
@@ -246,14 +223,9 @@ class MessageSigningTests {
     }
 
     private static MessageVerifier verifier(SigningKeys keys, Clock clock) {
-        TrustedKeys trusted =
-                (service, id) ->
-                        keys.published().stream()
-                                .filter(
-                                        key ->
-                                                keys.service().equals(service)
-                                                        && key.id().equals(id))
-                                .findFirst();
+        TrustedKeys trusted = (service, id) -> keys.published().stream()
+                .filter(key -> keys.service().equals(service) && key.id().equals(id))
+                .findFirst();
         return new MessageVerifier(trusted, clock, SKEW);
     }
 
@@ -261,19 +233,17 @@ class MessageSigningTests {
         Map<String, byte[]> headers = headers(record);
         return by.verify(
                 record.topic(),
-                MessageContent.of(
-                        record.topic(), record.key(), meaningful(headers), record.value()),
+                MessageContent.of(record.topic(), record.key(), meaningful(headers), record.value()),
                 headers.get(MessageVerifier.HEADER));
     }
 
     private static Map<String, String> meaningful(Map<String, byte[]> headers) {
         Map<String, String> meaningful = new TreeMap<>();
-        headers.forEach(
-                (name, value) -> {
-                    if (MessageContent.hasMeaning(name)) {
-                        meaningful.put(name, new String(value, StandardCharsets.UTF_8));
-                    }
-                });
+        headers.forEach((name, value) -> {
+            if (MessageContent.hasMeaning(name)) {
+                meaningful.put(name, new String(value, StandardCharsets.UTF_8));
+            }
+        });
         return meaningful;
     }
 

@@ -19,8 +19,7 @@ class CensusConfiguration {
     /** Much longer than counting should take; this is an estimate, not a measurement. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
-    private record Take<E extends Event>(Class<E> type, Function<E, Mono<Void>> effect)
-            implements EventHandler<E> {
+    private record Take<E extends Event>(Class<E> type, Function<E, Mono<Void>> effect) implements EventHandler<E> {
 
         @Override
         public Mono<Void> handle(E event) {
@@ -40,13 +39,11 @@ class CensusConfiguration {
 
     /** Their creation is told again, as it was told or should have been. */
     @Bean
-    EventHandler<CustomersMissed> customersMissed(
-            CensusQuestionStore store, Outbox outbox, Clock clock) {
+    EventHandler<CustomersMissed> customersMissed(CensusQuestionStore store, Outbox outbox, Clock clock) {
         return new Take<>(
                 CustomersMissed.class,
-                missed ->
-                        store.told(missed.customerIds(), clock.instant())
-                                .collectList()
-                                .flatMap(outbox::append));
+                missed -> store.told(missed.customerIds(), clock.instant())
+                        .collectList()
+                        .flatMap(outbox::append));
     }
 }

@@ -46,8 +46,7 @@ class CensusQuestionStore {
     }
 
     Mono<Void> ask(CensusAsked asked) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into census_question (census, as_of, prefixes)
                         values (:census, :asOf, :prefixes)
                         """)
@@ -59,13 +58,11 @@ class CensusQuestionStore {
 
     Mono<Question> next() {
         return database.sql("select * from census_question order by id limit 1")
-                .map(
-                        row ->
-                                new Question(
-                                        value(row, "id", UUID.class),
-                                        value(row, "census", UUID.class),
-                                        value(row, "as_of", Instant.class),
-                                        List.of(value(row, "prefixes", String[].class))))
+                .map(row -> new Question(
+                        value(row, "id", UUID.class),
+                        value(row, "census", UUID.class),
+                        value(row, "as_of", Instant.class),
+                        List.of(value(row, "prefixes", String[].class))))
                 .one();
     }
 
@@ -90,8 +87,7 @@ class CensusQuestionStore {
      * their manager is not kept.
      */
     Flux<Event> told(Collection<UUID> customers, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select id, branch, origin, created_at, status, relationship_ended_on
                         from customer where id = any(:customers) order by id
                         """)
@@ -104,22 +100,17 @@ class CensusQuestionStore {
     private static List<Event> told(Readable row, Instant now) {
         UUID id = value(row, "id", UUID.class);
         String status = value(row, "status", String.class);
-        var created =
-                new CustomerCreated(
-                        id,
-                        value(row, "branch", String.class),
-                        null,
-                        value(row, "origin", String.class),
-                        value(row, "created_at", Instant.class));
+        var created = new CustomerCreated(
+                id,
+                value(row, "branch", String.class),
+                null,
+                value(row, "origin", String.class),
+                value(row, "created_at", Instant.class));
         return status.equals("ACTIVE")
                 ? List.of(created)
                 : List.of(
                         created,
-                        new CustomerStatusChanged(
-                                id,
-                                status,
-                                row.get("relationship_ended_on", LocalDate.class),
-                                now));
+                        new CustomerStatusChanged(id, status, row.get("relationship_ended_on", LocalDate.class), now));
     }
 
     private static <T> T value(Readable row, String column, Class<T> type) {

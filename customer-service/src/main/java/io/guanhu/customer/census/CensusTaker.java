@@ -74,20 +74,16 @@ class CensusTaker {
                 .due(due)
                 .filter(isDue -> isDue)
                 .flatMap(_ -> census.parts(Set.of(Prefixes.ALL), asOf))
-                .flatMap(
-                        parts ->
-                                questions
-                                        .claim(now, due)
-                                        .filter(claimed -> claimed)
-                                        .flatMap(_ -> begin(asOf, parts))
-                                        .as(transactions::transactional));
+                .flatMap(parts -> questions
+                        .claim(now, due)
+                        .filter(claimed -> claimed)
+                        .flatMap(_ -> begin(asOf, parts))
+                        .as(transactions::transactional));
     }
 
     /** What is still to be answered of an older census is not worth it any more. */
     private Mono<Void> begin(Instant asOf, List<CensusPart> parts) {
-        return questions
-                .endBefore(asOf)
-                .then(Mono.defer(() -> tell(ids.next(), asOf, parts, List.of())));
+        return questions.endBefore(asOf).then(Mono.defer(() -> tell(ids.next(), asOf, parts, List.of())));
     }
 
     private Mono<Void> answer() {
@@ -96,20 +92,15 @@ class CensusTaker {
 
     private Mono<Void> answer(Question question) {
         return census.parts(question.prefixes(), question.asOf())
-                .flatMap(
-                        parts ->
-                                listings(small(question, parts), question.asOf())
-                                        .flatMap(listings -> tell(question, parts, listings)));
+                .flatMap(parts -> listings(small(question, parts), question.asOf())
+                        .flatMap(listings -> tell(question, parts, listings)));
     }
 
-    private Mono<Void> tell(
-            Question question, List<CensusPart> parts, List<CensusListing> listings) {
-        Set<String> listed =
-                listings.stream().map(CensusListing::prefix).collect(Collectors.toSet());
-        List<CensusPart> large =
-                parts.stream()
-                        .filter(part -> !listed.contains(Prefixes.parent(part.prefix())))
-                        .toList();
+    private Mono<Void> tell(Question question, List<CensusPart> parts, List<CensusListing> listings) {
+        Set<String> listed = listings.stream().map(CensusListing::prefix).collect(Collectors.toSet());
+        List<CensusPart> large = parts.stream()
+                .filter(part -> !listed.contains(Prefixes.parent(part.prefix())))
+                .toList();
         return questions
                 .end(question)
                 .filter(first -> first)
@@ -119,12 +110,9 @@ class CensusTaker {
 
     /** Those asked about that have few customers, or none. */
     private static List<String> small(Question question, List<CensusPart> parts) {
-        Map<String, Long> counts =
-                parts.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        part -> Prefixes.parent(part.prefix()),
-                                        Collectors.summingLong(CensusPart::count)));
+        Map<String, Long> counts = parts.stream()
+                .collect(Collectors.groupingBy(
+                        part -> Prefixes.parent(part.prefix()), Collectors.summingLong(CensusPart::count)));
         return question.prefixes().stream()
                 .filter(prefix -> counts.getOrDefault(prefix, 0L) <= LISTED)
                 .toList();
@@ -138,22 +126,16 @@ class CensusTaker {
         prefixes.forEach(prefix -> byPrefix.put(prefix, new ArrayList<>()));
         return census.members(prefixes, asOf)
                 .collect(() -> byPrefix, CensusTaker::add)
-                .map(
-                        all ->
-                                all.entrySet().stream()
-                                        .map(
-                                                each ->
-                                                        new CensusListing(
-                                                                each.getKey(), each.getValue()))
-                                        .toList());
+                .map(all -> all.entrySet().stream()
+                        .map(each -> new CensusListing(each.getKey(), each.getValue()))
+                        .toList());
     }
 
     private static void add(Map<String, List<UUID>> byPrefix, Member member) {
         byPrefix.computeIfAbsent(member.prefix(), _ -> new ArrayList<>()).add(member.id());
     }
 
-    private Mono<Void> tell(
-            UUID id, Instant asOf, List<CensusPart> parts, List<CensusListing> listings) {
+    private Mono<Void> tell(UUID id, Instant asOf, List<CensusPart> parts, List<CensusListing> listings) {
         return outbox.append(new CensusTaken(id, asOf, parts, listings, clock.instant()));
     }
 }

@@ -19,8 +19,7 @@ final class Advancing {
     static Advanced require(Change change, @Nullable Outcome outcome) {
         return switch (outcome) {
             case null ->
-                    throw ProblemException.conflict(
-                            change instanceof Expired ? "change-expired" : "change-not-open");
+                throw ProblemException.conflict(change instanceof Expired ? "change-expired" : "change-not-open");
             case Refused(Change.Refusal refusal) -> throw problem(refusal);
             case Advanced advanced -> advanced;
         };
@@ -43,8 +42,7 @@ final class Advancing {
 
     private static ProblemException problem(Change.Refusal refusal) {
         return switch (refusal) {
-            case STALE_VERSION ->
-                    ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
+            case STALE_VERSION -> ProblemException.of(HttpStatus.PRECONDITION_FAILED, "stale-version");
             case SAME_PERSON -> ProblemException.forbidden("same-person");
             case NOT_PROPOSER -> ProblemException.forbidden("not-proposer");
         };

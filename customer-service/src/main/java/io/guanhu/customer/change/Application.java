@@ -74,8 +74,7 @@ class Application {
     /** Whoever looks in the audit log for who ended a relationship finds them all by one name. */
     private static AuditEntry ended(Caller by, Customer before, Proposal proposal) {
         boolean corrected = before.status() == CustomerStatus.CLOSED;
-        return AuditEntry.onCustomer(
-                        by, corrected ? "customer.close.correct" : "customer.close", before.id())
+        return AuditEntry.onCustomer(by, corrected ? "customer.close.correct" : "customer.close", before.id())
                 .withReason(proposal.reason().name());
     }
 
@@ -85,23 +84,17 @@ class Application {
         Set<DataCategory> categories =
                 changes.stream().map(FieldChange::category).collect(Collectors.toUnmodifiableSet());
         List<Event> events = new ArrayList<>();
-        events.add(
-                new CustomerChanged(
-                        customerId,
-                        applied.proposal().id(),
-                        changes.stream()
-                                .map(each -> new ChangedField(each.field().code(), each.category()))
-                                .toList(),
-                        applied.version(),
-                        applied.at()));
+        events.add(new CustomerChanged(
+                customerId,
+                applied.proposal().id(),
+                changes.stream()
+                        .map(each -> new ChangedField(each.field().code(), each.category()))
+                        .toList(),
+                applied.version(),
+                applied.at()));
         if (changes.stream().anyMatch(each -> each.field().announced())) {
             announcements
-                    .to(
-                            customerId,
-                            after,
-                            TEMPLATE,
-                            Map.of("fields", announced(changes)),
-                            applied.at())
+                    .to(customerId, after, TEMPLATE, Map.of("fields", announced(changes)), applied.at())
                     .ifPresent(events::add);
         }
         return profiles.replace(customerId, after, categories)

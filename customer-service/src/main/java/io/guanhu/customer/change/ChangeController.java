@@ -83,9 +83,10 @@ class ChangeController {
      */
     record NewChange(
             @Schema(ref = FieldSchemas.PATCH) @Nullable Map<String, JsonNode> patch,
-            @ArraySchema(schema = @Schema(ref = FieldSchemas.NAME), uniqueItems = true)
-                    @Size(max = 20)
-                    @Nullable List<@NotNull String> removed,
+
+            @ArraySchema(schema = @Schema(ref = FieldSchemas.NAME), uniqueItems = true) @Size(max = 20) @Nullable
+            List<@NotNull String> removed,
+
             @Valid @NotNull WhyChanged reason) {
 
         /** Tells nothing of the values. */
@@ -95,7 +96,9 @@ class ChangeController {
         }
     }
 
-    record WhyChanged(@NotNull ReasonCode code, @Size(min = 1, max = 500) @Nullable String text) {
+    record WhyChanged(
+            @NotNull ReasonCode code,
+            @Size(min = 1, max = 500) @Nullable String text) {
 
         /** Tells nothing of the text. */
         @Override
@@ -111,7 +114,9 @@ class ChangeController {
     /**
      * @param reason kept with the customer's interactions; absent where those can hold nothing
      */
-    record Decision(@NotNull Boolean approve, @Size(min = 1, max = 500) @Nullable String reason) {
+    record Decision(
+            @NotNull Boolean approve,
+            @Size(min = 1, max = 500) @Nullable String reason) {
 
         /** Tells nothing of the reason. */
         @Override
@@ -169,38 +174,27 @@ class ChangeController {
     @GivesETag
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<ProposedChange>> propose(
-            Caller caller,
-            @PathVariable UUID id,
-            IfMatch expected,
-            @Valid @RequestBody NewChange change) {
+            Caller caller, @PathVariable UUID id, IfMatch expected, @Valid @RequestBody NewChange change) {
         var patch = PatchReader.read(change.patch(), change.removed(), LocalDate.now(clock));
         Reason reason = new Reason(change.reason().code(), change.reason().text());
-        return proposals
-                .propose(caller, id, expected, patch, reason)
-                .map(difference -> answer(id, difference));
+        return proposals.propose(caller, id, expected, patch, reason).map(difference -> answer(id, difference));
     }
 
     private ResponseEntity<ProposedChange> answer(UUID customerId, Difference difference) {
         Proposed change = difference.change();
         UUID id = change.proposal().id();
-        return ResponseEntity.created(
-                        URI.create("/api/customers/%s/changes/%s".formatted(customerId, id)))
+        return ResponseEntity.created(URI.create("/api/customers/%s/changes/%s".formatted(customerId, id)))
                 .cacheControl(CacheControl.noStore())
                 .eTag(IfMatch.etagOf(change.step()))
-                .body(
-                        new ProposedChange(
-                                id,
-                                History.stateOf(change),
-                                DiffView.of(difference.diff(), masks),
-                                change.expiresAt()));
+                .body(new ProposedChange(
+                        id, History.stateOf(change), DiffView.of(difference.diff(), masks), change.expiresAt()));
     }
 
     @Audited("change.confirm")
     @PostMapping("/{change}/confirmation")
     @Permitted("change.confirm")
     @GivesETag
-    Mono<ResponseEntity<ChangeState>> confirm(
-            Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
+    Mono<ResponseEntity<ChangeState>> confirm(Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
         return confirmations.confirm(caller, id, change).map(ChangeController::answer);
     }
 
@@ -232,26 +226,21 @@ class ChangeController {
             @Valid @RequestBody Withdrawal withdrawal) {
         return withdrawals
                 .withdraw(caller, id, change, expected, withdrawal.reason())
-                .map(
-                        ended ->
-                                ResponseEntity.ok()
-                                        .eTag(IfMatch.etagOf(ended.step()))
-                                        .body(new WithdrawnChange(History.stateOf(ended))));
+                .map(ended -> ResponseEntity.ok()
+                        .eTag(IfMatch.etagOf(ended.step()))
+                        .body(new WithdrawnChange(History.stateOf(ended))));
     }
 
     @Audited("change.read")
     @GetMapping("/{change}")
     @Permitted("change.read")
     @GivesETag
-    Mono<ResponseEntity<ChangeView>> read(
-            Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
+    Mono<ResponseEntity<ChangeView>> read(Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
         return history.one(caller, id, change)
-                .map(
-                        read ->
-                                ResponseEntity.ok()
-                                        .cacheControl(CacheControl.noStore())
-                                        .eTag(read.etag())
-                                        .body(read.view()));
+                .map(read -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .eTag(read.etag())
+                        .body(read.view()));
     }
 
     @Audited("change.list")
@@ -267,15 +256,12 @@ class ChangeController {
     @PostMapping("/{change}/reveal")
     @Permitted("change.reveal")
     @GivesETag
-    Mono<ResponseEntity<RevealedChange>> reveal(
-            Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
+    Mono<ResponseEntity<RevealedChange>> reveal(Caller caller, @PathVariable UUID id, @PathVariable UUID change) {
         return judging.reveal(caller, id, change)
-                .map(
-                        judged ->
-                                ResponseEntity.ok()
-                                        .cacheControl(CacheControl.noStore())
-                                        .eTag(Suspecting.tagOf(caller, change, judged.version()))
-                                        .body(RevealedChange.of(judged, caller)));
+                .map(judged -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .eTag(Suspecting.tagOf(caller, change, judged.version()))
+                        .body(RevealedChange.of(judged, caller)));
     }
 
     private static ResponseEntity<ChangeState> answer(Result result) {

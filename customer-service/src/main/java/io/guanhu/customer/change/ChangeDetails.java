@@ -38,22 +38,17 @@ class ChangeDetails {
 
     List<StoredDetail> seal(UUID change, List<FieldChange> diff, CustomerKeys keys) {
         return diff.stream()
-                .map(
-                        each ->
-                                new StoredDetail(
-                                        change,
-                                        each.field().code(),
-                                        each.category(),
-                                        seal(keys, each.field(), BEFORE, each.before()),
-                                        seal(keys, each.field(), AFTER, each.after())))
+                .map(each -> new StoredDetail(
+                        change,
+                        each.field().code(),
+                        each.category(),
+                        seal(keys, each.field(), BEFORE, each.before()),
+                        seal(keys, each.field(), AFTER, each.after())))
                 .toList();
     }
 
-    private byte @Nullable [] seal(
-            CustomerKeys keys, Field field, String aspect, @Nullable Value value) {
-        return value == null
-                ? null
-                : keys.seal(field.category(), field.code() + aspect, json.bytes(value));
+    private byte @Nullable [] seal(CustomerKeys keys, Field field, String aspect, @Nullable Value value) {
+        return value == null ? null : keys.seal(field.category(), field.code() + aspect, json.bytes(value));
     }
 
     /** The same sealed values, for the audit log. */
@@ -66,8 +61,7 @@ class ChangeDetails {
         return told;
     }
 
-    private static void add(
-            List<SealedDetail> told, StoredDetail detail, String aspect, byte @Nullable [] sealed) {
+    private static void add(List<SealedDetail> told, StoredDetail detail, String aspect, byte @Nullable [] sealed) {
         if (sealed != null) {
             String base64 = Base64.getEncoder().encodeToString(sealed);
             told.add(new SealedDetail(detail.category(), detail.field() + aspect, base64));
@@ -80,32 +74,25 @@ class ChangeDetails {
         for (StoredDetail detail : details) {
             Field field = Field.of(detail.field()).orElseThrow();
             if (dossier.barrier(field).isEmpty()) {
-                changes.add(
-                        new FieldChange(
-                                field,
-                                open(keys, field, BEFORE, detail.before()),
-                                open(keys, field, AFTER, detail.after())));
+                changes.add(new FieldChange(
+                        field, open(keys, field, BEFORE, detail.before()), open(keys, field, AFTER, detail.after())));
             }
         }
         changes.sort(Comparator.comparing(FieldChange::field));
         return changes;
     }
 
-    private @Nullable Value open(
-            CustomerKeys keys, Field field, String aspect, byte @Nullable [] sealed) {
-        return sealed == null
-                ? null
-                : json.value(keys.open(field.category(), field.code() + aspect, sealed));
+    private @Nullable Value open(CustomerKeys keys, Field field, String aspect, byte @Nullable [] sealed) {
+        return sealed == null ? null : json.value(keys.open(field.category(), field.code() + aspect, sealed));
     }
 
     /** Where the bank's archive has what a change rests on. */
     byte @Nullable [] sealEvidence(CustomerKeys keys, @Nullable String evidence) {
-        return evidence == null
-                ? null
-                : keys.seal(WRITTEN, EVIDENCE, json.bytes(new Value.Text(evidence)));
+        return evidence == null ? null : keys.seal(WRITTEN, EVIDENCE, json.bytes(new Value.Text(evidence)));
     }
 
-    @Nullable String openEvidence(CustomerKeys keys, byte @Nullable [] sealed, Dossier dossier) {
+    @Nullable
+    String openEvidence(CustomerKeys keys, byte @Nullable [] sealed, Dossier dossier) {
         return sealed == null || isClosed(keys, dossier)
                 ? null
                 : json.value(keys.open(WRITTEN, EVIDENCE, sealed)).texts().getFirst();
@@ -123,8 +110,7 @@ class ChangeDetails {
         return sealed == null
                 ? List.of()
                 : List.of(
-                        new SealedDetail(
-                                WRITTEN, EVIDENCE, Base64.getEncoder().encodeToString(sealed)));
+                        new SealedDetail(WRITTEN, EVIDENCE, Base64.getEncoder().encodeToString(sealed)));
     }
 
     private static boolean isClosed(CustomerKeys keys, Dossier dossier) {
@@ -132,12 +118,11 @@ class ChangeDetails {
     }
 
     byte @Nullable [] sealText(CustomerKeys keys, @Nullable String text) {
-        return text == null
-                ? null
-                : keys.seal(WRITTEN, TEXT, text.getBytes(StandardCharsets.UTF_8));
+        return text == null ? null : keys.seal(WRITTEN, TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    @Nullable String openText(CustomerKeys keys, byte @Nullable [] sealed, Dossier dossier) {
+    @Nullable
+    String openText(CustomerKeys keys, byte @Nullable [] sealed, Dossier dossier) {
         return sealed == null || isClosed(keys, dossier)
                 ? null
                 : new String(keys.open(WRITTEN, TEXT, sealed), StandardCharsets.UTF_8);

@@ -27,8 +27,7 @@ import reactor.core.publisher.Mono;
 @Component
 class ChangeStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             id, customer_id, state, base_version, second_person, proposed_by, proposed_at,
             reason_code, reason_text, confirmed_by, confirmed_at, expires_at, ended_by, ended_at,
             decision_text, applied_version, ends_on, evidence
@@ -42,50 +41,38 @@ class ChangeStore {
 
     /** A change with its sealed reasons, and where the bank's archive has what it rests on. */
     record StoredChange(
-            Change change,
-            byte @Nullable [] reason,
-            byte @Nullable [] decision,
-            byte @Nullable [] evidence) {}
+            Change change, byte @Nullable [] reason, byte @Nullable [] decision, byte @Nullable [] evidence) {}
 
     /** One field of a change. */
     record StoredDetail(
-            UUID changeId,
-            String field,
-            DataCategory category,
-            byte @Nullable [] before,
-            byte @Nullable [] after) {}
+            UUID changeId, String field, DataCategory category, byte @Nullable [] before, byte @Nullable [] after) {}
 
     Mono<Void> insert(Proposed proposed, byte @Nullable [] reason, byte @Nullable [] evidence) {
         Proposal proposal = proposed.proposal();
-        GenericExecuteSpec insert =
-                database.sql(
-                                """
+        GenericExecuteSpec insert = database.sql("""
                                 insert into change (id, customer_id, state, base_version,
                                     second_person, proposed_by, proposed_at, reason_code,
                                     reason_text, expires_at, ends_on, evidence)
                                 values (:id, :customer, 'PROPOSED', :base, :second, :by, :at,
                                     :reason, :text, :expires, nullif(:ends, '')::date, :evidence)
                                 """)
-                        .bind("id", proposal.id())
-                        .bind("customer", proposal.customerId())
-                        .bind("base", proposal.baseVersion())
-                        .bind("second", proposal.needsSecondPerson())
-                        .bind("by", proposal.proposedBy())
-                        .bind("at", proposal.proposedAt())
-                        .bind("reason", proposal.reason().name())
-                        .bind("expires", proposed.expiresAt())
-                        .bind("ends", Objects.toString(proposal.endsOn(), ""));
+                .bind("id", proposal.id())
+                .bind("customer", proposal.customerId())
+                .bind("base", proposal.baseVersion())
+                .bind("second", proposal.needsSecondPerson())
+                .bind("by", proposal.proposedBy())
+                .bind("at", proposal.proposedAt())
+                .bind("reason", proposal.reason().name())
+                .bind("expires", proposed.expiresAt())
+                .bind("ends", Objects.toString(proposal.endsOn(), ""));
         return bytes(bytes(insert, "text", reason), "evidence", evidence).then();
     }
 
     Mono<Void> insert(Collection<StoredDetail> details) {
         return Flux.fromIterable(details)
-                .concatMap(
-                        detail ->
+                .concatMap(detail -> bytes(
                                 bytes(
-                                                bytes(
-                                                        database.sql(
-                                                                        """
+                                        database.sql("""
                                                                         insert into change_detail
                                                                             (change_id, field,
                                                                              category,
@@ -95,16 +82,16 @@ class ChangeStore {
                                                                             :category, :before,
                                                                             :after)
                                                                         """)
-                                                                .bind("change", detail.changeId())
-                                                                .bind("field", detail.field())
-                                                                .bind(
-                                                                        "category",
-                                                                        detail.category().name()),
-                                                        "before",
-                                                        detail.before()),
-                                                "after",
-                                                detail.after())
-                                        .then())
+                                                .bind("change", detail.changeId())
+                                                .bind("field", detail.field())
+                                                .bind(
+                                                        "category",
+                                                        detail.category().name()),
+                                        "before",
+                                        detail.before()),
+                                "after",
+                                detail.after())
+                        .then())
                 .then();
     }
 
@@ -118,11 +105,7 @@ class ChangeStore {
     }
 
     private Mono<StoredChange> one(UUID customerId, UUID id, String locking) {
-        return database.sql(
-                        "select "
-                                + COLUMNS
-                                + " from change where id = :id and customer_id = :customer"
-                                + locking)
+        return database.sql("select " + COLUMNS + " from change where id = :id and customer_id = :customer" + locking)
                 .bind("id", id)
                 .bind("customer", customerId)
                 .map(ChangeStore::read)
@@ -131,10 +114,7 @@ class ChangeStore {
 
     /** The changes of a customer before another, all or those in force, latest first. */
     Flux<StoredChange> history(UUID customerId, boolean all, @Nullable UUID before, int limit) {
-        return database.sql(
-                        "select "
-                                + COLUMNS
-                                + """
+        return database.sql("select " + COLUMNS + """
                                  from change
                                 where customer_id = :customer and (:first or id < :before)
                                   and (:all or state = 'APPLIED')
@@ -150,21 +130,18 @@ class ChangeStore {
     }
 
     Flux<StoredDetail> details(Collection<UUID> changes) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select change_id, field, category, sealed_before, sealed_after
                         from change_detail where change_id = any(:changes::uuid[])
                         order by change_id, field
                         """)
                 .bind("changes", changes.toArray(UUID[]::new))
-                .map(
-                        row ->
-                                new StoredDetail(
-                                        Objects.requireNonNull(row.get("change_id", UUID.class)),
-                                        text(row, "field"),
-                                        DataCategory.valueOf(text(row, "category")),
-                                        row.get("sealed_before", byte[].class),
-                                        row.get("sealed_after", byte[].class)))
+                .map(row -> new StoredDetail(
+                        Objects.requireNonNull(row.get("change_id", UUID.class)),
+                        text(row, "field"),
+                        DataCategory.valueOf(text(row, "category")),
+                        row.get("sealed_before", byte[].class),
+                        row.get("sealed_after", byte[].class)))
                 .all();
     }
 
@@ -173,42 +150,36 @@ class ChangeStore {
         UUID id = change.proposal().id();
         return switch (change) {
             case AwaitingDecision awaiting ->
-                    database.sql(
-                                    """
+                database.sql("""
                                     update change set state = 'AWAITING_DECISION',
                                         second_person = true,
                                         confirmed_by = :by, confirmed_at = :at, expires_at = :expires
                                     where id = :id
                                     """)
-                            .bind("by", awaiting.confirmedBy())
-                            .bind("at", awaiting.confirmedAt())
-                            .bind("expires", awaiting.expiresAt())
-                            .bind("id", id)
-                            .then();
+                        .bind("by", awaiting.confirmedBy())
+                        .bind("at", awaiting.confirmedAt())
+                        .bind("expires", awaiting.expiresAt())
+                        .bind("id", id)
+                        .then();
             case Applied applied ->
-                    bytes(end(id, "APPLIED", applied.by(), applied.at()), "decision", decision)
-                            .bind("version", applied.version())
-                            .then();
+                bytes(end(id, "APPLIED", applied.by(), applied.at()), "decision", decision)
+                        .bind("version", applied.version())
+                        .then();
             case Rejected rejected ->
-                    bytes(end(id, "REJECTED", rejected.by(), rejected.at()), "decision", decision)
-                            .bindNull("version", Long.class)
-                            .then();
+                bytes(end(id, "REJECTED", rejected.by(), rejected.at()), "decision", decision)
+                        .bindNull("version", Long.class)
+                        .then();
             case Withdrawn withdrawn ->
-                    bytes(
-                                    end(id, "WITHDRAWN", withdrawn.by(), withdrawn.at()),
-                                    "decision",
-                                    decision)
-                            .bindNull("version", Long.class)
-                            .then();
+                bytes(end(id, "WITHDRAWN", withdrawn.by(), withdrawn.at()), "decision", decision)
+                        .bindNull("version", Long.class)
+                        .then();
             case Proposed open -> throw new IllegalArgumentException("Nothing leads back");
-            case Expired expired ->
-                    throw new IllegalArgumentException("A change expires by itself");
+            case Expired expired -> throw new IllegalArgumentException("A change expires by itself");
         };
     }
 
     private GenericExecuteSpec end(UUID id, String state, String by, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update change set state = :state, ended_by = :by, ended_at = :at,
                             decision_text = :decision, applied_version = :version
                         where id = :id
@@ -219,45 +190,36 @@ class ChangeStore {
                 .bind("id", id);
     }
 
-    private static GenericExecuteSpec bytes(
-            GenericExecuteSpec sql, String name, byte @Nullable [] bytes) {
+    private static GenericExecuteSpec bytes(GenericExecuteSpec sql, String name, byte @Nullable [] bytes) {
         return bytes == null ? sql.bindNull(name, byte[].class) : sql.bind(name, bytes);
     }
 
     private static StoredChange read(Readable row) {
-        Proposal proposal =
-                new Proposal(
-                        Objects.requireNonNull(row.get("id", UUID.class)),
-                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
-                        Objects.requireNonNull(row.get("base_version", Long.class)),
-                        text(row, "proposed_by"),
-                        instant(row, "proposed_at"),
-                        Objects.requireNonNull(row.get("second_person", Boolean.class)),
-                        ReasonCode.valueOf(text(row, "reason_code")),
-                        row.get("ends_on", LocalDate.class));
-        Change change =
-                switch (text(row, "state")) {
-                    case "PROPOSED" -> new Proposed(proposal, instant(row, "expires_at"));
-                    case "AWAITING_DECISION" ->
-                            new AwaitingDecision(
-                                    proposal,
-                                    text(row, "confirmed_by"),
-                                    instant(row, "confirmed_at"),
-                                    instant(row, "expires_at"));
-                    case "APPLIED" ->
-                            new Applied(
-                                    proposal,
-                                    text(row, "ended_by"),
-                                    instant(row, "ended_at"),
-                                    Objects.requireNonNull(row.get("applied_version", Long.class)));
-                    case "REJECTED" ->
-                            new Rejected(proposal, text(row, "ended_by"), instant(row, "ended_at"));
-                    case "WITHDRAWN" ->
-                            new Withdrawn(
-                                    proposal, text(row, "ended_by"), instant(row, "ended_at"));
-                    case "EXPIRED" -> new Expired(proposal, instant(row, "ended_at"));
-                    default -> throw new IllegalStateException("An unknown state of a change");
-                };
+        Proposal proposal = new Proposal(
+                Objects.requireNonNull(row.get("id", UUID.class)),
+                Objects.requireNonNull(row.get("customer_id", UUID.class)),
+                Objects.requireNonNull(row.get("base_version", Long.class)),
+                text(row, "proposed_by"),
+                instant(row, "proposed_at"),
+                Objects.requireNonNull(row.get("second_person", Boolean.class)),
+                ReasonCode.valueOf(text(row, "reason_code")),
+                row.get("ends_on", LocalDate.class));
+        Change change = switch (text(row, "state")) {
+            case "PROPOSED" -> new Proposed(proposal, instant(row, "expires_at"));
+            case "AWAITING_DECISION" ->
+                new AwaitingDecision(
+                        proposal, text(row, "confirmed_by"), instant(row, "confirmed_at"), instant(row, "expires_at"));
+            case "APPLIED" ->
+                new Applied(
+                        proposal,
+                        text(row, "ended_by"),
+                        instant(row, "ended_at"),
+                        Objects.requireNonNull(row.get("applied_version", Long.class)));
+            case "REJECTED" -> new Rejected(proposal, text(row, "ended_by"), instant(row, "ended_at"));
+            case "WITHDRAWN" -> new Withdrawn(proposal, text(row, "ended_by"), instant(row, "ended_at"));
+            case "EXPIRED" -> new Expired(proposal, instant(row, "ended_at"));
+            default -> throw new IllegalStateException("An unknown state of a change");
+        };
         return new StoredChange(
                 change,
                 row.get("reason_text", byte[].class),

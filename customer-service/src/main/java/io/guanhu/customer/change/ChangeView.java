@@ -29,7 +29,10 @@ record ChangeView(
         String proposedBy,
         Instant createdAt,
         Why reason,
-        @ArraySchema(schema = @Schema(ref = FieldSchemas.NAME)) List<String> fields,
+
+        @ArraySchema(schema = @Schema(ref = FieldSchemas.NAME))
+        List<String> fields,
+
         List<DiffView> diff,
         @Nullable LocalDate relationshipEndedOn,
         @Nullable String evidence,

@@ -38,10 +38,9 @@ import reactor.util.retry.Retry;
 class Confirmations {
 
     /** Another transaction has claimed the document after it was judged: it is judged by that. */
-    private static final Retry CLAIMED_MEANWHILE =
-            Retry.max(2)
-                    .filter(DuplicateKeyException.class::isInstance)
-                    .onRetryExhaustedThrow((_, last) -> last.failure());
+    private static final Retry CLAIMED_MEANWHILE = Retry.max(2)
+            .filter(DuplicateKeyException.class::isInstance)
+            .onRetryExhaustedThrow((_, last) -> last.failure());
 
     private final Customers customers;
     private final Profiles profiles;
@@ -105,83 +104,51 @@ class Confirmations {
                 customerId,
                 changeId,
                 true,
-                (change, customer) ->
-                        change instanceof Proposed proposed
-                                ? proposed.confirm(
-                                        caller.id(),
-                                        clock.instant(),
-                                        customer.version(),
-                                        properties.decideWithin())
-                                : null);
+                (change, customer) -> change instanceof Proposed proposed
+                        ? proposed.confirm(caller.id(), clock.instant(), customer.version(), properties.decideWithin())
+                        : null);
     }
 
     Mono<Result> decide(
-            Caller caller,
-            UUID customerId,
-            UUID changeId,
-            IfMatch expected,
-            boolean approve,
-            @Nullable String text) {
+            Caller caller, UUID customerId, UUID changeId, IfMatch expected, boolean approve, @Nullable String text) {
         Step step =
-                new Step(
-                        caller,
-                        approve ? "customer.change.approve" : "customer.change.reject",
-                        expected,
-                        true,
-                        text);
+                new Step(caller, approve ? "customer.change.approve" : "customer.change.reject", expected, true, text);
         return advance(
                 step,
                 customerId,
                 changeId,
                 approve,
-                (change, customer) ->
-                        change instanceof AwaitingDecision awaiting
-                                ? awaiting.decide(
-                                        caller.id(), approve, clock.instant(), customer.version())
-                                : null);
+                (change, customer) -> change instanceof AwaitingDecision awaiting
+                        ? awaiting.decide(caller.id(), approve, clock.instant(), customer.version())
+                        : null);
     }
 
     /** Takes a step on a change; null if the change's state does not allow the step. */
     @FunctionalInterface
     private interface Stepping {
-        @Nullable Outcome take(Change change, Customer customer);
+        @Nullable
+        Outcome take(Change change, Customer customer);
     }
 
     /**
      * @param judged whether it is looked anew whom the customer would be like; whoever rejects need
      *     not know
      */
-    private Mono<Result> advance(
-            Step step, UUID customerId, UUID changeId, boolean judged, Stepping stepping) {
-        Mono<Optional<Person>> foreseen =
-                judged
-                        ? suspecting.foreseen(step.caller(), customerId, changeId).map(Optional::of)
-                        : Mono.just(Optional.empty());
-        Mono<Result> act =
-                possible(step, customerId, changeId, stepping)
-                        .then(foreseen)
-                        .flatMap(
-                                person ->
-                                        customers.sealing(
-                                                step.caller(),
-                                                customerId,
-                                                step.written(),
-                                                locked(
-                                                        step,
-                                                        customerId,
-                                                        changeId,
-                                                        person,
-                                                        stepping)))
-                        .retryWhen(CLAIMED_MEANWHILE)
-                        .retryWhen(ListGrewException.HASH_ANEW)
-                        .flatMap(
-                                taken ->
-                                        Mono.justOrEmpty(taken)
-                                                .switchIfEmpty(
-                                                        Mono.error(
-                                                                () ->
-                                                                        ProblemException.conflict(
-                                                                                "change-look-again"))));
+    private Mono<Result> advance(Step step, UUID customerId, UUID changeId, boolean judged, Stepping stepping) {
+        Mono<Optional<Person>> foreseen = judged
+                ? suspecting.foreseen(step.caller(), customerId, changeId).map(Optional::of)
+                : Mono.just(Optional.empty());
+        Mono<Result> act = possible(step, customerId, changeId, stepping)
+                .then(foreseen)
+                .flatMap(person -> customers.sealing(
+                        step.caller(),
+                        customerId,
+                        step.written(),
+                        locked(step, customerId, changeId, person, stepping)))
+                .retryWhen(CLAIMED_MEANWHILE)
+                .retryWhen(ListGrewException.HASH_ANEW)
+                .flatMap(taken -> Mono.justOrEmpty(taken)
+                        .switchIfEmpty(Mono.error(() -> ProblemException.conflict("change-look-again"))));
         return customers.recordingRefusal(step.entry(customerId), act);
     }
 
@@ -191,16 +158,10 @@ class Confirmations {
     private Mono<Void> possible(Step step, UUID customerId, UUID changeId, Stepping stepping) {
         return customers
                 .reached(step.caller(), customerId)
-                .flatMap(
-                        customer ->
-                                store.find(customerId, changeId)
-                                        .switchIfEmpty(Mono.error(Advancing::unknown))
-                                        .map(stored -> stored.change().asOf(clock.instant()))
-                                        .map(
-                                                change ->
-                                                        Advancing.require(
-                                                                change,
-                                                                stepping.take(change, customer))))
+                .flatMap(customer -> store.find(customerId, changeId)
+                        .switchIfEmpty(Mono.error(Advancing::unknown))
+                        .map(stored -> stored.change().asOf(clock.instant()))
+                        .map(change -> Advancing.require(change, stepping.take(change, customer))))
                 .then();
     }
 
@@ -208,28 +169,15 @@ class Confirmations {
             Step step, UUID customerId, UUID changeId, Optional<Person> person, Stepping stepping) {
         Mono<Void> turn = person.map(suspecting::inTurn).orElse(Mono.empty());
         return turn.then(Mono.defer(() -> customers.locked(step.caller(), customerId)))
-                .flatMap(
-                        customer ->
-                                store.lock(customerId, changeId)
-                                        .switchIfEmpty(Mono.error(Advancing::unknown))
-                                        .flatMap(
-                                                stored ->
-                                                        advance(
-                                                                step,
-                                                                customer,
-                                                                stored.change()
-                                                                        .asOf(clock.instant()),
-                                                                person,
-                                                                stepping)));
+                .flatMap(customer -> store.lock(customerId, changeId)
+                        .switchIfEmpty(Mono.error(Advancing::unknown))
+                        .flatMap(stored ->
+                                advance(step, customer, stored.change().asOf(clock.instant()), person, stepping)));
     }
 
     /** Empty if whoever decides has to look again first. */
     private Mono<Optional<Result>> advance(
-            Step step,
-            Customer customer,
-            Change change,
-            Optional<Person> person,
-            Stepping stepping) {
+            Step step, Customer customer, Change change, Optional<Person> person, Stepping stepping) {
         // A step that cannot be taken is refused before anything is told of anybody else.
         Advanced possible = Advancing.require(change, stepping.take(change, customer));
         Mono<Void> seen = suspecting.seen(step.caller(), change.proposal().id(), step.expected());
@@ -237,13 +185,11 @@ class Confirmations {
             return seen.then(saved(step, customer, possible.change())).map(Optional::of);
         }
         return seen.then(Mono.defer(() -> suspecting.weigh(step.caller(), change, person.get())))
-                .flatMap(
-                        weighed ->
-                                saved(
-                                        step,
-                                        customer,
-                                        Advancing.require(weighed, stepping.take(weighed, customer))
-                                                .change()))
+                .flatMap(weighed -> saved(
+                        step,
+                        customer,
+                        Advancing.require(weighed, stepping.take(weighed, customer))
+                                .change()))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
     }
@@ -257,37 +203,28 @@ class Confirmations {
         if (step.needsText()) {
             Advancing.requireReason(step.text(), dossier);
         }
-        Mono<CustomerKeys> keys =
-                step.text() == null
-                        ? keyring.keysOf(customer.id())
-                        : keyring.provide(customer.id(), Set.of(ChangeDetails.WRITTEN));
+        Mono<CustomerKeys> keys = step.text() == null
+                ? keyring.keysOf(customer.id())
+                : keyring.provide(customer.id(), Set.of(ChangeDetails.WRITTEN));
         return Mono.zip(keys, store.details(List.of(next.proposal().id())).collectList())
                 .flatMap(found -> save(step, dossier, next, found.getT1(), found.getT2()));
     }
 
-    private Mono<Result> save(
-            Step step, Dossier dossier, Change next, CustomerKeys keys, List<StoredDetail> sealed) {
+    private Mono<Result> save(Step step, Dossier dossier, Change next, CustomerKeys keys, List<StoredDetail> sealed) {
         Customer customer = dossier.customer();
-        AuditEntry entry =
-                step.entry(customer.id())
-                        .withReason(next.proposal().reason().name())
-                        .withDetails(ChangeDetails.forAudit(sealed));
-        Mono<Void> saved =
-                store.advance(next, details.sealText(keys, step.text()))
-                        .then(
-                                next instanceof AwaitingDecision
-                                        ? Mono.empty()
-                                        : suspecting.forget(next.proposal().id()))
-                        .then(audit.allowed(entry));
+        AuditEntry entry = step.entry(customer.id())
+                .withReason(next.proposal().reason().name())
+                .withDetails(ChangeDetails.forAudit(sealed));
+        Mono<Void> saved = store.advance(next, details.sealText(keys, step.text()))
+                .then(
+                        next instanceof AwaitingDecision
+                                ? Mono.empty()
+                                : suspecting.forget(next.proposal().id()))
+                .then(audit.allowed(entry));
         if (!(next instanceof Applied applied)) {
             return saved.thenReturn(new Result(next, customer.version()));
         }
-        return saved.then(
-                        application.apply(
-                                step.caller(),
-                                dossier,
-                                applied,
-                                details.open(sealed, keys, dossier)))
+        return saved.then(application.apply(step.caller(), dossier, applied, details.open(sealed, keys, dossier)))
                 .thenReturn(new Result(next, applied.version()));
     }
 }

@@ -18,12 +18,7 @@ record DiffView(
     /** Unmasked. */
     static List<DiffView> plain(List<FieldChange> diff) {
         return diff.stream()
-                .map(
-                        each ->
-                                new DiffView(
-                                        each.field().code(),
-                                        plain(each.before()),
-                                        plain(each.after())))
+                .map(each -> new DiffView(each.field().code(), plain(each.before()), plain(each.after())))
                 .toList();
     }
 
@@ -39,12 +34,8 @@ record DiffView(
 
     static List<DiffView> of(List<FieldChange> diff, Masks masks) {
         return diff.stream()
-                .map(
-                        each ->
-                                new DiffView(
-                                        each.field().code(),
-                                        masked(each, each.before(), masks),
-                                        masked(each, each.after(), masks)))
+                .map(each -> new DiffView(
+                        each.field().code(), masked(each, each.before(), masks), masked(each, each.after(), masks)))
                 .toList();
     }
 

@@ -47,7 +47,9 @@ class EndProposalController {
     record EndProposal(
             @NotNull LocalDate endedOn,
             @Valid @NotNull WhyChanged reason,
-            @Size(max = 200) @Pattern(regexp = ".*\\S.*") @Nullable String evidence) {
+
+            @Size(max = 200) @Pattern(regexp = ".*\\S.*") @Nullable
+            String evidence) {
 
         /** Tells nothing of what was written. */
         @Override
@@ -64,23 +66,16 @@ class EndProposalController {
     @Permitted("change.propose-end")
     @GivesETag
     Mono<ResponseEntity<ProposedEnd>> propose(
-            Caller caller,
-            @PathVariable UUID id,
-            IfMatch expected,
-            @Valid @RequestBody EndProposal proposal) {
+            Caller caller, @PathVariable UUID id, IfMatch expected, @Valid @RequestBody EndProposal proposal) {
         Reason reason = new Reason(proposal.reason().code(), proposal.reason().text());
         End end = new End(proposal.endedOn(), reason, proposal.evidence());
-        return proposals
-                .propose(caller, id, expected, end)
-                .map(change -> answer(change, proposal.endedOn()));
+        return proposals.propose(caller, id, expected, end).map(change -> answer(change, proposal.endedOn()));
     }
 
     private static ResponseEntity<ProposedEnd> answer(AwaitingDecision change, LocalDate endedOn) {
         UUID id = change.proposal().id();
-        return ResponseEntity.created(
-                        URI.create(
-                                "/api/customers/%s/changes/%s"
-                                        .formatted(change.proposal().customerId(), id)))
+        return ResponseEntity.created(URI.create("/api/customers/%s/changes/%s"
+                        .formatted(change.proposal().customerId(), id)))
                 .cacheControl(CacheControl.noStore())
                 .eTag(IfMatch.etagOf(change.step()))
                 .body(new ProposedEnd(id, History.stateOf(change), endedOn, change.expiresAt()));

@@ -98,22 +98,18 @@ class EndProposals {
 
     Mono<AwaitingDecision> propose(Caller caller, UUID customerId, IfMatch expected, End end) {
         Closing.requireDay(() -> PastDates.require(end.day(), LocalDate.now(clock)));
-        Mono<AwaitingDecision> act =
-                customers
-                        .locked(caller, customerId)
-                        .doOnNext(customer -> expected.require(customer.version()))
-                        .delayUntil(customer -> closing.requirePossible(customer, end.day()))
-                        .flatMap(profiles::open)
-                        .doOnNext(dossier -> requirePossible(dossier, end))
-                        .flatMap(dossier -> save(caller, dossier.customer(), end));
-        return customers.carryOutSealing(
-                caller, AuditEntry.onCustomer(caller, ACTION, customerId), written(end), act);
+        Mono<AwaitingDecision> act = customers
+                .locked(caller, customerId)
+                .doOnNext(customer -> expected.require(customer.version()))
+                .delayUntil(customer -> closing.requirePossible(customer, end.day()))
+                .flatMap(profiles::open)
+                .doOnNext(dossier -> requirePossible(dossier, end))
+                .flatMap(dossier -> save(caller, dossier.customer(), end));
+        return customers.carryOutSealing(caller, AuditEntry.onCustomer(caller, ACTION, customerId), written(end), act);
     }
 
     private static Set<DataCategory> written(End end) {
-        return end.reason().text() == null && end.evidence() == null
-                ? Set.of()
-                : Set.of(ChangeDetails.WRITTEN);
+        return end.reason().text() == null && end.evidence() == null ? Set.of() : Set.of(ChangeDetails.WRITTEN);
     }
 
     /** Evidence is needed unless it could not be kept; then nothing may be written. */
@@ -142,33 +138,28 @@ class EndProposals {
 
     private Mono<AwaitingDecision> save(Caller caller, Customer customer, End end) {
         Instant now = clock.instant();
-        Proposal proposal =
-                new Proposal(
-                        ids.next(),
-                        customer.id(),
-                        customer.version(),
-                        caller.id(),
-                        now,
-                        true,
-                        end.reason().code(),
-                        end.day());
+        Proposal proposal = new Proposal(
+                ids.next(),
+                customer.id(),
+                customer.version(),
+                caller.id(),
+                now,
+                true,
+                end.reason().code(),
+                end.day());
         AwaitingDecision awaiting =
-                new AwaitingDecision(
-                        proposal, caller.id(), now, now.plus(properties.decideWithin()));
+                new AwaitingDecision(proposal, caller.id(), now, now.plus(properties.decideWithin()));
         Mono<CustomerKeys> keys =
-                written(end).isEmpty()
-                        ? keyring.keysOf(customer.id())
-                        : keyring.provide(customer.id(), written(end));
+                written(end).isEmpty() ? keyring.keysOf(customer.id()) : keyring.provide(customer.id(), written(end));
         return keys.flatMap(held -> save(caller, awaiting, end, held)).thenReturn(awaiting);
     }
 
     private Mono<Void> save(Caller caller, AwaitingDecision awaiting, End end, CustomerKeys keys) {
         Proposal proposal = awaiting.proposal();
         byte @Nullable [] evidence = details.sealEvidence(keys, end.evidence());
-        AuditEntry entry =
-                AuditEntry.onCustomer(caller, ACTION, proposal.customerId())
-                        .withReason(proposal.reason().name())
-                        .withDetails(ChangeDetails.evidenceForAudit(evidence));
+        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, proposal.customerId())
+                .withReason(proposal.reason().name())
+                .withDetails(ChangeDetails.evidenceForAudit(evidence));
         return store.insert(
                         new Proposed(proposal, awaiting.expiresAt()),
                         details.sealText(keys, end.reason().text()),

@@ -26,8 +26,7 @@ class FormerContacts {
 
     private static final String TEMPLATE = "contact-changed-old";
     private static final String SELF = "customer-service";
-    private static final Map<Field, String> CHANNELS =
-            Map.of(Field.PHONE, "SMS", Field.EMAIL, "EMAIL");
+    private static final Map<Field, String> CHANNELS = Map.of(Field.PHONE, "SMS", Field.EMAIL, "EMAIL");
 
     private final ParticularsStore particulars;
     private final Keyring keyring;
@@ -36,11 +35,7 @@ class FormerContacts {
     private final Ids ids;
 
     FormerContacts(
-            ParticularsStore particulars,
-            Keyring keyring,
-            Outbox outbox,
-            CustomerProperties properties,
-            Ids ids) {
+            ParticularsStore particulars, Keyring keyring, Outbox outbox, CustomerProperties properties, Ids ids) {
         this.particulars = particulars;
         this.keyring = keyring;
         this.outbox = outbox;
@@ -67,8 +62,7 @@ class FormerContacts {
             return Mono.empty();
         }
         return keyring.keysOf(customerId)
-                .flatMap(
-                        keys -> particulars.keep(id, customerId, change.field(), contact, keys, at))
+                .flatMap(keys -> particulars.keep(id, customerId, change.field(), contact, keys, at))
                 .then(Mono.defer(() -> outbox.append(message(id, customerId, change.field(), at))));
     }
 

@@ -90,12 +90,11 @@ class History {
     Mono<Page<ChangeView>> of(Caller caller, UUID customerId, PageRequest page) {
         UUID before = page.after(cursors, UUID::fromString);
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
-        Mono<List<ChangeView>> act =
-                customers
-                        .reached(caller, customerId)
-                        .flatMap(profiles::open)
-                        .flatMap(dossier -> views(dossier, before, page.limit() + 1))
-                        .delayUntil(read -> audit.allowed(entry));
+        Mono<List<ChangeView>> act = customers
+                .reached(caller, customerId)
+                .flatMap(profiles::open)
+                .flatMap(dossier -> views(dossier, before, page.limit() + 1))
+                .delayUntil(read -> audit.allowed(entry));
         return customers
                 .carryOut(entry, act)
                 .map(views -> Page.of(views, page, cursors, each -> each.id().toString()));
@@ -112,36 +111,31 @@ class History {
     /** One change of a customer. */
     Mono<Read> one(Caller caller, UUID customerId, UUID changeId) {
         AuditEntry entry = AuditEntry.onCustomer(caller, "customer.change.read", customerId);
-        Mono<Read> act =
-                customers
-                        .reached(caller, customerId)
-                        .flatMap(profiles::open)
-                        .flatMap(
-                                dossier ->
-                                        store.find(customerId, changeId)
-                                                .switchIfEmpty(Mono.error(Advancing::unknown))
-                                                .flatMap(stored -> read(stored, dossier)))
-                        .delayUntil(read -> audit.allowed(entry));
+        Mono<Read> act = customers
+                .reached(caller, customerId)
+                .flatMap(profiles::open)
+                .flatMap(dossier -> store.find(customerId, changeId)
+                        .switchIfEmpty(Mono.error(Advancing::unknown))
+                        .flatMap(stored -> read(stored, dossier)))
+                .delayUntil(read -> audit.allowed(entry));
         return customers.carryOut(entry, act);
     }
 
     private Mono<Read> read(StoredChange stored, Dossier dossier) {
         int step = stored.change().asOf(clock.instant()).step();
         String customer = dossier.customer().version() + " " + dossier.holdings();
-        return views(List.of(stored), dossier)
-                .map(views -> new Read(views.getFirst(), IfMatch.etagOf(step, customer)));
+        return views(List.of(stored), dossier).map(views -> new Read(views.getFirst(), IfMatch.etagOf(step, customer)));
     }
 
     /** What is in force of a customer's changes, for the customer. */
     Mono<Page<OwnChange>> own(Caller caller, UUID customerId, PageRequest page) {
         UUID before = page.after(cursors, UUID::fromString);
         AuditEntry entry = AuditEntry.onCustomer(caller, "customer.own-data.changes", customerId);
-        Mono<Page<OwnChange>> act =
-                customers
-                        .self(caller, customerId)
-                        .flatMap(profiles::open)
-                        .flatMap(dossier -> own(dossier, before, page))
-                        .delayUntil(read -> audit.allowed(entry));
+        Mono<Page<OwnChange>> act = customers
+                .self(caller, customerId)
+                .flatMap(profiles::open)
+                .flatMap(dossier -> own(dossier, before, page))
+                .delayUntil(read -> audit.allowed(entry));
         return customers.carryOut(entry, act);
     }
 
@@ -149,32 +143,22 @@ class History {
         UUID customerId = dossier.customer().id();
         return store.history(customerId, false, before, page.limit() + 1)
                 .collectList()
-                .map(
-                        found ->
-                                Page.of(
-                                        found,
-                                        page,
-                                        cursors,
-                                        each -> each.change().proposal().id().toString()))
-                .flatMap(
-                        found ->
-                                Mono.zip(
-                                        keyring.keysOf(customerId),
-                                        detailsOf(found.items()),
-                                        (keys, held) ->
-                                                found.map(each -> own(each, held, keys, dossier))));
+                .map(found -> Page.of(
+                        found,
+                        page,
+                        cursors,
+                        each -> each.change().proposal().id().toString()))
+                .flatMap(found -> Mono.zip(
+                        keyring.keysOf(customerId),
+                        detailsOf(found.items()),
+                        (keys, held) -> found.map(each -> own(each, held, keys, dossier))));
     }
 
-    private OwnChange own(
-            StoredChange stored,
-            Map<UUID, List<StoredDetail>> held,
-            CustomerKeys keys,
-            Dossier dossier) {
+    private OwnChange own(StoredChange stored, Map<UUID, List<StoredDetail>> held, CustomerKeys keys, Dossier dossier) {
         var proposal = stored.change().proposal();
-        List<StoredDetail> theirs =
-                held.getOrDefault(proposal.id(), List.of()).stream()
-                        .filter(History::isShownToTheCustomer)
-                        .toList();
+        List<StoredDetail> theirs = held.getOrDefault(proposal.id(), List.of()).stream()
+                .filter(History::isShownToTheCustomer)
+                .toList();
         Ending ending = Ending.of(stored.change());
         return new OwnChange(
                 Objects.requireNonNull(ending.at()),
@@ -189,29 +173,27 @@ class History {
 
     private Mono<List<ChangeView>> views(Dossier dossier, @Nullable UUID before, int limit) {
         UUID customerId = dossier.customer().id();
-        return store.history(customerId, true, before, limit)
-                .collectList()
-                .flatMap(changes -> views(changes, dossier));
+        return store.history(customerId, true, before, limit).collectList().flatMap(changes -> views(changes, dossier));
     }
 
     private Mono<List<ChangeView>> views(List<StoredChange> changes, Dossier dossier) {
         return Mono.zip(
                 keyring.keysOf(dossier.customer().id()),
                 detailsOf(changes),
-                (keys, held) ->
-                        changes.stream().map(each -> view(each, held, keys, dossier)).toList());
+                (keys, held) -> changes.stream()
+                        .map(each -> view(each, held, keys, dossier))
+                        .toList());
     }
 
     private Mono<Map<UUID, List<StoredDetail>>> detailsOf(List<StoredChange> changes) {
-        return store.details(changes.stream().map(each -> each.change().proposal().id()).toList())
+        return store.details(changes.stream()
+                        .map(each -> each.change().proposal().id())
+                        .toList())
                 .collect(Collectors.groupingBy(StoredDetail::changeId));
     }
 
     private ChangeView view(
-            StoredChange stored,
-            Map<UUID, List<StoredDetail>> held,
-            CustomerKeys keys,
-            Dossier dossier) {
+            StoredChange stored, Map<UUID, List<StoredDetail>> held, CustomerKeys keys, Dossier dossier) {
         Change change = stored.change().asOf(clock.instant());
         var proposal = change.proposal();
         List<StoredDetail> theirs = held.getOrDefault(proposal.id(), List.of());
@@ -245,8 +227,7 @@ class History {
         static Ending of(Change change) {
             return switch (change) {
                 case Proposed open -> new Ending(open.expiresAt(), null, null, null, null);
-                case AwaitingDecision open ->
-                        new Ending(open.expiresAt(), open.confirmedBy(), null, null, null);
+                case AwaitingDecision open -> new Ending(open.expiresAt(), open.confirmedBy(), null, null, null);
                 case Applied end -> new Ending(null, null, end.by(), end.at(), end.version());
                 case Rejected end -> new Ending(null, null, end.by(), end.at(), null);
                 case Withdrawn end -> new Ending(null, null, end.by(), end.at(), null);

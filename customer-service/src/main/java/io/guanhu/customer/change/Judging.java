@@ -94,34 +94,23 @@ class Judging {
 
     Mono<Judged> reveal(Caller caller, UUID customerId, UUID changeId) {
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
-        Mono<Judged> act =
-                customers
-                        .reached(caller, customerId)
-                        .flatMap(profiles::open)
-                        .flatMap(
-                                dossier ->
-                                        store.find(customerId, changeId)
-                                                .switchIfEmpty(Mono.error(Advancing::unknown))
-                                                .delayUntil(found -> allowed(caller, found))
-                                                .flatMap(found -> reveal(entry, found, dossier))
-                                                .flatMap(shown -> judged(caller, changeId, shown)));
+        Mono<Judged> act = customers
+                .reached(caller, customerId)
+                .flatMap(profiles::open)
+                .flatMap(dossier -> store.find(customerId, changeId)
+                        .switchIfEmpty(Mono.error(Advancing::unknown))
+                        .delayUntil(found -> allowed(caller, found))
+                        .flatMap(found -> reveal(entry, found, dossier))
+                        .flatMap(shown -> judged(caller, changeId, shown)));
         return customers.carryOut(entry, act);
     }
 
     private Mono<Judged> judged(Caller caller, UUID changeId, Shown shown) {
         return suspicions
                 .of(changeId)
-                .flatMap(
-                        kept ->
-                                customers
-                                        .reachedOf(caller, kept.why().candidates())
-                                        .map(
-                                                reached ->
-                                                        new Judged(
-                                                                shown,
-                                                                kept.why(),
-                                                                reached,
-                                                                kept.version())));
+                .flatMap(kept -> customers
+                        .reachedOf(caller, kept.why().candidates())
+                        .map(reached -> new Judged(shown, kept.why(), reached, kept.version())));
     }
 
     private Mono<Void> allowed(Caller caller, StoredChange found) {
@@ -138,22 +127,12 @@ class Judging {
         return Mono.zip(
                         keyring.keysOf(dossier.customer().id()),
                         store.details(List.of(proposal.id())).collectList())
-                .delayUntil(
-                        found ->
-                                audit.allowed(
-                                        entry.withReason(Purpose.DECIDE_CHANGE.name())
-                                                .withDetails(
-                                                        ChangeDetails.forAudit(
-                                                                found.getT2(), change.evidence()))))
-                .map(
-                        found ->
-                                new Shown(
-                                        details.open(found.getT2(), found.getT1(), dossier),
-                                        proposal.endsOn(),
-                                        proposal.endsOn() == null
-                                                ? null
-                                                : dossier.customer().relationshipEndedOn(),
-                                        details.openEvidence(
-                                                found.getT1(), change.evidence(), dossier)));
+                .delayUntil(found -> audit.allowed(entry.withReason(Purpose.DECIDE_CHANGE.name())
+                        .withDetails(ChangeDetails.forAudit(found.getT2(), change.evidence()))))
+                .map(found -> new Shown(
+                        details.open(found.getT2(), found.getT1(), dossier),
+                        proposal.endsOn(),
+                        proposal.endsOn() == null ? null : dossier.customer().relationshipEndedOn(),
+                        details.openEvidence(found.getT1(), change.evidence(), dossier)));
     }
 }

@@ -37,10 +37,7 @@ class OwnHistoryController {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OwnChange(
-            Instant at,
-            ReasonCode reason,
-            @Nullable LocalDate relationshipEndedOn,
-            List<DiffView> diff) {
+            Instant at, ReasonCode reason, @Nullable LocalDate relationshipEndedOn, List<DiffView> diff) {
 
         /** Tells nothing of the values. */
         @Override

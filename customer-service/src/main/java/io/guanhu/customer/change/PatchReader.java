@@ -32,10 +32,7 @@ final class PatchReader {
      *
      * @param removed what the patch could as well say by null
      */
-    static Patch read(
-            @Nullable Map<String, JsonNode> patch,
-            @Nullable List<String> removed,
-            LocalDate today) {
+    static Patch read(@Nullable Map<String, JsonNode> patch, @Nullable List<String> removed, LocalDate today) {
         Map<String, JsonNode> changed = patch == null ? Map.of() : patch;
         List<String> emptied = removed == null ? List.of() : removed;
         Reading reading = new Reading(today);
@@ -44,8 +41,7 @@ final class PatchReader {
         }
         changed.forEach((name, node) -> reading.take("patch." + name, name, node, List.of()));
         for (int at = 0; at < emptied.size(); at++) {
-            reading.take(
-                    "removed[%d]".formatted(at), emptied.get(at), NullNode.getInstance(), KNOWN);
+            reading.take("removed[%d]".formatted(at), emptied.get(at), NullNode.getInstance(), KNOWN);
         }
         if (!reading.problems.isEmpty()) {
             throw ProblemException.invalid(reading.problems);
@@ -84,8 +80,7 @@ final class PatchReader {
             }
             return Optional.empty();
         }
-        Value typed =
-                ValueJson.value(node).orElseThrow(() -> new InvalidValueException("wrong-type"));
+        Value typed = ValueJson.value(node).orElseThrow(() -> new InvalidValueException("wrong-type"));
         return Optional.of(FieldRules.normalise(field, typed, today));
     }
 }

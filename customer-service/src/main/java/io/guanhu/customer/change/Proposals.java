@@ -57,8 +57,7 @@ class Proposals {
 
     private static final String ACTION = "customer.change.propose";
     private static final Set<Field> DOCUMENT = Set.of(Field.ID_TYPE, Field.ID_NUMBER);
-    private static final Set<Field> DAYS =
-            Set.of(Field.LAST_TRANSACTION_ON, Field.ID_TYPE, Field.ID_NUMBER);
+    private static final Set<Field> DAYS = Set.of(Field.LAST_TRANSACTION_ON, Field.ID_TYPE, Field.ID_NUMBER);
 
     private final Customers customers;
     private final Profiles profiles;
@@ -111,26 +110,15 @@ class Proposals {
     /** What is asked for, of a customer as they were read. */
     private record Asked(Profile before, List<FieldChange> diff) {}
 
-    Mono<Difference> propose(
-            Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason) {
+    Mono<Difference> propose(Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason) {
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
         return customers.recordingRefusal(
                 entry,
                 asked(caller, customerId, expected, patch, reason)
                         .delayUntil(_ -> attempts.spend(caller, false, 1))
-                        .flatMap(
-                                asked ->
-                                        foreseen(asked)
-                                                .flatMap(
-                                                        person ->
-                                                                sealed(
-                                                                        caller,
-                                                                        customerId,
-                                                                        expected,
-                                                                        patch,
-                                                                        reason,
-                                                                        person))
-                                                .retryWhen(ListGrewException.HASH_ANEW))
+                        .flatMap(asked -> foreseen(asked)
+                                .flatMap(person -> sealed(caller, customerId, expected, patch, reason, person))
+                                .retryWhen(ListGrewException.HASH_ANEW))
                         .delayUntil(made -> attempts.count(caller, false, 1, made.met() ? 1 : 0)));
     }
 
@@ -142,8 +130,7 @@ class Proposals {
         return Mono.defer(() -> suspecting.foreseen(asked.before(), asked.diff()));
     }
 
-    private Mono<Asked> asked(
-            Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason) {
+    private Mono<Asked> asked(Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason) {
         return customers
                 .reached(caller, customerId)
                 .doOnNext(customer -> expected.require(customer.version()))
@@ -152,30 +139,22 @@ class Proposals {
     }
 
     private Mono<Difference> sealed(
-            Caller caller,
-            UUID customerId,
-            IfMatch expected,
-            Patch patch,
-            Reason reason,
-            Person person) {
-        Mono<Difference> act =
-                customers
-                        .locked(caller, customerId)
-                        .doOnNext(customer -> expected.require(customer.version()))
-                        .flatMap(profiles::open)
-                        .flatMap(dossier -> propose(caller, dossier, patch, reason, person));
-        return customers.sealing(
-                caller, customerId, categories(patch.values().keySet(), reason), act);
+            Caller caller, UUID customerId, IfMatch expected, Patch patch, Reason reason, Person person) {
+        Mono<Difference> act = customers
+                .locked(caller, customerId)
+                .doOnNext(customer -> expected.require(customer.version()))
+                .flatMap(profiles::open)
+                .flatMap(dossier -> propose(caller, dossier, patch, reason, person));
+        return customers.sealing(caller, customerId, categories(patch.values().keySet(), reason), act);
     }
 
     /** The difference, if all of it may be written. */
     private List<FieldChange> permitted(Dossier dossier, Patch patch, Reason reason) {
-        Optional<Holding> barrier =
-                patch.values().keySet().stream()
-                        .sorted()
-                        .map(field -> dossier.writeBarrier(field.category()))
-                        .flatMap(Optional::stream)
-                        .findFirst();
+        Optional<Holding> barrier = patch.values().keySet().stream()
+                .sorted()
+                .map(field -> dossier.writeBarrier(field.category()))
+                .flatMap(Optional::stream)
+                .findFirst();
         if (barrier.isPresent()) {
             throw Barriers.problem(barrier.get());
         }
@@ -201,8 +180,7 @@ class Proposals {
         }
     }
 
-    private Mono<Difference> propose(
-            Caller caller, Dossier dossier, Patch patch, Reason reason, Person person) {
+    private Mono<Difference> propose(Caller caller, Dossier dossier, Patch patch, Reason reason, Person person) {
         List<FieldChange> diff = permitted(dossier, patch, reason);
         Customer customer = dossier.customer();
         return suspecting
@@ -220,12 +198,10 @@ class Proposals {
             LocalDate today = LocalDate.now(clock);
             Profile after = FieldRules.normaliseIdentity(FieldChange.applyAll(diff, before), today);
             return Arrays.stream(Field.values())
-                    .map(
-                            field ->
-                                    new FieldChange(
-                                            field,
-                                            before.get(field).orElse(null),
-                                            after.get(field).orElse(null)))
+                    .map(field -> new FieldChange(
+                            field,
+                            before.get(field).orElse(null),
+                            after.get(field).orElse(null)))
                     .filter(each -> !Objects.equals(each.before(), each.after()))
                     .toList();
         } catch (InvalidValueException invalid) {
@@ -234,47 +210,33 @@ class Proposals {
     }
 
     private Mono<Difference> save(
-            Caller caller,
-            Customer customer,
-            List<FieldChange> diff,
-            Reason reason,
-            Suspicion suspicion) {
+            Caller caller, Customer customer, List<FieldChange> diff, Reason reason, Suspicion suspicion) {
         Instant now = clock.instant();
-        Proposal proposal =
-                new Proposal(
-                        ids.next(),
-                        customer.id(),
-                        customer.version(),
-                        caller.id(),
-                        now,
-                        !suspicion.isNone()
-                                || diff.stream().anyMatch(each -> each.field().needsSecondPerson()),
-                        reason.code(),
-                        null);
+        Proposal proposal = new Proposal(
+                ids.next(),
+                customer.id(),
+                customer.version(),
+                caller.id(),
+                now,
+                !suspicion.isNone()
+                        || diff.stream().anyMatch(each -> each.field().needsSecondPerson()),
+                reason.code(),
+                null);
         Proposed proposed = new Proposed(proposal, now.plus(properties.confirmWithin()));
         return keyring.provide(customer.id(), categories(fields(diff), reason))
                 .flatMap(keys -> save(caller, proposed, diff, reason, keys))
-                .then(
-                        Mono.defer(
-                                () ->
-                                        suspecting.keep(
-                                                proposal.id(), suspicion, proposed.expiresAt())))
+                .then(Mono.defer(() -> suspecting.keep(proposal.id(), suspicion, proposed.expiresAt())))
                 .then(Mono.defer(() -> suspecting.meets(caller, suspicion)))
                 .map(met -> new Difference(proposed, diff, !suspicion.isNone(), met));
     }
 
     private Mono<Void> save(
-            Caller caller,
-            Proposed proposed,
-            List<FieldChange> diff,
-            Reason reason,
-            CustomerKeys keys) {
+            Caller caller, Proposed proposed, List<FieldChange> diff, Reason reason, CustomerKeys keys) {
         Proposal proposal = proposed.proposal();
         List<StoredDetail> sealed = details.seal(proposal.id(), diff, keys);
-        AuditEntry entry =
-                AuditEntry.onCustomer(caller, ACTION, proposal.customerId())
-                        .withReason(reason.code().name())
-                        .withDetails(ChangeDetails.forAudit(sealed));
+        AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, proposal.customerId())
+                .withReason(reason.code().name())
+                .withDetails(ChangeDetails.forAudit(sealed));
         return store.insert(proposed, details.sealText(keys, reason.text()), null)
                 .then(store.insert(sealed))
                 .then(audit.allowed(entry));

@@ -75,34 +75,25 @@ class Suspecting {
 
     /** Whom the customer would look like; a customer in reach keeps their document. */
     Mono<Suspicion> judge(Caller caller, UUID customerId, Person person) {
-        return matching.judge(customerId, person)
-                .flatMap(
-                        verdict ->
-                                switch (verdict) {
-                                    case Free _, Repeated _ -> Mono.just(Suspicion.NONE);
-                                    case Suspect suspect -> of(caller, suspect);
-                                });
+        return matching.judge(customerId, person).flatMap(verdict -> switch (verdict) {
+            case Free _, Repeated _ -> Mono.just(Suspicion.NONE);
+            case Suspect suspect -> of(caller, suspect);
+        });
     }
 
     /** Whether the customer would look like somebody of whom the caller may not know. */
     Mono<Boolean> meets(Caller caller, Suspicion suspicion) {
         return customers
                 .reachedOf(caller, suspicion.candidates())
-                .map(
-                        reached ->
-                                suspicion.listed().isPresent()
-                                        || !reached.containsAll(suspicion.candidates()));
+                .map(reached -> suspicion.listed().isPresent() || !reached.containsAll(suspicion.candidates()));
     }
 
     private Mono<Suspicion> of(Caller caller, Suspect suspect) {
         return customers
                 .reachedOf(caller, Set.copyOf(suspect.holder().stream().toList()))
-                .flatMap(
-                        reached ->
-                                reached.isEmpty()
-                                        ? Mono.just(suspect.suspicion())
-                                        : Mono.error(
-                                                ProblemException.conflict("duplicate-customer")));
+                .flatMap(reached -> reached.isEmpty()
+                        ? Mono.just(suspect.suspicion())
+                        : Mono.error(ProblemException.conflict("duplicate-customer")));
     }
 
     /** What a customer would be by a change that was proposed; outside any transaction as well. */
@@ -110,18 +101,11 @@ class Suspecting {
         return customers
                 .reached(caller, customerId)
                 .flatMap(profiles::open)
-                .flatMap(
-                        dossier ->
-                                Mono.zip(
-                                                keyring.keysOf(customerId),
-                                                changes.details(List.of(changeId)).collectList())
-                                        .map(
-                                                found ->
-                                                        details.open(
-                                                                found.getT2(),
-                                                                found.getT1(),
-                                                                dossier))
-                                        .flatMap(diff -> foreseen(dossier.profile(), diff)));
+                .flatMap(dossier -> Mono.zip(
+                                keyring.keysOf(customerId),
+                                changes.details(List.of(changeId)).collectList())
+                        .map(found -> details.open(found.getT2(), found.getT1(), dossier))
+                        .flatMap(diff -> foreseen(dossier.profile(), diff)));
     }
 
     /**
@@ -133,17 +117,12 @@ class Suspecting {
      */
     Mono<Change> weigh(Caller caller, Change change, Person person) {
         UUID id = change.proposal().id();
-        return judge(caller, change.proposal().customerId(), person)
-                .flatMap(
-                        now ->
-                                switch (change) {
-                                    case Proposed proposed when !now.isNone() ->
-                                            keep(id, now, proposed.expiresAt())
-                                                    .thenReturn(proposed.forSecondPerson());
-                                    case AwaitingDecision awaiting ->
-                                            approvable(caller, awaiting, now);
-                                    case Change same -> Mono.just(same);
-                                });
+        return judge(caller, change.proposal().customerId(), person).flatMap(now -> switch (change) {
+            case Proposed proposed
+            when !now.isNone() -> keep(id, now, proposed.expiresAt()).thenReturn(proposed.forSecondPerson());
+            case AwaitingDecision awaiting -> approvable(caller, awaiting, now);
+            case Change same -> Mono.just(same);
+        });
     }
 
     /**
@@ -156,12 +135,9 @@ class Suspecting {
         }
         UUID id = awaiting.proposal().id();
         return store.of(id)
-                .flatMap(
-                        seen ->
-                                seen.why().covers(now)
-                                        ? Mono.just(awaiting)
-                                        : store.keep(id, now, awaiting.expiresAt())
-                                                .then(Mono.empty()));
+                .flatMap(seen -> seen.why().covers(now)
+                        ? Mono.just(awaiting)
+                        : store.keep(id, now, awaiting.expiresAt()).then(Mono.empty()));
     }
 
     /**
@@ -173,10 +149,7 @@ class Suspecting {
         return expected == null
                 ? Mono.empty()
                 : store.of(change)
-                        .doOnNext(
-                                kept ->
-                                        expected.requireExactly(
-                                                tagOf(caller, change, kept.version())))
+                        .doOnNext(kept -> expected.requireExactly(tagOf(caller, change, kept.version())))
                         .then();
     }
 

@@ -59,36 +59,18 @@ class Withdrawals {
      * @param expected the change as the proposer saw it: somebody may decide on it meanwhile
      * @param text why; absent where it cannot be kept
      */
-    Mono<Change> withdraw(
-            Caller caller,
-            UUID customerId,
-            UUID changeId,
-            IfMatch expected,
-            @Nullable String text) {
+    Mono<Change> withdraw(Caller caller, UUID customerId, UUID changeId, IfMatch expected, @Nullable String text) {
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, customerId);
         Set<DataCategory> written = text == null ? Set.of() : Set.of(ChangeDetails.WRITTEN);
-        Mono<Change> act =
-                customers
-                        .locked(caller, customerId)
-                        .flatMap(profiles::open)
-                        .flatMap(
-                                dossier ->
-                                        store.lock(customerId, changeId)
-                                                .switchIfEmpty(Mono.error(Advancing::unknown))
-                                                .map(
-                                                        stored ->
-                                                                withdrawn(
-                                                                        stored.change(),
-                                                                        caller,
-                                                                        expected))
-                                                .delayUntil(next -> save(dossier, next, text))
-                                                .delayUntil(
-                                                        next ->
-                                                                audit.allowed(
-                                                                        entry.withReason(
-                                                                                next.proposal()
-                                                                                        .reason()
-                                                                                        .name()))));
+        Mono<Change> act = customers
+                .locked(caller, customerId)
+                .flatMap(profiles::open)
+                .flatMap(dossier -> store.lock(customerId, changeId)
+                        .switchIfEmpty(Mono.error(Advancing::unknown))
+                        .map(stored -> withdrawn(stored.change(), caller, expected))
+                        .delayUntil(next -> save(dossier, next, text))
+                        .delayUntil(next -> audit.allowed(
+                                entry.withReason(next.proposal().reason().name()))));
         return customers.carryOutSealing(caller, entry, written, act);
     }
 
@@ -104,9 +86,7 @@ class Withdrawals {
         Advancing.requireReason(text, dossier);
         UUID customerId = dossier.customer().id();
         Mono<CustomerKeys> keys =
-                text == null
-                        ? keyring.keysOf(customerId)
-                        : keyring.provide(customerId, Set.of(ChangeDetails.WRITTEN));
+                text == null ? keyring.keysOf(customerId) : keyring.provide(customerId, Set.of(ChangeDetails.WRITTEN));
         return keys.flatMap(held -> store.advance(next, details.sealText(held, text)))
                 .then(Mono.defer(() -> suspecting.forget(next.proposal().id())));
     }

@@ -67,7 +67,9 @@ class WorkController {
             Instant expiresAt,
             ReasonCode reason,
             @Nullable LocalDate relationshipEndedOn,
-            @ArraySchema(schema = @Schema(ref = FieldSchemas.NAME)) List<String> fields) {
+
+            @ArraySchema(schema = @Schema(ref = FieldSchemas.NAME))
+            List<String> fields) {
 
         static OpenChange of(Work work, Instant now) {
             return new OpenChange(
@@ -91,12 +93,10 @@ class WorkController {
     @Audited("change.list-to-decide")
     @GetMapping("/to-decide")
     @Permitted("change.list-to-decide")
-    Mono<ResponseEntity<Page<OpenChange>>> toDecide(
-            Caller caller, PageRequest page, ServerHttpRequest request) {
+    Mono<ResponseEntity<Page<OpenChange>>> toDecide(Caller caller, PageRequest page, ServerHttpRequest request) {
         Instant now = clock.instant();
         return answer(
-                store.toDecide(
-                        caller.id(), Customers.reachOf(caller), after(page), now, page.limit() + 1),
+                store.toDecide(caller.id(), Customers.reachOf(caller), after(page), now, page.limit() + 1),
                 page,
                 now,
                 request);
@@ -106,12 +106,10 @@ class WorkController {
     @Audited("change.list-own")
     @GetMapping("/own")
     @Permitted("change.list-own")
-    Mono<ResponseEntity<Page<OpenChange>>> own(
-            Caller caller, PageRequest page, ServerHttpRequest request) {
+    Mono<ResponseEntity<Page<OpenChange>>> own(Caller caller, PageRequest page, ServerHttpRequest request) {
         Instant now = clock.instant();
         return answer(
-                store.own(
-                        caller.id(), Customers.reachOf(caller), after(page), now, page.limit() + 1),
+                store.own(caller.id(), Customers.reachOf(caller), after(page), now, page.limit() + 1),
                 page,
                 now,
                 request);
@@ -137,8 +135,7 @@ class WorkController {
         int end = text.indexOf(' ');
         try {
             return new Position(
-                    Instant.parse(text.substring(0, Math.max(0, end))),
-                    UUID.fromString(text.substring(end + 1)));
+                    Instant.parse(text.substring(0, Math.max(0, end))), UUID.fromString(text.substring(end + 1)));
         } catch (DateTimeException _) {
             throw ProblemException.invalid("cursor", "cursor");
         }

@@ -23,8 +23,7 @@ import reactor.core.publisher.Flux;
 @Component
 class WorkStore {
 
-    private static final String OPEN =
-            """
+    private static final String OPEN = """
             select ch.id, ch.customer_id, ch.state, ch.proposed_by, ch.proposed_at,
                    coalesce(ch.confirmed_at, ch.proposed_at) as waiting_since, ch.expires_at,
                    ch.reason_code, ch.ends_on,
@@ -35,22 +34,16 @@ class WorkStore {
             """;
 
     private static final String TO_DECIDE =
-            OPEN
-                    + """
+            OPEN + """
                       and ch.state = 'AWAITING_DECISION'
                       and ch.proposed_by <> :me and ch.confirmed_by <> :me and
-                    """
-                    + CustomerStore.IN_REACH
-                    + " order by ch.expires_at, ch.id limit :limit";
+                    """ + CustomerStore.IN_REACH + " order by ch.expires_at, ch.id limit :limit";
 
     private static final String OWN =
-            OPEN
-                    + """
+            OPEN + """
                       and ch.state in ('PROPOSED', 'AWAITING_DECISION')
                       and ch.proposed_by = :me and
-                    """
-                    + CustomerStore.IN_REACH
-                    + " order by ch.expires_at, ch.id limit :limit";
+                    """ + CustomerStore.IN_REACH + " order by ch.expires_at, ch.id limit :limit";
 
     private final DatabaseClient database;
 
@@ -99,14 +92,12 @@ class WorkStore {
         return read(OWN, me, reach, after, now, limit);
     }
 
-    private Flux<Work> read(
-            String sql, String me, Reach reach, Position after, Instant now, int limit) {
-        GenericExecuteSpec asked =
-                database.sql(sql)
-                        .bind("me", me)
-                        .bind("after", after.expiresAt())
-                        .bind("afterId", after.id())
-                        .bind("limit", limit);
+    private Flux<Work> read(String sql, String me, Reach reach, Position after, Instant now, int limit) {
+        GenericExecuteSpec asked = database.sql(sql)
+                .bind("me", me)
+                .bind("after", after.expiresAt())
+                .bind("afterId", after.id())
+                .bind("limit", limit);
         return CustomerStore.bindReach(asked, reach, now).map(WorkStore::read).all();
     }
 

@@ -56,31 +56,24 @@ class ClosureController {
     @Permitted("customer.close")
     @GivesETag
     Mono<ResponseEntity<Closed>> close(
-            Caller caller,
-            @PathVariable UUID id,
-            IfMatch expected,
-            @Valid @RequestBody Closure closure) {
+            Caller caller, @PathVariable UUID id, IfMatch expected, @Valid @RequestBody Closure closure) {
         LocalDate today = LocalDate.now(clock);
         LocalDate endedOn = closure.endedOn() == null ? today : closure.endedOn();
-        Closing.requireDay(
-                () -> {
-                    PastDates.require(endedOn, today);
-                    PastDates.requireRecent(endedOn, today);
-                });
+        Closing.requireDay(() -> {
+            PastDates.require(endedOn, today);
+            PastDates.requireRecent(endedOn, today);
+        });
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
-        Mono<Closed> act =
-                customers
-                        .locked(caller, id)
-                        .doOnNext(customer -> expected.require(customer.version()))
-                        .flatMap(customer -> closing.close(customer, endedOn, clock.instant()))
-                        .map(version -> new Closed(id, CustomerStatus.CLOSED, endedOn, version))
-                        .delayUntil(_ -> audit.allowed(entry.withReason(closure.reason().name())));
+        Mono<Closed> act = customers
+                .locked(caller, id)
+                .doOnNext(customer -> expected.require(customer.version()))
+                .flatMap(customer -> closing.close(customer, endedOn, clock.instant()))
+                .map(version -> new Closed(id, CustomerStatus.CLOSED, endedOn, version))
+                .delayUntil(_ -> audit.allowed(entry.withReason(closure.reason().name())));
         return customers
                 .carryOut(entry, act)
-                .map(
-                        closed ->
-                                ResponseEntity.ok()
-                                        .eTag(IfMatch.etagOf(closed.version()))
-                                        .body(closed));
+                .map(closed -> ResponseEntity.ok()
+                        .eTag(IfMatch.etagOf(closed.version()))
+                        .body(closed));
     }
 }

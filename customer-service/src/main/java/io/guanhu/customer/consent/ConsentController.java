@@ -69,7 +69,9 @@ class ConsentController {
      */
     record NewConsent(
             @NotNull Boolean granted,
-            @Size(max = 200) @Pattern(regexp = ".*\\S.*") @Nullable String evidence) {
+
+            @Size(max = 200) @Pattern(regexp = ".*\\S.*") @Nullable
+            String evidence) {
 
         /** Tells nothing of the evidence. */
         @Override
@@ -82,8 +84,7 @@ class ConsentController {
     @GetMapping
     @Permitted("consent.read")
     @GivesETag
-    Mono<ResponseEntity<Consent>> read(
-            Caller caller, @PathVariable UUID id, @PathVariable ConsentPurpose purpose) {
+    Mono<ResponseEntity<Consent>> read(Caller caller, @PathVariable UUID id, @PathVariable ConsentPurpose purpose) {
         return consents.read(caller, id, purpose).map(held -> answer(caller, id, held));
     }
 
@@ -97,8 +98,7 @@ class ConsentController {
             @PathVariable ConsentPurpose purpose,
             IfMatch expected,
             @Valid @RequestBody NewConsent asked) {
-        return consents.change(
-                        caller, id, expected, new Wish(purpose, asked.granted(), asked.evidence()))
+        return consents.change(caller, id, expected, new Wish(purpose, asked.granted(), asked.evidence()))
                 .map(held -> answer(caller, id, held));
     }
 
@@ -109,12 +109,11 @@ class ConsentController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .eTag(IfMatch.etagOf(consent.version()))
-                .body(
-                        new Consent(
-                                consent.purpose(),
-                                consent.granted(),
-                                never ? null : consent.changedAt(),
-                                never ? null : by,
-                                Consents.isOwn(caller, id) ? null : held.evidence()));
+                .body(new Consent(
+                        consent.purpose(),
+                        consent.granted(),
+                        never ? null : consent.changedAt(),
+                        never ? null : by,
+                        Consents.isOwn(caller, id) ? null : held.evidence()));
     }
 }

@@ -15,8 +15,7 @@ import reactor.core.publisher.Mono;
 @Component
 class ConsentStore {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select purpose, granted, version, changed_by, changed_at, evidence from consent
             where customer_id = :customer
             """;
@@ -67,9 +66,7 @@ class ConsentStore {
 
     Mono<Void> save(UUID customerId, StoredConsent consent) {
         ConsentPurpose purpose = consent.purpose();
-        GenericExecuteSpec save =
-                database.sql(
-                                """
+        GenericExecuteSpec save = database.sql("""
                                 insert into consent (customer_id, purpose, category, granted,
                                                      version, changed_by, changed_at, evidence)
                                 values (:customer, :purpose, :category, :granted, :version, :by,
@@ -80,17 +77,14 @@ class ConsentStore {
                                         changed_at = excluded.changed_at,
                                         evidence = excluded.evidence
                                 """)
-                        .bind("customer", customerId)
-                        .bind("purpose", purpose.name())
-                        .bind("category", purpose.category().name())
-                        .bind("granted", consent.granted())
-                        .bind("version", consent.version())
-                        .bind("by", consent.changedBy())
-                        .bind("at", consent.changedAt());
+                .bind("customer", customerId)
+                .bind("purpose", purpose.name())
+                .bind("category", purpose.category().name())
+                .bind("granted", consent.granted())
+                .bind("version", consent.version())
+                .bind("by", consent.changedBy())
+                .bind("at", consent.changedAt());
         byte[] evidence = consent.evidence();
-        return (evidence == null
-                        ? save.bindNull("evidence", byte[].class)
-                        : save.bind("evidence", evidence))
-                .then();
+        return (evidence == null ? save.bindNull("evidence", byte[].class) : save.bind("evidence", evidence)).then();
     }
 }

@@ -80,7 +80,10 @@ class Consents {
      *
      * @param evidence where the bank's archive has what staff record it on
      */
-    record Wish(ConsentPurpose purpose, boolean granted, @Nullable String evidence) {
+    record Wish(
+            ConsentPurpose purpose,
+            boolean granted,
+            @Nullable String evidence) {
 
         /** Tells nothing of the evidence. */
         @Override
@@ -100,11 +103,10 @@ class Consents {
 
     Mono<Held> read(Caller caller, UUID id, ConsentPurpose purpose) {
         AuditEntry entry = entry(caller, READ, id, purpose);
-        Mono<Held> act =
-                open(customers.reached(caller, id), purpose)
-                        .flatMap(_ -> current(id, purpose))
-                        .flatMap(consent -> opened(id, consent))
-                        .delayUntil(read -> audit.allowed(entry));
+        Mono<Held> act = open(customers.reached(caller, id), purpose)
+                .flatMap(_ -> current(id, purpose))
+                .flatMap(consent -> opened(id, consent))
+                .delayUntil(read -> audit.allowed(entry));
         return customers.carryOut(entry, act);
     }
 
@@ -112,20 +114,14 @@ class Consents {
         boolean own = isOwn(caller, id);
         requireEvidence(own, wish);
         AuditEntry entry = entry(caller, CHANGE, id, wish.purpose());
-        Mono<Held> act =
-                open(customers.locked(caller, id), wish.purpose())
-                        .flatMap(
-                                dossier ->
-                                        current(id, wish.purpose())
-                                                .doOnNext(now -> expected.require(now.version()))
-                                                .flatMap(now -> next(caller, id, now, wish))
-                                                .delayUntil(next -> store.save(id, next))
-                                                .delayUntil(next -> tell(dossier, own, next))
-                                                .delayUntil(
-                                                        next ->
-                                                                audit.allowed(
-                                                                        told(entry, own, next))))
-                        .map(next -> new Held(next, wish.evidence()));
+        Mono<Held> act = open(customers.locked(caller, id), wish.purpose())
+                .flatMap(dossier -> current(id, wish.purpose())
+                        .doOnNext(now -> expected.require(now.version()))
+                        .flatMap(now -> next(caller, id, now, wish))
+                        .delayUntil(next -> store.save(id, next))
+                        .delayUntil(next -> tell(dossier, own, next))
+                        .delayUntil(next -> audit.allowed(told(entry, own, next))))
+                .map(next -> new Held(next, wish.evidence()));
         return customers.carryOutSealing(caller, entry, Set.of(wish.purpose().category()), act);
     }
 
@@ -145,13 +141,9 @@ class Consents {
     /** Refuses what is restricted, and what a former customer had erased. */
     private Mono<Dossier> open(Mono<Customer> reached, ConsentPurpose purpose) {
         return reached.flatMap(profiles::open)
-                .doOnNext(
-                        dossier ->
-                                dossier.writeBarrier(purpose.category())
-                                        .ifPresent(
-                                                barrier -> {
-                                                    throw Barriers.problem(barrier);
-                                                }));
+                .doOnNext(dossier -> dossier.writeBarrier(purpose.category()).ifPresent(barrier -> {
+                    throw Barriers.problem(barrier);
+                }));
     }
 
     private Mono<StoredConsent> current(UUID id, ConsentPurpose purpose) {
@@ -160,15 +152,13 @@ class Consents {
 
     private Mono<StoredConsent> next(Caller caller, UUID id, StoredConsent now, Wish wish) {
         return sealed(id, wish)
-                .map(
-                        evidence ->
-                                new StoredConsent(
-                                        wish.purpose(),
-                                        wish.granted(),
-                                        now.version() + 1,
-                                        caller.id(),
-                                        clock.instant(),
-                                        evidence.orElse(null)));
+                .map(evidence -> new StoredConsent(
+                        wish.purpose(),
+                        wish.granted(),
+                        now.version() + 1,
+                        caller.id(),
+                        clock.instant(),
+                        evidence.orElse(null)));
     }
 
     private Mono<Optional<byte[]>> sealed(UUID id, Wish wish) {
@@ -178,8 +168,7 @@ class Consents {
         }
         DataCategory category = wish.purpose().category();
         byte[] plain = json.bytes(new Value.Text(evidence));
-        return keyring.provide(id, Set.of(category))
-                .map(keys -> Optional.of(keys.seal(category, EVIDENCE, plain)));
+        return keyring.provide(id, Set.of(category)).map(keys -> Optional.of(keys.seal(category, EVIDENCE, plain)));
     }
 
     private Mono<Held> opened(UUID id, StoredConsent consent) {
@@ -197,15 +186,10 @@ class Consents {
         if (own || !next.granted()) {
             return Mono.empty();
         }
-        List<Event> message =
-                announcements
-                        .to(
-                                dossier,
-                                TEMPLATE,
-                                Map.of(word(next.purpose()), "yes"),
-                                next.changedAt())
-                        .<List<Event>>map(List::of)
-                        .orElse(List.of());
+        List<Event> message = announcements
+                .to(dossier, TEMPLATE, Map.of(word(next.purpose()), "yes"), next.changedAt())
+                .<List<Event>>map(List::of)
+                .orElse(List.of());
         return outbox.append(message);
     }
 
@@ -226,12 +210,8 @@ class Consents {
         AuditEntry reasoned = entry.withReason(next.granted() ? given : withdrawn);
         return evidence == null
                 ? reasoned
-                : reasoned.withDetails(
-                        List.of(
-                                new SealedDetail(
-                                        next.purpose().category(),
-                                        EVIDENCE,
-                                        Base64.getEncoder().encodeToString(evidence))));
+                : reasoned.withDetails(List.of(new SealedDetail(
+                        next.purpose().category(), EVIDENCE, Base64.getEncoder().encodeToString(evidence))));
     }
 
     private static AuditEntry entry(Caller caller, String action, UUID id, ConsentPurpose purpose) {

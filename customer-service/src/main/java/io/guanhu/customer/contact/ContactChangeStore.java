@@ -29,13 +29,11 @@ class ContactChangeStore {
      * @param sealedBefore what it was; absent if it was nothing, or was erased since
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record ContactChange(
-            String field, Instant at, Set<String> by, byte @Nullable [] sealedBefore) {}
+    record ContactChange(String field, Instant at, Set<String> by, byte @Nullable [] sealedBefore) {}
 
     /** The changes after an instant, the earliest first. */
     Flux<ContactChange> since(UUID customerId, Instant after) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select d.field, c.ended_at, d.sealed_before,
                                array_remove(array[c.proposed_by, c.confirmed_by, c.ended_by], null) as hands
                           from change c join change_detail d on d.change_id = c.id
@@ -46,16 +44,11 @@ class ContactChangeStore {
                 .bind("customer", customerId)
                 .bind("after", after)
                 .bind("fields", new String[] {Field.PHONE.code(), Field.EMAIL.code()})
-                .map(
-                        row ->
-                                new ContactChange(
-                                        Objects.requireNonNull(row.get("field", String.class)),
-                                        Objects.requireNonNull(row.get("ended_at", Instant.class)),
-                                        new TreeSet<>(
-                                                Arrays.asList(
-                                                        Objects.requireNonNull(
-                                                                row.get("hands", String[].class)))),
-                                        row.get("sealed_before", byte[].class)))
+                .map(row -> new ContactChange(
+                        Objects.requireNonNull(row.get("field", String.class)),
+                        Objects.requireNonNull(row.get("ended_at", Instant.class)),
+                        new TreeSet<>(Arrays.asList(Objects.requireNonNull(row.get("hands", String[].class)))),
+                        row.get("sealed_before", byte[].class)))
                 .all();
     }
 }

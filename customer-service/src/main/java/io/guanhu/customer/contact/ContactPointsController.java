@@ -97,12 +97,10 @@ class ContactPointsController {
                 .find(id)
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("customer-not-found")))
                 .flatMap(profiles::open)
-                .flatMap(
-                        dossier ->
-                                Mono.zip(
-                                                keyring.keysOf(id),
-                                                changes.since(id, within(asOf)).collectList())
-                                        .map(found -> told(dossier, found.getT1(), found.getT2())));
+                .flatMap(dossier -> Mono.zip(
+                                keyring.keysOf(id),
+                                changes.since(id, within(asOf)).collectList())
+                        .map(found -> told(dossier, found.getT1(), found.getT2())));
     }
 
     /** An instant that the database knows. */
@@ -123,8 +121,7 @@ class ContactPointsController {
                         .toList());
     }
 
-    private @Nullable String then(
-            Field field, Dossier dossier, CustomerKeys keys, List<ContactChange> since) {
+    private @Nullable String then(Field field, Dossier dossier, CustomerKeys keys, List<ContactChange> since) {
         if (dossier.barrier(DataCategory.CONTACT).isPresent()) {
             return null;
         }

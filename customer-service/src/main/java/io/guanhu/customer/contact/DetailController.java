@@ -88,7 +88,8 @@ class DetailController {
     }
 
     private Opened opened(Dossier dossier, CustomerKeys keys, List<SealedDetail> details) {
-        return new Opened(details.stream().map(detail -> opened(dossier, keys, detail)).toList());
+        return new Opened(
+                details.stream().map(detail -> opened(dossier, keys, detail)).toList());
     }
 
     private OpenedDetail opened(Dossier dossier, CustomerKeys keys, SealedDetail detail) {

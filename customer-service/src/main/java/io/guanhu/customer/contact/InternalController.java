@@ -89,17 +89,11 @@ class InternalController {
      * @param held whether there is data, restricted or not
      * @param fields the fields that there is data of, unless it is restricted
      */
-    record CategoryFacts(
-            DataCategory category,
-            boolean held,
-            boolean restricted,
-            boolean erased,
-            Set<String> fields) {}
+    record CategoryFacts(DataCategory category, boolean held, boolean restricted, boolean erased, Set<String> fields) {}
 
     /** What is told at send time; no contact means the one that the customer has now. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record ForOneMessage(
-            @Nullable String phone, @Nullable String email, Map<String, String> parameters) {
+    record ForOneMessage(@Nullable String phone, @Nullable String email, Map<String, String> parameters) {
 
         /** Tells nothing of the contact. */
         @Override
@@ -114,15 +108,13 @@ class InternalController {
     Mono<Contacts> contacts(Caller caller, @PathVariable UUID id) {
         return customer(id)
                 .flatMap(profiles::open)
-                .map(
-                        dossier ->
-                                new Contacts(
-                                        dossier.profile()
-                                                .text(Field.PHONE)
-                                                .filter(PhoneNumbers::takesMessages)
-                                                .orElse(null),
-                                        dossier.profile().text(Field.EMAIL).orElse(null),
-                                        properties.locale()));
+                .map(dossier -> new Contacts(
+                        dossier.profile()
+                                .text(Field.PHONE)
+                                .filter(PhoneNumbers::takesMessages)
+                                .orElse(null),
+                        dossier.profile().text(Field.EMAIL).orElse(null),
+                        properties.locale()));
     }
 
     @NotAudited("Dates and states, read for a request that is entered")
@@ -131,19 +123,13 @@ class InternalController {
     Mono<RetentionFacts> retentionFacts(Caller caller, @PathVariable UUID id) {
         return customer(id)
                 .flatMap(profiles::open)
-                .flatMap(
-                        dossier ->
-                                Mono.zip(
-                                                retention.held(id).collectList(),
-                                                retention.fields(id),
-                                                dates.lastTransaction(id))
-                                        .map(
-                                                told ->
-                                                        facts(
-                                                                dossier,
-                                                                told.getT1(),
-                                                                told.getT2(),
-                                                                told.getT3().orElse(null))));
+                .flatMap(dossier -> Mono.zip(
+                                retention.held(id).collectList(), retention.fields(id), dates.lastTransaction(id))
+                        .map(told -> facts(
+                                dossier,
+                                told.getT1(),
+                                told.getT2(),
+                                told.getT3().orElse(null))));
     }
 
     private static RetentionFacts facts(
@@ -157,27 +143,20 @@ class InternalController {
                 customer.relationshipEndedOn(),
                 lastTransactionOn,
                 Arrays.stream(DataCategory.values())
-                        .map(
-                                category ->
-                                        new CategoryFacts(
-                                                category,
-                                                held.contains(category),
-                                                dossier.holding(category) == Holding.RESTRICTED,
-                                                dossier.holding(category) == Holding.ERASED,
-                                                fields(dossier, category, changed)))
+                        .map(category -> new CategoryFacts(
+                                category,
+                                held.contains(category),
+                                dossier.holding(category) == Holding.RESTRICTED,
+                                dossier.holding(category) == Holding.ERASED,
+                                fields(dossier, category, changed)))
                         .toList());
     }
 
     /** Of a restricted category nobody looks which fields there are: all of it is kept. */
-    private static Set<String> fields(
-            Dossier dossier, DataCategory category, Map<DataCategory, Set<String>> changed) {
+    private static Set<String> fields(Dossier dossier, DataCategory category, Map<DataCategory, Set<String>> changed) {
         var fields = new TreeSet<String>();
         if (dossier.holding(category) != Holding.RESTRICTED) {
-            dossier.profile()
-                    .in(category)
-                    .values()
-                    .keySet()
-                    .forEach(each -> fields.add(each.code()));
+            dossier.profile().in(category).values().keySet().forEach(each -> fields.add(each.code()));
             fields.addAll(changed.getOrDefault(category, Set.of()));
         }
         return fields;
@@ -189,21 +168,12 @@ class InternalController {
     Mono<ForOneMessage> particulars(Caller caller, @PathVariable UUID notificationId) {
         return particulars
                 .find(notificationId)
-                .flatMap(
-                        found ->
-                                keyring.keysOf(found.customerId())
-                                        .map(
-                                                keys ->
-                                                        new ForOneMessage(
-                                                                found.phone(keys),
-                                                                found.email(keys),
-                                                                Map.of())))
+                .flatMap(found -> keyring.keysOf(found.customerId())
+                        .map(keys -> new ForOneMessage(found.phone(keys), found.email(keys), Map.of())))
                 .switchIfEmpty(Mono.error(ProblemException.notFound("particulars-not-found")));
     }
 
     private Mono<Customer> customer(UUID id) {
-        return customers
-                .find(id)
-                .switchIfEmpty(Mono.error(ProblemException.notFound("customer-not-found")));
+        return customers.find(id).switchIfEmpty(Mono.error(ProblemException.notFound("customer-not-found")));
     }
 }

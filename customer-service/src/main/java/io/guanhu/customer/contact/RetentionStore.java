@@ -23,8 +23,7 @@ class RetentionStore {
 
     /** Categories with a profile, a consent or something written. */
     Flux<DataCategory> held(UUID customerId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select category from profile where customer_id = :customer
                         union
                         select category from consent where customer_id = :customer
@@ -46,25 +45,18 @@ class RetentionStore {
     /** The fields of which an earlier value is held. */
     Mono<Map<DataCategory, Set<String>>> fields(UUID customerId) {
         record Changed(DataCategory category, String field) {}
-        return database.sql(
-                        """
+        return database.sql("""
                         select distinct d.category, d.field from change_detail d
                         join change c on c.id = d.change_id
                         where c.customer_id = :customer
                           and (d.sealed_before is not null or d.sealed_after is not null)
                         """)
                 .bind("customer", customerId)
-                .map(
-                        row ->
-                                new Changed(
-                                        DataCategory.valueOf(
-                                                Objects.requireNonNull(
-                                                        row.get("category", String.class))),
-                                        Objects.requireNonNull(row.get("field", String.class))))
+                .map(row -> new Changed(
+                        DataCategory.valueOf(Objects.requireNonNull(row.get("category", String.class))),
+                        Objects.requireNonNull(row.get("field", String.class))))
                 .all()
-                .collect(
-                        Collectors.groupingBy(
-                                Changed::category,
-                                Collectors.mapping(Changed::field, Collectors.toSet())));
+                .collect(Collectors.groupingBy(
+                        Changed::category, Collectors.mapping(Changed::field, Collectors.toSet())));
     }
 }

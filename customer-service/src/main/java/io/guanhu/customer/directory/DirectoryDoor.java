@@ -50,29 +50,18 @@ public class DirectoryDoor {
 
     private Mono<Directory> directory(List<Named> all) {
         Set<String> branches =
-                all.stream()
-                        .flatMap(each -> Stream.ofNullable(each.branch()))
-                        .collect(Collectors.toSet());
+                all.stream().flatMap(each -> Stream.ofNullable(each.branch())).collect(Collectors.toSet());
         Set<String> managers =
-                all.stream()
-                        .flatMap(each -> Stream.ofNullable(each.manager()))
-                        .collect(Collectors.toSet());
+                all.stream().flatMap(each -> Stream.ofNullable(each.manager())).collect(Collectors.toSet());
         // How much is known comes first: what is heard in between makes it true all the more.
         return store.known()
                 .filter(Known::whole)
                 .map(Known::list)
                 .collect(Collectors.toSet())
-                .flatMap(
-                        whole ->
-                                store.open(branches)
-                                        .zipWhen(_ -> store.managers(managers))
-                                        .map(
-                                                found ->
-                                                        new Directory(
-                                                                found.getT1(),
-                                                                found.getT2(),
-                                                                whole.contains("BRANCHES"),
-                                                                whole.contains("MANAGERS"))));
+                .flatMap(whole -> store.open(branches)
+                        .zipWhen(_ -> store.managers(managers))
+                        .map(found -> new Directory(
+                                found.getT1(), found.getT2(), whole.contains("BRANCHES"), whole.contains("MANAGERS"))));
     }
 
     private static List<FieldProblem> objections(Directory known, Named named) {
@@ -85,8 +74,7 @@ public class DirectoryDoor {
         List<FieldProblem> problems = new ArrayList<>();
         boolean usable = branch != null;
         if (branch != null) {
-            known.objectionToBranch(branch)
-                    .ifPresent(code -> problems.add(new FieldProblem("branch", code)));
+            known.objectionToBranch(branch).ifPresent(code -> problems.add(new FieldProblem("branch", code)));
             usable = problems.isEmpty();
         }
         if (manager != null) {

@@ -13,8 +13,7 @@ import reactor.core.publisher.Mono;
 class DirectoryHandlers {
 
     /** Hands one type of event to the store. */
-    private record Hear<E extends Event>(Class<E> type, Function<E, Mono<Void>> effect)
-            implements EventHandler<E> {
+    private record Hear<E extends Event>(Class<E> type, Function<E, Mono<Void>> effect) implements EventHandler<E> {
 
         @Override
         public Mono<Void> handle(E event) {

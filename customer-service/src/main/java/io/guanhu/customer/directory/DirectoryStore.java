@@ -25,8 +25,7 @@ class DirectoryStore {
      * counts. What is told much later counts in any case, since its teller may have been restored
      * from a backup.
      */
-    private static final String NEWER =
-            """
+    private static final String NEWER = """
              where excluded.version > %1$s.version
                 or excluded.told_at > %1$s.told_at + interval '1 minute'
             """;
@@ -57,15 +56,13 @@ class DirectoryStore {
 
     Mono<Void> hear(BranchesListed told) {
         List<ListedBranch> all = told.branches();
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into known_branch (branch, state, version, told_at)
                         select t.*, :at from unnest(:branches::text[], :states::text[],
                                                     :versions::bigint[]) as t
                         on conflict (branch) do update set state = excluded.state,
                             version = excluded.version, told_at = excluded.told_at
-                        """
-                                + NEWER.formatted("known_branch"))
+                        """ + NEWER.formatted("known_branch"))
                 .bind("at", told.at())
                 .bind("branches", texts(all, ListedBranch::branch))
                 .bind("states", texts(all, ListedBranch::state))
@@ -76,16 +73,14 @@ class DirectoryStore {
 
     Mono<Void> hear(ManagersListed told) {
         List<ListedManager> all = told.managers();
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into known_manager (employee_id, branch, state, version, told_at)
                         select t.*, :at from unnest(:employees::text[], :branches::text[],
                                                     :states::text[], :versions::bigint[]) as t
                         on conflict (employee_id) do update set branch = excluded.branch,
                             state = excluded.state, version = excluded.version,
                             told_at = excluded.told_at
-                        """
-                                + NEWER.formatted("known_manager"))
+                        """ + NEWER.formatted("known_manager"))
                 .bind("at", told.at())
                 .bind("employees", texts(all, ListedManager::employeeId))
                 .bind("branches", texts(all, ListedManager::branch))
@@ -96,8 +91,7 @@ class DirectoryStore {
     }
 
     private Mono<Void> hear(String list, long total, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into known_list (list, total, told_at) values (:list, :total, :at)
                         on conflict (list) do update set
                             total = excluded.total, told_at = excluded.told_at
@@ -111,54 +105,41 @@ class DirectoryStore {
 
     /** Nothing of a list that was never told. */
     Flux<Known> known() {
-        return database.sql(
-                        """
+        return database.sql("""
                         select list, total, told_at,
                                case list when 'BRANCHES' then (select count(*) from known_branch)
                                          else (select count(*) from known_manager) end as known
                         from known_list
                         """)
-                .map(
-                        row ->
-                                new Known(
-                                        value(row, "list", String.class),
-                                        value(row, "known", Long.class),
-                                        value(row, "total", Long.class),
-                                        value(row, "told_at", Instant.class)))
+                .map(row -> new Known(
+                        value(row, "list", String.class),
+                        value(row, "known", Long.class),
+                        value(row, "total", Long.class),
+                        value(row, "told_at", Instant.class)))
                 .all();
     }
 
     /** Whether each of those that are on the list is open. */
     Mono<Map<String, Boolean>> open(Collection<String> branches) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select branch, state = 'OPEN' as open from known_branch
                         where branch = any(:branches)
                         """)
                 .bind("branches", branches.toArray(String[]::new))
-                .map(
-                        row ->
-                                Map.entry(
-                                        value(row, "branch", String.class),
-                                        value(row, "open", Boolean.class)))
+                .map(row -> Map.entry(value(row, "branch", String.class), value(row, "open", Boolean.class)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     Mono<Map<String, KnownManager>> managers(Collection<String> employees) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select employee_id, branch, state = 'ACTIVE' as active from known_manager
                         where employee_id = any(:employees)
                         """)
                 .bind("employees", employees.toArray(String[]::new))
-                .map(
-                        row ->
-                                Map.entry(
-                                        value(row, "employee_id", String.class),
-                                        new KnownManager(
-                                                value(row, "branch", String.class),
-                                                value(row, "active", Boolean.class))))
+                .map(row -> Map.entry(
+                        value(row, "employee_id", String.class),
+                        new KnownManager(value(row, "branch", String.class), value(row, "active", Boolean.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

@@ -48,9 +48,7 @@ class DirectoryWatch {
     }
 
     private Mono<Duration> look() {
-        return store.known()
-                .doOnNext(known -> seen.put(known.list(), known))
-                .then(Mono.just(INTERVAL));
+        return store.known().doOnNext(known -> seen.put(known.list(), known)).then(Mono.just(INTERVAL));
     }
 
     private double missing(String list) {

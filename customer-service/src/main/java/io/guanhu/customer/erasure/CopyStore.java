@@ -30,25 +30,21 @@ class CopyStore {
         SEARCH_TOKEN(
                 "delete from search_token where customer_id = :customer and category = :category",
                 "select count(*) from search_token where customer_id = :customer and category = :category"),
-        CHANGE_DETAIL(
-                """
+        CHANGE_DETAIL("""
                 update change_detail d set sealed_before = null, sealed_after = null
                 from change c
                 where c.id = d.change_id and c.customer_id = :customer and d.category = :category
                   and (d.sealed_before is not null or d.sealed_after is not null)
-                """,
-                """
+                """, """
                 select count(*) from change_detail d join change c on c.id = d.change_id
                 where c.customer_id = :customer and d.category = :category
                   and (d.sealed_before is not null or d.sealed_after is not null)
                 """),
-        CHANGE_TEXT(
-                """
+        CHANGE_TEXT("""
                 update change set reason_text = null, decision_text = null, evidence = null
                 where customer_id = :customer and :category = 'INTERACTION'
                   and num_nonnulls(reason_text, decision_text, evidence) > 0
-                """,
-                """
+                """, """
                 select count(*) from change
                 where customer_id = :customer and :category = 'INTERACTION'
                   and num_nonnulls(reason_text, decision_text, evidence) > 0
@@ -66,21 +62,17 @@ class CopyStore {
                 """,
                 "select count(*) from registration_rejection where customer_id = :customer and :category = 'IDENTITY'"),
         /** Whom somebody is like who waits for a check, or would be like by a change. */
-        REGISTRATION_CHECK(
-                """
+        REGISTRATION_CHECK("""
                 update registration_check set candidates = array_remove(candidates, :customer)
                 where state = 'OPEN' and :customer = any(candidates) and :category = 'IDENTITY'
-                """,
-                """
+                """, """
                 select count(*) from registration_check
                 where state = 'OPEN' and :customer = any(candidates) and :category = 'IDENTITY'
                 """),
-        CHANGE_SUSPICION(
-                """
+        CHANGE_SUSPICION("""
                 update change_suspicion set candidates = array_remove(candidates, :customer)
                 where :customer = any(candidates) and :category = 'IDENTITY'
-                """,
-                """
+                """, """
                 select count(*) from change_suspicion
                 where :customer = any(candidates) and :category = 'IDENTITY'
                 """);
@@ -128,26 +120,19 @@ class CopyStore {
     }
 
     Mono<Void> restrict(UUID customerId, Restriction restriction, UUID orderId, Instant now) {
-        GenericExecuteSpec insert =
-                bind(
-                                """
+        GenericExecuteSpec insert = bind("""
                                 insert into restriction
                                     (customer_id, category, until_day, rule, order_id, since)
                                 values (:customer, :category, :until, :rule, :order, :now)
                                 on conflict (customer_id, category) do update
                                     set until_day = excluded.until_day, rule = excluded.rule,
                                         order_id = excluded.order_id
-                                """,
-                                customerId,
-                                restriction.category())
-                        .bind("rule", restriction.rule())
-                        .bind("order", orderId)
-                        .bind("now", now);
+                                """, customerId, restriction.category())
+                .bind("rule", restriction.rule())
+                .bind("order", orderId)
+                .bind("now", now);
         LocalDate until = restriction.until();
-        return (until == null
-                        ? insert.bindNull("until", LocalDate.class)
-                        : insert.bind("until", until))
-                .then();
+        return (until == null ? insert.bindNull("until", LocalDate.class) : insert.bind("until", until)).then();
     }
 
     Mono<Long> restrictions(UUID customerId, DataCategory category) {
@@ -170,36 +155,26 @@ class CopyStore {
 
     /** What was erased goes on to read as restricted. */
     Mono<Void> eraseUnseen(UUID customerId, DataCategory category, Instant now) {
-        return bind(
-                        """
+        return bind("""
                         update restriction set erased_at = :now
                         where customer_id = :customer and category = :category and erased_at is null
-                        """,
-                        customerId,
-                        category)
-                .bind("now", now)
-                .then();
+                        """, customerId, category).bind("now", now).then();
     }
 
     /** Nothing that was proposed before leads anywhere after. */
     Mono<Void> expireOpenChanges(UUID customerId, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update change set state = 'EXPIRED', ended_at = :now
                         where customer_id = :customer and state in ('PROPOSED', 'AWAITING_DECISION')
                         """)
                 .bind("customer", customerId)
                 .bind("now", now)
                 .then()
-                .then(
-                        database.sql(
-                                        """
+                .then(database.sql("""
                                         delete from change_suspicion
                                         where change_id in
                                             (select id from change where customer_id = :customer)
-                                        """)
-                                .bind("customer", customerId)
-                                .then());
+                                        """).bind("customer", customerId).then());
     }
 
     private GenericExecuteSpec bind(String sql, UUID customerId, DataCategory category) {

@@ -76,31 +76,22 @@ class CustomerDataHolder implements DataHolder {
         // The lock keeps a change that is being applied from writing between our deletes.
         return customers
                 .lock(customer)
-                .then(
-                        Flux.fromIterable(order.erase())
-                                .concatMap(category -> erase(order, category, now))
-                                .concatWith(
-                                        Flux.fromIterable(order.restrict())
-                                                .concatMap(each -> restrict(order, each, now)))
-                                .concatWith(
-                                        Flux.fromIterable(order.eraseFields())
-                                                .concatMap(each -> fields.erase(customer, each)))
-                                .collectList())
+                .then(Flux.fromIterable(order.erase())
+                        .concatMap(category -> erase(order, category, now))
+                        .concatWith(Flux.fromIterable(order.restrict()).concatMap(each -> restrict(order, each, now)))
+                        .concatWith(
+                                Flux.fromIterable(order.eraseFields()).concatMap(each -> fields.erase(customer, each)))
+                        .collectList())
                 .delayUntil(_ -> dates.forgetUnneeded(customer))
-                .delayUntil(
-                        findings ->
-                                store.known(customer)
-                                        .filter(known -> known)
-                                        .flatMap(known -> announce(order, now)));
+                .delayUntil(findings ->
+                        store.known(customer).filter(known -> known).flatMap(known -> announce(order, now)));
     }
 
     private Flux<Finding> erase(ErasureOrdered order, DataCategory category, Instant now) {
         UUID customer = order.customerId();
         return suppressing
                 .setAside(customer, category, now)
-                .concatWith(
-                        Flux.fromArray(Copy.values())
-                                .concatMap(copy -> erase(copy, customer, category)))
+                .concatWith(Flux.fromArray(Copy.values()).concatMap(copy -> erase(copy, customer, category)))
                 .concatWith(forgetAnswers(customer, category))
                 .concatWith(lift(order, category, now).then(Mono.empty()));
     }
@@ -117,16 +108,14 @@ class CustomerDataHolder implements DataHolder {
         DataCategory category = restriction.category();
         return suppressing
                 .setAside(customer, category, now)
-                .concatWith(
-                        store.restrict(customer, restriction, order.orderId(), now)
-                                .thenReturn(finding(RESTRICTION, category, "RESTRICTED", 1)))
+                .concatWith(store.restrict(customer, restriction, order.orderId(), now)
+                        .thenReturn(finding(RESTRICTION, category, "RESTRICTED", 1)))
                 .concatWith(erase(Copy.SEARCH_TOKEN, customer, category))
                 .concatWith(forgetAnswers(customer, category));
     }
 
     private Mono<Finding> erase(Copy copy, UUID customer, DataCategory category) {
-        return store.erase(copy, customer, category)
-                .map(removed -> removed(copy.store(), category, removed));
+        return store.erase(copy, customer, category).map(removed -> removed(copy.store(), category, removed));
     }
 
     /** Stored answers tell no category; the first category's finding counts them all. */
@@ -138,8 +127,7 @@ class CustomerDataHolder implements DataHolder {
         return finding(store, category, removed == 0 ? "NOTHING_HELD" : "ERASED", removed);
     }
 
-    private static Finding finding(
-            String store, DataCategory category, String action, long removed) {
+    private static Finding finding(String store, DataCategory category, String action, long removed) {
         return new Finding(store, category, action, removed, 0);
     }
 
@@ -158,10 +146,8 @@ class CustomerDataHolder implements DataHolder {
         return store.expireOpenChanges(customer, now)
                 .then(order.leavesNoTrace() ? Mono.empty() : customers.raiseVersion(customer, now))
                 .then(outbox.append(events))
-                .then(
-                        audit.allowed(
-                                AuditEntry.onCustomer(PRIVACY, "customer.erase", customer)
-                                        .withReason("privacy-request")));
+                .then(audit.allowed(AuditEntry.onCustomer(PRIVACY, "customer.erase", customer)
+                        .withReason("privacy-request")));
     }
 
     @Override
@@ -184,8 +170,7 @@ class CustomerDataHolder implements DataHolder {
     @Override
     public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
         return Flux.fromIterable(erased)
-                .concatMap(
-                        finding -> look(order, finding).map(readable -> found(finding, readable)))
+                .concatMap(finding -> look(order, finding).map(readable -> found(finding, readable)))
                 .collectList();
     }
 
@@ -208,7 +193,6 @@ class CustomerDataHolder implements DataHolder {
     }
 
     private static Finding found(Finding finding, long readable) {
-        return new Finding(
-                finding.store(), finding.category(), finding.action(), finding.removed(), readable);
+        return new Finding(finding.store(), finding.category(), finding.action(), finding.removed(), readable);
     }
 }

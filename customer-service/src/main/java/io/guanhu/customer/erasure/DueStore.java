@@ -23,8 +23,7 @@ class DueStore {
 
     /** Sets the sealed fields of a category aside, with the token of the document's number. */
     Mono<Long> setAside(UUID customerId, DataCategory category, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into suppression_due (customer_id, category, sealed, token, since)
                         select p.customer_id, p.category, p.sealed,
                                (select t.token from search_token t
@@ -43,22 +42,16 @@ class DueStore {
     }
 
     Flux<Sealed> find(UUID customerId) {
-        return database.sql(
-                        "select category, sealed from suppression_due where customer_id = :customer")
+        return database.sql("select category, sealed from suppression_due where customer_id = :customer")
                 .bind("customer", customerId)
-                .map(
-                        row ->
-                                new Sealed(
-                                        DataCategory.valueOf(
-                                                Objects.requireNonNull(
-                                                        row.get("category", String.class))),
-                                        Objects.requireNonNull(row.get("sealed", byte[].class))))
+                .map(row -> new Sealed(
+                        DataCategory.valueOf(Objects.requireNonNull(row.get("category", String.class))),
+                        Objects.requireNonNull(row.get("sealed", byte[].class))))
                 .all();
     }
 
     Mono<Long> count(UUID customerId, DataCategory category) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select count(*) from suppression_due
                         where customer_id = :customer and category = :category
                         """)
@@ -70,8 +63,7 @@ class DueStore {
 
     /** Keeps the token where nothing better can be had: the document could not be opened. */
     Mono<Void> keepToken(UUID customerId, Set<DataCategory> going, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into suppression_plain (purpose, token, since)
                         select 'idNumber', token, :now from suppression_due
                         where customer_id = :customer and category = any(:going)
@@ -85,8 +77,7 @@ class DueStore {
     }
 
     Mono<Void> forget(UUID customerId, Set<DataCategory> going) {
-        return database.sql(
-                        """
+        return database.sql("""
                         delete from suppression_due
                         where customer_id = :customer and category = any(:going)
                         """)

@@ -53,16 +53,8 @@ class FieldErasure {
         Set<Field> fields = fields(part);
         return profiles.count(customer, fields)
                 .flatMap(there -> there == 0 ? Mono.just(0L) : remove(customer, part, fields))
-                .flatMap(
-                        removed ->
-                                profiles.count(customer, fields)
-                                        .map(
-                                                left ->
-                                                        finding(
-                                                                PROFILE,
-                                                                part.category(),
-                                                                removed,
-                                                                left)));
+                .flatMap(removed ->
+                        profiles.count(customer, fields).map(left -> finding(PROFILE, part.category(), removed, left)));
     }
 
     private Mono<Long> remove(UUID customer, PartErased part, Set<Field> fields) {
@@ -90,8 +82,7 @@ class FieldErasure {
                 .collect(Collectors.toSet());
     }
 
-    private static Finding finding(
-            String store, DataCategory category, long removed, long readBack) {
+    private static Finding finding(String store, DataCategory category, long removed, long readBack) {
         String action = removed == 0 ? "NOTHING_HELD" : "ERASED";
         return new Finding(store, category, action, removed, readBack);
     }

@@ -18,8 +18,7 @@ class FieldStore {
     }
 
     Mono<Long> forgetTokens(UUID customerId, Collection<String> fields) {
-        return database.sql(
-                        "delete from search_token where customer_id = :customer and purpose = any(:fields)")
+        return database.sql("delete from search_token where customer_id = :customer and purpose = any(:fields)")
                 .bind("customer", customerId)
                 .bind("fields", fields.toArray(String[]::new))
                 .fetch()
@@ -27,8 +26,7 @@ class FieldStore {
     }
 
     Mono<Long> forgetDetails(UUID customerId, Collection<String> fields) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update change_detail d set sealed_before = null, sealed_after = null
                         from change c
                         where c.id = d.change_id and c.customer_id = :customer and d.field = any(:fields)
@@ -41,8 +39,7 @@ class FieldStore {
     }
 
     Mono<Long> details(UUID customerId, Collection<String> fields) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select count(*) from change_detail d join change c on c.id = d.change_id
                         where c.customer_id = :customer and d.field = any(:fields)
                           and (d.sealed_before is not null or d.sealed_after is not null)

@@ -30,8 +30,7 @@ class Suppressing {
 
     static final String STORE = "postgresql:customer.suppression_due";
 
-    private static final Set<DataCategory> TOLD =
-            Set.of(DataCategory.IDENTITY, DataCategory.CONTACT);
+    private static final Set<DataCategory> TOLD = Set.of(DataCategory.IDENTITY, DataCategory.CONTACT);
 
     private final DueStore due;
     private final Remains remains;
@@ -99,10 +98,7 @@ class Suppressing {
     private Mono<Void> save(UUID customerId, List<Entry> entries, Set<DataCategory> going) {
         Instant now = clock.instant();
         return list.add(entries, now)
-                .then(
-                        entries.isEmpty()
-                                ? Mono.defer(() -> due.keepToken(customerId, going, now))
-                                : Mono.empty())
+                .then(entries.isEmpty() ? Mono.defer(() -> due.keepToken(customerId, going, now)) : Mono.empty())
                 .then(Mono.defer(() -> due.forget(customerId, going)))
                 .as(transactions::transactional);
     }

@@ -49,13 +49,7 @@ record Criteria(
             List<Token> tokens = new ArrayList<>();
             List<FieldProblem> problems = new ArrayList<>();
             add(Field.NAME, "name", search.name(), tokens, problems, this::nameWords);
-            add(
-                    Field.PHONE,
-                    "phone",
-                    search.phone(),
-                    tokens,
-                    problems,
-                    each -> normal(Field.PHONE, each, today));
+            add(Field.PHONE, "phone", search.phone(), tokens, problems, each -> normal(Field.PHONE, each, today));
             add(Field.ID_NUMBER, "idNumber", search.idNumber(), tokens, problems, Reader::idNumber);
             add(
                     Field.EMAIL,
@@ -82,8 +76,7 @@ record Criteria(
             if (search.ids() != null) {
                 names.add("ids");
             }
-            return new Criteria(
-                    search.ids(), List.copyOf(tokens), search.status(), String.join(",", names));
+            return new Criteria(search.ids(), List.copyOf(tokens), search.status(), String.join(",", names));
         }
 
         private void add(

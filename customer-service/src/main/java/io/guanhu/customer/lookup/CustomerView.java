@@ -39,12 +39,8 @@ record CustomerView(
         Map<String, Object> fields = new LinkedHashMap<>();
         dossier.profile().values().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(
-                        each ->
-                                fields.put(
-                                        each.getKey().code(),
-                                        ValueJson.plain(
-                                                masks.mask(each.getKey(), each.getValue()))));
+                .forEach(each ->
+                        fields.put(each.getKey().code(), ValueJson.plain(masks.mask(each.getKey(), each.getValue()))));
         return new CustomerView(
                 customer.id(),
                 customer.version(),

@@ -51,11 +51,7 @@ class OwnDataController {
     private final AuditTrail audit;
 
     OwnDataController(
-            Customers customers,
-            Profiles profiles,
-            OwnDataStore store,
-            SealedDetails details,
-            AuditTrail audit) {
+            Customers customers, Profiles profiles, OwnDataStore store, SealedDetails details, AuditTrail audit) {
         this.customers = customers;
         this.profiles = profiles;
         this.store = store;
@@ -92,30 +88,22 @@ class OwnDataController {
     @Permitted("customer.read-own")
     Mono<ResponseEntity<OwnData>> read(Caller caller, @PathVariable UUID id) {
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
-        Mono<OwnData> act =
-                customers
-                        .self(caller, id)
-                        .flatMap(profiles::open)
-                        .delayUntil(dossier -> enter(entry, dossier))
-                        .flatMap(
-                                dossier ->
-                                        store.consents(id)
-                                                .collectList()
-                                                .map(consents -> view(dossier, consents)));
+        Mono<OwnData> act = customers
+                .self(caller, id)
+                .flatMap(profiles::open)
+                .delayUntil(dossier -> enter(entry, dossier))
+                .flatMap(dossier -> store.consents(id).collectList().map(consents -> view(dossier, consents)));
         return customers
                 .carryOut(entry, act)
-                .map(own -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(own));
+                .map(own ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(own));
     }
 
     /** What was seen, as of every look at clear values: somebody else may hold the session. */
     private Mono<Void> enter(AuditEntry entry, Dossier dossier) {
         List<SealedDetails.Detail> seen = new ArrayList<>();
-        shown(dossier)
-                .forEach(
-                        (field, value) ->
-                                seen.add(new SealedDetails.Detail(field, "revealed", value)));
-        return details.seal(dossier.customer().id(), seen)
-                .flatMap(told -> audit.allowed(entry.withDetails(told)));
+        shown(dossier).forEach((field, value) -> seen.add(new SealedDetails.Detail(field, "revealed", value)));
+        return details.seal(dossier.customer().id(), seen).flatMap(told -> audit.allowed(entry.withDetails(told)));
     }
 
     private static OwnData view(Dossier dossier, List<OwnConsent> consents) {

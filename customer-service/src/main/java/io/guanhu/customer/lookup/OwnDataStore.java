@@ -23,27 +23,20 @@ class OwnDataStore {
      *
      * @param byStaff whether staff recorded it
      */
-    record OwnConsent(
-            ConsentPurpose purpose, boolean granted, Instant changedAt, boolean byStaff) {}
+    record OwnConsent(ConsentPurpose purpose, boolean granted, Instant changedAt, boolean byStaff) {}
 
     Flux<OwnConsent> consents(UUID customerId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select purpose, granted, changed_at, changed_by <> :self as by_staff
                         from consent where customer_id = :customer order by purpose
                         """)
                 .bind("customer", customerId)
                 .bind("self", customerId.toString())
-                .map(
-                        row ->
-                                new OwnConsent(
-                                        ConsentPurpose.valueOf(
-                                                Objects.requireNonNull(
-                                                        row.get("purpose", String.class))),
-                                        Objects.requireNonNull(row.get("granted", Boolean.class)),
-                                        Objects.requireNonNull(
-                                                row.get("changed_at", Instant.class)),
-                                        Objects.requireNonNull(row.get("by_staff", Boolean.class))))
+                .map(row -> new OwnConsent(
+                        ConsentPurpose.valueOf(Objects.requireNonNull(row.get("purpose", String.class))),
+                        Objects.requireNonNull(row.get("granted", Boolean.class)),
+                        Objects.requireNonNull(row.get("changed_at", Instant.class)),
+                        Objects.requireNonNull(row.get("by_staff", Boolean.class))))
                 .all();
     }
 }

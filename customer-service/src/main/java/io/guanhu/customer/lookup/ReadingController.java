@@ -30,11 +30,7 @@ class ReadingController {
     private final AuditTrail audit;
     private final Masks masks;
 
-    ReadingController(
-            Customers customers,
-            Profiles profiles,
-            AuditTrail audit,
-            CustomerProperties properties) {
+    ReadingController(Customers customers, Profiles profiles, AuditTrail audit, CustomerProperties properties) {
         this.customers = customers;
         this.profiles = profiles;
         this.audit = audit;
@@ -48,18 +44,13 @@ class ReadingController {
     Mono<ResponseEntity<CustomerView>> read(Caller caller, @PathVariable UUID id) {
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
         Mono<Dossier> act =
-                customers
-                        .reached(caller, id)
-                        .flatMap(profiles::open)
-                        .delayUntil(read -> audit.allowed(entry));
+                customers.reached(caller, id).flatMap(profiles::open).delayUntil(read -> audit.allowed(entry));
         return customers
                 .carryOut(entry, act)
                 .map(dossier -> CustomerView.of(dossier, masks))
-                .map(
-                        view ->
-                                ResponseEntity.ok()
-                                        .eTag(view.etag())
-                                        .cacheControl(CacheControl.noStore())
-                                        .body(view));
+                .map(view -> ResponseEntity.ok()
+                        .eTag(view.etag())
+                        .cacheControl(CacheControl.noStore())
+                        .body(view));
     }
 }

@@ -47,8 +47,7 @@ class RevealController {
     private final SealedDetails details;
     private final AuditTrail audit;
 
-    RevealController(
-            Customers customers, Profiles profiles, SealedDetails details, AuditTrail audit) {
+    RevealController(Customers customers, Profiles profiles, SealedDetails details, AuditTrail audit) {
         this.customers = customers;
         this.profiles = profiles;
         this.details = details;
@@ -56,7 +55,9 @@ class RevealController {
     }
 
     record Reveal(
-            @ArraySchema(schema = @Schema(ref = FieldSchemas.NAME)) @NotEmpty List<String> fields,
+            @ArraySchema(schema = @Schema(ref = FieldSchemas.NAME)) @NotEmpty
+            List<String> fields,
+
             @NotNull Purpose purpose) {}
 
     /**
@@ -74,26 +75,20 @@ class RevealController {
     @Audited("customer.reveal")
     @PostMapping("/api/customers/{id}/reveal")
     @Permitted("customer.reveal")
-    Mono<ResponseEntity<Revealed>> reveal(
-            Caller caller, @PathVariable UUID id, @Valid @RequestBody Reveal reveal) {
+    Mono<ResponseEntity<Revealed>> reveal(Caller caller, @PathVariable UUID id, @Valid @RequestBody Reveal reveal) {
         List<Field> asked = fields(reveal.fields());
         AuditEntry entry = AuditEntry.onCustomer(caller, ACTION, id);
-        Mono<Revealed> act =
-                customers
-                        .reached(caller, id)
-                        .flatMap(profiles::open)
-                        .flatMap(dossier -> reveal(entry, dossier, asked, reveal.purpose()));
+        Mono<Revealed> act = customers
+                .reached(caller, id)
+                .flatMap(profiles::open)
+                .flatMap(dossier -> reveal(entry, dossier, asked, reveal.purpose()));
         return customers
                 .carryOut(entry, act)
-                .map(
-                        revealed ->
-                                ResponseEntity.ok()
-                                        .cacheControl(CacheControl.noStore())
-                                        .body(revealed));
+                .map(revealed ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(revealed));
     }
 
-    private Mono<Revealed> reveal(
-            AuditEntry entry, Dossier dossier, List<Field> asked, Purpose purpose) {
+    private Mono<Revealed> reveal(AuditEntry entry, Dossier dossier, List<Field> asked, Purpose purpose) {
         UUID id = dossier.customer().id();
         Optional<Holding> barrier =
                 asked.stream().map(dossier::barrier).flatMap(Optional::stream).findFirst();
@@ -103,13 +98,10 @@ class RevealController {
         Map<String, Object> fields = new LinkedHashMap<>();
         List<SealedDetails.Detail> seen = new ArrayList<>();
         for (Field field : asked) {
-            dossier.profile()
-                    .get(field)
-                    .ifPresent(
-                            value -> {
-                                fields.put(field.code(), ValueJson.plain(value));
-                                seen.add(new SealedDetails.Detail(field, "revealed", value));
-                            });
+            dossier.profile().get(field).ifPresent(value -> {
+                fields.put(field.code(), ValueJson.plain(value));
+                seen.add(new SealedDetails.Detail(field, "revealed", value));
+            });
         }
         return details.seal(id, seen)
                 .flatMap(told -> audit.allowed(entry.withReason(purpose.name()).withDetails(told)))
@@ -123,8 +115,7 @@ class RevealController {
             String path = "fields[" + at + "]";
             Field.of(names.get(at))
                     .filter(Field::revealable)
-                    .ifPresentOrElse(
-                            fields::add, () -> problems.add(new FieldProblem(path, "unknown")));
+                    .ifPresentOrElse(fields::add, () -> problems.add(new FieldProblem(path, "unknown")));
         }
         if (!problems.isEmpty()) {
             throw ProblemException.invalid(problems);

@@ -98,22 +98,16 @@ class SearchController {
     @PostMapping("/api/customers/search")
     @Permitted("customer.search")
     Mono<ResponseEntity<Page<CustomerView>>> search(
-            Caller caller,
-            @Valid @RequestBody Search search,
-            PageRequest paging,
-            ServerHttpRequest request) {
+            Caller caller, @Valid @RequestBody Search search, PageRequest paging, ServerHttpRequest request) {
         PageRequest page = paging.askedFor(search.all());
         UUID after = page.after(cursors, UUID::fromString);
         Criteria asked = criteria.read(search, LocalDate.now(clock));
-        return store.find(
-                        asked, Customers.reachOf(caller), clock.instant(), after, page.limit() + 1)
+        return store.find(asked, Customers.reachOf(caller), clock.instant(), after, page.limit() + 1)
                 .collectList()
                 .flatMap(profiles::open)
-                .delayUntil(
-                        found ->
-                                audit.allowed(entry(caller, asked, found))
-                                        .as(transactions::transactional))
-                .map(found -> found.stream().map(each -> CustomerView.of(each, masks)).toList())
+                .delayUntil(found -> audit.allowed(entry(caller, asked, found)).as(transactions::transactional))
+                .map(found ->
+                        found.stream().map(each -> CustomerView.of(each, masks)).toList())
                 .map(found -> Page.of(found, page, cursors, each -> each.id().toString()))
                 .map(found -> found.answering(request));
     }
@@ -123,8 +117,9 @@ class SearchController {
      * for but looked at, and it is found under that customer.
      */
     private AuditEntry entry(Caller caller, Criteria asked, List<Dossier> found) {
-        UUID alone =
-                asked.ids() != null && found.size() == 1 ? found.getFirst().customer().id() : null;
+        UUID alone = asked.ids() != null && found.size() == 1
+                ? found.getFirst().customer().id()
+                : null;
         return AuditEntry.on(caller, ACTION, "customer-search", ids.next(), alone)
                 .withReason(asked.names());
     }

@@ -25,8 +25,7 @@ class SearchStore {
 
     private static final UUID FIRST = new UUID(0, 0);
 
-    private static final String BY_TOKENS =
-            """
+    private static final String BY_TOKENS = """
             and c.id in (
                 select t.customer_id
                 from %s
@@ -34,8 +33,7 @@ class SearchStore {
                 where n.version = v.reading
                 group by t.customer_id
                 having count(*) = :count)
-            """
-                    .formatted(HashedTokens.ROWS);
+            """.formatted(HashedTokens.ROWS);
 
     private static final String BY_IDS = "and c.id = any(:ids) ";
 
@@ -47,40 +45,31 @@ class SearchStore {
         this.searchTokens = searchTokens;
     }
 
-    Flux<Customer> find(
-            Criteria criteria, Reach reach, Instant now, @Nullable UUID after, int limit) {
+    Flux<Customer> find(Criteria criteria, Reach reach, Instant now, @Nullable UUID after, int limit) {
         List<Token> tokens = criteria.tokens().stream().distinct().toList();
         String byIds = criteria.ids() == null ? "" : BY_IDS;
         return tokens.isEmpty()
                 ? bind(database.sql(customers(byIds)), criteria, reach, now, after, limit)
                         .map(CustomerStore::read)
                         .all()
-                : find(
-                        tokens,
-                        customers(byIds + BY_TOKENS),
-                        sql -> bind(sql, criteria, reach, now, after, limit));
+                : find(tokens, customers(byIds + BY_TOKENS), sql -> bind(sql, criteria, reach, now, after, limit));
     }
 
     /**
      * One statement sees which version of the key is read by, and the tokens of that version, as
      * they are at one moment: a rotation leaves no gap between the two.
      */
-    private Flux<Customer> find(
-            List<Token> tokens, String customers, UnaryOperator<GenericExecuteSpec> binding) {
+    private Flux<Customer> find(List<Token> tokens, String customers, UnaryOperator<GenericExecuteSpec> binding) {
         HashedTokens hashed = searchTokens.living(tokens);
-        String sql =
-                "select v.reading, f.* from search_token_versions v left join lateral ("
-                        + customers
-                        + ") f on true order by f.id";
+        String sql = "select v.reading, f.* from search_token_versions v left join lateral ("
+                + customers
+                + ") f on true order by f.id";
         return hashed.bind(binding.apply(database.sql(sql)))
                 .bind("count", tokens.size())
-                .map(
-                        row -> {
-                            hashed.require(row.get("reading", Integer.class));
-                            return row.get("id") == null
-                                    ? Optional.<Customer>empty()
-                                    : Optional.of(CustomerStore.read(row));
-                        })
+                .map(row -> {
+                    hashed.require(row.get("reading", Integer.class));
+                    return row.get("id") == null ? Optional.<Customer>empty() : Optional.of(CustomerStore.read(row));
+                })
                 .all()
                 .flatMap(Mono::justOrEmpty);
     }
@@ -97,17 +86,11 @@ class SearchStore {
     }
 
     private static GenericExecuteSpec bind(
-            GenericExecuteSpec sql,
-            Criteria criteria,
-            Reach reach,
-            Instant now,
-            @Nullable UUID after,
-            int limit) {
+            GenericExecuteSpec sql, Criteria criteria, Reach reach, Instant now, @Nullable UUID after, int limit) {
         CustomerStatus status = criteria.status();
-        GenericExecuteSpec found =
-                sql.bind("after", after == null ? FIRST : after)
-                        .bind("status", status == null ? "" : status.name())
-                        .bind("limit", limit);
+        GenericExecuteSpec found = sql.bind("after", after == null ? FIRST : after)
+                .bind("status", status == null ? "" : status.name())
+                .bind("limit", limit);
         List<UUID> ids = criteria.ids();
         if (ids != null) {
             found = found.bind("ids", ids.toArray(UUID[]::new));

@@ -28,8 +28,7 @@ class AlikeStore {
      * a name that thousands share is never read through, as it would be if this were a join. One
      * statement sees the version that is read by, and the tokens of that version.
      */
-    private static final String HAVING_BOTH =
-            """
+    private static final String HAVING_BOTH = """
             with n as materialized (select * from %s)
             select v.reading, f.pair, f.customer_id
             from search_token_versions v left join (
@@ -46,8 +45,7 @@ class AlikeStore {
                          and t.token = decode(other.token, 'hex')
                          and t.customer_id = found.customer_id))
                 as f on f.version = v.reading
-            """
-                    .formatted(HashedTokens.ROWS);
+            """.formatted(HashedTokens.ROWS);
 
     private final DatabaseClient database;
     private final SearchTokens searchTokens;
@@ -79,16 +77,11 @@ class AlikeStore {
         return hashed.bind(database.sql(HAVING_BOTH))
                 .bind("firsts", firsts.toArray(Integer[]::new))
                 .bind("seconds", seconds.toArray(Integer[]::new))
-                .map(
-                        row -> {
-                            hashed.require(row.get("reading", Integer.class));
-                            return Optional.ofNullable(row.get("pair", Long.class))
-                                    .map(
-                                            pair ->
-                                                    alike(
-                                                            sought.get(pair.intValue() - 1),
-                                                            row.get("customer_id", UUID.class)));
-                        })
+                .map(row -> {
+                    hashed.require(row.get("reading", Integer.class));
+                    return Optional.ofNullable(row.get("pair", Long.class))
+                            .map(pair -> alike(sought.get(pair.intValue() - 1), row.get("customer_id", UUID.class)));
+                })
                 .all()
                 .flatMap(Mono::justOrEmpty);
     }
@@ -98,6 +91,8 @@ class AlikeStore {
     }
 
     private List<Token> tokens(Collection<SearchWord> words) {
-        return words.stream().map(word -> searchTokens.of(word.field(), word.word())).toList();
+        return words.stream()
+                .map(word -> searchTokens.of(word.field(), word.word()))
+                .toList();
     }
 }

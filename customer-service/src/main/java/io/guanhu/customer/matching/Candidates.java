@@ -33,15 +33,12 @@ final class Candidates {
                     .add(each.mark());
         }
         Map<UUID, Likeness> likenesses = new HashMap<>();
-        agreeing.forEach(
-                (customer, marks) ->
-                        Likeness.of(marks).ifPresent(each -> likenesses.put(customer, each)));
+        agreeing.forEach((customer, marks) -> Likeness.of(marks).ifPresent(each -> likenesses.put(customer, each)));
         holder.ifPresent(customer -> likenesses.put(customer, Likeness.CERTAIN));
         Map<UUID, Likeness> candidates = new LinkedHashMap<>();
         likenesses.entrySet().stream()
-                .sorted(
-                        Map.Entry.<UUID, Likeness>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .sorted(Map.Entry.<UUID, Likeness>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .limit(MOST)
                 .forEach(each -> candidates.put(each.getKey(), each.getValue()));
         return candidates;

@@ -28,9 +28,8 @@ final class Companions {
         Verdict together = together(person, alone);
         person.document().ifPresent(document -> documents.putIfAbsent(document, together));
         person.words()
-                .forEach(
-                        (mark, words) ->
-                                marks.computeIfAbsent(mark, _ -> new HashSet<>()).add(words));
+                .forEach((mark, words) ->
+                        marks.computeIfAbsent(mark, _ -> new HashSet<>()).add(words));
         return together;
     }
 
@@ -41,19 +40,15 @@ final class Companions {
             return before instanceof Verdict.Free ? new Verdict.Repeated() : before;
         }
         EnumSet<Mark> agreeing = EnumSet.noneOf(Mark.class);
-        person.words()
-                .forEach(
-                        (mark, words) -> {
-                            if (marks.getOrDefault(mark, Set.of()).contains(words)) {
-                                agreeing.add(mark);
-                            }
-                        });
+        person.words().forEach((mark, words) -> {
+            if (marks.getOrDefault(mark, Set.of()).contains(words)) {
+                agreeing.add(mark);
+            }
+        });
         Optional<Likeness> likeness = Likeness.of(agreeing);
         return alone instanceof Verdict.Free && likeness.isPresent()
                 ? new Verdict.Suspect(
-                        new Suspicion(Optional.empty(), likeness, Set.of()),
-                        new Listed(Map.of()),
-                        Optional.empty())
+                        new Suspicion(Optional.empty(), likeness, Set.of()), new Listed(Map.of()), Optional.empty())
                 : alone;
     }
 }

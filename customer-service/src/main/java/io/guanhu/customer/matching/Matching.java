@@ -45,11 +45,7 @@ public class Matching {
     private final TurnStore turns;
 
     Matching(
-            TokenStore tokens,
-            SearchTokens searchTokens,
-            SuppressionList list,
-            AlikeStore customers,
-            TurnStore turns) {
+            TokenStore tokens, SearchTokens searchTokens, SuppressionList list, AlikeStore customers, TurnStore turns) {
         this.tokens = tokens;
         this.searchTokens = searchTokens;
         this.list = list;
@@ -91,15 +87,13 @@ public class Matching {
 
     /** Prepares newcomers. It takes time, and therefore no transaction. */
     public Mono<List<Person>> newcomers(List<Profile> people) {
-        return hashed(people.stream().map(Marking::of).toList(), people)
-                .map(
-                        hashed -> {
-                            List<Person> prepared = new ArrayList<>();
-                            for (int at = 0; at < people.size(); at++) {
-                                prepared.add(newcomer(people.get(at), hashed.get(at)));
-                            }
-                            return prepared;
-                        });
+        return hashed(people.stream().map(Marking::of).toList(), people).map(hashed -> {
+            List<Person> prepared = new ArrayList<>();
+            for (int at = 0; at < people.size(); at++) {
+                prepared.add(newcomer(people.get(at), hashed.get(at)));
+            }
+            return prepared;
+        });
     }
 
     /**
@@ -112,8 +106,7 @@ public class Matching {
         for (int at = 0; at < people.size(); at++) {
             asked.add(people.get(at));
             if (people.get(at).containsKey(Mark.DOCUMENT)) {
-                Marking.ofOtherTypes(profiles.get(at))
-                        .forEach(text -> asked.add(Map.of(Mark.DOCUMENT, text)));
+                Marking.ofOtherTypes(profiles.get(at)).forEach(text -> asked.add(Map.of(Mark.DOCUMENT, text)));
             }
             ends.add(asked.size());
         }
@@ -126,7 +119,8 @@ public class Matching {
         for (int to : ends) {
             List<Hashed> one = all.subList(from, to);
             Hashed borne = one.getFirst();
-            List<Known> marks = one.stream().flatMap(each -> each.marks().stream()).toList();
+            List<Known> marks =
+                    one.stream().flatMap(each -> each.marks().stream()).toList();
             joined.add(new Looked(new Hashed(marks, borne.kinds()), borne));
             from = to;
         }
@@ -135,11 +129,7 @@ public class Matching {
 
     private Person newcomer(Profile profile, Looked looked) {
         return new Person(
-                Optional.of(document(profile)),
-                looked.all(),
-                looked.borne(),
-                SearchWord.ofMarks(profile),
-                Set.of());
+                Optional.of(document(profile)), looked.all(), looked.borne(), SearchWord.ofMarks(profile), Set.of());
     }
 
     /**
@@ -150,33 +140,21 @@ public class Matching {
     public Mono<Person> changed(Profile before, Profile after) {
         Map<Mark, String> borne = Marking.of(before);
         Map<Mark, String> fresh = new EnumMap<>(Mark.class);
-        Marking.of(after)
-                .forEach(
-                        (mark, text) -> {
-                            if (!text.equals(borne.get(mark))) {
-                                fresh.put(mark, text);
-                            }
-                        });
+        Marking.of(after).forEach((mark, text) -> {
+            if (!text.equals(borne.get(mark))) {
+                fresh.put(mark, text);
+            }
+        });
         Map<Mark, List<SearchWord>> words = new EnumMap<>(Mark.class);
         words.putAll(SearchWord.ofMarks(after));
         words.keySet().retainAll(fresh.keySet());
-        Optional<Token> document =
-                number(after).equals(number(before))
-                        ? Optional.empty()
-                        : after.text(Field.ID_NUMBER).map(this::document);
+        Optional<Token> document = number(after).equals(number(before))
+                ? Optional.empty()
+                : after.text(Field.ID_NUMBER).map(this::document);
         return hashed(List.of(fresh), List.of(after))
                 .map(List::getFirst)
-                .flatMap(
-                        looked ->
-                                own(borne, looked.all())
-                                        .map(
-                                                own ->
-                                                        new Person(
-                                                                document,
-                                                                looked.all(),
-                                                                looked.borne(),
-                                                                words,
-                                                                own)));
+                .flatMap(looked -> own(borne, looked.all())
+                        .map(own -> new Person(document, looked.all(), looked.borne(), words, own)));
     }
 
     /** Whose contacts were erased is on the list and a customer. */
@@ -193,21 +171,17 @@ public class Matching {
         Set<Token> words = new HashSet<>();
         for (Person person : people) {
             person.document().ifPresent(words::add);
-            person.words()
-                    .values()
-                    .forEach(
-                            mark -> {
-                                SearchWord rarest = mark.getFirst();
-                                words.add(searchTokens.of(rarest.field(), rarest.word()));
-                            });
+            person.words().values().forEach(mark -> {
+                SearchWord rarest = mark.getFirst();
+                words.add(searchTokens.of(rarest.field(), rarest.word()));
+            });
         }
         return turns.take(people.size(), words);
     }
 
     /** Who on the list had the very document, of the same type, as ids of the list. */
     public Mono<Set<String>> ofSameDocument(Person person) {
-        return list.find(List.of(person.borne()))
-                .map(found -> found.getFirst().atLeast(Likeness.CERTAIN));
+        return list.find(List.of(person.borne())).map(found -> found.getFirst().atLeast(Likeness.CERTAIN));
     }
 
     /** A verdict for each newcomer, in their order, as if they came one after the other. */
@@ -222,31 +196,22 @@ public class Matching {
 
     private Mono<Found> found(List<Person> people) {
         Set<Token> documents =
-                people.stream()
-                        .flatMap(person -> person.document().stream())
-                        .collect(Collectors.toSet());
+                people.stream().flatMap(person -> person.document().stream()).collect(Collectors.toSet());
         List<Sought> sought = new ArrayList<>();
         for (int at = 0; at < people.size(); at++) {
             int person = at;
-            people.get(at)
-                    .words()
-                    .forEach((mark, words) -> sought.add(new Sought(person, mark, words)));
+            people.get(at).words().forEach((mark, words) -> sought.add(new Sought(person, mark, words)));
         }
-        return Mono.defer(
-                        () ->
-                                Mono.zip(
-                                        tokens.holders(documents),
-                                        tokens.suppressed(documents),
-                                        list.find(people.stream().map(Person::hashed).toList()),
-                                        customers.find(sought).collectList()))
-                .map(
-                        all ->
-                                new Found(
-                                        all.getT1(),
-                                        all.getT2(),
-                                        all.getT3(),
-                                        all.getT4().stream()
-                                                .collect(Collectors.groupingBy(Alike::person))));
+        return Mono.defer(() -> Mono.zip(
+                        tokens.holders(documents),
+                        tokens.suppressed(documents),
+                        list.find(people.stream().map(Person::hashed).toList()),
+                        customers.find(sought).collectList()))
+                .map(all -> new Found(
+                        all.getT1(),
+                        all.getT2(),
+                        all.getT3(),
+                        all.getT4().stream().collect(Collectors.groupingBy(Alike::person))));
     }
 
     private static List<Verdict> verdicts(List<Person> people, Found found) {
@@ -262,10 +227,7 @@ public class Matching {
 
     /** What was found of everybody. */
     private record Found(
-            Map<Token, UUID> holders,
-            Set<Token> suppressed,
-            List<Listed> listed,
-            Map<Integer, List<Alike>> alike) {
+            Map<Token, UUID> holders, Set<Token> suppressed, List<Listed> listed, Map<Integer, List<Alike>> alike) {
 
         Found without(UUID customer) {
             return new Found(
@@ -285,16 +247,10 @@ public class Matching {
                     person.document().filter(suppressed::contains).isPresent()
                             ? Optional.of(Likeness.CERTAIN)
                             : listing.likeness();
-            Map<UUID, Likeness> candidates =
-                    Candidates.of(alike.getOrDefault(at, List.of()), holder);
+            Map<UUID, Likeness> candidates = Candidates.of(alike.getOrDefault(at, List.of()), holder);
             Suspicion suspicion =
-                    new Suspicion(
-                            erased,
-                            candidates.values().stream().min(Likeness::compareTo),
-                            candidates.keySet());
-            return suspicion.isNone()
-                    ? new Verdict.Free()
-                    : new Verdict.Suspect(suspicion, listing, holder);
+                    new Suspicion(erased, candidates.values().stream().min(Likeness::compareTo), candidates.keySet());
+            return suspicion.isNone() ? new Verdict.Free() : new Verdict.Suspect(suspicion, listing, holder);
         }
     }
 }

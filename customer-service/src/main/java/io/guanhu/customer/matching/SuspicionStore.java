@@ -35,9 +35,7 @@ public class SuspicionStore {
 
     /** Keeps what is suspected now, instead of what was before. */
     public Mono<Void> keep(UUID change, Suspicion why, Instant forgetAt) {
-        return bind(
-                        database.sql(
-                                """
+        return bind(database.sql("""
                                 insert into change_suspicion
                                     (change_id, listed, alike, candidates, forget_at)
                                 values (:change, nullif(:listed, ''), nullif(:alike, ''),
@@ -47,8 +45,7 @@ public class SuspicionStore {
                                         listed = excluded.listed, alike = excluded.alike,
                                         candidates = excluded.candidates,
                                         forget_at = excluded.forget_at
-                                """),
-                        why)
+                                """), why)
                 .bind("change", change)
                 .bind("forget", forgetAt)
                 .then();
@@ -56,17 +53,12 @@ public class SuspicionStore {
 
     /** With {@link Suspicion#NONE} if nothing is suspected, or not any more. */
     public Mono<Kept> of(UUID change) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select listed, alike, candidates, version from change_suspicion
                         where change_id = :change
                         """)
                 .bind("change", change)
-                .map(
-                        row ->
-                                new Kept(
-                                        read(row),
-                                        Objects.requireNonNull(row.get("version", Long.class))))
+                .map(row -> new Kept(read(row), Objects.requireNonNull(row.get("version", Long.class))))
                 .one()
                 .defaultIfEmpty(Kept.NONE);
     }
@@ -79,15 +71,11 @@ public class SuspicionStore {
 
     /** Forgets some of what cannot be decided any more. */
     public Mono<Void> purge(Instant now, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         delete from change_suspicion
                         where change_id in (select change_id from change_suspicion
                                             where forget_at <= :now limit :limit)
-                        """)
-                .bind("now", now)
-                .bind("limit", limit)
-                .then();
+                        """).bind("now", now).bind("limit", limit).then();
     }
 
     /** Binds the columns {@code listed}, {@code alike} and {@code candidates}; empty is absent. */

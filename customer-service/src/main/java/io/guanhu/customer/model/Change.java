@@ -70,8 +70,7 @@ public sealed interface Change {
     }
 
     /** Waits for a second person's decision. */
-    record AwaitingDecision(
-            Proposal proposal, String confirmedBy, Instant confirmedAt, Instant expiresAt)
+    record AwaitingDecision(Proposal proposal, String confirmedBy, Instant confirmedAt, Instant expiresAt)
             implements Change {
 
         @Override

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param allManagers whether no manager is
  */
 public record Directory(
-        Map<String, Boolean> open,
-        Map<String, KnownManager> managers,
-        boolean allBranches,
-        boolean allManagers) {
+        Map<String, Boolean> open, Map<String, KnownManager> managers, boolean allBranches, boolean allManagers) {
 
     public Directory {
         open = Map.copyOf(open);

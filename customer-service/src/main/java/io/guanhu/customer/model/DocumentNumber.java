@@ -16,12 +16,11 @@ public record DocumentNumber(IdType type, String number) {
      */
     public static DocumentNumber parse(IdType type, String typed, LocalDate today) {
         String compact = TypedText.compact(typed).toUpperCase(Locale.ROOT);
-        String number =
-                switch (type) {
-                    case RESIDENT_ID -> ResidentId.parse(typed, today).number();
-                    case PASSPORT -> passport(compact);
-                    case OTHER -> OtherDocuments.read(compact);
-                };
+        String number = switch (type) {
+            case RESIDENT_ID -> ResidentId.parse(typed, today).number();
+            case PASSPORT -> passport(compact);
+            case OTHER -> OtherDocuments.read(compact);
+        };
         if (type != IdType.RESIDENT_ID && number.matches(RESIDENT_FORM)) {
             ResidentId.parse(number, today);
         }

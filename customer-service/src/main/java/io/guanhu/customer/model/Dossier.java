@@ -54,9 +54,7 @@ public record Dossier(
     /** Why nothing of a category can be read, if so. */
     public Optional<Holding> barrier(DataCategory category) {
         Holding holding = holding(category);
-        return holding == Holding.ERASED || holding == Holding.RESTRICTED
-                ? Optional.of(holding)
-                : Optional.empty();
+        return holding == Holding.ERASED || holding == Holding.RESTRICTED ? Optional.of(holding) : Optional.empty();
     }
 
     /**
@@ -65,9 +63,6 @@ public record Dossier(
      */
     public Optional<Holding> writeBarrier(DataCategory category) {
         return barrier(category)
-                .filter(
-                        holding ->
-                                holding == Holding.RESTRICTED
-                                        || customer.status() == CustomerStatus.CLOSED);
+                .filter(holding -> holding == Holding.RESTRICTED || customer.status() == CustomerStatus.CLOSED);
     }
 }

@@ -7,8 +7,7 @@ public record Email(String address) {
 
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
-    private static final String FORM =
-            ATOM + "(?:\\." + ATOM + ")*@(?:" + LABEL + "\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]";
+    private static final String FORM = ATOM + "(?:\\." + ATOM + ")*@(?:" + LABEL + "\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]";
 
     public Email {
         if (address.length() > 254 || address.indexOf('@') > 64 || !address.matches(FORM)) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param before absent if the field was not there
  * @param after absent if the field goes
  */
-public record FieldChange(Field field, @Nullable Value before, @Nullable Value after) {
+public record FieldChange(
+        Field field, @Nullable Value before, @Nullable Value after) {
 
     public DataCategory category() {
         return field.category();

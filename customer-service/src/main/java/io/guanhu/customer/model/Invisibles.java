@@ -14,24 +14,23 @@ final class Invisibles {
     private static final int JOINER = 0x200D;
 
     /** Scripts in which a joiner between two letters changes what is read. */
-    private static final Set<UnicodeScript> JOINED =
-            EnumSet.of(
-                    UnicodeScript.ARABIC,
-                    UnicodeScript.SYRIAC,
-                    UnicodeScript.MONGOLIAN,
-                    UnicodeScript.NKO,
-                    UnicodeScript.DEVANAGARI,
-                    UnicodeScript.BENGALI,
-                    UnicodeScript.GURMUKHI,
-                    UnicodeScript.GUJARATI,
-                    UnicodeScript.ORIYA,
-                    UnicodeScript.TAMIL,
-                    UnicodeScript.TELUGU,
-                    UnicodeScript.KANNADA,
-                    UnicodeScript.MALAYALAM,
-                    UnicodeScript.SINHALA,
-                    UnicodeScript.KHMER,
-                    UnicodeScript.MYANMAR);
+    private static final Set<UnicodeScript> JOINED = EnumSet.of(
+            UnicodeScript.ARABIC,
+            UnicodeScript.SYRIAC,
+            UnicodeScript.MONGOLIAN,
+            UnicodeScript.NKO,
+            UnicodeScript.DEVANAGARI,
+            UnicodeScript.BENGALI,
+            UnicodeScript.GURMUKHI,
+            UnicodeScript.GUJARATI,
+            UnicodeScript.ORIYA,
+            UnicodeScript.TAMIL,
+            UnicodeScript.TELUGU,
+            UnicodeScript.KANNADA,
+            UnicodeScript.MALAYALAM,
+            UnicodeScript.SINHALA,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR);
 
     private Invisibles() {}
 
@@ -40,10 +39,9 @@ final class Invisibles {
         return switch (point) {
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180F, 0x3164, 0xFFA0 -> true;
             default ->
-                    isSelector(point)
-                            || (point >= 0xE0000 && point <= 0xE0FFF)
-                            || (Character.getType(point) == Character.FORMAT
-                                    && !isSeenFormat(point));
+                isSelector(point)
+                        || (point >= 0xE0000 && point <= 0xE0FFF)
+                        || (Character.getType(point) == Character.FORMAT && !isSeenFormat(point));
         };
     }
 
@@ -61,9 +59,7 @@ final class Invisibles {
         if (isMongolian(point)) {
             return UnicodeScript.of(points[at - 1]) == UnicodeScript.MONGOLIAN;
         }
-        return (point <= 0xFE02 || point >= 0xE0100)
-                && isSelector(point)
-                && PersonName.isHan(points[at - 1]);
+        return (point <= 0xFE02 || point >= 0xE0100) && isSelector(point) && PersonName.isHan(points[at - 1]);
     }
 
     private static UnicodeScript scriptBefore(int[] points, int at) {
@@ -75,9 +71,7 @@ final class Invisibles {
     }
 
     private static boolean isSelector(int point) {
-        return (point >= 0xFE00 && point <= 0xFE0F)
-                || (point >= 0xE0100 && point <= 0xE01EF)
-                || isMongolian(point);
+        return (point >= 0xFE00 && point <= 0xFE0F) || (point >= 0xE0100 && point <= 0xE01EF) || isMongolian(point);
     }
 
     private static boolean isMongolian(int point) {

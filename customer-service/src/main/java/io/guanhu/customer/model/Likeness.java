@@ -21,15 +21,14 @@ public enum Likeness {
     private record Rule(Set<Mark> marks, Likeness likeness) {}
 
     /** The first rule holds whose marks all agree. */
-    private static final List<Rule> RULES =
-            List.of(
-                    new Rule(Set.of(DOCUMENT), CERTAIN),
-                    new Rule(Set.of(NAME_BIRTH, NAME_PHONE), LIKELY),
-                    new Rule(Set.of(NAME_BIRTH, NAME_EMAIL), LIKELY),
-                    new Rule(Set.of(NAME_PHONE, NAME_EMAIL), LIKELY),
-                    new Rule(Set.of(NAME_BIRTH), PERHAPS),
-                    new Rule(Set.of(NAME_PHONE), PERHAPS),
-                    new Rule(Set.of(NAME_EMAIL), PERHAPS));
+    private static final List<Rule> RULES = List.of(
+            new Rule(Set.of(DOCUMENT), CERTAIN),
+            new Rule(Set.of(NAME_BIRTH, NAME_PHONE), LIKELY),
+            new Rule(Set.of(NAME_BIRTH, NAME_EMAIL), LIKELY),
+            new Rule(Set.of(NAME_PHONE, NAME_EMAIL), LIKELY),
+            new Rule(Set.of(NAME_BIRTH), PERHAPS),
+            new Rule(Set.of(NAME_PHONE), PERHAPS),
+            new Rule(Set.of(NAME_EMAIL), PERHAPS));
 
     /**
      * How sure the marks that agree make it; empty if none does.

@@ -37,10 +37,7 @@ public record Mask(int start, int end) {
         int shownEnd = shownAtEnd(points.length, shownStart);
         return IntStream.range(0, points.length)
                 .mapToObj(
-                        at ->
-                                at < shownStart || at >= points.length - shownEnd
-                                        ? Character.toString(points[at])
-                                        : "*")
+                        at -> at < shownStart || at >= points.length - shownEnd ? Character.toString(points[at]) : "*")
                 .collect(Collectors.joining());
     }
 
@@ -48,9 +45,7 @@ public record Mask(int start, int end) {
         if (!fits(length)) {
             return length > 1 ? Math.min(start, 1) : 0;
         }
-        return end == 0
-                ? start
-                : Math.clamp((long) length - LEAST_BETWEEN - end, Math.min(start, 1), start);
+        return end == 0 ? start : Math.clamp((long) length - LEAST_BETWEEN - end, Math.min(start, 1), start);
     }
 
     private int shownAtEnd(int length, int shownStart) {

@@ -46,7 +46,8 @@ final class OtherDocuments {
             throw new InvalidValueException("id-number-format");
         }
         Matcher hongKong = HONG_KONG.matcher(typed);
-        if (hongKong.matches() && hongKongCheck(hongKong.group(1)) != hongKong.group(2).charAt(0)) {
+        if (hongKong.matches()
+                && hongKongCheck(hongKong.group(1)) != hongKong.group(2).charAt(0)) {
             throw new InvalidValueException("hong-kong-id-checksum");
         }
         Matcher foreign = FOREIGN_CARD.matcher(number);
@@ -87,11 +88,10 @@ final class OtherDocuments {
 
     private static boolean isDate(Matcher card) {
         try {
-            LocalDate birth =
-                    LocalDate.of(
-                            2000 + Integer.parseInt(card.group(1)),
-                            Integer.parseInt(card.group(2)),
-                            Integer.parseInt(card.group(3)));
+            LocalDate birth = LocalDate.of(
+                    2000 + Integer.parseInt(card.group(1)),
+                    Integer.parseInt(card.group(2)),
+                    Integer.parseInt(card.group(3)));
             return birth.getYear() >= 2000;
         } catch (DateTimeException none) {
             return false;

@@ -14,16 +14,13 @@ public record PersonName(String text) {
 
     /** What fonts show as · and keyboards, old systems and text recognition make of it. */
     private static final Pattern DOT =
-            Pattern.compile(
-                    "[\\u2022\\u2024\\u2027\\u2218\\u2219\\u22C5\\u2981\\u2E31\\u2E33\\u30FB\\uFF65\\u16EB"
-                            + "\\u25CF\\u26AB\\uA78F\\x{10101}]"
-                            + "|(?<!\\p{IsHangul})[\\u318D\\u119E](?!\\p{IsHangul})"
-                            + "|(?<!\\p{IsCanadian_Aboriginal})\\u1427(?!\\p{IsCanadian_Aboriginal})");
+            Pattern.compile("[\\u2022\\u2024\\u2027\\u2218\\u2219\\u22C5\\u2981\\u2E31\\u2E33\\u30FB\\uFF65\\u16EB"
+                    + "\\u25CF\\u26AB\\uA78F\\x{10101}]"
+                    + "|(?<!\\p{IsHangul})[\\u318D\\u119E](?!\\p{IsHangul})"
+                    + "|(?<!\\p{IsCanadian_Aboriginal})\\u1427(?!\\p{IsCanadian_Aboriginal})");
 
-    private static final Pattern DOT_BETWEEN_HAN =
-            Pattern.compile("(?<=[" + HAN + "]) ?[.·。｡] ?(?=[" + HAN + "])");
-    private static final Pattern GAP_BETWEEN_HAN =
-            Pattern.compile("(?<=[" + HAN + "]) (?=[" + HAN + "])");
+    private static final Pattern DOT_BETWEEN_HAN = Pattern.compile("(?<=[" + HAN + "]) ?[.·。｡] ?(?=[" + HAN + "])");
+    private static final Pattern GAP_BETWEEN_HAN = Pattern.compile("(?<=[" + HAN + "]) (?=[" + HAN + "])");
     private static final Pattern DOTS = Pattern.compile(" ?·[· ]*· ?");
     private static final Pattern OUTER_DOTS = Pattern.compile("^[· ]+|[· ]+$");
     private static final Pattern HYPHEN = Pattern.compile("[\\p{Pd}\\u2212]");
@@ -88,11 +85,7 @@ public record PersonName(String text) {
         return isLetter(point)
                 || switch (Character.getType(point)) {
                     case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
-                    default ->
-                            PUNCTUATION.indexOf(point) >= 0
-                                    || point == 0x200C
-                                    || point == 0x200D
-                                    || point == 0x180E;
+                    default -> PUNCTUATION.indexOf(point) >= 0 || point == 0x200C || point == 0x200D || point == 0x180E;
                 };
     }
 

@@ -28,12 +28,11 @@ public record Profile(Map<Field, Value> values) {
     /** The part in one category. */
     public Profile in(DataCategory category) {
         EnumMap<Field, Value> part = new EnumMap<>(Field.class);
-        values.forEach(
-                (field, value) -> {
-                    if (field.category() == category) {
-                        part.put(field, value);
-                    }
-                });
+        values.forEach((field, value) -> {
+            if (field.category() == category) {
+                part.put(field, value);
+            }
+        });
         return new Profile(part);
     }
 

@@ -25,7 +25,6 @@ public record Proposal(
 
     /** The same, that somebody else must decide. */
     public Proposal forSecondPerson() {
-        return new Proposal(
-                id, customerId, baseVersion, proposedBy, proposedAt, true, reason, endsOn);
+        return new Proposal(id, customerId, baseVersion, proposedBy, proposedAt, true, reason, endsOn);
     }
 }

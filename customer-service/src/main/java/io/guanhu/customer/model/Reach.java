@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param self this one
  */
 public record Reach(
-        boolean everyone, @Nullable String manager, @Nullable String subtree, @Nullable UUID self) {
+        boolean everyone,
+        @Nullable String manager,
+        @Nullable String subtree,
+        @Nullable UUID self) {
 
     /** Nobody. */
     public static final Reach NONE = new Reach(false, null, null, null);
@@ -24,10 +27,7 @@ public record Reach(
      * @param roles realm roles
      */
     public static Reach of(
-            Set<String> roles,
-            @Nullable String employeeId,
-            @Nullable String branch,
-            @Nullable UUID customerId) {
+            Set<String> roles, @Nullable String employeeId, @Nullable String branch, @Nullable UUID customerId) {
         return new Reach(
                 roles.contains("operations") || roles.contains("compliance-officer"),
                 roles.contains("relationship-manager") ? employeeId : null,

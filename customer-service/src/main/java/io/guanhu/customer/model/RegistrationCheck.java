@@ -65,14 +65,7 @@ public record RegistrationCheck(
     public RegistrationCheck asOf(Instant now) {
         return state == State.OPEN && !now.isBefore(expiresAt)
                 ? new RegistrationCheck(
-                        State.EXPIRED,
-                        version,
-                        registeredBy,
-                        openedAt,
-                        expiresAt,
-                        null,
-                        null,
-                        expiresAt)
+                        State.EXPIRED, version, registeredBy, openedAt, expiresAt, null, null, expiresAt)
                 : this;
     }
 
@@ -81,8 +74,6 @@ public record RegistrationCheck(
         if (asOf(now).state() != State.OPEN) {
             return Optional.of(Refusal.NOT_OPEN);
         }
-        return decider.equals(registeredBy)
-                ? Optional.of(Refusal.OWN_REGISTRATION)
-                : Optional.empty();
+        return decider.equals(registeredBy) ? Optional.of(Refusal.OWN_REGISTRATION) : Optional.empty();
     }
 }

@@ -16,12 +16,10 @@ public record ResidentId(String number) {
     private static final String CHECK_CHARACTERS = "10X98765432";
 
     /** Provinces of GB/T 2260; 81 to 83 stand in residence permits, 9x in those of foreigners. */
-    private static final Set<String> PROVINCES =
-            Set.of(
-                    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35",
-                    "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54",
-                    "61", "62", "63", "64", "65", "71", "81", "82", "83", "91", "92", "93", "94",
-                    "95", "96", "97", "98", "99");
+    private static final Set<String> PROVINCES = Set.of(
+            "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43",
+            "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83", "91",
+            "92", "93", "94", "95", "96", "97", "98", "99");
 
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1850, 1, 1);
 

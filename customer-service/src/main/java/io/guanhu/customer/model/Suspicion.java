@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  */
 public record Suspicion(Optional<Likeness> listed, Optional<Likeness> alike, Set<UUID> candidates) {
 
-    public static final Suspicion NONE =
-            new Suspicion(Optional.empty(), Optional.empty(), Set.of());
+    public static final Suspicion NONE = new Suspicion(Optional.empty(), Optional.empty(), Set.of());
 
     public Suspicion {
         candidates = Set.copyOf(candidates);
@@ -23,20 +22,17 @@ public record Suspicion(Optional<Likeness> listed, Optional<Likeness> alike, Set
 
     /** Whether the document is somebody's. */
     public boolean isCertain() {
-        return Stream.of(listed, alike)
-                .flatMap(Optional::stream)
-                .anyMatch(Likeness.CERTAIN::equals);
+        return Stream.of(listed, alike).flatMap(Optional::stream).anyMatch(Likeness.CERTAIN::equals);
     }
 
     /** Whether whoever has seen this has seen as much as there is in another. */
     public boolean covers(Suspicion other) {
-        return atLeast(listed, other.listed)
-                && atLeast(alike, other.alike)
-                && candidates.containsAll(other.candidates);
+        return atLeast(listed, other.listed) && atLeast(alike, other.alike) && candidates.containsAll(other.candidates);
     }
 
     private static boolean atLeast(Optional<Likeness> seen, Optional<Likeness> other) {
-        return other.isEmpty() || seen.filter(each -> each.compareTo(other.get()) <= 0).isPresent();
+        return other.isEmpty()
+                || seen.filter(each -> each.compareTo(other.get()) <= 0).isPresent();
     }
 
     public boolean isNone() {

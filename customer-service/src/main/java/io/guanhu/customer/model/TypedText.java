@@ -40,15 +40,11 @@ public final class TypedText {
 
     /** {@link #tidy}, without anything invisible and without the quotes of a spreadsheet. */
     public static String plain(String typed) {
-        String text =
-                tidy(typed)
-                        .codePoints()
-                        .filter(point -> !Invisibles.is(point))
-                        .collect(
-                                StringBuilder::new,
-                                StringBuilder::appendCodePoint,
-                                StringBuilder::append)
-                        .toString();
+        String text = tidy(typed)
+                .codePoints()
+                .filter(point -> !Invisibles.is(point))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
         Matcher quoted = QUOTED.matcher(text);
         if (!quoted.matches()) {
             return text;
@@ -76,11 +72,9 @@ public final class TypedText {
      */
     public static boolean hasControls(String text) {
         return text.codePoints()
-                .anyMatch(
-                        point ->
-                                Character.isISOControl(point)
-                                        || point == 0xFFFD
-                                        || Character.getType(point) == Character.SURROGATE);
+                .anyMatch(point -> Character.isISOControl(point)
+                        || point == 0xFFFD
+                        || Character.getType(point) == Character.SURROGATE);
     }
 
     private static String composed(String text) {

@@ -11,10 +11,9 @@ import reactor.util.retry.Retry;
 public final class ListGrewException extends TransientDataAccessResourceException {
 
     /** Hashes anew, and then answers as an outage does. */
-    public static final Retry HASH_ANEW =
-            Retry.backoff(2, Duration.ofMillis(20))
-                    .filter(ListGrewException.class::isInstance)
-                    .onRetryExhaustedThrow((_, last) -> last.failure());
+    public static final Retry HASH_ANEW = Retry.backoff(2, Duration.ofMillis(20))
+            .filter(ListGrewException.class::isInstance)
+            .onRetryExhaustedThrow((_, last) -> last.failure());
 
     ListGrewException() {
         super("The suppression list has entries of a new kind");

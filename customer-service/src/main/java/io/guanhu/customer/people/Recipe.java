@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 record Recipe(int memory, int passes, int lanes, int secret) {
 
     private static final Pattern FORM =
-            Pattern.compile(
-                    "argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,4}),p=(\\d{1,3})\\$k=(\\d{1,9})");
+            Pattern.compile("argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,4}),p=(\\d{1,3})\\$k=(\\d{1,9})");
 
     /** As people write such parameters, and the secret's version as {@code k}. */
     String text() {

@@ -61,15 +61,11 @@ final class SlowHash implements AutoCloseable {
         }
         return NoTransaction.required("A slow hash is computed")
                 .thenMany(Flux.fromIterable(tasks))
-                .flatMapSequential(
-                        task -> Mono.fromCallable(() -> hash(task)).subscribeOn(threads),
-                        parallel,
-                        1)
+                .flatMapSequential(task -> Mono.fromCallable(() -> hash(task)).subscribeOn(threads), parallel, 1)
                 .collectList()
                 .timeout(patience)
                 .onErrorMap(
-                        TimeoutException.class,
-                        _ -> new QueryTimeoutException("The slow hashes were not done in time"))
+                        TimeoutException.class, _ -> new QueryTimeoutException("The slow hashes were not done in time"))
                 .onErrorMap(
                         RejectedExecutionException.class,
                         _ -> new TransientDataAccessResourceException("Too many slow hashes wait"))
@@ -80,16 +76,15 @@ final class SlowHash implements AutoCloseable {
         Recipe recipe = task.recipe();
         byte[] purpose = task.mark().code().getBytes(StandardCharsets.UTF_8);
         Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
-        argon2.init(
-                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                        .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                        .withMemoryAsKB(recipe.memory())
-                        .withIterations(recipe.passes())
-                        .withParallelism(recipe.lanes())
-                        .withSalt(salt(purpose))
-                        .withSecret(task.secret())
-                        .withAdditional(purpose)
-                        .build());
+        argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(recipe.memory())
+                .withIterations(recipe.passes())
+                .withParallelism(recipe.lanes())
+                .withSalt(salt(purpose))
+                .withSecret(task.secret())
+                .withAdditional(purpose)
+                .build());
         byte[] hash = new byte[BYTES];
         argon2.generateBytes(task.text().getBytes(StandardCharsets.UTF_8), hash);
         return hash;

@@ -30,8 +30,7 @@ class SuppressionConfiguration {
 
             @Override
             public Map<Integer, byte[]> living() {
-                return key.living().stream()
-                        .collect(Collectors.toMap(Version::number, Version::secret));
+                return key.living().stream().collect(Collectors.toMap(Version::number, Version::secret));
             }
         };
     }

@@ -33,10 +33,7 @@ public class SuppressionList {
     private final SlowHash hash;
 
     SuppressionList(
-            SuppressionStore store,
-            SuppressionSecrets secrets,
-            SuppressionProperties properties,
-            SlowHash hash) {
+            SuppressionStore store, SuppressionSecrets secrets, SuppressionProperties properties, SlowHash hash) {
         this.store = store;
         this.secrets = secrets;
         this.properties = properties;
@@ -146,20 +143,14 @@ public class SuppressionList {
 
     private Mono<List<Known>> known(List<Task> tasks) {
         HexFormat hex = HexFormat.of();
-        return hash.of(tasks)
-                .map(
-                        hashes -> {
-                            List<Known> known = new ArrayList<>();
-                            for (int at = 0; at < tasks.size(); at++) {
-                                Task task = tasks.get(at);
-                                known.add(
-                                        new Known(
-                                                task.mark(),
-                                                task.recipe().text(),
-                                                hex.formatHex(hashes.get(at))));
-                            }
-                            return known;
-                        });
+        return hash.of(tasks).map(hashes -> {
+            List<Known> known = new ArrayList<>();
+            for (int at = 0; at < tasks.size(); at++) {
+                Task task = tasks.get(at);
+                known.add(new Known(task.mark(), task.recipe().text(), hex.formatHex(hashes.get(at))));
+            }
+            return known;
+        });
     }
 
     /**
@@ -171,16 +162,12 @@ public class SuppressionList {
     public Mono<List<Listed>> find(List<Hashed> people) {
         Set<Known> asked = new LinkedHashSet<>();
         people.forEach(each -> asked.addAll(each.marks()));
-        Mono<List<Listed>> found =
-                asked.isEmpty()
-                        ? Mono.fromCallable(() -> people.stream().map(_ -> Listed.NOT).toList())
-                        : store.equal(asked)
-                                .collect(
-                                        Collectors.groupingBy(
-                                                Entry::known,
-                                                Collectors.mapping(
-                                                        Entry::person, Collectors.toSet())))
-                                .map(all -> each(people, all));
+        Mono<List<Listed>> found = asked.isEmpty()
+                ? Mono.fromCallable(() -> people.stream().map(_ -> Listed.NOT).toList())
+                : store.equal(asked)
+                        .collect(Collectors.groupingBy(
+                                Entry::known, Collectors.mapping(Entry::person, Collectors.toSet())))
+                        .map(all -> each(people, all));
         return store.kinds()
                 .collectList()
                 .map(SuppressionList::texts)
@@ -197,13 +184,12 @@ public class SuppressionList {
         Map<String, Set<Mark>> agreeing = new HashMap<>();
         for (Known known : marks) {
             for (String person : found.getOrDefault(known, Set.of())) {
-                agreeing.computeIfAbsent(person, _ -> EnumSet.noneOf(Mark.class)).add(known.mark());
+                agreeing.computeIfAbsent(person, _ -> EnumSet.noneOf(Mark.class))
+                        .add(known.mark());
             }
         }
         Map<String, Likeness> people = new HashMap<>();
-        agreeing.forEach(
-                (person, theirs) ->
-                        Likeness.of(theirs).ifPresent(each -> people.put(person, each)));
+        agreeing.forEach((person, theirs) -> Likeness.of(theirs).ifPresent(each -> people.put(person, each)));
         return new Listed(people);
     }
 
@@ -224,16 +210,9 @@ public class SuppressionList {
         }
         Set<Mark> hashed = EnumSet.copyOf(marks.keySet());
         hashed.removeIf(mark -> mark != Mark.DOCUMENT && !wanted.contains(mark));
-        List<Task> tasks =
-                hashed.stream()
-                        .map(
-                                mark ->
-                                        new Task(
-                                                mark,
-                                                marks.getOrDefault(mark, ""),
-                                                properties.recipe(current),
-                                                secret))
-                        .toList();
+        List<Task> tasks = hashed.stream()
+                .map(mark -> new Task(mark, marks.getOrDefault(mark, ""), properties.recipe(current), secret))
+                .toList();
         return known(tasks).map(known -> entered(known, wanted));
     }
 
@@ -251,20 +230,17 @@ public class SuppressionList {
                         .map(recipe -> new Kind(Mark.DOCUMENT, recipe))
                         .collectList()
                         .flatMap(ways -> hashed(List.of(Map.of(Mark.DOCUMENT, document)), ways))
-                        .map(
-                                hashed ->
-                                        hashed.getFirst().marks().stream()
-                                                .map(known -> PersonTag.of(known.hex()))
-                                                .collect(Collectors.toSet()));
+                        .map(hashed -> hashed.getFirst().marks().stream()
+                                .map(known -> PersonTag.of(known.hex()))
+                                .collect(Collectors.toSet()));
     }
 
     private static List<Entry> entered(List<Known> known, Set<Mark> wanted) {
-        String person =
-                known.stream()
-                        .filter(each -> each.mark() == Mark.DOCUMENT)
-                        .map(each -> PersonTag.of(each.hex()))
-                        .findFirst()
-                        .orElseThrow();
+        String person = known.stream()
+                .filter(each -> each.mark() == Mark.DOCUMENT)
+                .map(each -> PersonTag.of(each.hex()))
+                .findFirst()
+                .orElseThrow();
         return known.stream()
                 .filter(each -> wanted.contains(each.mark()))
                 .map(each -> new Entry(each, person))

@@ -24,8 +24,7 @@ record SuppressionProperties(
 
     SuppressionProperties {
         if (memory.toKilobytes() < 8 || passes < 1 || parallel < 0) {
-            throw new IllegalArgumentException(
-                    "guanhu.customer.suppression: at least 8KB of memory and one pass");
+            throw new IllegalArgumentException("guanhu.customer.suppression: at least 8KB of memory and one pass");
         }
     }
 

@@ -29,24 +29,19 @@ class SuppressionStore {
 
     /** The kinds that have entries. */
     Flux<Kind> kinds() {
-        return database.sql(
-                        """
+        return database.sql("""
                         select k.purpose, k.recipe from suppression_kind k
                         where exists (select 1 from suppression s
                                       where s.purpose = k.purpose and s.recipe = k.recipe)
                         order by k.purpose, k.recipe
                         """)
-                .map(
-                        row ->
-                                new Kind(
-                                        mark(text(row.get("purpose", String.class))),
-                                        text(row.get("recipe", String.class))))
+                .map(row ->
+                        new Kind(mark(text(row.get("purpose", String.class))), text(row.get("recipe", String.class))))
                 .all();
     }
 
     Mono<Void> add(List<Entry> entries, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into suppression_kind (purpose, recipe)
                         select distinct n.purpose, n.recipe
                         from unnest(:purposes::text[], :recipes::text[]) as n (purpose, recipe)
@@ -55,9 +50,7 @@ class SuppressionStore {
                 .bind("purposes", each(entries, entry -> entry.known().mark().code()))
                 .bind("recipes", each(entries, entry -> entry.known().recipe()))
                 .then()
-                .then(
-                        database.sql(
-                                        """
+                .then(database.sql("""
                                         insert into suppression (purpose, recipe, token, person, since)
                                         select n.purpose, n.recipe, decode(n.token, 'hex'),
                                                decode(n.person, 'hex'), :now
@@ -66,20 +59,19 @@ class SuppressionStore {
                                              as n (purpose, recipe, token, person)
                                         on conflict do nothing
                                         """)
-                                .bind(
-                                        "purposes",
-                                        each(entries, entry -> entry.known().mark().code()))
-                                .bind("recipes", each(entries, entry -> entry.known().recipe()))
-                                .bind("tokens", each(entries, entry -> entry.known().hex()))
-                                .bind("people", each(entries, Entry::person))
-                                .bind("now", now)
-                                .then());
+                        .bind(
+                                "purposes",
+                                each(entries, entry -> entry.known().mark().code()))
+                        .bind("recipes", each(entries, entry -> entry.known().recipe()))
+                        .bind("tokens", each(entries, entry -> entry.known().hex()))
+                        .bind("people", each(entries, Entry::person))
+                        .bind("now", now)
+                        .then());
     }
 
     /** The entries that equal one of these. */
     Flux<Entry> equal(Collection<Known> asked) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select distinct s.purpose, s.recipe, n.token, encode(s.person, 'hex') as person
                         from unnest(:purposes::text[], :recipes::text[], :tokens::text[])
                              as n (purpose, recipe, token)
@@ -89,26 +81,21 @@ class SuppressionStore {
                 .bind("purposes", each(asked, known -> known.mark().code()))
                 .bind("recipes", each(asked, Known::recipe))
                 .bind("tokens", each(asked, Known::hex))
-                .map(
-                        row ->
-                                new Entry(
-                                        new Known(
-                                                mark(text(row.get("purpose", String.class))),
-                                                text(row.get("recipe", String.class)),
-                                                text(row.get("token", String.class))),
-                                        text(row.get("person", String.class))))
+                .map(row -> new Entry(
+                        new Known(
+                                mark(text(row.get("purpose", String.class))),
+                                text(row.get("recipe", String.class)),
+                                text(row.get("token", String.class))),
+                        text(row.get("person", String.class))))
                 .all();
     }
 
     /** Removes all entries of these people. */
     Mono<Void> remove(Collection<String> people) {
-        return database.sql(
-                        """
+        return database.sql("""
                         delete from suppression s using unnest(:people::text[]) as n (person)
                         where s.person = decode(n.person, 'hex')
-                        """)
-                .bind("people", people.toArray(String[]::new))
-                .then();
+                        """).bind("people", people.toArray(String[]::new)).then();
     }
 
     private static <T> String[] each(Collection<T> all, Function<T, String> told) {

@@ -26,8 +26,7 @@ class AttemptStore {
     /** Takes so many places; how long to wait if there are not so many left, empty if there are. */
     Mono<Duration> spend(String caller, Kind kind, int people, Instant now) {
         Duration window = properties.limit().window();
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into registration_attempts as a (caller, kind, spent, spent_since)
                         values (:caller, :kind, :people, :now)
                         on conflict (caller, kind) do update
@@ -52,8 +51,7 @@ class AttemptStore {
     }
 
     private Mono<Instant> since(String caller, Kind kind) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select spent_since from registration_attempts
                         where caller = :caller and kind = :kind
                         """)
@@ -68,8 +66,7 @@ class AttemptStore {
 
     /** The row stays locked until the transaction ends. */
     Mono<Counted> count(String caller, Kind kind, int sent, int met, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into registration_attempts as a
                             (caller, kind, spent, spent_since, sent, met, sent_since)
                         values (:caller, :kind, 0, :now, :sent, :met, :now)
@@ -87,18 +84,15 @@ class AttemptStore {
                 .bind("met", (long) met)
                 .bind("now", now)
                 .bind("begin", now.minus(properties.alarm().window()))
-                .map(
-                        row ->
-                                new Counted(
-                                        value(row.get("sent", Long.class)),
-                                        value(row.get("met", Long.class)),
-                                        value(row.get("alarmed", Boolean.class))))
+                .map(row -> new Counted(
+                        value(row.get("sent", Long.class)),
+                        value(row.get("met", Long.class)),
+                        value(row.get("alarmed", Boolean.class))))
                 .one();
     }
 
     Mono<Void> alarm(String caller, Kind kind) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update registration_attempts set alarmed = true
                         where caller = :caller and kind = :kind
                         """)

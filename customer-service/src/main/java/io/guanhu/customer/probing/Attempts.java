@@ -51,15 +51,12 @@ public class Attempts {
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
-        this.alarms =
-                Counter.builder("guanhu.customer.probing.alarms")
-                        .description(
-                                "Callers whose registrations and changes met known people unusually often")
-                        .register(meters);
-        this.uncounted =
-                Counter.builder("guanhu.customer.probing.uncounted")
-                        .description("Registrations and changes whose outcome was not counted")
-                        .register(meters);
+        this.alarms = Counter.builder("guanhu.customer.probing.alarms")
+                .description("Callers whose registrations and changes met known people unusually often")
+                .register(meters);
+        this.uncounted = Counter.builder("guanhu.customer.probing.uncounted")
+                .description("Registrations and changes whose outcome was not counted")
+                .register(meters);
     }
 
     /**
@@ -69,13 +66,9 @@ public class Attempts {
         return people == 0
                 ? Mono.empty()
                 : store.spend(caller.id(), Kind.of(caller, imported), people, clock.instant())
-                        .flatMap(
-                                wait ->
-                                        Mono.error(
-                                                ProblemException.of(
-                                                                HttpStatus.TOO_MANY_REQUESTS,
-                                                                "too-many-requests")
-                                                        .retryAfter(wait)));
+                        .flatMap(wait ->
+                                Mono.error(ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests")
+                                        .retryAfter(wait)));
     }
 
     /**
@@ -92,10 +85,9 @@ public class Attempts {
         Kind kind = Kind.of(caller, imported);
         Instant now = clock.instant();
         return transaction
-                .transactional(
-                        store.count(caller.id(), kind, people, met, now)
-                                .filter(counted -> isNew(kind, counted))
-                                .flatMap(counted -> alarm(caller, kind).thenReturn(counted)))
+                .transactional(store.count(caller.id(), kind, people, met, now)
+                        .filter(counted -> isNew(kind, counted))
+                        .flatMap(counted -> alarm(caller, kind).thenReturn(counted)))
                 .contextWrite(CommitCondition::lifted)
                 .doOnNext(this::tell)
                 .then()
@@ -104,26 +96,22 @@ public class Attempts {
 
     private Mono<Void> uncounted(Throwable failure, int people) {
         uncounted.increment(people);
-        LOG.error(
-                "What came of registrations and changes could not be counted: {}",
-                Failure.of(failure));
+        LOG.error("What came of registrations and changes could not be counted: {}", Failure.of(failure));
         return Mono.empty();
     }
 
     private boolean isNew(Kind kind, Counted counted) {
-        return !counted.alarmed()
-                && properties.alarm().isReached(kind, counted.sent(), counted.met());
+        return !counted.alarmed() && properties.alarm().isReached(kind, counted.sent(), counted.met());
     }
 
     private Mono<Void> alarm(Caller caller, Kind kind) {
-        AuditEntry entry =
-                AuditEntry.on(
-                                SELF,
-                                "customer.suspect-probing",
-                                caller.type() == Caller.Type.STAFF ? "employee" : "client",
-                                caller.id(),
-                                null)
-                        .withReason("met-known-people");
+        AuditEntry entry = AuditEntry.on(
+                        SELF,
+                        "customer.suspect-probing",
+                        caller.type() == Caller.Type.STAFF ? "employee" : "client",
+                        caller.id(),
+                        null)
+                .withReason("met-known-people");
         return store.alarm(caller.id(), kind).then(audit.allowed(entry));
     }
 

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param alarm when what one sends looks like probing
  */
 @ConfigurationProperties("guanhu.customer.probing")
-record ProbingProperties(@DefaultValue Limit limit, @DefaultValue Alarm alarm) {
+record ProbingProperties(
+        @DefaultValue Limit limit, @DefaultValue Alarm alarm) {
 
     /**
      * So many in such a time, whatever comes of them.
@@ -65,8 +66,7 @@ record ProbingProperties(@DefaultValue Limit limit, @DefaultValue Alarm alarm) {
         }
 
         boolean isReached(Kind kind, long sent, long found) {
-            return (found >= met && found >= share * sent)
-                    || (kind != Kind.MACHINE && found >= anyway);
+            return (found >= met && found >= share * sent) || (kind != Kind.MACHINE && found >= anyway);
         }
     }
 

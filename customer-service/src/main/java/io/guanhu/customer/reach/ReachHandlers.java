@@ -16,8 +16,7 @@ import reactor.core.publisher.Mono;
 class ReachHandlers {
 
     /** Hands one type of event to the store. */
-    private record Follow<E extends Event>(Class<E> type, Function<E, Mono<Void>> effect)
-            implements EventHandler<E> {
+    private record Follow<E extends Event>(Class<E> type, Function<E, Mono<Void>> effect) implements EventHandler<E> {
 
         @Override
         public Mono<Void> handle(E event) {

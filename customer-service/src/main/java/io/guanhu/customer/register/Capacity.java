@@ -36,14 +36,12 @@ class Capacity {
     private static final int TRIED = 2;
 
     /** With all marks; the number is not one that is given out. */
-    private static final Profile NOBODY =
-            new Profile(
-                    Map.of(
-                            Field.NAME, new Text("Nobody"),
-                            Field.ID_TYPE, new Text(IdType.RESIDENT_ID.name()),
-                            Field.ID_NUMBER, new Text(number("11010118500101000")),
-                            Field.PHONE, new Text("+8614200000000"),
-                            Field.EMAIL, new Text("nobody@example.com")));
+    private static final Profile NOBODY = new Profile(Map.of(
+            Field.NAME, new Text("Nobody"),
+            Field.ID_TYPE, new Text(IdType.RESIDENT_ID.name()),
+            Field.ID_NUMBER, new Text(number("11010118500101000")),
+            Field.PHONE, new Text("+8614200000000"),
+            Field.EMAIL, new Text("nobody@example.com")));
 
     private final Matching matching;
     private final Rejections rejections;
@@ -73,23 +71,15 @@ class Capacity {
     /** No time if nobody is hashed: nothing is listed, and nothing remembered. */
     private Mono<Duration> measured() {
         List<Profile> nobodies = Collections.nCopies(TRIED, NOBODY);
-        return Mono.defer(
-                () -> {
-                    Instant before = clock.instant();
-                    return matching.newcomers(nobodies)
-                            .flatMap(
-                                    people ->
-                                            rejections
-                                                    .hashed(nobodies, people)
-                                                    .map(
-                                                            documents ->
-                                                                    isIdle(people, documents)
-                                                                            ? Duration.ZERO
-                                                                            : Duration.between(
-                                                                                    before,
-                                                                                    clock
-                                                                                            .instant())));
-                });
+        return Mono.defer(() -> {
+            Instant before = clock.instant();
+            return matching.newcomers(nobodies)
+                    .flatMap(people -> rejections
+                            .hashed(nobodies, people)
+                            .map(documents -> isIdle(people, documents)
+                                    ? Duration.ZERO
+                                    : Duration.between(before, clock.instant())));
+        });
     }
 
     private static boolean isIdle(List<Person> people, List<Optional<Known>> documents) {

@@ -156,16 +156,11 @@ class CheckController {
     @GivesETag
     Mono<ResponseEntity<CheckDetail>> read(Caller caller, @PathVariable UUID id) {
         return checks.read(caller, id)
-                .map(
-                        seen ->
-                                ResponseEntity.ok()
-                                        .cacheControl(CacheControl.noStore())
-                                        .eTag(IfMatch.etagOf(seen.stored().check().version()))
-                                        .body(
-                                                new CheckDetail(
-                                                        view(seen.stored(), caller),
-                                                        seen.candidates(),
-                                                        fields(seen, masks::mask))));
+                .map(seen -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .eTag(IfMatch.etagOf(seen.stored().check().version()))
+                        .body(new CheckDetail(
+                                view(seen.stored(), caller), seen.candidates(), fields(seen, masks::mask))));
     }
 
     /** Shows whoever is to decide what the documents are compared with. */
@@ -175,13 +170,9 @@ class CheckController {
     Mono<ResponseEntity<RevealedDraft>> reveal(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody RevealOfDraft reveal) {
         return checks.reveal(caller, id, reveal.purpose())
-                .map(
-                        seen ->
-                                ResponseEntity.ok()
-                                        .cacheControl(CacheControl.noStore())
-                                        .body(
-                                                new RevealedDraft(
-                                                        fields(seen, (_, value) -> value))));
+                .map(seen -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .body(new RevealedDraft(fields(seen, (_, value) -> value))));
     }
 
     @Audited("registration-check.decide")
@@ -190,21 +181,15 @@ class CheckController {
     @GivesETag
     @GivesLocation(always = false)
     Mono<ResponseEntity<CheckView>> decide(
-            Caller caller,
-            @PathVariable UUID id,
-            IfMatch expected,
-            @Valid @RequestBody CheckDecision decision) {
-        return deciding.decide(
-                        id,
-                        new Decision(caller, expected, decision.reason(), decision.customerId()))
+            Caller caller, @PathVariable UUID id, IfMatch expected, @Valid @RequestBody CheckDecision decision) {
+        return deciding.decide(id, new Decision(caller, expected, decision.reason(), decision.customerId()))
                 .map(stored -> decided(stored, caller));
     }
 
     private ResponseEntity<CheckView> decided(StoredCheck stored, Caller caller) {
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok()
-                        .cacheControl(CacheControl.noStore())
-                        .eTag(IfMatch.etagOf(stored.check().version()));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .eTag(IfMatch.etagOf(stored.check().version()));
         if (stored.check().state() == State.ADMITTED) {
             answer.location(URI.create("/api/customers/" + stored.id()));
         }
@@ -233,12 +218,7 @@ class CheckController {
         Profile profile = seen.profile();
         Map<String, Object> fields = new LinkedHashMap<>();
         for (Field field : Field.values()) {
-            profile.get(field)
-                    .ifPresent(
-                            value ->
-                                    fields.put(
-                                            field.code(),
-                                            ValueJson.plain(shown.apply(field, value))));
+            profile.get(field).ifPresent(value -> fields.put(field.code(), ValueJson.plain(shown.apply(field, value))));
         }
         return fields;
     }

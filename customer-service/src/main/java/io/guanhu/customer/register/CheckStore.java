@@ -23,8 +23,7 @@ import reactor.core.publisher.Mono;
 @Component
 class CheckStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             id, state, version, branch, requested_manager, relationship_ended_on, origin,
             registered_by, opened_at, expires_at, listed, alike, candidates, reason, ended_by,
             ended_at
@@ -58,8 +57,7 @@ class CheckStore {
 
     /** The documents, by their prints, whose check is open at a moment, and who registered them. */
     Mono<Map<String, String>> openWith(Collection<String> documents, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select n.document, c.registered_by
                         from (select distinct document from unnest(:documents::text[]) as d (document)) n
                         join registration_check c
@@ -80,10 +78,7 @@ class CheckStore {
      */
     Mono<Boolean> insert(NewCheck check, RegistrationCheck opened, String origin) {
         Draft draft = check.draft();
-        GenericExecuteSpec insert =
-                SuspicionStore.bind(
-                                database.sql(
-                                        """
+        GenericExecuteSpec insert = SuspicionStore.bind(database.sql("""
                                 insert into registration_check
                                     (id, state, version, branch, requested_manager,
                                      relationship_ended_on, origin, registered_by, opened_at,
@@ -93,17 +88,16 @@ class CheckStore {
                                         nullif(:listed, ''), nullif(:alike, ''),
                                         :candidates::uuid[], decode(:document, 'hex'))
                                 on conflict (document) where state = 'OPEN' do nothing
-                                """),
-                                check.suspicion())
-                        .bind("id", check.id())
-                        .bind("branch", draft.branch())
-                        .bind("manager", Objects.requireNonNullElse(draft.requestedManager(), ""))
-                        .bind("ended", Objects.toString(draft.relationshipEndedOn(), ""))
-                        .bind("origin", origin)
-                        .bind("by", opened.registeredBy())
-                        .bind("opened", opened.openedAt())
-                        .bind("expires", opened.expiresAt())
-                        .bind("document", check.document());
+                                """), check.suspicion())
+                .bind("id", check.id())
+                .bind("branch", draft.branch())
+                .bind("manager", Objects.requireNonNullElse(draft.requestedManager(), ""))
+                .bind("ended", Objects.toString(draft.relationshipEndedOn(), ""))
+                .bind("origin", origin)
+                .bind("by", opened.registeredBy())
+                .bind("opened", opened.openedAt())
+                .bind("expires", opened.expiresAt())
+                .bind("document", check.document());
         return insert.fetch().rowsUpdated().map(rows -> rows == 1);
     }
 
@@ -126,10 +120,7 @@ class CheckStore {
      * @param state as it stands at this moment; all if null
      */
     Flux<StoredCheck> list(@Nullable State state, @Nullable UUID before, int limit, Instant now) {
-        return database.sql(
-                        "select "
-                                + COLUMNS
-                                + """
+        return database.sql("select " + COLUMNS + """
                                  from registration_check
                                 where id < :before
                                   and (:state = '' or :state =
@@ -147,8 +138,7 @@ class CheckStore {
 
     /** Ends a check that is locked; why there was one is nobody's business any more. */
     Mono<Void> end(UUID id, Reason reason, String by, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update registration_check
                         set state = :state, version = version + 1, document = null,
                             listed = null, alike = null, candidates = '{}', reason = :reason, ended_by = :by, ended_at = :now
@@ -162,8 +152,7 @@ class CheckStore {
                 .then();
     }
 
-    private static final String EXPIRE =
-            """
+    private static final String EXPIRE = """
             update registration_check
             set state = 'EXPIRED', version = version + 1, document = null,
                 listed = null, alike = null, candidates = '{}', ended_at = expires_at
@@ -182,9 +171,7 @@ class CheckStore {
 
     /** Ends some of the checks whose time is over. */
     Flux<UUID> expire(Instant now, int limit) {
-        return database.sql(
-                        EXPIRE.formatted(
-                                """
+        return database.sql(EXPIRE.formatted("""
                                 id in (select id from registration_check
                                        where state = 'OPEN' and expires_at <= :now
                                        order by expires_at limit :limit for update skip locked)
@@ -197,15 +184,11 @@ class CheckStore {
 
     /** Some whose draft is gone and whose keys are not. */
     Flux<UUID> withKeys(int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select id from registration_check
                         where state in ('REJECTED', 'EXPIRED') and not keys_destroyed
                         order by id limit :limit
-                        """)
-                .bind("limit", limit)
-                .map(CheckStore::id)
-                .all();
+                        """).bind("limit", limit).map(CheckStore::id).all();
     }
 
     Mono<Void> keysDestroyed(UUID id) {
@@ -216,8 +199,7 @@ class CheckStore {
 
     /** Forgets what ended before a moment; answers how many that were. */
     Mono<Long> purge(Instant before, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         delete from registration_check
                         where id in (select id from registration_check
                                      where state <> 'OPEN' and ended_at < :before
@@ -238,17 +220,12 @@ class CheckStore {
     record Open(long count, Instant oldest) {}
 
     Mono<Open> open(Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select count(*) as count, coalesce(min(opened_at), :now) as oldest
                         from registration_check where state = 'OPEN' and expires_at > :now
                         """)
                 .bind("now", now)
-                .map(
-                        row ->
-                                new Open(
-                                        Objects.requireNonNull(row.get("count", Long.class)),
-                                        instant(row, "oldest")))
+                .map(row -> new Open(Objects.requireNonNull(row.get("count", Long.class)), instant(row, "oldest")))
                 .one();
     }
 

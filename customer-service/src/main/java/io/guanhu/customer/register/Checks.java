@@ -81,25 +81,15 @@ class Checks {
     private Mono<Void> open(Sender sender, NewCheck check) {
         Instant now = clock.instant();
         Caller caller = sender.caller();
-        RegistrationCheck opened =
-                new RegistrationCheck(
-                        State.OPEN,
-                        1,
-                        caller.id(),
-                        now,
-                        now.plus(properties.checkWithin()),
-                        null,
-                        null,
-                        null);
+        RegistrationCheck opened = new RegistrationCheck(
+                State.OPEN, 1, caller.id(), now, now.plus(properties.checkWithin()), null, null, null);
         return store.expire(now, check.document())
                 .collectList()
                 .delayUntil(drafts::discard)
                 .then(Mono.defer(() -> store.insert(check, opened, sender.origin())))
                 .filter(inserted -> inserted)
-                .flatMap(
-                        _ ->
-                                drafts.keep(Map.of(check.id(), check.draft().profile()))
-                                        .then(audit.allowed(entry(caller, "open", check.id()))));
+                .flatMap(_ -> drafts.keep(Map.of(check.id(), check.draft().profile()))
+                        .then(audit.allowed(entry(caller, "open", check.id()))));
     }
 
     /** The audit entry of a step; a check concerns nobody who is a customer already. */
@@ -112,10 +102,7 @@ class Checks {
         Instant now = clock.instant();
         return store.list(state, before, page.limit() + 1, now)
                 .collectList()
-                .delayUntil(
-                        _ ->
-                                audit.allowed(
-                                        AuditEntry.on(caller, TYPE + ".list", TYPE, "all", null)))
+                .delayUntil(_ -> audit.allowed(AuditEntry.on(caller, TYPE + ".list", TYPE, "all", null)))
                 .map(found -> Page.of(found, page, cursors, each -> each.id().toString()));
     }
 
@@ -141,15 +128,11 @@ class Checks {
      */
     Mono<Seen> reveal(Caller caller, UUID id, Purpose purpose) {
         AuditEntry entry = entry(caller, "reveal", id);
-        Mono<Seen> act =
-                steppedUp(caller)
-                        .then(Mono.defer(() -> seen(id)))
-                        .delayUntil(
-                                seen ->
-                                        seen.stored().check().asOf(clock.instant()).state()
-                                                        == State.OPEN
-                                                ? audit.allowed(entry.withReason(purpose.name()))
-                                                : Mono.error(notOpen()));
+        Mono<Seen> act = steppedUp(caller)
+                .then(Mono.defer(() -> seen(id)))
+                .delayUntil(seen -> seen.stored().check().asOf(clock.instant()).state() == State.OPEN
+                        ? audit.allowed(entry.withReason(purpose.name()))
+                        : Mono.error(notOpen()));
         return customers.recordingRefusal(entry, act);
     }
 
@@ -162,16 +145,8 @@ class Checks {
     Mono<Seen> seen(UUID id) {
         return store.find(id)
                 .switchIfEmpty(Mono.error(Checks::unknown))
-                .flatMap(
-                        stored ->
-                                drafts.open(List.of(id))
-                                        .map(
-                                                found ->
-                                                        new Seen(
-                                                                stored,
-                                                                found.getOrDefault(
-                                                                        id, Profile.EMPTY),
-                                                                Set.of())));
+                .flatMap(stored -> drafts.open(List.of(id))
+                        .map(found -> new Seen(stored, found.getOrDefault(id, Profile.EMPTY), Set.of())));
     }
 
     static ProblemException unknown() {

@@ -97,49 +97,43 @@ class Deciding {
      *
      * @param customerId who the person is, if they are a customer already
      */
-    record Decision(Caller caller, IfMatch expected, Reason reason, @Nullable UUID customerId) {
+    record Decision(
+            Caller caller,
+            IfMatch expected,
+            Reason reason,
+            @Nullable UUID customerId) {
 
         /** Says who the customer is, or says of none. */
         Mono<Void> complete() {
             boolean wanted = reason == Reason.ALREADY_CUSTOMER;
             return wanted == (customerId != null)
                     ? Mono.empty()
-                    : Mono.error(
-                            ProblemException.invalid(
-                                    "customerId", wanted ? "required" : "only-already-customer"));
+                    : Mono.error(ProblemException.invalid("customerId", wanted ? "required" : "only-already-customer"));
         }
     }
 
     /** Decides, and tells the check as it is then. */
     Mono<StoredCheck> decide(UUID id, Decision decision) {
         Caller caller = decision.caller();
-        Mono<Void> act =
-                checks.steppedUp(caller)
-                        .then(Mono.defer(decision::complete))
-                        .then(Mono.defer(() -> checks.seen(id)))
-                        .delayUntil(seen -> allowed(seen.stored(), decision))
-                        .flatMap(
-                                seen ->
-                                        decision.reason().admits()
-                                                ? admit(seen, decision)
-                                                : reject(seen, decision));
-        return customers
-                .recordingRefusal(Checks.entry(caller, STEP, id), act)
-                .then(Mono.defer(() -> store.find(id)));
+        Mono<Void> act = checks.steppedUp(caller)
+                .then(Mono.defer(decision::complete))
+                .then(Mono.defer(() -> checks.seen(id)))
+                .delayUntil(seen -> allowed(seen.stored(), decision))
+                .flatMap(seen -> decision.reason().admits() ? admit(seen, decision) : reject(seen, decision));
+        return customers.recordingRefusal(Checks.entry(caller, STEP, id), act).then(Mono.defer(() -> store.find(id)));
     }
 
     private Mono<Void> allowed(StoredCheck stored, Decision decision) {
-        return Mono.defer(
-                () -> {
-                    // Whoever comes too late is told so, and not to read it again.
-                    Optional<RegistrationCheck.Refusal> refusal =
-                            stored.check().refusal(decision.caller().id(), clock.instant());
-                    if (refusal.isPresent()) {
-                        return Mono.error(problem(refusal.get()));
-                    }
-                    decision.expected().require(stored.check().version());
-                    return Mono.empty();
-                });
+        return Mono.defer(() -> {
+            // Whoever comes too late is told so, and not to read it again.
+            Optional<RegistrationCheck.Refusal> refusal =
+                    stored.check().refusal(decision.caller().id(), clock.instant());
+            if (refusal.isPresent()) {
+                return Mono.error(problem(refusal.get()));
+            }
+            decision.expected().require(stored.check().version());
+            return Mono.empty();
+        });
     }
 
     private static ProblemException problem(RegistrationCheck.Refusal refusal) {
@@ -153,35 +147,24 @@ class Deciding {
     private Mono<Void> reject(Seen seen, Decision decision) {
         UUID customer = decision.customerId();
         UUID id = seen.stored().id();
-        Mono<Void> reached =
-                customer == null
-                        ? Mono.empty()
-                        : customers.reached(decision.caller(), customer).then();
+        Mono<Void> reached = customer == null
+                ? Mono.empty()
+                : customers.reached(decision.caller(), customer).then();
         return reached.then(Mono.defer(() -> rejections.hashed(seen.profile())))
-                .flatMap(
-                        document ->
-                                end(id, decision)
-                                        .then(Mono.defer(() -> remember(id, document, decision)))
-                                        .as(transactions::transactional));
+                .flatMap(document -> end(id, decision)
+                        .then(Mono.defer(() -> remember(id, document, decision)))
+                        .as(transactions::transactional));
     }
 
     private Mono<Void> remember(UUID id, Optional<Known> document, Decision decision) {
         UUID customer = decision.customerId();
-        Mono<Void> remembered =
-                Mono.justOrEmpty(document)
-                        .flatMap(
-                                known ->
-                                        rejections.remember(
-                                                id, known, decision.reason(), customer));
+        Mono<Void> remembered = Mono.justOrEmpty(document)
+                .flatMap(known -> rejections.remember(id, known, decision.reason(), customer));
         return customer == null
                 ? remembered
                 : remembered.then(
-                        audit.allowed(
-                                AuditEntry.onCustomer(
-                                                decision.caller(),
-                                                "registration-check.identify",
-                                                customer)
-                                        .withReason(decision.reason().name())));
+                        audit.allowed(AuditEntry.onCustomer(decision.caller(), "registration-check.identify", customer)
+                                .withReason(decision.reason().name())));
     }
 
     /** In a transaction: what was true when it was read may be no more. */
@@ -193,12 +176,8 @@ class Deciding {
                 .delayUntil(stored -> allowed(stored, decision))
                 .flatMap(_ -> store.end(id, reason, caller.id(), clock.instant()))
                 .then(Mono.defer(() -> drafts.discard(List.of(id))))
-                .then(
-                        Mono.defer(
-                                () ->
-                                        audit.allowed(
-                                                Checks.entry(caller, STEP, id)
-                                                        .withReason(reason.name()))));
+                .then(Mono.defer(
+                        () -> audit.allowed(Checks.entry(caller, STEP, id).withReason(reason.name()))));
     }
 
     /** Without its document a draft is none: it went, or its keys did, after the check was read. */
@@ -211,20 +190,13 @@ class Deciding {
                 .requireStillOpen(seen.stored().branch())
                 .then(Mono.defer(() -> matching.newcomers(List.of(seen.profile()))))
                 .map(List::getFirst)
-                .flatMap(
-                        person ->
-                                keyring.sealing(
-                                        List.of(id),
-                                        Profiles.ALL,
-                                        matching.inTurn(List.of(person))
-                                                .then(Mono.defer(() -> end(id, decision)))
-                                                .then(Mono.defer(() -> release(person, decision)))
-                                                .then(
-                                                        Mono.defer(
-                                                                () ->
-                                                                        enter(
-                                                                                seen, person,
-                                                                                decision)))))
+                .flatMap(person -> keyring.sealing(
+                        List.of(id),
+                        Profiles.ALL,
+                        matching.inTurn(List.of(person))
+                                .then(Mono.defer(() -> end(id, decision)))
+                                .then(Mono.defer(() -> release(person, decision)))
+                                .then(Mono.defer(() -> enter(seen, person, decision)))))
                 .retryWhen(ListGrewException.HASH_ANEW);
     }
 
@@ -235,11 +207,9 @@ class Deciding {
     private Mono<Void> release(Person person, Decision decision) {
         Set<Token> documents = Set.copyOf(person.document().stream().toList());
         return unheld(person, decision)
-                .flatMap(
-                        verdict ->
-                                decision.reason() == Reason.PERSON_RETURNED
-                                        ? Mono.just(atLeast(Likeness.LIKELY, verdict))
-                                        : matching.ofSameDocument(person))
+                .flatMap(verdict -> decision.reason() == Reason.PERSON_RETURNED
+                        ? Mono.just(atLeast(Likeness.LIKELY, verdict))
+                        : matching.ofSameDocument(person))
                 .flatMap(list::release)
                 .then(Mono.defer(() -> tokens.release(documents)));
     }
@@ -250,20 +220,21 @@ class Deciding {
     private Mono<Verdict> unheld(Person person, Decision decision) {
         return matching.judge(List.of(person))
                 .map(List::getFirst)
-                .delayUntil(
-                        verdict ->
-                                verdict instanceof Suspect suspect && suspect.holder().isPresent()
-                                        ? customers
-                                                .reachedOf(
-                                                        decision.caller(),
-                                                        Set.of(suspect.holder().get()))
-                                                .flatMap(reached -> Mono.error(taken(reached)))
-                                        : Mono.empty());
+                .delayUntil(verdict ->
+                        verdict instanceof Suspect suspect && suspect.holder().isPresent()
+                                ? customers
+                                        .reachedOf(
+                                                decision.caller(),
+                                                Set.of(suspect.holder().get()))
+                                        .flatMap(reached -> Mono.error(taken(reached)))
+                                : Mono.empty());
     }
 
     private static ProblemException taken(Set<UUID> holder) {
         ProblemException problem = ProblemException.conflict("document-taken");
-        return holder.isEmpty() ? problem : problem.with("customerId", holder.iterator().next());
+        return holder.isEmpty()
+                ? problem
+                : problem.with("customerId", holder.iterator().next());
     }
 
     private static Set<String> atLeast(Likeness likeness, Verdict verdict) {
@@ -273,13 +244,8 @@ class Deciding {
     /** Where another transaction has claimed the document meanwhile, it is a customer's by now. */
     private Mono<Void> enter(Seen seen, Person person, Decision decision) {
         StoredCheck stored = seen.stored();
-        Draft draft =
-                new Draft(
-                        seen.profile(),
-                        stored.branch(),
-                        stored.requestedManager(),
-                        stored.relationshipEndedOn(),
-                        List.of());
+        Draft draft = new Draft(
+                seen.profile(), stored.branch(), stored.requestedManager(), stored.relationshipEndedOn(), List.of());
         return newcomers
                 .enter(decision.caller(), stored.origin(), Map.of(stored.id(), draft))
                 .filter(Set::isEmpty)

@@ -60,28 +60,19 @@ record Draft(
     static Reading read(NewCustomerForm form, LocalDate today, boolean fromCore) {
         List<FieldProblem> problems = new ArrayList<>();
         Map<Field, Value> values = new EnumMap<>(Field.class);
-        form.typed()
-                .forEach(
-                        (field, typed) -> {
-                            Value value =
-                                    attempt(
-                                            field.code(),
-                                            problems,
-                                            () -> FieldRules.normalise(field, typed, today));
-                            if (value != null) {
-                                values.put(field, value);
-                            }
-                        });
+        form.typed().forEach((field, typed) -> {
+            Value value = attempt(field.code(), problems, () -> FieldRules.normalise(field, typed, today));
+            if (value != null) {
+                values.put(field, value);
+            }
+        });
         for (Field field : Field.values()) {
             if (field.required() && !form.typed().containsKey(field)) {
                 problems.add(new FieldProblem(field.code(), "required"));
             }
         }
-        Profile profile =
-                attempt(
-                        Field.ID_NUMBER.code(),
-                        problems,
-                        () -> FieldRules.normaliseIdentity(new Profile(values), today));
+        Profile profile = attempt(
+                Field.ID_NUMBER.code(), problems, () -> FieldRules.normaliseIdentity(new Profile(values), today));
         String branch = branch(form, problems);
         LocalDate ended = ended(form, today, problems);
         if (profile != null) {
@@ -118,20 +109,13 @@ record Draft(
         return attempt("branch", problems, () -> new BranchPath(branch.strip()).path());
     }
 
-    private static @Nullable LocalDate ended(
-            NewCustomerForm form, LocalDate today, List<FieldProblem> problems) {
+    private static @Nullable LocalDate ended(NewCustomerForm form, LocalDate today, List<FieldProblem> problems) {
         String typed = form.relationshipEndedOn();
-        return typed == null || typed.isBlank()
-                ? null
-                : attempt(ENDED, problems, () -> PastDates.read(typed, today));
+        return typed == null || typed.isBlank() ? null : attempt(ENDED, problems, () -> PastDates.read(typed, today));
     }
 
-    private static void checkDays(
-            Profile profile, @Nullable LocalDate ended, List<FieldProblem> problems) {
-        check(
-                Field.LAST_TRANSACTION_ON.code(),
-                problems,
-                () -> Lifetime.requireTransaction(profile, null));
+    private static void checkDays(Profile profile, @Nullable LocalDate ended, List<FieldProblem> problems) {
+        check(Field.LAST_TRANSACTION_ON.code(), problems, () -> Lifetime.requireTransaction(profile, null));
         if (ended != null) {
             check(ENDED, problems, () -> Lifetime.requireEnd(ended, profile));
         }
@@ -139,17 +123,11 @@ record Draft(
 
     /** A day that decides about retention takes the core system, or a second person. */
     private static void checkDays(
-            Map<Field, Value> values,
-            @Nullable LocalDate ended,
-            LocalDate today,
-            List<FieldProblem> problems) {
+            Map<Field, Value> values, @Nullable LocalDate ended, LocalDate today, List<FieldProblem> problems) {
         Value last = values.get(Field.LAST_TRANSACTION_ON);
         if (last != null) {
             LocalDate day = LocalDate.parse(last.texts().getFirst());
-            check(
-                    Field.LAST_TRANSACTION_ON.code(),
-                    problems,
-                    () -> PastDates.requireRecent(day, today));
+            check(Field.LAST_TRANSACTION_ON.code(), problems, () -> PastDates.requireRecent(day, today));
         }
         if (ended != null) {
             check(ENDED, problems, () -> PastDates.requireRecent(ended, today));
@@ -169,17 +147,13 @@ record Draft(
     }
 
     private static void check(String field, List<FieldProblem> problems, Runnable rule) {
-        attempt(
-                field,
-                problems,
-                () -> {
-                    rule.run();
-                    return true;
-                });
+        attempt(field, problems, () -> {
+            rule.run();
+            return true;
+        });
     }
 
-    private static <T> @Nullable T attempt(
-            String field, List<FieldProblem> problems, Supplier<T> reading) {
+    private static <T> @Nullable T attempt(String field, List<FieldProblem> problems, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (InvalidValueException invalid) {

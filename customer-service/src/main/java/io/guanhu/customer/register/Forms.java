@@ -36,24 +36,20 @@ class Forms {
     Mono<List<Reading>> read(Caller caller, List<NewCustomerForm> forms) {
         LocalDate today = LocalDate.now(clock);
         boolean fromCore = caller.has(Roles.CORE_BANKING);
-        return directory
-                .objections(forms.stream().map(Forms::named).toList())
-                .map(
-                        objections -> {
-                            List<Reading> readings = new ArrayList<>();
-                            for (int at = 0; at < forms.size(); at++) {
-                                Reading read = Draft.read(forms.get(at), today, fromCore);
-                                readings.add(with(read, told(caller, objections.get(at))));
-                            }
-                            return readings;
-                        });
+        return directory.objections(forms.stream().map(Forms::named).toList()).map(objections -> {
+            List<Reading> readings = new ArrayList<>();
+            for (int at = 0; at < forms.size(); at++) {
+                Reading read = Draft.read(forms.get(at), today, fromCore);
+                readings.add(with(read, told(caller, objections.get(at))));
+            }
+            return readings;
+        });
     }
 
     /** What has no form of a name is refused for that, and asked of nobody. */
     private static Named named(NewCustomerForm form) {
         return new Named(
-                given(form.branch(), References::isBranch),
-                given(form.requestedManager(), References::isEmployeeId));
+                given(form.branch(), References::isBranch), given(form.requestedManager(), References::isEmployeeId));
     }
 
     private static @Nullable String given(@Nullable String typed, Predicate<String> isOne) {

@@ -89,10 +89,14 @@ class ImportController {
             @Nullable List<FieldError> notices) {}
 
     /** A line that is not blank: a form, or why it is none. Its number counts blank ones. */
-    private record Typed(int number, @Nullable NewCustomerForm form, @Nullable Throwable problem) {}
+    private record Typed(
+            int number,
+            @Nullable NewCustomerForm form,
+            @Nullable Throwable problem) {}
 
     /** A line that was read: a draft, or why it is none. */
-    private record Line(int number, @Nullable Draft draft, @Nullable Throwable problem) {}
+    private record Line(
+            int number, @Nullable Draft draft, @Nullable Throwable problem) {}
 
     @Audited("customer.import")
     @PostMapping(
@@ -102,16 +106,12 @@ class ImportController {
     @Permitted("customer.import")
     Mono<ResponseEntity<Flux<ImportedLine>>> take(
             Caller caller,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-                    @Nullable String language,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_NDJSON_VALUE,
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    NewCustomerForm.class)))
+                                            schema = @Schema(implementation = NewCustomerForm.class)))
                     @RequestBody
                     Flux<DataBuffer> body) {
         String origin = caller.has(Roles.CORE_BANKING) ? "CORE" : "IMPORT";
@@ -124,13 +124,12 @@ class ImportController {
 
     private static Mono<byte[]> bytes(Flux<DataBuffer> body) {
         return DataBufferUtils.join(body)
-                .map(
-                        joined -> {
-                            byte[] bytes = new byte[joined.readableByteCount()];
-                            joined.read(bytes);
-                            DataBufferUtils.release(joined);
-                            return bytes;
-                        })
+                .map(joined -> {
+                    byte[] bytes = new byte[joined.readableByteCount()];
+                    joined.read(bytes);
+                    DataBufferUtils.release(joined);
+                    return bytes;
+                })
                 .defaultIfEmpty(new byte[0]);
     }
 
@@ -145,8 +144,7 @@ class ImportController {
     private Typed form(Raw line) {
         int number = line.number();
         if (line.text() == null) {
-            return new Typed(
-                    number, null, ProblemException.of(HttpStatus.BAD_REQUEST, "line-not-utf-8"));
+            return new Typed(number, null, ProblemException.of(HttpStatus.BAD_REQUEST, "line-not-utf-8"));
         }
         try {
             NewCustomerForm form = mapper.readValue(line.text(), NewCustomerForm.class);
@@ -161,21 +159,14 @@ class ImportController {
     private Mono<List<Line>> read(Caller caller, List<Typed> lines) {
         List<NewCustomerForm> readable =
                 lines.stream().flatMap(line -> Stream.ofNullable(line.form())).toList();
-        return forms.read(caller, readable)
-                .map(
-                        readings -> {
-                            Iterator<Reading> next = readings.iterator();
-                            return lines.stream()
-                                    .map(
-                                            line ->
-                                                    line.form() == null
-                                                            ? new Line(
-                                                                    line.number(),
-                                                                    null,
-                                                                    line.problem())
-                                                            : line(line.number(), next.next()))
-                                    .toList();
-                        });
+        return forms.read(caller, readable).map(readings -> {
+            Iterator<Reading> next = readings.iterator();
+            return lines.stream()
+                    .map(line -> line.form() == null
+                            ? new Line(line.number(), null, line.problem())
+                            : line(line.number(), next.next()))
+                    .toList();
+        });
     }
 
     private static Line line(int number, Reading reading) {
@@ -206,8 +197,7 @@ class ImportController {
                 .then();
     }
 
-    private List<ImportedLine> answers(
-            List<Line> lines, List<Result> results, @Nullable String language) {
+    private List<ImportedLine> answers(List<Line> lines, List<Result> results, @Nullable String language) {
         List<ImportedLine> answers = new ArrayList<>();
         Iterator<Result> next = results.iterator();
         for (Line line : lines) {
@@ -221,16 +211,13 @@ class ImportController {
 
     private ImportedLine answer(Line line, Result result, @Nullable String language) {
         return switch (result) {
-            case Registered(UUID id) ->
-                    new ImportedLine(line.number(), id, null, notices(line.draft(), language));
+            case Registered(UUID id) -> new ImportedLine(line.number(), id, null, notices(line.draft(), language));
             case NotRegistered refused -> refused(line, refused.problem(), language);
         };
     }
 
     private @Nullable List<FieldError> notices(@Nullable Draft draft, @Nullable String language) {
-        return draft == null || draft.notices().isEmpty()
-                ? null
-                : problems.told(draft.notices(), language);
+        return draft == null || draft.notices().isEmpty() ? null : problems.told(draft.notices(), language);
     }
 
     private ImportedLine refused(Line line, Throwable problem, @Nullable String language) {

@@ -27,18 +27,25 @@ record NewCustomerForm(
         @Nullable String phone,
         @Nullable String email,
         @Nullable String address,
-        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable List<String> otherPhones,
+
+        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+        List<String> otherPhones,
+
         @Nullable String marketingAddress,
-        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-                @Nullable List<String> accountNumbers,
+
+        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+        List<String> accountNumbers,
+
         @Nullable String branch,
         @Nullable String requestedManager,
         @Nullable String lastTransactionOn,
         @Nullable String relationshipEndedOn,
-        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-                @Nullable List<String> marketingPreferences,
-        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-                @Nullable List<String> serviceNotes) {
+
+        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+        List<String> marketingPreferences,
+
+        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+        List<String> serviceNotes) {
 
     /** The personal fields that were filled in; blank is not filled in. */
     Map<Field, Value> typed() {
@@ -86,7 +93,8 @@ record NewCustomerForm(
 
     private static void put(Map<Field, Value> typed, Field field, @Nullable List<String> texts) {
         if (texts != null && !texts.isEmpty()) {
-            typed.put(field, new Texts(texts.stream().filter(text -> text != null).toList()));
+            typed.put(
+                    field, new Texts(texts.stream().filter(text -> text != null).toList()));
         }
     }
 

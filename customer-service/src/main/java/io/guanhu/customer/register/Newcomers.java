@@ -67,12 +67,9 @@ class Newcomers {
     /** Enters whom the caller registers; a manager reaches them at once. */
     Mono<Set<UUID>> register(Caller caller, String origin, Map<UUID, Draft> drafts) {
         return enter(caller, origin, drafts)
-                .delayUntil(
-                        entered ->
-                                entered.isEmpty()
-                                        ? Mono.empty()
-                                        : assignments.expect(
-                                                caller, List.copyOf(entered), clock.instant()));
+                .delayUntil(entered -> entered.isEmpty()
+                        ? Mono.empty()
+                        : assignments.expect(caller, List.copyOf(entered), clock.instant()));
     }
 
     /**
@@ -88,11 +85,10 @@ class Newcomers {
         Instant now = clock.instant();
         List<NewCustomer> rows = new ArrayList<>();
         Map<UUID, Token> documents = new LinkedHashMap<>();
-        drafts.forEach(
-                (id, draft) -> {
-                    rows.add(new NewCustomer(id, draft.branch(), draft.relationshipEndedOn()));
-                    documents.put(id, matching.document(draft.profile()));
-                });
+        drafts.forEach((id, draft) -> {
+            rows.add(new NewCustomer(id, draft.branch(), draft.relationshipEndedOn()));
+            documents.put(id, matching.document(draft.profile()));
+        });
         return customers
                 .insertAll(rows, origin, now)
                 .then(tokens.claim(documents))
@@ -107,23 +103,22 @@ class Newcomers {
     }
 
     private Mono<Void> withdraw(Map<UUID, Draft> drafts, Set<UUID> claimed) {
-        List<UUID> raced =
-                drafts.keySet().stream().filter(Predicate.not(claimed::contains)).toList();
+        List<UUID> raced = drafts.keySet().stream()
+                .filter(Predicate.not(claimed::contains))
+                .toList();
         return raced.isEmpty() ? Mono.empty() : customers.withdraw(raced);
     }
 
-    private Mono<Void> complete(
-            Caller caller, String origin, Map<UUID, Draft> entered, Instant now) {
+    private Mono<Void> complete(Caller caller, String origin, Map<UUID, Draft> entered, Instant now) {
         if (entered.isEmpty()) {
             return Mono.empty();
         }
         Map<UUID, Profile> sealed = new LinkedHashMap<>();
         List<Event> events = new ArrayList<>();
-        entered.forEach(
-                (id, draft) -> {
-                    sealed.put(id, draft.profile());
-                    events.addAll(told(id, draft, origin, now));
-                });
+        entered.forEach((id, draft) -> {
+            sealed.put(id, draft.profile());
+            events.addAll(told(id, draft, origin, now));
+        });
         return profiles.create(sealed)
                 .then(outbox.append(events))
                 .thenMany(Flux.fromIterable(entered.keySet()))
@@ -133,13 +128,10 @@ class Newcomers {
 
     /** That there is a new customer, and that the relationship has ended already if it has. */
     private static List<Event> told(UUID id, Draft draft, String origin, Instant now) {
-        var created =
-                new CustomerCreated(id, draft.branch(), draft.requestedManager(), origin, now);
+        var created = new CustomerCreated(id, draft.branch(), draft.requestedManager(), origin, now);
         LocalDate ended = draft.relationshipEndedOn();
         return ended == null
                 ? List.of(created)
-                : List.of(
-                        created,
-                        new CustomerStatusChanged(id, CustomerStatus.CLOSED.name(), ended, now));
+                : List.of(created, new CustomerStatusChanged(id, CustomerStatus.CLOSED.name(), ended, now));
     }
 }

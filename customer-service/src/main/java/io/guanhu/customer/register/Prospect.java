@@ -37,8 +37,11 @@ sealed interface Prospect {
      * @param until when a rejection is forgotten
      * @param met whether the person may be somebody of whom the sender may not know
      */
-    record Refused(String code, @Nullable UUID customerId, @Nullable Instant until, boolean met)
-            implements Prospect {
+    record Refused(
+            String code,
+            @Nullable UUID customerId,
+            @Nullable Instant until,
+            boolean met) implements Prospect {
 
         static Refused of(String code) {
             return new Refused(code, null, null, false);

@@ -44,8 +44,7 @@ class RegistrationController {
     private final Problems problems;
     private final Forms forms;
 
-    RegistrationController(
-            Registrations registrations, Customers customers, Problems problems, Forms forms) {
+    RegistrationController(Registrations registrations, Customers customers, Problems problems, Forms forms) {
         this.registrations = registrations;
         this.problems = problems;
         this.customers = customers;
@@ -65,34 +64,22 @@ class RegistrationController {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<Created>> create(
             Caller caller,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-                    @Nullable String language,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @RequestBody NewCustomerForm form) {
         NewCustomerForm owned = ownedBy(caller, form);
-        return forms.read(caller, List.of(owned))
-                .map(List::getFirst)
-                .flatMap(
-                        reading ->
-                                switch (reading) {
-                                    case Faulty(var faults) ->
-                                            Mono.error(ProblemException.invalid(faults));
-                                    case Sound(Draft draft) ->
-                                            create(
-                                                    caller,
-                                                    draft,
-                                                    problems.told(draft.notices(), language));
-                                });
+        return forms.read(caller, List.of(owned)).map(List::getFirst).flatMap(reading -> switch (reading) {
+            case Faulty(var faults) -> Mono.error(ProblemException.invalid(faults));
+            case Sound(Draft draft) -> create(caller, draft, problems.told(draft.notices(), language));
+        });
     }
 
-    private Mono<ResponseEntity<Created>> create(
-            Caller caller, Draft draft, List<FieldError> notices) {
+    private Mono<ResponseEntity<Created>> create(Caller caller, Draft draft, List<FieldError> notices) {
         String branch = Objects.requireNonNullElse(caller.branch(), "HQ");
         AuditEntry entry = AuditEntry.on(caller, ACTION, "branch", branch, null);
         return customers.recordingRefusal(entry, register(caller, draft, notices));
     }
 
-    private Mono<ResponseEntity<Created>> register(
-            Caller caller, Draft draft, List<FieldError> notices) {
+    private Mono<ResponseEntity<Created>> register(Caller caller, Draft draft, List<FieldError> notices) {
         String origin = caller.has(Roles.CORE_BANKING) ? "CORE" : "STAFF";
         return registrations
                 .register(new Sender(caller, origin), List.of(draft))
@@ -102,11 +89,10 @@ class RegistrationController {
     private Mono<ResponseEntity<Created>> answer(Result result, List<FieldError> notices) {
         return switch (result) {
             case Registered(UUID id) ->
-                    Mono.just(
-                            ResponseEntity.created(URI.create("/api/customers/" + id))
-                                    .cacheControl(CacheControl.noStore())
-                                    .eTag(IfMatch.etagOf(1))
-                                    .body(new Created(id, 1, notices)));
+                Mono.just(ResponseEntity.created(URI.create("/api/customers/" + id))
+                        .cacheControl(CacheControl.noStore())
+                        .eTag(IfMatch.etagOf(1))
+                        .body(new Created(id, 1, notices)));
             case NotRegistered refused -> Mono.error(refused.problem());
         };
     }
@@ -119,8 +105,7 @@ class RegistrationController {
         if (form.branch() != null && !form.branch().equals(caller.branch())) {
             throw ProblemException.invalid("branch", "own-branch");
         }
-        if (form.requestedManager() != null
-                && !form.requestedManager().equals(caller.employeeId())) {
+        if (form.requestedManager() != null && !form.requestedManager().equals(caller.employeeId())) {
             throw ProblemException.invalid("requestedManager", "own-employee-id");
         }
         return form.inBranch(caller.branch(), caller.employeeId());

@@ -35,8 +35,7 @@ class Registrations {
     private final Attempts attempts;
     private final Keyring keyring;
 
-    Registrations(
-            Triage triage, Newcomers newcomers, Checks checks, Attempts attempts, Keyring keyring) {
+    Registrations(Triage triage, Newcomers newcomers, Checks checks, Attempts attempts, Keyring keyring) {
         this.triage = triage;
         this.newcomers = newcomers;
         this.checks = checks;
@@ -62,38 +61,28 @@ class Registrations {
     Mono<List<Result>> register(Sender sender, List<Draft> drafts) {
         return attempts.spend(sender.caller(), sender.isFile(), drafts.size())
                 .then(Mono.defer(() -> judged(sender, drafts)))
-                .delayUntil(
-                        results ->
-                                attempts.count(
-                                        sender.caller(),
-                                        sender.isFile(),
-                                        results.size(),
-                                        met(results)));
+                .delayUntil(results -> attempts.count(sender.caller(), sender.isFile(), results.size(), met(results)));
     }
 
     private Mono<List<Result>> judged(Sender sender, List<Draft> drafts) {
         return triage.prepare(drafts)
-                .flatMap(
-                        people ->
-                                triage.prospects(sender, people)
-                                        .flatMap(first -> register(sender, people, first)))
+                .flatMap(people -> triage.prospects(sender, people).flatMap(first -> register(sender, people, first)))
                 .retryWhen(ListGrewException.HASH_ANEW);
     }
 
     /** Whoever hears of a customer whom they may know of has met nobody. */
     private static int met(List<Result> results) {
-        return (int)
-                results.stream()
-                        .filter(NotRegistered.class::isInstance)
-                        .map(NotRegistered.class::cast)
-                        .filter(NotRegistered::met)
-                        .filter(each -> !Triage.TOLD.contains(each.problem().code()))
-                        .count();
+        return (int) results.stream()
+                .filter(NotRegistered.class::isInstance)
+                .map(NotRegistered.class::cast)
+                .filter(NotRegistered::met)
+                .filter(each -> !Triage.TOLD.contains(each.problem().code()))
+                .count();
     }
 
-    private Mono<List<Result>> register(
-            Sender sender, List<Newcomer> people, List<Prospect> first) {
-        List<UUID> hopeful = first.stream().flatMap(each -> keyed(each).stream()).toList();
+    private Mono<List<Result>> register(Sender sender, List<Newcomer> people, List<Prospect> first) {
+        List<UUID> hopeful =
+                first.stream().flatMap(each -> keyed(each).stream()).toList();
         return hopeful.isEmpty()
                 ? Mono.just(told(first))
                 : keyring.sealing(
@@ -130,8 +119,7 @@ class Registrations {
         return strictest;
     }
 
-    private Mono<List<Result>> save(
-            Sender sender, List<Newcomer> people, List<Prospect> prospects) {
+    private Mono<List<Result>> save(Sender sender, List<Newcomer> people, List<Prospect> prospects) {
         Map<UUID, Draft> accepted = new LinkedHashMap<>();
         for (int at = 0; at < prospects.size(); at++) {
             if (prospects.get(at) instanceof Accepted(UUID id)) {
@@ -159,22 +147,16 @@ class Registrations {
                 : triage.prospects(sender, raced).map(again -> settled(prospects, entered, again));
     }
 
-    private static List<Prospect> settled(
-            List<Prospect> prospects, Set<UUID> entered, List<Prospect> again) {
+    private static List<Prospect> settled(List<Prospect> prospects, Set<UUID> entered, List<Prospect> again) {
         Iterator<Prospect> next = again.iterator();
         return prospects.stream()
-                .map(
-                        each ->
-                                each instanceof Accepted(UUID id) && !entered.contains(id)
-                                        ? lost(next.next())
-                                        : each)
+                .map(each -> each instanceof Accepted(UUID id) && !entered.contains(id) ? lost(next.next()) : each)
                 .toList();
     }
 
     private static Prospect lost(Prospect again) {
         if (again instanceof Accepted) {
-            throw new TransientDataAccessResourceException(
-                    "A document was claimed and given up at the same time");
+            throw new TransientDataAccessResourceException("A document was claimed and given up at the same time");
         }
         return again;
     }
@@ -184,9 +166,7 @@ class Registrations {
         for (int at = 0; at < prospects.size(); at++) {
             Newcomer newcomer = people.get(at);
             if (prospects.get(at) instanceof Held like) {
-                held.add(
-                        new NewCheck(
-                                like.id(), newcomer.draft(), newcomer.print(), like.suspicion()));
+                held.add(new NewCheck(like.id(), newcomer.draft(), newcomer.print(), like.suspicion()));
             }
         }
         return held;
@@ -194,17 +174,12 @@ class Registrations {
 
     private static List<Result> told(List<Prospect> prospects) {
         return prospects.stream()
-                .<Result>map(
-                        each ->
-                                switch (each) {
-                                    case Accepted(UUID id) -> new Registered(id);
-                                    case Held held ->
-                                            new NotRegistered(
-                                                    Refused.of(Triage.NEEDS_CHECK).problem(),
-                                                    held.met());
-                                    case Refused refused ->
-                                            new NotRegistered(refused.problem(), refused.met());
-                                })
+                .<Result>map(each -> switch (each) {
+                    case Accepted(UUID id) -> new Registered(id);
+                    case Held held ->
+                        new NotRegistered(Refused.of(Triage.NEEDS_CHECK).problem(), held.met());
+                    case Refused refused -> new NotRegistered(refused.problem(), refused.met());
+                })
                 .toList();
     }
 }

@@ -33,39 +33,32 @@ class RejectionStore {
     record Rejection(Reason reason, @Nullable UUID customerId, Instant until) {}
 
     Mono<Boolean> any(Instant now) {
-        return database.sql(
-                        "select exists (select from registration_rejection where expires_at > :now)")
+        return database.sql("select exists (select from registration_rejection where expires_at > :now)")
                 .bind("now", now)
                 .map(row -> Objects.requireNonNull(row.get(0, Boolean.class)))
                 .one();
     }
 
     Mono<Void> insert(UUID check, Known document, Rejection rejection) {
-        GenericExecuteSpec insert =
-                database.sql(
-                                """
+        GenericExecuteSpec insert = database.sql("""
                                 insert into registration_rejection
                                     (check_id, recipe, token, reason, customer_id, expires_at)
                                 values (:check, :recipe, decode(:token, 'hex'), :reason, :customer,
                                         :until)
                                 """)
-                        .bind("check", check)
-                        .bind("recipe", document.recipe())
-                        .bind("token", document.hex())
-                        .bind("reason", rejection.reason().name())
-                        .bind("until", rejection.until());
+                .bind("check", check)
+                .bind("recipe", document.recipe())
+                .bind("token", document.hex())
+                .bind("reason", rejection.reason().name())
+                .bind("until", rejection.until());
         UUID customer = rejection.customerId();
-        return (customer == null
-                        ? insert.bindNull("customer", UUID.class)
-                        : insert.bind("customer", customer))
-                .then();
+        return (customer == null ? insert.bindNull("customer", UUID.class) : insert.bind("customer", customer)).then();
     }
 
     /** The latest rejection of each document that has one. */
     Mono<Map<Known, Rejection>> find(Collection<Known> documents, Instant now) {
         record Row(Known document, Rejection rejection) {}
-        return database.sql(
-                        """
+        return database.sql("""
                         select distinct on (r.token) r.recipe, encode(r.token, 'hex') as token,
                                r.reason, r.customer_id, r.expires_at
                         from unnest(:recipes::text[], :tokens::text[]) as n (recipe, token)
@@ -77,34 +70,26 @@ class RejectionStore {
                 .bind("recipes", documents.stream().map(Known::recipe).toArray(String[]::new))
                 .bind("tokens", documents.stream().map(Known::hex).toArray(String[]::new))
                 .bind("now", now)
-                .map(
-                        row ->
-                                new Row(
-                                        new Known(
-                                                Mark.DOCUMENT,
-                                                text(row.get("recipe", String.class)),
-                                                text(row.get("token", String.class))),
-                                        new Rejection(
-                                                Reason.valueOf(
-                                                        text(row.get("reason", String.class))),
-                                                row.get("customer_id", UUID.class),
-                                                Objects.requireNonNull(
-                                                        row.get("expires_at", Instant.class)))))
+                .map(row -> new Row(
+                        new Known(
+                                Mark.DOCUMENT,
+                                text(row.get("recipe", String.class)),
+                                text(row.get("token", String.class))),
+                        new Rejection(
+                                Reason.valueOf(text(row.get("reason", String.class))),
+                                row.get("customer_id", UUID.class),
+                                Objects.requireNonNull(row.get("expires_at", Instant.class)))))
                 .all()
                 .collectMap(Row::document, Row::rejection);
     }
 
     /** Forgets some whose time is over. */
     Mono<Void> purge(Instant now, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         delete from registration_rejection
                         where check_id in (select check_id from registration_rejection
                                            where expires_at <= :now limit :limit)
-                        """)
-                .bind("now", now)
-                .bind("limit", limit)
-                .then();
+                        """).bind("now", now).bind("limit", limit).then();
     }
 
     private static String text(@Nullable String text) {

@@ -34,11 +34,7 @@ class Rejections {
     private final CustomerProperties properties;
     private final Clock clock;
 
-    Rejections(
-            RejectionStore store,
-            SuppressionList list,
-            CustomerProperties properties,
-            Clock clock) {
+    Rejections(RejectionStore store, SuppressionList list, CustomerProperties properties, Clock clock) {
         this.store = store;
         this.list = list;
         this.properties = properties;
@@ -57,49 +53,36 @@ class Rejections {
      */
     Mono<List<Optional<Known>>> hashed(List<Profile> profiles, List<Person> people) {
         return store.any(clock.instant())
-                .flatMapMany(
-                        any ->
-                                Flux.range(0, people.size())
-                                        .concatMap(
-                                                at ->
-                                                        any
-                                                                ? hashed(
-                                                                        profiles.get(at),
-                                                                        people.get(at))
-                                                                : Mono.just(
-                                                                        Optional.<Known>empty())))
+                .flatMapMany(any -> Flux.range(0, people.size())
+                        .concatMap(at ->
+                                any ? hashed(profiles.get(at), people.get(at)) : Mono.just(Optional.<Known>empty())))
                 .collectList();
     }
 
     private Mono<Optional<Known>> hashed(Profile profile, Person person) {
-        Optional<Known> known =
-                person.hashed().marks().stream()
-                        .filter(each -> each.mark() == Mark.DOCUMENT)
-                        .filter(each -> each.recipe().equals(list.recipe()))
-                        .findFirst();
+        Optional<Known> known = person.hashed().marks().stream()
+                .filter(each -> each.mark() == Mark.DOCUMENT)
+                .filter(each -> each.recipe().equals(list.recipe()))
+                .findFirst();
         return known.isPresent() ? Mono.just(known) : hashed(profile);
     }
 
     /** What is remembered of each; a document that none is remembered of has none. */
     Mono<List<Optional<Rejection>>> of(List<Optional<Known>> documents) {
-        List<Known> asked = documents.stream().flatMap(Optional::stream).distinct().toList();
-        Mono<Map<Known, Rejection>> found =
-                asked.isEmpty() ? Mono.just(Map.of()) : store.find(asked, clock.instant());
-        return found.map(
-                rejections -> {
-                    List<Optional<Rejection>> each = new ArrayList<>();
-                    documents.forEach(document -> each.add(document.map(rejections::get)));
-                    return each;
-                });
+        List<Known> asked =
+                documents.stream().flatMap(Optional::stream).distinct().toList();
+        Mono<Map<Known, Rejection>> found = asked.isEmpty() ? Mono.just(Map.of()) : store.find(asked, clock.instant());
+        return found.map(rejections -> {
+            List<Optional<Rejection>> each = new ArrayList<>();
+            documents.forEach(document -> each.add(document.map(rejections::get)));
+            return each;
+        });
     }
 
     Mono<Void> remember(UUID check, Known document, Reason reason, @Nullable UUID customer) {
         return store.insert(
                 check,
                 document,
-                new Rejection(
-                        reason,
-                        customer,
-                        clock.instant().plus(properties.rememberRejectionsFor())));
+                new Rejection(reason, customer, clock.instant().plus(properties.rememberRejectionsFor())));
     }
 }

@@ -110,25 +110,16 @@ class Triage {
     Mono<List<Newcomer>> prepare(List<Draft> drafts) {
         List<Profile> profiles = drafts.stream().map(Draft::profile).toList();
         return matching.newcomers(profiles)
-                .flatMap(
-                        people ->
-                                rejections
-                                        .hashed(profiles, people)
-                                        .map(documents -> newcomers(drafts, people, documents)));
+                .flatMap(people ->
+                        rejections.hashed(profiles, people).map(documents -> newcomers(drafts, people, documents)));
     }
 
-    private List<Newcomer> newcomers(
-            List<Draft> drafts, List<Person> people, List<Optional<Known>> documents) {
+    private List<Newcomer> newcomers(List<Draft> drafts, List<Person> people, List<Optional<Known>> documents) {
         List<Newcomer> newcomers = new ArrayList<>();
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
             newcomers.add(
-                    new Newcomer(
-                            ids.next(),
-                            draft,
-                            people.get(at),
-                            prints.of(draft.profile()),
-                            documents.get(at)));
+                    new Newcomer(ids.next(), draft, people.get(at), prints.of(draft.profile()), documents.get(at)));
         }
         return newcomers;
     }
@@ -142,22 +133,11 @@ class Triage {
     Mono<List<Prospect>> prospects(Sender sender, List<Newcomer> newcomers) {
         return Mono.zip(
                         matching.judge(newcomers.stream().map(Newcomer::person).toList()),
-                        checks.openWith(
-                                newcomers.stream().map(Newcomer::print).toList(), clock.instant()),
+                        checks.openWith(newcomers.stream().map(Newcomer::print).toList(), clock.instant()),
                         rejections.of(newcomers.stream().map(Newcomer::document).toList()))
-                .flatMap(
-                        found ->
-                                known(sender, found.getT1(), found.getT3())
-                                        .map(
-                                                known ->
-                                                        prospects(
-                                                                sender,
-                                                                newcomers,
-                                                                new Found(
-                                                                        found.getT1(),
-                                                                        found.getT2(),
-                                                                        found.getT3(),
-                                                                        known))));
+                .flatMap(found -> known(sender, found.getT1(), found.getT3())
+                        .map(known -> prospects(
+                                sender, newcomers, new Found(found.getT1(), found.getT2(), found.getT3(), known))));
     }
 
     /**
@@ -172,24 +152,20 @@ class Triage {
             List<Optional<Rejection>> rejections,
             Set<UUID> known) {}
 
-    private Mono<Set<UUID>> known(
-            Sender sender, List<Verdict> verdicts, List<Optional<Rejection>> rejections) {
-        Set<UUID> named =
-                Stream.concat(
-                                verdicts.stream().flatMap(Triage::candidates),
-                                rejections.stream()
-                                        .flatMap(Optional::stream)
-                                        .map(Rejection::customerId)
-                                        .flatMap(Stream::ofNullable))
-                        .collect(Collectors.toSet());
+    private Mono<Set<UUID>> known(Sender sender, List<Verdict> verdicts, List<Optional<Rejection>> rejections) {
+        Set<UUID> named = Stream.concat(
+                        verdicts.stream().flatMap(Triage::candidates),
+                        rejections.stream()
+                                .flatMap(Optional::stream)
+                                .map(Rejection::customerId)
+                                .flatMap(Stream::ofNullable))
+                .collect(Collectors.toSet());
         return customers.knownTo(sender.caller(), sender.isPerson() ? "" : sender.origin(), named);
     }
 
     /** The holder of the document is one of them. */
     private static Stream<UUID> candidates(Verdict verdict) {
-        return verdict instanceof Suspect suspect
-                ? suspect.suspicion().candidates().stream()
-                : Stream.empty();
+        return verdict instanceof Suspect suspect ? suspect.suspicion().candidates().stream() : Stream.empty();
     }
 
     private static Optional<UUID> holder(Verdict verdict) {
@@ -202,14 +178,11 @@ class Triage {
             Newcomer newcomer = newcomers.get(at);
             Verdict verdict = found.verdicts().get(at);
             String waiting = found.waiting().get(newcomer.print());
-            Optional<Refused> remembered =
-                    found.rejections().get(at).map(each -> refused(each, found.known()));
-            Prospect prospect =
-                    prospect(sender, newcomer, verdict, waiting != null, found.known())
-                            .orElse(remembered);
+            Optional<Refused> remembered = found.rejections().get(at).map(each -> refused(each, found.known()));
+            Prospect prospect = prospect(sender, newcomer, verdict, waiting != null, found.known())
+                    .orElse(remembered);
             boolean repeated = sender.caller().id().equals(waiting);
-            prospects.add(
-                    !repeated && meets(verdict, found.known()) ? prospect.meeting() : prospect);
+            prospects.add(!repeated && meets(verdict, found.known()) ? prospect.meeting() : prospect);
         }
         return prospects;
     }
@@ -222,8 +195,7 @@ class Triage {
     }
 
     /** Of whoever is not known to the sender nothing is said that is not said of the erased. */
-    private static Later prospect(
-            Sender sender, Newcomer newcomer, Verdict verdict, boolean waiting, Set<UUID> known) {
+    private static Later prospect(Sender sender, Newcomer newcomer, Verdict verdict, boolean waiting, Set<UUID> known) {
         if (holder(verdict).filter(known::contains).isPresent()) {
             return Later.of(Refused.of(DUPLICATE));
         }
@@ -232,11 +204,9 @@ class Triage {
             case Repeated _ -> Later.of(Refused.of(DUPLICATE));
             case Free _ -> Later.of(new Accepted(newcomer.id()));
             case Suspect suspect ->
-                    new Later(
-                            sender.isPerson()
-                                    ? new Held(newcomer.id(), suspect.suspicion(), false)
-                                    : sender.held(),
-                            !sender.mayInsist());
+                new Later(
+                        sender.isPerson() ? new Held(newcomer.id(), suspect.suspicion(), false) : sender.held(),
+                        !sender.mayInsist());
         };
     }
 

@@ -29,7 +29,8 @@ record Position(int version, @Nullable UUID page, @Nullable Long epoch) {
     }
 
     /** The last customer who has tokens of a version; absent before the first page of it. */
-    @Nullable UUID pageOf(int next) {
+    @Nullable
+    UUID pageOf(int next) {
         return version == next ? page : null;
     }
 

@@ -57,17 +57,10 @@ class RotationController {
      *
      * @param done customers who have tokens of the new version, of {@code total}
      */
-    record Progress(
-            UUID id, Job.State state, long done, long total, Instant startedAt, Instant updatedAt) {
+    record Progress(UUID id, Job.State state, long done, long total, Instant startedAt, Instant updatedAt) {
 
         static Progress of(Job job) {
-            return new Progress(
-                    job.id(),
-                    job.state(),
-                    job.done(),
-                    job.total(),
-                    job.createdAt(),
-                    job.updatedAt());
+            return new Progress(job.id(), job.state(), job.done(), job.total(), job.createdAt(), job.updatedAt());
         }
     }
 
@@ -83,14 +76,11 @@ class RotationController {
                 .onErrorResume(
                         StepUpRequiredException.class,
                         required ->
-                                audit.refused(entry.withReason(required.code()))
-                                        .then(Mono.error(required)))
+                                audit.refused(entry.withReason(required.code())).then(Mono.error(required)))
                 .then(Mono.defer(() -> rotations.start(caller.id(), audit.allowed(entry))))
-                .map(
-                        job ->
-                                ResponseEntity.accepted()
-                                        .location(URI.create(PATH + "/" + job.id()))
-                                        .body(Progress.of(job)));
+                .map(job -> ResponseEntity.accepted()
+                        .location(URI.create(PATH + "/" + job.id()))
+                        .body(Progress.of(job)));
     }
 
     @Audited(value = "search-tokens.read-rotation", counted = true)
@@ -105,8 +95,7 @@ class RotationController {
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Permitted("search-tokens.read-rotation")
     Flux<ServerSentEvent<Progress>> events(
-            @PathVariable UUID id,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
+            @PathVariable UUID id, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
         return EventStream.of(
                 rotation(id).thenMany(jobs.watch(id, last == null ? 0 : last)),
                 job -> Long.toString(job.revision()),
@@ -116,7 +105,6 @@ class RotationController {
     private Mono<Job> rotation(UUID id) {
         return jobs.get(id)
                 .filter(job -> job.type().equals(TokenRotation.TYPE))
-                .switchIfEmpty(
-                        Mono.error(() -> ProblemException.notFound("token-rotation-not-found")));
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("token-rotation-not-found")));
     }
 }

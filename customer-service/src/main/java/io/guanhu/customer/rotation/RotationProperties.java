@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("guanhu.customer.search-token-rotation")
 record RotationProperties(
-        @DefaultValue("90d") Duration every, @DefaultValue("10m") Duration retry) {}
+        @DefaultValue("90d") Duration every,
+        @DefaultValue("10m") Duration retry) {}

@@ -22,19 +22,16 @@ import reactor.core.publisher.Mono;
 class RotationStore {
 
     /** Not bound, so that the index of the few that are older is used. */
-    private static final String OLD_RULES =
-            """
+    private static final String OLD_RULES = """
             select exists (select from search_token t join search_token_versions v on t.version = v.reading
                            where t.rules < %d) as found
-            """
-                    .formatted(SearchWord.RULES);
+            """.formatted(SearchWord.RULES);
 
     private final DatabaseClient database;
     private final SearchTokens searchTokens;
     private final TransactionalOperator transaction;
 
-    RotationStore(
-            DatabaseClient database, SearchTokens searchTokens, TransactionalOperator transaction) {
+    RotationStore(DatabaseClient database, SearchTokens searchTokens, TransactionalOperator transaction) {
         this.database = database;
         this.searchTokens = searchTokens;
         this.transaction = transaction;
@@ -77,18 +74,16 @@ class RotationStore {
     private Mono<Void> change(TokenVersions from, TokenVersions to) {
         return database.sql("set local lock_timeout = '2s'")
                 .then()
-                .then(
-                        database.sql("select pg_advisory_xact_lock(x'6b657902'::int, 0)")
-                                .fetch()
-                                .all()
-                                .then())
+                .then(database.sql("select pg_advisory_xact_lock(x'6b657902'::int, 0)")
+                        .fetch()
+                        .all()
+                        .then())
                 .then(update(from, to))
                 .as(transaction::transactional);
     }
 
     private Mono<Void> update(TokenVersions from, TokenVersions to) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update search_token_versions
                         set reading = :reading, next = nullif(:next, 0), retired = nullif(:retired, 0)
                         where reading = :before and next is not distinct from nullif(:nextBefore, 0)
@@ -115,7 +110,9 @@ class RotationStore {
     }
 
     Mono<Void> keepJob(UUID job) {
-        return database.sql("update search_token_versions set job = :job").bind("job", job).then();
+        return database.sql("update search_token_versions set job = :job")
+                .bind("job", job)
+                .then();
     }
 
     Mono<Long> customers() {
@@ -135,8 +132,7 @@ class RotationStore {
 
     /** Keeps customers from being changed until the current transaction ends. */
     Mono<Void> lock(List<UUID> customers) {
-        return database.sql(
-                        "select id from customer where id = any(:customers) order by id for share")
+        return database.sql("select id from customer where id = any(:customers) order by id for share")
                 .bind("customers", customers.toArray(UUID[]::new))
                 .fetch()
                 .all()
@@ -147,18 +143,13 @@ class RotationStore {
     Mono<Void> add(int version, Map<UUID, List<Token>> tokens) {
         List<UUID> customers = new ArrayList<>();
         List<Token> all = new ArrayList<>();
-        tokens.forEach(
-                (customer, theirs) ->
-                        theirs.forEach(
-                                token -> {
-                                    customers.add(customer);
-                                    all.add(token);
-                                }));
+        tokens.forEach((customer, theirs) -> theirs.forEach(token -> {
+            customers.add(customer);
+            all.add(token);
+        }));
         return searchTokens
                 .under(List.of(version), all)
-                .bind(
-                        database.sql(
-                                """
+                .bind(database.sql("""
                                 insert into search_token (rules, version, purpose, token, customer_id, category)
                                 select :rules, n.version, n.purpose, decode(n.token, 'hex'), c.id, n.category
                                 from %s
@@ -167,8 +158,7 @@ class RotationStore {
                                               where t.customer_id = c.id and t.category = n.category
                                                 and t.purpose = n.purpose and t.version < n.version)
                                 on conflict (purpose, token, customer_id) do nothing
-                                """
-                                        .formatted(HashedTokens.ROWS)))
+                                """.formatted(HashedTokens.ROWS)))
                 .bind("customers", customers.toArray(UUID[]::new))
                 .bind("rules", SearchWord.RULES)
                 .then();
@@ -183,8 +173,7 @@ class RotationStore {
 
     /** How many fields these customers are found by only with tokens of an older version. */
     Mono<List<UUID>> lacking(int version, List<UUID> customers) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select distinct customer_id from (
                             select customer_id, purpose from search_token
                             where customer_id = any(:customers) and version < :version
@@ -201,8 +190,7 @@ class RotationStore {
 
     /** Deletes tokens of older versions; answers how many. */
     Mono<Long> deleteBefore(int version, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         delete from search_token where ctid = any(array(
                             select ctid from search_token where version < :version limit :limit))
                         """)

@@ -74,8 +74,7 @@ class RotationWatch {
                 _ -> stuckFor().toSeconds());
     }
 
-    private void gauge(
-            MeterRegistry meters, String name, String told, ToDoubleFunction<TokenVersions> value) {
+    private void gauge(MeterRegistry meters, String name, String told, ToDoubleFunction<TokenVersions> value) {
         Gauge.builder("guanhu.search.tokens." + name, this, watch -> watch.value(value))
                 .description(told)
                 .register(meters);
@@ -105,14 +104,13 @@ class RotationWatch {
         return jobs.latest(TokenRotation.TYPE)
                 .map(job -> !job.state().isFinal())
                 .defaultIfEmpty(false)
-                .doOnNext(
-                        alive -> {
-                            if (alive || !now.rotating()) {
-                                stuckSince = null;
-                            } else if (stuckSince == null) {
-                                stuckSince = clock.instant();
-                            }
-                        })
+                .doOnNext(alive -> {
+                    if (alive || !now.rotating()) {
+                        stuckSince = null;
+                    } else if (stuckSince == null) {
+                        stuckSince = clock.instant();
+                    }
+                })
                 .then();
     }
 
@@ -123,15 +121,12 @@ class RotationWatch {
 
     private Mono<Boolean> due(TokenVersions now) {
         boolean due = isDue(now);
-        return due || now.rotating()
-                ? Mono.just(due)
-                : store.hasOldRules().doOnNext(RotationWatch::tell);
+        return due || now.rotating() ? Mono.just(due) : store.hasOldRules().doOnNext(RotationWatch::tell);
     }
 
     private static void tell(boolean old) {
         if (old) {
-            LOG.info(
-                    "The search tokens are of an earlier build's rules: all customers get new ones");
+            LOG.info("The search tokens are of an earlier build's rules: all customers get new ones");
         }
     }
 

@@ -26,10 +26,9 @@ class Rotations {
      * @param entering done in the same transaction
      */
     Mono<Job> start(String startedBy, Mono<Void> entering) {
-        Mono<Job> started =
-                jobs.start(TokenRotation.TYPE, startedBy)
-                        .delayUntil(store::keepJob)
-                        .flatMap(jobs::get);
+        Mono<Job> started = jobs.start(TokenRotation.TYPE, startedBy)
+                .delayUntil(store::keepJob)
+                .flatMap(jobs::get);
         return store.lockJob()
                 .delayUntil(_ -> entering)
                 .flatMap(last -> Mono.justOrEmpty(last).flatMap(jobs::get))

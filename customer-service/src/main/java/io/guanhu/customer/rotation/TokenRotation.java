@@ -58,11 +58,7 @@ class TokenRotation implements JobWork {
     private final Keyring keyring;
 
     TokenRotation(
-            RotationStore store,
-            ServiceKeys keys,
-            SearchTokens searchTokens,
-            Profiles profiles,
-            Keyring keyring) {
+            RotationStore store, ServiceKeys keys, SearchTokens searchTokens, Profiles profiles, Keyring keyring) {
         this.store = store;
         this.keys = keys;
         this.key = searchTokens.key();
@@ -79,9 +75,7 @@ class TokenRotation implements JobWork {
     /** An outage does not use up the job's attempts: the step is done again when it has passed. */
     @Override
     public Mono<Step> step(Job job) {
-        return store.versions()
-                .flatMap(now -> step(job, now))
-                .onErrorResume(Outage::is, outage -> waited(job, outage));
+        return store.versions().flatMap(now -> step(job, now)).onErrorResume(Outage::is, outage -> waited(job, outage));
     }
 
     private Mono<Step> step(Job job, TokenVersions now) {
@@ -100,45 +94,33 @@ class TokenRotation implements JobWork {
     private Mono<Step> prepare(Job job, TokenVersions now) {
         Integer dead = now.next();
         return keys.succeed(key, dead == null ? now.reading() : dead)
-                .flatMap(
-                        next ->
-                                key.settled(next)
-                                        ? store.begin(now, next)
-                                                .thenReturn(Step.goOn(Position.BEGUN, 0, 0))
-                                        : again(job));
+                .flatMap(next -> key.settled(next)
+                        ? store.begin(now, next).thenReturn(Step.goOn(Position.BEGUN, 0, 0))
+                        : again(job));
     }
 
     private Mono<Step> fill(Job job, TokenVersions now, int next) {
         UUID after = Position.of(job).pageOf(next);
-        Mono<Long> total =
-                after == null ? store.customers() : Mono.just(Math.max(job.total(), job.done()));
+        Mono<Long> total = after == null ? store.customers() : Mono.just(Math.max(job.total(), job.done()));
         return Mono.zip(total, store.customersAfter(after == null ? FIRST : after, PAGE))
-                .flatMap(
-                        found -> {
-                            List<UUID> page = found.getT2();
-                            long before = after == null ? 0 : job.done();
-                            long done = before + page.size();
-                            long all = Math.max(found.getT1(), done);
-                            return page.isEmpty()
-                                    ? store.turn(now)
-                                            .thenReturn(Step.goOn(Position.TURNED, done, all))
-                                    : fill(page, next)
-                                            .thenReturn(
-                                                    Step.goOn(
-                                                            Position.after(next, page.getLast()),
-                                                            done,
-                                                            all));
-                        });
+                .flatMap(found -> {
+                    List<UUID> page = found.getT2();
+                    long before = after == null ? 0 : job.done();
+                    long done = before + page.size();
+                    long all = Math.max(found.getT1(), done);
+                    return page.isEmpty()
+                            ? store.turn(now).thenReturn(Step.goOn(Position.TURNED, done, all))
+                            : fill(page, next).thenReturn(Step.goOn(Position.after(next, page.getLast()), done, all));
+                });
     }
 
     /** Held off by whoever changes or erases one of these customers, and holding them off. */
     private Mono<Void> fill(List<UUID> page, int next) {
-        Mono<Void> filling =
-                store.lock(page)
-                        .then(Mono.defer(() -> profiles.whole(page)))
-                        .flatMap(found -> store.add(next, tokens(found)))
-                        .then(Mono.defer(() -> store.lacking(next, page)))
-                        .flatMap(TokenRotation::requireNone);
+        Mono<Void> filling = store.lock(page)
+                .then(Mono.defer(() -> profiles.whole(page)))
+                .flatMap(found -> store.add(next, tokens(found)))
+                .then(Mono.defer(() -> store.lacking(next, page)))
+                .flatMap(TokenRotation::requireNone);
         return keyring.sealing(
                 page,
                 Set.of(),
@@ -157,27 +139,17 @@ class TokenRotation implements JobWork {
     private static Mono<Void> requireNone(List<UUID> lacking) {
         return lacking.isEmpty()
                 ? Mono.empty()
-                : Mono.error(
-                        new IllegalStateException(
-                                "Searched fields have no readable value any more; restore the"
-                                        + " profiles of customers "
-                                        + lacking));
+                : Mono.error(new IllegalStateException("Searched fields have no readable value any more; restore the"
+                        + " profiles of customers "
+                        + lacking));
     }
 
     private Mono<Step> clear(Job job, TokenVersions now) {
         return store.deleteBefore(now.reading(), ROWS)
-                .flatMap(
-                        deleted ->
-                                deleted > 0
-                                        ? Mono.just(
-                                                Step.goOn(Position.TURNED, job.done(), job.total()))
-                                        : destroyBefore(now.reading())
-                                                .map(
-                                                        epoch ->
-                                                                Step.goOn(
-                                                                        Position.dying(epoch),
-                                                                        job.done(),
-                                                                        job.total())));
+                .flatMap(deleted -> deleted > 0
+                        ? Mono.just(Step.goOn(Position.TURNED, job.done(), job.total()))
+                        : destroyBefore(now.reading())
+                                .map(epoch -> Step.goOn(Position.dying(epoch), job.done(), job.total())));
     }
 
     /** The epoch at whose end all of them are dead for every copy of the key store. */
@@ -199,11 +171,7 @@ class TokenRotation implements JobWork {
 
     private Mono<Step> await(Job job, TokenVersions now, long epoch) {
         return keys.epochClosed(epoch)
-                .flatMap(
-                        closed ->
-                                closed
-                                        ? store.finish(now).thenReturn(completed(job, now))
-                                        : again(job));
+                .flatMap(closed -> closed ? store.finish(now).thenReturn(completed(job, now)) : again(job));
     }
 
     private static Step completed(Job job, TokenVersions now) {
@@ -218,10 +186,6 @@ class TokenRotation implements JobWork {
     private static Mono<Step> again(Job job) {
         String position = job.position();
         return Mono.delay(A_MOMENT)
-                .thenReturn(
-                        Step.goOn(
-                                position == null ? Position.NEW : position,
-                                job.done(),
-                                job.total()));
+                .thenReturn(Step.goOn(position == null ? Position.NEW : position, job.done(), job.total()));
     }
 }

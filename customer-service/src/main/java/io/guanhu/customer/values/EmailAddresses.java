@@ -15,14 +15,12 @@ import java.util.regex.Pattern;
 public final class EmailAddresses {
 
     private static final int LONGEST = 255;
-    private static final IDNA DOMAINS =
-            IDNA.getUTS46Instance(
-                    IDNA.NONTRANSITIONAL_TO_ASCII
-                            | IDNA.NONTRANSITIONAL_TO_UNICODE
-                            | IDNA.USE_STD3_RULES
-                            | IDNA.CHECK_BIDI
-                            | IDNA.CHECK_CONTEXTJ
-                            | IDNA.CHECK_CONTEXTO);
+    private static final IDNA DOMAINS = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII
+            | IDNA.NONTRANSITIONAL_TO_UNICODE
+            | IDNA.USE_STD3_RULES
+            | IDNA.CHECK_BIDI
+            | IDNA.CHECK_CONTEXTJ
+            | IDNA.CHECK_CONTEXTO);
 
     /** What stands around an address and not in it. */
     private static final Pattern AROUND = Pattern.compile("[ <>()\",;:]");
@@ -59,10 +57,9 @@ public final class EmailAddresses {
         IDNA.Info read = new IDNA.Info();
         String ascii = DOMAINS.nameToASCII(typed, new StringBuilder(), read).toString();
         IDNA.Info shown = new IDNA.Info();
-        String unicode = DOMAINS.nameToUnicode(ascii, new StringBuilder(), shown).toString();
-        if (read.hasErrors()
-                || shown.hasErrors()
-                || !unicode.codePoints().allMatch(EmailAddresses::standsInDomains)) {
+        String unicode =
+                DOMAINS.nameToUnicode(ascii, new StringBuilder(), shown).toString();
+        if (read.hasErrors() || shown.hasErrors() || !unicode.codePoints().allMatch(EmailAddresses::standsInDomains)) {
             throw new InvalidValueException("email-domain");
         }
         return ascii;
@@ -77,8 +74,7 @@ public final class EmailAddresses {
                             Character.MODIFIER_LETTER,
                             Character.NON_SPACING_MARK,
                             Character.COMBINING_SPACING_MARK,
-                            Character.DECIMAL_DIGIT_NUMBER ->
-                            true;
+                            Character.DECIMAL_DIGIT_NUMBER -> true;
                     default -> isAllowedByContext(point);
                 };
     }

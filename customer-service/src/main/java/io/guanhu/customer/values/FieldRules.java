@@ -43,7 +43,8 @@ public final class FieldRules {
             case OTHER_PHONES -> several(typed, text -> PhoneNumbers.parse(text).e164());
             case MARKETING_ADDRESS -> new Text(line(single(typed), LONGEST_ADDRESS));
             case ACCOUNT_NUMBERS -> several(typed, FieldRules::accountNumber);
-            case LAST_TRANSACTION_ON -> new Text(PastDates.read(single(typed), today).toString());
+            case LAST_TRANSACTION_ON ->
+                new Text(PastDates.read(single(typed), today).toString());
             case MARKETING_PREFERENCES -> several(typed, text -> line(text, LONGEST_ADDRESS));
             case SERVICE_NOTES -> several(typed, text -> line(text, LONGEST_NOTE));
         };

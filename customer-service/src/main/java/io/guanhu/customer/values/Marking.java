@@ -35,11 +35,8 @@ public final class Marking {
         Map<Mark, String> marks = new EnumMap<>(Mark.class);
         Optional<String> type = profile.text(Field.ID_TYPE);
         Optional<String> number = profile.text(Field.ID_NUMBER);
-        type.ifPresent(
-                kind -> number.ifPresent(text -> marks.put(Mark.DOCUMENT, document(kind, text))));
-        profile.text(Field.NAME)
-                .map(PersonName::new)
-                .ifPresent(name -> addNamed(name, profile, marks));
+        type.ifPresent(kind -> number.ifPresent(text -> marks.put(Mark.DOCUMENT, document(kind, text))));
+        profile.text(Field.NAME).map(PersonName::new).ifPresent(name -> addNamed(name, profile, marks));
         return marks;
     }
 
@@ -55,9 +52,7 @@ public final class Marking {
      */
     public static List<String> ofOtherTypes(Profile profile) {
         Optional<String> number =
-                profile.text(Field.ID_NUMBER)
-                        .map(DocumentNumber::searchForm)
-                        .filter(each -> !isResidentId(each));
+                profile.text(Field.ID_NUMBER).map(DocumentNumber::searchForm).filter(each -> !isResidentId(each));
         Optional<String> type = profile.text(Field.ID_TYPE);
         return number.isEmpty() || type.isEmpty()
                 ? List.of()
@@ -77,12 +72,9 @@ public final class Marking {
     }
 
     private static void addNamed(PersonName name, Profile profile, Map<Mark, String> marks) {
-        birthDate(profile)
-                .ifPresent(
-                        birth -> marks.put(Mark.NAME_BIRTH, NameMarks.written(name) + " " + birth));
+        birthDate(profile).ifPresent(birth -> marks.put(Mark.NAME_BIRTH, NameMarks.written(name) + " " + birth));
         String sound = NameMarks.sound(name);
-        profile.text(Field.PHONE)
-                .ifPresent(phone -> marks.put(Mark.NAME_PHONE, sound + " " + phone));
+        profile.text(Field.PHONE).ifPresent(phone -> marks.put(Mark.NAME_PHONE, sound + " " + phone));
         profile.text(Field.EMAIL)
                 .map(address -> new Email(address).searchForm())
                 .ifPresent(email -> marks.put(Mark.NAME_EMAIL, sound + " " + email));

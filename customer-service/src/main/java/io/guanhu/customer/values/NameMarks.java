@@ -13,19 +13,15 @@ import java.util.Locale;
  */
 final class NameMarks {
 
-    private static final Transliterator PINYIN =
-            Transliterator.getInstance("Han-Latin/Names; Latin-ASCII");
+    private static final Transliterator PINYIN = Transliterator.getInstance("Han-Latin/Names; Latin-ASCII");
 
-    private static final Transliterator LATIN =
-            Transliterator.getInstance("Any-Latin; Latin-ASCII");
+    private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
 
     private NameMarks() {}
 
     /** What equal names have in common, however they are dotted, spaced and cased. */
     static String written(PersonName name) {
-        return name.isHan()
-                ? String.join("", characters(name.text()))
-                : String.join(" ", latinWords(name.text()));
+        return name.isHan() ? String.join("", characters(name.text())) : String.join(" ", latinWords(name.text()));
     }
 
     /**
@@ -34,15 +30,11 @@ final class NameMarks {
      */
     static String sound(PersonName name) {
         List<String> words = name.isHan() ? syllables(name.text()) : latinWords(name.text());
-        String letters =
-                String.join("", words)
-                        .chars()
-                        .sorted()
-                        .collect(
-                                StringBuilder::new,
-                                StringBuilder::appendCodePoint,
-                                StringBuilder::append)
-                        .toString();
+        String letters = String.join("", words)
+                .chars()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
         return letters.isEmpty() ? written(name) : letters;
     }
 

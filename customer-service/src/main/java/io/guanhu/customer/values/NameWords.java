@@ -23,20 +23,16 @@ public final class NameWords {
     private static final int SHORTEST_PREFIX = 2;
     private static final int LONGEST_PREFIX = 10;
 
-    private static final Transliterator LATIN =
-            Transliterator.getInstance("Any-Latin; Latin-ASCII");
-    private static final Transliterator SIMPLIFIED =
-            Transliterator.getInstance("Traditional-Simplified");
+    private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+    private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
 
     /** Selectors of how an ideograph or a Mongolian letter is drawn. */
-    private static final Pattern SELECTORS =
-            Pattern.compile("[\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}\\u180B-\\u180F]");
+    private static final Pattern SELECTORS = Pattern.compile("[\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}\\u180B-\\u180F]");
 
     /**
      * What one writes between letters of one word, another leaves out, and a third takes for a gap.
      */
-    private static final Pattern INNER =
-            Pattern.compile("['’\\u02B9-\\u02BF\\u02C8\\u200C\\u200D]");
+    private static final Pattern INNER = Pattern.compile("['’\\u02B9-\\u02BF\\u02C8\\u200C\\u200D]");
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -75,20 +71,13 @@ public final class NameWords {
 
     /** Simplified ideographs of today, each repeated one written out. */
     private static String folded(PersonName name) {
-        String plain =
-                Normalizer.normalize(
-                        SELECTORS.matcher(Radicals.replaced(name.text())).replaceAll(""),
-                        Normalizer.Form.NFKC);
+        String plain = Normalizer.normalize(
+                SELECTORS.matcher(Radicals.replaced(name.text())).replaceAll(""), Normalizer.Form.NFKC);
         StringBuilder folded = new StringBuilder();
-        SIMPLIFIED
-                .transliterate(plain)
-                .codePoints()
-                .forEach(
-                        point -> {
-                            boolean repeats = point == '々' && !folded.isEmpty();
-                            folded.appendCodePoint(
-                                    repeats ? folded.codePointBefore(folded.length()) : point);
-                        });
+        SIMPLIFIED.transliterate(plain).codePoints().forEach(point -> {
+            boolean repeats = point == '々' && !folded.isEmpty();
+            folded.appendCodePoint(repeats ? folded.codePointBefore(folded.length()) : point);
+        });
         return folded.toString();
     }
 
@@ -111,8 +100,7 @@ public final class NameWords {
 
     private static String others(String text) {
         StringBuilder others = new StringBuilder();
-        text.codePoints()
-                .forEach(point -> others.appendCodePoint(PersonName.isHan(point) ? ' ' : point));
+        text.codePoints().forEach(point -> others.appendCodePoint(PersonName.isHan(point) ? ' ' : point));
         return others.toString();
     }
 

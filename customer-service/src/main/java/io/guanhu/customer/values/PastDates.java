@@ -20,28 +20,27 @@ public final class PastDates {
     private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
 
     /** The zero of calendars and clocks, or the day before where the zone was lost, and "never". */
-    private static final Set<LocalDate> PLACEHOLDERS =
-            Set.of(
-                    LocalDate.of(1, 1, 1),
-                    LocalDate.of(1582, 10, 15),
-                    LocalDate.of(1600, 12, 31),
-                    LocalDate.of(1601, 1, 1),
-                    LocalDate.of(1753, 1, 1),
-                    LocalDate.of(1800, 1, 1),
-                    LocalDate.of(1858, 11, 17),
-                    LocalDate.of(1899, 12, 30),
-                    LocalDate.of(1899, 12, 31),
-                    LocalDate.of(1900, 1, 1),
-                    LocalDate.of(1901, 1, 1),
-                    LocalDate.of(1904, 1, 1),
-                    LocalDate.of(1969, 12, 31),
-                    LocalDate.of(1970, 1, 1),
-                    LocalDate.of(1979, 12, 31),
-                    LocalDate.of(1980, 1, 1),
-                    LocalDate.of(2079, 6, 6),
-                    LocalDate.of(2099, 12, 31),
-                    LocalDate.of(2999, 12, 31),
-                    LocalDate.of(9999, 12, 31));
+    private static final Set<LocalDate> PLACEHOLDERS = Set.of(
+            LocalDate.of(1, 1, 1),
+            LocalDate.of(1582, 10, 15),
+            LocalDate.of(1600, 12, 31),
+            LocalDate.of(1601, 1, 1),
+            LocalDate.of(1753, 1, 1),
+            LocalDate.of(1800, 1, 1),
+            LocalDate.of(1858, 11, 17),
+            LocalDate.of(1899, 12, 30),
+            LocalDate.of(1899, 12, 31),
+            LocalDate.of(1900, 1, 1),
+            LocalDate.of(1901, 1, 1),
+            LocalDate.of(1904, 1, 1),
+            LocalDate.of(1969, 12, 31),
+            LocalDate.of(1970, 1, 1),
+            LocalDate.of(1979, 12, 31),
+            LocalDate.of(1980, 1, 1),
+            LocalDate.of(2079, 6, 6),
+            LocalDate.of(2099, 12, 31),
+            LocalDate.of(2999, 12, 31),
+            LocalDate.of(9999, 12, 31));
 
     /** The shortest period of law that counts from such a day is six months. */
     private static final Period BY_ONE_PERSON = Period.ofMonths(3);

@@ -21,9 +21,8 @@ public final class PhoneNumbers {
     private static final String HOME = "+86";
 
     private static final Pattern EXTENSION =
-            Pattern.compile(
-                    "(?i)\\d *(?:;? *ext(?:n|ension)?[. =:]*|[x#,;pw]|转|轉|分机|分機) *[:：]? *\\d{1,6}#?$"
-                            + "|\\(?0\\d{2,3}\\)?[ -]?\\d{7,8}-\\d{1,6}$");
+            Pattern.compile("(?i)\\d *(?:;? *ext(?:n|ension)?[. =:]*|[x#,;pw]|转|轉|分机|分機) *[:：]? *\\d{1,6}#?$"
+                    + "|\\(?0\\d{2,3}\\)?[ -]?\\d{7,8}-\\d{1,6}$");
 
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern FORM = Pattern.compile("\\(?\\+?[0-9 ()./~\\p{Pd}\u2212]+");
@@ -32,8 +31,7 @@ public final class PhoneNumbers {
     private static final Pattern BEGUN_AS_MOBILE = Pattern.compile("1[3-9]\\d{6,}");
 
     /** An area code of two or three digits without its 0, and a number in that area. */
-    private static final Pattern LANDLINE =
-            Pattern.compile("(?:10|2[0-57-9])[2-8]\\d{7}|[3-9]\\d{2}[2-8]\\d{6,7}");
+    private static final Pattern LANDLINE = Pattern.compile("(?:10|2[0-57-9])[2-8]\\d{7}|[3-9]\\d{2}[2-8]\\d{6,7}");
 
     /** Answered all over the country. */
     private static final Pattern COMPANY = Pattern.compile("[48]00\\d{7}");
@@ -77,15 +75,7 @@ public final class PhoneNumbers {
         try {
             return switch (NUMBERS.getNumberType(NUMBERS.parse(e164, null))) {
                 case MOBILE, FIXED_LINE_OR_MOBILE, PERSONAL_NUMBER, UNKNOWN -> true;
-                case FIXED_LINE,
-                        TOLL_FREE,
-                        PREMIUM_RATE,
-                        SHARED_COST,
-                        VOIP,
-                        PAGER,
-                        UAN,
-                        VOICEMAIL ->
-                        false;
+                case FIXED_LINE, TOLL_FREE, PREMIUM_RATE, SHARED_COST, VOIP, PAGER, UAN, VOICEMAIL -> false;
             };
         } catch (NumberParseException unreadable) {
             return false;
@@ -131,31 +121,26 @@ public final class PhoneNumbers {
             String e164 = NUMBERS.format(read, PhoneNumberFormat.E164);
             String country = "+" + read.getCountryCode();
             if (!e164.equals(number)
-                    && !e164.equals(
-                            country + number.substring(country.length()).replaceFirst("^0", ""))) {
+                    && !e164.equals(country + number.substring(country.length()).replaceFirst("^0", ""))) {
                 throw new InvalidValueException("phone-format");
             }
             return new Phone(e164);
         } catch (NumberParseException wrong) {
             throw new InvalidValueException(
-                    wrong.getErrorType() == ErrorType.INVALID_COUNTRY_CODE
-                            ? "phone-country-code"
-                            : "phone-digits");
+                    wrong.getErrorType() == ErrorType.INVALID_COUNTRY_CODE ? "phone-country-code" : "phone-digits");
         }
     }
 
     /** Digits of any script: they are unambiguous. */
     private static String withPlainDigits(String text) {
         StringBuilder plain = new StringBuilder();
-        text.codePoints()
-                .forEach(
-                        point -> {
-                            if (Character.isDigit(point)) {
-                                plain.append(Character.digit(point, 10));
-                            } else {
-                                plain.appendCodePoint(point);
-                            }
-                        });
+        text.codePoints().forEach(point -> {
+            if (Character.isDigit(point)) {
+                plain.append(Character.digit(point, 10));
+            } else {
+                plain.appendCodePoint(point);
+            }
+        });
         return plain.toString();
     }
 }

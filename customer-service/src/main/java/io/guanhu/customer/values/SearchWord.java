@@ -41,17 +41,12 @@ public record SearchWord(Field field, String word) {
     /** The words of a stored profile. */
     public static List<SearchWord> of(Profile profile) {
         List<SearchWord> words = new ArrayList<>();
-        profile.text(Field.NAME)
-                .map(PersonName::new)
-                .ifPresent(
-                        name -> {
-                            words.add(sound(name));
-                            Marking.birthDate(profile)
-                                    .ifPresent(birth -> words.add(born(name, birth)));
-                        });
+        profile.text(Field.NAME).map(PersonName::new).ifPresent(name -> {
+            words.add(sound(name));
+            Marking.birthDate(profile).ifPresent(birth -> words.add(born(name, birth)));
+        });
         for (Field field : FIELDS) {
-            profile.get(field)
-                    .ifPresent(value -> value.texts().forEach(text -> add(field, text, words)));
+            profile.get(field).ifPresent(value -> value.texts().forEach(text -> add(field, text, words)));
         }
         return words;
     }
@@ -62,29 +57,11 @@ public record SearchWord(Field field, String word) {
      */
     public static Map<Mark, List<SearchWord>> ofMarks(Profile profile) {
         Map<Mark, List<SearchWord>> marks = new EnumMap<>(Mark.class);
-        profile.text(Field.NAME)
-                .map(PersonName::new)
-                .ifPresent(
-                        name -> {
-                            Marking.birthDate(profile)
-                                    .ifPresent(
-                                            birth ->
-                                                    marks.put(
-                                                            Mark.NAME_BIRTH,
-                                                            List.of(born(name, birth))));
-                            one(Field.PHONE, profile)
-                                    .ifPresent(
-                                            phone ->
-                                                    marks.put(
-                                                            Mark.NAME_PHONE,
-                                                            List.of(phone, sound(name))));
-                            one(Field.EMAIL, profile)
-                                    .ifPresent(
-                                            email ->
-                                                    marks.put(
-                                                            Mark.NAME_EMAIL,
-                                                            List.of(email, sound(name))));
-                        });
+        profile.text(Field.NAME).map(PersonName::new).ifPresent(name -> {
+            Marking.birthDate(profile).ifPresent(birth -> marks.put(Mark.NAME_BIRTH, List.of(born(name, birth))));
+            one(Field.PHONE, profile).ifPresent(phone -> marks.put(Mark.NAME_PHONE, List.of(phone, sound(name))));
+            one(Field.EMAIL, profile).ifPresent(email -> marks.put(Mark.NAME_EMAIL, List.of(email, sound(name))));
+        });
         return marks;
     }
 
@@ -104,9 +81,7 @@ public record SearchWord(Field field, String word) {
 
     private static void add(Field field, String text, List<SearchWord> words) {
         switch (field) {
-            case NAME ->
-                    NameWords.of(new PersonName(text))
-                            .forEach(word -> words.add(new SearchWord(field, word)));
+            case NAME -> NameWords.of(new PersonName(text)).forEach(word -> words.add(new SearchWord(field, word)));
             case EMAIL -> words.add(new SearchWord(field, new Email(text).searchForm()));
             case ID_NUMBER -> words.add(new SearchWord(field, DocumentNumber.searchForm(text)));
             default -> words.add(new SearchWord(field, text));

@@ -39,24 +39,18 @@ public class Announcements {
      * @param profile by which the customer is reached
      */
     public Optional<NotificationRequested> to(
-            UUID customerId,
-            Profile profile,
-            String template,
-            Map<String, String> parameters,
-            Instant at) {
+            UUID customerId, Profile profile, String template, Map<String, String> parameters, Instant at) {
         return channel(profile)
-                .map(
-                        channel ->
-                                new NotificationRequested(
-                                        ids.next(),
-                                        customerId,
-                                        template,
-                                        channel,
-                                        properties.locale(),
-                                        parameters,
-                                        null,
-                                        "LEGAL_NOTICE",
-                                        at));
+                .map(channel -> new NotificationRequested(
+                        ids.next(),
+                        customerId,
+                        template,
+                        channel,
+                        properties.locale(),
+                        parameters,
+                        null,
+                        "LEGAL_NOTICE",
+                        at));
     }
 
     /** How the customer can be told: nobody reads a short message on a landline. */

@@ -35,8 +35,7 @@ public class AssignmentStore {
         if (manager == null || branch == null || !caller.has(Roles.RELATIONSHIP_MANAGER)) {
             return Mono.empty();
         }
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into assignment
                             (id, customer_id, role, manager_id, branch, starts_at, ends_at)
                         select uuidv7(), n.customer_id, 'CREATOR', :manager, :branch, :now, :until
@@ -51,25 +50,21 @@ public class AssignmentStore {
     }
 
     public Mono<Void> start(AssignmentStarted started) {
-        GenericExecuteSpec insert =
-                database.sql(
-                                """
+        GenericExecuteSpec insert = database.sql("""
                                 insert into assignment
                                     (id, customer_id, role, manager_id, branch, starts_at, ends_at)
                                 values (:id, :customer, :role, :manager, :branch, :from, :to)
                                 on conflict (id) do nothing
                                 """)
-                        .bind("id", started.assignmentId())
-                        .bind("customer", started.customerId())
-                        .bind("role", started.role())
-                        .bind("manager", started.managerId())
-                        .bind("branch", started.branch())
-                        .bind("from", started.from());
+                .bind("id", started.assignmentId())
+                .bind("customer", started.customerId())
+                .bind("role", started.role())
+                .bind("manager", started.managerId())
+                .bind("branch", started.branch())
+                .bind("from", started.from());
         Instant to = started.to();
         return settle(started.customerId())
-                .then(
-                        (to == null ? insert.bindNull("to", Instant.class) : insert.bind("to", to))
-                                .then());
+                .then((to == null ? insert.bindNull("to", Instant.class) : insert.bind("to", to)).then());
     }
 
     public Mono<Void> end(AssignmentEnded ended) {
@@ -81,23 +76,20 @@ public class AssignmentStore {
 
     public Mono<Void> pool(CustomerPooled pooled) {
         return settle(pooled.customerId())
-                .then(
-                        database.sql(
-                                        """
+                .then(database.sql("""
                                         insert into pooling (customer_id, pool_id, branch, starts_at)
                                         values (:customer, :pool, :branch, :from)
                                         on conflict do nothing
                                         """)
-                                .bind("customer", pooled.customerId())
-                                .bind("pool", pooled.poolId())
-                                .bind("branch", pooled.branch())
-                                .bind("from", pooled.from())
-                                .then());
+                        .bind("customer", pooled.customerId())
+                        .bind("pool", pooled.poolId())
+                        .bind("branch", pooled.branch())
+                        .bind("from", pooled.from())
+                        .then());
     }
 
     public Mono<Void> unpool(CustomerUnpooled unpooled) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update pooling set ends_at = :to
                         where customer_id = :customer and pool_id = :pool and ends_at is null
                         """)
@@ -109,8 +101,7 @@ public class AssignmentStore {
 
     /** Ownership-service has answered: the creator reaches no more than it says. */
     private Mono<Void> settle(UUID customerId) {
-        return database.sql(
-                        "delete from assignment where customer_id = :customer and role = 'CREATOR'")
+        return database.sql("delete from assignment where customer_id = :customer and role = 'CREATOR'")
                 .bind("customer", customerId)
                 .then();
     }

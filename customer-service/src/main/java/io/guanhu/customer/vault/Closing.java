@@ -31,8 +31,7 @@ public class Closing {
     /** Refuses a day before the last transaction, and the one that is recorded already. */
     public Mono<Void> requirePossible(Customer customer, LocalDate endedOn) {
         if (endedOn.equals(customer.relationshipEndedOn())) {
-            return Mono.error(
-                    ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "nothing-changes"));
+            return Mono.error(ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "nothing-changes"));
         }
         return dates.lastTransaction(customer.id())
                 .doOnNext(last -> requireDay(() -> Lifetime.requireEnd(endedOn, last.orElse(null))))
@@ -65,12 +64,7 @@ public class Closing {
         UUID id = customer.id();
         String status = CustomerStatus.CLOSED.name();
         return requirePossible(customer, endedOn)
-                .then(
-                        Mono.defer(
-                                () ->
-                                        outbox.append(
-                                                new CustomerStatusChanged(
-                                                        id, status, endedOn, at))))
+                .then(Mono.defer(() -> outbox.append(new CustomerStatusChanged(id, status, endedOn, at))))
                 .then(Mono.defer(() -> customers.close(id, endedOn, at)));
     }
 }

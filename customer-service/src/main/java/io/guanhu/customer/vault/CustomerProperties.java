@@ -40,16 +40,10 @@ public record CustomerProperties(
     /** The masks by field; a name that is no field stops the start. */
     public Masks maskRules() {
         Map<Field, Mask> rules = new EnumMap<>(Field.class);
-        masks.forEach(
-                (name, mask) ->
-                        rules.put(
-                                Field.of(name)
-                                        .orElseThrow(
-                                                () ->
-                                                        new IllegalArgumentException(
-                                                                "guanhu.customer.masks: no field "
-                                                                        + name)),
-                                mask));
+        masks.forEach((name, mask) -> rules.put(
+                Field.of(name)
+                        .orElseThrow(() -> new IllegalArgumentException("guanhu.customer.masks: no field " + name)),
+                mask));
         return new Masks(rules);
     }
 }

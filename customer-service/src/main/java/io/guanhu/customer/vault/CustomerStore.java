@@ -25,12 +25,10 @@ import reactor.core.publisher.Mono;
 public class CustomerStore {
 
     /** Columns of a customer {@code c}, for {@link #read}. */
-    public static final String COLUMNS =
-            "c.id, c.branch, c.status, c.relationship_ended_on, c.version";
+    public static final String COLUMNS = "c.id, c.branch, c.status, c.relationship_ended_on, c.version";
 
     /** Whether a customer {@code c} is in reach; see {@link #bindReach}. */
-    public static final String IN_REACH =
-            """
+    public static final String IN_REACH = """
             (:everyone
               or c.id = :self
               or exists (select 1 from assignment a
@@ -59,7 +57,8 @@ public class CustomerStore {
     }
 
     /** A customer to insert; its version is 1. */
-    public record NewCustomer(UUID id, String branch, @Nullable LocalDate relationshipEndedOn) {}
+    public record NewCustomer(
+            UUID id, String branch, @Nullable LocalDate relationshipEndedOn) {}
 
     /** Binds the parameters of {@link #IN_REACH}. */
     public static GenericExecuteSpec bindReach(GenericExecuteSpec sql, Reach reach, Instant now) {
@@ -92,10 +91,9 @@ public class CustomerStore {
      * @param origin empty for none
      */
     Mono<Set<UUID>> among(Set<UUID> ids, Reach reach, String origin, Instant now) {
-        String sql =
-                "select c.id from customer c where c.id = any(:ids::uuid[]) and (c.origin = :origin or "
-                        + IN_REACH
-                        + ")";
+        String sql = "select c.id from customer c where c.id = any(:ids::uuid[]) and (c.origin = :origin or "
+                + IN_REACH
+                + ")";
         GenericExecuteSpec asked =
                 database.sql(sql).bind("ids", ids.toArray(UUID[]::new)).bind("origin", origin);
         return bindReach(asked, reach, now)
@@ -121,8 +119,7 @@ public class CustomerStore {
     }
 
     public Mono<Void> insertAll(List<NewCustomer> customers, String origin, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into customer (id, branch, status, relationship_ended_on, origin,
                                               version, created_at, changed_at)
                         select n.id, n.branch, case n.ended when '' then 'ACTIVE' else 'CLOSED' end,
@@ -131,9 +128,7 @@ public class CustomerStore {
                              as n (id, branch, ended)
                         """)
                 .bind("ids", customers.stream().map(NewCustomer::id).toArray(UUID[]::new))
-                .bind(
-                        "branches",
-                        customers.stream().map(NewCustomer::branch).toArray(String[]::new))
+                .bind("branches", customers.stream().map(NewCustomer::branch).toArray(String[]::new))
                 .bind(
                         "ended",
                         customers.stream()
@@ -154,8 +149,7 @@ public class CustomerStore {
 
     /** Raises the version of a customer that is locked. */
     public Mono<Long> raiseVersion(UUID id, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update customer set version = version + 1, changed_at = :now
                         where id = :id returning version
                         """)
@@ -167,8 +161,7 @@ public class CustomerStore {
 
     /** Ends the relationship with a customer that is locked; answers the new version. */
     public Mono<Long> close(UUID id, LocalDate endedOn, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update customer set status = 'CLOSED', relationship_ended_on = :endedOn,
                                             version = version + 1, changed_at = :now
                         where id = :id returning version
@@ -183,8 +176,7 @@ public class CustomerStore {
     /** Today's primary owners by customer; a customer without one is not in the map. */
     Mono<Map<UUID, Owner>> owners(Collection<UUID> customers, Instant now) {
         record Owned(UUID customer, Owner owner) {}
-        return database.sql(
-                        """
+        return database.sql("""
                         select customer_id, manager_id, branch from assignment
                         where customer_id = any(:customers::uuid[]) and role = 'PRIMARY'
                           and starts_at <= :now and (ends_at is null or ends_at > :now)
@@ -192,15 +184,11 @@ public class CustomerStore {
                         """)
                 .bind("customers", customers.toArray(UUID[]::new))
                 .bind("now", now)
-                .map(
-                        row ->
-                                new Owned(
-                                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
-                                        new Owner(
-                                                Objects.requireNonNull(
-                                                        row.get("manager_id", String.class)),
-                                                Objects.requireNonNull(
-                                                        row.get("branch", String.class)))))
+                .map(row -> new Owned(
+                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
+                        new Owner(
+                                Objects.requireNonNull(row.get("manager_id", String.class)),
+                                Objects.requireNonNull(row.get("branch", String.class)))))
                 .all()
                 .collectMap(Owned::customer, Owned::owner);
     }

@@ -31,12 +31,7 @@ public class Customers {
     private final TransactionalOperator transactions;
     private final Clock clock;
 
-    Customers(
-            CustomerStore store,
-            Keyring keyring,
-            AuditTrail audit,
-            TransactionalOperator transactions,
-            Clock clock) {
+    Customers(CustomerStore store, Keyring keyring, AuditTrail audit, TransactionalOperator transactions, Clock clock) {
         this.store = store;
         this.keyring = keyring;
         this.audit = audit;
@@ -89,8 +84,7 @@ public class Customers {
         UUID customer = entry.customerId();
         Mono<T> transaction = act.as(transactions::transactional);
         return recordingRefusal(
-                entry,
-                customer == null ? transaction : keyring.holding(List.of(customer), transaction));
+                entry, customer == null ? transaction : keyring.holding(List.of(customer), transaction));
     }
 
     /**
@@ -101,8 +95,7 @@ public class Customers {
      * @param written categories of new data: where their keys were destroyed, a customer who stays
      *     one gets new keys
      */
-    public <T> Mono<T> carryOutSealing(
-            Caller caller, AuditEntry entry, Set<DataCategory> written, Mono<T> act) {
+    public <T> Mono<T> carryOutSealing(Caller caller, AuditEntry entry, Set<DataCategory> written, Mono<T> act) {
         UUID id = Objects.requireNonNull(entry.customerId());
         return recordingRefusal(entry, sealing(caller, id, written, act));
     }
@@ -112,15 +105,11 @@ public class Customers {
      */
     public <T> Mono<T> sealing(Caller caller, UUID id, Set<DataCategory> written, Mono<T> act) {
         return reached(caller, id)
-                .flatMap(
-                        customer ->
-                                keyring.sealing(
-                                        List.of(id),
-                                        Profiles.ALL,
-                                        customer.status() == CustomerStatus.CLOSED
-                                                ? Set.of()
-                                                : written,
-                                        act));
+                .flatMap(customer -> keyring.sealing(
+                        List.of(id),
+                        Profiles.ALL,
+                        customer.status() == CustomerStatus.CLOSED ? Set.of() : written,
+                        act));
     }
 
     /**

@@ -32,10 +32,8 @@ class DatingWorker {
     private Mono<Duration> round() {
         return dates.undated(reached, PAGE)
                 .collectList()
-                .flatMap(
-                        found ->
-                                profiles.transactions(found)
-                                        .flatMap(told -> dates.keep(told).thenReturn(found)))
+                .flatMap(found -> profiles.transactions(found)
+                        .flatMap(told -> dates.keep(told).thenReturn(found)))
                 .map(this::advance);
     }
 

@@ -24,8 +24,7 @@ class DraftStore {
 
     Mono<Void> insert(List<Part> parts) {
         HexFormat hex = HexFormat.of();
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into registration_draft (check_id, category, sealed)
                         select n.check_id, n.category, decode(n.sealed, 'hex')
                         from unnest(:checks::uuid[], :categories::text[], :sealed::text[])
@@ -37,27 +36,20 @@ class DraftStore {
                         parts.stream().map(part -> part.category().name()).toArray(String[]::new))
                 .bind(
                         "sealed",
-                        parts.stream()
-                                .map(part -> hex.formatHex(part.sealed()))
-                                .toArray(String[]::new))
+                        parts.stream().map(part -> hex.formatHex(part.sealed())).toArray(String[]::new))
                 .then();
     }
 
     Flux<Part> find(Collection<UUID> checks) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select check_id, category, sealed from registration_draft
                         where check_id = any(:checks::uuid[])
                         """)
                 .bind("checks", checks.toArray(UUID[]::new))
-                .map(
-                        row ->
-                                new Part(
-                                        Objects.requireNonNull(row.get("check_id", UUID.class)),
-                                        DataCategory.valueOf(
-                                                Objects.requireNonNull(
-                                                        row.get("category", String.class))),
-                                        Objects.requireNonNull(row.get("sealed", byte[].class))))
+                .map(row -> new Part(
+                        Objects.requireNonNull(row.get("check_id", UUID.class)),
+                        DataCategory.valueOf(Objects.requireNonNull(row.get("category", String.class))),
+                        Objects.requireNonNull(row.get("sealed", byte[].class))))
                 .all();
     }
 

@@ -46,14 +46,13 @@ public class Drafts {
 
     private List<Part> seal(Map<UUID, Profile> drafts, Map<UUID, CustomerKeys> keys) {
         List<Part> parts = new ArrayList<>();
-        drafts.forEach(
-                (id, profile) -> {
-                    CustomerKeys theirs = Objects.requireNonNull(keys.get(id));
-                    for (DataCategory category : profile.categories()) {
-                        byte[] fields = json.bytes(profile.in(category));
-                        parts.add(new Part(id, category, theirs.seal(category, BLOB, fields)));
-                    }
-                });
+        drafts.forEach((id, profile) -> {
+            CustomerKeys theirs = Objects.requireNonNull(keys.get(id));
+            for (DataCategory category : profile.categories()) {
+                byte[] fields = json.bytes(profile.in(category));
+                parts.add(new Part(id, category, theirs.seal(category, BLOB, fields)));
+            }
+        });
         return parts;
     }
 

@@ -36,16 +36,11 @@ public class FieldSchemas implements OpenApiCustomizer {
     public static final String PATCH = "#/components/schemas/CustomerPatch";
 
     private static final Set<Field> LISTS =
-            Set.of(
-                    Field.OTHER_PHONES,
-                    Field.ACCOUNT_NUMBERS,
-                    Field.MARKETING_PREFERENCES,
-                    Field.SERVICE_NOTES);
+            Set.of(Field.OTHER_PHONES, Field.ACCOUNT_NUMBERS, Field.MARKETING_PREFERENCES, Field.SERVICE_NOTES);
 
     @Override
     public void customise(OpenAPI document) {
-        Components components =
-                Optional.ofNullable(document.getComponents()).orElseGet(Components::new);
+        Components components = Optional.ofNullable(document.getComponents()).orElseGet(Components::new);
         document.setComponents(components);
         components
                 .addSchemas(name(NAME), names())
@@ -89,9 +84,7 @@ public class FieldSchemas implements OpenApiCustomizer {
     }
 
     private static Schema<?> text(Field field) {
-        return field == Field.ID_TYPE
-                ? listing(Arrays.stream(IdType.values()).map(IdType::name))
-                : text();
+        return field == Field.ID_TYPE ? listing(Arrays.stream(IdType.values()).map(IdType::name)) : text();
     }
 
     private static Schema<?> text() {

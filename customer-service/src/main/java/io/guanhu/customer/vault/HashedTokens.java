@@ -17,8 +17,7 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 public final class HashedTokens {
 
     /** What {@link #bind} binds, as rows of a statement. */
-    public static final String ROWS =
-            """
+    public static final String ROWS = """
             unnest(:words::int[], :versions::int[], :purposes::text[], :categories::text[], :tokens::text[])
                 as n (word, version, purpose, category, token)
             """;
@@ -45,8 +44,7 @@ public final class HashedTokens {
                 rows.add(new Row(at, version.number(), word, HexFormat.of().formatHex(token)));
             }
         }
-        Set<Integer> numbers =
-                versions.stream().map(Version::number).collect(Collectors.toUnmodifiableSet());
+        Set<Integer> numbers = versions.stream().map(Version::number).collect(Collectors.toUnmodifiableSet());
         return new HashedTokens(words, numbers, List.copyOf(rows));
     }
 

@@ -26,8 +26,7 @@ public class ParticularsStore {
 
     /** A sealed contact and whose it was. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Particulars(
-            UUID customerId, byte @Nullable [] sealedPhone, byte @Nullable [] sealedEmail) {
+    public record Particulars(UUID customerId, byte @Nullable [] sealedPhone, byte @Nullable [] sealedEmail) {
 
         /** The phone number, if it is one. */
         public @Nullable String phone(CustomerKeys keys) {
@@ -39,57 +38,40 @@ public class ParticularsStore {
             return open(keys, Field.EMAIL, sealedEmail);
         }
 
-        private static @Nullable String open(
-                CustomerKeys keys, Field field, byte @Nullable [] box) {
+        private static @Nullable String open(CustomerKeys keys, Field field, byte @Nullable [] box) {
             return box == null
                     ? null
-                    : new String(
-                            keys.open(DataCategory.CONTACT, PREFIX + field.code(), box),
-                            StandardCharsets.UTF_8);
+                    : new String(keys.open(DataCategory.CONTACT, PREFIX + field.code(), box), StandardCharsets.UTF_8);
         }
     }
 
     /** Keeps a phone number or an email address for one message. */
     public Mono<Void> keep(
-            UUID notificationId,
-            UUID customerId,
-            Field field,
-            String contact,
-            CustomerKeys keys,
-            Instant now) {
-        byte[] box =
-                keys.seal(
-                        DataCategory.CONTACT,
-                        PREFIX + field.code(),
-                        contact.getBytes(StandardCharsets.UTF_8));
-        var insert =
-                database.sql(
-                                """
+            UUID notificationId, UUID customerId, Field field, String contact, CustomerKeys keys, Instant now) {
+        byte[] box = keys.seal(DataCategory.CONTACT, PREFIX + field.code(), contact.getBytes(StandardCharsets.UTF_8));
+        var insert = database.sql("""
                                 insert into particulars
                                     (notification_id, customer_id, sealed_phone, sealed_email, created_at)
                                 values (:id, :customer, :phone, :email, :now)
                                 """)
-                        .bind("id", notificationId)
-                        .bind("customer", customerId)
-                        .bind("now", now);
+                .bind("id", notificationId)
+                .bind("customer", customerId)
+                .bind("now", now);
         return field == Field.PHONE
                 ? insert.bind("phone", box).bindNull("email", byte[].class).then()
                 : insert.bindNull("phone", byte[].class).bind("email", box).then();
     }
 
     public Mono<Particulars> find(UUID notificationId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select customer_id, sealed_phone, sealed_email from particulars
                         where notification_id = :id
                         """)
                 .bind("id", notificationId)
-                .map(
-                        row ->
-                                new Particulars(
-                                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
-                                        row.get("sealed_phone", byte[].class),
-                                        row.get("sealed_email", byte[].class)))
+                .map(row -> new Particulars(
+                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
+                        row.get("sealed_phone", byte[].class),
+                        row.get("sealed_email", byte[].class)))
                 .one();
     }
 

@@ -27,20 +27,15 @@ class ProfileStore {
     record Part(UUID customerId, DataCategory category, byte[] sealed) {}
 
     Mono<Map<UUID, List<Part>>> find(Collection<UUID> customers) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select customer_id, category, sealed from profile
                         where customer_id = any(:customers::uuid[])
                         """)
                 .bind("customers", customers.toArray(UUID[]::new))
-                .map(
-                        row ->
-                                new Part(
-                                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
-                                        DataCategory.valueOf(
-                                                Objects.requireNonNull(
-                                                        row.get("category", String.class))),
-                                        Objects.requireNonNull(row.get("sealed", byte[].class))))
+                .map(row -> new Part(
+                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
+                        DataCategory.valueOf(Objects.requireNonNull(row.get("category", String.class))),
+                        Objects.requireNonNull(row.get("sealed", byte[].class))))
                 .all()
                 .collect(Collectors.groupingBy(Part::customerId));
     }
@@ -50,8 +45,7 @@ class ProfileStore {
             return Mono.empty();
         }
         HexFormat hex = HexFormat.of();
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into profile (customer_id, category, sealed)
                         select n.customer_id, n.category, decode(n.sealed, 'hex')
                         from unnest(:customers::uuid[], :categories::text[], :sealed::text[])
@@ -64,15 +58,12 @@ class ProfileStore {
                         parts.stream().map(part -> part.category().name()).toArray(String[]::new))
                 .bind(
                         "sealed",
-                        parts.stream()
-                                .map(part -> hex.formatHex(part.sealed()))
-                                .toArray(String[]::new))
+                        parts.stream().map(part -> hex.formatHex(part.sealed())).toArray(String[]::new))
                 .then();
     }
 
     Mono<Void> delete(UUID customerId, DataCategory category) {
-        return database.sql(
-                        "delete from profile where customer_id = :customer and category = :category")
+        return database.sql("delete from profile where customer_id = :customer and category = :category")
                 .bind("customer", customerId)
                 .bind("category", category.name())
                 .then();
@@ -81,23 +72,16 @@ class ProfileStore {
     /** The restricted categories by customer; a customer without any is not in the map. */
     Mono<Map<UUID, Set<DataCategory>>> restricted(Collection<UUID> customers) {
         record Restricted(UUID customer, DataCategory category) {}
-        return database.sql(
-                        """
+        return database.sql("""
                         select customer_id, category from restriction
                         where customer_id = any(:customers::uuid[])
                         """)
                 .bind("customers", customers.toArray(UUID[]::new))
-                .map(
-                        row ->
-                                new Restricted(
-                                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
-                                        DataCategory.valueOf(
-                                                Objects.requireNonNull(
-                                                        row.get("category", String.class)))))
+                .map(row -> new Restricted(
+                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
+                        DataCategory.valueOf(Objects.requireNonNull(row.get("category", String.class)))))
                 .all()
-                .collect(
-                        Collectors.groupingBy(
-                                Restricted::customer,
-                                Collectors.mapping(Restricted::category, Collectors.toSet())));
+                .collect(Collectors.groupingBy(
+                        Restricted::customer, Collectors.mapping(Restricted::category, Collectors.toSet())));
     }
 }

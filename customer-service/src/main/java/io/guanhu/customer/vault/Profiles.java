@@ -79,38 +79,25 @@ public class Profiles {
                         keyring.keysOf(ids),
                         profiles.restricted(ids),
                         customers.owners(ids, clock.instant()))
-                .map(
-                        found ->
-                                asked.stream()
-                                        .map(
-                                                customer -> {
-                                                    UUID id = customer.id();
-                                                    Set<DataCategory> restricted =
-                                                            found.getT3()
-                                                                    .getOrDefault(id, Set.of());
-                                                    CustomerKeys keys =
-                                                            Objects.requireNonNull(
-                                                                    found.getT2().get(id));
-                                                    return new Dossier(
-                                                            customer,
-                                                            found.getT4().get(id),
-                                                            open(
-                                                                    found.getT1()
-                                                                            .getOrDefault(
-                                                                                    id, List.of()),
-                                                                    keys,
-                                                                    restricted),
-                                                            restricted,
-                                                            destroyed(keys));
-                                                })
-                                        .toList());
+                .map(found -> asked.stream()
+                        .map(customer -> {
+                            UUID id = customer.id();
+                            Set<DataCategory> restricted = found.getT3().getOrDefault(id, Set.of());
+                            CustomerKeys keys =
+                                    Objects.requireNonNull(found.getT2().get(id));
+                            return new Dossier(
+                                    customer,
+                                    found.getT4().get(id),
+                                    open(found.getT1().getOrDefault(id, List.of()), keys, restricted),
+                                    restricted,
+                                    destroyed(keys));
+                        })
+                        .toList());
     }
 
     /** The categories that were erased. */
     private static Set<DataCategory> destroyed(CustomerKeys keys) {
-        return Arrays.stream(DataCategory.values())
-                .filter(keys::destroyed)
-                .collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(DataCategory.values()).filter(keys::destroyed).collect(Collectors.toUnmodifiableSet());
     }
 
     private Profile open(List<Part> parts, CustomerKeys keys, Set<DataCategory> restricted) {
@@ -138,74 +125,46 @@ public class Profiles {
      * What stays is sealed anew.
      */
     public Mono<Long> remove(UUID customerId, Set<Field> fields) {
-        return whole(customerId)
-                .flatMap(
-                        profile -> {
-                            Map<Field, Value> rest = new EnumMap<>(Field.class);
-                            rest.putAll(profile.values());
-                            rest.keySet().removeAll(fields);
-                            long removed = (long) profile.values().size() - rest.size();
-                            Set<DataCategory> changed =
-                                    fields.stream()
-                                            .map(Field::category)
-                                            .collect(Collectors.toSet());
-                            return removed == 0
-                                    ? Mono.just(0L)
-                                    : sealAnew(customerId, new Profile(rest), changed)
-                                            .thenReturn(removed);
-                        });
+        return whole(customerId).flatMap(profile -> {
+            Map<Field, Value> rest = new EnumMap<>(Field.class);
+            rest.putAll(profile.values());
+            rest.keySet().removeAll(fields);
+            long removed = (long) profile.values().size() - rest.size();
+            Set<DataCategory> changed = fields.stream().map(Field::category).collect(Collectors.toSet());
+            return removed == 0
+                    ? Mono.just(0L)
+                    : sealAnew(customerId, new Profile(rest), changed).thenReturn(removed);
+        });
     }
 
     /** How many of these fields a customer's profile has, restricted or not. */
     public Mono<Long> count(UUID customerId, Set<Field> fields) {
         return whole(customerId)
-                .map(
-                        profile ->
-                                profile.values().keySet().stream()
-                                        .filter(fields::contains)
-                                        .count());
+                .map(profile -> profile.values().keySet().stream()
+                        .filter(fields::contains)
+                        .count());
     }
 
     private Mono<Profile> whole(UUID customerId) {
         return Mono.zip(profiles.find(List.of(customerId)), keyring.keysOf(customerId))
-                .map(
-                        found ->
-                                open(
-                                        found.getT1().getOrDefault(customerId, List.of()),
-                                        found.getT2(),
-                                        Set.of()));
+                .map(found -> open(found.getT1().getOrDefault(customerId, List.of()), found.getT2(), Set.of()));
     }
 
     private Mono<Void> sealAnew(UUID customerId, Profile rest, Set<DataCategory> changed) {
         return keyring.keysOf(customerId)
-                .flatMapMany(
-                        keys ->
-                                Flux.fromIterable(changed)
-                                        .concatMap(
-                                                category ->
-                                                        rest.in(category).isEmpty()
-                                                                ? profiles.delete(
-                                                                        customerId, category)
-                                                                : profiles.save(
-                                                                        seal(
-                                                                                Map.of(
-                                                                                        customerId,
-                                                                                        rest.in(
-                                                                                                category)),
-                                                                                Map.of(
-                                                                                        customerId,
-                                                                                        keys)))))
+                .flatMapMany(keys -> Flux.fromIterable(changed)
+                        .concatMap(category -> rest.in(category).isEmpty()
+                                ? profiles.delete(customerId, category)
+                                : profiles.save(seal(Map.of(customerId, rest.in(category)), Map.of(customerId, keys)))))
                 .then();
     }
 
     /** The transactions of customers, restricted or not: for what the law counts from. */
     Mono<Map<UUID, Profile>> transactions(List<UUID> ids) {
-        return whole(ids)
-                .map(
-                        found -> {
-                            found.replaceAll((_, all) -> all.in(DataCategory.TRANSACTION));
-                            return found;
-                        });
+        return whole(ids).map(found -> {
+            found.replaceAll((_, all) -> all.in(DataCategory.TRANSACTION));
+            return found;
+        });
     }
 
     /** All that is left of customers, restricted or not; who has nothing is not in the map. */
@@ -213,20 +172,14 @@ public class Profiles {
         if (ids.isEmpty()) {
             return Mono.just(new HashMap<>());
         }
-        return Mono.zip(profiles.find(ids), keyring.keysOf(ids))
-                .map(
-                        found -> {
-                            Map<UUID, Profile> told = new HashMap<>();
-                            found.getT1()
-                                    .forEach(
-                                            (id, parts) -> {
-                                                CustomerKeys keys =
-                                                        Objects.requireNonNull(
-                                                                found.getT2().get(id));
-                                                told.put(id, open(parts, keys, Set.of()));
-                                            });
-                            return told;
-                        });
+        return Mono.zip(profiles.find(ids), keyring.keysOf(ids)).map(found -> {
+            Map<UUID, Profile> told = new HashMap<>();
+            found.getT1().forEach((id, parts) -> {
+                CustomerKeys keys = Objects.requireNonNull(found.getT2().get(id));
+                told.put(id, open(parts, keys, Set.of()));
+            });
+            return told;
+        });
     }
 
     /** Seals and stores the categories of a changed profile anew, with their search tokens. */
@@ -234,37 +187,25 @@ public class Profiles {
         Mono<Void> all = Mono.empty();
         for (DataCategory category : changed) {
             Profile part = profile.in(category);
-            Mono<Void> stored =
-                    part.isEmpty()
-                            ? profiles.delete(customerId, category)
-                            : keyring.provide(customerId, Set.of(category))
-                                    .flatMap(
-                                            keys ->
-                                                    profiles.save(
-                                                            seal(
-                                                                    Map.of(customerId, part),
-                                                                    Map.of(customerId, keys))));
-            all =
-                    all.then(stored)
-                            .then(tokens.replace(customerId, category, searchTokens.of(part)));
+            Mono<Void> stored = part.isEmpty()
+                    ? profiles.delete(customerId, category)
+                    : keyring.provide(customerId, Set.of(category))
+                            .flatMap(keys -> profiles.save(seal(Map.of(customerId, part), Map.of(customerId, keys))));
+            all = all.then(stored).then(tokens.replace(customerId, category, searchTokens.of(part)));
         }
         return all.then(
-                dates.keep(
-                        changed.contains(DataCategory.TRANSACTION)
-                                ? Map.of(customerId, profile)
-                                : Map.of()));
+                dates.keep(changed.contains(DataCategory.TRANSACTION) ? Map.of(customerId, profile) : Map.of()));
     }
 
     private List<Part> seal(Map<UUID, Profile> sealed, Map<UUID, CustomerKeys> keys) {
         List<Part> parts = new ArrayList<>();
-        sealed.forEach(
-                (id, profile) -> {
-                    CustomerKeys theirs = Objects.requireNonNull(keys.get(id));
-                    for (DataCategory category : profile.categories()) {
-                        byte[] fields = json.bytes(profile.in(category));
-                        parts.add(new Part(id, category, theirs.seal(category, BLOB, fields)));
-                    }
-                });
+        sealed.forEach((id, profile) -> {
+            CustomerKeys theirs = Objects.requireNonNull(keys.get(id));
+            for (DataCategory category : profile.categories()) {
+                byte[] fields = json.bytes(profile.in(category));
+                parts.add(new Part(id, category, theirs.seal(category, BLOB, fields)));
+            }
+        });
         return parts;
     }
 }

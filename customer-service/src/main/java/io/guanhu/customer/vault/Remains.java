@@ -44,22 +44,19 @@ public class Remains {
     public Mono<Profile> open(UUID customerId, List<Sealed> aside) {
         return profiles.find(List.of(customerId))
                 .map(found -> found.getOrDefault(customerId, List.of()))
-                .flatMap(
-                        parts -> {
-                            List<Sealed> all = new ArrayList<>();
-                            parts.forEach(
-                                    part -> all.add(new Sealed(part.category(), part.sealed())));
-                            all.addAll(aside);
-                            return keyring.keysOf(customerId).map(keys -> open(all, keys));
-                        });
+                .flatMap(parts -> {
+                    List<Sealed> all = new ArrayList<>();
+                    parts.forEach(part -> all.add(new Sealed(part.category(), part.sealed())));
+                    all.addAll(aside);
+                    return keyring.keysOf(customerId).map(keys -> open(all, keys));
+                });
     }
 
     private Profile open(List<Sealed> parts, CustomerKeys keys) {
         Map<Field, Value> values = new EnumMap<>(Field.class);
         for (Sealed part : parts) {
             try {
-                values.putAll(
-                        json.fields(keys.open(part.category(), Profiles.BLOB, part.sealed())));
+                values.putAll(json.fields(keys.open(part.category(), Profiles.BLOB, part.sealed())));
             } catch (KeyDestroyedException | SealBrokenException gone) {
                 LOG.warn("A part of a customer in {} cannot be opened any more", part.category());
             }

@@ -29,10 +29,8 @@ public class RetentionDateStore {
     /** Keeps what profiles tell; a profile that tells nothing takes nothing back. */
     Mono<Void> keep(Map<UUID, Profile> profiles) {
         Map<UUID, LocalDate> days = new HashMap<>();
-        profiles.forEach(
-                (id, profile) ->
-                        profile.text(Field.LAST_TRANSACTION_ON)
-                                .ifPresent(day -> days.put(id, LocalDate.parse(day))));
+        profiles.forEach((id, profile) ->
+                profile.text(Field.LAST_TRANSACTION_ON).ifPresent(day -> days.put(id, LocalDate.parse(day))));
         return days.isEmpty() ? Mono.empty() : save(days);
     }
 
@@ -42,16 +40,12 @@ public class RetentionDateStore {
         for (int at = 0; at < ids.length; at++) {
             texts[at] = String.valueOf(days.get(ids[at]));
         }
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into retention_date (customer_id, clock, day)
                         select n.customer_id, 'TRANSACTION_ENDED', n.day::date
                         from unnest(:customers::uuid[], :days::text[]) as n (customer_id, day)
                         on conflict (customer_id, clock) do update set day = excluded.day
-                        """)
-                .bind("customers", ids)
-                .bind("days", texts)
-                .then();
+                        """).bind("customers", ids).bind("days", texts).then();
     }
 
     /** The day of the last transaction, whatever became of the data that told it. */
@@ -67,23 +61,19 @@ public class RetentionDateStore {
 
     /** Forgets the days of a customer of whom nothing is kept that a period could run for. */
     public Mono<Void> forgetUnneeded(UUID customerId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         delete from retention_date
                         where customer_id = :customer
                           and not exists (select from restriction r
                                           where r.customer_id = :customer and r.erased_at is null)
                           and not exists (select from profile p
                                           where p.customer_id = :customer and p.category = 'TRANSACTION')
-                        """)
-                .bind("customer", customerId)
-                .then();
+                        """).bind("customer", customerId).then();
     }
 
     /** Customers after the given one whose transactions tell a day that is not kept apart yet. */
     Flux<UUID> undated(UUID after, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select p.customer_id from profile p
                         where p.category = 'TRANSACTION' and p.customer_id > :after
                           and not exists (select from retention_date d where d.customer_id = p.customer_id)

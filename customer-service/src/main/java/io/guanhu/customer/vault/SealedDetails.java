@@ -35,9 +35,7 @@ public class SealedDetails {
 
     public Mono<List<SealedDetail>> seal(UUID customerId, List<Detail> details) {
         Set<DataCategory> categories =
-                details.stream()
-                        .map(detail -> detail.field().category())
-                        .collect(Collectors.toUnmodifiableSet());
+                details.stream().map(detail -> detail.field().category()).collect(Collectors.toUnmodifiableSet());
         return keyring.provide(customerId, categories)
                 .map(keys -> details.stream().map(detail -> seal(keys, detail)).toList());
     }

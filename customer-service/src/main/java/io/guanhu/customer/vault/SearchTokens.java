@@ -77,8 +77,7 @@ public class SearchTokens {
 
     /** Until the customers have new tokens, nobody can say who is there. */
     static TransientDataAccessResourceException outage() {
-        return new TransientDataAccessResourceException(
-                "The key of the search tokens is gone or not known yet");
+        return new TransientDataAccessResourceException("The key of the search tokens is gone or not known yet");
     }
 
     /** The key, for its rotation. */

@@ -46,9 +46,7 @@ public class TokenStore {
         List<Token> tokens = customers.stream().map(people::get).toList();
         return searchTokens
                 .under(versions, tokens)
-                .bind(
-                        database.sql(
-                                """
+                .bind(database.sql("""
                                 insert into search_token (rules, version, purpose, token, customer_id, category)
                                 select :rules, n.version, 'idNumber', decode(n.token, 'hex'),
                                        (:customers::uuid[])[n.word + 1], n.category
@@ -56,8 +54,7 @@ public class TokenStore {
                                 order by n.token
                                 on conflict (token) where purpose = 'idNumber' do nothing
                                 returning customer_id
-                                """
-                                        .formatted(HashedTokens.ROWS)))
+                                """.formatted(HashedTokens.ROWS)))
                 .bind("customers", customers.toArray(UUID[]::new))
                 .bind("rules", SearchWord.RULES)
                 .map(row -> Objects.requireNonNull(row.get("customer_id", UUID.class)))
@@ -69,31 +66,23 @@ public class TokenStore {
     public Mono<Void> insertAll(Map<UUID, List<Token>> tokens) {
         List<UUID> customers = new ArrayList<>();
         List<Token> all = new ArrayList<>();
-        tokens.forEach(
-                (customer, theirs) ->
-                        theirs.forEach(
-                                token -> {
-                                    customers.add(customer);
-                                    all.add(token);
-                                }));
-        return all.isEmpty()
-                ? Mono.empty()
-                : versions().flatMap(now -> insert(now.written(), customers, all));
+        tokens.forEach((customer, theirs) -> theirs.forEach(token -> {
+            customers.add(customer);
+            all.add(token);
+        }));
+        return all.isEmpty() ? Mono.empty() : versions().flatMap(now -> insert(now.written(), customers, all));
     }
 
     private Mono<Void> insert(List<Integer> versions, List<UUID> customers, List<Token> tokens) {
         return searchTokens
                 .under(versions, tokens)
-                .bind(
-                        database.sql(
-                                """
+                .bind(database.sql("""
                                 insert into search_token (rules, version, purpose, token, customer_id, category)
                                 select :rules, n.version, n.purpose, decode(n.token, 'hex'),
                                        (:customers::uuid[])[n.word + 1], n.category
                                 from %s
                                 on conflict (purpose, token, customer_id) do nothing
-                                """
-                                        .formatted(HashedTokens.ROWS)))
+                                """.formatted(HashedTokens.ROWS)))
                 .bind("customers", customers.toArray(UUID[]::new))
                 .bind("rules", SearchWord.RULES)
                 .then();
@@ -101,8 +90,7 @@ public class TokenStore {
 
     /** Replaces all tokens of one customer in one category. */
     public Mono<Void> replace(UUID customerId, DataCategory category, List<Token> tokens) {
-        return database.sql(
-                        """
+        return database.sql("""
                         delete from search_token
                         where customer_id = :customer and category = :category
                         """)
@@ -129,30 +117,20 @@ public class TokenStore {
             return Mono.just(Map.of());
         }
         HashedTokens hashed = searchTokens.living(tokens);
-        return hashed.bind(
-                        database.sql(
-                                """
+        return hashed.bind(database.sql("""
                                 select v.reading, f.word, f.customer_id
                                 from search_token_versions v left join
                                      (%s join search_token t
                                          on t.purpose = n.purpose and t.token = decode(n.token, 'hex'))
                                          as f (word, version, customer_id)
                                      on f.version = v.reading
-                                """
-                                        .formatted(found())))
-                .map(
-                        row -> {
-                            hashed.require(row.get("reading", Integer.class));
-                            return Optional.ofNullable(row.get("word", Integer.class))
-                                    .map(
-                                            word ->
-                                                    new Held(
-                                                            hashed.word(word),
-                                                            Objects.requireNonNull(
-                                                                    row.get(
-                                                                            "customer_id",
-                                                                            UUID.class))));
-                        })
+                                """.formatted(found())))
+                .map(row -> {
+                    hashed.require(row.get("reading", Integer.class));
+                    return Optional.ofNullable(row.get("word", Integer.class))
+                            .map(word -> new Held(
+                                    hashed.word(word), Objects.requireNonNull(row.get("customer_id", UUID.class))));
+                })
                 .all()
                 .switchIfEmpty(Flux.error(SearchTokens::outage))
                 .flatMap(Mono::justOrEmpty)
@@ -168,13 +146,11 @@ public class TokenStore {
      * not yet, or not any more since the document could not be opened when it was erased.
      */
     public Mono<Set<Token>> suppressed(Collection<Token> tokens) {
-        return matching(
-                """
+        return matching("""
                 (select purpose, token from suppression_plain
                  union all
                  select 'idNumber', token from suppression_due where token is not null)
-                """,
-                tokens);
+                """, tokens);
     }
 
     /** Lets somebody return who became a customer anew. */
@@ -184,13 +160,10 @@ public class TokenStore {
         }
         return searchTokens
                 .living(tokens)
-                .bind(
-                        database.sql(
-                                """
+                .bind(database.sql("""
                                 delete from suppression_plain s using %s
                                 where s.purpose = n.purpose and s.token = decode(n.token, 'hex')
-                                """
-                                        .formatted(HashedTokens.ROWS)))
+                                """.formatted(HashedTokens.ROWS)))
                 .then();
     }
 
@@ -199,13 +172,10 @@ public class TokenStore {
             return Mono.just(Set.of());
         }
         HashedTokens hashed = searchTokens.living(tokens);
-        return hashed.bind(
-                        database.sql(
-                                """
+        return hashed.bind(database.sql("""
                                 select distinct n.word from %s
                                 join %s t on t.purpose = n.purpose and t.token = decode(n.token, 'hex')
-                                """
-                                        .formatted(HashedTokens.ROWS, table)))
+                                """.formatted(HashedTokens.ROWS, table)))
                 .map(row -> hashed.word(Objects.requireNonNull(row.get("word", Integer.class))))
                 .all()
                 .collect(Collectors.toSet());

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param next written as well, while the customers who are there get its tokens; absent otherwise
  * @param retired read before, while what is left of it goes; absent otherwise
  */
-public record TokenVersions(int reading, @Nullable Integer next, @Nullable Integer retired) {
+public record TokenVersions(
+        int reading, @Nullable Integer next, @Nullable Integer retired) {
 
     /** Those under which tokens are written. */
     List<Integer> written() {

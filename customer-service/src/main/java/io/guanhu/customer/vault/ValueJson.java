@@ -71,9 +71,7 @@ public class ValueJson {
     Map<Field, Value> fields(byte[] bytes) {
         Map<Field, Value> values = new EnumMap<>(Field.class);
         for (Map.Entry<String, JsonNode> each : mapper.readTree(bytes).properties()) {
-            Field.of(each.getKey())
-                    .ifPresent(
-                            field -> value(each.getValue()).ifPresent(v -> values.put(field, v)));
+            Field.of(each.getKey()).ifPresent(field -> value(each.getValue()).ifPresent(v -> values.put(field, v)));
         }
         return values;
     }

@@ -42,10 +42,7 @@ class PatchReaderTests {
         assertThat(faults(patch, List.of("phone", "email", "email", "name", "fax")))
                 .extracting(each -> each.field() + " " + each.code())
                 .containsExactly(
-                        "removed[0] repeated",
-                        "removed[2] repeated",
-                        "removed[3] required",
-                        "removed[4] unknown");
+                        "removed[0] repeated", "removed[2] repeated", "removed[3] required", "removed[4] unknown");
     }
 
     @Test
@@ -58,19 +55,16 @@ class PatchReaderTests {
     /** A body may name thousands: what each may be is told only where few are taken. */
     @Test
     void listsNothingForThoseOfAPatch() {
-        assertThat(faults(Map.of("fax", NONE), List.of()))
-                .containsExactly(new FieldProblem("patch.fax", "unknown"));
+        assertThat(faults(Map.of("fax", NONE), List.of())).containsExactly(new FieldProblem("patch.fax", "unknown"));
     }
 
     @Test
     void wantsSomething() {
-        assertThat(faults(Map.of(), List.of()))
-                .containsExactly(new FieldProblem("patch", "required"));
+        assertThat(faults(Map.of(), List.of())).containsExactly(new FieldProblem("patch", "required"));
     }
 
     private static List<FieldProblem> faults(Map<String, JsonNode> patch, List<String> removed) {
-        return catchThrowableOfType(
-                        ProblemException.class, () -> PatchReader.read(patch, removed, TODAY))
+        return catchThrowableOfType(ProblemException.class, () -> PatchReader.read(patch, removed, TODAY))
                 .fields();
     }
 }

@@ -23,11 +23,10 @@ import org.junit.jupiter.api.Test;
 /** Of two in the same import the second may be the first. */
 class CompanionsTests {
 
-    private static final Verdict LISTED =
-            new Suspect(
-                    new Suspicion(Optional.of(Likeness.CERTAIN), Optional.empty(), Set.of()),
-                    new Listed(Map.of()),
-                    Optional.empty());
+    private static final Verdict LISTED = new Suspect(
+            new Suspicion(Optional.of(Likeness.CERTAIN), Optional.empty(), Set.of()),
+            new Listed(Map.of()),
+            Optional.empty());
 
     private final Companions companions = new Companions();
 
@@ -49,8 +48,7 @@ class CompanionsTests {
         assertThat(companions.admit(person("B2", "one"), new Free()))
                 .isInstanceOfSatisfying(
                         Suspect.class,
-                        suspect ->
-                                assertThat(suspect.suspicion().alike()).contains(Likeness.PERHAPS));
+                        suspect -> assertThat(suspect.suspicion().alike()).contains(Likeness.PERHAPS));
         assertThat(companions.admit(person("C3", "two"), new Free())).isEqualTo(new Free());
     }
 

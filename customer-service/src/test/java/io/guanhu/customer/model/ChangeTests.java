@@ -24,15 +24,7 @@ class ChangeTests {
 
     private static Proposed proposed(boolean identity) {
         Proposal proposal =
-                new Proposal(
-                        new UUID(0, 1),
-                        new UUID(0, 2),
-                        5,
-                        "E1101",
-                        NOW,
-                        identity,
-                        ReasonCode.CORRECTION,
-                        null);
+                new Proposal(new UUID(0, 1), new UUID(0, 2), 5, "E1101", NOW, identity, ReasonCode.CORRECTION, null);
         return new Proposed(proposal, NOW.plusSeconds(60));
     }
 
@@ -51,18 +43,13 @@ class ChangeTests {
     void handsAChangeOfIdentityToASecondPerson() {
         Proposed change = proposed(true);
         assertThat(change.confirm("E1101", NOW, 5, PATIENCE))
-                .isEqualTo(
-                        new Advanced(
-                                new AwaitingDecision(
-                                        change.proposal(), "E1101", NOW, NOW.plus(PATIENCE))));
+                .isEqualTo(new Advanced(new AwaitingDecision(change.proposal(), "E1101", NOW, NOW.plus(PATIENCE))));
     }
 
     @Test
     void refusesToConfirmWhatWasComparedWithAnOlderVersion() {
-        assertThat(proposed(false).confirm("E1101", NOW, 6, PATIENCE))
-                .isEqualTo(new Refused(Refusal.STALE_VERSION));
-        assertThat(proposed(true).confirm("E1101", NOW, 4, PATIENCE))
-                .isEqualTo(new Refused(Refusal.STALE_VERSION));
+        assertThat(proposed(false).confirm("E1101", NOW, 6, PATIENCE)).isEqualTo(new Refused(Refusal.STALE_VERSION));
+        assertThat(proposed(true).confirm("E1101", NOW, 4, PATIENCE)).isEqualTo(new Refused(Refusal.STALE_VERSION));
     }
 
     @Test
@@ -80,17 +67,14 @@ class ChangeTests {
     @Test
     void refusesADecisionByWhoProposedOrConfirmed() {
         for (String same : new String[] {"E1101", "E1102"}) {
-            assertThat(awaiting().decide(same, true, NOW, 5))
-                    .isEqualTo(new Refused(Refusal.SAME_PERSON));
-            assertThat(awaiting().decide(same, false, NOW, 5))
-                    .isEqualTo(new Refused(Refusal.SAME_PERSON));
+            assertThat(awaiting().decide(same, true, NOW, 5)).isEqualTo(new Refused(Refusal.SAME_PERSON));
+            assertThat(awaiting().decide(same, false, NOW, 5)).isEqualTo(new Refused(Refusal.SAME_PERSON));
         }
     }
 
     @Test
     void refusesToApproveWhatWasComparedWithAnOlderVersion() {
-        assertThat(awaiting().decide("E1190", true, NOW, 6))
-                .isEqualTo(new Refused(Refusal.STALE_VERSION));
+        assertThat(awaiting().decide("E1190", true, NOW, 6)).isEqualTo(new Refused(Refusal.STALE_VERSION));
     }
 
     @Test
@@ -99,12 +83,11 @@ class ChangeTests {
         assertThat(proposed(false).withdraw("E1101", NOW)).isEqualTo(new Advanced(withdrawn));
         assertThat(awaiting().withdraw("E1101", NOW))
                 .isEqualTo(new Advanced(new Withdrawn(awaiting().proposal(), "E1101", NOW)));
-        for (Change ended :
-                List.of(
-                        withdrawn,
-                        new Applied(open(), "E1101", NOW, 6),
-                        new Rejected(open(), "E1190", NOW),
-                        new Expired(open(), NOW))) {
+        for (Change ended : List.of(
+                withdrawn,
+                new Applied(open(), "E1101", NOW, 6),
+                new Rejected(open(), "E1190", NOW),
+                new Expired(open(), NOW))) {
             assertThat(ended.withdraw("E1101", NOW)).isNull();
         }
     }
@@ -112,8 +95,7 @@ class ChangeTests {
     @Test
     void isNotWithdrawnByWhoConfirmedOrDecides() {
         for (String other : new String[] {"E1102", "E1190"}) {
-            assertThat(awaiting().withdraw(other, NOW))
-                    .isEqualTo(new Refused(Refusal.NOT_PROPOSER));
+            assertThat(awaiting().withdraw(other, NOW)).isEqualTo(new Refused(Refusal.NOT_PROPOSER));
         }
     }
 
@@ -129,8 +111,7 @@ class ChangeTests {
     void expiresWhileItIsOpen() {
         Proposed open = proposed(false);
         assertThat(open.asOf(NOW.plusSeconds(59))).isSameAs(open);
-        assertThat(open.asOf(NOW.plusSeconds(60)))
-                .isEqualTo(new Expired(open.proposal(), NOW.plusSeconds(60)));
+        assertThat(open.asOf(NOW.plusSeconds(60))).isEqualTo(new Expired(open.proposal(), NOW.plusSeconds(60)));
         assertThat(awaiting().asOf(NOW.plus(PATIENCE))).isInstanceOf(Expired.class);
         assertThat(awaiting().asOf(NOW)).isEqualTo(awaiting());
     }

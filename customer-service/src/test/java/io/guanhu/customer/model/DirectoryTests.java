@@ -24,12 +24,7 @@ class DirectoryTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "BJ/001, ''",
-        "SH/001, branch-closed",
-        "BJ, branch-unknown",
-        "GZ/1, branch-unknown"
-    })
+    @CsvSource({"BJ/001, ''", "SH/001, branch-closed", "BJ, branch-unknown", "GZ/1, branch-unknown"})
     void takesOpenBranchesOfTheListAlone(String branch, String objection) {
         assertThat(WHOLE.objectionToBranch(branch).orElse("")).isEqualTo(objection);
     }
@@ -42,8 +37,7 @@ class DirectoryTests {
         "E1105, BJ/001, manager-inactive",
         "E1190, BJ/001, manager-unknown"
     })
-    void takesActiveManagersOfTheBranchAlone(
-            String manager, @Nullable String branch, String objection) {
+    void takesActiveManagersOfTheBranchAlone(String manager, @Nullable String branch, String objection) {
         assertThat(WHOLE.objectionToManager(manager, branch).orElse("")).isEqualTo(objection);
     }
 

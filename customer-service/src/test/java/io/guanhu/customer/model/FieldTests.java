@@ -35,8 +35,7 @@ class FieldTests {
     @Test
     void identityAndWhatRetentionCountsFromNeedASecondPersonAndContactIsAnnounced() {
         assertThat(Arrays.stream(Field.values()).filter(Field::needsSecondPerson))
-                .containsExactlyInAnyOrder(
-                        Field.NAME, Field.ID_TYPE, Field.ID_NUMBER, Field.LAST_TRANSACTION_ON);
+                .containsExactlyInAnyOrder(Field.NAME, Field.ID_TYPE, Field.ID_NUMBER, Field.LAST_TRANSACTION_ON);
         assertThat(Arrays.stream(Field.values()).filter(Field::announced))
                 .containsExactlyInAnyOrder(Field.PHONE, Field.EMAIL, Field.ADDRESS);
     }
@@ -46,12 +45,7 @@ class FieldTests {
         Profile profile = new Profile(Map.of(Field.NAME, new Value.Text("张三")));
         Customer customer = new Customer(new UUID(0, 1), "BJ", CustomerStatus.ACTIVE, null, 1);
         Dossier dossier =
-                new Dossier(
-                        customer,
-                        null,
-                        profile,
-                        Set.of(DataCategory.TRANSACTION),
-                        Set.of(DataCategory.CONTACT));
+                new Dossier(customer, null, profile, Set.of(DataCategory.TRANSACTION), Set.of(DataCategory.CONTACT));
 
         assertThat(dossier.holdings())
                 .containsEntry(DataCategory.IDENTITY, Holding.HELD)

@@ -25,11 +25,10 @@ class LikenessTests {
         "NAME_EMAIL, PERHAPS"
     })
     void marksThatAgreeTellHowSureItIs(String agreeing, Likeness expected) {
-        Set<Mark> marks =
-                Arrays.stream(agreeing.split(" ", -1))
-                        .filter(name -> !name.isEmpty())
-                        .map(Mark::valueOf)
-                        .collect(Collectors.toSet());
+        Set<Mark> marks = Arrays.stream(agreeing.split(" ", -1))
+                .filter(name -> !name.isEmpty())
+                .map(Mark::valueOf)
+                .collect(Collectors.toSet());
         assertThat(Likeness.of(marks)).isEqualTo(Optional.ofNullable(expected));
     }
 
@@ -37,8 +36,6 @@ class LikenessTests {
     @ParameterizedTest
     @CsvSource({"NAME_PHONE", "NAME_EMAIL"})
     void contactsCountOnlyTogetherWithAName(Mark mark) {
-        assertThat(mark.categories())
-                .extracting(Enum::name)
-                .containsExactlyInAnyOrder("IDENTITY", "CONTACT");
+        assertThat(mark.categories()).extracting(Enum::name).containsExactlyInAnyOrder("IDENTITY", "CONTACT");
     }
 }

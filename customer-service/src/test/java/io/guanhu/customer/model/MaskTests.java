@@ -49,8 +49,7 @@ class MaskTests {
     @Test
     void masksAsConfigured() {
         Masks masks = new Masks(Map.of(Field.PHONE, new Mask(0, 2)));
-        assertThat(masks.mask(Field.PHONE, new Text("+8613800138000")))
-                .isEqualTo(new Text("************00"));
+        assertThat(masks.mask(Field.PHONE, new Text("+8613800138000"))).isEqualTo(new Text("************00"));
     }
 
     @Test

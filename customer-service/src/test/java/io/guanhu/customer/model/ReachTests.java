@@ -26,12 +26,7 @@ class ReachTests {
 
     @Test
     void aManagerWhoLeadsReachesBoth() {
-        assertThat(
-                        Reach.of(
-                                Set.of("team-lead", "relationship-manager"),
-                                "E1190",
-                                "BJ/CHAOYANG",
-                                null))
+        assertThat(Reach.of(Set.of("team-lead", "relationship-manager"), "E1190", "BJ/CHAOYANG", null))
                 .isEqualTo(new Reach(false, "E1190", "BJ/CHAOYANG", null));
     }
 
@@ -43,8 +38,7 @@ class ReachTests {
 
     @Test
     void aCustomerReachesNobodyElse() {
-        assertThat(Reach.of(Set.of("customer"), null, null, ID))
-                .isEqualTo(new Reach(false, null, null, ID));
+        assertThat(Reach.of(Set.of("customer"), null, null, ID)).isEqualTo(new Reach(false, null, null, ID));
     }
 
     @ParameterizedTest
@@ -56,7 +50,6 @@ class ReachTests {
     @Test
     void claimsWithoutTheRoleReachNobody() {
         assertThat(Reach.of(Set.of(), "E1101", "BJ", ID)).isEqualTo(Reach.NONE);
-        assertThat(Reach.of(Set.of("relationship-manager"), null, null, null))
-                .isEqualTo(Reach.NONE);
+        assertThat(Reach.of(Set.of("relationship-manager"), null, null, null)).isEqualTo(Reach.NONE);
     }
 }

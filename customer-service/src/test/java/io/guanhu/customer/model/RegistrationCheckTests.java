@@ -47,9 +47,8 @@ class RegistrationCheckTests {
     @EnumSource(Reason.class)
     void onlyAConfirmedPersonIsAdmitted(Reason reason) {
         assertThat(reason.admits())
-                .isEqualTo(
-                        EnumSet.of(Reason.PERSON_CONFIRMED, Reason.PERSON_RETURNED)
-                                .contains(reason));
+                .isEqualTo(EnumSet.of(Reason.PERSON_CONFIRMED, Reason.PERSON_RETURNED)
+                        .contains(reason));
     }
 
     private static RegistrationCheck in(State state) {

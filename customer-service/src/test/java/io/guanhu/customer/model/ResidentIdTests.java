@@ -81,17 +81,13 @@ class ResidentIdTests {
             }
             if (at < 16 && right.charAt(at) != right.charAt(at + 1)) {
                 assertRefused(
-                        right.substring(0, at)
-                                + right.charAt(at + 1)
-                                + right.charAt(at)
-                                + right.substring(at + 2));
+                        right.substring(0, at) + right.charAt(at + 1) + right.charAt(at) + right.substring(at + 2));
             }
         }
     }
 
     private static void assertRefused(String number) {
-        assertThatExceptionOfType(InvalidValueException.class)
-                .isThrownBy(() -> ResidentId.parse(number, TODAY));
+        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> ResidentId.parse(number, TODAY));
     }
 
     @Test

@@ -34,16 +34,15 @@ class SlowHashTests {
     @Test
     void theLibraryComputesTheStandardsVector() {
         Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
-        argon2.init(
-                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                        .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                        .withMemoryAsKB(32)
-                        .withIterations(3)
-                        .withParallelism(4)
-                        .withSalt(filled(16, 2))
-                        .withSecret(filled(8, 3))
-                        .withAdditional(filled(12, 4))
-                        .build());
+        argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(32)
+                .withIterations(3)
+                .withParallelism(4)
+                .withSalt(filled(16, 2))
+                .withSecret(filled(8, 3))
+                .withAdditional(filled(12, 4))
+                .build());
         byte[] tag = new byte[32];
         argon2.generateBytes(filled(32, 1), tag);
         assertThat(HexFormat.of().formatHex(tag))
@@ -53,14 +52,13 @@ class SlowHashTests {
     @Test
     void theSameIsFoundAgainAndAnythingElseIsNot() {
         Recipe recipe = CHEAP.recipe(1);
-        List<String> hashes =
-                hashes(
-                        task(Mark.DOCUMENT, "PASSPORT E12345678", recipe, 7),
-                        task(Mark.DOCUMENT, "PASSPORT E12345678", recipe, 7),
-                        task(Mark.DOCUMENT, "PASSPORT E12345679", recipe, 7),
-                        task(Mark.NAME_BIRTH, "PASSPORT E12345678", recipe, 7),
-                        task(Mark.DOCUMENT, "PASSPORT E12345678", recipe, 8),
-                        task(Mark.DOCUMENT, "PASSPORT E12345678", new Recipe(64, 2, 1, 1), 7));
+        List<String> hashes = hashes(
+                task(Mark.DOCUMENT, "PASSPORT E12345678", recipe, 7),
+                task(Mark.DOCUMENT, "PASSPORT E12345678", recipe, 7),
+                task(Mark.DOCUMENT, "PASSPORT E12345679", recipe, 7),
+                task(Mark.NAME_BIRTH, "PASSPORT E12345678", recipe, 7),
+                task(Mark.DOCUMENT, "PASSPORT E12345678", recipe, 8),
+                task(Mark.DOCUMENT, "PASSPORT E12345678", new Recipe(64, 2, 1, 1), 7));
         assertThat(hashes.get(0)).isEqualTo(hashes.get(1)).hasSize(64);
         assertThat(hashes).hasSize(6);
         assertThat(hashes.stream().distinct()).hasSize(5);
@@ -69,8 +67,7 @@ class SlowHashTests {
     /** At least what OWASP's password storage cheat sheet asks of Argon2id. */
     @Test
     void tryingOutCostsWhatItShouldUnlessABankSaysOtherwise() {
-        SuppressionProperties usual =
-                new SuppressionProperties(DataSize.ofMegabytes(19), 2, 2, PATIENCE);
+        SuppressionProperties usual = new SuppressionProperties(DataSize.ofMegabytes(19), 2, 2, PATIENCE);
         assertThat(usual.recipe(3).text()).isEqualTo("argon2id$v=19$m=19456,t=2,p=1$k=3");
         assertThat(Recipe.of(usual.recipe(3).text())).isEqualTo(usual.recipe(3));
         assertThatThrownBy(() -> Recipe.of("hmac")).isInstanceOf(IllegalArgumentException.class);
@@ -81,15 +78,11 @@ class SlowHashTests {
     @Test
     void doesNotWaitForEver() {
         try (SlowHash impatient =
-                new SlowHash(
-                        new SuppressionProperties(
-                                DataSize.ofMegabytes(64), 8, 1, Duration.ofMillis(1)))) {
+                new SlowHash(new SuppressionProperties(DataSize.ofMegabytes(64), 8, 1, Duration.ofMillis(1)))) {
             Recipe recipe = new Recipe(65_536, 8, 1, 1);
-            assertThatThrownBy(
-                            () ->
-                                    impatient
-                                            .of(List.of(task(Mark.DOCUMENT, "x", recipe, 1)))
-                                            .block(PATIENCE))
+            assertThatThrownBy(() -> impatient
+                            .of(List.of(task(Mark.DOCUMENT, "x", recipe, 1)))
+                            .block(PATIENCE))
                     .isInstanceOf(QueryTimeoutException.class);
         }
     }

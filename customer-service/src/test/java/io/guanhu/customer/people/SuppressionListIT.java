@@ -34,11 +34,8 @@ class SuppressionListIT {
     void whoeverWasHashedBeforeAKindCameIsNotLookedForAsIfItWereNotThere() {
         List<Map<Mark, String>> people = List.of(Map.of(Mark.DOCUMENT, "OTHER Growing"));
         List<Hashed> hashed = Objects.requireNonNull(list.hashed(people).block(PATIENCE));
-        Entry entry =
-                new Entry(
-                        new Known(
-                                Mark.DOCUMENT, new Recipe(8_192, 1, 1, 1).text(), "ab".repeat(32)),
-                        "cd".repeat(16));
+        Entry entry = new Entry(
+                new Known(Mark.DOCUMENT, new Recipe(8_192, 1, 1, 1).text(), "ab".repeat(32)), "cd".repeat(16));
         list.add(List.of(entry), CLOCK.instant()).block(PATIENCE);
         try {
             StepVerifier.create(list.find(hashed))
@@ -59,17 +56,12 @@ class SuppressionListIT {
     void somebodyIsKnownByEveryWayInWhichTheyWereEntered() {
         Map<Mark, String> marks = Map.of(Mark.DOCUMENT, "OTHER Before");
         String before = new Recipe(64, 1, 1, 1).text();
-        Entry phone =
-                new Entry(new Known(Mark.NAME_PHONE, before, "ab".repeat(32)), "ef".repeat(16));
-        Entry document =
-                new Entry(new Known(Mark.DOCUMENT, before, "cd".repeat(32)), "ef".repeat(16));
+        Entry phone = new Entry(new Known(Mark.NAME_PHONE, before, "ab".repeat(32)), "ef".repeat(16));
+        Entry document = new Entry(new Known(Mark.DOCUMENT, before, "cd".repeat(32)), "ef".repeat(16));
         try {
             list.add(List.of(document), CLOCK.instant()).block(PATIENCE);
             String hashed =
-                    Objects.requireNonNull(list.hashed(List.of(marks)).block(PATIENCE))
-                            .getFirst()
-                            .marks()
-                            .stream()
+                    Objects.requireNonNull(list.hashed(List.of(marks)).block(PATIENCE)).getFirst().marks().stream()
                             .filter(each -> each.recipe().equals(before))
                             .map(Known::hex)
                             .findFirst()

@@ -57,7 +57,6 @@ class ProbingPropertiesTests {
     }
 
     private static ProbingProperties bound(Map<String, String> settings) {
-        return new Binder(new MapConfigurationPropertySource(settings))
-                .bindOrCreate("", ProbingProperties.class);
+        return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("", ProbingProperties.class);
     }
 }

@@ -49,17 +49,11 @@ class CapacityIT {
     @Test
     void tellsHowManyLinesFit() {
         StepVerifier.create(within(Duration.ofNanos(1)).require(21))
-                .expectErrorSatisfies(
-                        refused ->
-                                assertThat(refused)
-                                        .isInstanceOfSatisfying(
-                                                ProblemException.class,
-                                                problem -> {
-                                                    assertThat(problem.status().value())
-                                                            .isEqualTo(413);
-                                                    assertThat(problem.arguments())
-                                                            .containsExactly(20);
-                                                }))
+                .expectErrorSatisfies(refused -> assertThat(refused)
+                        .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                            assertThat(problem.status().value()).isEqualTo(413);
+                            assertThat(problem.arguments()).containsExactly(20);
+                        }))
                 .verify(PATIENCE);
         StepVerifier.create(within(Duration.ofNanos(1)).require(20))
                 .expectComplete()

@@ -32,12 +32,10 @@ class ImportLinesTests {
     @ParameterizedTest
     @ValueSource(strings = {"GB18030", "GBK", "Big5", "Shift_JIS", "UTF-16"})
     void tellsWhichLineIsNotInUtf8(String charset) {
-        List<Raw> lines =
-                ImportLines.of(
-                        joined(
-                                LINE.getBytes(StandardCharsets.UTF_8),
-                                LINE.getBytes(Charset.forName(charset)),
-                                LINE.getBytes(StandardCharsets.UTF_8)));
+        List<Raw> lines = ImportLines.of(joined(
+                LINE.getBytes(StandardCharsets.UTF_8),
+                LINE.getBytes(Charset.forName(charset)),
+                LINE.getBytes(StandardCharsets.UTF_8)));
         assertThat(lines).first().isEqualTo(new Raw(1, LINE));
         assertThat(lines).last().extracting(Raw::text).isEqualTo(LINE);
         assertThat(lines.get(1)).isEqualTo(new Raw(2, null));
@@ -45,12 +43,11 @@ class ImportLinesTests {
 
     @Test
     void knowsOverlongFormsSurrogatesAndHalvesOfCharacters() {
-        for (byte[] wrong :
-                List.of(
-                        new byte[] {(byte) 0xC0, (byte) 0xAF},
-                        new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
-                        new byte[] {(byte) 0xE5, (byte) 0x8C},
-                        new byte[] {(byte) 0x80})) {
+        for (byte[] wrong : List.of(
+                new byte[] {(byte) 0xC0, (byte) 0xAF},
+                new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+                new byte[] {(byte) 0xE5, (byte) 0x8C},
+                new byte[] {(byte) 0x80})) {
             assertThat(ImportLines.of(wrong)).containsExactly(new Raw(1, null));
         }
     }

@@ -41,18 +41,17 @@ class PositionTests {
     }
 
     private static Position at(@Nullable String told) {
-        return Position.of(
-                new Job(
-                        CUSTOMER,
-                        TokenRotation.TYPE,
-                        Job.State.RUNNING,
-                        "schedule",
-                        told,
-                        0,
-                        0,
-                        null,
-                        1,
-                        Instant.EPOCH,
-                        Instant.EPOCH));
+        return Position.of(new Job(
+                CUSTOMER,
+                TokenRotation.TYPE,
+                Job.State.RUNNING,
+                "schedule",
+                told,
+                0,
+                0,
+                null,
+                1,
+                Instant.EPOCH,
+                Instant.EPOCH));
     }
 }

@@ -111,7 +111,6 @@ class DocumentNumberTests {
         "1234567801, 1234567802"
     })
     void isNotFoundByAnother(String stored, String asked) {
-        assertThat(DocumentNumber.searchForm(asked))
-                .isNotEqualTo(DocumentNumber.searchForm(stored));
+        assertThat(DocumentNumber.searchForm(asked)).isNotEqualTo(DocumentNumber.searchForm(stored));
     }
 }

@@ -76,22 +76,21 @@ class EmailAddressesTests {
 
     @Test
     void refusesALabelThatIsTooLongInAscii() {
-        assertThat(EmailAddresses.parse("a@" + "b".repeat(63) + ".example").address()).hasSize(73);
-        assertRefused(
-                "email-domain", () -> EmailAddresses.parse("a@" + "b".repeat(64) + ".example"));
-        assertRefused(
-                "email-domain", () -> EmailAddresses.parse("a@" + "张".repeat(60) + ".example"));
+        assertThat(EmailAddresses.parse("a@" + "b".repeat(63) + ".example").address())
+                .hasSize(73);
+        assertRefused("email-domain", () -> EmailAddresses.parse("a@" + "b".repeat(64) + ".example"));
+        assertRefused("email-domain", () -> EmailAddresses.parse("a@" + "张".repeat(60) + ".example"));
     }
 
     @Test
     void refusesALocalPartThatIsTooLong() {
-        assertThat(EmailAddresses.parse("a".repeat(64) + "@example.com").address()).hasSize(76);
+        assertThat(EmailAddresses.parse("a".repeat(64) + "@example.com").address())
+                .hasSize(76);
         assertRefused("email-format", () -> EmailAddresses.parse("a".repeat(65) + "@example.com"));
     }
 
     @Test
     void isSearchedWithoutCase() {
-        assertThat(EmailAddresses.parse("Zhang.San@Example.COM").searchForm())
-                .isEqualTo("zhang.san@example.com");
+        assertThat(EmailAddresses.parse("Zhang.San@Example.COM").searchForm()).isEqualTo("zhang.san@example.com");
     }
 }

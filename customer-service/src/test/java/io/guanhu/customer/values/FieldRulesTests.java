@@ -69,13 +69,11 @@ class FieldRulesTests {
     @Test
     void refusesAListWhereOneTextIsMeantAndTooManyTexts() {
         assertThatExceptionOfType(InvalidValueException.class)
-                .isThrownBy(
-                        () ->
-                                FieldRules.normalise(
-                                        Field.PHONE, new Texts(List.of("13800138000")), TODAY))
+                .isThrownBy(() -> FieldRules.normalise(Field.PHONE, new Texts(List.of("13800138000")), TODAY))
                 .withMessage("one-text");
         Texts many = new Texts(Collections.nCopies(21, "6222020200112233"));
-        assertThat(FieldRules.normalise(Field.ACCOUNT_NUMBERS, many, TODAY).texts()).hasSize(1);
+        assertThat(FieldRules.normalise(Field.ACCOUNT_NUMBERS, many, TODAY).texts())
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -103,8 +101,6 @@ class FieldRulesTests {
 
     private static Profile identity(String type, String number) {
         return FieldRules.normaliseIdentity(
-                new Profile(
-                        Map.of(Field.ID_TYPE, new Text(type), Field.ID_NUMBER, new Text(number))),
-                TODAY);
+                new Profile(Map.of(Field.ID_TYPE, new Text(type), Field.ID_NUMBER, new Text(number))), TODAY);
     }
 }

@@ -27,32 +27,23 @@ class LifetimeTests {
 
     @Test
     void refusesATransactionBeforeBirthOrAfterTheEnd() {
-        assertRefused(
-                "date-before-birth",
-                () -> Lifetime.requireTransaction(customer(BIRTH.minusDays(1)), null));
-        assertRefused(
-                "date-after-end",
-                () -> Lifetime.requireTransaction(customer(LAST), LAST.minusDays(1)));
+        assertRefused("date-before-birth", () -> Lifetime.requireTransaction(customer(BIRTH.minusDays(1)), null));
+        assertRefused("date-after-end", () -> Lifetime.requireTransaction(customer(LAST), LAST.minusDays(1)));
     }
 
     @Test
     void refusesAnEndBeforeBirthOrBeforeTheLastTransaction() {
-        assertRefused(
-                "date-before-birth",
-                () -> Lifetime.requireEnd(BIRTH.minusDays(1), customer(BIRTH)));
-        assertRefused(
-                "date-before-transaction",
-                () -> Lifetime.requireEnd(LAST.minusDays(1), customer(LAST)));
+        assertRefused("date-before-birth", () -> Lifetime.requireEnd(BIRTH.minusDays(1), customer(BIRTH)));
+        assertRefused("date-before-transaction", () -> Lifetime.requireEnd(LAST.minusDays(1), customer(LAST)));
     }
 
     private static Profile customer(LocalDate lastTransaction) {
-        return new Profile(
-                Map.of(
-                        Field.ID_TYPE,
-                        new Text("RESIDENT_ID"),
-                        Field.ID_NUMBER,
-                        new Text("11010519491231002X"),
-                        Field.LAST_TRANSACTION_ON,
-                        new Text(lastTransaction.toString())));
+        return new Profile(Map.of(
+                Field.ID_TYPE,
+                new Text("RESIDENT_ID"),
+                Field.ID_NUMBER,
+                new Text("11010519491231002X"),
+                Field.LAST_TRANSACTION_ON,
+                new Text(lastTransaction.toString())));
     }
 }

@@ -53,7 +53,8 @@ class MarkingTests {
 
     @Test
     void aPhoneWithoutANameIsNoMark() {
-        assertThat(Marking.of(new Profile(Map.of(Field.PHONE, new Text("+86" + PHONE))))).isEmpty();
+        assertThat(Marking.of(new Profile(Map.of(Field.PHONE, new Text("+86" + PHONE)))))
+                .isEmpty();
         assertThat(Marking.of(Profile.EMPTY)).isEmpty();
     }
 
@@ -90,8 +91,7 @@ class MarkingTests {
         typed.put(Field.PHONE, new Text(PHONE));
         typed.put(Field.EMAIL, new Text("Kehu@Example.com"));
         Map<Field, Value> values = new EnumMap<>(Field.class);
-        typed.forEach(
-                (field, value) -> values.put(field, FieldRules.normalise(field, value, TODAY)));
+        typed.forEach((field, value) -> values.put(field, FieldRules.normalise(field, value, TODAY)));
         return Marking.of(FieldRules.normaliseIdentity(new Profile(values), TODAY));
     }
 }

@@ -102,15 +102,13 @@ class NameWordsTests {
         "Амина Юсупова, Амина"
     })
     void finds(String name, String asked) {
-        assertThat(NameWords.of(PersonName.parse(name)))
-                .containsAll(NameWords.asked(PersonName.parse(asked)));
+        assertThat(NameWords.of(PersonName.parse(name))).containsAll(NameWords.asked(PersonName.parse(asked)));
     }
 
     /** Kept by a build that did not replace radicals. */
     @Test
     void findsANameThatIsStoredAsItWasCopied() {
-        assertThat(NameWords.of(new PersonName("⻢一鸣")))
-                .containsAll(NameWords.asked(PersonName.parse("马一鸣")));
+        assertThat(NameWords.of(new PersonName("⻢一鸣"))).containsAll(NameWords.asked(PersonName.parse("马一鸣")));
     }
 
     @ParameterizedTest
@@ -130,9 +128,7 @@ class NameWordsTests {
         "迪丽热巴·迪力木拉提, 热巴木拉"
     })
     void doesNotFind(String name, String asked) {
-        assertThat(
-                        NameWords.of(PersonName.parse(name))
-                                .containsAll(NameWords.asked(PersonName.parse(asked))))
+        assertThat(NameWords.of(PersonName.parse(name)).containsAll(NameWords.asked(PersonName.parse(asked))))
                 .isFalse();
     }
 }

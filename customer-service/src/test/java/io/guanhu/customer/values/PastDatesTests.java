@@ -67,11 +67,7 @@ class PastDatesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "-999999999-01-01, date-too-early",
-        "+999999999-12-31, date-in-future",
-        "1900-01-01, date-placeholder"
-    })
+    @CsvSource({"-999999999-01-01, date-too-early", "+999999999-12-31, date-in-future", "1900-01-01, date-placeholder"})
     void refusesADayThatWasReadAlready(LocalDate day, String code) {
         assertRefused(code, () -> PastDates.require(day, TODAY));
     }

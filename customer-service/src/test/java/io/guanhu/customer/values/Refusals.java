@@ -12,8 +12,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 final class Refusals {
 
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle("messages", Locale.ROOT);
-    private static final ResourceBundle CHINESE =
-            ResourceBundle.getBundle("messages", Locale.SIMPLIFIED_CHINESE);
+    private static final ResourceBundle CHINESE = ResourceBundle.getBundle("messages", Locale.SIMPLIFIED_CHINESE);
 
     private Refusals() {}
 

@@ -29,15 +29,9 @@ public final class Contest {
         rate(one);
         rate(other);
         double noise = compare(one, one);
-        System.out.printf(
-                Locale.ROOT,
-                "%s: %s against itself: %.2f (1.00 is no noise)%n",
-                name,
-                one.name(),
-                noise);
+        System.out.printf(Locale.ROOT, "%s: %s against itself: %.2f (1.00 is no noise)%n", name, one.name(), noise);
         double ratio = compare(one, other);
-        System.out.printf(
-                Locale.ROOT, "%s: %s / %s = %.2f%n", name, one.name(), other.name(), ratio);
+        System.out.printf(Locale.ROOT, "%s: %s / %s = %.2f%n", name, one.name(), other.name(), ratio);
         return ratio;
     }
 

@@ -41,12 +41,10 @@ class BrokerAccessIT {
     @MethodSource("services")
     void letsAServiceDoNothingThatTheContractDoesNot(String service) throws Exception {
         try (Admin admin = Admin.create(new HashMap<String, Object>(suite.kafkaClient(service)))) {
-            Map<String, TopicDescription> topics =
-                    admin.describeTopics(
-                                    Topics.ALL,
-                                    new DescribeTopicsOptions().includeAuthorizedOperations(true))
-                            .allTopicNames()
-                            .get();
+            Map<String, TopicDescription> topics = admin.describeTopics(
+                            Topics.ALL, new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                    .allTopicNames()
+                    .get();
             for (String topic : Topics.ALL) {
                 Set<AclOperation> allowed =
                         Objects.requireNonNull(topics.get(topic)).authorizedOperations();
@@ -56,14 +54,11 @@ class BrokerAccessIT {
                 assertThat(allowed.contains(AclOperation.READ))
                         .as(service + " reads " + topic)
                         .isEqualTo(Access.consumersOf(topic).contains(service));
-                assertThat(allowed)
-                        .doesNotContain(
-                                AclOperation.ALTER,
-                                AclOperation.ALTER_CONFIGS,
-                                AclOperation.DELETE);
+                assertThat(allowed).doesNotContain(AclOperation.ALTER, AclOperation.ALTER_CONFIGS, AclOperation.DELETE);
             }
             assertThat(admin.describeCluster().clusterId().get()).isNotNull();
-            var stray = admin.createTopics(List.of(new NewTopic("stray", 1, (short) 1))).all();
+            var stray = admin.createTopics(List.of(new NewTopic("stray", 1, (short) 1)))
+                    .all();
             assertThatThrownBy(stray::get).hasCauseInstanceOf(TopicAuthorizationException.class);
         }
     }
@@ -92,9 +87,9 @@ class BrokerAccessIT {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put("max.block.ms", 5_000);
         try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(
-                        settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topics.PRIVACY_ORDERS, new byte[] {1})).get();
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.PRIVACY_ORDERS, new byte[] {1}))
+                    .get();
         }
     }
 }

@@ -11,8 +11,7 @@ import java.util.List;
 /** Every value of every column of every table of a database. */
 final class DatabaseContents {
 
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             SELECT format('%I.%I', n.nspname, c.relname)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition
@@ -23,8 +22,7 @@ final class DatabaseContents {
     private DatabaseContents() {}
 
     /** Returns how many rows there were. */
-    static long searchAll(String database, Connection connection, LeakSearch search)
-            throws SQLException {
+    static long searchAll(String database, Connection connection, LeakSearch search) throws SQLException {
         long rows = 0;
         for (String table : tables(connection)) {
             rows += searchTable(database, table, connection, search);
@@ -43,8 +41,7 @@ final class DatabaseContents {
         return tables;
     }
 
-    private static long searchTable(
-            String database, String table, Connection connection, LeakSearch search)
+    private static long searchTable(String database, String table, Connection connection, LeakSearch search)
             throws SQLException {
         long count = 0;
         try (Statement statement = connection.createStatement();

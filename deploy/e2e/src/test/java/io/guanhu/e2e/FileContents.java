@@ -21,8 +21,7 @@ final class FileContents {
     private FileContents() {}
 
     /** Returns how many files there were. */
-    static long searchAll(Path directory, Predicate<Path> wanted, LeakSearch search)
-            throws IOException {
+    static long searchAll(Path directory, Predicate<Path> wanted, LeakSearch search) throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.walk(directory)) {
             files = found.filter(Files::isRegularFile).filter(wanted).toList();

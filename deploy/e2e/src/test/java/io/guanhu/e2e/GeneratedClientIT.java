@@ -43,12 +43,8 @@ class GeneratedClientIT {
     @BeforeEach
     void opensAnAccount() {
         manager.stepUp();
-        var person =
-                SampleCustomers.another(new SecureRandom())
-                        .ownedBy("E1101", "BJ/CHAOYANG/001", null);
-        Answer created =
-                Machine.coreBanking(new Http(PATIENCE), suite)
-                        .post("/api/customers", person.body());
+        var person = SampleCustomers.another(new SecureRandom()).ownedBy("E1101", "BJ/CHAOYANG/001", null);
+        Answer created = Machine.coreBanking(new Http(PATIENCE), suite).post("/api/customers", person.body());
         assertThat(created.status()).as(created.toString()).isEqualTo(201);
         customer = created.at("id");
         new Logins(new Http(PATIENCE), suite).bind("customer4", customer);
@@ -64,10 +60,8 @@ class GeneratedClientIT {
         String phone = Contacts.phone(new SecureRandom());
         JsonNode made = act(directory, app, phone);
 
-        Answer change =
-                manager.get(
-                        "/api/customers/%s/changes/%s"
-                                .formatted(customer, made.at("/change/id").asString()));
+        Answer change = manager.get("/api/customers/%s/changes/%s"
+                .formatted(customer, made.at("/change/id").asString()));
         assertThat(change.at("state")).isEqualTo("APPLIED");
         assertThat(change.at("proposedBy")).isEqualTo("E1101");
         assertThat(change.at("reason.code")).isEqualTo("CORRECTION");
@@ -76,43 +70,44 @@ class GeneratedClientIT {
         assertThat(changed.at("fields.phone")).endsWith(phone.substring(phone.length() - 4));
         assertThat(changed.at("fields.email")).isNotEmpty();
 
-        Answer transfer = manager.get("/api/transfers/" + made.at("/transfer/id").asString());
+        Answer transfer =
+                manager.get("/api/transfers/" + made.at("/transfer/id").asString());
         assertThat(transfer.at("state")).isEqualTo("PROPOSED");
         assertThat(transfer.at("proposer")).isEqualTo("E1101");
         assertThat(transfer.at("toManager")).isEqualTo("E1102");
         assertThat(transfer.at("customers.0.customerId")).isEqualTo(customer);
 
-        Answer request = app.get("/api/privacy-requests/" + made.at("/request/id").asString());
+        Answer request =
+                app.get("/api/privacy-requests/" + made.at("/request/id").asString());
         assertThat(request.at("state")).isEqualTo("SUBMITTED");
         assertThat(request.at("customerId")).isEqualTo(customer);
         assertThat(request.at("scope.0")).isEqualTo("CONTACT");
-        assertThat(request.at("deadline")).isEqualTo(made.at("/request/deadline").asString());
+        assertThat(request.at("deadline"))
+                .isEqualTo(made.at("/request/deadline").asString());
     }
 
     /** Tokens by the environment: a command line is everybody's to read. */
-    private JsonNode act(Path directory, MobileApp app, String phone)
-            throws IOException, InterruptedException {
+    private JsonNode act(Path directory, MobileApp app, String phone) throws IOException, InterruptedException {
         Path said = directory.resolve("said");
         Path complaints = directory.resolve("complaints");
-        var program =
-                new ProcessBuilder(RunningSuite.root().resolve("deploy/api/act").toString())
-                        .redirectOutput(said.toFile())
-                        .redirectError(complaints.toFile());
+        var program = new ProcessBuilder(
+                        RunningSuite.root().resolve("deploy/api/act").toString())
+                .redirectOutput(said.toFile())
+                .redirectError(complaints.toFile());
         program.environment()
-                .putAll(
-                        Map.of(
-                                "GUANHU_GATEWAY",
-                                suite.gateway().toString(),
-                                "GUANHU_CUSTOMER",
-                                customer,
-                                "GUANHU_PHONE",
-                                phone,
-                                "GUANHU_TO_MANAGER",
-                                "E1102",
-                                "GUANHU_MANAGER_TOKEN",
-                                manager.token(),
-                                "GUANHU_CUSTOMER_TOKEN",
-                                app.token()));
+                .putAll(Map.of(
+                        "GUANHU_GATEWAY",
+                        suite.gateway().toString(),
+                        "GUANHU_CUSTOMER",
+                        customer,
+                        "GUANHU_PHONE",
+                        phone,
+                        "GUANHU_TO_MANAGER",
+                        "E1102",
+                        "GUANHU_MANAGER_TOKEN",
+                        manager.token(),
+                        "GUANHU_CUSTOMER_TOKEN",
+                        app.token()));
         Process running = program.start();
         try {
             assertThat(running.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();

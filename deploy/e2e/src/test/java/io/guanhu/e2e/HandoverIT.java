@@ -54,16 +54,15 @@ class HandoverIT {
         String path = "/api/customers/" + customer;
         assertThat(giver.get(path).status()).isEqualTo(200);
         assertThat(taker.get(path).status()).isEqualTo(404);
-        Answer proposed =
-                giver.post(
-                        "/api/transfers",
-                        Map.of(
-                                "customerIds",
-                                List.of(customer),
-                                "toManager",
-                                taker.name().toUpperCase(Locale.ROOT),
-                                "reason",
-                                Map.of("code", "WORKLOAD")));
+        Answer proposed = giver.post(
+                "/api/transfers",
+                Map.of(
+                        "customerIds",
+                        List.of(customer),
+                        "toManager",
+                        taker.name().toUpperCase(Locale.ROOT),
+                        "reason",
+                        Map.of("code", "WORKLOAD")));
         assertThat(proposed.status()).as(proposed.toString()).isEqualTo(201);
         String transfer = "/api/transfers/" + proposed.at("id");
         assertThat(taker.post(transfer + "/acceptance", Map.of()).status()).isEqualTo(200);

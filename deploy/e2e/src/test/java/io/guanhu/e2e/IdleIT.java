@@ -28,7 +28,9 @@ class IdleIT {
     private final HttpClient http = HttpClient.newHttpClient();
 
     static List<String> services() {
-        return LocalSuite.serviceNames().stream().filter(each -> !each.equals("gateway")).toList();
+        return LocalSuite.serviceNames().stream()
+                .filter(each -> !each.equals("gateway"))
+                .toList();
     }
 
     @ParameterizedTest
@@ -39,17 +41,14 @@ class IdleIT {
         Map<String, Double> after = rounds(service);
 
         assertThat(before).isNotEmpty();
-        before.forEach(
-                (worker, rounds) ->
-                        assertThat((after.getOrDefault(worker, 0.0) - rounds) / SECONDS)
-                                .as("rounds of " + worker + " in a second")
-                                .isLessThan(MOST_PER_SECOND));
+        before.forEach((worker, rounds) -> assertThat((after.getOrDefault(worker, 0.0) - rounds) / SECONDS)
+                .as("rounds of " + worker + " in a second")
+                .isLessThan(MOST_PER_SECOND));
     }
 
     private Map<String, Double> rounds(String service) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(suite.management(service).resolve("/actuator/prometheus"))
-                        .build();
+        HttpRequest request = HttpRequest.newBuilder(suite.management(service).resolve("/actuator/prometheus"))
+                .build();
         Map<String, Double> rounds = new TreeMap<>();
         http.send(request, HttpResponse.BodyHandlers.ofLines())
                 .body()

@@ -49,10 +49,9 @@ class KillIT {
             assertThat(story.get(LONGEST_STORY.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
         assertThat(logIsWhole()).isTrue();
-        assertThat(
-                        WrittenDown.search(suite, SampleNeedles.of(RunningSuite.customers()))
-                                .search()
-                                .leaks())
+        assertThat(WrittenDown.search(suite, SampleNeedles.of(RunningSuite.customers()))
+                        .search()
+                        .leaks())
                 .isEmpty();
     }
 
@@ -80,12 +79,9 @@ class KillIT {
 
     /** Nothing was lost from the audit log, and nothing is in it twice. */
     private boolean logIsWhole() {
-        Console auditor =
-                Console.signIn(
-                        new Http(Duration.ofMinutes(1)), suite.suite(), "e9201", Clock.systemUTC());
-        String job =
-                "/api/audit/log/verification/"
-                        + auditor.post("/api/audit/log/verification", Map.of()).at("id");
+        Console auditor = Console.signIn(new Http(Duration.ofMinutes(1)), suite.suite(), "e9201", Clock.systemUTC());
+        String job = "/api/audit/log/verification/"
+                + auditor.post("/api/audit/log/verification", Map.of()).at("id");
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> auditor.get(job).at("state").equals("COMPLETED"));

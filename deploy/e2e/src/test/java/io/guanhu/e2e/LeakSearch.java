@@ -28,15 +28,12 @@ final class LeakSearch {
     LeakSearch(Collection<Needle> needles) {
         Set<String> seen = new HashSet<>();
         for (Needle needle : needles) {
-            Forms.of(needle.value())
-                    .forEach(
-                            (form, bytes) -> {
-                                if (seen.add(new String(bytes, StandardCharsets.ISO_8859_1))) {
-                                    patterns.computeIfAbsent(
-                                                    keyAt(bytes, 0), _ -> new ArrayList<>())
-                                            .add(new Pattern(needle, form, bytes));
-                                }
-                            });
+            Forms.of(needle.value()).forEach((form, bytes) -> {
+                if (seen.add(new String(bytes, StandardCharsets.ISO_8859_1))) {
+                    patterns.computeIfAbsent(keyAt(bytes, 0), _ -> new ArrayList<>())
+                            .add(new Pattern(needle, form, bytes));
+                }
+            });
         }
     }
 
@@ -96,9 +93,6 @@ final class LeakSearch {
     }
 
     private static int keyAt(byte[] bytes, int at) {
-        return bytes[at] << 24
-                | (bytes[at + 1] & 0xff) << 16
-                | (bytes[at + 2] & 0xff) << 8
-                | (bytes[at + 3] & 0xff);
+        return bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | (bytes[at + 3] & 0xff);
     }
 }

@@ -15,11 +15,10 @@ import org.junit.jupiter.api.TestFactory;
 
 class LeakSearchTests {
 
-    private static final List<Needle> NEEDLES =
-            List.of(
-                    new Needle("phone", "14212345678"),
-                    new Needle("name", "阿依古丽·依明"),
-                    new Needle("email", "kehu1a2b3c@example.com"));
+    private static final List<Needle> NEEDLES = List.of(
+            new Needle("phone", "14212345678"),
+            new Needle("name", "阿依古丽·依明"),
+            new Needle("email", "kehu1a2b3c@example.com"));
 
     private static Set<Leak> search(byte[] bytes) {
         LeakSearch search = new LeakSearch(NEEDLES);
@@ -34,14 +33,9 @@ class LeakSearchTests {
     @TestFactory
     Stream<DynamicTest> findsEveryValueInEveryForm() {
         return NEEDLES.stream()
-                .flatMap(
-                        needle ->
-                                Forms.of(needle.value()).entrySet().stream()
-                                        .map(
-                                                form ->
-                                                        DynamicTest.dynamicTest(
-                                                                needle.kind() + " " + form.getKey(),
-                                                                () -> finds(form.getValue()))));
+                .flatMap(needle -> Forms.of(needle.value()).entrySet().stream()
+                        .map(form -> DynamicTest.dynamicTest(
+                                needle.kind() + " " + form.getKey(), () -> finds(form.getValue()))));
     }
 
     private static void finds(byte[] form) {

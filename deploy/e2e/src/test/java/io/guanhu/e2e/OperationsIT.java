@@ -61,8 +61,7 @@ class OperationsIT {
     @MethodSource("services")
     void givesMetricsWithoutPersonalData(String service) {
         String metrics = management(service, "/actuator/prometheus").text();
-        assertThat(metrics)
-                .contains("http_server_requests_seconds_count{application=\"" + service + "\"");
+        assertThat(metrics).contains("http_server_requests_seconds_count{application=\"" + service + "\"");
         LeakSearch search = new LeakSearch(SampleNeedles.of(RunningSuite.customers()));
         search.search(service, metrics);
         assertThat(search.leaks()).isEmpty();
@@ -72,48 +71,35 @@ class OperationsIT {
     @ParameterizedTest
     @MethodSource("services")
     void writesStructuredLogs(String service) throws IOException {
-        List<String> lines =
-                Files.readAllLines(suite.logDirectory().resolve(service + ".log")).stream()
-                        .filter(line -> !line.startsWith("WARNING:"))
-                        .toList();
-        assertThat(lines)
-                .isNotEmpty()
-                .allSatisfy(
-                        line -> {
-                            JsonNode entry = JsonMapper.shared().readTree(line);
-                            assertThat(entry.at("/service/name").asString("")).isEqualTo(service);
-                            assertThat(entry.path("@timestamp").asString("")).isNotEmpty();
-                        });
+        List<String> lines = Files.readAllLines(suite.logDirectory().resolve(service + ".log")).stream()
+                .filter(line -> !line.startsWith("WARNING:"))
+                .toList();
+        assertThat(lines).isNotEmpty().allSatisfy(line -> {
+            JsonNode entry = JsonMapper.shared().readTree(line);
+            assertThat(entry.at("/service/name").asString("")).isEqualTo(service);
+            assertThat(entry.path("@timestamp").asString("")).isNotEmpty();
+        });
     }
 
     /** A service that is slow to describe itself at first is named as missing, and comes later. */
     @Test
     void describesAllServicesInOneDocument() {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .untilAsserted(
-                        () -> {
-                            Answer document =
-                                    http.send(
-                                            Http.to(
-                                                    suite.suite()
-                                                            .gateway()
-                                                            .resolve("/api/openapi.json")));
-                            assertThat(document.at("openapi")).startsWith("3.1");
-                            assertThat(document.json().path("paths").propertyNames())
-                                    .contains(
-                                            "/api/customers/search",
-                                            "/api/transfers",
-                                            "/api/branches",
-                                            "/api/privacy-requests",
-                                            "/api/working-calendars/{year}",
-                                            "/api/audit/entries",
-                                            "/api/notifications")
-                                    .noneMatch(path -> path.startsWith("/internal"));
-                            assertThat(told(document, "x-permission"))
-                                    .containsAll(permissionsOfPeople());
-                            assertThat(told(document, "operationId")).doesNotHaveDuplicates();
-                        });
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+            Answer document = http.send(Http.to(suite.suite().gateway().resolve("/api/openapi.json")));
+            assertThat(document.at("openapi")).startsWith("3.1");
+            assertThat(document.json().path("paths").propertyNames())
+                    .contains(
+                            "/api/customers/search",
+                            "/api/transfers",
+                            "/api/branches",
+                            "/api/privacy-requests",
+                            "/api/working-calendars/{year}",
+                            "/api/audit/entries",
+                            "/api/notifications")
+                    .noneMatch(path -> path.startsWith("/internal"));
+            assertThat(told(document, "x-permission")).containsAll(permissionsOfPeople());
+            assertThat(told(document, "operationId")).doesNotHaveDuplicates();
+        });
     }
 
     private static List<String> told(Answer document, String property) {
@@ -146,34 +132,27 @@ class OperationsIT {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(
-                        () -> {
-                            Answer coverage = operations.get("/api/assignments/coverage");
-                            assertThat(coverage.status()).isEqualTo(200);
-                            assertThat(coverage.json().at("/census/there").asLong())
-                                    .isGreaterThanOrEqualTo(RunningSuite.CUSTOMERS);
-                            assertThat(coverage.text()).doesNotContain("UNHEARD", "UNOWNED");
-                        });
+                .untilAsserted(() -> {
+                    Answer coverage = operations.get("/api/assignments/coverage");
+                    assertThat(coverage.status()).isEqualTo(200);
+                    assertThat(coverage.json().at("/census/there").asLong())
+                            .isGreaterThanOrEqualTo(RunningSuite.CUSTOMERS);
+                    assertThat(coverage.text()).doesNotContain("UNHEARD", "UNOWNED");
+                });
     }
 
     @Test
     void finishesWhatItIsDoingWhenAskedToStop() throws Exception {
         // So many that it takes a while, and so few that a slow machine can match them all in time.
-        List<SampleCustomer> more =
-                SampleCustomers.all().subList(RunningSuite.CUSTOMERS, RunningSuite.CUSTOMERS + 50);
-        List<String> lines =
-                ImportFile.lines(more).stream()
-                        .filter(line -> !ImportFile.broken().contains(line))
-                        .toList();
+        List<SampleCustomer> more = SampleCustomers.all().subList(RunningSuite.CUSTOMERS, RunningSuite.CUSTOMERS + 50);
+        List<String> lines = ImportFile.lines(more).stream()
+                .filter(line -> !ImportFile.broken().contains(line))
+                .toList();
         // Without patience, so that nothing is sent twice.
         Machine coreBanking = Machine.coreBanking(new Http(Duration.ZERO), suite.suite());
         try (ExecutorService sender = Executors.newSingleThreadExecutor()) {
-            CompletableFuture<Answer> sent =
-                    CompletableFuture.supplyAsync(
-                            () ->
-                                    coreBanking.postLines(
-                                            "/api/customer-imports", String.join("\n", lines)),
-                            sender);
+            CompletableFuture<Answer> sent = CompletableFuture.supplyAsync(
+                    () -> coreBanking.postLines("/api/customer-imports", String.join("\n", lines)), sender);
             Awaitility.await()
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
@@ -182,9 +161,7 @@ class OperationsIT {
             suite.stop("customer-service");
             Answer answer = sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.text().lines())
-                    .hasSameSizeAs(lines)
-                    .allMatch(line -> line.contains("\"customerId\""));
+            assertThat(answer.text().lines()).hasSameSizeAs(lines).allMatch(line -> line.contains("\"customerId\""));
         } finally {
             suite.restart("customer-service");
         }

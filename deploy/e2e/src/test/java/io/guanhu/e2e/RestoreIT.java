@@ -32,8 +32,7 @@ import org.junit.jupiter.api.Test;
 class RestoreIT {
 
     private static final Duration LONGEST_STORY = Duration.ofMinutes(8);
-    private static final List<String> DATABASES =
-            List.of("customer", "ownership", "notification", "privacy");
+    private static final List<String> DATABASES = List.of("customer", "ownership", "notification", "privacy");
 
     private final LocalSuite suite = RunningSuite.shared();
 
@@ -43,8 +42,7 @@ class RestoreIT {
     void bringsNobodyBackWhoWasErased() throws Exception {
         String before;
         try (ExecutorService stage = Executors.newSingleThreadExecutor()) {
-            Future<Boolean> story =
-                    stage.submit(() -> Story.play(suite.suite(), Clock.systemUTC(), System.out));
+            Future<Boolean> story = stage.submit(() -> Story.play(suite.suite(), Clock.systemUTC(), System.out));
             awaitRequestBeforeCompliance();
             suite.stop("privacy-service");
             before = read("privacy", ENTRIES);
@@ -89,11 +87,10 @@ class RestoreIT {
                 .atMost(LONGEST_STORY)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
-                        () ->
-                                read(
-                                        "privacy",
-                                        "select count(*) from privacy_request"
-                                                + " where state = 'COOLING_OFF' and channel = 'APP'"),
+                        () -> read(
+                                "privacy",
+                                "select count(*) from privacy_request"
+                                        + " where state = 'COOLING_OFF' and channel = 'APP'"),
                         found -> !found.equals("0"));
     }
 
@@ -111,14 +108,11 @@ class RestoreIT {
     }
 
     private Console signedIn(String login) {
-        return Console.signIn(
-                new Http(Duration.ofMinutes(1)), suite.suite(), login, Clock.systemUTC());
+        return Console.signIn(new Http(Duration.ofMinutes(1)), suite.suite(), login, Clock.systemUTC());
     }
 
     private String ofLast(String column) throws SQLException {
-        return read(
-                "privacy",
-                "select " + column + " from erasure_ledger order by position desc limit 1");
+        return read("privacy", "select " + column + " from erasure_ledger order by position desc limit 1");
     }
 
     private String read(String database, String query) throws SQLException {

@@ -65,9 +65,7 @@ public final class RunningSuite {
             throw new UncheckedIOException(e);
         }
         LocalSuite suite =
-                LocalSuite.start(
-                        new SuiteOptions(
-                                root(), data, PORT_OFFSET, true, true, CODE_VALIDITY, new Told()));
+                LocalSuite.start(new SuiteOptions(root(), data, PORT_OFFSET, true, true, CODE_VALIDITY, new Told()));
         new SampleData(suite.suite(), Clock.systemUTC(), CUSTOMERS).load(System.out::println);
         return suite;
     }

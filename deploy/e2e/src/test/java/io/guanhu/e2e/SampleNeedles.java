@@ -13,8 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the suite must never write down of its customers: clean, and as it was typed. */
 final class SampleNeedles {
 
-    private static final List<String> FIELDS =
-            List.of("name", "idNumber", "phone", "email", "address");
+    private static final List<String> FIELDS = List.of("name", "idNumber", "phone", "email", "address");
 
     private SampleNeedles() {}
 
@@ -26,8 +25,7 @@ final class SampleNeedles {
             needles.add(new Needle("phone", customer.phone()));
             needles.add(new Needle("email", customer.email()));
             needles.add(new Needle("address", customer.address()));
-            customer.accountNumbers()
-                    .forEach(number -> needles.add(new Needle("accountNumber", number)));
+            customer.accountNumbers().forEach(number -> needles.add(new Needle("accountNumber", number)));
         }
         Set<String> broken = Set.copyOf(ImportFile.broken());
         for (String line : ImportFile.lines(customers)) {

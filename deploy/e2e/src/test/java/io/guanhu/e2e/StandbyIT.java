@@ -40,11 +40,9 @@ class StandbyIT {
             epoch = KEYRING + "/epochs/" + asked.at("epoch");
             Awaitility.await()
                     .atMost(PATIENCE)
-                    .untilAsserted(
-                            () ->
-                                    assertThat(administrator.get(epoch).text())
-                                            .contains("STANDBYS_FLUSHED")
-                                            .contains("1 of 1 standbys are behind or away"));
+                    .untilAsserted(() -> assertThat(administrator.get(epoch).text())
+                            .contains("STANDBYS_FLUSHED")
+                            .contains("1 of 1 standbys are behind or away"));
             opensWhatLives();
             assertThat(administrator.get(epoch).at("step")).isNotEqualTo("CLOSED");
         } finally {
@@ -65,10 +63,9 @@ class StandbyIT {
     /** What is found is told from sealed values. */
     private void opensWhatLives() {
         Console operations = Console.signIn(new Http(PATIENCE), suite.suite(), "e9001", CLOCK);
-        Answer found =
-                operations.post(
-                        "/api/customers/search",
-                        Map.of("idNumber", RunningSuite.customers().getLast().idNumber()));
+        Answer found = operations.post(
+                "/api/customers/search",
+                Map.of("idNumber", RunningSuite.customers().getLast().idNumber()));
         assertThat(found.status()).isEqualTo(200);
         assertThat(found.at("items.0.fields.name")).isNotEmpty();
     }

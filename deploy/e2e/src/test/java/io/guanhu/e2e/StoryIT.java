@@ -68,14 +68,9 @@ class StoryIT {
         Http http = new Http(PATIENCE);
         Console manager = Console.signIn(http, suite.suite(), "e1101", CLOCK);
         String customer = new Logins(http, suite.suite()).customerOf("customer1");
-        Answer revealed =
-                manager.post(
-                        "/api/customers/" + customer + "/reveal",
-                        Map.of(
-                                "fields",
-                                List.of("phone", "address"),
-                                "purpose",
-                                "VERIFY_IDENTITY"));
+        Answer revealed = manager.post(
+                "/api/customers/" + customer + "/reveal",
+                Map.of("fields", List.of("phone", "address"), "purpose", "VERIFY_IDENTITY"));
         assertThat(revealed.ok()).isTrue();
         return List.of(
                 new Needle("new phone", revealed.at("fields.phone").replace("+86", "")),
@@ -87,15 +82,13 @@ class StoryIT {
     void findsWhatIsPlanted() throws Exception {
         Database database = suite.databases().iterator().next();
         Path log = suite.logDirectory().resolve("planted.log");
-        byte[] value =
-                ("{\"phone\":\"+86" + PLANTED.value() + "\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] value = ("{\"phone\":\"+86" + PLANTED.value() + "\"}").getBytes(StandardCharsets.UTF_8);
         try (Connection connection = suite.superuser(database.name());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE planted (sealed bytea, document jsonb)");
             try {
-                statement.execute(
-                        "INSERT INTO planted VALUES (convert_to('x%1$sx', 'UTF8'), '{\"a\":[\"%1$s\"]}')"
-                                .formatted(PLANTED.value()));
+                statement.execute("INSERT INTO planted VALUES (convert_to('x%1$sx', 'UTF8'), '{\"a\":[\"%1$s\"]}')"
+                        .formatted(PLANTED.value()));
                 plant(value);
                 Files.write(log, value);
                 assertThat(WrittenDown.search(suite, List.of(PLANTED)).search().leaks())
@@ -118,13 +111,14 @@ class StoryIT {
     private void plant(byte[] value) throws Exception {
         Map<String, Object> broker = new HashMap<>(suite.kafkaAdministrator());
         try (Admin admin = Admin.create(broker)) {
-            admin.createTopics(List.of(new NewTopic("e2e.planted", 1, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic("e2e.planted", 1, (short) 1)))
+                    .all()
+                    .get();
         }
         broker.put("compression.type", "lz4");
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer())) {
-            ProducerRecord<byte[], byte[]> planted =
-                    new ProducerRecord<>("e2e.planted", value, value);
+            ProducerRecord<byte[], byte[]> planted = new ProducerRecord<>("e2e.planted", value, value);
             planted.headers().add("phone", value);
             producer.send(planted).get();
         }
@@ -155,8 +149,7 @@ class StoryIT {
         Answer requests = officer.get("/api/privacy-requests?customerId=" + customer);
         String id = requests.at("items.0.id");
         List<String> erased = new ArrayList<>();
-        for (JsonNode line :
-                officer.get("/api/privacy-requests/" + id).json().path("consequences")) {
+        for (JsonNode line : officer.get("/api/privacy-requests/" + id).json().path("consequences")) {
             if (line.path("treatment").asString("").equals("ERASE")) {
                 erased.add(line.path("category").asString());
             }
@@ -164,15 +157,12 @@ class StoryIT {
         return erased;
     }
 
-    private static long keys(
-            Connection connection, String customer, List<String> categories, String which)
+    private static long keys(Connection connection, String customer, List<String> categories, String which)
             throws SQLException {
-        String sql =
-                """
+        String sql = """
                 SELECT count(*) FROM destroyed_key JOIN epoch ON number = epoch
                  WHERE owner = ? AND name = ANY (?) AND (%s)
-                """
-                        .formatted(which);
+                """.formatted(which);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, UUID.fromString(customer));
             statement.setArray(2, connection.createArrayOf("text", categories.toArray()));

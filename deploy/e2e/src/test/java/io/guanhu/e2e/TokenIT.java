@@ -20,7 +20,9 @@ class TokenIT {
     private record Said(int exitCode, String out, String complaint) {}
 
     private final Suite suite = RunningSuite.where();
-    @TempDir private Path data;
+
+    @TempDir
+    private Path data;
 
     @BeforeEach
     void knowsTheSuite() {
@@ -46,24 +48,19 @@ class TokenIT {
 
     private Answer ask(String token) {
         return new Http(Duration.ofMinutes(1))
-                .send(
-                        Http.to(suite.gateway().resolve("/api/assignments?managerId=E1102"))
-                                .header("Authorization", "Bearer " + token)
-                                .GET());
+                .send(Http.to(suite.gateway().resolve("/api/assignments?managerId=E1102"))
+                        .header("Authorization", "Bearer " + token)
+                        .GET());
     }
 
     private Said token(String login) throws IOException, InterruptedException {
         Path out = data.resolve("out");
         Path complaint = data.resolve("complaint");
-        Process running =
-                new ProcessBuilder(
-                                RunningSuite.root().resolve("deploy/local/token").toString(),
-                                "--data",
-                                data.toString(),
-                                login)
-                        .redirectOutput(out.toFile())
-                        .redirectError(complaint.toFile())
-                        .start();
+        Process running = new ProcessBuilder(
+                        RunningSuite.root().resolve("deploy/local/token").toString(), "--data", data.toString(), login)
+                .redirectOutput(out.toFile())
+                .redirectError(complaint.toFile())
+                .start();
         try {
             assertThat(running.waitFor(3, TimeUnit.MINUTES)).isTrue();
         } finally {

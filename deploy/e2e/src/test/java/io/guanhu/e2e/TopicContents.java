@@ -35,7 +35,9 @@ final class TopicContents {
     /** The broker's own topics too. */
     private static Set<String> topics(Map<String, String> broker) {
         try (Admin admin = Admin.create(new HashMap<String, Object>(broker))) {
-            return admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
+            return admin.listTopics(new ListTopicsOptions().listInternal(true))
+                    .names()
+                    .get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -44,18 +46,15 @@ final class TopicContents {
         }
     }
 
-    private static long searchTopic(
-            String topic, KafkaConsumer<byte[], byte[]> consumer, LeakSearch search) {
-        List<TopicPartition> partitions =
-                consumer.partitionsFor(topic).stream()
-                        .map(info -> new TopicPartition(topic, info.partition()))
-                        .toList();
+    private static long searchTopic(String topic, KafkaConsumer<byte[], byte[]> consumer, LeakSearch search) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         long records = 0;
-        while (partitions.stream()
-                .anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+        while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
             for (ConsumerRecord<byte[], byte[]> each : consumer.poll(POLL)) {
                 records++;
                 searchRecord(each, search);
@@ -72,23 +71,18 @@ final class TopicContents {
         if (record.value() != null) {
             search.search(where + ", value", record.value());
         }
-        record.headers()
-                .forEach(
-                        header -> {
-                            byte[] value = header.value();
-                            search.search(
-                                    where + ", header " + header.key(),
-                                    value == null
-                                            ? header.key().getBytes(StandardCharsets.UTF_8)
-                                            : value);
-                        });
+        record.headers().forEach(header -> {
+            byte[] value = header.value();
+            search.search(
+                    where + ", header " + header.key(),
+                    value == null ? header.key().getBytes(StandardCharsets.UTF_8) : value);
+        });
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(Map<String, String> broker) {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put("auto.offset.reset", "earliest");
         settings.put("enable.auto.commit", false);
-        return new KafkaConsumer<>(
-                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

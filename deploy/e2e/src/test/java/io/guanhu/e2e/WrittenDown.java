@@ -20,8 +20,7 @@ import java.util.Collection;
  */
 record WrittenDown(long rows, long records, long logs, LeakSearch search) {
 
-    static WrittenDown search(LocalSuite suite, Collection<Needle> needles)
-            throws SQLException, IOException {
+    static WrittenDown search(LocalSuite suite, Collection<Needle> needles) throws SQLException, IOException {
         LeakSearch search = new LeakSearch(needles);
         long rows = 0;
         for (Database database : suite.databases()) {
@@ -32,16 +31,13 @@ record WrittenDown(long rows, long records, long logs, LeakSearch search) {
         long records = TopicContents.searchAll(suite.kafkaAdministrator(), search);
         long logs = FileContents.searchAll(suite.logDirectory(), _ -> true, search);
         FileContents.searchAll(
-                suite.dataDirectory(),
-                file -> !file.startsWith(suite.logDirectory()) && ofServer(file),
-                search);
+                suite.dataDirectory(), file -> !file.startsWith(suite.logDirectory()) && ofServer(file), search);
         return new WrittenDown(rows, records, logs, search);
     }
 
     /** Tables, indexes and the write-ahead log. */
     private static boolean ofServer(Path file) {
         String path = file.toString();
-        return path.contains("/postgresql/")
-                && (path.contains("/base/") || path.contains("/pg_wal/"));
+        return path.contains("/postgresql/") && (path.contains("/base/") || path.contains("/pg_wal/"));
     }
 }

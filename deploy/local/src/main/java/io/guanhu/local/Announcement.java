@@ -44,19 +44,16 @@ final class Announcement {
                 suite.dataDirectory().resolve(Suite.FILE),
                 suite.logDirectory());
         memory(out, suite.memory());
-        out.println(
-                "Play both jobs in another terminal: deploy/local/story. Stop everything here: Ctrl-C.");
+        out.println("Play both jobs in another terminal: deploy/local/story. Stop everything here: Ctrl-C.");
         out.flush();
     }
 
     private static void memory(PrintStream out, Map<String, Long> memory) {
         StringBuilder parts = new StringBuilder();
-        memory.forEach(
-                (process, size) ->
-                        parts.append(parts.isEmpty() ? "" : ", ")
-                                .append(process)
-                                .append(' ')
-                                .append(size / 1024));
+        memory.forEach((process, size) -> parts.append(parts.isEmpty() ? "" : ", ")
+                .append(process)
+                .append(' ')
+                .append(size / 1024));
         out.printf("Memory: %d MiB in all (%s).%n%n", Up.total(memory), parts);
     }
 }

@@ -36,15 +36,13 @@ final class Broker implements AutoCloseable {
                     "The data in %s are of a version whose Kafka took everybody; begin anew with --fresh"
                             .formatted(directories.data()));
         }
-        KafkaSecurity security =
-                KafkaSecurity.prepare(directories.kafkaCertificate(), secrets.of("kafka"));
-        KafkaProcess process =
-                KafkaProcess.start(
-                        Port.KAFKA.at(options.portOffset()),
-                        Port.KAFKA_CONTROLLER.at(options.portOffset()),
-                        directories.kafka(),
-                        directories.log("kafka"),
-                        security);
+        KafkaSecurity security = KafkaSecurity.prepare(directories.kafkaCertificate(), secrets.of("kafka"));
+        KafkaProcess process = KafkaProcess.start(
+                Port.KAFKA.at(options.portOffset()),
+                Port.KAFKA_CONTROLLER.at(options.portOffset()),
+                directories.kafka(),
+                directories.log("kafka"),
+                security);
         return new Broker(process, security, secrets);
     }
 
@@ -54,9 +52,7 @@ final class Broker implements AutoCloseable {
         BrokerAccess.grant(
                 administrator(),
                 Stream.of(Service.values())
-                        .collect(
-                                Collectors.toMap(
-                                        Service::module, each -> secrets.of(secretOf(each)))));
+                        .collect(Collectors.toMap(Service::module, each -> secrets.of(secretOf(each)))));
     }
 
     private static String secretOf(Service service) {

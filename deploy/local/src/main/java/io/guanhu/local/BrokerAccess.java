@@ -20,8 +20,7 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 /** Tells the broker its users and what each may do, at every start: it may have changed. */
 final class BrokerAccess {
 
-    private static final ScramCredentialInfo HASHED =
-            new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 8192);
+    private static final ScramCredentialInfo HASHED = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 8192);
     private static final int PATIENCE_SECONDS = 60;
 
     private BrokerAccess() {}
@@ -32,21 +31,21 @@ final class BrokerAccess {
      * @param passwords by service
      */
     static void grant(Map<String, String> administrator, Map<String, String> passwords) {
-        List<AclBinding> wanted =
-                passwords.keySet().stream().flatMap(each -> BrokerRules.of(each).stream()).toList();
+        List<AclBinding> wanted = passwords.keySet().stream()
+                .flatMap(each -> BrokerRules.of(each).stream())
+                .toList();
         try (Admin admin = Admin.create(new HashMap<String, Object>(administrator))) {
-            admin.alterUserScramCredentials(
-                            passwords.entrySet().stream().map(BrokerAccess::user).toList())
+            admin.alterUserScramCredentials(passwords.entrySet().stream()
+                            .map(BrokerAccess::user)
+                            .toList())
                     .all()
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             Collection<AclBinding> present =
-                    admin.describeAcls(AclBindingFilter.ANY)
-                            .values()
-                            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            admin.createAcls(without(wanted, present))
-                    .all()
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            admin.deleteAcls(without(present, wanted).stream().map(AclBinding::toFilter).toList())
+                    admin.describeAcls(AclBindingFilter.ANY).values().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            admin.createAcls(without(wanted, present)).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            admin.deleteAcls(without(present, wanted).stream()
+                            .map(AclBinding::toFilter)
+                            .toList())
                     .all()
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -61,8 +60,7 @@ final class BrokerAccess {
         return new UserScramCredentialUpsertion(service.getKey(), HASHED, service.getValue());
     }
 
-    private static List<AclBinding> without(
-            Collection<AclBinding> these, Collection<AclBinding> those) {
+    private static List<AclBinding> without(Collection<AclBinding> these, Collection<AclBinding> those) {
         List<AclBinding> rest = new ArrayList<>(these);
         rest.removeAll(those);
         return rest;

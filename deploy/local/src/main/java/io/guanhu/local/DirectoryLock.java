@@ -20,10 +20,7 @@ final class DirectoryLock implements AutoCloseable {
     static DirectoryLock of(Path directory) throws IOException {
         PrivateFiles.directory(directory);
         FileChannel channel =
-                FileChannel.open(
-                        directory.resolve("lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {
             channel.close();
             throw new SuiteException("A suite is already running in " + directory + ".");

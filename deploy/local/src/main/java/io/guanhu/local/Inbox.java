@@ -38,8 +38,7 @@ final class Inbox implements AutoCloseable {
     }
 
     static Inbox start(int port, SmsCentre sms, MailServer mail) throws IOException {
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         Inbox inbox = new Inbox(sms, mail, server);
         server.createContext("/sms", exchange -> inbox.json(exchange, inbox::messages));
         server.createContext("/mail", exchange -> inbox.json(exchange, inbox::emails));
@@ -86,7 +85,8 @@ final class Inbox implements AutoCloseable {
                 "to", email.to(),
                 "subject", email.subject(),
                 "text", email.text(),
-                "attachments", email.attachments().stream().map(Mail.Attachment::name).toList(),
+                "attachments",
+                        email.attachments().stream().map(Mail.Attachment::name).toList(),
                 "at", email.at().toString());
     }
 
@@ -96,8 +96,7 @@ final class Inbox implements AutoCloseable {
         return List.of(Map.of("refusing", count));
     }
 
-    private void json(
-            HttpExchange exchange, Function<Map<String, String>, List<Map<String, Object>>> answer)
+    private void json(HttpExchange exchange, Function<Map<String, String>, List<Map<String, Object>>> answer)
             throws IOException {
         List<Map<String, Object>> found = answer.apply(query(exchange));
         send(exchange, "application/json", JSON.writeValueAsString(found));

@@ -7,8 +7,7 @@ import java.util.List;
 /** The inbox for people: newest first, refreshed by itself. */
 final class InboxPage {
 
-    static final String HEAD =
-            """
+    static final String HEAD = """
             <!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="3">
             <title>Guanhu inbox</title>
             <style>
@@ -31,15 +30,14 @@ final class InboxPage {
     static void emails(StringBuilder html, List<Mail> emails) {
         heading(html, "Email", emails.size());
         for (Mail each : emails.reversed()) {
-            String attached =
-                    each.attachments().isEmpty()
-                            ? ""
-                            : " · "
-                                    + String.join(
-                                            ", ",
-                                            each.attachments().stream()
-                                                    .map(Mail.Attachment::name)
-                                                    .toList());
+            String attached = each.attachments().isEmpty()
+                    ? ""
+                    : " · "
+                            + String.join(
+                                    ", ",
+                                    each.attachments().stream()
+                                            .map(Mail.Attachment::name)
+                                            .toList());
             entry(
                     html,
                     String.join(", ", each.to()) + " · " + each.at() + attached,

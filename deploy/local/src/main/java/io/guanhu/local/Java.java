@@ -14,21 +14,20 @@ final class Java {
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     /** A small heap, and no second compiler: these processes start often and idle mostly. */
-    private static final List<String> SMALL_AND_QUICK =
-            List.of(
-                    "-Xms32m",
-                    "-Xmx224m",
-                    "-Xss512k",
-                    "-XX:+UseSerialGC",
-                    "-XX:+UseCompactObjectHeaders",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:MaxMetaspaceSize=192m",
-                    "-XX:MaxDirectMemorySize=64m",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "-Dfile.encoding=UTF-8",
-                    "-Djava.security.egd=file:/dev/urandom",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow");
+    private static final List<String> SMALL_AND_QUICK = List.of(
+            "-Xms32m",
+            "-Xmx224m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:MaxMetaspaceSize=192m",
+            "-XX:MaxDirectMemorySize=64m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dfile.encoding=UTF-8",
+            "-Djava.security.egd=file:/dev/urandom",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
 
     private Java() {}
 
@@ -36,43 +35,38 @@ final class Java {
         List<String> command = new ArrayList<>();
         command.add(EXECUTABLE);
         command.addAll(SMALL_AND_QUICK);
-        command.addAll(
-                List.of(
-                        "-cp",
-                        jar.jar() + File.pathSeparator + childProcessCode(),
-                        ChildProcess.class.getName(),
-                        jar.mainClass(),
-                        "--spring.config.additional-location=" + configuration.toUri()));
+        command.addAll(List.of(
+                "-cp",
+                jar.jar() + File.pathSeparator + childProcessCode(),
+                ChildProcess.class.getName(),
+                jar.mainClass(),
+                "--spring.config.additional-location=" + configuration.toUri()));
         return ChildProcess.inOwnSession(command);
     }
 
     /** A small program of ours, which is told all on the command line. */
-    static List<String> command(
-            String classPath, String mainClass, String heap, List<String> arguments) {
+    static List<String> command(String classPath, String mainClass, String heap, List<String> arguments) {
         List<String> command = new ArrayList<>();
-        command.addAll(
-                List.of(
-                        EXECUTABLE,
-                        "-Xmx" + heap,
-                        "-Xss512k",
-                        "-XX:+UseSerialGC",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath + File.pathSeparator + childProcessCode(),
-                        ChildProcess.class.getName(),
-                        mainClass));
+        command.addAll(List.of(
+                EXECUTABLE,
+                "-Xmx" + heap,
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath + File.pathSeparator + childProcessCode(),
+                ChildProcess.class.getName(),
+                mainClass));
         command.addAll(arguments);
         return ChildProcess.inOwnSession(command);
     }
 
     private static Path childProcessCode() {
-        return Path.of(
-                URI.create(
-                        ChildProcess.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .toString()));
+        return Path.of(URI.create(ChildProcess.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
     }
 }

@@ -23,8 +23,7 @@ final class KeyStores implements AutoCloseable {
     private final SuiteOptions options;
     private final Directories directories;
     private final Secrets secrets;
-    private final Map<Service, Database> databases =
-            Collections.synchronizedMap(new EnumMap<>(Service.class));
+    private final Map<Service, Database> databases = Collections.synchronizedMap(new EnumMap<>(Service.class));
     private volatile @Nullable PostgresProcess server;
     private volatile @Nullable PostgresStandby standby;
 
@@ -40,13 +39,12 @@ final class KeyStores implements AutoCloseable {
     }
 
     void start() {
-        PostgresProcess cluster =
-                PostgresProcess.startArchiving(
-                        Port.KEY_STORE.at(options.portOffset()),
-                        directories.keyStore(),
-                        directories.log("keystore"),
-                        secrets.of("keystore"),
-                        directories.keyStoreArchive());
+        PostgresProcess cluster = PostgresProcess.startArchiving(
+                Port.KEY_STORE.at(options.portOffset()),
+                directories.keyStore(),
+                directories.log("keystore"),
+                secrets.of("keystore"),
+                directories.keyStoreArchive());
         server = cluster;
         startStandby(cluster);
         for (Service service : Service.values()) {
@@ -57,26 +55,19 @@ final class KeyStores implements AutoCloseable {
     }
 
     private Database provision(PostgresProcess cluster, String name) {
-        return cluster.provisionKeyStore(
-                new Database(
-                        cluster.host(),
-                        cluster.port(),
-                        name,
-                        name,
-                        secrets.of(name + "_owner"),
-                        secrets.of(name + "_app")));
+        return cluster.provisionKeyStore(new Database(
+                cluster.host(), cluster.port(), name, name, secrets.of(name + "_owner"), secrets.of(name + "_app")));
     }
 
     private void startStandby(PostgresProcess cluster) {
         if (options.standby()) {
-            standby =
-                    PostgresStandby.follow(
-                            cluster,
-                            STANDBY,
-                            Port.KEY_STANDBY.at(options.portOffset()),
-                            directories.keyStandby(),
-                            directories.log("keystore-standby"),
-                            secrets.of("keystore"));
+            standby = PostgresStandby.follow(
+                    cluster,
+                    STANDBY,
+                    Port.KEY_STANDBY.at(options.portOffset()),
+                    directories.keyStandby(),
+                    directories.log("keystore-standby"),
+                    secrets.of("keystore"));
         } else {
             PostgresStandby.forget(cluster, STANDBY, directories.keyStandby());
         }

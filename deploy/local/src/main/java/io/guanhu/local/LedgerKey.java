@@ -33,25 +33,19 @@ final class LedgerKey {
         try {
             if (!Files.exists(file)) {
                 if (Files.exists(anchor.resolve("checkpoint"))) {
-                    throw new SuiteException(
-                            "The erasure ledger's key "
-                                    + file
-                                    + " is gone, and nobody believes another one. Bring it back, or"
-                                    + " start anew by --fresh.");
+                    throw new SuiteException("The erasure ledger's key "
+                            + file
+                            + " is gone, and nobody believes another one. Bring it back, or"
+                            + " start anew by --fresh.");
                 }
                 make(file);
             }
             String pem = Files.readString(file);
-            byte[] encoded =
-                    Base64.getMimeDecoder()
-                            .decode(
-                                    pem.substring(
-                                            pem.indexOf(begin(PUBLIC)) + begin(PUBLIC).length(),
-                                            pem.indexOf("-----END " + PUBLIC)));
+            byte[] encoded = Base64.getMimeDecoder()
+                    .decode(pem.substring(
+                            pem.indexOf(begin(PUBLIC)) + begin(PUBLIC).length(), pem.indexOf("-----END " + PUBLIC)));
             return new NoteVerifier(
-                            ORIGIN,
-                            KeyFactory.getInstance("Ed25519")
-                                    .generatePublic(new X509EncodedKeySpec(encoded)))
+                            ORIGIN, KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)))
                     .verifierKey();
         } catch (GeneralSecurityException e) {
             throw new SuiteException("The erasure ledger's key " + file + " cannot be read.", e);

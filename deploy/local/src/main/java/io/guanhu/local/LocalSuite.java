@@ -42,8 +42,8 @@ public final class LocalSuite implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Map<Service, ServiceProcess> services = new ConcurrentHashMap<>();
     private final CompletableFuture<String> failure = new CompletableFuture<>();
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
     private volatile boolean closed;
 
     private LocalSuite(SuiteOptions options) throws IOException {
@@ -66,8 +66,7 @@ public final class LocalSuite implements AutoCloseable {
         try {
             suite = new LocalSuite(options);
         } catch (IOException e) {
-            throw new SuiteException(
-                    "The data directory " + options.dataDirectory() + " cannot be used: " + e, e);
+            throw new SuiteException("The data directory " + options.dataDirectory() + " cannot be used: " + e, e);
         }
         Thread atExit = new Thread(suite::close, "stop-suite");
         Runtime.getRuntime().addShutdownHook(atExit);
@@ -123,18 +122,14 @@ public final class LocalSuite implements AutoCloseable {
 
     private ServiceProcess launch(Service service) {
         try {
-            ServiceConfiguration configuration =
-                    new ServiceConfiguration(options, directories, secrets, servers);
-            ServiceProcess process =
-                    ServiceProcess.start(
-                            service,
-                            Java.command(
-                                    ServiceJar.of(options.root(), service.module()),
-                                    configuration.write(service)),
-                            directories.log(service.module()),
-                            service.management().at(options.portOffset()),
-                            http,
-                            this::report);
+            ServiceConfiguration configuration = new ServiceConfiguration(options, directories, secrets, servers);
+            ServiceProcess process = ServiceProcess.start(
+                    service,
+                    Java.command(ServiceJar.of(options.root(), service.module()), configuration.write(service)),
+                    directories.log(service.module()),
+                    service.management().at(options.portOffset()),
+                    http,
+                    this::report);
             services.put(service, process);
             if (closed) {
                 process.kill();
@@ -211,7 +206,9 @@ public final class LocalSuite implements AutoCloseable {
 
     /** Every port that a part of the suite listens on. */
     public List<Integer> ports() {
-        return Stream.of(Port.values()).map(port -> port.at(options.portOffset())).toList();
+        return Stream.of(Port.values())
+                .map(port -> port.at(options.portOffset()))
+                .toList();
     }
 
     /** What a Kafka client needs that may do everything. */
@@ -249,10 +246,7 @@ public final class LocalSuite implements AutoCloseable {
     /** KiB by process, shared pages divided among those who share them. */
     public Map<String, Long> memory() {
         Map<String, Long> memory = new LinkedHashMap<>(servers.memory());
-        new EnumMap<>(services)
-                .forEach(
-                        (service, process) ->
-                                memory.put(service.module(), Memory.of(process.pid())));
+        new EnumMap<>(services).forEach((service, process) -> memory.put(service.module(), Memory.of(process.pid())));
         return memory;
     }
 

@@ -38,21 +38,24 @@ final class PortCheck {
     static void requireFree(int offset) {
         List<Port> taken = taken(offset);
         if (!taken.isEmpty()) {
-            throw new SuiteException(
-                    taken.stream()
-                            .map(each -> sentence(each, each.at(offset)))
-                            .collect(Collectors.joining(System.lineSeparator())));
+            throw new SuiteException(taken.stream()
+                    .map(each -> sentence(each, each.at(offset)))
+                    .collect(Collectors.joining(System.lineSeparator())));
         }
     }
 
     private static List<Port> taken(int offset) {
-        return Stream.of(Port.values()).filter(each -> Ports.taken(each.at(offset))).toList();
+        return Stream.of(Port.values())
+                .filter(each -> Ports.taken(each.at(offset)))
+                .toList();
     }
 
     private static String sentence(Port port, int number) {
         return "Port %d, needed for %s, is taken%s."
                 .formatted(
-                        number, port.purpose(), holder(number).map(by -> " by " + by).orElse(""));
+                        number,
+                        port.purpose(),
+                        holder(number).map(by -> " by " + by).orElse(""));
     }
 
     private static Optional<String> holder(int port) {
@@ -70,11 +73,7 @@ final class PortCheck {
         String suffix = ":%04X".formatted(port);
         try (Stream<String> lines = Files.lines(table)) {
             return lines.map(line -> line.strip().split("\\s+"))
-                    .filter(
-                            row ->
-                                    row.length > 9
-                                            && row[1].endsWith(suffix)
-                                            && row[3].equals(LISTENING))
+                    .filter(row -> row.length > 9 && row[1].endsWith(suffix) && row[3].equals(LISTENING))
                     .map(row -> row[9])
                     .findFirst();
         } catch (IOException e) {
@@ -87,19 +86,13 @@ final class PortCheck {
         return ProcessHandle.allProcesses()
                 .filter(each -> holds(each.pid(), wanted))
                 .findFirst()
-                .map(
-                        each ->
-                                "process "
-                                        + each.pid()
-                                        + each.info()
-                                                .command()
-                                                .map(c -> " (" + c + ")")
-                                                .orElse(""));
+                .map(each -> "process "
+                        + each.pid()
+                        + each.info().command().map(c -> " (" + c + ")").orElse(""));
     }
 
     private static boolean holds(long pid, String socket) {
-        try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "fd"))) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "fd"))) {
             for (Path file : files) {
                 if (Files.readSymbolicLink(file).toString().equals(socket)) {
                     return true;

@@ -13,16 +13,13 @@ final class PrivateFiles {
 
     static Path directory(Path directory) throws IOException {
         Files.createDirectories(directory);
-        return Files.setPosixFilePermissions(
-                directory, PosixFilePermissions.fromString("rwx------"));
+        return Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     }
 
     /** Writes a file anew; it is private before its first byte is there. */
     static Writer writer(Path file) throws IOException {
         Files.deleteIfExists(file);
-        Files.createFile(
-                file,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return Files.newBufferedWriter(file);
     }
 }

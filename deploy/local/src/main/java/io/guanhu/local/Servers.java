@@ -25,22 +25,20 @@ import org.jspecify.annotations.Nullable;
 final class Servers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    static final List<String> CLIENTS =
-            List.of(
-                    "console",
-                    "privacy-centre",
-                    "core-banking",
-                    "customer-service",
-                    "ownership-service",
-                    "privacy-service",
-                    "audit-service",
-                    "notification-service");
+    static final List<String> CLIENTS = List.of(
+            "console",
+            "privacy-centre",
+            "core-banking",
+            "customer-service",
+            "ownership-service",
+            "privacy-service",
+            "audit-service",
+            "notification-service");
 
     private final SuiteOptions options;
     private final Directories directories;
     private final Secrets secrets;
-    private final Map<Service, Database> databases =
-            Collections.synchronizedMap(new EnumMap<>(Service.class));
+    private final Map<Service, Database> databases = Collections.synchronizedMap(new EnumMap<>(Service.class));
     private final KeyStores keyStore;
     private volatile @Nullable PostgresProcess postgresql;
     private volatile @Nullable Broker kafka;
@@ -57,27 +55,20 @@ final class Servers implements AutoCloseable {
     }
 
     void startPostgresql() {
-        PostgresProcess server =
-                PostgresProcess.start(
-                        at(Port.POSTGRESQL),
-                        directories.postgresql(),
-                        directories.log("postgresql"),
-                        secrets.of("postgresql"));
+        PostgresProcess server = PostgresProcess.start(
+                at(Port.POSTGRESQL), directories.postgresql(), directories.log("postgresql"), secrets.of("postgresql"));
         postgresql = server;
         for (Service service : Service.values()) {
             service.database()
-                    .ifPresent(
-                            name ->
-                                    databases.put(
-                                            service,
-                                            server.provision(
-                                                    new Database(
-                                                            server.host(),
-                                                            server.port(),
-                                                            name,
-                                                            name,
-                                                            secrets.of(name + "_owner"),
-                                                            secrets.of(name + "_app")))));
+                    .ifPresent(name -> databases.put(
+                            service,
+                            server.provision(new Database(
+                                    server.host(),
+                                    server.port(),
+                                    name,
+                                    name,
+                                    secrets.of(name + "_owner"),
+                                    secrets.of(name + "_app")))));
         }
     }
 
@@ -104,14 +95,13 @@ final class Servers implements AutoCloseable {
     }
 
     void startKeycloak(Consumer<String> progress) {
-        KeycloakProcess server =
-                KeycloakProcess.start(
-                        at(Port.KEYCLOAK),
-                        at(Port.KEYCLOAK_MANAGEMENT),
-                        directories.keycloak(),
-                        directories.log("keycloak"),
-                        realm(),
-                        progress);
+        KeycloakProcess server = KeycloakProcess.start(
+                at(Port.KEYCLOAK),
+                at(Port.KEYCLOAK_MANAGEMENT),
+                directories.keycloak(),
+                directories.log("keycloak"),
+                realm(),
+                progress);
         keycloak = server;
         server.awaitReady(PATIENCE);
     }
@@ -119,8 +109,7 @@ final class Servers implements AutoCloseable {
     private KeycloakRealm realm() {
         Map<String, String> clientSecrets = new LinkedHashMap<>();
         CLIENTS.forEach(client -> clientSecrets.put(client, secrets.of(client)));
-        return KeycloakRealm.ofSourceTree(
-                        options.root(), "http://localhost:" + at(Port.GATEWAY), clientSecrets)
+        return KeycloakRealm.ofSourceTree(options.root(), "http://localhost:" + at(Port.GATEWAY), clientSecrets)
                 .withAdministrator("admin", secrets.of("keycloak"));
     }
 
@@ -134,11 +123,10 @@ final class Servers implements AutoCloseable {
 
     void startInbox() {
         try {
-            inbox =
-                    Inbox.start(
-                            at(Port.INBOX),
-                            SmsCentre.start(at(Port.SMPP), secrets.ofSmsCentre()),
-                            MailServer.start(at(Port.SMTP)));
+            inbox = Inbox.start(
+                    at(Port.INBOX),
+                    SmsCentre.start(at(Port.SMPP), secrets.ofSmsCentre()),
+                    MailServer.start(at(Port.SMTP)));
         } catch (IOException e) {
             throw new SuiteException("The inbox could not be started: " + e.getMessage(), e);
         }
@@ -153,34 +141,25 @@ final class Servers implements AutoCloseable {
         watch(clock, "The key store", "keystore", directories.keyStore(), died);
     }
 
-    private void watch(
-            ScheduledExecutorService clock,
-            String name,
-            String log,
-            Path data,
-            Consumer<String> died) {
-        var _ =
-                clock.scheduleWithFixedDelay(
-                        () -> {
-                            if (!stopping && PostgresProcess.postmaster(data).isEmpty()) {
-                                died.accept(obituary(name, log));
-                            }
-                        },
-                        2,
-                        2,
-                        TimeUnit.SECONDS);
+    private void watch(ScheduledExecutorService clock, String name, String log, Path data, Consumer<String> died) {
+        var _ = clock.scheduleWithFixedDelay(
+                () -> {
+                    if (!stopping && PostgresProcess.postmaster(data).isEmpty()) {
+                        died.accept(obituary(name, log));
+                    }
+                },
+                2,
+                2,
+                TimeUnit.SECONDS);
     }
 
     private void watch(String name, String log, @Nullable Process process, Consumer<String> died) {
         if (process != null) {
-            var _ =
-                    process.onExit()
-                            .thenRun(
-                                    () -> {
-                                        if (!stopping) {
-                                            died.accept(obituary(name, log));
-                                        }
-                                    });
+            var _ = process.onExit().thenRun(() -> {
+                if (!stopping) {
+                    died.accept(obituary(name, log));
+                }
+            });
         }
     }
 

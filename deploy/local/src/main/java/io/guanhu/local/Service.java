@@ -9,11 +9,7 @@ enum Service {
     CUSTOMER("customer-service", Port.CUSTOMER, Port.CUSTOMER_MANAGEMENT, "customer"),
     OWNERSHIP("ownership-service", Port.OWNERSHIP, Port.OWNERSHIP_MANAGEMENT, "ownership"),
     AUDIT("audit-service", Port.AUDIT, Port.AUDIT_MANAGEMENT, "audit"),
-    NOTIFICATION(
-            "notification-service",
-            Port.NOTIFICATION,
-            Port.NOTIFICATION_MANAGEMENT,
-            "notification"),
+    NOTIFICATION("notification-service", Port.NOTIFICATION, Port.NOTIFICATION_MANAGEMENT, "notification"),
     GATEWAY("gateway", Port.GATEWAY, Port.GATEWAY_MANAGEMENT, null);
 
     private final String module;

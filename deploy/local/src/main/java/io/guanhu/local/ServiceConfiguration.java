@@ -20,8 +20,7 @@ final class ServiceConfiguration {
     private final Secrets secrets;
     private final Servers servers;
 
-    ServiceConfiguration(
-            SuiteOptions options, Directories directories, Secrets secrets, Servers servers) {
+    ServiceConfiguration(SuiteOptions options, Directories directories, Secrets secrets, Servers servers) {
         this.options = options;
         this.directories = directories;
         this.secrets = secrets;
@@ -41,9 +40,7 @@ final class ServiceConfiguration {
         settings.put("spring.kafka.bootstrap-servers", "localhost:" + at(Port.KAFKA));
         settings.put("guanhu.keyring.directory", directories.of(service).resolve("keyring"));
         settings.put("guanhu.erasure-ledger.origin", LedgerKey.ORIGIN);
-        settings.put(
-                "guanhu.erasure-ledger.keys",
-                LedgerKey.of(directories.ledgerKey(), directories.ledger()));
+        settings.put("guanhu.erasure-ledger.keys", LedgerKey.of(directories.ledgerKey(), directories.ledger()));
         settings.put("guanhu.erasure-ledger.directory", directories.ledger());
         settings.put("guanhu.erasure-ledger.witness-policy", directories.logPolicy());
         settings.put("guanhu.topics.replication", 1);
@@ -52,9 +49,7 @@ final class ServiceConfiguration {
         settings.put("guanhu.messages.trust", directories.messageTrust());
         security(service, settings);
         for (Service other : Service.values()) {
-            settings.put(
-                    "guanhu.services." + other.module() + ".url",
-                    "http://localhost:" + at(other.port()));
+            settings.put("guanhu.services." + other.module() + ".url", "http://localhost:" + at(other.port()));
         }
         Database database = servers.databases().get(service);
         if (database != null) {
@@ -105,48 +100,48 @@ final class ServiceConfiguration {
             case GATEWAY -> gateway(directory);
             // Cheaper than in production: 200 lines of an import come after the story's erasures.
             case CUSTOMER ->
-                    Map.of(
-                            "guanhu.customer.suppression.memory",
-                            "1MB",
-                            "guanhu.customer.suppression.passes",
-                            1,
-                            "guanhu.customer.census.interval",
-                            "1m",
-                            "guanhu.customer.census.settling",
-                            "30s");
+                Map.of(
+                        "guanhu.customer.suppression.memory",
+                        "1MB",
+                        "guanhu.customer.suppression.passes",
+                        1,
+                        "guanhu.customer.census.interval",
+                        "1m",
+                        "guanhu.customer.census.settling",
+                        "30s");
             case PRIVACY ->
-                    Map.of(
-                            "guanhu.privacy.code-validity",
-                            options.codeValidity(),
-                            // The story asks for several codes, one after the other, day after day.
-                            "guanhu.privacy.codes.interval",
-                            "2s",
-                            "guanhu.privacy.codes.most",
-                            1000,
-                            "guanhu.privacy.codes.guesses",
-                            1000,
-                            "guanhu.privacy.cooling-off",
-                            "2s",
-                            "guanhu.privacy.log-policy",
-                            directories.logPolicy(),
-                            "guanhu.privacy.certificate-key",
-                            directory.resolve("certificate-key.json"),
-                            "guanhu.privacy.ledger.key",
-                            directories.ledgerKey());
+                Map.of(
+                        "guanhu.privacy.code-validity",
+                        options.codeValidity(),
+                        // The story asks for several codes, one after the other, day after day.
+                        "guanhu.privacy.codes.interval",
+                        "2s",
+                        "guanhu.privacy.codes.most",
+                        1000,
+                        "guanhu.privacy.codes.guesses",
+                        1000,
+                        "guanhu.privacy.cooling-off",
+                        "2s",
+                        "guanhu.privacy.log-policy",
+                        directories.logPolicy(),
+                        "guanhu.privacy.certificate-key",
+                        directory.resolve("certificate-key.json"),
+                        "guanhu.privacy.ledger.key",
+                        directories.ledgerKey());
             case AUDIT ->
-                    Map.of(
-                            "guanhu.services.keycloak.url", realmAdministration(),
-                            "guanhu.audit.origin", Witness.LOG,
-                            "guanhu.audit.checkpoint-key", Witness.checkpointKey(directories),
-                            "guanhu.audit.witness-policy", directories.logPolicy(),
-                            "guanhu.audit.checkpoint-directory", directory.resolve("checkpoints"));
+                Map.of(
+                        "guanhu.services.keycloak.url", realmAdministration(),
+                        "guanhu.audit.origin", Witness.LOG,
+                        "guanhu.audit.checkpoint-key", Witness.checkpointKey(directories),
+                        "guanhu.audit.witness-policy", directories.logPolicy(),
+                        "guanhu.audit.checkpoint-directory", directory.resolve("checkpoints"));
             case NOTIFICATION ->
-                    Map.of(
-                            "spring.mail.host", "localhost",
-                            "spring.mail.port", at(Port.SMTP),
-                            "guanhu.notification.smpp.host", "localhost",
-                            "guanhu.notification.smpp.port", at(Port.SMPP),
-                            "guanhu.notification.smpp.password", secrets.ofSmsCentre());
+                Map.of(
+                        "spring.mail.host", "localhost",
+                        "spring.mail.port", at(Port.SMTP),
+                        "guanhu.notification.smpp.host", "localhost",
+                        "guanhu.notification.smpp.port", at(Port.SMPP),
+                        "guanhu.notification.smpp.password", secrets.ofSmsCentre());
             case OWNERSHIP -> SampleManagers.branchSettings();
         };
     }

@@ -23,8 +23,7 @@ record ServiceJar(Path jar, String mainClass) {
         Path target = root.resolve(module).resolve("target");
         Path packaged = target.resolve(name);
         if (!Files.exists(packaged)) {
-            throw new SuiteException(
-                    packaged + " is missing: package the modules first (./mvnw package).");
+            throw new SuiteException(packaged + " is missing: package the modules first (./mvnw package).");
         }
         Path layout = target.resolve("layout");
         Path jar = layout.resolve(name);
@@ -41,8 +40,7 @@ record ServiceJar(Path jar, String mainClass) {
                         jar, file.getManifest().getMainAttributes().getValue("Main-Class"));
             }
         } catch (IOException e) {
-            throw new SuiteException(
-                    "The jar of " + module + " could not be laid out: " + e.getMessage(), e);
+            throw new SuiteException("The jar of " + module + " could not be laid out: " + e.getMessage(), e);
         }
     }
 
@@ -52,21 +50,19 @@ record ServiceJar(Path jar, String mainClass) {
     }
 
     private static void extract(Path packaged, Path layout) throws IOException {
-        Process process =
-                new ProcessBuilder(
-                                List.of(
-                                        Java.EXECUTABLE,
-                                        "-XX:+UseSerialGC",
-                                        "-XX:TieredStopAtLevel=1",
-                                        "-Djarmode=tools",
-                                        "-jar",
-                                        packaged.toString(),
-                                        "extract",
-                                        "--destination",
-                                        layout.toString()))
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+        Process process = new ProcessBuilder(List.of(
+                        Java.EXECUTABLE,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djarmode=tools",
+                        "-jar",
+                        packaged.toString(),
+                        "extract",
+                        "--destination",
+                        layout.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         try {
             if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 process.destroyForcibly();

@@ -23,8 +23,7 @@ final class ServiceProcess {
     private final HttpClient http;
     private volatile boolean stopping;
 
-    private ServiceProcess(
-            Service service, Process process, Path log, String health, HttpClient http) {
+    private ServiceProcess(Service service, Process process, Path log, String health, HttpClient http) {
         this.service = service;
         this.process = process;
         this.log = log;
@@ -45,31 +44,25 @@ final class ServiceProcess {
             HttpClient http,
             Consumer<String> died) {
         try {
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                            .start();
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
             String health = "http://localhost:" + managementPort + "/actuator/health/";
             ServiceProcess started = new ServiceProcess(service, process, log, health, http);
-            var _ =
-                    process.onExit()
-                            .thenAccept(
-                                    ended -> {
-                                        if (!started.stopping) {
-                                            died.accept(started.obituary());
-                                        }
-                                    });
+            var _ = process.onExit().thenAccept(ended -> {
+                if (!started.stopping) {
+                    died.accept(started.obituary());
+                }
+            });
             return started;
         } catch (IOException e) {
-            throw new SuiteException(
-                    service.module() + " could not be started: " + e.getMessage(), e);
+            throw new SuiteException(service.module() + " could not be started: " + e.getMessage(), e);
         }
     }
 
     private String obituary() {
-        return "%s ended by itself (exit code %d); its log is %s"
-                .formatted(service.module(), process.exitValue(), log);
+        return "%s ended by itself (exit code %d); its log is %s".formatted(service.module(), process.exitValue(), log);
     }
 
     /** Waits until the process answers at all. */
@@ -89,18 +82,16 @@ final class ServiceProcess {
                 throw new SuiteException(obituary());
             }
             if (System.nanoTime() > deadline) {
-                throw new SuiteException(
-                        "%s was not ready within %d s; its log is %s"
-                                .formatted(service.module(), limit.toSeconds(), log));
+                throw new SuiteException("%s was not ready within %d s; its log is %s"
+                        .formatted(service.module(), limit.toSeconds(), log));
             }
         }
     }
 
     private boolean answers(String probe) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(health + probe))
-                        .timeout(Duration.ofSeconds(5))
-                        .build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(health + probe))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {

@@ -53,14 +53,12 @@ final class Startup {
             secrets.of(client);
         }
         for (Service service : Service.values()) {
-            service.database()
-                    .ifPresent(
-                            name -> {
-                                secrets.of(name + "_owner");
-                                secrets.of(name + "_app");
-                                secrets.of(KeyStores.nameFor(name) + "_owner");
-                                secrets.of(KeyStores.nameFor(name) + "_app");
-                            });
+            service.database().ifPresent(name -> {
+                secrets.of(name + "_owner");
+                secrets.of(name + "_app");
+                secrets.of(KeyStores.nameFor(name) + "_owner");
+                secrets.of(KeyStores.nameFor(name) + "_app");
+            });
             directories.of(service);
         }
         // Before the first service starts, so that two of them never make two.
@@ -79,28 +77,17 @@ final class Startup {
             CompletableFuture<Void> keycloak =
                     step(workers, "keycloak", () -> servers.startKeycloak(options.progress()::say));
             CompletableFuture<Void> inbox = step(workers, "sms, mail", servers::startInbox);
-            CompletableFuture<Void> stores =
-                    CompletableFuture.allOf(
-                            step(workers, "postgresql", servers::startPostgresql),
-                            step(workers, "keystore", servers::startKeyStore),
-                            step(workers, "kafka", servers::startKafka),
-                            step(workers, "witness", servers::startWitness));
-            CompletableFuture<?>[] all =
-                    Stream.concat(
-                                    Stream.of(keycloak, inbox),
-                                    Stream.of(Service.values())
-                                            .map(
-                                                    each ->
-                                                            stores.thenComposeAsync(
-                                                                    done ->
-                                                                            step(
-                                                                                    workers,
-                                                                                    each.module(),
-                                                                                    () ->
-                                                                                            start(
-                                                                                                    each)),
-                                                                    workers)))
-                            .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture<Void> stores = CompletableFuture.allOf(
+                    step(workers, "postgresql", servers::startPostgresql),
+                    step(workers, "keystore", servers::startKeyStore),
+                    step(workers, "kafka", servers::startKafka),
+                    step(workers, "witness", servers::startWitness));
+            CompletableFuture<?>[] all = Stream.concat(
+                            Stream.of(keycloak, inbox),
+                            Stream.of(Service.values())
+                                    .map(each -> stores.thenComposeAsync(
+                                            done -> step(workers, each.module(), () -> start(each)), workers)))
+                    .toArray(CompletableFuture<?>[]::new);
             firstFailureOrAll(List.of(all), workers, abort);
         }
     }
@@ -121,26 +108,17 @@ final class Startup {
         long begin = System.nanoTime();
         options.progress().started(component);
         return CompletableFuture.runAsync(work, workers)
-                .thenRun(
-                        () ->
-                                options.progress()
-                                        .ready(
-                                                component,
-                                                Duration.ofNanos(System.nanoTime() - begin)));
+                .thenRun(() -> options.progress().ready(component, Duration.ofNanos(System.nanoTime() - begin)));
     }
 
-    private static void firstFailureOrAll(
-            List<CompletableFuture<?>> steps, ExecutorService workers, Runnable abort) {
-        CompletableFuture<Void> outcome =
-                CompletableFuture.allOf(steps.toArray(CompletableFuture<?>[]::new));
+    private static void firstFailureOrAll(List<CompletableFuture<?>> steps, ExecutorService workers, Runnable abort) {
+        CompletableFuture<Void> outcome = CompletableFuture.allOf(steps.toArray(CompletableFuture<?>[]::new));
         for (CompletableFuture<?> step : steps) {
-            var _ =
-                    step.whenComplete(
-                            (done, problem) -> {
-                                if (problem != null) {
-                                    outcome.completeExceptionally(problem);
-                                }
-                            });
+            var _ = step.whenComplete((done, problem) -> {
+                if (problem != null) {
+                    outcome.completeExceptionally(problem);
+                }
+            });
         }
         try {
             outcome.join();

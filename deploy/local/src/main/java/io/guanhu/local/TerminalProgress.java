@@ -27,8 +27,8 @@ final class TerminalProgress implements Progress, AutoCloseable {
     /** By component how far it is, where it tells. */
     private final Map<String, String> awaited = new LinkedHashMap<>();
 
-    private final ScheduledExecutorService ticker =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
     private int liveLength;
 
     TerminalProgress(PrintStream out, boolean live) {
@@ -75,10 +75,9 @@ final class TerminalProgress implements Progress, AutoCloseable {
             return;
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-        String names =
-                awaited.entrySet().stream()
-                        .map(each -> each.getKey() + each.getValue())
-                        .collect(Collectors.joining(", "));
+        String names = awaited.entrySet().stream()
+                .map(each -> each.getKey() + each.getValue())
+                .collect(Collectors.joining(", "));
         String text = "  %d s, waiting for %s".formatted(seconds, names);
         if (live) {
             erase();

@@ -22,13 +22,7 @@ public final class Token {
 
     /** Takes the data directory of the running suite, and the login. */
     public static void main(String[] arguments) {
-        System.exit(
-                run(
-                        Path.of(arguments[0]),
-                        arguments[1],
-                        Clock.systemUTC(),
-                        System.out,
-                        System.err));
+        System.exit(run(Path.of(arguments[0]), arguments[1], Clock.systemUTC(), System.out, System.err));
     }
 
     /**
@@ -39,8 +33,7 @@ public final class Token {
      */
     static int run(Path directory, String login, Clock clock, PrintStream out, PrintStream err) {
         try {
-            MobileApp app =
-                    MobileApp.signIn(new Http(PATIENCE), Suite.read(directory), login, clock);
+            MobileApp app = MobileApp.signIn(new Http(PATIENCE), Suite.read(directory), login, clock);
             app.stepUp();
             out.println(app.token());
             return 0;

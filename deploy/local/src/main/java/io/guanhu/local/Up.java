@@ -42,21 +42,18 @@ public final class Up {
     }
 
     private static int run(UpOptions options, PrintStream out) {
-        try (TerminalProgress progress =
-                new TerminalProgress(out, Boolean.getBoolean("guanhu.live"))) {
+        try (TerminalProgress progress = new TerminalProgress(out, Boolean.getBoolean("guanhu.live"))) {
             // Runs beside the hook that stops the suite, which takes some seconds.
             Thread told = new Thread(() -> stopping(progress, out), "tell-stop");
             Runtime.getRuntime().addShutdownHook(told);
-            LocalSuite suite =
-                    LocalSuite.start(
-                            new SuiteOptions(
-                                    options.root(),
-                                    options.data(),
-                                    options.portOffset(),
-                                    options.fresh(),
-                                    options.standby(),
-                                    CODE_VALIDITY,
-                                    progress));
+            LocalSuite suite = LocalSuite.start(new SuiteOptions(
+                    options.root(),
+                    options.data(),
+                    options.portOffset(),
+                    options.fresh(),
+                    options.standby(),
+                    CODE_VALIDITY,
+                    progress));
             fill(suite, options, progress);
             String took = progress.elapsed();
             progress.finish();
@@ -76,8 +73,7 @@ public final class Up {
      * An interrupted load is finished by the next start, so what counts is that one came to its
      * end.
      */
-    private static void fill(LocalSuite suite, UpOptions options, Progress progress)
-            throws IOException {
+    private static void fill(LocalSuite suite, UpOptions options, Progress progress) throws IOException {
         Path mark = options.data().resolve("sample-loaded");
         var sample = new SampleData(suite.suite(), Clock.systemUTC(), options.customers());
         try {
@@ -89,12 +85,8 @@ public final class Up {
             progress.started(SAMPLE);
             SampleData.Loaded loaded = sample.load(sentence -> progress.reached(SAMPLE, sentence));
             progress.ready(SAMPLE, Duration.ofNanos(System.nanoTime() - begin));
-            progress.say(
-                    "%d managers; %d customers. %s"
-                            .formatted(
-                                    loaded.managers(),
-                                    loaded.customers() + loaded.known(),
-                                    loaded.ofFaultyLines()));
+            progress.say("%d managers; %d customers. %s"
+                    .formatted(loaded.managers(), loaded.customers() + loaded.known(), loaded.ofFaultyLines()));
             Files.createFile(mark);
         } catch (IllegalStateException e) {
             suite.close();

@@ -3,8 +3,7 @@ package io.guanhu.local;
 import java.nio.file.Path;
 
 /** What was asked for on the command line of {@code up}. */
-record UpOptions(
-        Path root, Path data, boolean fresh, boolean standby, int customers, int portOffset) {
+record UpOptions(Path root, Path data, boolean fresh, boolean standby, int customers, int portOffset) {
 
     static final int ALL_CUSTOMERS = 5000;
 
@@ -24,15 +23,12 @@ record UpOptions(
                 case "--port-offset" -> portOffset = number(arguments, ++at);
                 case "--data" -> data = Path.of(value(arguments, ++at)).toAbsolutePath();
                 default ->
-                        throw new IllegalArgumentException(
-                                "The option "
-                                        + arguments[at]
-                                        + " is unknown; --help lists them all.");
+                    throw new IllegalArgumentException(
+                            "The option " + arguments[at] + " is unknown; --help lists them all.");
             }
         }
         if (portOffset > Port.LARGEST_OFFSET) {
-            throw new IllegalArgumentException(
-                    "--port-offset takes a number up to " + Port.LARGEST_OFFSET + ".");
+            throw new IllegalArgumentException("--port-offset takes a number up to " + Port.LARGEST_OFFSET + ".");
         }
         return new UpOptions(root, data, fresh, standby, customers, portOffset);
     }
@@ -47,8 +43,7 @@ record UpOptions(
     private static int number(String[] arguments, int at) {
         String text = value(arguments, at);
         if (!text.matches("\\d{1,5}")) {
-            throw new IllegalArgumentException(
-                    arguments[at - 1] + " needs a number, not " + text + ".");
+            throw new IllegalArgumentException(arguments[at - 1] + " needs a number, not " + text + ".");
         }
         return Integer.parseInt(text);
     }

@@ -55,8 +55,7 @@ public final class VerifyCertificate {
     }
 
     private static void print(PrintStream out, JsonNode claims, Met quorum) {
-        out.println(
-                "PROVEN: the certificate is signed by a key in the given set and unchanged since.");
+        out.println("PROVEN: the certificate is signed by a key in the given set and unchanged since.");
         line(out, "certificate", text(claims, "jti"));
         line(out, "request", text(claims, "sub") + ", filed at " + text(claims, "filedAt"));
         line(out, "customer", text(claims, "customerId"));
@@ -73,8 +72,7 @@ public final class VerifyCertificate {
                 "audit log",
                 "holds the erasure among its first %d entries"
                         .formatted(quorum.checkpoint().size()));
-        quorum.witnesses()
-                .forEach((name, at) -> line(out, "witnessed", "by " + name + " at " + at));
+        quorum.witnesses().forEach((name, at) -> line(out, "witnessed", "by " + name + " at " + at));
     }
 
     private static String decision(JsonNode category) {

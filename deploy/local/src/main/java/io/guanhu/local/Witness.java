@@ -49,24 +49,22 @@ final class Witness implements AutoCloseable {
         String ledgerKey = LedgerKey.of(directories.ledgerKey(), directories.ledger());
         write(logs, logLine + "log " + ledgerKey + "\nquorum none\n");
         Path output = directories.log("witness");
-        Process process =
-                new ProcessBuilder(
-                                Java.command(
-                                        classPath(options.root()),
-                                        "io.guanhu.witness.Main",
-                                        "24m",
-                                        List.of(
-                                                "--name",
-                                                NAME,
-                                                "--data",
-                                                directories.witness().toString(),
-                                                "--logs",
-                                                logs.toString(),
-                                                "--port",
-                                                Integer.toString(port))))
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                        .start();
+        Process process = new ProcessBuilder(Java.command(
+                        classPath(options.root()),
+                        "io.guanhu.witness.Main",
+                        "24m",
+                        List.of(
+                                "--name",
+                                NAME,
+                                "--data",
+                                directories.witness().toString(),
+                                "--logs",
+                                logs.toString(),
+                                "--port",
+                                Integer.toString(port))))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                .start();
         Witness witness = new Witness(process, output);
         try {
             String url = "http://localhost:" + port;
@@ -82,8 +80,7 @@ final class Witness implements AutoCloseable {
     private static String classPath(Path root) {
         Path classes = root.resolve("witness").resolve("target").resolve("classes");
         if (!Files.isDirectory(classes)) {
-            throw new SuiteException(
-                    classes + " is missing: package the modules first (./mvnw package).");
+            throw new SuiteException(classes + " is missing: package the modules first (./mvnw package).");
         }
         return classes
                 + File.pathSeparator
@@ -111,10 +108,9 @@ final class Witness implements AutoCloseable {
             return;
         }
         if (!directories.startsAnew()) {
-            throw new SuiteException(
-                    file
-                            + " is missing: the audit log was signed by it. Bring it back, or start"
-                            + " anew with --fresh.");
+            throw new SuiteException(file
+                    + " is missing: the audit log was signed by it. Bring it back, or start"
+                    + " anew with --fresh.");
         }
         try {
             write(file, KeyPem.format(KeyPairGenerator.getInstance("Ed25519").generateKeyPair()));
@@ -125,7 +121,8 @@ final class Witness implements AutoCloseable {
 
     private static NoteVerifier logKey(Directories directories) throws IOException {
         Path file = checkpointKey(directories);
-        return new NoteVerifier(LOG, KeyPem.parse(Files.readString(file)).getFirst().publicKey());
+        return new NoteVerifier(
+                LOG, KeyPem.parse(Files.readString(file)).getFirst().publicKey());
     }
 
     static Path checkpointKey(Directories directories) throws IOException {
@@ -147,7 +144,8 @@ final class Witness implements AutoCloseable {
                 }
                 try {
                     return http.send(
-                                    HttpRequest.newBuilder(URI.create(url + "/keys")).build(),
+                                    HttpRequest.newBuilder(URI.create(url + "/keys"))
+                                            .build(),
                                     HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
                             .body();
                 } catch (IOException notYet) {

@@ -20,14 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GlossaryTests {
 
     /** A word that somebody might use, and the one that the suite uses. */
-    private static final Map<String, String> ONE_WORD =
-            Map.of(
-                    "主办", "管户人",
-                    "管户经理", "管户人",
-                    "转移", "移交",
-                    "证书", "删除证明",
-                    "往来记录", "服务记录",
-                    "账本", "删除台账");
+    private static final Map<String, String> ONE_WORD = Map.of(
+            "主办", "管户人",
+            "管户经理", "管户人",
+            "转移", "移交",
+            "证书", "删除证明",
+            "往来记录", "服务记录",
+            "账本", "删除台账");
 
     private static final Pattern CHINESE =
             Pattern.compile(".*(_zh(_CN)?\\.properties|/zh-CN\\.(sms|email)\\.txt|\\.html)");
@@ -36,8 +35,7 @@ class GlossaryTests {
         Path root = root();
         List<Path> found = new ArrayList<>();
         found.add(root.resolve("README.zh-CN.md"));
-        try (DirectoryStream<Path> docs =
-                Files.newDirectoryStream(root.resolve("docs"), "*.zh-CN.md")) {
+        try (DirectoryStream<Path> docs = Files.newDirectoryStream(root.resolve("docs"), "*.zh-CN.md")) {
             docs.forEach(found::add);
         }
         try (DirectoryStream<Path> modules = Files.newDirectoryStream(root, Files::isDirectory)) {
@@ -53,7 +51,8 @@ class GlossaryTests {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> CHINESE.matcher(file.toString()).matches()).toList();
+            return files.filter(file -> CHINESE.matcher(file.toString()).matches())
+                    .toList();
         }
     }
 

@@ -34,8 +34,7 @@ class PortCheckIT {
 
     @Test
     void waitsForAPortThatIsAboutToBecomeFree() throws Exception {
-        ServerSocket ending =
-                new ServerSocket(Port.INBOX.at(OFFSET), 1, InetAddress.getLoopbackAddress());
+        ServerSocket ending = new ServerSocket(Port.INBOX.at(OFFSET), 1, InetAddress.getLoopbackAddress());
         try (ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor()) {
             Future<?> end = later.schedule(() -> close(ending), 1, TimeUnit.SECONDS);
             PortCheck.awaitFree(OFFSET, Duration.ofSeconds(20));

@@ -20,8 +20,7 @@ class UpOptionsTests {
 
     @Test
     void takesWhatIsGiven() {
-        UpOptions options =
-                UpOptions.parse("--fresh", "--standby", "--customers", "0", "--data", "/tmp/suite");
+        UpOptions options = UpOptions.parse("--fresh", "--standby", "--customers", "0", "--data", "/tmp/suite");
 
         assertThat(options.fresh()).isTrue();
         assertThat(options.standby()).isTrue();

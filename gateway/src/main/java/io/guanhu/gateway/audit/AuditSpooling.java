@@ -54,7 +54,8 @@ final class AuditSpooling {
         this.lost = meters.counter("guanhu.gateway.audit.lost");
         this.sent = meters.counter("guanhu.gateway.audit.sent");
         Gauge.builder("guanhu.gateway.audit.spool.bytes", () -> waitingBytes).register(meters);
-        Gauge.builder("guanhu.gateway.audit.oldest.seconds", this::oldestSeconds).register(meters);
+        Gauge.builder("guanhu.gateway.audit.oldest.seconds", this::oldestSeconds)
+                .register(meters);
     }
 
     /** Writes down what was counted. */
@@ -70,7 +71,8 @@ final class AuditSpooling {
         } catch (IOException failure) {
             // The next round has it with what comes then; memory is bounded too.
             tally.giveBack(counts);
-            LOG.error("The audit spool cannot be written: {}", failure.getClass().getSimpleName());
+            LOG.error(
+                    "The audit spool cannot be written: {}", failure.getClass().getSimpleName());
         }
         return properties.flush();
     }

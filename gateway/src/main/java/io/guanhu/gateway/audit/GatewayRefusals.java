@@ -28,20 +28,19 @@ final class GatewayRefusals implements ToldProblems, ConnectionRefusals, WebFilt
     private static final String NO_OPERATION = "connection";
 
     /** Bounded on purpose: a path may hold whatever its sender wrote. */
-    private static final List<PathPattern> OPERATIONS =
-            Stream.concat(
-                            Arrays.stream(Service.values()).flatMap(s -> Stream.of(s.patterns())),
-                            Stream.of(
-                                    Service.IMPORTS,
-                                    "/session",
-                                    "/login/**",
-                                    "/logout",
-                                    "/oauth2/**",
-                                    "/actuator/**",
-                                    "/api/**",
-                                    "/**"))
-                    .map(PathPatternParser.defaultInstance::parse)
-                    .toList();
+    private static final List<PathPattern> OPERATIONS = Stream.concat(
+                    Arrays.stream(Service.values()).flatMap(s -> Stream.of(s.patterns())),
+                    Stream.of(
+                            Service.IMPORTS,
+                            "/session",
+                            "/login/**",
+                            "/logout",
+                            "/oauth2/**",
+                            "/actuator/**",
+                            "/api/**",
+                            "/**"))
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
 
     private final Tally tally;
     private final SpoolIdentity identity;
@@ -88,8 +87,7 @@ final class GatewayRefusals implements ToldProblems, ConnectionRefusals, WebFilt
     }
 
     private Refusal anonymous(String operation, String code, @Nullable SocketAddress peer) {
-        String address =
-                peer instanceof InetSocketAddress known ? known.getHostString() : "unknown";
+        String address = peer instanceof InetSocketAddress known ? known.getHostString() : "unknown";
         return new Refusal(operation, code, "ANONYMOUS", identity.hashed(address));
     }
 

@@ -71,8 +71,7 @@ final class Spool {
             return false;
         }
         try (FileChannel segment =
-                FileChannel.open(
-                        segmentOf(now), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                FileChannel.open(segmentOf(now), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             long end = segment.size();
             try {
                 write(segment, end, ByteBuffer.wrap(bytes));
@@ -120,8 +119,7 @@ final class Spool {
     static Segment read(Path file) throws IOException {
         Map<Refusal, Long> counts = new TreeMap<>(Comparator.comparing(Refusal::toString));
         long broken = 0;
-        for (String line :
-                new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
             if (!line.isEmpty() && !parse(line, counts)) {
                 broken++;
             }
@@ -132,8 +130,7 @@ final class Spool {
     /** When a segment began. */
     static Instant beginOf(Path file) {
         String name = file.getFileName().toString();
-        return Instant.ofEpochSecond(
-                Long.parseLong(name.substring(PREFIX.length(), name.lastIndexOf('-'))));
+        return Instant.ofEpochSecond(Long.parseLong(name.substring(PREFIX.length(), name.lastIndexOf('-'))));
     }
 
     private long beginOf(Instant now) {
@@ -146,7 +143,9 @@ final class Spool {
 
     long bytes() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(Spool::isSegment).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Spool::isSegment)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 
@@ -156,14 +155,13 @@ final class Spool {
     }
 
     private static String line(Refusal refusal, long count) {
-        String content =
-                String.join(
-                        "\t",
-                        Long.toString(count),
-                        refusal.operation(),
-                        refusal.code(),
-                        refusal.actorType(),
-                        refusal.actorId());
+        String content = String.join(
+                "\t",
+                Long.toString(count),
+                refusal.operation(),
+                refusal.code(),
+                refusal.actorType(),
+                refusal.actorId());
         return checksum(content) + "\t" + content;
     }
 
@@ -174,10 +172,7 @@ final class Spool {
                 || !checksum(line.substring(9)).equals(parts[0])) {
             return false;
         }
-        counts.merge(
-                new Refusal(parts[2], parts[3], parts[4], parts[5]),
-                Long.valueOf(parts[1]),
-                Long::sum);
+        counts.merge(new Refusal(parts[2], parts[3], parts[4], parts[5]), Long.valueOf(parts[1]), Long::sum);
         return true;
     }
 

@@ -30,8 +30,8 @@ record SpoolIdentity(String name, SecretKeySpec key) {
         if (!Files.exists(file)) {
             create(directory, file);
         }
-        byte[] all =
-                HexFormat.of().parseHex(Files.readString(file, StandardCharsets.US_ASCII).strip());
+        byte[] all = HexFormat.of()
+                .parseHex(Files.readString(file, StandardCharsets.US_ASCII).strip());
         return new SpoolIdentity(
                 HexFormat.of().formatHex(Arrays.copyOf(all, SHOWN)),
                 new SecretKeySpec(Arrays.copyOfRange(all, SHOWN, all.length), HASH));
@@ -43,9 +43,7 @@ record SpoolIdentity(String name, SecretKeySpec key) {
         new SecureRandom().nextBytes(random);
         Path fresh = directory.resolve(FILE + ".new");
         Files.deleteIfExists(fresh);
-        Files.createFile(
-                fresh,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
                 fresh,
                 HexFormat.of().formatHex(random),

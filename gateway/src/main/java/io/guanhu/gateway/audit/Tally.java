@@ -29,10 +29,9 @@ final class Tally {
 
     /** Gives back what could not be written down. */
     synchronized void giveBack(Map<Refusal, Long> taken) {
-        taken.forEach(
-                (refusal, count) -> {
-                    boolean room = counts.size() < most || counts.containsKey(refusal);
-                    counts.merge(room ? refusal : refusal.ofOthers(), count, Long::sum);
-                });
+        taken.forEach((refusal, count) -> {
+            boolean room = counts.size() < most || counts.containsKey(refusal);
+            counts.merge(room ? refusal : refusal.ofOthers(), count, Long::sum);
+        });
     }
 }

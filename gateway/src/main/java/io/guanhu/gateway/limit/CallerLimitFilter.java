@@ -17,10 +17,8 @@ final class CallerLimitFilter implements GlobalFilter, Ordered {
     static final int ORDER = -100;
 
     private static final PathPattern SEARCH = pattern("/api/customers/search");
-    private static final PathPattern CHALLENGE =
-            pattern("/api/privacy-requests/{id}/identity-challenges");
-    private static final PathPattern VERIFICATION =
-            pattern("/api/privacy-requests/{id}/identity-verification");
+    private static final PathPattern CHALLENGE = pattern("/api/privacy-requests/{id}/identity-challenges");
+    private static final PathPattern VERIFICATION = pattern("/api/privacy-requests/{id}/identity-verification");
 
     private final RateLimits limits;
     private final LimitProperties properties;

@@ -31,18 +31,23 @@ record LimitProperties(
         Duration per();
     }
 
-    record Address(@DefaultValue("3000") long requests, @DefaultValue("1m") Duration per)
-            implements Rate {}
+    record Address(
+            @DefaultValue("3000") long requests,
+            @DefaultValue("1m") Duration per) implements Rate {}
 
-    record SignIn(@DefaultValue("200") long requests, @DefaultValue("1m") Duration per)
-            implements Rate {}
+    record SignIn(
+            @DefaultValue("200") long requests,
+            @DefaultValue("1m") Duration per) implements Rate {}
 
-    record Caller(@DefaultValue("1200") long requests, @DefaultValue("1m") Duration per)
-            implements Rate {}
+    record Caller(
+            @DefaultValue("1200") long requests,
+            @DefaultValue("1m") Duration per) implements Rate {}
 
-    record Search(@DefaultValue("120") long requests, @DefaultValue("1m") Duration per)
-            implements Rate {}
+    record Search(
+            @DefaultValue("120") long requests,
+            @DefaultValue("1m") Duration per) implements Rate {}
 
-    record Codes(@DefaultValue("20") long requests, @DefaultValue("10m") Duration per)
-            implements Rate {}
+    record Codes(
+            @DefaultValue("20") long requests,
+            @DefaultValue("10m") Duration per) implements Rate {}
 }

@@ -62,15 +62,14 @@ final class OrdinaryBodyFilter implements WebFilter, Ordered {
 
     private static Flux<DataBuffer> upTo(long limit, Flux<DataBuffer> body) {
         long[] seen = {0};
-        return body.handle(
-                (buffer, sink) -> {
-                    seen[0] += buffer.readableByteCount();
-                    if (seen[0] > limit) {
-                        DataBufferUtils.release(buffer);
-                        sink.error(new DataBufferLimitException("More than " + limit + " bytes"));
-                    } else {
-                        sink.next(buffer);
-                    }
-                });
+        return body.handle((buffer, sink) -> {
+            seen[0] += buffer.readableByteCount();
+            if (seen[0] > limit) {
+                DataBufferUtils.release(buffer);
+                sink.error(new DataBufferLimitException("More than " + limit + " bytes"));
+            } else {
+                sink.next(buffer);
+            }
+        });
     }
 }

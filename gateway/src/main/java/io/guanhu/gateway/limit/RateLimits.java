@@ -20,38 +20,24 @@ final class RateLimits {
     private final AsyncProxyManager<String> buckets;
 
     RateLimits() {
-        this.buckets =
-                Bucket4jCaffeine.<String>builderFor(Caffeine.newBuilder().maximumSize(MOST_KEYS))
-                        .build()
-                        .asAsync();
+        this.buckets = Bucket4jCaffeine.<String>builderFor(Caffeine.newBuilder().maximumSize(MOST_KEYS))
+                .build()
+                .asAsync();
     }
 
     /** Completes if the key may go on, and fails with {@link TooManyRequestsException} if not. */
     Mono<Void> spend(String kind, String key, Rate rate) {
-        return Mono.fromFuture(
-                        () ->
-                                buckets.getProxy(
-                                                kind + ' ' + key,
-                                                () ->
-                                                        CompletableFuture.completedFuture(
-                                                                bucketOf(rate)))
-                                        .tryConsumeAndReturnRemaining(1))
-                .flatMap(
-                        probe ->
-                                probe.isConsumed()
-                                        ? Mono.empty()
-                                        : Mono.error(
-                                                new TooManyRequestsException(
-                                                        Duration.ofNanos(
-                                                                probe.getNanosToWaitForRefill()))));
+        return Mono.fromFuture(() -> buckets.getProxy(
+                                kind + ' ' + key, () -> CompletableFuture.completedFuture(bucketOf(rate)))
+                        .tryConsumeAndReturnRemaining(1))
+                .flatMap(probe -> probe.isConsumed()
+                        ? Mono.empty()
+                        : Mono.error(new TooManyRequestsException(Duration.ofNanos(probe.getNanosToWaitForRefill()))));
     }
 
     private static BucketConfiguration bucketOf(Rate rate) {
         return BucketConfiguration.builder()
-                .addLimit(
-                        limit ->
-                                limit.capacity(rate.requests())
-                                        .refillGreedy(rate.requests(), rate.per()))
+                .addLimit(limit -> limit.capacity(rate.requests()).refillGreedy(rate.requests(), rate.per()))
                 .build();
     }
 }

@@ -30,10 +30,7 @@ final class Components {
     JsonNode merge(String service, JsonNode document) {
         TreeMap<String, JsonNode> added = new TreeMap<>();
         document.path("components")
-                .forEachEntry(
-                        (kind, all) ->
-                                all.forEachEntry(
-                                        (name, node) -> added.put(kind + '/' + name, node)));
+                .forEachEntry((kind, all) -> all.forEachEntry((name, node) -> added.put(kind + '/' + name, node)));
         added.keySet().removeIf(key -> OURS.contains(kindOf(key)));
         Set<String> conflicts = conflicts(added);
         UnaryOperator<String> renaming = key -> conflicts.contains(key) ? of(service, key) : key;
@@ -44,24 +41,19 @@ final class Components {
     /** Those that differ from one of the same name, and all that lead to them. */
     private Set<String> conflicts(Map<String, JsonNode> added) {
         Set<String> conflicts = new HashSet<>();
-        added.forEach(
-                (key, node) -> {
-                    if (!node.equals(merged.getOrDefault(key, node))) {
-                        conflicts.add(key);
-                    }
-                });
+        added.forEach((key, node) -> {
+            if (!node.equals(merged.getOrDefault(key, node))) {
+                conflicts.add(key);
+            }
+        });
         boolean grown = !conflicts.isEmpty();
         while (grown) {
             Set<String> leading = new HashSet<>();
-            added.forEach(
-                    (key, node) ->
-                            references(
-                                    node,
-                                    each -> {
-                                        if (conflicts.contains(each)) {
-                                            leading.add(key);
-                                        }
-                                    }));
+            added.forEach((key, node) -> references(node, each -> {
+                if (conflicts.contains(each)) {
+                    leading.add(key);
+                }
+            }));
             grown = conflicts.addAll(leading);
         }
         return conflicts;
@@ -71,23 +63,21 @@ final class Components {
     ObjectNode neededBy(JsonNode part) {
         Deque<String> waiting = new ArrayDeque<>();
         Set<String> needed = new HashSet<>();
-        Consumer<String> note =
-                each -> {
-                    if (needed.add(each)) {
-                        waiting.add(each);
-                    }
-                };
+        Consumer<String> note = each -> {
+            if (needed.add(each)) {
+                waiting.add(each);
+            }
+        };
         references(part, note);
         while (!waiting.isEmpty()) {
             references(merged.getOrDefault(waiting.remove(), NODES.nullNode()), note);
         }
         ObjectNode components = NODES.objectNode();
-        merged.forEach(
-                (key, node) -> {
-                    if (needed.contains(key)) {
-                        components.withObjectProperty(kindOf(key)).set(nameOf(key), node);
-                    }
-                });
+        merged.forEach((key, node) -> {
+            if (needed.contains(key)) {
+                components.withObjectProperty(kindOf(key)).set(nameOf(key), node);
+            }
+        });
         return components;
     }
 

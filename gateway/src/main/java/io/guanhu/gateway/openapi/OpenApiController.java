@@ -21,16 +21,11 @@ class OpenApiController {
     private final ServiceDocuments documents;
 
     OpenApiController(Upstreams upstreams, @Value("${guanhu.security.issuer}") String issuer) {
-        WebClient http =
-                WebClient.builder()
-                        .exchangeStrategies(
-                                ExchangeStrategies.builder()
-                                        .codecs(
-                                                c ->
-                                                        c.defaultCodecs()
-                                                                .maxInMemorySize(LARGEST_DOCUMENT))
-                                        .build())
-                        .build();
+        WebClient http = WebClient.builder()
+                .exchangeStrategies(ExchangeStrategies.builder()
+                        .codecs(c -> c.defaultCodecs().maxInMemorySize(LARGEST_DOCUMENT))
+                        .build())
+                .build();
         this.documents = new ServiceDocuments(http, upstreams, issuer, Schedulers.parallel());
     }
 
@@ -40,11 +35,9 @@ class OpenApiController {
     Mono<ResponseEntity<byte[]>> openApi() {
         return documents
                 .merged()
-                .map(
-                        document ->
-                                ResponseEntity.ok()
-                                        .cacheControl(CacheControl.noCache())
-                                        .contentType(MediaType.APPLICATION_JSON)
-                                        .body(document));
+                .map(document -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noCache())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(document));
     }
 }

@@ -28,8 +28,7 @@ final class OpenApiMerge {
      * @param missing services whose document was never got
      * @param issuer the realm that people sign in at
      */
-    static ObjectNode merge(
-            Map<String, JsonNode> documents, Collection<String> missing, String issuer) {
+    static ObjectNode merge(Map<String, JsonNode> documents, Collection<String> missing, String issuer) {
         ObjectNode merged = NODES.objectNode();
         merged.put("openapi", "3.1.0");
         info(merged.putObject("info"), missing);
@@ -40,8 +39,7 @@ final class OpenApiMerge {
         SecuritySchemes.NAMES.forEach(name -> security.addObject().putArray(name));
         ObjectNode paths = merged.putObject("paths");
         Components components = new Components();
-        documents.forEach(
-                (service, document) -> paths(service, components.merge(service, document), paths));
+        documents.forEach((service, document) -> paths(service, components.merge(service, document), paths));
         tags(merged);
         ObjectNode needed = components.neededBy(paths);
         SecuritySchemes.addTo(needed, issuer);
@@ -58,15 +56,12 @@ final class OpenApiMerge {
     }
 
     private static void paths(String service, JsonNode document, ObjectNode paths) {
-        document.path("paths")
-                .forEachEntry(
-                        (path, item) -> {
-                            if (path.startsWith(PUBLIC)) {
-                                item.forEach(
-                                        operation -> complete(service, path, operation.asObject()));
-                                paths.set(path, item);
-                            }
-                        });
+        document.path("paths").forEachEntry((path, item) -> {
+            if (path.startsWith(PUBLIC)) {
+                item.forEach(operation -> complete(service, path, operation.asObject()));
+                paths.set(path, item);
+            }
+        });
     }
 
     /** Several services have the operations of the platform; nothing else is named alike. */
@@ -77,29 +72,17 @@ final class OpenApiMerge {
         if (path.startsWith(OPERATIONS) && operation.has("operationId")) {
             String id = operation.path("operationId").asString();
             String prefix = service.replace("-service", "");
-            operation.put(
-                    "operationId",
-                    prefix + id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1));
+            operation.put("operationId", prefix + id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1));
         }
     }
 
     private static void tags(ObjectNode merged) {
         Set<String> names = new TreeSet<>();
         merged.path("paths")
-                .forEach(
-                        path ->
-                                path.forEach(
-                                        operation ->
-                                                operation
-                                                        .path("tags")
-                                                        .forEach(
-                                                                tag -> names.add(tag.asString()))));
+                .forEach(path ->
+                        path.forEach(operation -> operation.path("tags").forEach(tag -> names.add(tag.asString()))));
         ArrayNode tags = merged.putArray("tags");
-        names.forEach(
-                name ->
-                        tags.addObject()
-                                .put("name", name)
-                                .put("description", DocumentWords.tag(name)));
+        names.forEach(name -> tags.addObject().put("name", name).put("description", DocumentWords.tag(name)));
     }
 
     /** For services that answer in text. */

@@ -26,8 +26,7 @@ final class SecuritySchemes {
                 .put("description", "An access token of the realm, of a person or of a program");
         String front = issuer + "/protocol/openid-connect";
         ObjectNode signIn = schemes.putObject(SIGN_IN);
-        signIn.put("type", "oauth2")
-                .put("description", "Authorization code with PKCE (RFC 7636), for apps of people");
+        signIn.put("type", "oauth2").put("description", "Authorization code with PKCE (RFC 7636), for apps of people");
         signIn.putObject("flows")
                 .putObject("authorizationCode")
                 .put("authorizationUrl", front + "/auth")

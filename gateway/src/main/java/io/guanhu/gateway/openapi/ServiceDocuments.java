@@ -42,13 +42,8 @@ final class ServiceDocuments {
         this.http = http;
         this.upstreams = upstreams;
         this.issuer = issuer;
-        this.merged =
-                Mono.defer(this::fetched)
-                        .cache(
-                                all -> all.whole() ? FRESH : FRESH_IN_PART,
-                                _ -> Duration.ZERO,
-                                () -> Duration.ZERO,
-                                timer);
+        this.merged = Mono.defer(this::fetched)
+                .cache(all -> all.whole() ? FRESH : FRESH_IN_PART, _ -> Duration.ZERO, () -> Duration.ZERO, timer);
     }
 
     /** The document, as JSON in UTF-8. */
@@ -72,14 +67,13 @@ final class ServiceDocuments {
                 .map(OpenApiMerge::parse)
                 .doOnNext(document -> copies.put(service, document))
                 .hasElement()
-                .onErrorResume(
-                        failure -> {
-                            LOG.atWarn()
-                                    .addKeyValue("upstream", service.id())
-                                    .addKeyValue("failure", failure.getClass().getSimpleName())
-                                    .log("No OpenAPI document from {}", service.id());
-                            return Mono.just(false);
-                        });
+                .onErrorResume(failure -> {
+                    LOG.atWarn()
+                            .addKeyValue("upstream", service.id())
+                            .addKeyValue("failure", failure.getClass().getSimpleName())
+                            .log("No OpenAPI document from {}", service.id());
+                    return Mono.just(false);
+                });
     }
 
     private Merged merge(boolean whole) {
@@ -93,9 +87,6 @@ final class ServiceDocuments {
                 documents.put(service.id(), copy);
             }
         }
-        return new Merged(
-                JsonMapper.shared()
-                        .writeValueAsBytes(OpenApiMerge.merge(documents, missing, issuer)),
-                whole);
+        return new Merged(JsonMapper.shared().writeValueAsBytes(OpenApiMerge.merge(documents, missing, issuer)), whole);
     }
 }

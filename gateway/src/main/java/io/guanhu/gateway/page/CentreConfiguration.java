@@ -22,23 +22,19 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class CentreConfiguration implements WebFluxConfigurer {
 
     private static final String FILES = PageConfiguration.BUILT + "privacy/";
-    private static final MediaType SCRIPT =
-            new MediaType("text", "javascript", StandardCharsets.UTF_8);
+    private static final MediaType SCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
 
     /** Before the console, whose addresses are all that are nobody else's. */
     @Bean
     @Order(0)
     RouterFunction<ServerResponse> centrePage(
-            ContentPolicy policy,
-            @Value("${guanhu.gateway.privacy-centre.frame-ancestors:}") List<String> ancestors) {
-        ConsolePage page =
-                new ConsolePage(
-                        new ClassPathResource(PageConfiguration.BUILT + "privacy.html"),
-                        policy.within(new FrameAncestors(ancestors)));
+            ContentPolicy policy, @Value("${guanhu.gateway.privacy-centre.frame-ancestors:}") List<String> ancestors) {
+        ConsolePage page = new ConsolePage(
+                new ClassPathResource(PageConfiguration.BUILT + "privacy.html"),
+                policy.within(new FrameAncestors(ancestors)));
         return RouterFunctions.route(
-                request ->
-                        ConsolePaths.wantsPage(request.exchange().getRequest())
-                                && ConsolePaths.isOfCentre(request.path()),
+                request -> ConsolePaths.wantsPage(request.exchange().getRequest())
+                        && ConsolePaths.isOfCentre(request.path()),
                 _ -> page.answer());
     }
 
@@ -51,12 +47,11 @@ class CentreConfiguration implements WebFluxConfigurer {
         Resource worker = new ClassPathResource(FILES + "worker.js");
         return RouterFunctions.route(
                 RequestPredicates.GET(ConsolePaths.CENTRE + "/worker.js"),
-                _ ->
-                        ServerResponse.ok()
-                                .contentType(SCRIPT)
-                                .cacheControl(CacheControl.noCache())
-                                .header("Service-Worker-Allowed", ConsolePaths.CENTRE)
-                                .bodyValue(worker));
+                _ -> ServerResponse.ok()
+                        .contentType(SCRIPT)
+                        .cacheControl(CacheControl.noCache())
+                        .header("Service-Worker-Allowed", ConsolePaths.CENTRE)
+                        .bodyValue(worker));
     }
 
     @Override

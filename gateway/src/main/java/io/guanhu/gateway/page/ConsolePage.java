@@ -27,12 +27,10 @@ final class ConsolePage {
         try {
             this.template = page.getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException missing) {
-            throw new UncheckedIOException(
-                    "A page of the console's build is not in the jar", missing);
+            throw new UncheckedIOException("A page of the console's build is not in the jar", missing);
         }
         if (!template.contains(PLACE)) {
-            throw new IllegalStateException(
-                    "A page of the console's build has no place for a nonce");
+            throw new IllegalStateException("A page of the console's build has no place for a nonce");
         }
         this.policy = policy;
     }

@@ -25,17 +25,7 @@ public final class ConsolePaths {
     public static final String CENTRE_FILES = "/privacy/*.*";
 
     private static final Set<String> OTHERS =
-            Set.of(
-                    "actuator",
-                    "api",
-                    "assets",
-                    "console",
-                    "login",
-                    "logout",
-                    "oauth2",
-                    "session",
-                    "v3",
-                    "webjars");
+            Set.of("actuator", "api", "assets", "console", "login", "logout", "oauth2", "session", "v3", "webjars");
 
     private static final Pattern ADDRESS = Pattern.compile("(?:/[A-Za-z0-9_-]{1,64}){1,8}/?");
 

@@ -14,19 +14,19 @@ record FrameAncestors(List<String> sites) {
     /**
      * Without a scheme, a wildcard or a path a name would let in more than whoever wrote it meant.
      */
-    private static final Pattern ORIGIN =
-            Pattern.compile(
-                    "https://[a-z0-9-]+(?:\\.[a-z0-9-]+)*(?::[0-9]{1,5})?"
-                            + "|http://localhost(?::[0-9]{1,5})?");
+    private static final Pattern ORIGIN = Pattern.compile(
+            "https://[a-z0-9-]+(?:\\.[a-z0-9-]+)*(?::[0-9]{1,5})?" + "|http://localhost(?::[0-9]{1,5})?");
 
     FrameAncestors {
-        sites = sites.stream().map(String::strip).filter(site -> !site.isEmpty()).toList();
+        sites = sites.stream()
+                .map(String::strip)
+                .filter(site -> !site.isEmpty())
+                .toList();
         for (String site : sites) {
             if (!ORIGIN.matcher(site).matches()) {
-                throw new IllegalArgumentException(
-                        "guanhu.gateway.privacy-centre.frame-ancestors takes origins such as"
-                                + " https://app.bank.example, not "
-                                + site);
+                throw new IllegalArgumentException("guanhu.gateway.privacy-centre.frame-ancestors takes origins such as"
+                        + " https://app.bank.example, not "
+                        + site);
             }
         }
     }

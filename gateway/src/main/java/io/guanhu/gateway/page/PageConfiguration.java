@@ -30,8 +30,7 @@ class PageConfiguration implements WebFluxConfigurer {
     RouterFunction<ServerResponse> consolePage(ContentPolicy policy) {
         ConsolePage page = new ConsolePage(new ClassPathResource(BUILT + "index.html"), policy);
         return RouterFunctions.route(
-                request -> ConsolePaths.wantsPage(request.exchange().getRequest()),
-                _ -> page.answer());
+                request -> ConsolePaths.wantsPage(request.exchange().getRequest()), _ -> page.answer());
     }
 
     /** The files' names change with their content, so a browser never asks for one twice. */

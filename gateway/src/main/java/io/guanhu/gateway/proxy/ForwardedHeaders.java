@@ -28,27 +28,21 @@ final class ForwardedHeaders extends ForwardedHeaderTransformer {
     @Override
     public ServerHttpRequest apply(ServerHttpRequest request) {
         boolean trusted = proxies.trust(request.getRemoteAddress());
-        ServerHttpRequest prepared =
-                request.mutate()
-                        .headers(
-                                headers -> {
-                                    NEVER_FORWARDED.forEach(headers::remove);
-                                    if (!trusted) {
-                                        TRACES.forEach(headers::remove);
-                                    } else {
-                                        // One form only: a proxy that sets X-Forwarded-* passes a
-                                        // client's Forwarded on.
-                                        headers.remove(FORWARDED);
-                                        List<String> hops =
-                                                List.copyOf(headers.getOrEmpty(FORWARDED_FOR));
-                                        headers.remove(FORWARDED_FOR);
-                                        proxies.clientOf(hops)
-                                                .ifPresent(
-                                                        client ->
-                                                                headers.set(FORWARDED_FOR, client));
-                                    }
-                                })
-                        .build();
+        ServerHttpRequest prepared = request.mutate()
+                .headers(headers -> {
+                    NEVER_FORWARDED.forEach(headers::remove);
+                    if (!trusted) {
+                        TRACES.forEach(headers::remove);
+                    } else {
+                        // One form only: a proxy that sets X-Forwarded-* passes a
+                        // client's Forwarded on.
+                        headers.remove(FORWARDED);
+                        List<String> hops = List.copyOf(headers.getOrEmpty(FORWARDED_FOR));
+                        headers.remove(FORWARDED_FOR);
+                        proxies.clientOf(hops).ifPresent(client -> headers.set(FORWARDED_FOR, client));
+                    }
+                })
+                .build();
         return trusted ? super.apply(prepared) : drop.apply(prepared);
     }
 }

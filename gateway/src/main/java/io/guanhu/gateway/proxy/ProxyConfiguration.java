@@ -21,12 +21,8 @@ class ProxyConfiguration {
     @Bean
     HostFilter hostFilter(Environment environment) {
         // Bound as a whole: a list in YAML, or one text with commas.
-        return new HostFilter(
-                Binder.get(environment)
-                        .bind("guanhu.gateway.hosts", Bindable.listOf(String.class))
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "guanhu.gateway.hosts names no host")));
+        return new HostFilter(Binder.get(environment)
+                .bind("guanhu.gateway.hosts", Bindable.listOf(String.class))
+                .orElseThrow(() -> new IllegalStateException("guanhu.gateway.hosts names no host")));
     }
 }

@@ -16,13 +16,7 @@ import org.springframework.web.server.ServerWebExchange;
 final class Hygiene implements HttpHeadersFilter {
 
     private static final Set<String> FROM_CLIENT =
-            Set.of(
-                    "cookie",
-                    "x-xsrf-token",
-                    "x-csrf-token",
-                    "guanhu-person",
-                    "proxy-authorization",
-                    "origin");
+            Set.of("cookie", "x-xsrf-token", "x-csrf-token", "guanhu-person", "proxy-authorization", "origin");
     private static final Set<String> FROM_SERVICE =
             Set.of("set-cookie", "server", "x-powered-by", "connection", "keep-alive", "trace-id");
 
@@ -39,19 +33,17 @@ final class Hygiene implements HttpHeadersFilter {
 
     @Override
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
-        Set<String> ended =
-                input.getConnection().stream()
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toSet());
+        Set<String> ended = input.getConnection().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         Set<String> dropped = type == Type.REQUEST ? FROM_CLIENT : FROM_SERVICE;
         HttpHeaders kept = new HttpHeaders();
-        input.forEach(
-                (name, values) -> {
-                    String lower = name.toLowerCase(Locale.ROOT);
-                    if (!dropped.contains(lower) && !ended.contains(lower)) {
-                        kept.addAll(name, values);
-                    }
-                });
+        input.forEach((name, values) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!dropped.contains(lower) && !ended.contains(lower)) {
+                kept.addAll(name, values);
+            }
+        });
         return kept;
     }
 }

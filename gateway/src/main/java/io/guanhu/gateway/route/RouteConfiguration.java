@@ -28,31 +28,23 @@ import org.springframework.http.HttpStatus;
 class RouteConfiguration {
 
     @Bean
-    RouteLocator routes(
-            RouteLocatorBuilder builder, Upstreams upstreams, RouteProperties properties) {
+    RouteLocator routes(RouteLocatorBuilder builder, Upstreams upstreams, RouteProperties properties) {
         RouteLocatorBuilder.Builder routes = builder.routes();
         for (Service service : Service.values()) {
             routes.route(
                     service.id(),
-                    path ->
-                            route(
-                                    path,
-                                    service,
-                                    upstreams,
-                                    properties,
-                                    properties.responseTimeout(),
-                                    service.patterns()));
+                    path -> route(
+                            path, service, upstreams, properties, properties.responseTimeout(), service.patterns()));
         }
         return routes.route(
                         "customer-imports",
-                        path ->
-                                route(
-                                        path,
-                                        Service.CUSTOMER,
-                                        upstreams,
-                                        properties,
-                                        properties.importTimeout(),
-                                        Service.IMPORTS))
+                        path -> route(
+                                path,
+                                Service.CUSTOMER,
+                                upstreams,
+                                properties,
+                                properties.importTimeout(),
+                                Service.IMPORTS))
                 .build();
     }
 
@@ -68,9 +60,8 @@ class RouteConfiguration {
                 .metadata(UpstreamGuard.SERVICE, service.id())
                 .metadata(UpstreamGuard.LIMIT, timeout.plus(properties.passOnTimeout()))
                 .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, timeout.toMillis())
-                .metadata(
-                        RouteMetadataUtils.CONNECT_TIMEOUT_ATTR,
-                        (int) properties.connectTimeout().toMillis())
+                .metadata(RouteMetadataUtils.CONNECT_TIMEOUT_ATTR, (int)
+                        properties.connectTimeout().toMillis())
                 .uri(upstreams.of(service.id()));
     }
 
@@ -88,21 +79,17 @@ class RouteConfiguration {
     @Bean
     UpstreamGuard upstreamGuard(RouteProperties properties, MeterRegistry meters) {
         RouteProperties.Breaker breaker = properties.breaker();
-        CircuitBreakerRegistry breakers =
-                CircuitBreakerRegistry.of(
-                        CircuitBreakerConfig.custom()
-                                .slidingWindowSize(breaker.window())
-                                .minimumNumberOfCalls(breaker.minimum())
-                                .failureRateThreshold(breaker.failurePercent())
-                                .waitDurationInOpenState(breaker.pause())
-                                .permittedNumberOfCallsInHalfOpenState(3)
-                                .build());
-        BulkheadRegistry bulkheads =
-                BulkheadRegistry.of(
-                        BulkheadConfig.custom()
-                                .maxConcurrentCalls(properties.concurrency())
-                                .maxWaitDuration(Duration.ZERO)
-                                .build());
+        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                .slidingWindowSize(breaker.window())
+                .minimumNumberOfCalls(breaker.minimum())
+                .failureRateThreshold(breaker.failurePercent())
+                .waitDurationInOpenState(breaker.pause())
+                .permittedNumberOfCallsInHalfOpenState(3)
+                .build());
+        BulkheadRegistry bulkheads = BulkheadRegistry.of(BulkheadConfig.custom()
+                .maxConcurrentCalls(properties.concurrency())
+                .maxWaitDuration(Duration.ZERO)
+                .build());
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
         TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(meters);
         return new UpstreamGuard(breakers, bulkheads);

@@ -12,8 +12,7 @@ final class UpstreamException extends RuntimeException implements AnsweredAsProb
     private final String code;
     private final Map<String, String> headers;
 
-    private UpstreamException(
-            HttpStatus status, String code, Map<String, String> headers, Throwable cause) {
+    private UpstreamException(HttpStatus status, String code, Map<String, String> headers, Throwable cause) {
         super(code, cause);
         this.status = status;
         this.code = code;
@@ -23,16 +22,12 @@ final class UpstreamException extends RuntimeException implements AnsweredAsProb
     /** The request never reached the service: nothing was changed. */
     static UpstreamException unreached(Throwable cause) {
         return new UpstreamException(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "service-unavailable",
-                Map.of(HttpHeaders.RETRY_AFTER, "2"),
-                cause);
+                HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", Map.of(HttpHeaders.RETRY_AFTER, "2"), cause);
     }
 
     /** No answer in time: whether anything was changed is not known. */
     static UpstreamException late(Throwable cause) {
-        return new UpstreamException(
-                HttpStatus.GATEWAY_TIMEOUT, "service-timeout", Map.of(), cause);
+        return new UpstreamException(HttpStatus.GATEWAY_TIMEOUT, "service-timeout", Map.of(), cause);
     }
 
     /** The connection broke before an answer: whether anything was changed is not known. */

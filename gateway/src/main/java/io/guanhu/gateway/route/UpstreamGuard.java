@@ -41,10 +41,7 @@ final class UpstreamGuard implements GlobalFilter, Ordered {
     static final String LIMIT = "limit";
 
     private static final Set<HttpStatus> OUTAGES =
-            Set.of(
-                    HttpStatus.BAD_GATEWAY,
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    HttpStatus.GATEWAY_TIMEOUT);
+            Set.of(HttpStatus.BAD_GATEWAY, HttpStatus.SERVICE_UNAVAILABLE, HttpStatus.GATEWAY_TIMEOUT);
 
     private final CircuitBreakerRegistry breakers;
     private final BulkheadRegistry bulkheads;
@@ -67,15 +64,11 @@ final class UpstreamGuard implements GlobalFilter, Ordered {
         Bulkhead bulkhead = bulkheads.bulkhead(service);
         Duration limit = (Duration) Objects.requireNonNull(route.getMetadata().get(LIMIT));
         GatewayFilterChain limited = passedOn -> chain.filter(passedOn).timeout(limit);
-        return Mono.defer(() -> guarded(exchange, limited, breaker, bulkhead))
-                .onErrorMap(UpstreamGuard::told);
+        return Mono.defer(() -> guarded(exchange, limited, breaker, bulkhead)).onErrorMap(UpstreamGuard::told);
     }
 
     private static Mono<Void> guarded(
-            ServerWebExchange exchange,
-            GatewayFilterChain chain,
-            CircuitBreaker breaker,
-            Bulkhead bulkhead) {
+            ServerWebExchange exchange, GatewayFilterChain chain, CircuitBreaker breaker, Bulkhead bulkhead) {
         bulkhead.acquirePermission();
         try {
             breaker.acquirePermission();
@@ -95,19 +88,16 @@ final class UpstreamGuard implements GlobalFilter, Ordered {
         HttpStatusCode status = exchange.getResponse().getStatusCode();
         long took = breaker.getCurrentTimestamp() - start;
         if (status != null && OUTAGES.contains(HttpStatus.resolve(status.value()))) {
-            breaker.onError(
-                    took, breaker.getTimestampUnit(), new IOException("Answered " + status));
+            breaker.onError(took, breaker.getTimestampUnit(), new IOException("Answered " + status));
         } else {
             breaker.onSuccess(took, breaker.getTimestampUnit());
         }
     }
 
-    private static void judge(
-            ServerWebExchange exchange, Throwable failure, CircuitBreaker breaker, long start) {
+    private static void judge(ServerWebExchange exchange, Throwable failure, CircuitBreaker breaker, long start) {
         boolean begun = exchange.getResponse().isCommitted();
         if (!begun && told(failure) instanceof UpstreamException) {
-            breaker.onError(
-                    breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failure);
+            breaker.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failure);
         } else {
             // The client's fault, such as a body that grew too large; or, once an answer has
             // begun, nobody knows whose: slow readers must not get a service shut off.
@@ -123,8 +113,7 @@ final class UpstreamGuard implements GlobalFilter, Ordered {
             case UnknownHostException unknown -> UpstreamException.unreached(unknown);
             case TimeoutException late -> UpstreamException.late(late);
             case ResponseStatusException status
-                    when status.getStatusCode().value() == HttpStatus.GATEWAY_TIMEOUT.value() ->
-                    UpstreamException.late(status);
+            when status.getStatusCode().value() == HttpStatus.GATEWAY_TIMEOUT.value() -> UpstreamException.late(status);
             case IOException broken -> UpstreamException.broken(broken);
             default -> failure;
         };

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param hours when they are there, as people read it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Contact(Kind kind, @Nullable String phone, @Nullable String email, @Nullable String hours) {
+record Contact(
+        Kind kind,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable String hours) {
 
     /** Where help is. */
     enum Kind {

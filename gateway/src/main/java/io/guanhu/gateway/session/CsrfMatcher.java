@@ -25,9 +25,7 @@ final class CsrfMatcher implements ServerWebExchangeMatcher {
     public Mono<MatchResult> matches(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         String authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-        boolean bearer =
-                authorization != null
-                        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        boolean bearer = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
         if (bearer || !request.getCookies().containsKey(sessionCookie)) {
             return MatchResult.notMatch();
         }

@@ -39,17 +39,14 @@ final class CustomersOnly implements ServerAuthenticationSuccessHandler {
     }
 
     @Override
-    public Mono<Void> onAuthenticationSuccess(
-            WebFilterExchange exchange, Authentication authentication) {
+    public Mono<Void> onAuthenticationSuccess(WebFilterExchange exchange, Authentication authentication) {
         if (Place.of(authentication) != Place.PRIVACY_CENTRE) {
             return then.onAuthenticationSuccess(exchange, authentication);
         }
         return isCustomer(exchange, authentication)
-                .flatMap(
-                        customer ->
-                                customer
-                                        ? then.onAuthenticationSuccess(exchange, authentication)
-                                        : sentAway(exchange, authentication));
+                .flatMap(customer -> customer
+                        ? then.onAuthenticationSuccess(exchange, authentication)
+                        : sentAway(exchange, authentication));
     }
 
     private Mono<Boolean> isCustomer(WebFilterExchange exchange, Authentication authentication) {
@@ -70,8 +67,7 @@ final class CustomersOnly implements ServerAuthenticationSuccessHandler {
         return exchange.getExchange()
                 .getSession()
                 .flatMap(WebSession::invalidate)
-                .then(
-                        new RedirectServerAuthenticationSuccessHandler(STAFF)
-                                .onAuthenticationSuccess(exchange, authentication));
+                .then(new RedirectServerAuthenticationSuccessHandler(STAFF)
+                        .onAuthenticationSuccess(exchange, authentication));
     }
 }

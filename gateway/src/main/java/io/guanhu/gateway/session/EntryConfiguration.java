@@ -54,11 +54,9 @@ class EntryConfiguration {
         "/favicon.ico"
     };
 
-    private static final ServerWebExchangeMatcher PAGE =
-            exchange ->
-                    ConsolePaths.wantsPage(exchange.getRequest())
-                            ? ServerWebExchangeMatcher.MatchResult.match()
-                            : ServerWebExchangeMatcher.MatchResult.notMatch();
+    private static final ServerWebExchangeMatcher PAGE = exchange -> ConsolePaths.wantsPage(exchange.getRequest())
+            ? ServerWebExchangeMatcher.MatchResult.match()
+            : ServerWebExchangeMatcher.MatchResult.notMatch();
 
     /** Anyone may check a certificate or the log without being a user of the bank. */
     private static final String[] PUBLIC_READS = {
@@ -95,38 +93,23 @@ class EntryConfiguration {
                 .headers(headers -> headers(headers, policy))
                 .csrf(csrf -> csrf(csrf, console, answers))
                 .authorizeExchange(EntryConfiguration::paths)
-                .oauth2ResourceServer(
-                        server ->
-                                server.authenticationEntryPoint(answers::write)
-                                        .accessDeniedHandler(denied(callers, answers))
-                                        .jwt(
-                                                jwt ->
-                                                        jwt.jwtDecoder(realmTokens)
-                                                                .jwtAuthenticationConverter(
-                                                                        token ->
-                                                                                Mono.fromSupplier(
-                                                                                        () ->
-                                                                                                callers
-                                                                                                        .authenticate(
-                                                                                                                token)))))
-                .oauth2Login(
-                        login ->
-                                login.authorizationRequestResolver(new StepUpRequests(realmClient))
-                                        .authorizedClientRepository(sessionClients)
-                                        .authorizationRequestRepository(pending)
-                                        .authenticationSuccessHandler(entrance)
-                                        .authenticationFailureHandler(
-                                                EntryConfiguration::signInFailed))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(answers::write)
+                        .accessDeniedHandler(denied(callers, answers))
+                        .jwt(jwt -> jwt.jwtDecoder(realmTokens)
+                                .jwtAuthenticationConverter(
+                                        token -> Mono.fromSupplier(() -> callers.authenticate(token)))))
+                .oauth2Login(login -> login.authorizationRequestResolver(new StepUpRequests(realmClient))
+                        .authorizedClientRepository(sessionClients)
+                        .authorizationRequestRepository(pending)
+                        .authenticationSuccessHandler(entrance)
+                        .authenticationFailureHandler(EntryConfiguration::signInFailed))
                 .logout(logout -> logout(logout, realmClient))
-                .exceptionHandling(
-                        failures ->
-                                failures.authenticationEntryPoint(answers::write)
-                                        .accessDeniedHandler(denied(callers, answers)))
+                .exceptionHandling(failures ->
+                        failures.authenticationEntryPoint(answers::write).accessDeniedHandler(denied(callers, answers)))
                 .build();
     }
 
-    private static Mono<Void> signInFailed(
-            WebFilterExchange exchange, AuthenticationException failure) {
+    private static Mono<Void> signInFailed(WebFilterExchange exchange, AuthenticationException failure) {
         String path = exchange.getExchange().getRequest().getPath().value();
         return new RedirectServerAuthenticationFailureHandler(
                         Place.ofWayBack(path).home() + "?problem=sign-in")
@@ -135,8 +118,7 @@ class EntryConfiguration {
 
     /** Says who was denied, before the answer is told to those who write it down. */
     private static ServerAccessDeniedHandler denied(Callers callers, ProblemAnswers answers) {
-        return (exchange, refused) ->
-                callers.note(exchange).then(Mono.defer(() -> answers.write(exchange, refused)));
+        return (exchange, refused) -> callers.note(exchange).then(Mono.defer(() -> answers.write(exchange, refused)));
     }
 
     private static void paths(ServerHttpSecurity.AuthorizeExchangeSpec paths) {
@@ -154,10 +136,8 @@ class EntryConfiguration {
                 .denyAll();
     }
 
-    private static void csrf(
-            ServerHttpSecurity.CsrfSpec csrf, ConsoleProperties console, ProblemAnswers answers) {
-        CookieServerCsrfTokenRepository cookie =
-                CookieServerCsrfTokenRepository.withHttpOnlyFalse();
+    private static void csrf(ServerHttpSecurity.CsrfSpec csrf, ConsoleProperties console, ProblemAnswers answers) {
+        CookieServerCsrfTokenRepository cookie = CookieServerCsrfTokenRepository.withHttpOnlyFalse();
         cookie.setCookieName(console.csrfCookie());
         cookie.setCookiePath("/");
         cookie.setCookieCustomizer(c -> c.secure(console.secureCookies()).sameSite("Strict"));
@@ -165,29 +145,22 @@ class EntryConfiguration {
                 .csrfTokenRequestHandler(new ServerCsrfTokenRequestAttributeHandler())
                 .requireCsrfProtectionMatcher(new CsrfMatcher(console.sessionCookie()))
                 .accessDeniedHandler(
-                        (exchange, _) ->
-                                answers.write(exchange, ProblemException.forbidden("csrf-token")));
+                        (exchange, _) -> answers.write(exchange, ProblemException.forbidden("csrf-token")));
     }
 
-    private static void logout(
-            ServerHttpSecurity.LogoutSpec logout, ReactiveClientRegistrationRepository clients) {
+    private static void logout(ServerHttpSecurity.LogoutSpec logout, ReactiveClientRegistrationRepository clients) {
         Map<Place, ServerLogoutSuccessHandler> atTheRealm = new EnumMap<>(Place.class);
         for (Place place : Place.values()) {
             atTheRealm.put(place, atTheRealm(clients, place));
         }
         logout.logoutUrl("/logout")
-                .logoutHandler(
-                        new DelegatingServerLogoutHandler(
-                                new SecurityContextServerLogoutHandler(),
-                                new WebSessionServerLogoutHandler()))
-                .logoutSuccessHandler(
-                        (exchange, person) ->
-                                Objects.requireNonNull(atTheRealm.get(Place.of(person)))
-                                        .onLogoutSuccess(exchange, person));
+                .logoutHandler(new DelegatingServerLogoutHandler(
+                        new SecurityContextServerLogoutHandler(), new WebSessionServerLogoutHandler()))
+                .logoutSuccessHandler((exchange, person) ->
+                        Objects.requireNonNull(atTheRealm.get(Place.of(person))).onLogoutSuccess(exchange, person));
     }
 
-    private static ServerLogoutSuccessHandler atTheRealm(
-            ReactiveClientRegistrationRepository clients, Place place) {
+    private static ServerLogoutSuccessHandler atTheRealm(ReactiveClientRegistrationRepository clients, Place place) {
         OidcClientInitiatedServerLogoutSuccessHandler ending =
                 new OidcClientInitiatedServerLogoutSuccessHandler(clients);
         ending.setPostLogoutRedirectUri("{baseUrl}" + place.home());
@@ -200,9 +173,7 @@ class EntryConfiguration {
                 .frameOptions(ServerHttpSecurity.HeaderSpec.FrameOptionsSpec::disable)
                 .writer(EntryConfiguration::keepOutOfFrames)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .permissionsPolicy(
-                        permissions ->
-                                permissions.policy("camera=(), geolocation=(), microphone=()"));
+                .permissionsPolicy(permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"));
     }
 
     /**

@@ -34,16 +34,14 @@ final class PendingSignIns
     }
 
     @Override
-    public Mono<Void> saveAuthorizationRequest(
-            OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
+    public Mono<Void> saveAuthorizationRequest(OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
         return exchange.getSession()
-                .doOnNext(
-                        session -> {
-                            // Otherwise somebody is signed in, and asked for the second factor.
-                            if (!session.isStarted()) {
-                                session.setMaxIdleTime(PATIENCE);
-                            }
-                        })
+                .doOnNext(session -> {
+                    // Otherwise somebody is signed in, and asked for the second factor.
+                    if (!session.isStarted()) {
+                        session.setMaxIdleTime(PATIENCE);
+                    }
+                })
                 .then(requests.saveAuthorizationRequest(request, exchange));
     }
 
@@ -54,27 +52,21 @@ final class PendingSignIns
 
     @Override
     public Mono<OAuth2AuthorizationRequest> removeAuthorizationRequest(ServerWebExchange exchange) {
-        return requests.removeAuthorizationRequest(exchange)
-                .doOnNext(
-                        request -> {
-                            if (request.getAttribute(StepUpRequests.RETURN)
-                                    instanceof String page) {
-                                exchange.getAttributes().put(RETURN, page);
-                            }
-                        });
+        return requests.removeAuthorizationRequest(exchange).doOnNext(request -> {
+            if (request.getAttribute(StepUpRequests.RETURN) instanceof String page) {
+                exchange.getAttributes().put(RETURN, page);
+            }
+        });
     }
 
     @Override
-    public Mono<Void> onAuthenticationSuccess(
-            WebFilterExchange exchange, Authentication authentication) {
+    public Mono<Void> onAuthenticationSuccess(WebFilterExchange exchange, Authentication authentication) {
         return exchange.getExchange()
                 .getSession()
                 .doOnNext(session -> session.setMaxIdleTime(sessionTimeout))
-                .then(
-                        new RedirectServerAuthenticationSuccessHandler(
-                                        exchange.getExchange()
-                                                .getAttributeOrDefault(
-                                                        RETURN, Place.of(authentication).home()))
-                                .onAuthenticationSuccess(exchange, authentication));
+                .then(new RedirectServerAuthenticationSuccessHandler(exchange.getExchange()
+                                .getAttributeOrDefault(
+                                        RETURN, Place.of(authentication).home()))
+                        .onAuthenticationSuccess(exchange, authentication));
     }
 }

@@ -42,7 +42,6 @@ enum Place {
 
     /** Whether that may be an address of this place; never of another site. */
     boolean has(String path) {
-        return ConsolePaths.isAddress(path)
-                && ConsolePaths.isOfCentre(path) == (this == PRIVACY_CENTRE);
+        return ConsolePaths.isAddress(path) && ConsolePaths.isOfCentre(path) == (this == PRIVACY_CENTRE);
     }
 }

@@ -30,31 +30,25 @@ class RealmConfiguration {
             ConsoleProperties console,
             PrivacyCentreProperties centre) {
         String front = issuer + "/protocol/openid-connect";
-        String back =
-                console.backchannelUrl() == null
-                        ? front
-                        : console.backchannelUrl() + "/protocol/openid-connect";
-        ClientRegistration staff =
-                ClientRegistration.withRegistrationId(REGISTRATION)
-                        .clientId(console.clientId())
-                        .clientSecret(console.clientSecret())
-                        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                        .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
-                        .scope("openid")
-                        .issuerUri(issuer)
-                        .authorizationUri(front + "/auth")
-                        .tokenUri(back + "/token")
-                        .jwkSetUri(jwkSetUri.isBlank() ? back + "/certs" : jwkSetUri)
-                        .userNameAttributeName("sub")
-                        .providerConfigurationMetadata(
-                                Map.of("end_session_endpoint", front + "/logout"))
-                        .build();
-        ClientRegistration customers =
-                ClientRegistration.withClientRegistration(staff)
-                        .registrationId(CUSTOMERS)
-                        .clientId(centre.clientId())
-                        .clientSecret(centre.clientSecret())
-                        .build();
+        String back = console.backchannelUrl() == null ? front : console.backchannelUrl() + "/protocol/openid-connect";
+        ClientRegistration staff = ClientRegistration.withRegistrationId(REGISTRATION)
+                .clientId(console.clientId())
+                .clientSecret(console.clientSecret())
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+                .scope("openid")
+                .issuerUri(issuer)
+                .authorizationUri(front + "/auth")
+                .tokenUri(back + "/token")
+                .jwkSetUri(jwkSetUri.isBlank() ? back + "/certs" : jwkSetUri)
+                .userNameAttributeName("sub")
+                .providerConfigurationMetadata(Map.of("end_session_endpoint", front + "/logout"))
+                .build();
+        ClientRegistration customers = ClientRegistration.withClientRegistration(staff)
+                .registrationId(CUSTOMERS)
+                .clientId(centre.clientId())
+                .clientSecret(centre.clientSecret())
+                .build();
         return new InMemoryReactiveClientRegistrationRepository(staff, customers);
     }
 
@@ -66,8 +60,7 @@ class RealmConfiguration {
 
     @Bean
     SessionTokens sessionTokens(
-            ReactiveClientRegistrationRepository realmClient,
-            ServerOAuth2AuthorizedClientRepository sessionClients) {
+            ReactiveClientRegistrationRepository realmClient, ServerOAuth2AuthorizedClientRepository sessionClients) {
         return SessionTokens.of(realmClient, sessionClients);
     }
 

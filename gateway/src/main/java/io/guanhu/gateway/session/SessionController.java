@@ -76,11 +76,8 @@ class SessionController {
                 .onErrorResume(BadJwtException.class, _ -> Mono.empty())
                 .defaultIfEmpty(nobody())
                 .flatMap(session -> withCsrfCookie(exchange).thenReturn(session))
-                .map(
-                        session ->
-                                ResponseEntity.ok()
-                                        .cacheControl(CacheControl.noStore())
-                                        .body(session));
+                .map(session ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(session));
     }
 
     private Mono<Session> signedIn(ServerWebExchange exchange, OAuth2AuthenticationToken person) {
@@ -113,19 +110,7 @@ class SessionController {
     }
 
     private Session nobody() {
-        return new Session(
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                console.csrfCookie());
+        return new Session(false, null, null, null, null, null, null, null, null, null, null, console.csrfCookie());
     }
 
     /** The cookie is written when somebody asks for the token. */

@@ -36,11 +36,9 @@ final class SessionTokenFilter implements GlobalFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         return exchange.getPrincipal()
                 .ofType(OAuth2AuthenticationToken.class)
-                .flatMap(
-                        person ->
-                                isMeant(exchange, person)
-                                        ? tokens.of(exchange, person)
-                                        : Mono.error(ProblemException.conflict("other-person")))
+                .flatMap(person -> isMeant(exchange, person)
+                        ? tokens.of(exchange, person)
+                        : Mono.error(ProblemException.conflict("other-person")))
                 .map(token -> withToken(exchange, token))
                 .defaultIfEmpty(exchange)
                 .flatMap(chain::filter);

@@ -36,12 +36,12 @@ final class SessionTokens {
     }
 
     static SessionTokens of(
-            ReactiveClientRegistrationRepository registrations,
-            ServerOAuth2AuthorizedClientRepository authorized) {
+            ReactiveClientRegistrationRepository registrations, ServerOAuth2AuthorizedClientRepository authorized) {
         DefaultReactiveOAuth2AuthorizedClientManager manager =
                 new DefaultReactiveOAuth2AuthorizedClientManager(registrations, authorized);
-        manager.setAuthorizedClientProvider(
-                ReactiveOAuth2AuthorizedClientProviderBuilder.builder().refreshToken().build());
+        manager.setAuthorizedClientProvider(ReactiveOAuth2AuthorizedClientProviderBuilder.builder()
+                .refreshToken()
+                .build());
         return new SessionTokens(manager);
     }
 
@@ -50,12 +50,11 @@ final class SessionTokens {
      * outage of the realm ends nothing.
      */
     Mono<String> of(ServerWebExchange exchange, OAuth2AuthenticationToken person) {
-        OAuth2AuthorizeRequest request =
-                OAuth2AuthorizeRequest.withClientRegistrationId(
-                                person.getAuthorizedClientRegistrationId())
-                        .principal(person)
-                        .attribute(ServerWebExchange.class.getName(), exchange)
-                        .build();
+        OAuth2AuthorizeRequest request = OAuth2AuthorizeRequest.withClientRegistrationId(
+                        person.getAuthorizedClientRegistrationId())
+                .principal(person)
+                .attribute(ServerWebExchange.class.getName(), exchange)
+                .build();
         return exchange.getSession()
                 .flatMap(session -> authorized(session.getId(), request))
                 .map(OAuth2AuthorizedClient::getAccessToken)
@@ -64,23 +63,18 @@ final class SessionTokens {
                 .switchIfEmpty(Mono.error(() -> new SessionEndedException(null)))
                 .onErrorResume(
                         SessionEndedException.class,
-                        ended ->
-                                exchange.getSession()
-                                        .flatMap(WebSession::invalidate)
-                                        .then(Mono.error(ended)));
+                        ended -> exchange.getSession()
+                                .flatMap(WebSession::invalidate)
+                                .then(Mono.error(ended)));
     }
 
-    private Mono<OAuth2AuthorizedClient> authorized(
-            String session, OAuth2AuthorizeRequest request) {
-        return Mono.defer(
-                () ->
-                        underWay.computeIfAbsent(
-                                session,
-                                id ->
-                                        clients.authorize(request)
-                                                .timeout(PATIENCE)
-                                                .doFinally(_ -> underWay.remove(id))
-                                                .cache()));
+    private Mono<OAuth2AuthorizedClient> authorized(String session, OAuth2AuthorizeRequest request) {
+        return Mono.defer(() -> underWay.computeIfAbsent(
+                session,
+                id -> clients.authorize(request)
+                        .timeout(PATIENCE)
+                        .doFinally(_ -> underWay.remove(id))
+                        .cache()));
     }
 
     private static Throwable told(Throwable failure) {

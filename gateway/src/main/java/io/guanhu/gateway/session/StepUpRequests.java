@@ -25,18 +25,16 @@ final class StepUpRequests implements ServerOAuth2AuthorizationRequestResolver {
     /** Where the API is described, and can be tried out. */
     private static final String DESCRIPTION = "/docs.html";
 
-    private static final Map<String, Pattern> PASSED_ON =
-            Map.of(
-                    "acr_values", Pattern.compile("2"),
-                    "max_age", Pattern.compile("[0-9]{1,5}"),
-                    "ui_locales", Pattern.compile("zh-CN|en"));
+    private static final Map<String, Pattern> PASSED_ON = Map.of(
+            "acr_values", Pattern.compile("2"),
+            "max_age", Pattern.compile("[0-9]{1,5}"),
+            "ui_locales", Pattern.compile("zh-CN|en"));
 
     private final DefaultServerOAuth2AuthorizationRequestResolver requests;
 
     StepUpRequests(ReactiveClientRegistrationRepository clients) {
         requests = new DefaultServerOAuth2AuthorizationRequestResolver(clients);
-        requests.setAuthorizationRequestCustomizer(
-                OAuth2AuthorizationRequestCustomizers.withPkce());
+        requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
     }
 
     @Override
@@ -45,32 +43,25 @@ final class StepUpRequests implements ServerOAuth2AuthorizationRequestResolver {
     }
 
     @Override
-    public Mono<OAuth2AuthorizationRequest> resolve(
-            ServerWebExchange exchange, String clientRegistrationId) {
-        return requests.resolve(exchange, clientRegistrationId)
-                .map(request -> extended(request, exchange));
+    public Mono<OAuth2AuthorizationRequest> resolve(ServerWebExchange exchange, String clientRegistrationId) {
+        return requests.resolve(exchange, clientRegistrationId).map(request -> extended(request, exchange));
     }
 
-    private static OAuth2AuthorizationRequest extended(
-            OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
+    private static OAuth2AuthorizationRequest extended(OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
         String page = asked(exchange, RETURN);
         String registration = request.getAttribute(OAuth2ParameterNames.REGISTRATION_ID);
         return OAuth2AuthorizationRequest.from(request)
-                .attributes(
-                        attributes -> {
-                            if (page != null && isOurs(page, Place.of(registration))) {
-                                attributes.put(RETURN, page);
-                            }
-                        })
-                .additionalParameters(
-                        parameters ->
-                                PASSED_ON.forEach(
-                                        (name, form) -> {
-                                            String value = asked(exchange, name);
-                                            if (value != null && form.matcher(value).matches()) {
-                                                parameters.put(name, value);
-                                            }
-                                        }))
+                .attributes(attributes -> {
+                    if (page != null && isOurs(page, Place.of(registration))) {
+                        attributes.put(RETURN, page);
+                    }
+                })
+                .additionalParameters(parameters -> PASSED_ON.forEach((name, form) -> {
+                    String value = asked(exchange, name);
+                    if (value != null && form.matcher(value).matches()) {
+                        parameters.put(name, value);
+                    }
+                }))
                 .build();
     }
 

@@ -21,12 +21,11 @@ class SpoolIT {
     private static final Instant NOW = Instant.parse("2026-11-25T08:00:30Z");
     private static final Instant NEXT_MINUTE = NOW.plusSeconds(60);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Refusal LIMITED =
-            new Refusal("GET /api/customers/**", "too-many-requests", "STAFF", "E1101");
-    private static final Refusal NOBODY =
-            new Refusal("connection", "malformed-request", "ANONYMOUS", "address-ab");
+    private static final Refusal LIMITED = new Refusal("GET /api/customers/**", "too-many-requests", "STAFF", "E1101");
+    private static final Refusal NOBODY = new Refusal("connection", "malformed-request", "ANONYMOUS", "address-ab");
 
-    @TempDir private Path directory;
+    @TempDir
+    private Path directory;
 
     @Test
     void addsUpWhatWasCountedInOneMinute() throws IOException {
@@ -37,11 +36,8 @@ class SpoolIT {
         assertThat(spool.closed(NOW.plusSeconds(2))).isEmpty();
         assertThat(read(spool.closed(NEXT_MINUTE)))
                 .singleElement()
-                .satisfies(
-                        segment ->
-                                assertThat(segment.counts())
-                                        .containsOnly(
-                                                Map.entry(LIMITED, 7L), Map.entry(NOBODY, 1L)));
+                .satisfies(segment ->
+                        assertThat(segment.counts()).containsOnly(Map.entry(LIMITED, 7L), Map.entry(NOBODY, 1L)));
     }
 
     @Test
@@ -89,10 +85,7 @@ class SpoolIT {
         spool.append(Map.of(LIMITED, 3L), NOW);
         Path file = spool.closed(NEXT_MINUTE).getFirst();
         String whole = Files.readString(file);
-        Files.writeString(
-                file,
-                whole.substring(1, whole.length() / 2) + "\n" + whole,
-                StandardOpenOption.APPEND);
+        Files.writeString(file, whole.substring(1, whole.length() / 2) + "\n" + whole, StandardOpenOption.APPEND);
 
         Spool.Segment segment = Spool.read(file);
 
@@ -141,8 +134,7 @@ class SpoolIT {
         tally.add(NOBODY);
         tally.add(NOBODY);
 
-        assertThat(tally.take())
-                .containsOnly(Map.entry(LIMITED, 2L), Map.entry(NOBODY.ofOthers(), 2L));
+        assertThat(tally.take()).containsOnly(Map.entry(LIMITED, 2L), Map.entry(NOBODY.ofOthers(), 2L));
         assertThat(tally.take()).isEmpty();
     }
 

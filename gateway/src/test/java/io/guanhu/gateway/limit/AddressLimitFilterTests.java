@@ -22,16 +22,15 @@ class AddressLimitFilterTests {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final AddressLimitFilter filter =
-            new AddressLimitFilter(
-                    new RateLimits(),
-                    new LimitProperties(
-                            new Address(3, MINUTE),
-                            new SignIn(2, MINUTE.dividedBy(3)),
-                            new Caller(3, MINUTE),
-                            new Search(3, MINUTE),
-                            new Codes(3, MINUTE),
-                            DataSize.ofKilobytes(1)));
+    private final AddressLimitFilter filter = new AddressLimitFilter(
+            new RateLimits(),
+            new LimitProperties(
+                    new Address(3, MINUTE),
+                    new SignIn(2, MINUTE.dividedBy(3)),
+                    new Caller(3, MINUTE),
+                    new Search(3, MINUTE),
+                    new Codes(3, MINUTE),
+                    DataSize.ofKilobytes(1)));
 
     private Mono<Void> from(InetSocketAddress address, String path) {
         MockServerWebExchange exchange =
@@ -57,17 +56,13 @@ class AddressLimitFilterTests {
 
     private static void refuses(Mono<Void> request) {
         StepVerifier.create(request)
-                .expectErrorSatisfies(
-                        failure -> {
-                            assertThat(failure).isInstanceOf(TooManyRequestsException.class);
-                            TooManyRequestsException refusal = (TooManyRequestsException) failure;
-                            assertThat(refusal.status()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
-                            assertThat(
-                                            Integer.parseInt(
-                                                    refusal.headers()
-                                                            .getOrDefault("Retry-After", "0")))
-                                    .isBetween(1, 20);
-                        })
+                .expectErrorSatisfies(failure -> {
+                    assertThat(failure).isInstanceOf(TooManyRequestsException.class);
+                    TooManyRequestsException refusal = (TooManyRequestsException) failure;
+                    assertThat(refusal.status()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+                    assertThat(Integer.parseInt(refusal.headers().getOrDefault("Retry-After", "0")))
+                            .isBetween(1, 20);
+                })
                 .verify(PATIENCE);
     }
 

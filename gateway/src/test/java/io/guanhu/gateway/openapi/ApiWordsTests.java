@@ -24,8 +24,7 @@ import tools.jackson.databind.JsonNode;
  */
 class ApiWordsTests {
 
-    private static final Path SHARED =
-            Path.of("..", "platform", "src/main/resources/guanhu-api-words.csv");
+    private static final Path SHARED = Path.of("..", "platform", "src/main/resources/guanhu-api-words.csv");
 
     /** A row of a file. */
     private record Row(Path file, String word, String example) {}
@@ -67,8 +66,7 @@ class ApiWordsTests {
 
     private static JsonNode documentOf(Service service) {
         try {
-            return OpenApiMerge.parse(
-                    Files.readString(Path.of("..", service.id(), "src/main/openapi/openapi.json")));
+            return OpenApiMerge.parse(Files.readString(Path.of("..", service.id(), "src/main/openapi/openapi.json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,12 +76,10 @@ class ApiWordsTests {
         Map<String, Row> words = wordsFor(service);
         JsonNode document = documentOf(service);
         return Stream.concat(properties(document), parameters(document))
-                .flatMap(
-                        each ->
-                                Stream.of(each.owner() + "." + each.name(), each.name())
-                                        .flatMap(word -> Stream.ofNullable(words.get(word)))
-                                        .limit(1)
-                                        .map(row -> new Use(document, each, row)));
+                .flatMap(each -> Stream.of(each.owner() + "." + each.name(), each.name())
+                        .flatMap(word -> Stream.ofNullable(words.get(word)))
+                        .limit(1)
+                        .map(row -> new Use(document, each, row)));
     }
 
     /** As the platform reads them: those of the service before those of all. */
@@ -97,36 +93,23 @@ class ApiWordsTests {
     private static Stream<Named> properties(JsonNode document) {
         return document.at("/components/schemas")
                 .propertyStream()
-                .flatMap(
-                        schema ->
-                                schema.getValue()
-                                        .path("properties")
-                                        .propertyStream()
-                                        .map(
-                                                each ->
-                                                        new Named(
-                                                                schema.getKey(),
-                                                                each.getKey(),
-                                                                each.getValue())));
+                .flatMap(schema -> schema.getValue()
+                        .path("properties")
+                        .propertyStream()
+                        .map(each -> new Named(schema.getKey(), each.getKey(), each.getValue())));
     }
 
     private static Stream<Named> parameters(JsonNode document) {
         return document.path("paths")
                 .valueStream()
                 .flatMap(JsonNode::valueStream)
-                .flatMap(
-                        operation ->
-                                operation
-                                        .path("parameters")
-                                        .valueStream()
-                                        .map(each -> parameter(operation, each)));
+                .flatMap(operation ->
+                        operation.path("parameters").valueStream().map(each -> parameter(operation, each)));
     }
 
     private static Named parameter(JsonNode operation, JsonNode parameter) {
         return new Named(
-                operation.path("operationId").asString(),
-                parameter.path("name").asString(),
-                parameter.path("schema"));
+                operation.path("operationId").asString(), parameter.path("name").asString(), parameter.path("schema"));
     }
 
     private static List<String> listed(JsonNode document, JsonNode schema) {
@@ -148,9 +131,7 @@ class ApiWordsTests {
         Set<Row> unused = new LinkedHashSet<>(rows(SHARED));
         Stream.of(Service.values()).forEach(each -> unused.addAll(rows(wordsOf(each))));
         assertThat(unused).hasSizeGreaterThan(300);
-        Stream.of(Service.values())
-                .flatMap(ApiWordsTests::usesOf)
-                .forEach(use -> unused.remove(use.row()));
+        Stream.of(Service.values()).flatMap(ApiWordsTests::usesOf).forEach(use -> unused.remove(use.row()));
         assertThat(unused).isEmpty();
     }
 

@@ -27,8 +27,7 @@ class CommittedDocumentTests {
     private static final Set<String> FROM_THE_SERVER = Set.of("cursor", "Last-Event-ID");
 
     /** Says that something need not be there; in backticks, null is a value like others. */
-    private static final Pattern LEFT_OUT =
-            Pattern.compile("(?<!`)\\b(absent|null|not there|not given)\\b");
+    private static final Pattern LEFT_OUT = Pattern.compile("(?<!`)\\b(absent|null|not there|not given)\\b");
 
     private final JsonNode document = OpenApiMerge.merge(ofServices(), List.of(), ISSUER);
 
@@ -97,7 +96,8 @@ class CommittedDocumentTests {
 
     @Test
     void saysOfEveryParameterWhatItMeansWithAnExample() {
-        assertThat(operations().flatMap(CommittedDocumentTests::faultsOfParameters)).isEmpty();
+        assertThat(operations().flatMap(CommittedDocumentTests::faultsOfParameters))
+                .isEmpty();
     }
 
     /** A property of a schema, by the names of both. */
@@ -121,18 +121,11 @@ class CommittedDocumentTests {
 
     private static Stream<Property> propertiesOf(String name, JsonNode schema) {
         Set<String> required =
-                schema.path("required")
-                        .valueStream()
-                        .map(JsonNode::asString)
-                        .collect(Collectors.toSet());
+                schema.path("required").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
         return schema.path("properties")
                 .propertyStream()
-                .map(
-                        each ->
-                                new Property(
-                                        name + "." + each.getKey(),
-                                        each.getValue(),
-                                        required.contains(each.getKey())));
+                .map(each ->
+                        new Property(name + "." + each.getKey(), each.getValue(), required.contains(each.getKey())));
     }
 
     private Stream<JsonNode> operations() {
@@ -144,18 +137,14 @@ class CommittedDocumentTests {
         return operation
                 .path("parameters")
                 .valueStream()
-                .flatMap(
-                        each ->
-                                faultsOf(
-                                        id + "." + each.path("name").asString(),
-                                        each,
-                                        each.path("schema")));
+                .flatMap(each -> faultsOf(id + "." + each.path("name").asString(), each, each.path("schema")));
     }
 
     private static Stream<String> faultsOf(String name, JsonNode described, JsonNode schema) {
         // What is referred to, or lists its values, says itself what it can be.
-        boolean elsewhere =
-                schema.has("$ref") || schema.has("anyOf") || schema.path("items").has("$ref");
+        boolean elsewhere = schema.has("$ref")
+                || schema.has("anyOf")
+                || schema.path("items").has("$ref");
         boolean keyed = schema.path("type").asString("").equals("object");
         boolean ofTheServer = FROM_THE_SERVER.contains(described.path("name").asString(""));
         JsonNode example = described.path("example");
@@ -185,9 +174,6 @@ class CommittedDocumentTests {
     @Test
     void describesEveryBody() {
         String text = document.toString();
-        assertThat(text)
-                .doesNotContain("JsonNode")
-                .doesNotContain("DataBuffer")
-                .doesNotContain("*/*");
+        assertThat(text).doesNotContain("JsonNode").doesNotContain("DataBuffer").doesNotContain("*/*");
     }
 }

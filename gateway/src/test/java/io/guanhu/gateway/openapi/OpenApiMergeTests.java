@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 class OpenApiMergeTests {
 
-    private static final String DOCUMENT =
-            """
+    private static final String DOCUMENT = """
             {"openapi":"3.1.0",
              "paths":{
                "/api/%1$s":{"get":{"operationId":"%1$sList","tags":["things"],"security":[],
@@ -43,10 +42,7 @@ class OpenApiMergeTests {
     void showsOnlyWhatIsPublic() {
         assertThat(merged().path("paths").propertyNames())
                 .containsExactly(
-                        "/api/a",
-                        "/api/operations/a-service/parked",
-                        "/api/b",
-                        "/api/operations/b-service/parked");
+                        "/api/a", "/api/operations/a-service/parked", "/api/b", "/api/operations/b-service/parked");
     }
 
     @Test
@@ -58,16 +54,12 @@ class OpenApiMergeTests {
     @Test
     void followsReferencesWhereverTheyStand() {
         JsonNode document = merged();
-        assertThat(
-                        document.at(
-                                        "/paths/~1api~1b/get/responses/200/content/application~1json/schema/$ref")
-                                .asString())
+        assertThat(document.at("/paths/~1api~1b/get/responses/200/content/application~1json/schema/$ref")
+                        .asString())
                 .isEqualTo("#/components/schemas/b-service.Item");
         JsonNode properties = document.at("/components/schemas/b-service.Item/properties");
-        assertThat(properties.at("/next/$ref").asString())
-                .isEqualTo("#/components/schemas/b-service.Item");
-        assertThat(properties.at("/kind/$ref").asString())
-                .isEqualTo("#/components/schemas/b-service.Kind");
+        assertThat(properties.at("/next/$ref").asString()).isEqualTo("#/components/schemas/b-service.Item");
+        assertThat(properties.at("/kind/$ref").asString()).isEqualTo("#/components/schemas/b-service.Kind");
         assertThat(properties.at("/all/$ref").asString()).isEqualTo("#/components/schemas/Shared");
     }
 
@@ -85,19 +77,18 @@ class OpenApiMergeTests {
         JsonNode operation = document.at("/paths/~1api~1operations~1b-service~1parked/get");
         assertThat(operation.path("operationId").asString()).isEqualTo("bParkedList");
         assertThat(operation.path("tags").path(0).asString()).isEqualTo("b-service");
-        assertThat(document.path("tags").valueStream().map(tag -> tag.path("name").asString()))
+        assertThat(document.path("tags")
+                        .valueStream()
+                        .map(tag -> tag.path("name").asString()))
                 .containsExactly("a-service", "b-service", "things");
     }
 
     @Test
     void saysWhatIsMissing() {
         assertThat(merged().at("/x-guanhu-missing-services/0").asString()).isEqualTo("c-service");
-        assertThat(merged().at("/components/securitySchemes").propertyNames())
-                .containsExactly("bearer", "signIn");
-        assertThat(
-                        merged().at(
-                                        "/components/securitySchemes/signIn/flows/authorizationCode/tokenUrl")
-                                .asString())
+        assertThat(merged().at("/components/securitySchemes").propertyNames()).containsExactly("bearer", "signIn");
+        assertThat(merged().at("/components/securitySchemes/signIn/flows/authorizationCode/tokenUrl")
+                        .asString())
                 .isEqualTo("http://realm/protocol/openid-connect/token");
     }
 }

@@ -26,8 +26,7 @@ import tools.jackson.databind.JsonNode;
 class ProblemCodesTests {
 
     private static final Pattern TITLE = Pattern.compile("problem\\.([a-z0-9-]+)\\.title");
-    private static final Path SHARED =
-            Path.of("..", "platform", "src/main/resources/guanhu-problems.properties");
+    private static final Path SHARED = Path.of("..", "platform", "src/main/resources/guanhu-problems.properties");
 
     private static Path resource(Service service, String name) {
         return Path.of("..", service.id(), "src/main/resources", name);
@@ -35,8 +34,7 @@ class ProblemCodesTests {
 
     private static JsonNode documentOf(Service service) {
         try {
-            return OpenApiMerge.parse(
-                    Files.readString(Path.of("..", service.id(), "src/main/openapi/openapi.json")));
+            return OpenApiMerge.parse(Files.readString(Path.of("..", service.id(), "src/main/openapi/openapi.json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,10 +84,9 @@ class ProblemCodesTests {
     @ParameterizedTest
     @EnumSource
     void areListedOfOperationsThatThereAre(Service service) throws IOException {
-        List<String> known =
-                operations(service)
-                        .map(operation -> operation.path("operationId").asString())
-                        .toList();
+        List<String> known = operations(service)
+                .map(operation -> operation.path("operationId").asString())
+                .toList();
         try (CsvReader<NamedCsvRecord> rows =
                 CsvReader.builder().ofNamedCsvRecord(resource(service, "problem-codes.csv"))) {
             assertThat(rows.stream().map(row -> row.getField("operation"))).isSubsetOf(known);

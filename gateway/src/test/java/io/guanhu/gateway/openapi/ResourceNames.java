@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class ResourceNames {
 
     /** What something is known by without an id: a year, a number in the realm, a file's path. */
-    private static final Set<String> NATURAL_KEYS =
-            Set.of("year", "employeeId", "purpose", "number", "path");
+    private static final Set<String> NATURAL_KEYS = Set.of("year", "employeeId", "purpose", "number", "path");
 
     /** Other words for the moment at which something came to be. */
     private static final Pattern CREATED =
@@ -47,21 +46,18 @@ final class ResourceNames {
     private static boolean wellNamed(String path) {
         List<MatchResult> found = PARAMETER.matcher(path).results().toList();
         return found.stream()
-                .allMatch(
-                        each ->
-                                NATURAL_KEYS.contains(each.group(2))
-                                        || each.group(2).equals(expected(each, found)));
+                .allMatch(each ->
+                        NATURAL_KEYS.contains(each.group(2)) || each.group(2).equals(expected(each, found)));
     }
 
     private static String expected(MatchResult each, List<MatchResult> found) {
-        return each.start() == found.getFirst().start()
-                ? "id"
-                : each.group(1).replaceFirst("s$", "");
+        return each.start() == found.getFirst().start() ? "id" : each.group(1).replaceFirst("s$", "");
     }
 
     private static Stream<String> faultsOf(String schema, JsonNode described) {
         return described.path("properties").propertyNames().stream()
-                .filter(name -> namesItself(schema, name) || CREATED.matcher(name).matches())
+                .filter(name ->
+                        namesItself(schema, name) || CREATED.matcher(name).matches())
                 .map(name -> schema + "." + name)
                 .filter(name -> !NOT_CREATED.contains(name));
     }
@@ -69,7 +65,6 @@ final class ResourceNames {
     private static boolean namesItself(String schema, String property) {
         var own = ITS_OWN.matcher(property);
         return own.matches()
-                && Arrays.stream(schema.split("(?=[A-Z])"))
-                        .anyMatch(word -> word.equalsIgnoreCase(own.group(1)));
+                && Arrays.stream(schema.split("(?=[A-Z])")).anyMatch(word -> word.equalsIgnoreCase(own.group(1)));
     }
 }

@@ -14,8 +14,7 @@ class ResourceNamesTests {
 
     @Test
     void callsAResourceByOneNameEverywhere() throws IOException {
-        JsonNode document =
-                OpenApiMerge.parse(Files.readString(Path.of("src/main/openapi/openapi.json")));
+        JsonNode document = OpenApiMerge.parse(Files.readString(Path.of("src/main/openapi/openapi.json")));
         assertThat(document.path("paths").size()).isGreaterThan(80);
         assertThat(ResourceNames.faultsOf(document)).isEmpty();
     }
@@ -66,7 +65,6 @@ class ResourceNamesTests {
     }
 
     private static JsonNode document(String paths, String schemas) {
-        return OpenApiMerge.parse(
-                "{\"paths\": %s, \"components\": {\"schemas\": %s}}".formatted(paths, schemas));
+        return OpenApiMerge.parse("{\"paths\": %s, \"components\": {\"schemas\": %s}}".formatted(paths, schemas));
     }
 }

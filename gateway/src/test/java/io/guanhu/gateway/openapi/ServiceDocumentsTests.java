@@ -30,32 +30,21 @@ class ServiceDocumentsTests {
     private int fetches;
     private boolean auditIsDown;
 
-    private final ServiceDocuments documents =
-            new ServiceDocuments(
-                    WebClient.builder().exchangeFunction(this::answer).build(),
-                    new Upstreams(
-                            Arrays.stream(Service.values())
-                                    .collect(
-                                            Collectors.toMap(
-                                                    Service::id,
-                                                    each ->
-                                                            new Upstream(
-                                                                    URI.create(
-                                                                            "http://"
-                                                                                    + each
-                                                                                            .id()))))),
-                    "http://realm",
-                    time);
+    private final ServiceDocuments documents = new ServiceDocuments(
+            WebClient.builder().exchangeFunction(this::answer).build(),
+            new Upstreams(Arrays.stream(Service.values())
+                    .collect(Collectors.toMap(Service::id, each -> new Upstream(URI.create("http://" + each.id()))))),
+            "http://realm",
+            time);
 
     private Mono<ClientResponse> answer(ClientRequest request) {
         fetches++;
         if (auditIsDown && request.url().getHost().equals("audit-service")) {
             return Mono.error(new IOException("down"));
         }
-        return Mono.just(
-                ClientResponse.create(HttpStatus.OK)
-                        .body("{\"paths\":{\"/api/%s\":{}}}".formatted(request.url().getHost()))
-                        .build());
+        return Mono.just(ClientResponse.create(HttpStatus.OK)
+                .body("{\"paths\":{\"/api/%s\":{}}}".formatted(request.url().getHost()))
+                .build());
     }
 
     private String merged() {

@@ -14,10 +14,9 @@ class ConsolePathsTests {
     private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
 
     private static boolean wantsPage(HttpMethod method, String path, String accept) {
-        return ConsolePaths.wantsPage(
-                MockServerHttpRequest.method(method, path)
-                        .header(HttpHeaders.ACCEPT, accept)
-                        .build());
+        return ConsolePaths.wantsPage(MockServerHttpRequest.method(method, path)
+                .header(HttpHeaders.ACCEPT, accept)
+                .build());
     }
 
     @ParameterizedTest

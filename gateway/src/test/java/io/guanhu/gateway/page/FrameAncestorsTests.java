@@ -25,8 +25,7 @@ class FrameAncestorsTests {
     void areTheSitesThatTheBankNames() {
         List<String> sites = List.of("https://app.bank.example", " http://localhost:5200", "");
         String policy = POLICY.within(new FrameAncestors(sites)).strict();
-        assertThat(policy)
-                .contains("; frame-ancestors https://app.bank.example http://localhost:5200;");
+        assertThat(policy).contains("; frame-ancestors https://app.bank.example http://localhost:5200;");
         assertThat(ContentPolicy.letsItselfBeFramed(policy)).isTrue();
         assertThat(POLICY.strict()).as("the console's").contains("frame-ancestors 'none'");
     }

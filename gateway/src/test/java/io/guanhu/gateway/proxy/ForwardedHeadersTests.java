@@ -10,23 +10,21 @@ import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 
 class ForwardedHeadersTests {
 
-    private static final ForwardedHeaders HEADERS =
-            new ForwardedHeaders(new TrustedProxies("10\\.0\\.0\\.\\d+"));
+    private static final ForwardedHeaders HEADERS = new ForwardedHeaders(new TrustedProxies("10\\.0\\.0\\.\\d+"));
 
     private static ServerHttpRequest from(String peer, String... forwardedFor) {
-        return HEADERS.apply(
-                MockServerHttpRequest.get("http://gateway:8080/x")
-                        .remoteAddress(new InetSocketAddress(peer, 4711))
-                        .header("X-Forwarded-For", forwardedFor)
-                        .header("X-Forwarded-Proto", "https")
-                        .header("X-Forwarded-Host", "bank.example")
-                        .header("X-Forwarded-Port", "443")
-                        .header("X-Real-IP", "6.6.6.6")
-                        .header("Forwarded", "for=6.6.6.6")
-                        .header("traceparent", "00-" + "a".repeat(32) + "-00f067aa0ba902b7-01")
-                        .header("tracestate", "a=b")
-                        .header("baggage", "customer=1")
-                        .build());
+        return HEADERS.apply(MockServerHttpRequest.get("http://gateway:8080/x")
+                .remoteAddress(new InetSocketAddress(peer, 4711))
+                .header("X-Forwarded-For", forwardedFor)
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", "bank.example")
+                .header("X-Forwarded-Port", "443")
+                .header("X-Real-IP", "6.6.6.6")
+                .header("Forwarded", "for=6.6.6.6")
+                .header("traceparent", "00-" + "a".repeat(32) + "-00f067aa0ba902b7-01")
+                .header("tracestate", "a=b")
+                .header("baggage", "customer=1")
+                .build());
     }
 
     private static String address(ServerHttpRequest request) {
@@ -50,26 +48,21 @@ class ForwardedHeadersTests {
 
     @Test
     void skipsWhatTheClientWroteBeforeTheProxiesAppended() {
-        assertThat(address(from("10.0.0.1", "6.6.6.6, 198.51.100.7, 10.0.0.2")))
-                .isEqualTo("198.51.100.7");
+        assertThat(address(from("10.0.0.1", "6.6.6.6, 198.51.100.7, 10.0.0.2"))).isEqualTo("198.51.100.7");
     }
 
     @Test
     void passesNoneOfThemOn() {
         for (String peer : new String[] {"10.0.0.1", "203.0.113.9"}) {
             assertThat(from(peer, "198.51.100.7").getHeaders().headerNames())
-                    .noneMatch(
-                            name ->
-                                    name.toLowerCase(java.util.Locale.ROOT)
-                                            .startsWith("x-forwarded"))
+                    .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("x-forwarded"))
                     .doesNotContain("Forwarded", "X-Real-IP");
         }
     }
 
     @Test
     void goesOnOnlyWithTheTraceOfATrustedProxy() {
-        assertThat(from("10.0.0.1", "198.51.100.7").getHeaders().headerNames())
-                .contains("traceparent");
+        assertThat(from("10.0.0.1", "198.51.100.7").getHeaders().headerNames()).contains("traceparent");
         assertThat(from("203.0.113.9", "198.51.100.7").getHeaders().headerNames())
                 .doesNotContain("traceparent", "tracestate", "baggage");
     }

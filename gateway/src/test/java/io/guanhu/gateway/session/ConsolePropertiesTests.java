@@ -14,7 +14,8 @@ class ConsolePropertiesTests {
     void inviteNobodyToPractiseUnlessTheySaySo() {
         assertThat(read(Map.of("guanhu.gateway.console.client-id", "console")).practice())
                 .isFalse();
-        assertThat(read(Map.of("guanhu.gateway.console.practice", "true")).practice()).isTrue();
+        assertThat(read(Map.of("guanhu.gateway.console.practice", "true")).practice())
+                .isTrue();
     }
 
     private static ConsoleProperties read(Map<String, String> settings) {

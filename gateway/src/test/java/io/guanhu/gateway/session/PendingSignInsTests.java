@@ -23,25 +23,23 @@ class PendingSignInsTests {
 
     private final PendingSignIns pending = new PendingSignIns(TIMEOUT);
     private final MockWebSession session = new MockWebSession();
-    private final MockServerWebExchange exchange =
-            MockServerWebExchange.builder(
-                            MockServerHttpRequest.get("/login/oauth2/code/guanhu-console?state=s"))
-                    .session(session)
-                    .build();
+    private final MockServerWebExchange exchange = MockServerWebExchange.builder(
+                    MockServerHttpRequest.get("/login/oauth2/code/guanhu-console?state=s"))
+            .session(session)
+            .build();
 
     private static void complete(Mono<?> work) {
         StepVerifier.create(work.then()).expectComplete().verify(PATIENCE);
     }
 
     private void begin() {
-        complete(
-                pending.saveAuthorizationRequest(
-                        OAuth2AuthorizationRequest.authorizationCode()
-                                .authorizationUri("http://realm/auth")
-                                .clientId("guanhu-console")
-                                .state("s")
-                                .build(),
-                        exchange));
+        complete(pending.saveAuthorizationRequest(
+                OAuth2AuthorizationRequest.authorizationCode()
+                        .authorizationUri("http://realm/auth")
+                        .clientId("guanhu-console")
+                        .state("s")
+                        .build(),
+                exchange));
     }
 
     private void end() {
@@ -49,13 +47,10 @@ class PendingSignInsTests {
     }
 
     private void endAt(String registration) {
-        complete(
-                pending.onAuthenticationSuccess(
-                        new WebFilterExchange(exchange, _ -> Mono.empty()),
-                        new OAuth2AuthenticationToken(
-                                new DefaultOAuth2User(List.of(), Map.of("sub", "e1101"), "sub"),
-                                List.of(),
-                                registration)));
+        complete(pending.onAuthenticationSuccess(
+                new WebFilterExchange(exchange, _ -> Mono.empty()),
+                new OAuth2AuthenticationToken(
+                        new DefaultOAuth2User(List.of(), Map.of("sub", "e1101"), "sub"), List.of(), registration)));
     }
 
     @Test

@@ -31,8 +31,7 @@ class PlaceTests {
 
     @Test
     void isToldByTheWayBackFromTheRealm() {
-        assertThat(Place.ofWayBack("/login/oauth2/code/guanhu-privacy-centre"))
-                .isEqualTo(Place.PRIVACY_CENTRE);
+        assertThat(Place.ofWayBack("/login/oauth2/code/guanhu-privacy-centre")).isEqualTo(Place.PRIVACY_CENTRE);
         assertThat(Place.ofWayBack("/login/oauth2/code/guanhu-console")).isEqualTo(Place.CONSOLE);
         assertThat(Place.ofWayBack("/login/oauth2/code/unheard-of")).isEqualTo(Place.CONSOLE);
     }

@@ -37,27 +37,24 @@ import reactor.test.StepVerifier;
 class SessionTokensTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final OAuth2AuthenticationToken PERSON =
-            new OAuth2AuthenticationToken(
-                    new DefaultOAuth2User(List.of(), Map.of("sub", "e1101"), "sub"),
-                    List.of(),
-                    RealmConfiguration.REGISTRATION);
+    private static final OAuth2AuthenticationToken PERSON = new OAuth2AuthenticationToken(
+            new DefaultOAuth2User(List.of(), Map.of("sub", "e1101"), "sub"),
+            List.of(),
+            RealmConfiguration.REGISTRATION);
 
     private final MockWebSession session = new MockWebSession();
-    private final MockServerWebExchange exchange =
-            MockServerWebExchange.builder(MockServerHttpRequest.get("/api/customers/1"))
-                    .session(session)
-                    .build();
+    private final MockServerWebExchange exchange = MockServerWebExchange.builder(
+                    MockServerHttpRequest.get("/api/customers/1"))
+            .session(session)
+            .build();
 
     private StepVerifier.FirstStep<String> tokenWhen(Throwable failure) {
         session.start();
-        return StepVerifier.create(
-                new SessionTokens(_ -> Mono.error(failure)).of(exchange, PERSON));
+        return StepVerifier.create(new SessionTokens(_ -> Mono.error(failure)).of(exchange, PERSON));
     }
 
     private static ClientAuthorizationException refusal(String code) {
-        return new ClientAuthorizationException(
-                new OAuth2Error(code), RealmConfiguration.REGISTRATION);
+        return new ClientAuthorizationException(new OAuth2Error(code), RealmConfiguration.REGISTRATION);
     }
 
     @Test
@@ -93,12 +90,10 @@ class SessionTokensTests {
         session.start();
         AtomicInteger asked = new AtomicInteger();
         Sinks.One<OAuth2AuthorizedClient> realm = Sinks.one();
-        SessionTokens tokens =
-                new SessionTokens(
-                        _ -> {
-                            asked.incrementAndGet();
-                            return realm.asMono();
-                        });
+        SessionTokens tokens = new SessionTokens(_ -> {
+            asked.incrementAndGet();
+            return realm.asMono();
+        });
         List<String> told = new CopyOnWriteArrayList<>();
         tokens.of(exchange, PERSON).subscribe(told::add);
         tokens.of(exchange, PERSON).subscribe(told::add);
@@ -131,7 +126,6 @@ class SessionTokensTests {
                         .tokenUri("http://realm/token")
                         .build(),
                 "e1101",
-                new OAuth2AccessToken(
-                        OAuth2AccessToken.TokenType.BEARER, token, now, now.plusSeconds(300)));
+                new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, token, now, now.plusSeconds(300)));
     }
 }

@@ -10,11 +10,10 @@ final class Html {
     private Html() {}
 
     static String of(String text, String language) {
-        String paragraphs =
-                Arrays.stream(text.strip().split("\n\\s*\n"))
-                        .map(paragraph -> HtmlUtils.htmlEscape(paragraph, "UTF-8"))
-                        .map(paragraph -> "<p>" + paragraph.replace("\n", "<br>\n") + "</p>")
-                        .collect(Collectors.joining("\n"));
+        String paragraphs = Arrays.stream(text.strip().split("\n\\s*\n"))
+                .map(paragraph -> HtmlUtils.htmlEscape(paragraph, "UTF-8"))
+                .map(paragraph -> "<p>" + paragraph.replace("\n", "<br>\n") + "</p>")
+                .collect(Collectors.joining("\n"));
         return """
         <!DOCTYPE html>
         <html lang="%s">
@@ -23,7 +22,6 @@ final class Html {
         %s
         </body>
         </html>
-        """
-                .formatted(language, paragraphs);
+        """.formatted(language, paragraphs);
     }
 }

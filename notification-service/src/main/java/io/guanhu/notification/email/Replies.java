@@ -46,12 +46,12 @@ final class Replies {
 
     private static Outcome verdict(Throwable cause) {
         return switch (cause) {
-            case SMTPAddressFailedException address when blamesRecipient(address.getReturnCode()) ->
-                    new Outcome.Refused("smtp-reply-" + address.getReturnCode());
+            case SMTPAddressFailedException address
+            when blamesRecipient(address.getReturnCode()) ->
+                new Outcome.Refused("smtp-reply-" + address.getReturnCode());
             case SMTPSendFailedException content
-                    when CONTENT.contains(content.getCommand())
-                            && blamesContent(content.getReturnCode()) ->
-                    new Outcome.Refused("smtp-reply-" + content.getReturnCode());
+            when CONTENT.contains(content.getCommand()) && blamesContent(content.getReturnCode()) ->
+                new Outcome.Refused("smtp-reply-" + content.getReturnCode());
             case AddressException _ -> new Outcome.Refused("address-unfit");
             default -> new Outcome.Unavailable("smtp-unavailable");
         };
@@ -68,18 +68,15 @@ final class Replies {
     /** What JavaMail calls the next exception is its cause too. */
     private static List<Throwable> causes(MailException failure) {
         List<Throwable> found = new ArrayList<>();
-        Stream<? extends Throwable> first =
-                failure instanceof MailSendException sending
-                        ? Stream.of(sending.getMessageExceptions())
-                        : Stream.ofNullable(failure.getCause());
+        Stream<? extends Throwable> first = failure instanceof MailSendException sending
+                ? Stream.of(sending.getMessageExceptions())
+                : Stream.ofNullable(failure.getCause());
         first.forEach(each -> collect(each, found));
         return found;
     }
 
     private static void collect(Throwable cause, List<Throwable> found) {
-        for (Throwable each = cause;
-                each != null && !found.contains(each);
-                each = each.getCause()) {
+        for (Throwable each = cause; each != null && !found.contains(each); each = each.getCause()) {
             found.add(each);
         }
     }

@@ -30,10 +30,7 @@ class SmtpProvider implements Provider {
     private final InternetAddress from;
     private final Clock clock;
 
-    SmtpProvider(
-            JavaMailSender mail,
-            @Value("${guanhu.notification.mail.from}") String from,
-            Clock clock)
+    SmtpProvider(JavaMailSender mail, @Value("${guanhu.notification.mail.from}") String from, Clock clock)
             throws AddressException {
         this.mail = mail;
         this.from = new InternetAddress(from, true);

@@ -42,11 +42,8 @@ class ContactHolder implements DataHolder {
     @Override
     public Mono<List<Finding>> erase(ErasureOrdered order) {
         return Flux.fromIterable(categories(order))
-                .concatMap(
-                        category ->
-                                category == DataCategory.CONTACT
-                                        ? eraseContact(order)
-                                        : Mono.just(nothing(category)))
+                .concatMap(category ->
+                        category == DataCategory.CONTACT ? eraseContact(order) : Mono.just(nothing(category)))
                 .collectList();
     }
 
@@ -57,41 +54,21 @@ class ContactHolder implements DataHolder {
         return store.forbid(customerId, order.requestId(), now)
                 .thenMany(store.cancelUnsent(customerId, now))
                 .collectList()
-                .flatMap(
-                        cancelled ->
-                                outbox.append(
-                                                cancelled.stream()
-                                                        .map(
-                                                                each ->
-                                                                        advanced(
-                                                                                each,
-                                                                                customerId,
-                                                                                now))
-                                                        .toList())
-                                        .then(store.removeMasks(customerId))
-                                        .map(masks -> masks + cancelled.size()))
-                .map(
-                        count ->
-                                new Finding(
-                                        STORE,
-                                        DataCategory.CONTACT,
-                                        count == 0 ? "NOTHING_HELD" : action,
-                                        count,
-                                        0));
+                .flatMap(cancelled -> outbox.append(cancelled.stream()
+                                .map(each -> advanced(each, customerId, now))
+                                .toList())
+                        .then(store.removeMasks(customerId))
+                        .map(masks -> masks + cancelled.size()))
+                .map(count -> new Finding(STORE, DataCategory.CONTACT, count == 0 ? "NOTHING_HELD" : action, count, 0));
     }
 
     @Override
     public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
         return store.left(order.customerId())
-                .map(
-                        left ->
-                                erased.stream()
-                                        .map(
-                                                finding ->
-                                                        finding.category() == DataCategory.CONTACT
-                                                                ? withReadBack(finding, left)
-                                                                : finding)
-                                        .toList());
+                .map(left -> erased.stream()
+                        .map(finding ->
+                                finding.category() == DataCategory.CONTACT ? withReadBack(finding, left) : finding)
+                        .toList());
     }
 
     private static Set<DataCategory> categories(ErasureOrdered order) {
@@ -106,13 +83,10 @@ class ContactHolder implements DataHolder {
     }
 
     private static Finding withReadBack(Finding finding, long left) {
-        return new Finding(
-                finding.store(), finding.category(), finding.action(), finding.removed(), left);
+        return new Finding(finding.store(), finding.category(), finding.action(), finding.removed(), left);
     }
 
-    private static NotificationAdvanced advanced(
-            ContactStore.Cancelled cancelled, UUID customerId, Instant now) {
-        return new NotificationAdvanced(
-                cancelled.id(), customerId, cancelled.channel(), "CANCELLED", now);
+    private static NotificationAdvanced advanced(ContactStore.Cancelled cancelled, UUID customerId, Instant now) {
+        return new NotificationAdvanced(cancelled.id(), customerId, cancelled.channel(), "CANCELLED", now);
     }
 }

@@ -30,25 +30,22 @@ class ContactStore {
         return database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
                 .bind("key", customerId.toString())
                 .then()
-                .then(
-                        database.sql(
-                                        """
+                .then(database.sql("""
                                         insert into erased_contact (customer_id, request_id, erased_at)
                                         values (:customer, :request, :now)
                                         on conflict (customer_id) do update
                                             set request_id = excluded.request_id,
                                                 erased_at = excluded.erased_at
                                         """)
-                                .bind("customer", customerId)
-                                .bind("request", requestId)
-                                .bind("now", now)
-                                .then());
+                        .bind("customer", customerId)
+                        .bind("request", requestId)
+                        .bind("now", now)
+                        .then());
     }
 
     /** Destinations of this customer may be stored again, unless a later request forbade it. */
     Mono<Void> allow(UUID customerId, UUID requestId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         delete from erased_contact
                         where customer_id = :customer and request_id = :request
                         """)
@@ -58,8 +55,7 @@ class ContactStore {
     }
 
     Flux<Cancelled> cancelUnsent(UUID customerId, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update notification
                         set state = 'CANCELLED', failure = 'contact-erased', parameters = '{}',
                             advanced_at = :now
@@ -69,11 +65,7 @@ class ContactStore {
                         """)
                 .bind("customer", customerId)
                 .bind("now", now)
-                .map(
-                        row ->
-                                new Cancelled(
-                                        value(row.get("id", UUID.class)),
-                                        value(row.get("channel", String.class))))
+                .map(row -> new Cancelled(value(row.get("id", UUID.class)), value(row.get("channel", String.class))))
                 .all();
     }
 
@@ -86,18 +78,14 @@ class ContactStore {
 
     /** Notifications before their parts, as whoever takes a receipt does. */
     private Mono<Void> lock(UUID customerId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select id from notification where customer_id = :customer
                         order by id for no key update
-                        """)
-                .bind("customer", customerId)
-                .then();
+                        """).bind("customer", customerId).then();
     }
 
     private Mono<Long> remove(UUID customerId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         with parts as (
                             update message_part m
                             set destination_end = null,
@@ -108,16 +96,12 @@ class ContactStore {
                                 and (m.destination_end is not null or m.content is not null))
                         update notification set destination = null
                         where customer_id = :customer and destination is not null
-                        """)
-                .bind("customer", customerId)
-                .fetch()
-                .rowsUpdated();
+                        """).bind("customer", customerId).fetch().rowsUpdated();
     }
 
     /** Masks, and messages that could still go to the erased contact. */
     Mono<Long> left(UUID customerId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select count(*) from notification n
                         where customer_id = :customer and (destination is not null
                             or (state in ('QUEUED', 'SENDING', 'STUCK')

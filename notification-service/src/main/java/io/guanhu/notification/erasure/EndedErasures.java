@@ -28,8 +28,6 @@ class EndedErasures implements EventHandler<RequestAdvanced> {
 
     @Override
     public Mono<Void> handle(RequestAdvanced event) {
-        return ENDS.contains(event.to())
-                ? store.allow(event.customerId(), event.requestId())
-                : Mono.empty();
+        return ENDS.contains(event.to()) ? store.allow(event.customerId(), event.requestId()) : Mono.empty();
     }
 }

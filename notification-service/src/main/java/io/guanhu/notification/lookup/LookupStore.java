@@ -23,8 +23,7 @@ import reactor.core.publisher.Mono;
 @Component
 class LookupStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, customer_id, template, channel, state, destination, attempts, failure,
                 requested_at, advanced_at, expires_at, settled_as, settled_by,
                 purpose = 'LEGAL_NOTICE' as legal, extract(epoch from now() - requested_at)::bigint as age,
@@ -41,8 +40,7 @@ class LookupStore {
             """;
 
     /** In the words of the index of open legal notices. */
-    private static final String OPEN =
-            """
+    private static final String OPEN = """
             purpose = 'LEGAL_NOTICE' and (state in ('QUEUED', 'SENDING', 'STUCK')
                 or state = 'SENT' and channel = 'SMS')
             """;
@@ -110,17 +108,12 @@ class LookupStore {
 
     private static @Nullable Settled settlement(Readable row) {
         String reason = row.get("settled_as", String.class);
-        return reason == null
-                ? null
-                : new Settled(reason, value(row.get("settled_by", String.class)));
+        return reason == null ? null : new Settled(reason, value(row.get("settled_by", String.class)));
     }
 
     private static @Nullable Parts parts(Readable row) {
         Integer of = row.get("parts", Integer.class);
-        return of == null
-                ? null
-                : new Parts(
-                        of, count(row, "accepted"), count(row, "delivered"), count(row, "failed"));
+        return of == null ? null : new Parts(of, count(row, "accepted"), count(row, "delivered"), count(row, "failed"));
     }
 
     private static int count(Readable row, String column) {

@@ -101,10 +101,8 @@ class NotificationController {
         UUID before = page.after(cursors, UUID::fromString);
         return notifications
                 .search(caller, new Filter(customerId, state, open), before, page.limit() + 1)
-                .map(
-                        found ->
-                                Page.of(found, page, cursors, each -> each.id().toString())
-                                        .answering(request));
+                .map(found -> Page.of(found, page, cursors, each -> each.id().toString())
+                        .answering(request));
     }
 
     @Audited("notification.read")

@@ -28,26 +28,16 @@ class Notifications {
     }
 
     @Transactional
-    public Mono<List<Notification>> search(
-            Caller caller, Filter filter, @Nullable UUID before, int limit) {
-        AuditEntry searching =
-                AuditEntry.on(caller, "notification.search", RESOURCE, "all", filter.customerId());
+    public Mono<List<Notification>> search(Caller caller, Filter filter, @Nullable UUID before, int limit) {
+        AuditEntry searching = AuditEntry.on(caller, "notification.search", RESOURCE, "all", filter.customerId());
         return trail.allowed(searching).then(store.find(filter, before, limit).collectList());
     }
 
     @Transactional
     public Mono<Notification> get(Caller caller, UUID id) {
         return store.get(id)
-                .switchIfEmpty(
-                        Mono.error(() -> ProblemException.notFound("notification-not-found")))
-                .delayUntil(
-                        found ->
-                                trail.allowed(
-                                        AuditEntry.on(
-                                                caller,
-                                                "notification.read",
-                                                RESOURCE,
-                                                id,
-                                                found.customerId())));
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("notification-not-found")))
+                .delayUntil(found ->
+                        trail.allowed(AuditEntry.on(caller, "notification.read", RESOURCE, id, found.customerId())));
     }
 }

@@ -16,13 +16,7 @@ import java.util.Set;
  * @param last when the last one was taken
  */
 public record Begun(
-        int sending,
-        String provider,
-        String sender,
-        int of,
-        Set<Integer> taken,
-        boolean undelivered,
-        Instant last) {
+        int sending, String provider, String sender, int of, Set<Integer> taken, boolean undelivered, Instant last) {
 
     public Begun {
         taken = Set.copyOf(taken);

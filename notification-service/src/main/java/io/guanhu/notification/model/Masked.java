@@ -28,8 +28,6 @@ public final class Masked {
         if (at < 1) {
             return "***";
         }
-        return address.substring(0, address.offsetByCodePoints(0, 1))
-                + "***"
-                + address.substring(at);
+        return address.substring(0, address.offsetByCodePoints(0, 1)) + "***" + address.substring(at);
     }
 }

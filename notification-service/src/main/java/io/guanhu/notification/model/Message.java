@@ -10,13 +10,7 @@ import java.util.UUID;
  * @param subject of an email; empty for an SMS
  * @param language a BCP 47 tag
  */
-public record Message(
-        UUID id,
-        Channel channel,
-        String destination,
-        String subject,
-        String body,
-        String language) {
+public record Message(UUID id, Channel channel, String destination, String subject, String body, String language) {
 
     /** Keeps destination and text out of logs. */
     @Override

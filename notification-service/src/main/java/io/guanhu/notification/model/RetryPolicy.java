@@ -40,8 +40,7 @@ public record RetryPolicy(int faults, Duration first, Duration longest) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> new Next.Sent(accepted);
             case Outcome.Refused(String code) -> ended(standing, code);
-            case Outcome.Failed(String code) when standing.faults() + 1 >= faults ->
-                    ended(standing, code);
+            case Outcome.Failed(String code) when standing.faults() + 1 >= faults -> ended(standing, code);
             case Outcome.Failed(String code) -> again(standing, code, true, now);
             case Outcome.Unavailable(String code) -> again(standing, code, false, now);
         };

@@ -28,8 +28,7 @@ public final class ShortMessages {
     }
 
     /** ASCII without what the GSM alphabet lacks or has elsewhere. */
-    private static final Pattern BASIC_TEXT =
-            Pattern.compile("[\\nA-Za-z0-9 !\"#%&'()*+,\\-./:;<=>?]*");
+    private static final Pattern BASIC_TEXT = Pattern.compile("[\\nA-Za-z0-9 !\"#%&'()*+,\\-./:;<=>?]*");
 
     private static final int MOST_PARTS = 255;
 
@@ -56,7 +55,8 @@ public final class ShortMessages {
         if (parts.size() > MOST_PARTS) {
             throw new IllegalArgumentException("Too long for short messages");
         }
-        return new ShortMessages(coding, parts.stream().map(part -> encode(part, coding)).toList());
+        return new ShortMessages(
+                coding, parts.stream().map(part -> encode(part, coding)).toList());
     }
 
     public Coding coding() {
@@ -83,9 +83,7 @@ public final class ShortMessages {
         }
         List<byte[]> bodies = new ArrayList<>();
         for (byte[] content : contents) {
-            byte[] header = {
-                5, 0, 3, reference, (byte) contents.size(), (byte) (bodies.size() + 1)
-            };
+            byte[] header = {5, 0, 3, reference, (byte) contents.size(), (byte) (bodies.size() + 1)};
             byte[] body = new byte[header.length + content.length];
             System.arraycopy(header, 0, body, 0, header.length);
             System.arraycopy(content, 0, body, header.length, content.length);
@@ -109,7 +107,6 @@ public final class ShortMessages {
     }
 
     private static byte[] encode(String text, Coding coding) {
-        return text.getBytes(
-                coding == Coding.BASIC ? StandardCharsets.US_ASCII : StandardCharsets.UTF_16BE);
+        return text.getBytes(coding == Coding.BASIC ? StandardCharsets.US_ASCII : StandardCharsets.UTF_16BE);
     }
 }

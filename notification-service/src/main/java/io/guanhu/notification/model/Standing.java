@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param legal whether the law or the customer's security requires it
  * @param expiresAt when it is of no use any more
  */
-public record Standing(int attempt, int faults, boolean legal, @Nullable Instant expiresAt) {
+public record Standing(
+        int attempt, int faults, boolean legal, @Nullable Instant expiresAt) {
 
     /** What a request calls the purpose of a message that must not be given up. */
     public static final String LEGAL_NOTICE = "LEGAL_NOTICE";

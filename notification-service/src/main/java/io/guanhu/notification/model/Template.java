@@ -46,24 +46,16 @@ public final class Template {
     }
 
     public Rendered render(Map<String, String> values) {
-        String chosen =
-                OPTION.matcher(text)
-                        .replaceAll(
-                                option ->
-                                        holds(option, values)
-                                                ? Matcher.quoteReplacement(option.group(2))
-                                                : "");
-        Optional<String> missing =
-                places(chosen).stream().filter(place -> !values.containsKey(place)).findFirst();
+        String chosen = OPTION.matcher(text)
+                .replaceAll(option -> holds(option, values) ? Matcher.quoteReplacement(option.group(2)) : "");
+        Optional<String> missing = places(chosen).stream()
+                .filter(place -> !values.containsKey(place))
+                .findFirst();
         if (missing.isPresent()) {
             return new Rendered.Missing(missing.get());
         }
-        return new Rendered.Text(
-                PLACE.matcher(chosen)
-                        .replaceAll(
-                                place ->
-                                        Matcher.quoteReplacement(
-                                                values.getOrDefault(place.group(1), ""))));
+        return new Rendered.Text(PLACE.matcher(chosen)
+                .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), ""))));
     }
 
     private static boolean holds(MatchResult option, Map<String, String> values) {

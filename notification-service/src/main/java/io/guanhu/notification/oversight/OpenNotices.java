@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param late stuck, or open for too long
  * @param oldest when the oldest was asked for; absent if there is none
  */
-record OpenNotices(long open, long stuck, long late, @Nullable Instant oldest) {}
+record OpenNotices(
+        long open, long stuck, long late, @Nullable Instant oldest) {}

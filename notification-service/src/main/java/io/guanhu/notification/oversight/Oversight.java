@@ -32,11 +32,7 @@ class Oversight {
     private final Clock clock;
     private volatile @Nullable OpenNotices counted;
 
-    Oversight(
-            OversightStore store,
-            OversightProperties properties,
-            MeterRegistry meters,
-            Clock clock) {
+    Oversight(OversightStore store, OversightProperties properties, MeterRegistry meters, Clock clock) {
         this.store = store;
         this.properties = properties;
         this.meters = meters;
@@ -58,13 +54,10 @@ class Oversight {
     }
 
     private void gauge(String name, String description, ToDoubleFunction<OpenNotices> value) {
-        Gauge.builder(
-                        "guanhu.notification.legal." + name,
-                        this,
-                        _ -> {
-                            OpenNotices found = counted;
-                            return found == null ? Double.NaN : value.applyAsDouble(found);
-                        })
+        Gauge.builder("guanhu.notification.legal." + name, this, _ -> {
+                    OpenNotices found = counted;
+                    return found == null ? Double.NaN : value.applyAsDouble(found);
+                })
                 .description(description)
                 .register(meters);
     }
@@ -90,8 +83,7 @@ class Oversight {
 
     private Mono<Duration> round() {
         Instant now = clock.instant();
-        return store.count(
-                        now.minus(properties.alarmAfter()), now.minus(properties.receiptPatience()))
+        return store.count(now.minus(properties.alarmAfter()), now.minus(properties.receiptPatience()))
                 .doOnNext(this::tell)
                 .doOnNext(found -> counted = found)
                 .doOnError(_ -> counted = null)

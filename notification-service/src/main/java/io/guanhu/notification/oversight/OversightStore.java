@@ -24,8 +24,7 @@ class OversightStore {
      * @param sentBefore must be confirmed if sent before
      */
     Mono<OpenNotices> count(Instant askedBefore, Instant sentBefore) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select count(*) as open,
                             count(*) filter (where state = 'STUCK') as stuck,
                             count(*) filter (where state = 'STUCK'
@@ -38,13 +37,8 @@ class OversightStore {
                         """)
                 .bind("asked", askedBefore)
                 .bind("sent", sentBefore)
-                .map(
-                        row ->
-                                new OpenNotices(
-                                        count(row, "open"),
-                                        count(row, "stuck"),
-                                        count(row, "late"),
-                                        row.get("oldest", Instant.class)))
+                .map(row -> new OpenNotices(
+                        count(row, "open"), count(row, "stuck"), count(row, "late"), row.get("oldest", Instant.class)))
                 .one();
     }
 

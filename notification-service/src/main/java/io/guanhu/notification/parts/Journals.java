@@ -47,9 +47,7 @@ public class Journals {
      * @param until when no other part may be begun any more
      */
     public Mono<Journal> open(UUID customerId, Message message, Instant until) {
-        return store.last(message.id())
-                .collectList()
-                .map(rows -> journal(customerId, message, until, rows));
+        return store.last(message.id()).collectList().map(rows -> journal(customerId, message, until, rows));
     }
 
     private Journal journal(UUID customerId, Message message, Instant until, List<Row> rows) {
@@ -58,14 +56,8 @@ public class Journals {
         Begun begun = rows.stream().allMatch(row -> is(row, text)) ? begun(rows) : null;
         String content = HexFormat.of().formatHex(tokens.of(PURPOSE, text));
         return new Journal(
-                part ->
-                        new Kept(
-                                message.id(),
-                                customerId,
-                                part,
-                                content,
-                                Receipt.endOf(message.destination()),
-                                clock.instant()),
+                part -> new Kept(
+                        message.id(), customerId, part, content, Receipt.endOf(message.destination()), clock.instant()),
                 kept -> transaction.transactional(keep(customerId, List.of(kept))),
                 clock,
                 until,
@@ -100,15 +92,14 @@ public class Journals {
 
     /** All that is to be locked is locked before the first row is touched. */
     private Mono<Void> keep(UUID customerId, List<Kept> added) {
-        List<Kept> sorted =
-                added.stream()
-                        .sorted(
-                                Comparator.comparing(
-                                        (Kept kept) -> String.valueOf(kept.part().messageId())))
-                        .toList();
+        List<Kept> sorted = added.stream()
+                .sorted(Comparator.comparing(
+                        (Kept kept) -> String.valueOf(kept.part().messageId())))
+                .toList();
         return store.lock(customerId)
                 .thenMany(Flux.fromIterable(sorted))
-                .concatMap(kept -> store.lock(kept.part().provider(), kept.part().messageId()))
+                .concatMap(
+                        kept -> store.lock(kept.part().provider(), kept.part().messageId()))
                 .thenMany(Flux.fromIterable(sorted))
                 .concatMap(kept -> store.keep(kept).then(store.takeEarlyReceipt(kept)))
                 .then();
@@ -116,7 +107,6 @@ public class Journals {
 
     /** Draws from the receipts so far what became of a message that was just stored as sent. */
     public Mono<PartStore.Concluded> conclude(UUID notificationId, Instant now) {
-        return store.forgetContent(notificationId)
-                .then(Mono.defer(() -> store.conclude(notificationId, now)));
+        return store.forgetContent(notificationId).then(Mono.defer(() -> store.conclude(notificationId, now)));
     }
 }

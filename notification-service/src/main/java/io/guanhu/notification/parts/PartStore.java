@@ -45,17 +45,13 @@ public class PartStore {
 
     /** The last sending's parts. */
     Flux<Row> last(UUID notificationId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select sending, part, parts, provider, sender, content, state, accepted_at
                         from message_part
                         where notification_id = :id and sending = (
                             select max(sending) from message_part where notification_id = :id)
                         order by accepted_at, part
-                        """)
-                .bind("id", notificationId)
-                .map(PartStore::row)
-                .all();
+                        """).bind("id", notificationId).map(PartStore::row).all();
     }
 
     private static Row row(Readable row) {
@@ -89,8 +85,7 @@ public class PartStore {
     /** Stores a part, unless it is known; of an erased contact without what tells of it. */
     Mono<Void> keep(Kept kept) {
         TakenPart part = kept.part();
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into message_part (notification_id, sending, part, parts, provider,
                             provider_message_id, sender, content, destination_end, state,
                             submitted_at, accepted_at)
@@ -126,8 +121,7 @@ public class PartStore {
         if (messageId == null) {
             return Mono.empty();
         }
-        return database.sql(
-                        """
+        return database.sql("""
                         with receipt as (
                             delete from early_receipt where id = (
                                 select id from early_receipt
@@ -155,13 +149,10 @@ public class PartStore {
 
     /** Nobody goes on with what is sent: nothing needs to tell any more what the text was. */
     Mono<Void> forgetContent(UUID notificationId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update message_part set content = null
                         where notification_id = :id and content is not null
-                        """)
-                .bind("id", notificationId)
-                .then();
+                        """).bind("id", notificationId).then();
     }
 
     /** What became of a message that a receipt was for. */
@@ -172,8 +163,7 @@ public class PartStore {
      * this is not known yet. A legal notice that did not arrive waits for a person.
      */
     public Mono<Concluded> conclude(UUID notificationId, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update notification set advanced_at = :now,
                             state = case when failed = 0 then 'DELIVERED'
                                 when purpose = 'LEGAL_NOTICE' then 'STUCK' else 'FAILED' end,
@@ -191,13 +181,11 @@ public class PartStore {
                         """)
                 .bind("id", notificationId)
                 .bind("now", now)
-                .map(
-                        row ->
-                                new Concluded(
-                                        value(row.get("id", UUID.class)),
-                                        value(row.get("customer_id", UUID.class)),
-                                        value(row.get("channel", String.class)),
-                                        State.valueOf(value(row.get("state", String.class)))))
+                .map(row -> new Concluded(
+                        value(row.get("id", UUID.class)),
+                        value(row.get("customer_id", UUID.class)),
+                        value(row.get("channel", String.class)),
+                        State.valueOf(value(row.get("state", String.class)))))
                 .one();
     }
 

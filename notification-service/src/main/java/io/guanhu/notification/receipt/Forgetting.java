@@ -20,7 +20,6 @@ class Forgetting {
     }
 
     private static Mono<Duration> round(ReceiptStore store, Clock clock) {
-        return store.forget(clock.instant())
-                .map(forgotten -> forgotten == ReceiptStore.AT_ONCE ? BUSY : IDLE);
+        return store.forget(clock.instant()).map(forgotten -> forgotten == ReceiptStore.AT_ONCE ? BUSY : IDLE);
     }
 }

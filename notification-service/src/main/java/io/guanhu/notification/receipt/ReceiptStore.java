@@ -40,8 +40,7 @@ class ReceiptStore {
      * part that is open, was taken lately, and went to this number.
      */
     Mono<Found> find(Receipt receipt, Instant since) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select notification_id, sending, part, state = 'ACCEPTED' as open
                         from message_part
                         where provider = :provider and provider_message_id = :message
@@ -92,7 +91,10 @@ class ReceiptStore {
         if (candidates.stream().anyMatch(each -> !waiting.contains(each.sent()))) {
             return new Found.Repeated();
         }
-        long messages = open.stream().map(each -> each.part().notificationId()).distinct().count();
+        long messages = open.stream()
+                .map(each -> each.part().notificationId())
+                .distinct()
+                .count();
         if (messages > 1) {
             return new Found.Ambiguous();
         }
@@ -104,24 +106,21 @@ class ReceiptStore {
         return database.sql("select id from notification where id = :id for no key update")
                 .bind("id", part.notificationId())
                 .then()
-                .then(
-                        database.sql(
-                                        """
+                .then(database.sql("""
                                         update message_part set state = :state, receipt = :marks
                                         where notification_id = :id and sending = :sending
                                             and part = :part
                                         """)
-                                .bind("state", receipt.delivered() ? "DELIVERED" : "FAILED")
-                                .bind("marks", text(receipt.marks()))
-                                .bind("id", part.notificationId())
-                                .bind("sending", part.sending())
-                                .bind("part", part.part())
-                                .then());
+                        .bind("state", receipt.delivered() ? "DELIVERED" : "FAILED")
+                        .bind("marks", text(receipt.marks()))
+                        .bind("id", part.notificationId())
+                        .bind("sending", part.sending())
+                        .bind("part", part.part())
+                        .then());
     }
 
     Mono<Void> keepEarly(Receipt receipt, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into early_receipt (provider, provider_message_id,
                             destination_end, delivered, marks, received_at)
                         select :provider, :message, :end, :delivered, :marks, :now
@@ -150,13 +149,11 @@ class ReceiptStore {
     }
 
     private Mono<Long> delete(String table, String column, Instant before) {
-        return database.sql(
-                        """
+        return database.sql("""
                         delete from %s where ctid = any(array(
                             select ctid from %s where %s < :before
                             limit %d for update skip locked))
-                        """
-                                .formatted(table, table, column, AT_ONCE))
+                        """.formatted(table, table, column, AT_ONCE))
                 .bind("before", before)
                 .fetch()
                 .rowsUpdated();

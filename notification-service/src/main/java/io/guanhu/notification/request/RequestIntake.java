@@ -25,10 +25,7 @@ class RequestIntake implements EventHandler<NotificationRequested> {
     private final Clock clock;
 
     RequestIntake(
-            RequestStore store,
-            @Qualifier("sending") List<Worker> sending,
-            RequestProperties properties,
-            Clock clock) {
+            RequestStore store, @Qualifier("sending") List<Worker> sending, RequestProperties properties, Clock clock) {
         this.store = store;
         this.sending = List.copyOf(sending);
         this.properties = properties;
@@ -56,16 +53,12 @@ class RequestIntake implements EventHandler<NotificationRequested> {
 
     private Mono<Void> wakeAfterCommit() {
         return TransactionSynchronizationManager.forCurrentTransaction()
-                .doOnNext(
-                        transaction ->
-                                transaction.registerSynchronization(
-                                        new TransactionSynchronization() {
-                                            @Override
-                                            public Mono<Void> afterCommit() {
-                                                return Mono.fromRunnable(
-                                                        () -> sending.forEach(Worker::wake));
-                                            }
-                                        }))
+                .doOnNext(transaction -> transaction.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public Mono<Void> afterCommit() {
+                        return Mono.fromRunnable(() -> sending.forEach(Worker::wake));
+                    }
+                }))
                 .then();
     }
 }

@@ -25,8 +25,7 @@ class RequestStore {
 
     /** Queues a notification unless there is one of this id. */
     Mono<Void> queue(NotificationRequested request, Channel channel, @Nullable Instant expiresAt) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into notification (id, customer_id, template, channel, locale,
                             parameters, particulars, purpose, state, next_attempt_at, requested_at,
                             advanced_at, expires_at)

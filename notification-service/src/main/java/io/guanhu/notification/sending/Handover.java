@@ -25,8 +25,7 @@ class Handover implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
 
     private final List<Provider> providers;
-    private final Scheduler threads =
-            Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
+    private final Scheduler threads = Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
 
     Handover(List<Provider> providers) {
         this.providers = List.copyOf(providers);
@@ -38,10 +37,9 @@ class Handover implements DisposableBean {
     }
 
     private Outcome sendNow(Message message, Progress progress) {
-        List<Provider> channel =
-                providers.stream()
-                        .filter(provider -> provider.channel() == message.channel())
-                        .toList();
+        List<Provider> channel = providers.stream()
+                .filter(provider -> provider.channel() == message.channel())
+                .toList();
         if (channel.isEmpty()) {
             return new Outcome.Unavailable("no-provider");
         }
@@ -56,15 +54,17 @@ class Handover implements DisposableBean {
             }
             unavailable = Objects.requireNonNullElse(unavailable, outcome);
         }
-        return Objects.requireNonNullElse(
-                unavailable, new Outcome.Refused("destination-unreachable"));
+        return Objects.requireNonNullElse(unavailable, new Outcome.Refused("destination-unreachable"));
     }
 
     private static Outcome send(Provider provider, Message message, Progress progress) {
         try {
             return provider.send(message, progress);
         } catch (RuntimeException failure) {
-            LOG.warn("Provider {} failed: {}", provider.name(), failure.getClass().getSimpleName());
+            LOG.warn(
+                    "Provider {} failed: {}",
+                    provider.name(),
+                    failure.getClass().getSimpleName());
             return new Outcome.Failed("provider-failed");
         }
     }

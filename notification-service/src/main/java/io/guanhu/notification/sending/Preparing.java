@@ -31,9 +31,13 @@ class Preparing {
     }
 
     /** What customer-service answers; null where erased. */
-    record Contacts(@Nullable String phone, @Nullable String email, @Nullable String locale) {
+    record Contacts(
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String locale) {
 
-        @Nullable String of(Channel channel) {
+        @Nullable
+        String of(Channel channel) {
             return channel == Channel.SMS ? phone : email;
         }
     }
@@ -46,23 +50,20 @@ class Preparing {
 
         static final Particulars NONE = new Particulars(null, null, null);
 
-        @Nullable String of(Channel channel) {
+        @Nullable
+        String of(Channel channel) {
             return channel == Channel.SMS ? phone : email;
         }
     }
 
     Mono<Prepared> prepare(Claim claim) {
         return particulars(claim)
-                .flatMap(
-                        given ->
-                                given.map(particulars -> prepare(claim, particulars))
-                                        .orElse(Mono.just(Prepared.never("particulars-gone"))))
+                .flatMap(given -> given.map(particulars -> prepare(claim, particulars))
+                        .orElse(Mono.just(Prepared.never("particulars-gone"))))
                 .onErrorResume(
                         ServiceUnavailableException.class,
                         outage -> Mono.just(Prepared.notNow(outage.service() + "-unavailable")))
-                .onErrorResume(
-                        ServiceRefusedException.class,
-                        refused -> Mono.just(Prepared.notNow("service-refused")))
+                .onErrorResume(ServiceRefusedException.class, refused -> Mono.just(Prepared.notNow("service-refused")))
                 .onErrorResume(
                         IllegalArgumentException.class,
                         unknown -> Mono.just(Prepared.notNow("service-not-configured")));
@@ -73,13 +74,7 @@ class Preparing {
         if (service == null) {
             return Mono.just(Optional.of(Particulars.NONE));
         }
-        return Mono.defer(
-                        () ->
-                                services.to(service)
-                                        .get(
-                                                Particulars.class,
-                                                "/internal/particulars/{id}",
-                                                claim.id()))
+        return Mono.defer(() -> services.to(service).get(Particulars.class, "/internal/particulars/{id}", claim.id()))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
     }
@@ -89,24 +84,15 @@ class Preparing {
         if (own != null) {
             return Mono.just(render(claim, own, particulars));
         }
-        return contacts(claim.customerId())
-                .map(
-                        found -> {
-                            String contact = found.map(c -> c.of(claim.channel())).orElse(null);
-                            return contact == null
-                                    ? Prepared.never("no-contact")
-                                    : render(claim, contact, particulars);
-                        });
+        return contacts(claim.customerId()).map(found -> {
+            String contact = found.map(c -> c.of(claim.channel())).orElse(null);
+            return contact == null ? Prepared.never("no-contact") : render(claim, contact, particulars);
+        });
     }
 
     private Mono<Optional<Contacts>> contacts(UUID customerId) {
-        return Mono.defer(
-                        () ->
-                                services.to(CUSTOMERS)
-                                        .get(
-                                                Contacts.class,
-                                                "/internal/customers/{id}/contacts",
-                                                customerId))
+        return Mono.defer(() ->
+                        services.to(CUSTOMERS).get(Contacts.class, "/internal/customers/{id}/contacts", customerId))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
     }
@@ -116,19 +102,13 @@ class Preparing {
         if (particulars.parameters() != null) {
             values.putAll(particulars.parameters());
         }
-        return switch (templates.render(
-                claim.template(), claim.channel(), claim.locale(), values)) {
+        return switch (templates.render(claim.template(), claim.channel(), claim.locale(), values)) {
             case Templates.Result.Failed(String code) -> Prepared.never(code);
             case Templates.Result.Done done ->
-                    new Prepared.Ready(
-                            new Message(
-                                    claim.id(),
-                                    claim.channel(),
-                                    destination,
-                                    done.subject(),
-                                    done.body(),
-                                    done.language()),
-                            done.version());
+                new Prepared.Ready(
+                        new Message(
+                                claim.id(), claim.channel(), destination, done.subject(), done.body(), done.language()),
+                        done.version());
         };
     }
 }

@@ -49,10 +49,9 @@ class Results {
     /** The result of an attempt that reached a provider, and the parts that it took. */
     Mono<Void> store(Attempt attempt) {
         Mono<Void> parts = journals.keep(attempt.claim().customerId(), attempt.journal());
-        Mono<Void> stored =
-                attempt.next() instanceof Next.Sent(Accepted accepted)
-                        ? Mono.defer(() -> sent(attempt, accepted))
-                        : Mono.defer(() -> stored(attempt.claim(), attempt.next()));
+        Mono<Void> stored = attempt.next() instanceof Next.Sent(Accepted accepted)
+                ? Mono.defer(() -> sent(attempt, accepted))
+                : Mono.defer(() -> stored(attempt.claim(), attempt.next()));
         return transaction.transactional(parts.then(stored));
     }
 
@@ -62,18 +61,14 @@ class Results {
         Instant now = clock.instant();
         String destination = Masked.of(message.channel(), message.destination());
         return store.sent(claim, accepted, attempt.version(), destination, now)
-                .flatMap(
-                        stored ->
-                                stored
-                                        ? told(claim, State.SENT, null, now)
-                                                .then(Mono.defer(() -> conclude(claim, now)))
-                                        : lost());
+                .flatMap(stored -> stored
+                        ? told(claim, State.SENT, null, now).then(Mono.defer(() -> conclude(claim, now)))
+                        : lost());
     }
 
     /** The result of an attempt that did not. */
     Mono<Void> store(Claim claim, Next next) {
-        return transaction.transactional(
-                store.lock(claim).then(Mono.defer(() -> stored(claim, next))));
+        return transaction.transactional(store.lock(claim).then(Mono.defer(() -> stored(claim, next))));
     }
 
     private Mono<Void> stored(Claim claim, Next next) {
@@ -81,28 +76,25 @@ class Results {
         return switch (next) {
             case Next.Sent sent -> throw new IllegalArgumentException("Sent without a message");
             case Next.Again again ->
-                    store.again(claim, again, now)
-                            .filter(state -> state == State.CANCELLED)
-                            .flatMap(state -> told(claim, state, "contact-erased", now));
+                store.again(claim, again, now)
+                        .filter(state -> state == State.CANCELLED)
+                        .flatMap(state -> told(claim, state, "contact-erased", now));
             case Next.GivenUp(String code) -> end(claim, State.FAILED, code, now);
             case Next.Stuck(String code) -> end(claim, State.STUCK, code, now);
         };
     }
 
     private Mono<Void> end(Claim claim, State state, String code, Instant now) {
-        return store.ended(claim, state, code, now)
-                .flatMap(done -> done ? told(claim, state, code, now) : lost());
+        return store.ended(claim, state, code, now).flatMap(done -> done ? told(claim, state, code, now) : lost());
     }
 
     /** All receipts may have overtaken the result. */
     private Mono<Void> conclude(Claim claim, Instant now) {
-        return journals.conclude(claim.id(), now)
-                .flatMap(known -> outbox.append(advanced(claim, known.state(), now)));
+        return journals.conclude(claim.id(), now).flatMap(known -> outbox.append(advanced(claim, known.state(), now)));
     }
 
     private Mono<Void> told(Claim claim, State state, @Nullable String code, Instant now) {
-        AuditEntry entry =
-                AuditEntry.on(SELF, action(state), "notification", claim.id(), claim.customerId());
+        AuditEntry entry = AuditEntry.on(SELF, action(state), "notification", claim.id(), claim.customerId());
         return outbox.append(advanced(claim, state, now))
                 .then(trail.allowed(code == null ? entry : entry.withReason(code)));
     }

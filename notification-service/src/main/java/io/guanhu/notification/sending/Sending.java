@@ -86,11 +86,7 @@ class Sending {
         Instant now = clock.instant();
         return store.claim(lane, AT_ONCE, now, now.plus(CLAIM))
                 .collectList()
-                .flatMap(
-                        claims ->
-                                attemptAll(claims)
-                                        .thenReturn(
-                                                claims.size() < AT_ONCE ? REST : Duration.ZERO));
+                .flatMap(claims -> attemptAll(claims).thenReturn(claims.size() < AT_ONCE ? REST : Duration.ZERO));
     }
 
     private Mono<Void> attemptAll(List<Claim> claims) {
@@ -103,37 +99,28 @@ class Sending {
             LOG.warn("An attempt at notification {} was interrupted; it is sent again", claim.id());
         }
         return prepare(claim)
-                .flatMap(
-                        prepared ->
-                                attempt(claim, prepared)
-                                        .flatMap(result -> result.retryWhen(UNTIL_IT_IS_STORED)))
-                .onErrorResume(
-                        failure -> {
-                            // The claim runs out, and somebody tries again.
-                            LOG.warn(
-                                    "The result of notification {} could not be stored: {}",
-                                    claim.id(),
-                                    failure.getClass().getSimpleName());
-                            return Mono.empty();
-                        });
+                .flatMap(prepared -> attempt(claim, prepared).flatMap(result -> result.retryWhen(UNTIL_IT_IS_STORED)))
+                .onErrorResume(failure -> {
+                    // The claim runs out, and somebody tries again.
+                    LOG.warn(
+                            "The result of notification {} could not be stored: {}",
+                            claim.id(),
+                            failure.getClass().getSimpleName());
+                    return Mono.empty();
+                });
     }
 
     private Mono<Prepared> prepare(Claim claim) {
         return preparing
                 .prepare(claim)
-                .timeout(
-                        LONGEST_PREPARATION,
-                        Mono.fromSupplier(() -> Prepared.notNow("preparation-timeout")))
-                .onErrorResume(
-                        failure -> {
-                            LOG.warn(
-                                    "Notification {} could not be prepared: {}",
-                                    claim.id(),
-                                    failure.getClass().getSimpleName());
-                            return Mono.just(
-                                    new Prepared.NotReady(
-                                            new Outcome.Failed("preparation-failed")));
-                        });
+                .timeout(LONGEST_PREPARATION, Mono.fromSupplier(() -> Prepared.notNow("preparation-timeout")))
+                .onErrorResume(failure -> {
+                    LOG.warn(
+                            "Notification {} could not be prepared: {}",
+                            claim.id(),
+                            failure.getClass().getSimpleName());
+                    return Mono.just(new Prepared.NotReady(new Outcome.Failed("preparation-failed")));
+                });
     }
 
     /** Makes the attempt; gives what stores its result, which can be done again and again. */
@@ -144,20 +131,11 @@ class Sending {
         }
         return switch (prepared) {
             case Prepared.Ready(Message message, int version) ->
-                    journals.open(
-                                    claim.customerId(),
-                                    message,
-                                    clock.instant().plus(LAST_PART_BEGUN))
-                            .flatMap(
-                                    journal ->
-                                            handOver(message, journal)
-                                                    .map(outcome -> next(claim, outcome))
-                                                    .map(
-                                                            next ->
-                                                                    new Attempt(
-                                                                            claim, message, version,
-                                                                            journal, next)))
-                            .map(made -> Mono.defer(() -> results.store(made)));
+                journals.open(claim.customerId(), message, clock.instant().plus(LAST_PART_BEGUN))
+                        .flatMap(journal -> handOver(message, journal)
+                                .map(outcome -> next(claim, outcome))
+                                .map(next -> new Attempt(claim, message, version, journal, next)))
+                        .map(made -> Mono.defer(() -> results.store(made)));
             case Prepared.NotReady(Outcome outcome) -> {
                 RetryPolicy.Next next = next(claim, outcome);
                 yield Mono.just(Mono.defer(() -> results.store(claim, next)));
@@ -168,11 +146,8 @@ class Sending {
     /** Unless all its parts were taken before, and only the result was not stored. */
     private Mono<Outcome> handOver(Message message, Journal journal) {
         return Mono.justOrEmpty(journal.begun().flatMap(Begun::outcome))
-                .switchIfEmpty(
-                        Mono.defer(() -> handover.send(message, journal))
-                                .timeout(
-                                        LONGEST_HANDOVER,
-                                        Mono.just(new Outcome.Unavailable("provider-timeout"))));
+                .switchIfEmpty(Mono.defer(() -> handover.send(message, journal))
+                        .timeout(LONGEST_HANDOVER, Mono.just(new Outcome.Unavailable("provider-timeout"))));
     }
 
     private RetryPolicy.Next next(Claim claim, Outcome outcome) {

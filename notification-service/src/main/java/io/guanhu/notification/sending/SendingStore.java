@@ -33,8 +33,7 @@ class SendingStore {
 
     /** Claims what is due, and what an attempt was interrupted of. */
     Flux<Claim> claim(Lane lane, int count, Instant now, Instant until) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update notification n
                         set state = 'SENDING', attempts = n.attempts + 1, next_attempt_at = :until
                         from (
@@ -83,10 +82,8 @@ class SendingStore {
     }
 
     /** Stores the success, unless the claim is not valid any more. */
-    Mono<Boolean> sent(
-            Claim claim, Accepted accepted, int version, String destination, Instant now) {
-        return database.sql(
-                        """
+    Mono<Boolean> sent(Claim claim, Accepted accepted, int version, String destination, Instant now) {
+        return database.sql("""
                         update notification set state = 'SENT', failure = null,
                             template_version = :version, provider = :provider,
                             advanced_at = :now,
@@ -112,8 +109,7 @@ class SendingStore {
      * keeps a contact beyond that, for the last notice.
      */
     Mono<State> again(Claim claim, Again again, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update notification set failure = :code, next_attempt_at = :at,
                             faults = faults + :fault, advanced_at = :now,
                             state = case when particulars is distinct from 'privacy-service'
@@ -137,8 +133,7 @@ class SendingStore {
 
     /** There is no other attempt, or none until a person asks for one. */
     Mono<Boolean> ended(Claim claim, State state, String code, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update notification set state = :state, failure = :code,
                             faults = faults + 1, advanced_at = :now
                         where id = :id and state = 'SENDING' and attempts = :attempt

@@ -50,11 +50,8 @@ class Templates {
                 throw new IllegalStateException("Not the name of a template: " + resource);
             }
             Channel channel = Channel.valueOf(path.group(4).toUpperCase(Locale.ROOT));
-            texts.computeIfAbsent(
-                            new Key(path.group(1), path.group(3), channel), key -> new TreeMap<>())
-                    .put(
-                            Integer.valueOf(path.group(2)),
-                            resource.getContentAsString(StandardCharsets.UTF_8));
+            texts.computeIfAbsent(new Key(path.group(1), path.group(3), channel), key -> new TreeMap<>())
+                    .put(Integer.valueOf(path.group(2)), resource.getContentAsString(StandardCharsets.UTF_8));
         }
     }
 
@@ -63,35 +60,22 @@ class Templates {
             TreeMap<Integer, String> versions = texts.get(new Key(id, language, channel));
             if (versions != null) {
                 var latest = versions.lastEntry();
-                return render(
-                        latest.getValue(),
-                        latest.getKey(),
-                        channel,
-                        language,
-                        words(values, language));
+                return render(latest.getValue(), latest.getKey(), channel, language, words(values, language));
             }
         }
         return new Result.Failed("template-unknown");
     }
 
     private static Result render(
-            String text,
-            int version,
-            Channel channel,
-            String language,
-            Map<String, String> values) {
+            String text, int version, Channel channel, String language, Map<String, String> values) {
         return switch (new Template(text).render(values)) {
-            case Template.Rendered.Missing(String place) ->
-                    new Result.Failed("parameter-missing:" + place);
-            case Template.Rendered.Text(String whole) when channel == Channel.SMS ->
-                    new Result.Done("", whole.strip(), language, version);
+            case Template.Rendered.Missing(String place) -> new Result.Failed("parameter-missing:" + place);
+            case Template.Rendered.Text(String whole)
+            when channel == Channel.SMS -> new Result.Done("", whole.strip(), language, version);
             case Template.Rendered.Text(String whole) -> {
                 int end = whole.indexOf('\n');
                 yield new Result.Done(
-                        whole.substring(0, end).strip(),
-                        whole.substring(end).strip() + "\n",
-                        language,
-                        version);
+                        whole.substring(0, end).strip(), whole.substring(end).strip() + "\n", language, version);
             }
         };
     }

@@ -15,8 +15,7 @@ import reactor.core.publisher.Mono;
 class SettlementStore {
 
     /** A legal notice by SMS may still turn out not to have arrived. */
-    private static final String OPEN =
-            """
+    private static final String OPEN = """
             (state in ('QUEUED', 'STUCK')
                 or state = 'SENT' and channel = 'SMS' and purpose = 'LEGAL_NOTICE')
             """;
@@ -31,19 +30,16 @@ class SettlementStore {
     record Locked(UUID id, UUID customerId, String channel, State state, boolean open) {}
 
     Mono<Locked> lock(UUID id) {
-        return database.sql(
-                        "select id, customer_id, channel, state, "
-                                + OPEN
-                                + " as open from notification where id = :id for update")
+        return database.sql("select id, customer_id, channel, state, "
+                        + OPEN
+                        + " as open from notification where id = :id for update")
                 .bind("id", id)
-                .map(
-                        row ->
-                                new Locked(
-                                        value(row.get("id", UUID.class)),
-                                        value(row.get("customer_id", UUID.class)),
-                                        value(row.get("channel", String.class)),
-                                        State.valueOf(value(row.get("state", String.class))),
-                                        value(row.get("open", Boolean.class))))
+                .map(row -> new Locked(
+                        value(row.get("id", UUID.class)),
+                        value(row.get("customer_id", UUID.class)),
+                        value(row.get("channel", String.class)),
+                        State.valueOf(value(row.get("state", String.class))),
+                        value(row.get("open", Boolean.class))))
                 .one();
     }
 
@@ -53,32 +49,24 @@ class SettlementStore {
     }
 
     private Mono<Void> beginAnew(UUID id) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update message_part set content = null
                         where notification_id = :id and exists (
                             select from message_part
                             where notification_id = :id and state = 'FAILED')
-                        """)
-                .bind("id", id)
-                .then();
+                        """).bind("id", id).then();
     }
 
     private Mono<Void> queue(UUID id, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update notification set state = 'QUEUED', faults = 0,
                             next_attempt_at = :now, advanced_at = :now
                         where id = :id
-                        """)
-                .bind("id", id)
-                .bind("now", now)
-                .then();
+                        """).bind("id", id).bind("now", now).then();
     }
 
     Mono<Void> settle(UUID id, Settlement settlement, Caller caller, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update notification set state = 'SETTLED', settled_as = :settlement,
                             settled_by = :person, advanced_at = :now
                         where id = :id

@@ -69,14 +69,8 @@ class Settling {
     private Mono<Void> close(Caller caller, Locked message, Settlement reason) {
         Instant now = clock.instant();
         return store.settle(message.id(), reason, caller, now)
-                .then(
-                        outbox.append(
-                                new NotificationAdvanced(
-                                        message.id(),
-                                        message.customerId(),
-                                        message.channel(),
-                                        State.SETTLED.name(),
-                                        now)))
+                .then(outbox.append(new NotificationAdvanced(
+                        message.id(), message.customerId(), message.channel(), State.SETTLED.name(), now)))
                 .then(trail.allowed(entry(caller, SETTLE, message.id(), message, reason.name())));
     }
 
@@ -84,36 +78,21 @@ class Settling {
         return Mono.<Void>fromRunnable(() -> stepUp.require(caller))
                 .onErrorResume(
                         StepUpRequiredException.class,
-                        required ->
-                                trail.refused(
-                                                entry(
-                                                        caller,
-                                                        action,
-                                                        id,
-                                                        null,
-                                                        "insufficient-user-authentication"))
-                                        .then(Mono.error(required)));
+                        required -> trail.refused(entry(caller, action, id, null, "insufficient-user-authentication"))
+                                .then(Mono.error(required)));
     }
 
     /** The message, if it is open; one that is being sent now may be over in a moment. */
     private Mono<Locked> open(Caller caller, String action, UUID id) {
         return store.lock(id)
-                .flatMap(
-                        message ->
-                                message.open()
-                                        ? Mono.just(message)
-                                        : refuse(
-                                                entry(caller, action, id, message, null),
-                                                ProblemException.conflict(
-                                                        "notification-not-open",
-                                                        message.state().name())))
-                .switchIfEmpty(
-                        Mono.defer(
-                                () ->
-                                        refuse(
-                                                entry(caller, action, id, null, null),
-                                                ProblemException.notFound(
-                                                        "notification-not-found"))));
+                .flatMap(message -> message.open()
+                        ? Mono.just(message)
+                        : refuse(
+                                entry(caller, action, id, message, null),
+                                ProblemException.conflict(
+                                        "notification-not-open", message.state().name())))
+                .switchIfEmpty(Mono.defer(() -> refuse(
+                        entry(caller, action, id, null, null), ProblemException.notFound("notification-not-found"))));
     }
 
     private Mono<Locked> refuse(AuditEntry entry, ProblemException problem) {
@@ -121,18 +100,8 @@ class Settling {
     }
 
     private static AuditEntry entry(
-            Caller caller,
-            String action,
-            UUID id,
-            @Nullable Locked message,
-            @Nullable String reason) {
-        AuditEntry entry =
-                AuditEntry.on(
-                        caller,
-                        action,
-                        RESOURCE,
-                        id,
-                        message == null ? null : message.customerId());
+            Caller caller, String action, UUID id, @Nullable Locked message, @Nullable String reason) {
+        AuditEntry entry = AuditEntry.on(caller, action, RESOURCE, id, message == null ? null : message.customerId());
         return reason == null ? entry : entry.withReason(reason);
     }
 }

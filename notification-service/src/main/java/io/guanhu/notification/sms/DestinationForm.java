@@ -24,9 +24,9 @@ enum DestinationForm {
             case PLUS -> Optional.of(number);
             case DIGITS -> Optional.of(number.substring(1));
             case NATIONAL ->
-                    number.startsWith(international)
-                            ? Optional.of(number.substring(international.length()))
-                            : Optional.empty();
+                number.startsWith(international)
+                        ? Optional.of(number.substring(international.length()))
+                        : Optional.empty();
         };
     }
 

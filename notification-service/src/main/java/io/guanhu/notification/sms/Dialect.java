@@ -50,10 +50,8 @@ record Dialect(
     }
 
     /** The calling codes that ITU-T E.164 can assign; none is the beginning of another. */
-    private static final Pattern COUNTRY =
-            Pattern.compile(
-                    "1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
-                            + "|(?:2[1-689]|3[578]|42|50|59|6[7-9]|8[035789]|9[679])\\d");
+    private static final Pattern COUNTRY = Pattern.compile("1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
+            + "|(?:2[1-689]|3[578]|42|50|59|6[7-9]|8[035789]|9[679])\\d");
 
     private static final Pattern ALPHANUMERIC = Pattern.compile("[A-Za-z0-9 ._&-]{1,11}");
     private static final Pattern INTERNATIONAL = Pattern.compile("[1-9]\\d{6,14}");
@@ -69,9 +67,8 @@ record Dialect(
             throw wrong("country %s is not a calling code, such as 86".formatted(country));
         }
         if ((answeredIds == IdForm.TEXT) != (receiptedIds == IdForm.TEXT)) {
-            throw wrong(
-                    "answered-ids %s and receipted-ids %s never agree: use TEXT for both or for none"
-                            .formatted(answeredIds, receiptedIds));
+            throw wrong("answered-ids %s and receipted-ids %s never agree: use TEXT for both or for none"
+                    .formatted(answeredIds, receiptedIds));
         }
     }
 
@@ -81,16 +78,14 @@ record Dialect(
      * @throws IllegalArgumentException saying why not
      */
     String source(String address) {
-        boolean fits =
-                switch (sourceTon) {
-                    case ALPHANUMERIC -> ALPHANUMERIC.matcher(address).matches();
-                    case INTERNATIONAL -> INTERNATIONAL.matcher(address).matches();
-                    case UNKNOWN, NATIONAL, NETWORK_SPECIFIC, SUBSCRIBER_NUMBER, ABBREVIATED ->
-                            DIGITS.matcher(address).matches();
-                };
+        boolean fits = switch (sourceTon) {
+            case ALPHANUMERIC -> ALPHANUMERIC.matcher(address).matches();
+            case INTERNATIONAL -> INTERNATIONAL.matcher(address).matches();
+            case UNKNOWN, NATIONAL, NETWORK_SPECIFIC, SUBSCRIBER_NUMBER, ABBREVIATED ->
+                DIGITS.matcher(address).matches();
+        };
         if (!fits) {
-            throw wrong(
-                    "source-address %s cannot be of source-ton %s".formatted(address, sourceTon));
+            throw wrong("source-address %s cannot be of source-ton %s".formatted(address, sourceTon));
         }
         if (sourceTon == TypeOfNumber.ALPHANUMERIC && sourceNpi != NumberingPlanIndicator.UNKNOWN) {
             throw wrong("a source-address of source-ton ALPHANUMERIC needs source-npi UNKNOWN");

@@ -17,8 +17,7 @@ enum IdForm {
         return switch (this) {
             case TEXT -> id;
             case DECIMAL -> number(id, 10);
-            case HEX ->
-                    number(id.toLowerCase(Locale.ROOT).startsWith("0x") ? id.substring(2) : id, 16);
+            case HEX -> number(id.toLowerCase(Locale.ROOT).startsWith("0x") ? id.substring(2) : id, 16);
         };
     }
 

@@ -50,9 +50,7 @@ record Parts(ShortMessages text, Continuing.Rest rest, UUID id) {
 
     DataCoding coding() {
         return new GeneralDataCoding(
-                text.coding() == ShortMessages.Coding.UCS2
-                        ? Alphabet.ALPHA_UCS2
-                        : Alphabet.ALPHA_DEFAULT);
+                text.coding() == ShortMessages.Coding.UCS2 ? Alphabet.ALPHA_UCS2 : Alphabet.ALPHA_DEFAULT);
     }
 
     byte[] body(int number, Concatenation concatenation) {

@@ -48,19 +48,17 @@ final class ReceiptListener implements MessageReceiverListener {
             LOG.debug("{} tells of progress", provider);
             return;
         }
-        take(
-                new Receipt(
-                        provider,
-                        dialect.receiptedIds().canonical(id),
-                        Receipt.endOf(number(delivery)),
-                        delivered,
-                        text.marks()));
+        take(new Receipt(
+                provider,
+                dialect.receiptedIds().canonical(id),
+                Receipt.endOf(number(delivery)),
+                delivered,
+                text.marks()));
     }
 
     private static String text(DeliverSm delivery) {
         byte[] body =
-                delivery.getOptionalParameter(Tag.MESSAGE_PAYLOAD)
-                                instanceof OptionalParameter.OctetString payload
+                delivery.getOptionalParameter(Tag.MESSAGE_PAYLOAD) instanceof OptionalParameter.OctetString payload
                         ? payload.getValue()
                         : delivery.getShortMessage();
         return body == null ? "" : new String(body, StandardCharsets.ISO_8859_1);
@@ -79,8 +77,7 @@ final class ReceiptListener implements MessageReceiverListener {
         if (text.delivered() != null) {
             return text.delivered();
         }
-        return delivery.getOptionalParameter(Tag.MESSAGE_STATE)
-                        instanceof OptionalParameter.Byte state
+        return delivery.getOptionalParameter(Tag.MESSAGE_STATE) instanceof OptionalParameter.Byte state
                 ? ReceiptText.finalState(state.getValue()).orElse(null)
                 : null;
     }
@@ -99,8 +96,7 @@ final class ReceiptListener implements MessageReceiverListener {
             receipts.received(receipt);
         } catch (RuntimeException failure) {
             LOG.warn("A receipt of {} could not be stored", provider);
-            throw new ProcessRequestException(
-                    "not stored", SMPPConstant.STAT_ESME_RX_T_APPN, failure);
+            throw new ProcessRequestException("not stored", SMPPConstant.STAT_ESME_RX_T_APPN, failure);
         }
     }
 
@@ -110,8 +106,7 @@ final class ReceiptListener implements MessageReceiverListener {
     }
 
     @Override
-    public DataSmResult onAcceptDataSm(DataSm data, Session session)
-            throws ProcessRequestException {
+    public DataSmResult onAcceptDataSm(DataSm data, Session session) throws ProcessRequestException {
         throw new ProcessRequestException("not supported", SMPPConstant.STAT_ESME_RINVCMDID);
     }
 }

@@ -15,22 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param delivered absent if it is not known yet, or not said
  * @param marks by which another receipt of the same message is known; absent without a time
  */
-record ReceiptText(@Nullable String id, @Nullable Boolean delivered, @Nullable String marks) {
+record ReceiptText(
+        @Nullable String id,
+        @Nullable Boolean delivered,
+        @Nullable String marks) {
 
     private static final Pattern FIELD =
-            Pattern.compile(
-                    "\\b(id|submit date|done date|stat):[ ]*(\\S+)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\b(id|submit date|done date|stat):[ ]*(\\S+)", Pattern.CASE_INSENSITIVE);
 
-    private static final Map<String, Boolean> FINAL =
-            Map.of(
-                    "DELIVRD", true,
-                    "DELIVERED", true,
-                    "EXPIRED", false,
-                    "DELETED", false,
-                    "UNDELIV", false,
-                    "UNDELIVERABLE", false,
-                    "REJECTD", false,
-                    "REJECTED", false);
+    private static final Map<String, Boolean> FINAL = Map.of(
+            "DELIVRD", true,
+            "DELIVERED", true,
+            "EXPIRED", false,
+            "DELETED", false,
+            "UNDELIV", false,
+            "UNDELIVERABLE", false,
+            "REJECTD", false,
+            "REJECTED", false);
 
     /** Message states of SMPP 3.4, section 5.2.28. */
     static Optional<Boolean> finalState(int state) {
@@ -49,9 +50,7 @@ record ReceiptText(@Nullable String id, @Nullable Boolean delivered, @Nullable S
         }
         String state = fields.get("stat");
         return new ReceiptText(
-                fields.get("id"),
-                state == null ? null : FINAL.get(state.toUpperCase(Locale.ROOT)),
-                marks(fields));
+                fields.get("id"), state == null ? null : FINAL.get(state.toUpperCase(Locale.ROOT)), marks(fields));
     }
 
     /** All receipts of one message name the same time of its submission. */

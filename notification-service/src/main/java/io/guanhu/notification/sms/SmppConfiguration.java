@@ -20,8 +20,7 @@ class SmppConfiguration {
         @Override
         public void register(BeanRegistry registry, Environment environment) {
             SmppProperties properties =
-                    Binder.get(environment)
-                            .bindOrCreate("guanhu.notification.smpp", SmppProperties.class);
+                    Binder.get(environment).bindOrCreate("guanhu.notification.smpp", SmppProperties.class);
             int number = 0;
             for (SmppProperties.Centre centre : properties.centres()) {
                 String name = number == 0 ? "smpp" : "smpp-" + number;
@@ -29,17 +28,13 @@ class SmppConfiguration {
                 registry.registerBean(
                         name,
                         SmppProvider.class,
-                        spec ->
-                                spec.order(order)
-                                        .supplier(
-                                                context ->
-                                                        new SmppProvider(
-                                                                name,
-                                                                centre,
-                                                                properties,
-                                                                context.bean(
-                                                                        DeliveryReceipts.class),
-                                                                context.bean(Clock.class))));
+                        spec -> spec.order(order)
+                                .supplier(context -> new SmppProvider(
+                                        name,
+                                        centre,
+                                        properties,
+                                        context.bean(DeliveryReceipts.class),
+                                        context.bean(Clock.class))));
             }
         }
     }

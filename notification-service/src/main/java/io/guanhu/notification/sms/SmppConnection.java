@@ -33,11 +33,7 @@ final class SmppConnection {
     private volatile @Nullable SMPPSession session;
     private boolean reachable = true;
 
-    SmppConnection(
-            String name,
-            SmppProperties.Centre centre,
-            Duration patience,
-            MessageReceiverListener listener) {
+    SmppConnection(String name, SmppProperties.Centre centre, Duration patience, MessageReceiverListener listener) {
         this.name = name;
         this.centre = centre;
         this.patience = patience;

@@ -34,13 +34,7 @@ record SmppProperties(
         @DefaultValue List<Fallback> fallbacks) {
 
     /** Where a centre is, how to bind to it, and how to speak to it. */
-    record Centre(
-            String host,
-            int port,
-            String systemId,
-            String password,
-            String sourceAddress,
-            Dialect dialect) {
+    record Centre(String host, int port, String systemId, String password, String sourceAddress, Dialect dialect) {
 
         Centre {
             // SMPP 3.4, sections 5.2.1 and 5.2.2. The library would put a longer password in the
@@ -82,8 +76,7 @@ record SmppProperties(
 
     List<Centre> centres() {
         return Stream.concat(
-                        Stream.of(
-                                new Centre(host, port, systemId, password, sourceAddress, dialect)),
+                        Stream.of(new Centre(host, port, systemId, password, sourceAddress, dialect)),
                         fallbacks.stream().map(this::centre))
                 .toList();
     }

@@ -33,8 +33,7 @@ final class SmppProvider implements Provider, SmartLifecycle {
     /** After the database and before the worker that sends. */
     private static final int PHASE = DEFAULT_PHASE - 8192;
 
-    private static final RegisteredDelivery RECEIPT =
-            new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE);
+    private static final RegisteredDelivery RECEIPT = new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE);
 
     private final String name;
     private final String sourceAddress;
@@ -54,11 +53,7 @@ final class SmppProvider implements Provider, SmartLifecycle {
         this.dialect = centre.dialect();
         this.continuing = properties.continuing();
         this.connection =
-                new SmppConnection(
-                        name,
-                        centre,
-                        properties.patience(),
-                        new ReceiptListener(name, dialect, receipts));
+                new SmppConnection(name, centre, properties.patience(), new ReceiptListener(name, dialect, receipts));
         this.clock = clock;
     }
 
@@ -102,9 +97,7 @@ final class SmppProvider implements Provider, SmartLifecycle {
             Instant now = clock.instant();
             try {
                 String id = submit(connection.session(), parts, number, destination);
-                progress.taken(
-                        new TakenPart(
-                                name, id, sender, parts.sending(), number, parts.count(), now));
+                progress.taken(new TakenPart(name, id, sender, parts.sending(), number, parts.count(), now));
             } catch (NegativeResponseException refused) {
                 return Statuses.outcome(refused.getCommandStatus());
             } catch (IOException | ResponseTimeoutException | InvalidResponseException down) {
@@ -118,34 +111,29 @@ final class SmppProvider implements Provider, SmartLifecycle {
     }
 
     /** What the centre calls the part; null if it tells nothing that a receipt could name. */
-    private @Nullable String submit(
-            SMPPSession session, Parts parts, int number, String destination)
-            throws PDUException,
-                    ResponseTimeoutException,
-                    InvalidResponseException,
-                    NegativeResponseException,
+    private @Nullable String submit(SMPPSession session, Parts parts, int number, String destination)
+            throws PDUException, ResponseTimeoutException, InvalidResponseException, NegativeResponseException,
                     IOException {
-        String id =
-                session.submitShortMessage(
-                                "",
-                                dialect.sourceTon(),
-                                dialect.sourceNpi(),
-                                sourceAddress,
-                                dialect.destinationTon(),
-                                dialect.destinationNpi(),
-                                destination,
-                                parts.type(dialect.concatenation()),
-                                (byte) 0,
-                                (byte) 1,
-                                null,
-                                null,
-                                RECEIPT,
-                                (byte) 0,
-                                parts.coding(),
-                                (byte) 0,
-                                parts.body(number, dialect.concatenation()),
-                                parts.parameters(number, dialect.concatenation()))
-                        .getMessageId();
+        String id = session.submitShortMessage(
+                        "",
+                        dialect.sourceTon(),
+                        dialect.sourceNpi(),
+                        sourceAddress,
+                        dialect.destinationTon(),
+                        dialect.destinationNpi(),
+                        destination,
+                        parts.type(dialect.concatenation()),
+                        (byte) 0,
+                        (byte) 1,
+                        null,
+                        null,
+                        RECEIPT,
+                        (byte) 0,
+                        parts.coding(),
+                        (byte) 0,
+                        parts.body(number, dialect.concatenation()),
+                        parts.parameters(number, dialect.concatenation()))
+                .getMessageId();
         return id == null || id.isBlank() ? null : dialect.answeredIds().canonical(id);
     }
 

@@ -13,23 +13,20 @@ import org.jsmpp.SMPPConstant;
 final class Statuses {
 
     /** The message itself, or the number it goes to, will never do. */
-    private static final Set<Integer> OWN_FAULTS =
-            Set.of(
-                    SMPPConstant.STAT_ESME_RINVMSGLEN,
-                    SMPPConstant.STAT_ESME_RINVDSTADR,
-                    SMPPConstant.STAT_ESME_RINVDSTTON,
-                    SMPPConstant.STAT_ESME_RINVDSTNPI,
-                    SMPPConstant.STAT_ESME_RINVNUMDESTS,
-                    SMPPConstant.STAT_ESME_RINVDESTFLAG,
-                    SMPPConstant.STAT_ESME_RINVESMCLASS,
-                    SMPPConstant.STAT_ESME_RDELIVERYFAILURE);
+    private static final Set<Integer> OWN_FAULTS = Set.of(
+            SMPPConstant.STAT_ESME_RINVMSGLEN,
+            SMPPConstant.STAT_ESME_RINVDSTADR,
+            SMPPConstant.STAT_ESME_RINVDSTTON,
+            SMPPConstant.STAT_ESME_RINVDSTNPI,
+            SMPPConstant.STAT_ESME_RINVNUMDESTS,
+            SMPPConstant.STAT_ESME_RINVDESTFLAG,
+            SMPPConstant.STAT_ESME_RINVESMCLASS,
+            SMPPConstant.STAT_ESME_RDELIVERYFAILURE);
 
     private Statuses() {}
 
     static Outcome outcome(int status) {
         String code = "smpp-status-" + status;
-        return OWN_FAULTS.contains(status)
-                ? new Outcome.Refused(code)
-                : new Outcome.Unavailable(code);
+        return OWN_FAULTS.contains(status) ? new Outcome.Refused(code) : new Outcome.Unavailable(code);
     }
 }

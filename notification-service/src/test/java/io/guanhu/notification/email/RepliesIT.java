@@ -57,15 +57,10 @@ class RepliesIT {
         "., 554 content refused, fault",
         "., , outage"
     })
-    void tellsAnOutageFromAFault(String command, @Nullable String reply, String what)
-            throws AddressException {
-        try (TerseMailServer server =
-                new TerseMailServer(command, Objects.requireNonNullElse(reply, ""))) {
+    void tellsAnOutageFromAFault(String command, @Nullable String reply, String what) throws AddressException {
+        try (TerseMailServer server = new TerseMailServer(command, Objects.requireNonNullElse(reply, ""))) {
             assertThat(provider(server.port()).send(message("z@example.com"), new NothingTaken()))
-                    .isInstanceOf(
-                            what.equals("fault")
-                                    ? Outcome.Refused.class
-                                    : Outcome.Unavailable.class);
+                    .isInstanceOf(what.equals("fault") ? Outcome.Refused.class : Outcome.Unavailable.class);
         }
     }
 
@@ -91,8 +86,7 @@ class RepliesIT {
     @ParameterizedTest
     @CsvSource({"no address", "two@@example.com"})
     void isAFaultToHaveNoAddress(String address) throws AddressException {
-        assertThat(provider(1).send(message(address), new NothingTaken()))
-                .isInstanceOf(Outcome.Refused.class);
+        assertThat(provider(1).send(message(address), new NothingTaken())).isInstanceOf(Outcome.Refused.class);
     }
 
     private static SmtpProvider provider(int port) throws AddressException {

@@ -51,8 +51,7 @@ final class TerseMailServer implements AutoCloseable {
 
     private void talk(Socket client) throws IOException {
         BufferedReader in =
-                new BufferedReader(
-                        new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+                new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
         Writer out = new OutputStreamWriter(client.getOutputStream(), StandardCharsets.US_ASCII);
         boolean on = answer(out, "CONNECT", "220 here");
         boolean content = false;

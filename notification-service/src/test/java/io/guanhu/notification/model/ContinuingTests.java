@@ -15,13 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContinuingTests {
 
     private static final Instant LAST = Instant.parse("2026-11-26T08:00:00Z");
-    private static final Continuing CONTINUING =
-            new Continuing(Duration.ofMinutes(1), Duration.ofHours(12));
+    private static final Continuing CONTINUING = new Continuing(Duration.ofMinutes(1), Duration.ofHours(12));
 
     @Test
     void beginsWithAllParts() {
-        assertThat(CONTINUING.of(new Known(4, null), "95500", 3, LAST))
-                .contains(new Rest(5, Set.of()));
+        assertThat(CONTINUING.of(new Known(4, null), "95500", 3, LAST)).contains(new Rest(5, Set.of()));
     }
 
     @ParameterizedTest

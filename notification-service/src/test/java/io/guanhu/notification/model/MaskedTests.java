@@ -15,8 +15,7 @@ class MaskedTests {
         "EMAIL, 𠮷@example.com, 𠮷***@example.com",
         "EMAIL, broken, ***"
     })
-    void showsEnoughToRecogniseAndTooLittleToReach(
-            Channel channel, String destination, String masked) {
+    void showsEnoughToRecogniseAndTooLittleToReach(Channel channel, String destination, String masked) {
         assertThat(Masked.of(channel, destination)).isEqualTo(masked);
     }
 }

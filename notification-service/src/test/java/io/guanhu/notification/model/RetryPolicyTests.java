@@ -14,8 +14,7 @@ class RetryPolicyTests {
 
     private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
 
-    private final RetryPolicy policy =
-            new RetryPolicy(12, Duration.ofSeconds(1), Duration.ofMinutes(5));
+    private final RetryPolicy policy = new RetryPolicy(12, Duration.ofSeconds(1), Duration.ofMinutes(5));
 
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 2", "3, 4", "9, 256", "10, 300", "39, 300", "1000000, 300"})
@@ -35,14 +34,12 @@ class RetryPolicyTests {
         "unavailable, 11, false, Again",
         "unavailable, 11, true, Again"
     })
-    void endsOnlyWhatIsItsOwnFaultAndNeverWhatTheLawRequires(
-            String outcome, int faults, boolean legal, String next) {
-        Outcome of =
-                switch (outcome) {
-                    case "refused" -> new Outcome.Refused("why");
-                    case "failed" -> new Outcome.Failed("why");
-                    default -> new Outcome.Unavailable("why");
-                };
+    void endsOnlyWhatIsItsOwnFaultAndNeverWhatTheLawRequires(String outcome, int faults, boolean legal, String next) {
+        Outcome of = switch (outcome) {
+            case "refused" -> new Outcome.Refused("why");
+            case "failed" -> new Outcome.Failed("why");
+            default -> new Outcome.Unavailable("why");
+        };
 
         assertThat(policy.after(of, standing(40, faults, legal), NOW).getClass().getSimpleName())
                 .isEqualTo(next);
@@ -70,8 +67,7 @@ class RetryPolicyTests {
     void isDoneOnceAProviderTookIt() {
         Outcome.Accepted accepted = new Outcome.Accepted("smpp");
 
-        assertThat(policy.after(accepted, standing(40, 11, true), NOW))
-                .isEqualTo(new Next.Sent(accepted));
+        assertThat(policy.after(accepted, standing(40, 11, true), NOW)).isEqualTo(new Next.Sent(accepted));
     }
 
     private static Standing standing(int attempt, int faults, boolean legal) {

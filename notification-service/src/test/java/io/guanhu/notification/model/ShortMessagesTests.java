@@ -67,17 +67,13 @@ class ShortMessagesTests {
 
             assertThat(messages.coding()).isEqualTo(Coding.UCS2);
             assertThat(messages.contents())
-                    .filteredOn(
-                            content ->
-                                    new String(content, StandardCharsets.UTF_16BE)
-                                            .contains(character))
+                    .filteredOn(content -> new String(content, StandardCharsets.UTF_16BE).contains(character))
                     .hasSize(1);
         }
     }
 
     @Test
     void refusesWhatNoPhoneCanJoin() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ShortMessages.of("码".repeat(67 * 256)));
+        assertThatIllegalArgumentException().isThrownBy(() -> ShortMessages.of("码".repeat(67 * 256)));
     }
 }

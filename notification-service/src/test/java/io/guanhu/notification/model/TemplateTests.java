@@ -18,8 +18,7 @@ class TemplateTests {
 
     @Test
     void leavesOutWhatNothingIsGivenFor() {
-        assertThat(template.render(Map.of("code", "123456")))
-                .isEqualTo(new Rendered.Text("验证码：123456。"));
+        assertThat(template.render(Map.of("code", "123456"))).isEqualTo(new Rendered.Text("验证码：123456。"));
     }
 
     @Test
@@ -29,16 +28,14 @@ class TemplateTests {
 
     @Test
     void doesNotReadPlacesInValues() {
-        assertThat(new Template("{a}").render(Map.of("a", "{b}", "b", "x")))
-                .isEqualTo(new Rendered.Text("{b}"));
+        assertThat(new Template("{a}").render(Map.of("a", "{b}", "b", "x"))).isEqualTo(new Rendered.Text("{b}"));
     }
 
     @Test
     void saysOnlyWhatHolds() {
         Template last = new Template("Done.[[?last  This is the last one.]]");
         assertThat(last.render(Map.of())).isEqualTo(new Rendered.Text("Done."));
-        assertThat(last.render(Map.of("last", "yes")))
-                .isEqualTo(new Rendered.Text("Done. This is the last one."));
+        assertThat(last.render(Map.of("last", "yes"))).isEqualTo(new Rendered.Text("Done. This is the last one."));
         assertThat(last.places()).isEmpty();
     }
 

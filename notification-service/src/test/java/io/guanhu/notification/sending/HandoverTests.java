@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class HandoverTests {
 
-    private static final Message ABROAD =
-            new Message(UUID.randomUUID(), Channel.SMS, "+85261234567", "", "text", "en");
+    private static final Message ABROAD = new Message(UUID.randomUUID(), Channel.SMS, "+85261234567", "", "text", "en");
 
     @Test
     void asksOnlyThoseWhoReachTheNumber() {
@@ -26,8 +25,7 @@ class HandoverTests {
 
     @Test
     void refusesANumberThatNobodyReaches() {
-        assertThat(outcome(new National()))
-                .isEqualTo(new Outcome.Refused("destination-unreachable"));
+        assertThat(outcome(new National())).isEqualTo(new Outcome.Refused("destination-unreachable"));
     }
 
     @Test
@@ -41,8 +39,7 @@ class HandoverTests {
     private static Outcome outcome(Provider... providers) {
         Handover handover = new Handover(List.of(providers));
         try {
-            Outcome outcome =
-                    handover.send(ABROAD, new NothingTaken()).block(Duration.ofSeconds(5));
+            Outcome outcome = handover.send(ABROAD, new NothingTaken()).block(Duration.ofSeconds(5));
             assertThat(outcome).isNotNull();
             return outcome;
         } finally {

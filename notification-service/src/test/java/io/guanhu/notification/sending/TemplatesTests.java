@@ -37,10 +37,8 @@ class TemplatesTests {
             for (String language : new String[] {"zh-CN", "en"}) {
                 assertThat(templates.latest(id, channel, language).map(Template::required))
                         .describedAs("%s %s %s", id, channel, language)
-                        .hasValueSatisfying(
-                                places ->
-                                        assertThat(String.join(",", places))
-                                                .isEqualTo(required == null ? "" : required));
+                        .hasValueSatisfying(places ->
+                                assertThat(String.join(",", places)).isEqualTo(required == null ? "" : required));
             }
         }
     }
@@ -50,16 +48,12 @@ class TemplatesTests {
         Map<String, String> values = Map.of("fields", "phone,address");
 
         assertThat(templates.render("customer-changed", Channel.SMS, "zh-CN", values))
-                .isEqualTo(
-                        new Templates.Result.Done(
-                                "", "【管户银行】您在我行的手机号码、联系地址已变更。如非本人要求，请立即致电95500。", "zh-CN", 1));
+                .isEqualTo(new Templates.Result.Done("", "【管户银行】您在我行的手机号码、联系地址已变更。如非本人要求，请立即致电95500。", "zh-CN", 1));
         assertThat(templates.render("customer-changed", Channel.SMS, "en-GB", values))
-                .isInstanceOfSatisfying(
-                        Templates.Result.Done.class,
-                        done -> {
-                            assertThat(done.language()).isEqualTo("en");
-                            assertThat(done.body()).contains("phone number, address");
-                        });
+                .isInstanceOfSatisfying(Templates.Result.Done.class, done -> {
+                    assertThat(done.language()).isEqualTo("en");
+                    assertThat(done.body()).contains("phone number, address");
+                });
         assertThat(templates.render("customer-changed", Channel.SMS, "bo-CN", values))
                 .isInstanceOfSatisfying(
                         Templates.Result.Done.class,
@@ -68,23 +62,16 @@ class TemplatesTests {
 
     @Test
     void givesAnEmailItsSubject() {
-        assertThat(
-                        templates.render(
-                                "erasure-completed",
-                                Channel.EMAIL,
-                                "zh-CN",
-                                Map.of("restricted", "证件")))
-                .isInstanceOfSatisfying(
-                        Templates.Result.Done.class,
-                        done -> {
-                            assertThat(done.subject()).isEqualTo("个人信息删除请求已办结");
-                            assertThat(done.body())
-                                    .startsWith("尊敬的客户：\n\n")
-                                    .contains("已停止使用：证件。\n\n您可")
-                                    .doesNotContain("已删除：")
-                                    .doesNotContain("最后一封")
-                                    .doesNotContain("{");
-                        });
+        assertThat(templates.render("erasure-completed", Channel.EMAIL, "zh-CN", Map.of("restricted", "证件")))
+                .isInstanceOfSatisfying(Templates.Result.Done.class, done -> {
+                    assertThat(done.subject()).isEqualTo("个人信息删除请求已办结");
+                    assertThat(done.body())
+                            .startsWith("尊敬的客户：\n\n")
+                            .contains("已停止使用：证件。\n\n您可")
+                            .doesNotContain("已删除：")
+                            .doesNotContain("最后一封")
+                            .doesNotContain("{");
+                });
     }
 
     @ParameterizedTest
@@ -92,8 +79,7 @@ class TemplatesTests {
     void saysOfAnErasureOnlyWhatIsTrueOfIt(Channel channel) {
         String nothingKept = body("erasure-completed", channel, Map.of("erased", "营销信息"));
         assertThat(nothingKept).contains("营销信息").doesNotContain("停止使用", "保留", "最后一");
-        String last =
-                body("erasure-completed", channel, Map.of("restricted", "联系方式", "last", "yes"));
+        String last = body("erasure-completed", channel, Map.of("restricted", "联系方式", "last", "yes"));
         assertThat(last).contains("已停止使用：联系方式", "最后一").doesNotContain("已删除");
     }
 
@@ -145,11 +131,8 @@ class TemplatesTests {
         for (Channel channel : Channel.values()) {
             for (String language : new String[] {"zh-CN", "en"}) {
                 assertThat(templates.latest(id, channel, language).map(Template::places))
-                        .hasValueSatisfying(
-                                places ->
-                                        assertThat(places)
-                                                .contains("reference")
-                                                .doesNotContain("requestId"));
+                        .hasValueSatisfying(places ->
+                                assertThat(places).contains("reference").doesNotContain("requestId"));
             }
         }
     }

@@ -35,20 +35,16 @@ class DialectTests {
     })
     void writesANumberAsTheCentreWantsIt(
             DestinationForm form, String country, String number, @Nullable String written) {
-        TypeOfNumber type =
-                form == DestinationForm.NATIONAL
-                        ? TypeOfNumber.NATIONAL
-                        : TypeOfNumber.INTERNATIONAL;
+        TypeOfNumber type = form == DestinationForm.NATIONAL ? TypeOfNumber.NATIONAL : TypeOfNumber.INTERNATIONAL;
 
-        Dialect dialect =
-                first(
-                                "dialect.destination-form",
-                                form.name(),
-                                "dialect.destination-ton",
-                                type.name(),
-                                "dialect.country",
-                                country)
-                        .dialect();
+        Dialect dialect = first(
+                        "dialect.destination-form",
+                        form.name(),
+                        "dialect.destination-ton",
+                        type.name(),
+                        "dialect.country",
+                        country)
+                .dialect();
 
         assertThat(dialect.destination(number).orElse(null)).isEqualTo(written);
     }
@@ -94,46 +90,35 @@ class DialectTests {
 
     @Test
     void takesASenderInLetters() {
-        Centre centre =
-                first(
-                        "source-address",
-                        "Guanhu Bank",
-                        "dialect.source-ton",
-                        "ALPHANUMERIC",
-                        "dialect.source-npi",
-                        "UNKNOWN");
+        Centre centre = first(
+                "source-address", "Guanhu Bank", "dialect.source-ton", "ALPHANUMERIC", "dialect.source-npi", "UNKNOWN");
 
         assertThat(centre.dialect().sourceNpi()).isEqualTo(NumberingPlanIndicator.UNKNOWN);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> centre.dialect().source("Guanhu Bank Ltd"));
+        assertThatIllegalArgumentException().isThrownBy(() -> centre.dialect().source("Guanhu Bank Ltd"));
     }
 
     @Test
     void speaksToAFallbackAsToTheFirstUnlessItHasItsOwn() {
-        List<Centre> centres =
-                centres(
-                        "dialect.destination-form",
-                        "DIGITS",
-                        "fallbacks[0].host",
-                        "b",
-                        "fallbacks[0].port",
-                        "2",
-                        "fallbacks[1].host",
-                        "c",
-                        "fallbacks[1].port",
-                        "3",
-                        "fallbacks[1].source-address",
-                        "1069",
-                        "fallbacks[1].dialect.source-npi",
-                        "UNKNOWN");
+        List<Centre> centres = centres(
+                "dialect.destination-form",
+                "DIGITS",
+                "fallbacks[0].host",
+                "b",
+                "fallbacks[0].port",
+                "2",
+                "fallbacks[1].host",
+                "c",
+                "fallbacks[1].port",
+                "3",
+                "fallbacks[1].source-address",
+                "1069",
+                "fallbacks[1].dialect.source-npi",
+                "UNKNOWN");
 
         assertThat(centres)
                 .extracting(centre -> centre.dialect().destinationForm())
-                .containsExactly(
-                        DestinationForm.DIGITS, DestinationForm.DIGITS, DestinationForm.PLUS);
-        assertThat(centres)
-                .extracting(Centre::sourceAddress)
-                .containsExactly("95500", "95500", "1069");
+                .containsExactly(DestinationForm.DIGITS, DestinationForm.DIGITS, DestinationForm.PLUS);
+        assertThat(centres).extracting(Centre::sourceAddress).containsExactly("95500", "95500", "1069");
     }
 
     @ParameterizedTest
@@ -156,8 +141,7 @@ class DialectTests {
     }
 
     private static List<Centre> centres(String... settings) {
-        Map<String, String> properties =
-                new HashMap<>(Map.of("host", "a", "port", "1", "source-address", "95500"));
+        Map<String, String> properties = new HashMap<>(Map.of("host", "a", "port", "1", "source-address", "95500"));
         for (int i = 0; i < settings.length; i += 2) {
             properties.put(settings[i], settings[i + 1]);
         }

@@ -23,11 +23,9 @@ class ReceiptTextTests {
         "UNKNOWN, "
     })
     void readsWhatBecameOfAMessage(String state, @Nullable Boolean delivered) {
-        ReceiptText text =
-                ReceiptText.of(
-                        "id:0123 sub:001 dlvrd:001 submit date:2611260800 done date:2611260801 stat:"
-                                + state
-                                + " err:000 text:Hello");
+        ReceiptText text = ReceiptText.of("id:0123 sub:001 dlvrd:001 submit date:2611260800 done date:2611260801 stat:"
+                + state
+                + " err:000 text:Hello");
 
         assertThat(text.id()).isEqualTo("0123");
         assertThat(text.delivered()).isEqualTo(delivered);
@@ -43,19 +41,13 @@ class ReceiptTextTests {
 
     @Test
     void readsNothingFromTheMessageItself() {
-        ReceiptText text =
-                ReceiptText.of("id:1 stat:UNDELIV text:id:2 stat:DELIVRD done date:2611260801");
+        ReceiptText text = ReceiptText.of("id:1 stat:UNDELIV text:id:2 stat:DELIVRD done date:2611260801");
 
         assertThat(text).isEqualTo(new ReceiptText("1", false, null));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ID:7 SUB:001 STAT:DELIVRD",
-                "stat:DELIVRD id:7",
-                "sub:001 id: 7 stat: DELIVRD err:"
-            })
+    @ValueSource(strings = {"ID:7 SUB:001 STAT:DELIVRD", "stat:DELIVRD id:7", "sub:001 id: 7 stat: DELIVRD err:"})
     void readsWhatCentresMakeOfTheForm(String text) {
         assertThat(ReceiptText.of(text)).isEqualTo(new ReceiptText("7", true, null));
     }

@@ -49,9 +49,7 @@ class StatusesTests {
     void tellsAnOutageFromAFault(String status, String what) {
         Outcome outcome = Statuses.outcome(Integer.decode(status));
 
-        assertThat(outcome)
-                .isInstanceOf(
-                        what.equals("fault") ? Outcome.Refused.class : Outcome.Unavailable.class);
+        assertThat(outcome).isInstanceOf(what.equals("fault") ? Outcome.Refused.class : Outcome.Unavailable.class);
     }
 
     @Test
@@ -65,15 +63,14 @@ class StatusesTests {
         }
 
         assertThat(blamed)
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.asList(
-                                "STAT_ESME_RDELIVERYFAILURE",
-                                "STAT_ESME_RINVDESTFLAG",
-                                "STAT_ESME_RINVDSTADR",
-                                "STAT_ESME_RINVDSTNPI",
-                                "STAT_ESME_RINVDSTTON",
-                                "STAT_ESME_RINVESMCLASS",
-                                "STAT_ESME_RINVMSGLEN",
-                                "STAT_ESME_RINVNUMDESTS"));
+                .containsExactlyInAnyOrderElementsOf(Arrays.asList(
+                        "STAT_ESME_RDELIVERYFAILURE",
+                        "STAT_ESME_RINVDESTFLAG",
+                        "STAT_ESME_RINVDSTADR",
+                        "STAT_ESME_RINVDSTNPI",
+                        "STAT_ESME_RINVDSTTON",
+                        "STAT_ESME_RINVESMCLASS",
+                        "STAT_ESME_RINVMSGLEN",
+                        "STAT_ESME_RINVNUMDESTS"));
     }
 }

@@ -18,8 +18,7 @@ class ArrivalStore {
 
     /** Whether this was the first one heard of the customer. */
     Mono<Boolean> add(CustomerCreated event) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO customer (customer_id, branch, status, since)
                         VALUES (:customer, :branch, 'ACTIVE', :since)
                         ON CONFLICT DO NOTHING
@@ -34,8 +33,7 @@ class ArrivalStore {
 
     /** Whether the customer had been found missing, which is settled now. */
     Mono<Boolean> wasMissed(UUID customerId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         DELETE FROM census_difference
                         WHERE customer_id = :customer AND kind = 'UNHEARD'
                         """)

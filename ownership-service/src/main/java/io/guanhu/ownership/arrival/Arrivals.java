@@ -45,13 +45,7 @@ class Arrivals implements EventHandler<CustomerCreated> {
     private final Ids ids;
     private final Clock clock;
 
-    Arrivals(
-            Timeline timeline,
-            ArrivalStore store,
-            AuditTrail audit,
-            MeterRegistry meters,
-            Ids ids,
-            Clock clock) {
+    Arrivals(Timeline timeline, ArrivalStore store, AuditTrail audit, MeterRegistry meters, Ids ids, Clock clock) {
         this.timeline = timeline;
         this.store = store;
         this.audit = audit;
@@ -97,11 +91,7 @@ class Arrivals implements EventHandler<CustomerCreated> {
 
     private Mono<Optional<WhyPooled>> ofBranch(CustomerCreated event) {
         return store.stateOfBranch(event.branch())
-                .map(
-                        state ->
-                                state.equals("OPEN")
-                                        ? Optional.<WhyPooled>empty()
-                                        : Optional.of(WhyPooled.BRANCH_CLOSED))
+                .map(state -> state.equals("OPEN") ? Optional.<WhyPooled>empty() : Optional.of(WhyPooled.BRANCH_CLOSED))
                 .defaultIfEmpty(Optional.of(WhyPooled.BRANCH_UNKNOWN));
     }
 
@@ -114,22 +104,12 @@ class Arrivals implements EventHandler<CustomerCreated> {
 
     private Mono<Void> pool(CustomerCreated event, @Nullable WhyPooled why) {
         var pooling =
-                new Pooling(
-                        event.customerId(),
-                        new Branch(event.branch()),
-                        event.at(),
-                        event.requestedManager(),
-                        why);
+                new Pooling(event.customerId(), new Branch(event.branch()), event.at(), event.requestedManager(), why);
         Mono<Void> pooled = timeline.pool(pooling, clock.instant());
         return why == null
                 ? pooled
-                : pooled.then(
-                                audit.allowed(
-                                        AuditEntry.onCustomer(
-                                                        SELF,
-                                                        "customer.pool-unasked",
-                                                        event.customerId())
-                                                .withReason(why.name())))
+                : pooled.then(audit.allowed(AuditEntry.onCustomer(SELF, "customer.pool-unasked", event.customerId())
+                                .withReason(why.name())))
                         .doOnSuccess(_ -> counted(why).increment());
     }
 

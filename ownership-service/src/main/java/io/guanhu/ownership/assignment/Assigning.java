@@ -52,11 +52,9 @@ class Assigning {
     }
 
     Mono<Assignment> assign(Command command, Caller caller) {
-        var entry =
-                AuditEntry.onCustomer(caller, "assignment.assign", command.customerId())
-                        .withReason(command.code().name());
-        return decided.run(
-                List.of(entry), command.text(), Mono.defer(() -> carryOut(command, caller)));
+        var entry = AuditEntry.onCustomer(caller, "assignment.assign", command.customerId())
+                .withReason(command.code().name());
+        return decided.run(List.of(entry), command.text(), Mono.defer(() -> carryOut(command, caller)));
     }
 
     private Mono<Assignment> carryOut(Command command, Caller caller) {
@@ -74,29 +72,17 @@ class Assigning {
             Command command, Stewardship customer, Manager manager, Caller caller, Instant now) {
         Instant from = command.from() == null ? now : command.from();
         return Decided.stateOf(customer.assign(ids.next(), command.role(), manager, from, now))
-                .flatMap(
-                        handover ->
-                                texts.seal(
-                                                command.customerId(),
-                                                "assignment.reason",
-                                                command.text())
-                                        .map(
-                                                text ->
-                                                        new Recording(
-                                                                caller.id(),
-                                                                now,
-                                                                command.code(),
-                                                                text))
-                                        .flatMap(by -> timeline.record(handover, by))
-                                        .thenReturn(handover.started()));
+                .flatMap(handover -> texts.seal(command.customerId(), "assignment.reason", command.text())
+                        .map(text -> new Recording(caller.id(), now, command.code(), text))
+                        .flatMap(by -> timeline.record(handover, by))
+                        .thenReturn(handover.started()));
     }
 
     /**
      * A lead gives away who has no owner; from one owner to another it takes a transfer. Operations
      * may do it at once, for owners who are gone.
      */
-    private static Mono<Void> allowed(
-            Command command, Stewardship customer, Caller caller, Instant now) {
+    private static Mono<Void> allowed(Command command, Stewardship customer, Caller caller, Instant now) {
         Instant from = command.from() == null ? now : command.from();
         boolean owned = command.role() == Role.PRIMARY && customer.ownerAt(from).isPresent();
         return owned && !caller.has(Roles.OPERATIONS)
@@ -108,7 +94,6 @@ class Assigning {
         return timeline.managerToAssign(managerId)
                 .switchIfEmpty(Mono.error(ProblemException.invalid("managerId", "unknown-manager")))
                 .filter(manager -> reach.covers(manager.branch()))
-                .switchIfEmpty(
-                        Mono.error(ProblemException.forbidden(Refusal.OUTSIDE_YOUR_BRANCH.code())));
+                .switchIfEmpty(Mono.error(ProblemException.forbidden(Refusal.OUTSIDE_YOUR_BRANCH.code())));
     }
 }

@@ -79,13 +79,8 @@ class AssignmentController {
         return assigning
                 .assign(checked(body), caller)
                 .map(Shown::of)
-                .map(
-                        shown ->
-                                ResponseEntity.created(
-                                                URI.create(
-                                                        "/api/assignments?customerId="
-                                                                + shown.customerId()))
-                                        .body(shown));
+                .map(shown -> ResponseEntity.created(URI.create("/api/assignments?customerId=" + shown.customerId()))
+                        .body(shown));
     }
 
     /** Who looked after a customer, or whom a manager looked after, at an instant of any time. */

@@ -17,8 +17,7 @@ import reactor.core.publisher.Flux;
 @Component
 class AssignmentStore {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT id, customer_id, role, manager_id, branch,
                    lower(valid) AS since, upper(valid) AS until
             FROM assignment
@@ -31,9 +30,7 @@ class AssignmentStore {
     }
 
     Flux<Assignment> ofCustomer(UUID customerId, Instant at) {
-        return database.sql(
-                        SELECT
-                                + """
+        return database.sql(SELECT + """
                                 WHERE customer_id = :customer AND valid @> :at
                                 ORDER BY place = 'PRIMARY' DESC, id
                                 """)
@@ -44,9 +41,7 @@ class AssignmentStore {
     }
 
     Flux<Assignment> ofManager(String managerId, Instant at, @Nullable UUID after, int limit) {
-        return database.sql(
-                        SELECT
-                                + """
+        return database.sql(SELECT + """
                                 WHERE manager_id = :manager AND valid @> :at
                                   AND (:after::uuid IS NULL OR id > :after)
                                 ORDER BY id LIMIT :limit

@@ -31,12 +31,7 @@ class Looking {
     private final Cursors cursors;
     private final Clock clock;
 
-    Looking(
-            Timeline timeline,
-            AssignmentStore store,
-            Decided decided,
-            Cursors cursors,
-            Clock clock) {
+    Looking(Timeline timeline, AssignmentStore store, Decided decided, Cursors cursors, Clock clock) {
         this.timeline = timeline;
         this.store = store;
         this.decided = decided;
@@ -52,13 +47,11 @@ class Looking {
                 timeline.of(customerId, now)
                         .filter(customer -> reach.covers(customer, now))
                         .switchIfEmpty(Mono.error(ProblemException.notFound("customer-not-found")))
-                        .flatMapMany(
-                                customer -> store.ofCustomer(customerId, asOf == null ? now : asOf))
+                        .flatMapMany(customer -> store.ofCustomer(customerId, asOf == null ? now : asOf))
                         .collectList());
     }
 
-    Mono<Page<Assignment>> ofManager(
-            String managerId, @Nullable Instant asOf, PageRequest page, Caller caller) {
+    Mono<Page<Assignment>> ofManager(String managerId, @Nullable Instant asOf, PageRequest page, Caller caller) {
         Instant at = asOf == null ? clock.instant() : asOf;
         Reach reach = Staff.reachOf(caller);
         UUID after = page.after(cursors, UUID::fromString);

@@ -57,7 +57,8 @@ class BranchController {
     /**
      * @param reference the number of the decision behind it: letters, digits, {@code . / -}
      */
-    record ChangeReason(@Required @Nullable BranchReason code, @Nullable String reference) {}
+    record ChangeReason(
+            @Required @Nullable BranchReason code, @Nullable String reference) {}
 
     record AddBranch(
             @Required @Nullable String branch,
@@ -116,10 +117,7 @@ class BranchController {
         if (branch != null && !Branch.wellFormed(branch)) {
             throw ProblemException.invalid("branch", "malformed");
         }
-        return branches.all(
-                        branch == null ? null : new Branch(branch),
-                        state == null ? "" : state.name(),
-                        page)
+        return branches.all(branch == null ? null : new Branch(branch), state == null ? "" : state.name(), page)
                 .map(found -> found.map(ShownBranch::of).answering(request));
     }
 
@@ -146,12 +144,10 @@ class BranchController {
         String nameEn = name("nameEn", body.nameEn(), problems);
         Why why = why(body.reason(), problems);
         return branches.add(new Branch(path), name, nameEn, why, caller)
-                .map(
-                        row ->
-                                ResponseEntity.created(
-                                                URI.create("/api/branches/" + row.branch().id()))
-                                        .eTag(IfMatch.etagOf(row.branch().version()))
-                                        .body(ShownBranch.of(row)));
+                .map(row -> ResponseEntity.created(
+                                URI.create("/api/branches/" + row.branch().id()))
+                        .eTag(IfMatch.etagOf(row.branch().version()))
+                        .body(ShownBranch.of(row)));
     }
 
     @Audited("branch.rename")
@@ -159,16 +155,12 @@ class BranchController {
     @Permitted("branch.rename")
     @GivesETag
     Mono<ResponseEntity<ShownBranch>> rename(
-            @PathVariable UUID id,
-            IfMatch expected,
-            @RequestBody RenameBranch body,
-            Caller caller) {
+            @PathVariable UUID id, IfMatch expected, @RequestBody RenameBranch body, Caller caller) {
         List<FieldProblem> problems = new ArrayList<>();
         String name = name("name", body.name(), problems);
         String nameEn = name("nameEn", body.nameEn(), problems);
         Why why = why(body.reason(), problems);
-        return branches.rename(id, expected, name, nameEn, why, caller)
-                .map(BranchController::answer);
+        return branches.rename(id, expected, name, nameEn, why, caller).map(BranchController::answer);
     }
 
     @Audited("branch.close")
@@ -192,9 +184,7 @@ class BranchController {
     }
 
     private static ResponseEntity<ShownBranch> answer(BranchStore.Row row) {
-        return ResponseEntity.ok()
-                .eTag(IfMatch.etagOf(row.branch().version()))
-                .body(ShownBranch.of(row));
+        return ResponseEntity.ok().eTag(IfMatch.etagOf(row.branch().version())).body(ShownBranch.of(row));
     }
 
     private static String name(String field, @Nullable String typed, List<FieldProblem> problems) {

@@ -25,8 +25,7 @@ record BranchProperties(@DefaultValue List<Initial> branches) {
             if (!Branch.wellFormed(path)
                     || !ListedBranch.flawOf(name).isEmpty()
                     || !ListedBranch.flawOf(nameEn).isEmpty()) {
-                throw new IllegalArgumentException(
-                        "guanhu.ownership.branches: each has a path, a name and a name-en");
+                throw new IllegalArgumentException("guanhu.ownership.branches: each has a path, a name and a name-en");
             }
         }
     }

@@ -21,13 +21,13 @@ class BranchStore {
      *
      * @param reference the number of the decision behind it
      */
-    record Change(Instant at, String by, String reason, @Nullable String reference) {}
+    record Change(
+            Instant at, String by, String reason, @Nullable String reference) {}
 
     /** A branch and its last change. */
     record Row(ListedBranch branch, Change change) {}
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT id, path, name, name_en, state, version,
                    changed_at, changed_by, reason_code, reference
             FROM branch
@@ -42,8 +42,7 @@ class BranchStore {
     /** Whether the branch was not on the list yet. */
     Mono<Boolean> add(Row row) {
         ListedBranch branch = row.branch();
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO branch (id, path, name, name_en, state, version,
                             changed_at, changed_by, reason_code, reference)
                         VALUES (:id, :path, :name, :english, 'OPEN', 1, :at, :by, :reason, :reference)
@@ -64,8 +63,7 @@ class BranchStore {
 
     Mono<Void> save(Row row) {
         ListedBranch branch = row.branch();
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE branch SET name = :name, name_en = :english, state = :state,
                             version = :version, changed_at = :at, changed_by = :by,
                             reason_code = :reason, reference = :reference
@@ -84,7 +82,10 @@ class BranchStore {
     }
 
     Mono<Row> find(UUID id) {
-        return database.sql(SELECT + "WHERE id = :id").bind("id", id).map(BranchStore::row).one();
+        return database.sql(SELECT + "WHERE id = :id")
+                .bind("id", id)
+                .map(BranchStore::row)
+                .one();
     }
 
     Mono<Row> lock(UUID id) {
@@ -99,9 +100,7 @@ class BranchStore {
     }
 
     Flux<Row> all(@Nullable Branch beginning, String state, String after, int limit) {
-        return database.sql(
-                        SELECT
-                                + """
+        return database.sql(SELECT + """
                                 WHERE path > :after AND (:state = '' OR state = :state)
                                   AND (:branch = '' OR starts_with(path || '/', :branch || '/'))
                                 ORDER BY path LIMIT :limit

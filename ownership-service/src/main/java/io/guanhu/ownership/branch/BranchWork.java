@@ -43,23 +43,18 @@ class BranchWork {
             Clock clock) {
         return new Worker(
                 "initial-branches",
-                () ->
-                        Flux.fromIterable(properties.branches())
-                                .map(each -> row(each, ids, clock))
-                                .filterWhen(store::add)
-                                .map(row -> Branches.listed(row.branch()))
-                                .collectList()
-                                .zipWhen(_ -> store.total())
-                                .flatMap(
-                                        added ->
-                                                outbox.append(
-                                                        told(added.getT1(), added.getT2(), clock)))
-                                .as(transactions::transactional)
-                                .then(Mono.just(ONCE)));
+                () -> Flux.fromIterable(properties.branches())
+                        .map(each -> row(each, ids, clock))
+                        .filterWhen(store::add)
+                        .map(row -> Branches.listed(row.branch()))
+                        .collectList()
+                        .zipWhen(_ -> store.total())
+                        .flatMap(added -> outbox.append(told(added.getT1(), added.getT2(), clock)))
+                        .as(transactions::transactional)
+                        .then(Mono.just(ONCE)));
     }
 
-    private static List<BranchesListed> told(
-            List<OwnershipEvents.ListedBranch> added, long total, Clock clock) {
+    private static List<BranchesListed> told(List<OwnershipEvents.ListedBranch> added, long total, Clock clock) {
         return IntStream.iterate(0, from -> from < added.size(), from -> from + TOLD_AT_ONCE)
                 .mapToObj(from -> added.subList(from, Math.min(added.size(), from + TOLD_AT_ONCE)))
                 .map(part -> new BranchesListed(List.copyOf(part), total, clock.instant()))
@@ -68,13 +63,7 @@ class BranchWork {
 
     private static Row row(Initial initial, Ids ids, Clock clock) {
         return new Row(
-                new ListedBranch(
-                        ids.next(),
-                        new Branch(initial.path()),
-                        initial.name(),
-                        initial.nameEn(),
-                        true,
-                        1),
+                new ListedBranch(ids.next(), new Branch(initial.path()), initial.name(), initial.nameEn(), true, 1),
                 new Change(clock.instant(), BY, "INITIAL_LIST", null));
     }
 }

@@ -48,13 +48,7 @@ class Branches {
     private final Clock clock;
 
     Branches(
-            BranchStore store,
-            BranchDoor door,
-            Decided decided,
-            Outbox outbox,
-            Cursors cursors,
-            Ids ids,
-            Clock clock) {
+            BranchStore store, BranchDoor door, Decided decided, Outbox outbox, Cursors cursors, Ids ids, Clock clock) {
         this.store = store;
         this.door = door;
         this.decided = decided;
@@ -65,10 +59,7 @@ class Branches {
     }
 
     Mono<Row> add(Branch path, String name, String nameEn, Why why, Caller caller) {
-        Row row =
-                new Row(
-                        new ListedBranch(ids.next(), path, name, nameEn, true, 1),
-                        change(why, caller));
+        Row row = new Row(new ListedBranch(ids.next(), path, name, nameEn, true, 1), change(why, caller));
         return decided.run(
                 List.of(entry(caller, "branch.add", path, why)),
                 store.add(row)
@@ -78,10 +69,8 @@ class Branches {
                         .thenReturn(row));
     }
 
-    Mono<Row> rename(
-            UUID id, IfMatch expected, String name, String nameEn, Why why, Caller caller) {
-        return change(
-                id, expected, "branch.rename", why, caller, each -> each.rename(name, nameEn));
+    Mono<Row> rename(UUID id, IfMatch expected, String name, String nameEn, Why why, Caller caller) {
+        return change(id, expected, "branch.rename", why, caller, each -> each.rename(name, nameEn));
     }
 
     Mono<Row> close(UUID id, IfMatch expected, Why why, Caller caller) {
@@ -98,11 +87,11 @@ class Branches {
 
     Mono<Page<Row>> all(@Nullable Branch beginning, String state, PageRequest page) {
         String after = page.after(cursors).stream().findFirst().orElse("");
-        Mono<Void> asked =
-                beginning == null ? Mono.empty() : door.requireListed("branch", beginning);
+        Mono<Void> asked = beginning == null ? Mono.empty() : door.requireListed("branch", beginning);
         return asked.thenMany(store.all(beginning, state, after, page.limit() + 1))
                 .collectList()
-                .map(found -> Page.of(found, page, cursors, each -> each.branch().branch().path()));
+                .map(found -> Page.of(
+                        found, page, cursors, each -> each.branch().branch().path()));
     }
 
     private Mono<Row> change(
@@ -112,24 +101,14 @@ class Branches {
             Why why,
             Caller caller,
             Function<ListedBranch, Decision<ListedBranch>> decide) {
-        return find(id).flatMap(
-                        found ->
-                                decided.run(
-                                        List.of(
-                                                entry(
-                                                        caller,
-                                                        action,
-                                                        found.branch().branch(),
-                                                        why)),
-                                        store.lock(id)
-                                                .doOnNext(row -> require(expected, row))
-                                                .flatMap(
-                                                        row ->
-                                                                Decided.stateOf(
-                                                                        decide.apply(row.branch())))
-                                                .map(next -> new Row(next, change(why, caller)))
-                                                .delayUntil(store::save)
-                                                .delayUntil(row -> announce(row.branch()))));
+        return find(id).flatMap(found -> decided.run(
+                List.of(entry(caller, action, found.branch().branch(), why)),
+                store.lock(id)
+                        .doOnNext(row -> require(expected, row))
+                        .flatMap(row -> Decided.stateOf(decide.apply(row.branch())))
+                        .map(next -> new Row(next, change(why, caller)))
+                        .delayUntil(store::save)
+                        .delayUntil(row -> announce(row.branch()))));
     }
 
     private static void require(IfMatch expected, Row row) {
@@ -139,8 +118,7 @@ class Branches {
     private Mono<Void> announce(ListedBranch branch) {
         List<OwnershipEvents.ListedBranch> changed = List.of(listed(branch));
         Instant now = clock.instant();
-        return store.total()
-                .flatMap(total -> outbox.append(new BranchesListed(changed, total, now)));
+        return store.total().flatMap(total -> outbox.append(new BranchesListed(changed, total, now)));
     }
 
     /** The branch as it is told to the world. */

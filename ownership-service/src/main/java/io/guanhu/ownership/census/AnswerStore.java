@@ -42,10 +42,9 @@ class AnswerStore {
      * one finds again whatever that would have found.
      */
     Mono<Void> keep(CensusTaken taken) {
-        Mono<Void> parts =
-                taken.parts().isEmpty() && !taken.listings().isEmpty()
-                        ? Mono.empty()
-                        : insert(taken, taken.parts(), null);
+        Mono<Void> parts = taken.parts().isEmpty() && !taken.listings().isEmpty()
+                ? Mono.empty()
+                : insert(taken, taken.parts(), null);
         return endBefore(taken.asOf())
                 .then(parts)
                 .thenMany(Flux.fromIterable(taken.listings()))
@@ -59,10 +58,8 @@ class AnswerStore {
                 .then();
     }
 
-    private Mono<Void> insert(
-            CensusTaken taken, List<CensusPart> parts, @Nullable CensusListing listing) {
-        return database.sql(
-                        """
+    private Mono<Void> insert(CensusTaken taken, List<CensusPart> parts, @Nullable CensusListing listing) {
+        return database.sql("""
                         INSERT INTO census_answer
                             (census, as_of, prefixes, counts, digests, listed, ids)
                         VALUES (:census, :asOf, :prefixes, :counts, :digests, :listed, :ids)
@@ -110,9 +107,7 @@ class AnswerStore {
                 value(row, "census", UUID.class),
                 value(row, "as_of", Instant.class),
                 parts,
-                listed == null
-                        ? null
-                        : new CensusListing(listed, List.of(value(row, "ids", UUID[].class))));
+                listed == null ? null : new CensusListing(listed, List.of(value(row, "ids", UUID[].class))));
     }
 
     private static <T> T value(Readable row, String column, Class<T> type) {

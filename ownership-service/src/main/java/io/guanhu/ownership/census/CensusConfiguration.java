@@ -31,9 +31,7 @@ class CensusConfiguration {
         this.differences = differences;
         this.comparedAt = clock.instant();
         for (String kind : List.of(Comparing.UNHEARD, Comparing.UNKNOWN_TO_MASTER)) {
-            Gauge.builder(
-                            "guanhu.ownership.census.differences",
-                            () -> counts.getOrDefault(kind, 0L))
+            Gauge.builder("guanhu.ownership.census.differences", () -> counts.getOrDefault(kind, 0L))
                     .description("Customers whom only one of the two services knows")
                     .tag("kind", kind)
                     .register(meters);
@@ -49,12 +47,7 @@ class CensusConfiguration {
     @Bean
     Worker censusWorker(Comparing comparing) {
         return new Worker(
-                "census",
-                () ->
-                        comparing
-                                .next()
-                                .flatMap(any -> look().thenReturn(any ? Duration.ZERO : IDLE)),
-                LIMIT);
+                "census", () -> comparing.next().flatMap(any -> look().thenReturn(any ? Duration.ZERO : IDLE)), LIMIT);
     }
 
     private Mono<Void> look() {

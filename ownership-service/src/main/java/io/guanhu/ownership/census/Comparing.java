@@ -83,26 +83,18 @@ class Comparing {
         Set<String> parents = Prefixes.parents(answer.parts());
         // A bank without customers tells no parts at all.
         Set<String> asked = parents.isEmpty() ? Set.of(Prefixes.ALL) : parents;
-        return census.parts(asked, answer.asOf())
-                .flatMap(here -> once(answer, parts(answer, asked, here)));
+        return census.parts(asked, answer.asOf()).flatMap(here -> once(answer, parts(answer, asked, here)));
     }
 
     private Mono<Void> parts(Answer answer, Set<String> asked, List<CensusPart> here) {
         List<String> differing = Prefixes.differing(answer.parts(), here);
-        Mono<Void> kept =
-                asked.contains(Prefixes.ALL) ? keep(answer, here, differing) : Mono.empty();
+        Mono<Void> kept = asked.contains(Prefixes.ALL) ? keep(answer, here, differing) : Mono.empty();
         return kept.then(Mono.defer(() -> differences.settleAllBut(differing, asked)))
                 .then(Mono.defer(() -> ask(answer, differing)));
     }
 
     private Mono<Void> keep(Answer answer, List<CensusPart> here, List<String> differing) {
-        var result =
-                new Result(
-                        answer.asOf(),
-                        clock.instant(),
-                        sum(answer.parts()),
-                        sum(here),
-                        differing.size());
+        var result = new Result(answer.asOf(), clock.instant(), sum(answer.parts()), sum(here), differing.size());
         if (!differing.isEmpty()) {
             LOG.warn(
                     "The customers differ: {} at customer-service, {} here, in {} of 256 parts",
@@ -122,9 +114,7 @@ class Comparing {
         List<CensusAsked> asked = new ArrayList<>();
         for (int from = 0; from < now.size(); from += ASKED_AT_ONCE) {
             List<String> some = now.subList(from, Math.min(now.size(), from + ASKED_AT_ONCE));
-            asked.add(
-                    new CensusAsked(
-                            answer.census(), answer.asOf(), List.copyOf(some), clock.instant()));
+            asked.add(new CensusAsked(answer.census(), answer.asOf(), List.copyOf(some), clock.instant()));
         }
         return outbox.append(asked);
     }
@@ -136,14 +126,7 @@ class Comparing {
                 .filter(id -> !there.contains(id))
                 .collectList()
                 .zipWhen(_ -> differences.known(there).collectList())
-                .flatMap(
-                        found ->
-                                once(
-                                        answer,
-                                        record(
-                                                listing.prefix(),
-                                                without(there, found.getT2()),
-                                                found.getT1())));
+                .flatMap(found -> once(answer, record(listing.prefix(), without(there, found.getT2()), found.getT1())));
     }
 
     private static List<UUID> without(Set<UUID> all, Collection<UUID> known) {

@@ -25,8 +25,7 @@ class DifferenceStore {
 
     /** Keeps the newest comparison. */
     Mono<Void> keep(Result result) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO census_result (as_of, compared_at, there, here, differing)
                         VALUES (:asOf, :at, :there, :here, :differing)
                         ON CONFLICT (single) DO UPDATE
@@ -46,8 +45,7 @@ class DifferenceStore {
     /** Forgets the differences in all parts of these but some: the others are the same by now. */
     Mono<Void> settleAllBut(Collection<String> differing, Collection<String> wholes) {
         int digits = wholes.stream().findFirst().map(String::length).orElse(0);
-        return database.sql(
-                        """
+        return database.sql("""
                         DELETE FROM census_difference
                         WHERE substring(prefix FROM 1 FOR :digits) = ANY(:wholes)
                           AND length(prefix) >= :digits + 2
@@ -61,8 +59,7 @@ class DifferenceStore {
 
     /** Forgets the differences in a part other than these customers. */
     Mono<Void> settle(String prefix, Collection<UUID> still) {
-        return database.sql(
-                        """
+        return database.sql("""
                         DELETE FROM census_difference
                         WHERE prefix = :prefix AND NOT customer_id = ANY(:still)
                         """)
@@ -73,8 +70,7 @@ class DifferenceStore {
 
     /** Those that were not found before, without whoever was heard of meanwhile. */
     Mono<Long> add(String kind, String prefix, List<UUID> customers, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO census_difference (customer_id, kind, prefix, found_at)
                         SELECT id, :kind, :prefix, :at FROM unnest(:customers::uuid[]) AS t (id)
                         WHERE :kind <> 'UNHEARD'
@@ -99,24 +95,23 @@ class DifferenceStore {
 
     /** How many of each kind; who arrived while they were being found missing is none of them. */
     Mono<Map<String, Long>> counts() {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT d.kind, count(*) AS number
                         FROM census_difference d
                         WHERE d.kind <> 'UNHEARD' OR NOT EXISTS (
                             SELECT FROM customer c WHERE c.customer_id = d.customer_id)
                         GROUP BY d.kind
                         """)
-                .map(
-                        row ->
-                                Map.entry(
-                                        Objects.requireNonNull(row.get("kind", String.class)),
-                                        Objects.requireNonNull(row.get("number", Long.class))))
+                .map(row -> Map.entry(
+                        Objects.requireNonNull(row.get("kind", String.class)),
+                        Objects.requireNonNull(row.get("number", Long.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     Mono<Instant> comparedAt() {
-        return database.sql("SELECT compared_at FROM census_result").mapValue(Instant.class).one();
+        return database.sql("SELECT compared_at FROM census_result")
+                .mapValue(Instant.class)
+                .one();
     }
 }

@@ -53,13 +53,11 @@ class CoverageController {
         return store.flaws(MOST)
                 .collectList()
                 .zipWhen(_ -> store.census().map(Optional::of).defaultIfEmpty(Optional.empty()))
-                .map(
-                        found ->
-                                new Coverage(
-                                        clock.instant(),
-                                        active,
-                                        flaws,
-                                        found.getT1(),
-                                        found.getT2().orElse(null)));
+                .map(found -> new Coverage(
+                        clock.instant(),
+                        active,
+                        flaws,
+                        found.getT1(),
+                        found.getT2().orElse(null)));
     }
 }

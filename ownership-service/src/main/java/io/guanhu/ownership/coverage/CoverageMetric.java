@@ -21,15 +21,12 @@ class CoverageMetric {
     private final AtomicLong flaws = new AtomicLong();
 
     CoverageMetric(
-            CoverageStore store,
-            MeterRegistry meters,
-            @Value("${guanhu.ownership.check-interval}") Duration interval) {
+            CoverageStore store, MeterRegistry meters, @Value("${guanhu.ownership.check-interval}") Duration interval) {
         this.store = store;
         this.interval = interval;
         Gauge.builder("guanhu.ownership.coverage.flaws", flaws, AtomicLong::doubleValue)
-                .description(
-                        "Spans in which an active customer has no owner, or more than one, and"
-                                + " customers whom only one of two services knows")
+                .description("Spans in which an active customer has no owner, or more than one, and"
+                        + " customers whom only one of two services knows")
                 .register(meters);
     }
 

@@ -19,10 +19,13 @@ class CoverageStore {
      * customer-service has them and nobody here ever heard of them ({@code UNHEARD}), or they are
      * here and not there ({@code UNKNOWN_TO_MASTER}).
      */
-    record Flaw(UUID customerId, String kind, Instant from, @Nullable Instant to) {}
+    record Flaw(
+            UUID customerId,
+            String kind,
+            Instant from,
+            @Nullable Instant to) {}
 
-    private static final String FLAWS =
-            """
+    private static final String FLAWS = """
             WITH held AS (
                 SELECT customer_id, range_agg(valid) AS spans
                 FROM (SELECT customer_id, valid FROM assignment WHERE role = 'PRIMARY'
@@ -54,25 +57,23 @@ class CoverageStore {
     }
 
     Flux<Flaw> flaws(int limit) {
-        return database.sql(
-                        FLAWS
-                                + """
+        return database.sql(FLAWS + """
                                 SELECT customer_id, kind, lower(span) AS since, upper(span) AS until
                                 FROM flaw ORDER BY customer_id, span LIMIT :limit
                                 """)
                 .bind("limit", limit)
-                .map(
-                        row ->
-                                new Flaw(
-                                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
-                                        Objects.requireNonNull(row.get("kind", String.class)),
-                                        Objects.requireNonNull(row.get("since", Instant.class)),
-                                        row.get("until", Instant.class)))
+                .map(row -> new Flaw(
+                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
+                        Objects.requireNonNull(row.get("kind", String.class)),
+                        Objects.requireNonNull(row.get("since", Instant.class)),
+                        row.get("until", Instant.class)))
                 .all();
     }
 
     Mono<Long> count() {
-        return database.sql(FLAWS + "SELECT count(*) FROM flaw").mapValue(Long.class).one();
+        return database.sql(FLAWS + "SELECT count(*) FROM flaw")
+                .mapValue(Long.class)
+                .one();
     }
 
     /**
@@ -88,15 +89,12 @@ class CoverageStore {
     /** Empty if nothing was compared yet. */
     Mono<Census> census() {
         return database.sql("SELECT * FROM census_result")
-                .map(
-                        row ->
-                                new Census(
-                                        Objects.requireNonNull(row.get("as_of", Instant.class)),
-                                        Objects.requireNonNull(
-                                                row.get("compared_at", Instant.class)),
-                                        Objects.requireNonNull(row.get("there", Long.class)),
-                                        Objects.requireNonNull(row.get("here", Long.class)),
-                                        Objects.requireNonNull(row.get("differing", Long.class))))
+                .map(row -> new Census(
+                        Objects.requireNonNull(row.get("as_of", Instant.class)),
+                        Objects.requireNonNull(row.get("compared_at", Instant.class)),
+                        Objects.requireNonNull(row.get("there", Long.class)),
+                        Objects.requireNonNull(row.get("here", Long.class)),
+                        Objects.requireNonNull(row.get("differing", Long.class))))
                 .one();
     }
 

@@ -27,41 +27,29 @@ class DirectoryStore {
     }
 
     Flux<ListedBranch> branches(String after, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT path, name, name_en, state, version FROM branch
                         WHERE path > :after ORDER BY path LIMIT :limit
                         """)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map(
-                        row ->
-                                new ListedBranch(
-                                        text(row, "path"),
-                                        text(row, "name"),
-                                        text(row, "name_en"),
-                                        text(row, "state"),
-                                        version(row)))
+                .map(row -> new ListedBranch(
+                        text(row, "path"), text(row, "name"), text(row, "name_en"), text(row, "state"), version(row)))
                 .all();
     }
 
     Flux<ListedManager> managers(String after, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT employee_id, branch, active, version FROM manager
                         WHERE employee_id > :after ORDER BY employee_id LIMIT :limit
                         """)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map(
-                        row ->
-                                new ListedManager(
-                                        text(row, "employee_id"),
-                                        text(row, "branch"),
-                                        Boolean.TRUE.equals(row.get("active", Boolean.class))
-                                                ? "ACTIVE"
-                                                : "INACTIVE",
-                                        version(row)))
+                .map(row -> new ListedManager(
+                        text(row, "employee_id"),
+                        text(row, "branch"),
+                        Boolean.TRUE.equals(row.get("active", Boolean.class)) ? "ACTIVE" : "INACTIVE",
+                        version(row)))
                 .all();
     }
 

@@ -54,18 +54,16 @@ class DirectoryWork {
     }
 
     private Mono<Duration> announce() {
-        Mono<Void> branches =
-                inParts(
-                        after -> store.branches(after, PART),
-                        store.branches(),
-                        (part, total) -> new BranchesListed(part, total, clock.instant()),
-                        ListedBranch::branch);
-        Mono<Void> managers =
-                inParts(
-                        after -> store.managers(after, PART),
-                        store.managers(),
-                        (part, total) -> new ManagersListed(part, total, clock.instant()),
-                        ListedManager::employeeId);
+        Mono<Void> branches = inParts(
+                after -> store.branches(after, PART),
+                store.branches(),
+                (part, total) -> new BranchesListed(part, total, clock.instant()),
+                ListedBranch::branch);
+        Mono<Void> managers = inParts(
+                after -> store.managers(after, PART),
+                store.managers(),
+                (part, total) -> new ManagersListed(part, total, clock.instant()),
+                ListedManager::employeeId);
         return branches.then(managers).thenReturn(interval);
     }
 
@@ -91,11 +89,9 @@ class DirectoryWork {
                 .collectList()
                 .zipWhen(_ -> count)
                 .delayUntil(read -> outbox.append(told.apply(read.getT1(), read.getT2())))
-                .map(
-                        read ->
-                                read.getT1().size() < PART
-                                        ? Optional.<String>empty()
-                                        : Optional.of(place.apply(read.getT1().getLast())))
+                .map(read -> read.getT1().size() < PART
+                        ? Optional.<String>empty()
+                        : Optional.of(place.apply(read.getT1().getLast())))
                 .as(transactions::transactional)
                 .flatMap(Mono::justOrEmpty);
     }

@@ -35,10 +35,9 @@ class FreeTextHolder implements DataHolder {
         // Whoever writes a text holds the customer, so that none is written between our updates.
         steps.add(store.lock(customer).thenReturn(List.of()));
         if (order.erase().contains(HELD)) {
-            steps.add(
-                    Flux.fromIterable(FreeTextStore.TABLES)
-                            .concatMap(table -> eraseFrom(table, customer))
-                            .collectList());
+            steps.add(Flux.fromIterable(FreeTextStore.TABLES)
+                    .concatMap(table -> eraseFrom(table, customer))
+                    .collectList());
         }
         if (order.restrict().stream().anyMatch(each -> each.category() == HELD)) {
             steps.add(restrict(customer));
@@ -68,31 +67,16 @@ class FreeTextHolder implements DataHolder {
 
     private Mono<Finding> eraseFrom(String table, UUID customer) {
         return store.erase(table, customer)
-                .map(
-                        removed ->
-                                new Finding(
-                                        table,
-                                        HELD,
-                                        removed == 0 ? "NOTHING_HELD" : "ERASED",
-                                        removed,
-                                        0));
+                .map(removed -> new Finding(table, HELD, removed == 0 ? "NOTHING_HELD" : "ERASED", removed, 0));
     }
 
     private Mono<List<Finding>> restrict(UUID customer) {
         return store.restrict(customer)
-                .map(
-                        held ->
-                                List.of(
-                                        new Finding(
-                                                "postgresql:ownership.free-texts",
-                                                HELD,
-                                                held == 0 ? "NOTHING_HELD" : "RESTRICTED",
-                                                held,
-                                                0)));
+                .map(held -> List.of(new Finding(
+                        "postgresql:ownership.free-texts", HELD, held == 0 ? "NOTHING_HELD" : "RESTRICTED", held, 0)));
     }
 
     private static Finding with(Finding finding, long left) {
-        return new Finding(
-                finding.store(), finding.category(), finding.action(), finding.removed(), left);
+        return new Finding(finding.store(), finding.category(), finding.action(), finding.removed(), left);
     }
 }

@@ -29,21 +29,19 @@ class FreeTextStore {
     }
 
     Mono<Long> erase(String store, UUID customerId) {
-        return database.sql(
-                        "UPDATE "
-                                + tableOf(store)
-                                + " SET reason_text = NULL"
-                                + " WHERE customer_id = :customer AND reason_text IS NOT NULL")
+        return database.sql("UPDATE "
+                        + tableOf(store)
+                        + " SET reason_text = NULL"
+                        + " WHERE customer_id = :customer AND reason_text IS NOT NULL")
                 .bind("customer", customerId)
                 .fetch()
                 .rowsUpdated();
     }
 
     Mono<Long> count(String store, UUID customerId) {
-        return database.sql(
-                        "SELECT count(*) FROM "
-                                + tableOf(store)
-                                + " WHERE customer_id = :customer AND reason_text IS NOT NULL")
+        return database.sql("SELECT count(*) FROM "
+                        + tableOf(store)
+                        + " WHERE customer_id = :customer AND reason_text IS NOT NULL")
                 .bind("customer", customerId)
                 .mapValue(Long.class)
                 .one();
@@ -51,20 +49,15 @@ class FreeTextStore {
 
     /** Takes the customer's free texts out of all reads; they stay sealed. */
     Mono<Long> restrict(UUID customerId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE customer SET free_text_restricted = true
                         WHERE customer_id = :customer
-                        """)
-                .bind("customer", customerId)
-                .then()
-                .then(Mono.defer(() -> held(customerId)));
+                        """).bind("customer", customerId).then().then(Mono.defer(() -> held(customerId)));
     }
 
     /** How many free texts a read would still show. */
     Mono<Long> readable(UUID customerId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT EXISTS (SELECT FROM customer
                                        WHERE customer_id = :customer AND NOT free_text_restricted)
                         """)

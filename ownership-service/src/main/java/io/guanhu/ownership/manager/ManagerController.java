@@ -45,10 +45,7 @@ class ManagerController {
 
         static Shown of(Manager manager) {
             return new Shown(
-                    manager.employeeId(),
-                    manager.name(),
-                    manager.branch().path(),
-                    manager.active());
+                    manager.employeeId(), manager.name(), manager.branch().path(), manager.active());
         }
     }
 
@@ -63,9 +60,7 @@ class ManagerController {
     @GetMapping
     @Permitted("manager.list")
     Mono<ResponseEntity<Page<Shown>>> list(
-            @RequestParam(required = false) @Nullable String branch,
-            PageRequest page,
-            ServerHttpRequest request) {
+            @RequestParam(required = false) @Nullable String branch, PageRequest page, ServerHttpRequest request) {
         if (branch != null && !Branch.wellFormed(branch)) {
             throw ProblemException.invalid("branch", "malformed");
         }
@@ -95,7 +90,6 @@ class ManagerController {
         if (!problems.isEmpty()) {
             throw ProblemException.invalid(problems);
         }
-        return new Manager(
-                employeeId, name, new Branch(branch), !Boolean.FALSE.equals(entry.active()), true);
+        return new Manager(employeeId, name, new Branch(branch), !Boolean.FALSE.equals(entry.active()), true);
     }
 }

@@ -14,8 +14,7 @@ import reactor.core.publisher.Mono;
 @Component
 class ManagerStore {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT m.employee_id, m.name, m.branch, m.active,
                    coalesce(b.state = 'OPEN', false) AS branch_open
             FROM manager m LEFT JOIN branch b ON b.path = m.branch
@@ -29,8 +28,7 @@ class ManagerStore {
 
     /** The version of the entry. */
     Mono<Long> put(Manager manager, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO manager (employee_id, name, branch, active, updated_at)
                         VALUES (:employee, :name, :branch, :active, :at)
                         ON CONFLICT (employee_id) DO UPDATE
@@ -62,8 +60,7 @@ class ManagerStore {
 
     /** Whether the manager would leave, or leave the branch of, customers they look after. */
     Mono<Boolean> hasCustomersThatForbid(Manager manager, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT EXISTS (
                             SELECT FROM manager m
                             JOIN assignment a ON a.manager_id = m.employee_id
@@ -81,9 +78,7 @@ class ManagerStore {
 
     Flux<Manager> all(@Nullable Branch branch, String after, int limit) {
         String subtree = branch == null ? "" : branch.path();
-        return database.sql(
-                        SELECT
-                                + """
+        return database.sql(SELECT + """
                                 WHERE m.employee_id > :after
                                   AND (:branch = '' OR starts_with(m.branch || '/', :branch || '/'))
                                 ORDER BY m.employee_id LIMIT :limit

@@ -31,13 +31,7 @@ class Managers {
     private final Cursors cursors;
     private final Clock clock;
 
-    Managers(
-            ManagerStore store,
-            BranchDoor door,
-            Decided decided,
-            Outbox outbox,
-            Cursors cursors,
-            Clock clock) {
+    Managers(ManagerStore store, BranchDoor door, Decided decided, Outbox outbox, Cursors cursors, Clock clock) {
         this.store = store;
         this.door = door;
         this.decided = decided;
@@ -57,11 +51,8 @@ class Managers {
                 List.of(entry),
                 store.lock(manager.employeeId())
                         .filter(kept -> addsNobody(kept, manager))
-                        .switchIfEmpty(
-                                Mono.defer(
-                                        () ->
-                                                door.requireOpen("branch", manager.branch())
-                                                        .thenReturn(manager)))
+                        .switchIfEmpty(Mono.defer(() ->
+                                door.requireOpen("branch", manager.branch()).thenReturn(manager)))
                         .then(Mono.defer(() -> store.hasCustomersThatForbid(manager, now)))
                         .filter(forbidden -> !forbidden)
                         .switchIfEmpty(Mono.error(Managers::hasCustomers))
@@ -76,14 +67,9 @@ class Managers {
     }
 
     private Mono<Void> announce(Manager manager, long version, Instant now) {
-        var listed =
-                new ListedManager(
-                        manager.employeeId(),
-                        manager.branch().path(),
-                        manager.active() ? "ACTIVE" : "INACTIVE",
-                        version);
-        return store.total()
-                .flatMap(total -> outbox.append(new ManagersListed(List.of(listed), total, now)));
+        var listed = new ListedManager(
+                manager.employeeId(), manager.branch().path(), manager.active() ? "ACTIVE" : "INACTIVE", version);
+        return store.total().flatMap(total -> outbox.append(new ManagersListed(List.of(listed), total, now)));
     }
 
     Mono<Page<Manager>> all(@Nullable Branch branch, PageRequest page) {

@@ -8,8 +8,7 @@ import java.util.UUID;
  *
  * @param branch the manager's branch when the assignment was made
  */
-public record Assignment(
-        UUID id, UUID customerId, Role role, String managerId, Branch branch, Period valid) {
+public record Assignment(UUID id, UUID customerId, Role role, String managerId, Branch branch, Period valid) {
 
     public Assignment endedAt(Instant end) {
         return new Assignment(id, customerId, role, managerId, branch, valid.endedAt(end));

@@ -52,8 +52,7 @@ public record Course(
         Set<String> ids = new HashSet<>();
         questions.forEach(each -> ids.add(each.id()));
         if (lessons.isEmpty() || questions.isEmpty() || ids.size() != questions.size()) {
-            throw new IllegalArgumentException(
-                    "Course " + id + " has lessons, and questions with ids of their own");
+            throw new IllegalArgumentException("Course " + id + " has lessons, and questions with ids of their own");
         }
     }
 
@@ -83,16 +82,13 @@ public record Course(
      * @throws IllegalArgumentException if a question is not answered by one of its options
      */
     public Marking mark(Map<String, String> answers) {
-        List<Verdict> verdicts =
-                questions.stream()
-                        .map(each -> new Verdict(each, each.right().equals(chosen(each, answers))))
-                        .toList();
+        List<Verdict> verdicts = questions.stream()
+                .map(each -> new Verdict(each, each.right().equals(chosen(each, answers))))
+                .toList();
         long right = verdicts.stream().filter(Verdict::right).count();
         // Compared without rounding: 79.9 percent is no 80.
         return new Marking(
-                (int) (right * ALL / questions.size()),
-                right * ALL >= (long) passMark * questions.size(),
-                verdicts);
+                (int) (right * ALL / questions.size()), right * ALL >= (long) passMark * questions.size(), verdicts);
     }
 
     private static String chosen(Question question, Map<String, String> answers) {

@@ -8,8 +8,7 @@ import java.util.UUID;
  * @param name in Chinese
  * @param nameEn in English
  */
-public record ListedBranch(
-        UUID id, Branch branch, String name, String nameEn, boolean open, long version) {
+public record ListedBranch(UUID id, Branch branch, String name, String nameEn, boolean open, long version) {
 
     private static final int LONGEST_NAME = 100;
 
@@ -26,8 +25,7 @@ public record ListedBranch(
 
     public Decision<ListedBranch> rename(String chinese, String english) {
         return open
-                ? Decision.accepted(
-                        new ListedBranch(id, branch, chinese, english, true, version + 1))
+                ? Decision.accepted(new ListedBranch(id, branch, chinese, english, true, version + 1))
                 : Decision.refused(Refusal.BRANCH_CLOSED);
     }
 

@@ -7,8 +7,7 @@ import io.guanhu.platform.contract.References;
  *
  * @param branchOpen whether the branch takes customers
  */
-public record Manager(
-        String employeeId, String name, Branch branch, boolean active, boolean branchOpen) {
+public record Manager(String employeeId, String name, Branch branch, boolean active, boolean branchOpen) {
 
     public Manager {
         if (!isEmployeeId(employeeId) || name.isBlank()) {

@@ -10,8 +10,7 @@ import java.util.Set;
  * @param right the id of the right option; it never leaves the service before an attempt
  * @param explanation told after an attempt, whatever was answered
  */
-public record Question(
-        String id, Bilingual text, List<Option> options, String right, Bilingual explanation) {
+public record Question(String id, Bilingual text, List<Option> options, String right, Bilingual explanation) {
 
     /** One of the answers to choose from. */
     public record Option(String id, Bilingual text) {}
@@ -21,8 +20,7 @@ public record Question(
         Set<String> ids = new HashSet<>();
         options.forEach(each -> ids.add(each.id()));
         if (ids.size() != options.size() || ids.size() < 2 || !ids.contains(right)) {
-            throw new IllegalArgumentException(
-                    "Question " + id + " has two options or more, and one of them is right");
+            throw new IllegalArgumentException("Question " + id + " has two options or more, and one of them is right");
         }
     }
 

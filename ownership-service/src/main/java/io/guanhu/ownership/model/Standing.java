@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param passedAt when it was passed last
  * @param overdue whether that day is over
  */
-public record Standing(State state, LocalDate dueOn, @Nullable Instant passedAt, boolean overdue) {
+public record Standing(
+        State state, LocalDate dueOn, @Nullable Instant passedAt, boolean overdue) {
 
     /** How far somebody has come. */
     public enum State {
@@ -30,7 +31,8 @@ public record Standing(State state, LocalDate dueOn, @Nullable Instant passedAt,
      * @param passedAt the last attempt that passed
      * @param failedAt the last attempt that did not
      */
-    public record Taken(@Nullable Instant passedAt, @Nullable Instant failedAt) {
+    public record Taken(
+            @Nullable Instant passedAt, @Nullable Instant failedAt) {
 
         public static final Taken NOTHING = new Taken(null, null);
     }
@@ -41,13 +43,11 @@ public record Standing(State state, LocalDate dueOn, @Nullable Instant passedAt,
      * @param since the day from which on the bank expects training of this person
      * @param zone where days begin
      */
-    public static Standing of(
-            Course course, LocalDate since, Taken taken, LocalDate today, ZoneId zone) {
+    public static Standing of(Course course, LocalDate since, Taken taken, LocalDate today, ZoneId zone) {
         Instant passedAt = taken.passedAt();
-        LocalDate dueOn =
-                passedAt == null
-                        ? later(since, course.since()).plusDays(course.daysToTake())
-                        : goodUntil(course, LocalDate.ofInstant(passedAt, zone));
+        LocalDate dueOn = passedAt == null
+                ? later(since, course.since()).plusDays(course.daysToTake())
+                : goodUntil(course, LocalDate.ofInstant(passedAt, zone));
         boolean overdue = today.isAfter(dueOn);
         return new Standing(state(taken, overdue), dueOn, passedAt, overdue);
     }

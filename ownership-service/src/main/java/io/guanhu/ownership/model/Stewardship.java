@@ -44,12 +44,12 @@ public record Stewardship(UUID customerId, List<Assignment> assignments, List<Po
     /** Whether a manager looks after the customer at an instant, in any role. */
     public boolean heldBy(String managerId, Instant at) {
         return assignments.stream()
-                .anyMatch(each -> each.managerId().equals(managerId) && each.valid().contains(at));
+                .anyMatch(each ->
+                        each.managerId().equals(managerId) && each.valid().contains(at));
     }
 
     /** Gives the customer a manager from an instant on. */
-    public Decision<Handover> assign(
-            UUID id, Role role, Manager manager, Instant from, Instant now) {
+    public Decision<Handover> assign(UUID id, Role role, Manager manager, Instant from, Instant now) {
         if (!manager.active()) {
             return Decision.refused(Refusal.MANAGER_INACTIVE);
         }
@@ -63,13 +63,7 @@ public record Stewardship(UUID customerId, List<Assignment> assignments, List<Po
             return Decision.refused(Refusal.BEGINS_TOO_LATE);
         }
         var assignment =
-                new Assignment(
-                        id,
-                        customerId,
-                        role,
-                        manager.employeeId(),
-                        manager.branch(),
-                        Period.from(from));
+                new Assignment(id, customerId, role, manager.employeeId(), manager.branch(), Period.from(from));
         return switch (role) {
             case PRIMARY -> replaceOwner(assignment);
             case ASSISTANT -> addAssistant(assignment);
@@ -78,8 +72,7 @@ public record Stewardship(UUID customerId, List<Assignment> assignments, List<Po
 
     private Decision<Handover> replaceOwner(Assignment next) {
         Instant from = next.valid().from();
-        if (assignments.stream()
-                        .anyMatch(each -> each.role() == Role.PRIMARY && beginsBy(each, from))
+        if (assignments.stream().anyMatch(each -> each.role() == Role.PRIMARY && beginsBy(each, from))
                 || stays.stream().anyMatch(each -> !each.valid().from().isBefore(from))) {
             return Decision.refused(Refusal.ASSIGNMENT_SCHEDULED);
         }
@@ -87,22 +80,18 @@ public record Stewardship(UUID customerId, List<Assignment> assignments, List<Po
         if (owner.isPresent() && owner.get().managerId().equals(next.managerId())) {
             return Decision.refused(Refusal.ALREADY_ASSIGNED);
         }
-        return Decision.accepted(
-                new Handover(
-                        owner.map(each -> each.endedAt(from)).orElse(null),
-                        stayAt(from).map(each -> each.endedAt(from)).orElse(null),
-                        next));
+        return Decision.accepted(new Handover(
+                owner.map(each -> each.endedAt(from)).orElse(null),
+                stayAt(from).map(each -> each.endedAt(from)).orElse(null),
+                next));
     }
 
     private Decision<Handover> addAssistant(Assignment next) {
         Instant from = next.valid().from();
-        boolean already =
-                assignments.stream()
-                        .filter(each -> each.managerId().equals(next.managerId()))
-                        .anyMatch(each -> each.valid().contains(from) || beginsBy(each, from));
-        return already
-                ? Decision.refused(Refusal.ALREADY_ASSIGNED)
-                : Decision.accepted(new Handover(null, null, next));
+        boolean already = assignments.stream()
+                .filter(each -> each.managerId().equals(next.managerId()))
+                .anyMatch(each -> each.valid().contains(from) || beginsBy(each, from));
+        return already ? Decision.refused(Refusal.ALREADY_ASSIGNED) : Decision.accepted(new Handover(null, null, next));
     }
 
     private static boolean beginsBy(Assignment assignment, Instant from) {

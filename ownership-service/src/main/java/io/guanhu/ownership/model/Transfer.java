@@ -63,8 +63,7 @@ public sealed interface Transfer {
 
         /** Whether a lead answers for a branch on either side. */
         public boolean concerns(Branch subtree) {
-            return subtree.covers(toBranch)
-                    || items.stream().anyMatch(each -> subtree.covers(each.fromBranch()));
+            return subtree.covers(toBranch) || items.stream().anyMatch(each -> subtree.covers(each.fromBranch()));
         }
 
         /**
@@ -73,8 +72,9 @@ public sealed interface Transfer {
          * customers over within their own branches alone.
          */
         Set<Branch> missing(List<Lead> approvals) {
-            List<Lead> receiving =
-                    approvals.stream().filter(each -> !each.employeeId().equals(proposer)).toList();
+            List<Lead> receiving = approvals.stream()
+                    .filter(each -> !each.employeeId().equals(proposer))
+                    .toList();
             Set<Branch> missing = new LinkedHashSet<>();
             going().stream()
                     .map(Item::fromBranch)
@@ -118,10 +118,7 @@ public sealed interface Transfer {
         Terms left = terms().without(customerId);
         return switch (this) {
             case Proposed _ -> left.going().isEmpty() ? new Lapsed(left) : new Proposed(left);
-            case Agreed agreed ->
-                    left.going().isEmpty()
-                            ? new Lapsed(left)
-                            : new Agreed(left, agreed.approvals());
+            case Agreed agreed -> left.going().isEmpty() ? new Lapsed(left) : new Agreed(left, agreed.approvals());
             case Approved _, Completed _, Declined _, Withdrawn _, Lapsed _ -> this;
         };
     }
@@ -197,7 +194,9 @@ public sealed interface Transfer {
         }
 
         private Transfer with(Lead lead, Instant now) {
-            List<Lead> all = Stream.concat(approvals.stream(), Stream.of(lead)).distinct().toList();
+            List<Lead> all = Stream.concat(approvals.stream(), Stream.of(lead))
+                    .distinct()
+                    .toList();
             return terms.missing(all).isEmpty()
                     ? new Approved(terms, lead.employeeId(), beginning(now))
                     : new Agreed(terms, all);
@@ -219,13 +218,10 @@ public sealed interface Transfer {
         }
 
         private Optional<Refusal> refusalOf(Lead lead) {
-            if (lead.employeeId().equals(terms.proposer())
-                    || lead.employeeId().equals(terms.toManager())) {
+            if (lead.employeeId().equals(terms.proposer()) || lead.employeeId().equals(terms.toManager())) {
                 return Optional.of(Refusal.SAME_PERSON);
             }
-            return terms.concerns(lead.branch())
-                    ? Optional.empty()
-                    : Optional.of(Refusal.OUTSIDE_YOUR_BRANCH);
+            return terms.concerns(lead.branch()) ? Optional.empty() : Optional.of(Refusal.OUTSIDE_YOUR_BRANCH);
         }
 
         private Instant beginning(Instant now) {

@@ -56,8 +56,7 @@ class PoolController {
     @Audited("pool.list")
     @GetMapping
     @Permitted("pool.list")
-    Mono<ResponseEntity<Page<Pool>>> pools(
-            PageRequest page, ServerHttpRequest request, Caller caller) {
+    Mono<ResponseEntity<Page<Pool>>> pools(PageRequest page, ServerHttpRequest request, Caller caller) {
         String after = page.after(cursors).stream().findFirst().orElse("");
         return store.all(Scope.of(caller), clock.instant(), after, page.limit() + 1)
                 .collectList()
@@ -77,7 +76,8 @@ class PoolController {
                 .switchIfEmpty(Mono.error(ProblemException.notFound("pool-not-found")))
                 .flatMapMany(branch -> store.members(id, clock.instant(), after, page.limit() + 1))
                 .collectList()
-                .map(found -> Page.of(found, page, cursors, each -> each.customerId().toString()))
+                .map(found ->
+                        Page.of(found, page, cursors, each -> each.customerId().toString()))
                 .map(found -> found.answering(request));
     }
 }

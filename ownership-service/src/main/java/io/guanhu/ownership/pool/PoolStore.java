@@ -23,8 +23,7 @@ class PoolStore {
     }
 
     Flux<PoolController.Pool> all(Scope scope, Instant at, String after, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT p.id, p.branch, count(m.id) AS customers, count(m.why) AS unasked
                         FROM pool p LEFT JOIN pool_membership m
                              ON m.pool_id = p.id AND m.valid @> :at
@@ -40,13 +39,11 @@ class PoolStore {
                 .bind("branch", scope.branch())
                 .bind("subtree", scope.subtree())
                 .bind("limit", limit)
-                .map(
-                        row ->
-                                new PoolController.Pool(
-                                        value(row, "id", UUID.class),
-                                        value(row, "branch", String.class),
-                                        value(row, "customers", Long.class),
-                                        value(row, "unasked", Long.class)))
+                .map(row -> new PoolController.Pool(
+                        value(row, "id", UUID.class),
+                        value(row, "branch", String.class),
+                        value(row, "customers", Long.class),
+                        value(row, "unasked", Long.class)))
                 .all();
     }
 
@@ -58,8 +55,7 @@ class PoolStore {
     }
 
     Flux<PoolController.Member> members(UUID poolId, Instant at, @Nullable UUID after, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT customer_id, lower(valid) AS since, requested_manager, why FROM pool_membership
                         WHERE pool_id = :pool AND valid @> :at
                           AND (:after::uuid IS NULL OR customer_id > :after)
@@ -69,13 +65,11 @@ class PoolStore {
                 .bind("at", at)
                 .bind("after", after == null ? Parameters.in(UUID.class) : after)
                 .bind("limit", limit)
-                .map(
-                        row ->
-                                new PoolController.Member(
-                                        value(row, "customer_id", UUID.class),
-                                        value(row, "since", Instant.class),
-                                        row.get("requested_manager", String.class),
-                                        why(row.get("why", String.class))))
+                .map(row -> new PoolController.Member(
+                        value(row, "customer_id", UUID.class),
+                        value(row, "since", Instant.class),
+                        row.get("requested_manager", String.class),
+                        why(row.get("why", String.class))))
                 .all();
     }
 

@@ -19,12 +19,11 @@ import reactor.core.publisher.Mono;
 @Component
 public class Decided {
 
-    private static final Set<Refusal> FORBIDDEN =
-            Set.of(
-                    Refusal.SAME_PERSON,
-                    Refusal.OUTSIDE_YOUR_BRANCH,
-                    Refusal.ONLY_RECEIVER_ACCEPTS,
-                    Refusal.ONLY_PROPOSER_WITHDRAWS);
+    private static final Set<Refusal> FORBIDDEN = Set.of(
+            Refusal.SAME_PERSON,
+            Refusal.OUTSIDE_YOUR_BRANCH,
+            Refusal.ONLY_RECEIVER_ACCEPTS,
+            Refusal.ONLY_PROPOSER_WITHDRAWS);
 
     private final AuditTrail trail;
     private final FreeTexts texts;
@@ -52,36 +51,32 @@ public class Decided {
 
     /** The same for a command that keeps words about the entries' customers. */
     public <T> Mono<T> run(List<AuditEntry> entries, @Nullable String words, Mono<T> command) {
-        Set<UUID> customers =
-                entries.stream()
-                        .flatMap(entry -> Stream.ofNullable(entry.customerId()))
-                        .collect(Collectors.toSet());
+        Set<UUID> customers = entries.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.customerId()))
+                .collect(Collectors.toSet());
         return recordingRefusals(
                 entries,
                 texts.sealing(
                         customers,
                         words,
-                        command.delayUntil(
-                                done -> Flux.fromIterable(entries).concatMap(trail::allowed))));
+                        command.delayUntil(done -> Flux.fromIterable(entries).concatMap(trail::allowed))));
     }
 
     /** Records only that something was refused, such as a look at what lies out of reach. */
     public <T> Mono<T> recordingRefusals(List<AuditEntry> entries, Mono<T> act) {
         return act.onErrorResume(
                 ProblemException.class,
-                refusal ->
-                        Flux.fromIterable(entries)
-                                .map(entry -> entry.withReason(refusal.code()))
-                                .concatMap(trail::refused)
-                                .then(Mono.error(refusal)));
+                refusal -> Flux.fromIterable(entries)
+                        .map(entry -> entry.withReason(refusal.code()))
+                        .concatMap(trail::refused)
+                        .then(Mono.error(refusal)));
     }
 
     private static ProblemException problem(Refusal reason) {
         return switch (reason) {
             case BEGINS_IN_THE_PAST -> ProblemException.invalid("from", "in-the-past");
             case BEGINS_TOO_LATE -> ProblemException.invalid("from", "too-far-ahead");
-            case Refusal other when FORBIDDEN.contains(other) ->
-                    ProblemException.forbidden(other.code());
+            case Refusal other when FORBIDDEN.contains(other) -> ProblemException.forbidden(other.code());
             case Refusal other -> ProblemException.conflict(other.code());
         };
     }

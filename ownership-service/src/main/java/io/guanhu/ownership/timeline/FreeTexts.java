@@ -41,11 +41,8 @@ public class FreeTexts {
             return Mono.just(Optional.empty());
         }
         return store.freeTextRestricted(customerId)
-                .flatMap(
-                        restricted ->
-                                restricted
-                                        ? Mono.<CustomerKeys>error(locked())
-                                        : keyring.provide(customerId, Set.of(CATEGORY)))
+                .flatMap(restricted ->
+                        restricted ? Mono.<CustomerKeys>error(locked()) : keyring.provide(customerId, Set.of(CATEGORY)))
                 .map(keys -> Optional.of(keys.seal(CATEGORY, field, text.getBytes(UTF_8))))
                 .onErrorMap(KeyDestroyedException.class, gone -> locked());
     }
@@ -60,13 +57,8 @@ public class FreeTexts {
             return work.as(transaction::transactional);
         }
         return Mono.zip(store.known(customerIds).collectList(), store.anyClosed(customerIds))
-                .flatMap(
-                        found ->
-                                keyring.sealing(
-                                        found.getT1(),
-                                        Set.of(CATEGORY),
-                                        found.getT2() ? Set.of() : Set.of(CATEGORY),
-                                        work));
+                .flatMap(found -> keyring.sealing(
+                        found.getT1(), Set.of(CATEGORY), found.getT2() ? Set.of() : Set.of(CATEGORY), work));
     }
 
     /** The text, or empty if it was erased or is restricted. */

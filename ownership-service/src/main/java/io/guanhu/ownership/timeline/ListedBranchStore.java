@@ -24,8 +24,7 @@ class ListedBranchStore {
 
     /** Whether a branch of the list is this one or lies below it. */
     Mono<Boolean> anyWithin(Branch branch) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT EXISTS (SELECT FROM branch
                                        WHERE starts_with(path || '/', :path || '/'))
                         """)

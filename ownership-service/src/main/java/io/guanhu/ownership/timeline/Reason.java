@@ -6,7 +6,8 @@ import io.guanhu.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Why: a code, and words that may speak of the customer and are therefore sealed. */
-public record Reason(@Required @Nullable ReasonCode code, @Nullable String text) {
+public record Reason(
+        @Required @Nullable ReasonCode code, @Nullable String text) {
 
     private static final int LONGEST = 500;
 

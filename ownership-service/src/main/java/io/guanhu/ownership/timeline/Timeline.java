@@ -39,9 +39,7 @@ public class Timeline {
 
     /** What holds from an instant on; empty if the customer is unknown. */
     public Mono<Stewardship> of(UUID customerId, Instant at) {
-        return store.exists(customerId)
-                .filter(known -> known)
-                .flatMap(known -> store.stewardship(customerId, at));
+        return store.exists(customerId).filter(known -> known).flatMap(known -> store.stewardship(customerId, at));
     }
 
     /** The same, with the customer locked until the transaction ends. */
@@ -65,9 +63,7 @@ public class Timeline {
     }
 
     private Mono<Manager> heldBranch(Manager manager) {
-        return branches.heldOpen(manager.branch())
-                .defaultIfEmpty(false)
-                .map(manager::withBranchOpen);
+        return branches.heldOpen(manager.branch()).defaultIfEmpty(false).map(manager::withBranchOpen);
     }
 
     /** Records a handover in the current transaction and announces it. */
@@ -87,17 +83,9 @@ public class Timeline {
     /** Puts a customer that has neither owner nor pool into the pool of a branch. */
     public Mono<Void> pool(Pooling pooling, Instant at) {
         return store.poolOf(pooling.branch(), at)
-                .flatMap(
-                        poolId ->
-                                store.enter(pooling, poolId)
-                                        .then(
-                                                outbox.append(
-                                                        new CustomerPooled(
-                                                                pooling.customerId(),
-                                                                poolId,
-                                                                pooling.branch().path(),
-                                                                pooling.from(),
-                                                                at))));
+                .flatMap(poolId -> store.enter(pooling, poolId)
+                        .then(outbox.append(new CustomerPooled(
+                                pooling.customerId(), poolId, pooling.branch().path(), pooling.from(), at))));
     }
 
     private static List<Event> announcements(Handover handover, Instant at) {
@@ -106,29 +94,22 @@ public class Timeline {
         Instant from = started.valid().from();
         Assignment ended = handover.ended();
         if (ended != null) {
-            events.add(
-                    new AssignmentEnded(
-                            ended.id(),
-                            ended.customerId(),
-                            ended.role().name(),
-                            ended.managerId(),
-                            from,
-                            at));
+            events.add(new AssignmentEnded(
+                    ended.id(), ended.customerId(), ended.role().name(), ended.managerId(), from, at));
         }
         PoolStay left = handover.left();
         if (left != null) {
             events.add(new CustomerUnpooled(left.customerId(), left.poolId(), from, at));
         }
-        events.add(
-                new AssignmentStarted(
-                        started.id(),
-                        started.customerId(),
-                        started.role().name(),
-                        started.managerId(),
-                        started.branch().path(),
-                        from,
-                        started.valid().to(),
-                        at));
+        events.add(new AssignmentStarted(
+                started.id(),
+                started.customerId(),
+                started.role().name(),
+                started.managerId(),
+                started.branch().path(),
+                from,
+                started.valid().to(),
+                at));
         return events;
     }
 }

@@ -46,8 +46,7 @@ class TimelineStore {
 
     /** Whether the relationship with one of these customers has ended. */
     Mono<Boolean> anyClosed(Collection<UUID> customerIds) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT EXISTS (SELECT FROM customer
                                         WHERE customer_id = ANY(:customers) AND status = 'CLOSED')
                         """)
@@ -57,16 +56,14 @@ class TimelineStore {
     }
 
     Mono<UUID> lock(UUID customerId) {
-        return database.sql(
-                        "SELECT customer_id FROM customer WHERE customer_id = :customer FOR UPDATE")
+        return database.sql("SELECT customer_id FROM customer WHERE customer_id = :customer FOR UPDATE")
                 .bind("customer", customerId)
                 .mapValue(UUID.class)
                 .one();
     }
 
     Mono<Boolean> freeTextRestricted(UUID customerId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT coalesce((SELECT free_text_restricted FROM customer
                                          WHERE customer_id = :customer), false)
                         """)
@@ -88,77 +85,63 @@ class TimelineStore {
     }
 
     private Mono<Manager> manager(String employeeId, String locking) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT m.employee_id, m.name, m.branch, m.active,
                                coalesce(b.state = 'OPEN', false) AS branch_open
                         FROM manager m LEFT JOIN branch b ON b.path = m.branch
                         WHERE m.employee_id = :employee
-                        """
-                                + locking)
+                        """ + locking)
                 .bind("employee", employeeId)
-                .map(
-                        row ->
-                                new Manager(
-                                        text(row, "employee_id"),
-                                        text(row, "name"),
-                                        new Branch(text(row, "branch")),
-                                        Boolean.TRUE.equals(row.get("active", Boolean.class)),
-                                        Boolean.TRUE.equals(row.get("branch_open", Boolean.class))))
+                .map(row -> new Manager(
+                        text(row, "employee_id"),
+                        text(row, "name"),
+                        new Branch(text(row, "branch")),
+                        Boolean.TRUE.equals(row.get("active", Boolean.class)),
+                        Boolean.TRUE.equals(row.get("branch_open", Boolean.class))))
                 .one();
     }
 
     Mono<Stewardship> stewardship(UUID customerId, Instant at) {
-        var assignments =
-                database.sql(
-                                """
+        var assignments = database.sql("""
                                 SELECT id, role, manager_id, branch,
                                        lower(valid) AS since, upper(valid) AS until
                                 FROM assignment
                                 WHERE customer_id = :customer
                                   AND valid && tstzrange(:at, NULL)
                                 """)
-                        .bind("customer", customerId)
-                        .bind("at", at)
-                        .map(
-                                row ->
-                                        new Assignment(
-                                                value(row, "id", UUID.class),
-                                                customerId,
-                                                Role.valueOf(text(row, "role")),
-                                                text(row, "manager_id"),
-                                                new Branch(text(row, "branch")),
-                                                period(row)))
-                        .all()
-                        .collectList();
-        var stays =
-                database.sql(
-                                """
+                .bind("customer", customerId)
+                .bind("at", at)
+                .map(row -> new Assignment(
+                        value(row, "id", UUID.class),
+                        customerId,
+                        Role.valueOf(text(row, "role")),
+                        text(row, "manager_id"),
+                        new Branch(text(row, "branch")),
+                        period(row)))
+                .all()
+                .collectList();
+        var stays = database.sql("""
                                 SELECT m.id, m.pool_id, p.branch,
                                        lower(m.valid) AS since, upper(m.valid) AS until
                                 FROM pool_membership m JOIN pool p ON p.id = m.pool_id
                                 WHERE m.customer_id = :customer
                                   AND m.valid && tstzrange(:at, NULL)
                                 """)
-                        .bind("customer", customerId)
-                        .bind("at", at)
-                        .map(
-                                row ->
-                                        new PoolStay(
-                                                value(row, "id", UUID.class),
-                                                customerId,
-                                                value(row, "pool_id", UUID.class),
-                                                new Branch(text(row, "branch")),
-                                                period(row)))
-                        .all()
-                        .collectList();
-        return assignments.zipWhen(
-                some -> stays, (some, other) -> new Stewardship(customerId, some, other));
+                .bind("customer", customerId)
+                .bind("at", at)
+                .map(row -> new PoolStay(
+                        value(row, "id", UUID.class),
+                        customerId,
+                        value(row, "pool_id", UUID.class),
+                        new Branch(text(row, "branch")),
+                        period(row)))
+                .all()
+                .collectList();
+        return assignments.zipWhen(some -> stays, (some, other) -> new Stewardship(customerId, some, other));
     }
 
     Mono<Void> start(Assignment assignment, Recording recording) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO assignment (id, customer_id, role, manager_id, branch, valid,
                             recorded_at, recorded_by, reason_code, reason_text)
                         VALUES (:id, :customer, :role, :manager, :branch, tstzrange(:since, :until),
@@ -174,18 +157,12 @@ class TimelineStore {
                 .bind("at", recording.at())
                 .bind("by", recording.by())
                 .bind("code", recording.code().name())
-                .bind(
-                        "text",
-                        recording
-                                .text()
-                                .<Object>map(Parameters::in)
-                                .orElseGet(() -> Parameters.in(byte[].class)))
+                .bind("text", recording.text().<Object>map(Parameters::in).orElseGet(() -> Parameters.in(byte[].class)))
                 .then();
     }
 
     Mono<Void> end(Assignment assignment) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE assignment SET valid = tstzrange(lower(valid), :until)
                         WHERE id = :id
                         """)
@@ -195,8 +172,7 @@ class TimelineStore {
     }
 
     Mono<Void> end(PoolStay stay) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE pool_membership SET valid = tstzrange(lower(valid), :until)
                         WHERE id = :id
                         """)
@@ -207,8 +183,7 @@ class TimelineStore {
 
     /** The pool of a branch, made if it is the first customer there without an owner. */
     Mono<UUID> poolOf(Branch branch, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO pool (branch, created_at) VALUES (:branch, :at)
                         ON CONFLICT (branch) DO UPDATE SET branch = excluded.branch
                         RETURNING id
@@ -221,8 +196,7 @@ class TimelineStore {
 
     Mono<Void> enter(Pooling pooling, UUID poolId) {
         WhyPooled why = pooling.why();
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO pool_membership
                             (customer_id, pool_id, valid, requested_manager, why)
                         VALUES (:customer, :pool, tstzrange(:since, NULL), :requested, :why)

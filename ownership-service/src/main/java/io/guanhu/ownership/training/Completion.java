@@ -30,8 +30,7 @@ class Completion {
     private final Cursors cursors;
     private final Clock clock;
 
-    Completion(
-            Training training, TrainingStore store, BranchDoor door, Cursors cursors, Clock clock) {
+    Completion(Training training, TrainingStore store, BranchDoor door, Cursors cursors, Clock clock) {
         this.training = training;
         this.store = store;
         this.door = door;
@@ -49,7 +48,8 @@ class Completion {
         return known.thenMany(store.people(within, LocalDate.now(clock), after, page.limit() + 1))
                 .collectList()
                 .flatMap(this::progress)
-                .map(found -> Page.of(found, page, cursors, each -> each.person().employeeId()));
+                .map(found ->
+                        Page.of(found, page, cursors, each -> each.person().employeeId()));
     }
 
     /**
@@ -69,19 +69,11 @@ class Completion {
 
     private Mono<List<Progress>> progress(List<Person> people) {
         return store.taken(people.stream().map(Person::employeeId).toList())
-                .map(
-                        taken ->
-                                people.stream()
-                                        .map(
-                                                person ->
-                                                        new Progress(
-                                                                person,
-                                                                training.standings(
-                                                                        person.since(),
-                                                                        taken.getOrDefault(
-                                                                                person.employeeId(),
-                                                                                Map.of()))))
-                                        .toList());
+                .map(taken -> people.stream()
+                        .map(person -> new Progress(
+                                person,
+                                training.standings(person.since(), taken.getOrDefault(person.employeeId(), Map.of()))))
+                        .toList());
     }
 
     /** Expects training of managers who were entered since the last round. */

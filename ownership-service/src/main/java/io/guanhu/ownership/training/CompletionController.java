@@ -82,9 +82,7 @@ class CompletionController {
         Locale language = AnswerLanguage.of(request);
         return completion
                 .all(branch == null ? null : new Branch(branch), page, caller)
-                .map(
-                        found ->
-                                found.map(each -> CompletionOfPerson.of(each, language))
-                                        .answering(request));
+                .map(found ->
+                        found.map(each -> CompletionOfPerson.of(each, language)).answering(request));
     }
 }

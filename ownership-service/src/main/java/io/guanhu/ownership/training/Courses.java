@@ -37,9 +37,7 @@ class Courses {
     private static List<Course> read() {
         try {
             List<Course> found = new ArrayList<>();
-            for (Resource file :
-                    new PathMatchingResourcePatternResolver()
-                            .getResources("classpath:training/*.json")) {
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:training/*.json")) {
                 try (InputStream text = file.getInputStream()) {
                     found.add(JsonMapper.shared().readValue(text, Course.class));
                 }

@@ -38,7 +38,9 @@ class TourController {
         this.clock = clock;
     }
 
-    record TourProgress(@Required Tour.@Nullable State state, @Required @Nullable Integer step) {}
+    record TourProgress(
+            @Required Tour.@Nullable State state,
+            @Required @Nullable Integer step) {}
 
     record ShownTour(String id, Tour.State state, int step, Instant changedAt) {
 

@@ -25,29 +25,22 @@ class TourStore {
     }
 
     Flux<Row> of(String employeeId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT tour_id, state, step, changed_at FROM training_tour
                         WHERE employee_id = :employee ORDER BY tour_id
                         """)
                 .bind("employee", employeeId)
-                .map(
-                        row ->
-                                new Row(
-                                        Objects.requireNonNull(row.get("tour_id", String.class)),
-                                        Tour.State.valueOf(
-                                                Objects.requireNonNull(
-                                                        row.get("state", String.class))),
-                                        Objects.requireNonNull(row.get("step", Integer.class)),
-                                        Objects.requireNonNull(
-                                                row.get("changed_at", Instant.class))))
+                .map(row -> new Row(
+                        Objects.requireNonNull(row.get("tour_id", String.class)),
+                        Tour.State.valueOf(Objects.requireNonNull(row.get("state", String.class))),
+                        Objects.requireNonNull(row.get("step", Integer.class)),
+                        Objects.requireNonNull(row.get("changed_at", Instant.class))))
                 .all();
     }
 
     /** Keeps it, and answers what is kept: who has finished once has finished. */
     Mono<Row> put(String employeeId, Row row) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO training_tour (employee_id, tour_id, state, step, changed_at)
                         VALUES (:employee, :tour, :state, :step, :at)
                         ON CONFLICT (employee_id, tour_id) DO UPDATE
@@ -61,6 +54,8 @@ class TourStore {
                 .bind("step", row.step())
                 .bind("at", row.changedAt())
                 .then()
-                .then(of(employeeId).filter(each -> each.tour().equals(row.tour())).single());
+                .then(of(employeeId)
+                        .filter(each -> each.tour().equals(row.tour()))
+                        .single());
     }
 }

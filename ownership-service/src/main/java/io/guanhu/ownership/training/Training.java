@@ -32,21 +32,14 @@ class Training {
     private final MeterProvider<Counter> attempts;
     private final Clock clock;
 
-    Training(
-            Courses courses,
-            TrainingStore store,
-            Decided decided,
-            Ids ids,
-            MeterRegistry meters,
-            Clock clock) {
+    Training(Courses courses, TrainingStore store, Decided decided, Ids ids, MeterRegistry meters, Clock clock) {
         this.courses = courses;
         this.store = store;
         this.decided = decided;
         this.ids = ids;
-        this.attempts =
-                Counter.builder("guanhu.training.attempts")
-                        .description("Tests of courses that were taken, by course and outcome")
-                        .withRegistry(meters);
+        this.attempts = Counter.builder("guanhu.training.attempts")
+                .description("Tests of courses that were taken, by course and outcome")
+                .withRegistry(meters);
         this.clock = clock;
     }
 
@@ -62,27 +55,17 @@ class Training {
         LocalDate today = LocalDate.now(clock);
         return store.enrol(employee, caller.branch(), today)
                 .zipWhen(_ -> store.taken(List.of(employee)))
-                .map(
-                        found ->
-                                standings(
-                                        found.getT1(),
-                                        found.getT2().getOrDefault(employee, Map.of())));
+                .map(found -> standings(found.getT1(), found.getT2().getOrDefault(employee, Map.of())));
     }
 
     /** How somebody stands with each course today. */
     List<Mine> standings(LocalDate since, Map<String, Taken> taken) {
         LocalDate today = LocalDate.now(clock);
         return courses.all().stream()
-                .map(
-                        course ->
-                                new Mine(
-                                        course,
-                                        Standing.of(
-                                                course,
-                                                since,
-                                                taken.getOrDefault(course.id(), Taken.NOTHING),
-                                                today,
-                                                clock.getZone())))
+                .map(course -> new Mine(
+                        course,
+                        Standing.of(
+                                course, since, taken.getOrDefault(course.id(), Taken.NOTHING), today, clock.getZone())))
                 .toList();
     }
 
@@ -91,19 +74,12 @@ class Training {
         String employee = Staff.employeeIdOf(caller);
         var attempt = new Attempt(ids.next(), clock.instant(), course.mark(answers));
         String outcome = attempt.marking().passed() ? "PASSED" : "FAILED";
-        var entry =
-                AuditEntry.on(caller, "training.attempt", "training", course.id(), null)
-                        .withReason(outcome);
+        var entry = AuditEntry.on(caller, "training.attempt", "training", course.id(), null)
+                .withReason(outcome);
         return decided.run(
                         List.of(entry),
                         store.enrol(employee, caller.branch(), LocalDate.now(clock))
-                                .then(
-                                        store.add(
-                                                attempt.id(),
-                                                employee,
-                                                course,
-                                                attempt.marking(),
-                                                attempt.at()))
+                                .then(store.add(attempt.id(), employee, course, attempt.marking(), attempt.at()))
                                 .thenReturn(attempt))
                 .doOnNext(_ -> count(course, outcome));
     }

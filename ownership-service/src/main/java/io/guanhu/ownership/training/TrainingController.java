@@ -101,14 +101,18 @@ class TrainingController {
                     course.title().in(language),
                     course.minutes(),
                     course.passMark(),
-                    course.lessons().stream().map(each -> CourseLesson.of(each, language)).toList(),
+                    course.lessons().stream()
+                            .map(each -> CourseLesson.of(each, language))
+                            .toList(),
                     course.questions().stream()
                             .map(each -> CourseQuestion.of(each, language))
                             .toList());
         }
     }
 
-    record CourseAnswer(@Required @Nullable String question, @Required @Nullable String option) {}
+    record CourseAnswer(
+            @Required @Nullable String question,
+            @Required @Nullable String option) {}
 
     /**
      * @param version of the course that the questions were of
@@ -127,8 +131,7 @@ class TrainingController {
         }
     }
 
-    record CourseResult(
-            UUID id, int score, boolean passed, Instant createdAt, List<CourseVerdict> verdicts) {
+    record CourseResult(UUID id, int score, boolean passed, Instant createdAt, List<CourseVerdict> verdicts) {
 
         static CourseResult of(Training.Attempt attempt, Locale language) {
             Course.Marking marking = attempt.marking();
@@ -149,7 +152,8 @@ class TrainingController {
     Mono<MyCourses> list(ServerHttpRequest request, Caller caller) {
         Locale language = AnswerLanguage.of(request);
         return training.mine(caller)
-                .map(found -> found.stream().map(each -> MyCourse.of(each, language)).toList())
+                .map(found ->
+                        found.stream().map(each -> MyCourse.of(each, language)).toList())
                 .map(MyCourses::new);
     }
 
@@ -164,10 +168,7 @@ class TrainingController {
     @PostMapping("/{id}/attempts")
     @Permitted("training.attempt")
     Mono<CourseResult> attempt(
-            @PathVariable String id,
-            @RequestBody CourseAttempt body,
-            ServerHttpRequest request,
-            Caller caller) {
+            @PathVariable String id, @RequestBody CourseAttempt body, ServerHttpRequest request, Caller caller) {
         Course course = courses.named(id);
         Locale language = AnswerLanguage.of(request);
         return training.attempt(course, AnswerSheet.read(course, body), caller)

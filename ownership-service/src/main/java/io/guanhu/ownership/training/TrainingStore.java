@@ -29,7 +29,10 @@ class TrainingStore {
      * @param branch of the directory, else of the last sign-in
      */
     record Person(
-            String employeeId, @Nullable String name, @Nullable String branch, LocalDate since) {}
+            String employeeId,
+            @Nullable String name,
+            @Nullable String branch,
+            LocalDate since) {}
 
     /** What somebody has done of a course. */
     private record Row(String employeeId, String course, Taken taken) {}
@@ -50,8 +53,7 @@ class TrainingStore {
      * Expects training of somebody from this day on, or keeps the day that it was expected from.
      */
     Mono<LocalDate> enrol(String employeeId, @Nullable String branch, LocalDate today) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO training_person (employee_id, branch, since, seen_on)
                         VALUES (:employee, :branch, :today, :today)
                         ON CONFLICT (employee_id) DO UPDATE
@@ -63,32 +65,25 @@ class TrainingStore {
                 .bind("branch", branch == null ? Parameters.in(String.class) : branch)
                 .bind("today", today)
                 .then()
-                .then(
-                        database.sql(
-                                        "SELECT since FROM training_person WHERE employee_id = :employee")
-                                .bind("employee", employeeId)
-                                .mapValue(LocalDate.class)
-                                .one());
+                .then(database.sql("SELECT since FROM training_person WHERE employee_id = :employee")
+                        .bind("employee", employeeId)
+                        .mapValue(LocalDate.class)
+                        .one());
     }
 
     /** The managers of the directory who have not been seen yet: time runs for them as well. */
     Mono<Long> enrolDirectory(LocalDate today) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO training_person (employee_id, branch, since, seen_on)
                         SELECT employee_id, branch, :today, :today FROM manager m
                         WHERE active AND NOT EXISTS (
                             SELECT FROM training_person p WHERE p.employee_id = m.employee_id)
                         ON CONFLICT (employee_id) DO NOTHING
-                        """)
-                .bind("today", today)
-                .fetch()
-                .rowsUpdated();
+                        """).bind("today", today).fetch().rowsUpdated();
     }
 
     Mono<Void> add(UUID id, String employeeId, Course course, Marking marking, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO training_attempt
                             (id, employee_id, course_id, version, score, passed, created_at)
                         VALUES (:id, :employee, :course, :version, :score, :passed, :at)
@@ -105,8 +100,7 @@ class TrainingStore {
 
     /** What each of these people has done, by employee id and course. */
     Mono<Map<String, Map<String, Taken>>> taken(Collection<String> employeeIds) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT employee_id, course_id,
                                max(created_at) FILTER (WHERE passed) AS passed_at,
                                max(created_at) FILTER (WHERE NOT passed) AS failed_at
@@ -118,9 +112,8 @@ class TrainingStore {
                 .all()
                 .collect(
                         HashMap::new,
-                        (found, row) ->
-                                found.computeIfAbsent(row.employeeId(), _ -> new HashMap<>())
-                                        .put(row.course(), row.taken()));
+                        (found, row) -> found.computeIfAbsent(row.employeeId(), _ -> new HashMap<>())
+                                .put(row.course(), row.taken()));
     }
 
     /**
@@ -129,8 +122,7 @@ class TrainingStore {
      * @param branch null for the whole bank
      */
     Flux<Person> people(@Nullable Branch branch, LocalDate today, String after, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT * FROM (
                             SELECT p.employee_id, m.name, p.since,
                                    CASE WHEN m.active THEN m.branch ELSE p.branch END AS branch
@@ -145,13 +137,11 @@ class TrainingStore {
                 .bind("seen", today.minusDays(GONE_AFTER_DAYS))
                 .bind("branch", branch == null ? "" : branch.path())
                 .bind("limit", limit)
-                .map(
-                        row ->
-                                new Person(
-                                        text(row, "employee_id"),
-                                        row.get("name", String.class),
-                                        row.get("branch", String.class),
-                                        Objects.requireNonNull(row.get("since", LocalDate.class))))
+                .map(row -> new Person(
+                        text(row, "employee_id"),
+                        row.get("name", String.class),
+                        row.get("branch", String.class),
+                        Objects.requireNonNull(row.get("since", LocalDate.class))))
                 .all();
     }
 
@@ -159,8 +149,7 @@ class TrainingStore {
         return new Row(
                 text(row, "employee_id"),
                 text(row, "course_id"),
-                new Taken(
-                        row.get("passed_at", Instant.class), row.get("failed_at", Instant.class)));
+                new Taken(row.get("passed_at", Instant.class), row.get("failed_at", Instant.class)));
     }
 
     private static String text(Readable row, String column) {

@@ -11,8 +11,7 @@ class TrainingWork {
 
     @Bean
     Worker trainingEnrolmentWorker(
-            Completion completion,
-            @Value("${guanhu.ownership.enrolment-interval}") Duration interval) {
+            Completion completion, @Value("${guanhu.ownership.enrolment-interval}") Duration interval) {
         return new Worker("training-enrolment", () -> completion.enrol(interval));
     }
 }

@@ -21,8 +21,7 @@ class ApprovalStore {
     }
 
     Mono<Void> add(UUID transferId, Lead lead, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO transfer_approval (transfer_id, approver, branch, approved_at)
                         VALUES (:id, :approver, :branch, :at)
                         ON CONFLICT (transfer_id, approver, branch) DO NOTHING
@@ -36,19 +35,14 @@ class ApprovalStore {
 
     /** In the order in which they approved. */
     Mono<List<Lead>> of(UUID transferId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT approver, branch FROM transfer_approval
                         WHERE transfer_id = :id ORDER BY approved_at, approver, branch
                         """)
                 .bind("id", transferId)
-                .map(
-                        row ->
-                                new Lead(
-                                        Objects.requireNonNull(row.get("approver", String.class)),
-                                        new Branch(
-                                                Objects.requireNonNull(
-                                                        row.get("branch", String.class)))))
+                .map(row -> new Lead(
+                        Objects.requireNonNull(row.get("approver", String.class)),
+                        new Branch(Objects.requireNonNull(row.get("branch", String.class)))))
                 .all()
                 .collectList();
     }

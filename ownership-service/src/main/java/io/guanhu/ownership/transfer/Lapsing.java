@@ -37,15 +37,12 @@ class Lapsing {
         return store.undecidedOf(customerId)
                 .flatMap(store::lock)
                 .flatMap(transfer -> progress.withoutErased(transfer, customerId))
-                .flatMap(
-                        transfer ->
-                                trail.allowed(
-                                        AuditEntry.on(
-                                                        SELF,
-                                                        "transfer.lapse",
-                                                        "transfer",
-                                                        transfer.terms().id(),
-                                                        customerId)
-                                                .withReason("customer-erased")));
+                .flatMap(transfer -> trail.allowed(AuditEntry.on(
+                                SELF,
+                                "transfer.lapse",
+                                "transfer",
+                                transfer.terms().id(),
+                                customerId)
+                        .withReason("customer-erased")));
     }
 }

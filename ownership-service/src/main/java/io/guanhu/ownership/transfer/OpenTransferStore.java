@@ -24,8 +24,7 @@ class OpenTransferStore {
 
     /** The open transfers that somebody takes part in or answers for, in the order of their ids. */
     Flux<TransferController.Open> list(Scope scope, @Nullable UUID after, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT t.id, t.state, t.proposed_at, t.proposer, t.to_manager, t.to_branch,
                                t.reason_code,
                                (SELECT count(*) FROM transfer_customer c

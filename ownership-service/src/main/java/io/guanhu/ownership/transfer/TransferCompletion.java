@@ -38,12 +38,10 @@ class TransferCompletion {
         return store.due(clock.instant(), BATCH)
                 .collectList()
                 .flatMapIterable(found -> found)
-                .concatMap(
-                        id ->
-                                store.lock(id)
-                                        .ofType(Transfer.Approved.class)
-                                        .flatMap(progress::complete)
-                                        .as(transaction::transactional))
+                .concatMap(id -> store.lock(id)
+                        .ofType(Transfer.Approved.class)
+                        .flatMap(progress::complete)
+                        .as(transaction::transactional))
                 .count()
                 .map(done -> done == BATCH ? Duration.ZERO : interval);
     }

@@ -120,10 +120,8 @@ class TransferController {
         return transfers
                 .propose(checked(body), caller)
                 .map(Step::of)
-                .map(
-                        step ->
-                                ResponseEntity.created(URI.create("/api/transfers/" + step.id()))
-                                        .body(step));
+                .map(step -> ResponseEntity.created(URI.create("/api/transfers/" + step.id()))
+                        .body(step));
     }
 
     @Audited("transfer.accept")
@@ -165,15 +163,13 @@ class TransferController {
     @Audited("transfer.list")
     @GetMapping
     @Permitted("transfer.list")
-    Mono<ResponseEntity<Page<Open>>> open(
-            PageRequest page, ServerHttpRequest request, Caller caller) {
+    Mono<ResponseEntity<Page<Open>>> open(PageRequest page, ServerHttpRequest request, Caller caller) {
         return views.open(caller, page).map(found -> found.answering(request));
     }
 
     private static Transfers.Proposal checked(Propose body) {
         List<FieldProblem> problems = new ArrayList<>();
-        List<@Nullable UUID> customers =
-                body.customerIds() == null ? List.of() : body.customerIds();
+        List<@Nullable UUID> customers = body.customerIds() == null ? List.of() : body.customerIds();
         String receiver = body.toManager() == null ? "" : body.toManager();
         if (customers.isEmpty()) {
             problems.add(new FieldProblem("customerIds", "required"));

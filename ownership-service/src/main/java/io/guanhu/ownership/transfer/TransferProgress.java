@@ -40,13 +40,7 @@ class TransferProgress {
     private final Ids ids;
     private final Clock clock;
 
-    TransferProgress(
-            TransferStore store,
-            Timeline timeline,
-            FreeTexts texts,
-            Outbox outbox,
-            Ids ids,
-            Clock clock) {
+    TransferProgress(TransferStore store, Timeline timeline, FreeTexts texts, Outbox outbox, Ids ids, Clock clock) {
         this.store = store;
         this.timeline = timeline;
         this.texts = texts;
@@ -59,26 +53,16 @@ class TransferProgress {
     Mono<Void> begin(Transfer transfer, ReasonCode code, @Nullable String text, Instant now) {
         return store.add(transfer, code, now)
                 .thenMany(Flux.fromIterable(transfer.terms().items()))
-                .concatMap(
-                        item ->
-                                texts.seal(item.customerId(), REASON_FIELD, text)
-                                        .flatMap(
-                                                words ->
-                                                        store.addItem(
-                                                                transfer.terms().id(),
-                                                                item,
-                                                                words)))
-                .onErrorMap(
-                        DuplicateKeyException.class,
-                        taken -> ProblemException.conflict("open-transfer-exists"))
+                .concatMap(item -> texts.seal(item.customerId(), REASON_FIELD, text)
+                        .flatMap(words -> store.addItem(transfer.terms().id(), item, words)))
+                .onErrorMap(DuplicateKeyException.class, taken -> ProblemException.conflict("open-transfer-exists"))
                 .then(announce(transfer, now));
     }
 
     Mono<Transfer> advance(Transfer next, String by) {
         Instant now = clock.instant();
         if (next instanceof Transfer.Approved approved) {
-            return handOver(approved, now)
-                    .then(Mono.defer(() -> keep(approved.atInstant(now), by, now)));
+            return handOver(approved, now).then(Mono.defer(() -> keep(approved.atInstant(now), by, now)));
         }
         return keep(next, by, now);
     }
@@ -98,41 +82,22 @@ class TransferProgress {
         return timeline.managerToAssign(terms.toManager())
                 .filter(manager -> manager.branch().equals(terms.toBranch()))
                 .switchIfEmpty(Mono.error(ProblemException.conflict(Refusal.RECEIVER_MOVED.code())))
-                .flatMap(
-                        manager ->
-                                Flux.fromIterable(terms.going())
-                                        .concatMap(item -> handOver(item, manager, approved, now))
-                                        .then());
+                .flatMap(manager -> Flux.fromIterable(terms.going())
+                        .concatMap(item -> handOver(item, manager, approved, now))
+                        .then());
     }
 
-    private Mono<Void> handOver(
-            Transfer.Item item, Manager receiver, Transfer.Approved approved, Instant now) {
+    private Mono<Void> handOver(Transfer.Item item, Manager receiver, Transfer.Approved approved, Instant now) {
         Instant from = approved.from().isBefore(now) ? now : approved.from();
         return timeline.lock(item.customerId(), now)
-                .filter(
-                        customer ->
-                                customer.ownerAt(from)
-                                        .filter(
-                                                owner ->
-                                                        owner.managerId()
-                                                                .equals(item.fromManager()))
-                                        .isPresent())
+                .filter(customer -> customer.ownerAt(from)
+                        .filter(owner -> owner.managerId().equals(item.fromManager()))
+                        .isPresent())
                 .switchIfEmpty(Mono.error(ProblemException.conflict(Refusal.OWNER_CHANGED.code())))
-                .flatMap(
-                        customer ->
-                                Decided.stateOf(
-                                        customer.assign(
-                                                ids.next(), Role.PRIMARY, receiver, from, now)))
+                .flatMap(customer -> Decided.stateOf(customer.assign(ids.next(), Role.PRIMARY, receiver, from, now)))
                 .zipWith(store.reasonCode(approved.terms().id()))
-                .flatMap(
-                        both ->
-                                timeline.record(
-                                        both.getT1(),
-                                        new Recording(
-                                                approved.approver(),
-                                                now,
-                                                both.getT2(),
-                                                Optional.empty())));
+                .flatMap(both -> timeline.record(
+                        both.getT1(), new Recording(approved.approver(), now, both.getT2(), Optional.empty())));
     }
 
     /** An approval that takes effect later is announced when it does. */
@@ -141,17 +106,14 @@ class TransferProgress {
             return Mono.empty();
         }
         Transfer.Terms terms = transfer.terms();
-        List<TransferAdvanced> events =
-                terms.going().stream()
-                        .map(item -> advanced(terms, item, transfer.state(), at))
-                        .toList();
+        List<TransferAdvanced> events = terms.going().stream()
+                .map(item -> advanced(terms, item, transfer.state(), at))
+                .toList();
         return outbox.append(events);
     }
 
-    private static TransferAdvanced advanced(
-            Transfer.Terms terms, Transfer.Item item, String state, Instant at) {
-        return new TransferAdvanced(
-                terms.id(), item.customerId(), item.fromManager(), terms.toManager(), state, at);
+    private static TransferAdvanced advanced(Transfer.Terms terms, Transfer.Item item, String state, Instant at) {
+        return new TransferAdvanced(terms.id(), item.customerId(), item.fromManager(), terms.toManager(), state, at);
     }
 
     /** Takes a customer who was erased out of a transfer that is not decided yet. */
@@ -160,12 +122,10 @@ class TransferProgress {
         Transfer left = transfer.withoutErased(customerId);
         return store.end(transfer.terms().id(), customerId)
                 .then(Mono.defer(() -> store.save(left, ERASURE, now)))
-                .then(
-                        outbox.append(
-                                left.terms().items().stream()
-                                        .filter(item -> item.customerId().equals(customerId))
-                                        .map(item -> advanced(left.terms(), item, "LAPSED", now))
-                                        .toList()))
+                .then(outbox.append(left.terms().items().stream()
+                        .filter(item -> item.customerId().equals(customerId))
+                        .map(item -> advanced(left.terms(), item, "LAPSED", now))
+                        .toList()))
                 .thenReturn(left);
     }
 }

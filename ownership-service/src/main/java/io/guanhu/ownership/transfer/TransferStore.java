@@ -46,8 +46,7 @@ class TransferStore {
     Mono<Void> add(Transfer transfer, ReasonCode code, Instant at) {
         Transfer.Terms terms = transfer.terms();
         Instant from = terms.effectiveFrom();
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO transfer (id, state, proposer, to_manager, to_branch,
                             reason_code, effective_from, proposed_at, changed_at)
                         VALUES (:id, :state, :proposer, :manager, :branch,
@@ -65,8 +64,7 @@ class TransferStore {
     }
 
     Mono<Void> addItem(UUID transferId, Transfer.Item item, Optional<byte[]> text) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO transfer_customer (transfer_id, customer_id, from_manager,
                             from_branch, open, reason_text)
                         VALUES (:transfer, :customer, :manager, :branch, true, :text)
@@ -75,21 +73,16 @@ class TransferStore {
                 .bind("customer", item.customerId())
                 .bind("manager", item.fromManager())
                 .bind("branch", item.fromBranch().path())
-                .bind(
-                        "text",
-                        text.<Object>map(Parameters::in)
-                                .orElseGet(() -> Parameters.in(byte[].class)))
+                .bind("text", text.<Object>map(Parameters::in).orElseGet(() -> Parameters.in(byte[].class)))
                 .then();
     }
 
     /** Keeps a state; an approval also fixes the instant it takes effect. */
     Mono<Void> save(Transfer transfer, String by, Instant at) {
-        var from =
-                transfer instanceof Transfer.Approved approved
-                        ? Parameters.in(approved.from())
-                        : Parameters.in(Instant.class);
-        return database.sql(
-                        """
+        var from = transfer instanceof Transfer.Approved approved
+                ? Parameters.in(approved.from())
+                : Parameters.in(Instant.class);
+        return database.sql("""
                         WITH saved AS (
                             UPDATE transfer SET state = :state, decided_by = :by, changed_at = :at,
                                 effective_from = coalesce(:since, effective_from)
@@ -116,8 +109,7 @@ class TransferStore {
 
     /** The transfer that a customer is in and that is not decided yet. */
     Mono<UUID> undecidedOf(UUID customerId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT t.id FROM transfer t JOIN transfer_customer c ON c.transfer_id = t.id
                         WHERE c.customer_id = :customer AND c.open AND t.state IN ('PROPOSED', 'ACCEPTED')
                         """)
@@ -128,8 +120,7 @@ class TransferStore {
 
     /** Takes a customer who was erased out of a transfer. */
     Mono<Void> end(UUID transferId, UUID customerId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE transfer_customer SET open = false, ended_reason = 'CUSTOMER_ERASED'
                         WHERE transfer_id = :id AND customer_id = :customer
                         """)
@@ -140,8 +131,7 @@ class TransferStore {
 
     /** Approved transfers that have come into effect. */
     Flux<UUID> due(Instant now, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT id FROM transfer
                         WHERE state = 'APPROVED' AND effective_from <= :now
                         ORDER BY effective_from LIMIT :limit
@@ -159,90 +149,67 @@ class TransferStore {
     Mono<Proposal> proposal(UUID id) {
         return database.sql("SELECT reason_code, proposed_at FROM transfer WHERE id = :id")
                 .bind("id", id)
-                .map(
-                        row ->
-                                new Proposal(
-                                        ReasonCode.valueOf(text(row, "reason_code")),
-                                        value(row, "proposed_at", Instant.class)))
+                .map(row -> new Proposal(
+                        ReasonCode.valueOf(text(row, "reason_code")), value(row, "proposed_at", Instant.class)))
                 .one();
     }
 
     Flux<SealedText> texts(UUID id) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT customer_id, reason_text FROM transfer_customer
                         WHERE transfer_id = :id AND reason_text IS NOT NULL ORDER BY customer_id
                         """)
                 .bind("id", id)
-                .map(
-                        row ->
-                                new SealedText(
-                                        value(row, "customer_id", UUID.class),
-                                        value(row, "reason_text", byte[].class)))
+                .map(row ->
+                        new SealedText(value(row, "customer_id", UUID.class), value(row, "reason_text", byte[].class)))
                 .all();
     }
 
     private Flux<Transfer> read(String where, UUID id) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT id, state, proposer, to_manager, to_branch, effective_from,
                                coalesce(decided_by, '') AS decided_by
                         FROM transfer
-                        """
-                                + where)
+                        """ + where)
                 .bind("id", id)
-                .map(
-                        row ->
-                                new Row(
-                                        value(row, "id", UUID.class),
-                                        text(row, "state"),
-                                        text(row, "proposer"),
-                                        text(row, "to_manager"),
-                                        text(row, "to_branch"),
-                                        row.get("effective_from", Instant.class),
-                                        text(row, "decided_by")))
+                .map(row -> new Row(
+                        value(row, "id", UUID.class),
+                        text(row, "state"),
+                        text(row, "proposer"),
+                        text(row, "to_manager"),
+                        text(row, "to_branch"),
+                        row.get("effective_from", Instant.class),
+                        text(row, "decided_by")))
                 .all()
-                .concatMap(
-                        row ->
-                                items(row.id())
-                                        .zipWhen(_ -> approvals.of(row.id()))
-                                        .map(both -> transfer(row, both.getT1(), both.getT2())));
+                .concatMap(row -> items(row.id())
+                        .zipWhen(_ -> approvals.of(row.id()))
+                        .map(both -> transfer(row, both.getT1(), both.getT2())));
     }
 
     private Mono<List<Transfer.Item>> items(UUID id) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT customer_id, from_manager, from_branch, ended_reason IS NOT NULL AS ended
                         FROM transfer_customer
                         WHERE transfer_id = :id ORDER BY customer_id
                         """)
                 .bind("id", id)
-                .map(
-                        row ->
-                                new Transfer.Item(
-                                        value(row, "customer_id", UUID.class),
-                                        text(row, "from_manager"),
-                                        new Branch(text(row, "from_branch")),
-                                        value(row, "ended", Boolean.class)))
+                .map(row -> new Transfer.Item(
+                        value(row, "customer_id", UUID.class),
+                        text(row, "from_manager"),
+                        new Branch(text(row, "from_branch")),
+                        value(row, "ended", Boolean.class)))
                 .all()
                 .collectList();
     }
 
     private static Transfer transfer(Row row, List<Transfer.Item> items, List<Lead> approvals) {
-        var terms =
-                new Transfer.Terms(
-                        row.id(),
-                        row.proposer(),
-                        row.toManager(),
-                        new Branch(row.toBranch()),
-                        items,
-                        row.effectiveFrom());
+        var terms = new Transfer.Terms(
+                row.id(), row.proposer(), row.toManager(), new Branch(row.toBranch()), items, row.effectiveFrom());
         return switch (row.state()) {
             case "PROPOSED" -> new Transfer.Proposed(terms);
             case "ACCEPTED" -> new Transfer.Agreed(terms, approvals);
             case "APPROVED" ->
-                    new Transfer.Approved(
-                            terms, row.decidedBy(), Objects.requireNonNull(row.effectiveFrom()));
+                new Transfer.Approved(terms, row.decidedBy(), Objects.requireNonNull(row.effectiveFrom()));
             case "COMPLETED" -> new Transfer.Completed(terms, row.decidedBy());
             case "DECLINED" -> new Transfer.Declined(terms, row.decidedBy());
             case "WITHDRAWN" -> new Transfer.Withdrawn(terms);

@@ -33,12 +33,7 @@ class TransferViews {
     private final Decided decided;
     private final Cursors cursors;
 
-    TransferViews(
-            TransferStore store,
-            OpenTransferStore underWay,
-            FreeTexts texts,
-            Decided decided,
-            Cursors cursors) {
+    TransferViews(TransferStore store, OpenTransferStore underWay, FreeTexts texts, Decided decided, Cursors cursors) {
         this.store = store;
         this.underWay = underWay;
         this.texts = texts;
@@ -64,21 +59,14 @@ class TransferViews {
                 List.of(AuditEntry.on(caller, action, "transfer", id, null)),
                 store.find(id)
                         .filter(transfer -> sees(caller, transfer))
-                        .switchIfEmpty(
-                                Mono.error(ProblemException.notFound("transfer-not-found"))));
+                        .switchIfEmpty(Mono.error(ProblemException.notFound("transfer-not-found"))));
     }
 
     Mono<TransferController.Shown> show(UUID id, Caller caller) {
         return seen(id, caller, "transfer.read")
-                .flatMap(
-                        transfer ->
-                                Mono.zip(store.proposal(id), text(id))
-                                        .map(
-                                                found ->
-                                                        shown(
-                                                                transfer,
-                                                                found.getT1(),
-                                                                found.getT2().orElse(null))));
+                .flatMap(transfer -> Mono.zip(store.proposal(id), text(id))
+                        .map(found ->
+                                shown(transfer, found.getT1(), found.getT2().orElse(null))));
     }
 
     Mono<Page<TransferController.Open>> open(Caller caller, PageRequest page) {
@@ -95,12 +83,7 @@ class TransferViews {
         return store.texts(id)
                 .collectList()
                 .flatMapIterable(found -> found)
-                .concatMap(
-                        text ->
-                                texts.open(
-                                        text.customerId(),
-                                        TransferProgress.REASON_FIELD,
-                                        text.words()))
+                .concatMap(text -> texts.open(text.customerId(), TransferProgress.REASON_FIELD, text.words()))
                 .next()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
@@ -117,12 +100,10 @@ class TransferViews {
                 terms.toManager(),
                 terms.toBranch().path(),
                 terms.items().stream()
-                        .map(
-                                item ->
-                                        new TransferController.Item(
-                                                item.customerId(),
-                                                item.fromManager(),
-                                                item.fromBranch().path()))
+                        .map(item -> new TransferController.Item(
+                                item.customerId(),
+                                item.fromManager(),
+                                item.fromBranch().path()))
                         .toList(),
                 new TransferController.ShownReason(proposal.reason(), text),
                 terms.effectiveFrom(),
@@ -133,19 +114,15 @@ class TransferViews {
     private static List<TransferController.Approval> approvals(Transfer transfer) {
         return transfer instanceof Transfer.Agreed agreed
                 ? agreed.approvals().stream()
-                        .map(
-                                each ->
-                                        new TransferController.Approval(
-                                                each.employeeId(), each.branch().path()))
+                        .map(each -> new TransferController.Approval(
+                                each.employeeId(), each.branch().path()))
                         .toList()
                 : List.of();
     }
 
     private static Set<String> awaiting(Transfer transfer) {
         return transfer instanceof Transfer.Agreed agreed
-                ? agreed.missing().stream()
-                        .map(Branch::path)
-                        .collect(Collectors.toCollection(TreeSet::new))
+                ? agreed.missing().stream().map(Branch::path).collect(Collectors.toCollection(TreeSet::new))
                 : Set.of();
     }
 }

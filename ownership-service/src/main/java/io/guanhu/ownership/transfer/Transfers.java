@@ -66,11 +66,10 @@ class Transfers {
     }
 
     Mono<Transfer> propose(Proposal proposal, Caller caller) {
-        List<AuditEntry> entries =
-                proposal.customerIds().stream()
-                        .map(id -> AuditEntry.onCustomer(caller, "transfer.propose", id))
-                        .map(entry -> entry.withReason(proposal.code().name()))
-                        .toList();
+        List<AuditEntry> entries = proposal.customerIds().stream()
+                .map(id -> AuditEntry.onCustomer(caller, "transfer.propose", id))
+                .map(entry -> entry.withReason(proposal.code().name()))
+                .toList();
         return decided.run(entries, proposal.text(), Mono.defer(() -> begin(proposal, caller)));
     }
 
@@ -80,10 +79,7 @@ class Transfers {
                 id,
                 "transfer.accept",
                 caller,
-                transfer ->
-                        transfer instanceof Transfer.Proposed proposed
-                                ? proposed.accept(employee)
-                                : wrongState());
+                transfer -> transfer instanceof Transfer.Proposed proposed ? proposed.accept(employee) : wrongState());
     }
 
     /**
@@ -97,49 +93,33 @@ class Transfers {
                 id,
                 "transfer.approve",
                 caller,
-                transfer ->
-                        transfer instanceof Transfer.Agreed agreed
-                                ? agreed.approve(lead, now)
-                                : wrongState(),
+                transfer -> transfer instanceof Transfer.Agreed agreed ? agreed.approve(lead, now) : wrongState(),
                 () -> approvals.add(id, lead, now));
     }
 
     Mono<Transfer> withdraw(UUID id, Caller caller) {
         String employee = Staff.employeeIdOf(caller);
-        return step(
-                id,
-                "transfer.withdraw",
-                caller,
-                transfer ->
-                        switch (transfer) {
-                            case Transfer.Proposed proposed -> proposed.withdraw(employee);
-                            case Transfer.Agreed agreed -> agreed.withdraw(employee);
-                            case Transfer.Approved _,
-                                    Transfer.Completed _,
-                                    Transfer.Declined _,
-                                    Transfer.Withdrawn _,
-                                    Transfer.Lapsed _ ->
-                                    wrongState();
-                        });
+        return step(id, "transfer.withdraw", caller, transfer -> switch (transfer) {
+            case Transfer.Proposed proposed -> proposed.withdraw(employee);
+            case Transfer.Agreed agreed -> agreed.withdraw(employee);
+            case Transfer.Approved _,
+                    Transfer.Completed _,
+                    Transfer.Declined _,
+                    Transfer.Withdrawn _,
+                    Transfer.Lapsed _ -> wrongState();
+        });
     }
 
     Mono<Transfer> decline(UUID id, Caller caller) {
-        return step(
-                id,
-                "transfer.refuse",
-                caller,
-                transfer ->
-                        switch (transfer) {
-                            case Transfer.Proposed proposed ->
-                                    proposed.decline(Staff.employeeIdOf(caller));
-                            case Transfer.Agreed agreed -> agreed.decline(Staff.leadOf(caller));
-                            case Transfer.Approved _,
-                                    Transfer.Completed _,
-                                    Transfer.Declined _,
-                                    Transfer.Withdrawn _,
-                                    Transfer.Lapsed _ ->
-                                    wrongState();
-                        });
+        return step(id, "transfer.refuse", caller, transfer -> switch (transfer) {
+            case Transfer.Proposed proposed -> proposed.decline(Staff.employeeIdOf(caller));
+            case Transfer.Agreed agreed -> agreed.decline(Staff.leadOf(caller));
+            case Transfer.Approved _,
+                    Transfer.Completed _,
+                    Transfer.Declined _,
+                    Transfer.Withdrawn _,
+                    Transfer.Lapsed _ -> wrongState();
+        });
     }
 
     private Mono<Transfer> begin(Proposal proposal, Caller caller) {
@@ -153,15 +133,13 @@ class Transfers {
             return Mono.error(ProblemException.invalid("effectiveFrom", "too-far-ahead"));
         }
         return receiver(proposal.toManager())
-                .flatMap(
-                        manager ->
-                                Flux.fromStream(proposal.customerIds().stream().sorted())
-                                        .concatMap(id -> item(id, manager, reach, caller, now))
-                                        .collectList()
-                                        .map(items -> terms(proposal, manager, items, caller)))
+                .flatMap(manager -> Flux.fromStream(
+                                proposal.customerIds().stream().sorted())
+                        .concatMap(id -> item(id, manager, reach, caller, now))
+                        .collectList()
+                        .map(items -> terms(proposal, manager, items, caller)))
                 .<Transfer>map(Transfer.Proposed::new)
-                .delayUntil(
-                        transfer -> progress.begin(transfer, proposal.code(), proposal.text(), now))
+                .delayUntil(transfer -> progress.begin(transfer, proposal.code(), proposal.text(), now))
                 .delayUntil(transfer -> agreedBy(caller, transfer, now));
     }
 
@@ -176,40 +154,31 @@ class Transfers {
         return timeline.manager(employeeId)
                 .switchIfEmpty(Mono.error(ProblemException.invalid("toManager", "unknown-manager")))
                 .filter(Manager::active)
-                .switchIfEmpty(
-                        Mono.error(ProblemException.conflict(Refusal.MANAGER_INACTIVE.code())))
+                .switchIfEmpty(Mono.error(ProblemException.conflict(Refusal.MANAGER_INACTIVE.code())))
                 .filter(Manager::branchOpen)
                 .switchIfEmpty(refuse(Refusal.BRANCH_CLOSED));
     }
 
     /** A manager proposes own customers; a lead those of the subtree; others do not exist. */
-    private Mono<Transfer.Item> item(
-            UUID customerId, Manager receiver, Reach reach, Caller caller, Instant now) {
+    private Mono<Transfer.Item> item(UUID customerId, Manager receiver, Reach reach, Caller caller, Instant now) {
         return timeline.lock(customerId, now)
                 .filter(customer -> reach.covers(customer, now))
                 .switchIfEmpty(Mono.error(ProblemException.notFound("customer-not-found")))
-                .flatMap(
-                        customer ->
-                                Mono.justOrEmpty(customer.ownerAt(now))
-                                        .switchIfEmpty(refuse(Refusal.NO_OWNER_TO_TRANSFER_FROM)))
-                .flatMap(
-                        owner -> {
-                            if (owner.managerId().equals(receiver.employeeId())) {
-                                return refuse(Refusal.ALREADY_ASSIGNED);
-                            }
-                            // An assistant reaches the customer, but only the owner gives it away.
-                            if (reach instanceof Reach.Own
-                                    && !owner.managerId().equals(caller.employeeId())) {
-                                return Mono.error(ProblemException.notFound("customer-not-found"));
-                            }
-                            return Mono.just(
-                                    new Transfer.Item(
-                                            customerId, owner.managerId(), owner.branch()));
-                        });
+                .flatMap(customer -> Mono.justOrEmpty(customer.ownerAt(now))
+                        .switchIfEmpty(refuse(Refusal.NO_OWNER_TO_TRANSFER_FROM)))
+                .flatMap(owner -> {
+                    if (owner.managerId().equals(receiver.employeeId())) {
+                        return refuse(Refusal.ALREADY_ASSIGNED);
+                    }
+                    // An assistant reaches the customer, but only the owner gives it away.
+                    if (reach instanceof Reach.Own && !owner.managerId().equals(caller.employeeId())) {
+                        return Mono.error(ProblemException.notFound("customer-not-found"));
+                    }
+                    return Mono.just(new Transfer.Item(customerId, owner.managerId(), owner.branch()));
+                });
     }
 
-    private Transfer.Terms terms(
-            Proposal proposal, Manager receiver, List<Transfer.Item> items, Caller caller) {
+    private Transfer.Terms terms(Proposal proposal, Manager receiver, List<Transfer.Item> items, Caller caller) {
         return new Transfer.Terms(
                 ids.next(),
                 Staff.employeeIdOf(caller),
@@ -219,8 +188,7 @@ class Transfers {
                 proposal.effectiveFrom());
     }
 
-    private Mono<Transfer> step(
-            UUID id, String action, Caller caller, Function<Transfer, Decision<Transfer>> decide) {
+    private Mono<Transfer> step(UUID id, String action, Caller caller, Function<Transfer, Decision<Transfer>> decide) {
         return step(id, action, caller, decide, Mono::empty);
     }
 
@@ -231,20 +199,12 @@ class Transfers {
             Function<Transfer, Decision<Transfer>> decide,
             Supplier<Mono<Void>> kept) {
         return views.seen(id, caller, action)
-                .flatMap(
-                        seen ->
-                                decided.run(
-                                        entries(action, seen, caller),
-                                        store.lock(id)
-                                                .flatMap(
-                                                        transfer ->
-                                                                Decided.stateOf(
-                                                                        decide.apply(transfer)))
-                                                .delayUntil(_ -> kept.get())
-                                                .flatMap(
-                                                        next ->
-                                                                progress.advance(
-                                                                        next, caller.id()))));
+                .flatMap(seen -> decided.run(
+                        entries(action, seen, caller),
+                        store.lock(id)
+                                .flatMap(transfer -> Decided.stateOf(decide.apply(transfer)))
+                                .delayUntil(_ -> kept.get())
+                                .flatMap(next -> progress.advance(next, caller.id()))));
     }
 
     private static List<AuditEntry> entries(String action, Transfer transfer, Caller caller) {

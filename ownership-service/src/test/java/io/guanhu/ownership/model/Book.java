@@ -18,8 +18,7 @@ final class Book {
     private Book() {}
 
     static Manager manager(String id) {
-        return new Manager(
-                id, "Manager " + id, id.startsWith("E1") ? CHAOYANG : PUDONG, true, true);
+        return new Manager(id, "Manager " + id, id.startsWith("E1") ? CHAOYANG : PUDONG, true, true);
     }
 
     static Assignment owner(String managerId, Period valid) {
@@ -43,8 +42,7 @@ final class Book {
     }
 
     static PoolStay inPool() {
-        return new PoolStay(
-                new UUID(7, 4), CUSTOMER, new UUID(7, 5), CHAOYANG, Period.from(YESTERDAY));
+        return new PoolStay(new UUID(7, 4), CUSTOMER, new UUID(7, 5), CHAOYANG, Period.from(YESTERDAY));
     }
 
     static Stewardship customerOf(Assignment... assignments) {

@@ -43,14 +43,12 @@ class CourseTests {
     void marksNothingThatIsNotAnswered() {
         Course course = Lessons.course(2, 80);
         assertThatIllegalArgumentException().isThrownBy(() -> course.mark(Map.of("q0", "b")));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> course.mark(Map.of("q0", "b", "q1", "z")));
+        assertThatIllegalArgumentException().isThrownBy(() -> course.mark(Map.of("q0", "b", "q1", "z")));
     }
 
     @Test
     void refusesAQuestionWithoutARightOption() {
-        List<Option> options =
-                List.of(new Option("a", Lessons.WORDS), new Option("b", Lessons.WORDS));
+        List<Option> options = List.of(new Option("a", Lessons.WORDS), new Option("b", Lessons.WORDS));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Question("q", Lessons.WORDS, options, "c", Lessons.WORDS));
     }

@@ -38,7 +38,6 @@ final class Lessons {
     }
 
     static Question question(String id) {
-        return new Question(
-                id, WORDS, List.of(new Option("a", WORDS), new Option("b", WORDS)), "b", WORDS);
+        return new Question(id, WORDS, List.of(new Option("a", WORDS), new Option("b", WORDS)), "b", WORDS);
     }
 }

@@ -28,8 +28,7 @@ class StandingTests {
     })
     void givesANewPersonTime(LocalDate since, LocalDate today, LocalDate due, boolean overdue) {
         Standing standing = Standing.of(COURSE, since, Taken.NOTHING, today, SHANGHAI);
-        assertThat(standing)
-                .isEqualTo(new Standing(Standing.State.NOT_STARTED, due, null, overdue));
+        assertThat(standing).isEqualTo(new Standing(Standing.State.NOT_STARTED, due, null, overdue));
     }
 
     @ParameterizedTest
@@ -70,8 +69,7 @@ class StandingTests {
         // Already the first of June where the bank is.
         "2026-05-31T16:00:00Z, 2026-06-02, PASSED, 2027-06-01"
     })
-    void letsStaffLearnAnewWhatHasChanged(
-            Instant passed, LocalDate today, Standing.State state, LocalDate due) {
+    void letsStaffLearnAnewWhatHasChanged(Instant passed, LocalDate today, Standing.State state, LocalDate due) {
         Course renewed = Lessons.renewed(LocalDate.parse("2026-06-01"));
         LocalDate since = LocalDate.parse("2025-01-01");
         assertThat(Standing.of(renewed, since, new Taken(passed, null), today, SHANGHAI))

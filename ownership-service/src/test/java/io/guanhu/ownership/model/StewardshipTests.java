@@ -48,8 +48,7 @@ class StewardshipTests {
     void anAssistantLeavesTheOwnerInPlace() {
         var customer = customerOf(owner("E1101", Period.from(YESTERDAY)));
 
-        var handover =
-                accepted(customer.assign(NEXT_ID, Role.ASSISTANT, manager("E1102"), NOW, NOW));
+        var handover = accepted(customer.assign(NEXT_ID, Role.ASSISTANT, manager("E1102"), NOW, NOW));
 
         assertThat(handover.ended()).isNull();
         assertThat(handover.started().role()).isEqualTo(Role.ASSISTANT);
@@ -58,13 +57,10 @@ class StewardshipTests {
     static Stream<Arguments> refused() {
         var owned = customerOf(owner("E1101", Period.from(YESTERDAY)));
         var scheduled =
-                customerOf(
-                        owner("E1101", new Period(YESTERDAY, TOMORROW)),
-                        owner("E1102", Period.from(TOMORROW)));
+                customerOf(owner("E1101", new Period(YESTERDAY, TOMORROW)), owner("E1102", Period.from(TOMORROW)));
         var assisted = customerOf(owner("E1101", Period.from(YESTERDAY)), assistant("E1102"));
         return Stream.of(
-                Arguments.of(
-                        "the owner again", primary(owned, "E1101", NOW), Refusal.ALREADY_ASSIGNED),
+                Arguments.of("the owner again", primary(owned, "E1101", NOW), Refusal.ALREADY_ASSIGNED),
                 Arguments.of(
                         "before an assignment that begins later",
                         primary(scheduled, "E1103", NOW),
@@ -73,10 +69,7 @@ class StewardshipTests {
                         "at the instant at which another begins",
                         primary(scheduled, "E1103", TOMORROW),
                         Refusal.ASSIGNMENT_SCHEDULED),
-                Arguments.of(
-                        "in the past",
-                        primary(owned, "E1102", YESTERDAY),
-                        Refusal.BEGINS_IN_THE_PAST),
+                Arguments.of("in the past", primary(owned, "E1102", YESTERDAY), Refusal.BEGINS_IN_THE_PAST),
                 Arguments.of(
                         "a slip of the pen by a century",
                         primary(owned, "E1102", NOW.plus(Duration.ofDays(36_500))),

@@ -28,36 +28,30 @@ class TransferTests {
         assertThat(half).isInstanceOf(Transfer.Agreed.class);
         Transfer.Agreed waiting = (Transfer.Agreed) half;
         assertThat(waiting.missing()).hasSize(1);
-        assertThat(refusal(waiting.approve(lead(one, first), NOW)))
-                .isEqualTo(Refusal.ALREADY_APPROVED);
+        assertThat(refusal(waiting.approve(lead(one, first), NOW))).isEqualTo(Refusal.ALREADY_APPROVED);
         var approved = accepted(waiting.approve(lead(other, second), NOW));
-        assertThat(((Transfer.Approved) approved).atInstant(NOW))
-                .isInstanceOf(Transfer.Completed.class);
+        assertThat(((Transfer.Approved) approved).atInstant(NOW)).isInstanceOf(Transfer.Completed.class);
     }
 
     @Test
     void withinABranchOneLeadIsEnoughUnlessTheyProposed() {
         var item = new Transfer.Item(Book.CUSTOMER, "E1101", CHAOYANG);
-        var terms =
-                new Transfer.Terms(new UUID(7, 6), "E1190", "E1102", CHAOYANG, List.of(item), null);
+        var terms = new Transfer.Terms(new UUID(7, 6), "E1190", "E1102", CHAOYANG, List.of(item), null);
         Lead proposer = lead("E1190", "BJ/CHAOYANG");
         var agreed = new Transfer.Agreed(terms, List.of(proposer));
 
         assertThat(agreed.missing()).containsExactly(CHAOYANG);
         assertThat(refusal(agreed.approve(proposer, NOW))).isEqualTo(Refusal.SAME_PERSON);
-        assertThat(accepted(agreed.approve(lead("E1191", "BJ"), NOW)))
-                .isInstanceOf(Transfer.Approved.class);
+        assertThat(accepted(agreed.approve(lead("E1191", "BJ"), NOW))).isInstanceOf(Transfer.Approved.class);
     }
 
     @Test
     void whoProposesAsALeadSpeaksForTheirSide() {
         var item = new Transfer.Item(Book.CUSTOMER, "E1101", CHAOYANG);
-        var terms =
-                new Transfer.Terms(new UUID(7, 6), "E1190", "E2101", PUDONG, List.of(item), null);
+        var terms = new Transfer.Terms(new UUID(7, 6), "E1190", "E2101", PUDONG, List.of(item), null);
         var agreed = new Transfer.Agreed(terms, List.of(lead("E1190", "BJ")));
 
-        assertThat(accepted(agreed.approve(lead("E2190", "SH"), NOW)))
-                .isInstanceOf(Transfer.Approved.class);
+        assertThat(accepted(agreed.approve(lead("E2190", "SH"), NOW))).isInstanceOf(Transfer.Approved.class);
     }
 
     /** The only customer of a branch whose lead was waited for was erased. */
@@ -65,13 +59,9 @@ class TransferTests {
     void whoeverApprovedSettlesItWhenNobodyElseIsWaitedFor() {
         var item = new Transfer.Item(Book.CUSTOMER, "E1101", PUDONG);
         var other = new Transfer.Item(new UUID(1, 2), "E1102", CHAOYANG);
-        var terms =
-                new Transfer.Terms(
-                        new UUID(7, 6), "E1101", "E2101", PUDONG, List.of(item, other), null);
+        var terms = new Transfer.Terms(new UUID(7, 6), "E1101", "E2101", PUDONG, List.of(item, other), null);
         Lead lead = lead("E2190", "SH");
-        var half =
-                (Transfer.Agreed)
-                        accepted(new Transfer.Agreed(terms, List.of()).approve(lead, NOW));
+        var half = (Transfer.Agreed) accepted(new Transfer.Agreed(terms, List.of()).approve(lead, NOW));
         assertThat(half.missing()).containsExactly(CHAOYANG);
 
         var left = (Transfer.Agreed) half.withoutErased(new UUID(1, 2));
@@ -81,9 +71,7 @@ class TransferTests {
 
     @Test
     void waitsForItsInstant() {
-        var approved =
-                (Transfer.Approved)
-                        accepted(halfAgreed(TOMORROW).approve(lead("E2190", "SH"), NOW));
+        var approved = (Transfer.Approved) accepted(halfAgreed(TOMORROW).approve(lead("E2190", "SH"), NOW));
 
         assertThat(approved.atInstant(NOW)).isEqualTo(approved);
         assertThat(approved.atInstant(TOMORROW)).isInstanceOf(Transfer.Completed.class);
@@ -91,9 +79,7 @@ class TransferTests {
 
     @Test
     void anInstantThatPassedWhilePeopleDecidedMeansNow() {
-        var approved =
-                (Transfer.Approved)
-                        accepted(halfAgreed(YESTERDAY).approve(lead("E2190", "SH"), NOW));
+        var approved = (Transfer.Approved) accepted(halfAgreed(YESTERDAY).approve(lead("E2190", "SH"), NOW));
 
         assertThat(approved.from()).isEqualTo(NOW);
     }
@@ -113,7 +99,8 @@ class TransferTests {
     @ParameterizedTest
     @CsvSource({"E1190, BJ/CHAOYANG", "E1191, BJ/CHAOYANG/001", "E2190, SH"})
     void aLeadOfEitherSideApproves(String employee, String branch) {
-        assertThat(accepted(agreed(null).approve(lead(employee, branch), NOW)).open()).isTrue();
+        assertThat(accepted(agreed(null).approve(lead(employee, branch), NOW)).open())
+                .isTrue();
     }
 
     @Test
@@ -129,10 +116,8 @@ class TransferTests {
     @Test
     void whoProposesToReceiveTheCustomersThemselfCannotAccept() {
         var item = new Transfer.Item(Book.CUSTOMER, "E1101", CHAOYANG);
-        var proposed =
-                new Transfer.Proposed(
-                        new Transfer.Terms(
-                                new UUID(7, 6), "E2101", "E2101", PUDONG, List.of(item), null));
+        var proposed = new Transfer.Proposed(
+                new Transfer.Terms(new UUID(7, 6), "E2101", "E2101", PUDONG, List.of(item), null));
 
         assertThat(refusal(proposed.accept("E2101"))).isEqualTo(Refusal.SAME_PERSON);
         assertThat(accepted(proposed.withdraw("E2101")).state()).isEqualTo("WITHDRAWN");
@@ -140,10 +125,11 @@ class TransferTests {
 
     @Test
     void onlyTheProposerWithdraws() {
-        assertThat(accepted(new Transfer.Proposed(terms(null)).withdraw("E1101")).open()).isFalse();
+        assertThat(accepted(new Transfer.Proposed(terms(null)).withdraw("E1101"))
+                        .open())
+                .isFalse();
         assertThat(accepted(agreed(null).withdraw("E1101")).state()).isEqualTo("WITHDRAWN");
-        assertThat(refusal(agreed(null).withdraw("E2101")))
-                .isEqualTo(Refusal.ONLY_PROPOSER_WITHDRAWS);
+        assertThat(refusal(agreed(null).withdraw("E2101"))).isEqualTo(Refusal.ONLY_PROPOSER_WITHDRAWS);
     }
 
     private static Transfer.Agreed agreed(@Nullable Instant from) {

@@ -21,9 +21,7 @@ class CoursesTests {
 
     @Test
     void areThree() {
-        assertThat(courses.all())
-                .extracting(Course::id)
-                .containsExactly("personal-data", "phishing", "security");
+        assertThat(courses.all()).extracting(Course::id).containsExactly("personal-data", "phishing", "security");
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> courses.named("another"))
                 .extracting(ProblemException::code)
@@ -33,20 +31,12 @@ class CoursesTests {
     @TestFactory
     Stream<DynamicTest> askEnough() {
         return courses.all().stream()
-                .map(
-                        course ->
-                                DynamicTest.dynamicTest(
-                                        course.id(),
-                                        () -> {
-                                            assertThat(course.questions())
-                                                    .hasSizeGreaterThanOrEqualTo(5);
-                                            // Nobody passes by one letter.
-                                            assertThat(
-                                                            course.questions().stream()
-                                                                    .map(Question::right)
-                                                                    .distinct())
-                                                    .hasSizeGreaterThan(1);
-                                        }));
+                .map(course -> DynamicTest.dynamicTest(course.id(), () -> {
+                    assertThat(course.questions()).hasSizeGreaterThanOrEqualTo(5);
+                    // Nobody passes by one letter.
+                    assertThat(course.questions().stream().map(Question::right).distinct())
+                            .hasSizeGreaterThan(1);
+                }));
     }
 
     /** What is shown before an attempt holds neither the right option nor the explanation. */
@@ -58,14 +48,10 @@ class CoursesTests {
 
     private static void keepsItsAnswers(Course course) {
         JsonNode shown =
-                JsonMapper.shared()
-                        .valueToTree(
-                                TrainingController.ShownCourse.of(
-                                        course, Locale.SIMPLIFIED_CHINESE));
+                JsonMapper.shared().valueToTree(TrainingController.ShownCourse.of(course, Locale.SIMPLIFIED_CHINESE));
         for (JsonNode question : shown.path("questions")) {
             assertThat(question.propertyNames()).containsExactly("id", "text", "options");
-            assertThat(question.path("options").path(0).propertyNames())
-                    .containsExactly("id", "text");
+            assertThat(question.path("options").path(0).propertyNames()).containsExactly("id", "text");
         }
         for (Question question : course.questions()) {
             assertThat(shown.toString())

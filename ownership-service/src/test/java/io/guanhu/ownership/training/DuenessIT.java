@@ -75,9 +75,7 @@ class DuenessIT {
 
     private void attempt(int days, Caller caller, boolean right) {
         Course course = courses.named(COURSE);
-        var answers =
-                course.questions().stream()
-                        .collect(Collectors.toMap(Question::id, each -> option(each, right)));
+        var answers = course.questions().stream().collect(Collectors.toMap(Question::id, each -> option(each, right)));
         var attempt = training(days).attempt(course, answers, caller).block(PATIENCE);
         assertThat(attempt).isNotNull();
         assertThat(attempt.marking().passed()).isEqualTo(right);
@@ -93,12 +91,7 @@ class DuenessIT {
 
     private Training training(int days) {
         return new Training(
-                courses,
-                store,
-                decided,
-                ids,
-                new SimpleMeterRegistry(),
-                Clock.offset(clock, Duration.ofDays(days)));
+                courses, store, decided, ids, new SimpleMeterRegistry(), Clock.offset(clock, Duration.ofDays(days)));
     }
 
     private static Caller manager(String employee) {

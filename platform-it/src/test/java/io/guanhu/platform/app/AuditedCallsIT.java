@@ -102,12 +102,11 @@ class AuditedCallsIT {
                 .allMatch(entry -> entry.action().equals("note.poll"))
                 .allMatch(entry -> entry.outcome().equals("ALLOWED"));
         assertThat(entries.getFirst().reason()).isNull();
-        assertThat(
-                        entries.stream()
-                                .skip(1)
-                                .map(entry -> String.valueOf(entry.reason()))
-                                .mapToLong(each -> Long.parseLong(each.replace("-times", "")))
-                                .sum())
+        assertThat(entries.stream()
+                        .skip(1)
+                        .map(entry -> String.valueOf(entry.reason()))
+                        .mapToLong(each -> Long.parseLong(each.replace("-times", "")))
+                        .sum())
                 .isPositive()
                 .isLessThanOrEqualTo(11);
     }

@@ -29,8 +29,7 @@ import reactor.core.publisher.Flux;
 
 /** With so few connections that requests which needed two each would wait for each other. */
 @AppTest
-@TestPropertySource(
-        properties = {"spring.r2dbc.pool.max-size=3", "spring.r2dbc.pool.max-acquire-time=4s"})
+@TestPropertySource(properties = {"spring.r2dbc.pool.max-size=3", "spring.r2dbc.pool.max-acquire-time=4s"})
 class AuditedRefusalsIT {
 
     private static final int CONNECTIONS = 3;
@@ -85,11 +84,7 @@ class AuditedRefusalsIT {
     @Test
     void outlivesTheRollbackOfARequestWithAKey() {
         Tokens auditor = Tokens.staff(employee, "HQ", "auditor");
-        requests.post(
-                        "/api/notes",
-                        auditor,
-                        UUID.randomUUID().toString(),
-                        "{\"title\":\"a\",\"count\":1}")
+        requests.post("/api/notes", auditor, UUID.randomUUID().toString(), "{\"title\":\"a\",\"count\":1}")
                 .expectStatus()
                 .isForbidden();
         assertThat(Entries.of(employee, 1).getFirst().resourceId()).isEqualTo("POST /api/notes");
@@ -115,11 +110,7 @@ class AuditedRefusalsIT {
     private long refusals() {
         return Entries.of(employee, 1).stream()
                 .map(entry -> String.valueOf(entry.reason()))
-                .mapToLong(
-                        reason ->
-                                reason.equals("forbidden")
-                                        ? 1
-                                        : Long.parseLong(reason.replaceAll("\\D", "")))
+                .mapToLong(reason -> reason.equals("forbidden") ? 1 : Long.parseLong(reason.replaceAll("\\D", "")))
                 .sum();
     }
 
@@ -187,30 +178,26 @@ class AuditedRefusalsIT {
         String trace = UUID.randomUUID().toString().replace("-", "");
         CompletableFuture<?> taken = takeAllConnections();
         try (RawConnection caller = new RawConnection(port)) {
-            caller.send(
-                    "GET /api/notes HTTP/1.1\r\nHost: localhost\r\ntraceparent: 00-"
-                            + trace
-                            + "-0123456789abcdef-01\r\n"
-                            + (known
-                                    ? "Authorization: "
-                                            + Tokens.staff(employee, "HQ", "auditor").bearer()
-                                            + "\r\n"
-                                    : "")
-                            + "\r\n");
-            assertThatThrownBy(() -> caller.answer(Duration.ofMillis(500)))
-                    .isInstanceOf(SocketTimeoutException.class);
+            caller.send("GET /api/notes HTTP/1.1\r\nHost: localhost\r\ntraceparent: 00-"
+                    + trace
+                    + "-0123456789abcdef-01\r\n"
+                    + (known
+                            ? "Authorization: "
+                                    + Tokens.staff(employee, "HQ", "auditor").bearer()
+                                    + "\r\n"
+                            : "")
+                    + "\r\n");
+            assertThatThrownBy(() -> caller.answer(Duration.ofMillis(500))).isInstanceOf(SocketTimeoutException.class);
         }
         taken.join();
-        assertThat(Entries.traced(trace, 1).getFirst().reason())
-                .isEqualTo(known ? "forbidden" : "unauthenticated");
+        assertThat(Entries.traced(trace, 1).getFirst().reason()).isEqualTo(known ? "forbidden" : "unauthenticated");
     }
 
     private CompletableFuture<?> takeAllConnections() {
-        CompletableFuture<?> taken =
-                Flux.range(0, CONNECTIONS)
-                        .flatMap(_ -> database.sql("SELECT pg_sleep(1.5)").then(), CONNECTIONS)
-                        .then()
-                        .toFuture();
+        CompletableFuture<?> taken = Flux.range(0, CONNECTIONS)
+                .flatMap(_ -> database.sql("SELECT pg_sleep(1.5)").then(), CONNECTIONS)
+                .then()
+                .toFuture();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(10))

@@ -91,19 +91,14 @@ class CancellationIT {
     }
 
     private HttpRequest request(String then, boolean keyed) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        "http://localhost:%d/api/customers/%s/effects"
-                                                .formatted(port, UUID.randomUUID())))
-                        .header(
-                                "Authorization",
-                                Tokens.staff("E1104", "BJ/CHAOYANG/001", "relationship-manager")
-                                        .bearer())
-                        .header("Content-Type", "application/json")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        "{\"text\":\"cancelled\",\"then\":\"" + then + "\"}"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/api/customers/%s/effects".formatted(port, UUID.randomUUID())))
+                .header(
+                        "Authorization",
+                        Tokens.staff("E1104", "BJ/CHAOYANG/001", "relationship-manager")
+                                .bearer())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"cancelled\",\"then\":\"" + then + "\"}"));
         if (keyed) {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
@@ -123,10 +118,9 @@ class CancellationIT {
     /** Twice as many at once as there are connections, so that some wait for one. */
     private void cancelMany(Supplier<Mono<Long>> work) throws InterruptedException {
         for (int i = 0; i < CANCELLATIONS; i++) {
-            List<Disposable> running =
-                    IntStream.range(0, 2 * POOL)
-                            .mapToObj(_ -> work.get().onErrorComplete().subscribe())
-                            .toList();
+            List<Disposable> running = IntStream.range(0, 2 * POOL)
+                    .mapToObj(_ -> work.get().onErrorComplete().subscribe())
+                    .toList();
             TimeUnit.MICROSECONDS.sleep(random.nextInt(3_000));
             running.forEach(Disposable::dispose);
         }
@@ -134,20 +128,18 @@ class CancellationIT {
     }
 
     private void assertNothingIsLeft() {
-        Awaitility.await("seed " + SEED)
-                .atMost(PATIENCE)
-                .untilAsserted(
-                        () -> {
-                            assertThat(acquired()).isZero();
-                            assertThat(openTransactions()).isZero();
-                        });
-        assertThat(cut()).as("connections that were lost, and cut after a while").isZero();
+        Awaitility.await("seed " + SEED).atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(acquired()).isZero();
+            assertThat(openTransactions()).isZero();
+        });
+        assertThat(cut())
+                .as("connections that were lost, and cut after a while")
+                .isZero();
         // All of them, at the same time.
-        Long answered =
-                Flux.range(0, POOL)
-                        .flatMap(_ -> statement("SELECT pg_sleep(0.2)").thenReturn(1), POOL)
-                        .count()
-                        .block(PATIENCE);
+        Long answered = Flux.range(0, POOL)
+                .flatMap(_ -> statement("SELECT pg_sleep(0.2)").thenReturn(1), POOL)
+                .count()
+                .block(PATIENCE);
         assertThat(answered).as("seed " + SEED).isEqualTo(POOL);
     }
 
@@ -160,13 +152,11 @@ class CancellationIT {
     }
 
     private long openTransactions() {
-        return Objects.requireNonNull(
-                database.sql(
-                                "SELECT count(*) AS n FROM pg_stat_activity"
-                                        + " WHERE datname = current_database()"
-                                        + " AND state LIKE 'idle in transaction%'")
-                        .map(row -> Objects.requireNonNull(row.get("n", Long.class)))
-                        .one()
-                        .block(PATIENCE));
+        return Objects.requireNonNull(database.sql("SELECT count(*) AS n FROM pg_stat_activity"
+                        + " WHERE datname = current_database()"
+                        + " AND state LIKE 'idle in transaction%'")
+                .map(row -> Objects.requireNonNull(row.get("n", Long.class)))
+                .one()
+                .block(PATIENCE));
     }
 }

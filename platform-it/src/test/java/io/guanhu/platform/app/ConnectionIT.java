@@ -27,10 +27,10 @@ import org.springframework.test.context.TestPropertySource;
 class ConnectionIT {
 
     private static final String HOST = "Host: localhost\r\n";
-    private static final String CHUNKED =
-            HOST + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n";
+    private static final String CHUNKED = HOST + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n";
 
-    @LocalServerPort private int port;
+    @LocalServerPort
+    private int port;
 
     static Stream<Arguments> malformed() {
         return Stream.concat(malformedTargets(), malformedParts());
@@ -62,42 +62,21 @@ class ConnectionIT {
                 of("GET / HTTP/1.1\r\n" + HOST + "no colon\r\n\r\n", 400, "malformed-request"),
                 of("GET / HTTP/1.1\r\n" + HOST + "a\0: b\r\n\r\n", 400, "malformed-request"),
                 of("CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n", 405, "method-not-allowed"),
+                of("POST / HTTP/1.1\r\n" + HOST + "Content-Length: x\r\n\r\n", 400, "malformed-request"),
                 of(
-                        "POST / HTTP/1.1\r\n" + HOST + "Content-Length: x\r\n\r\n",
+                        "POST / HTTP/1.1\r\n" + HOST + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab",
                         400,
                         "malformed-request"),
-                of(
-                        "POST / HTTP/1.1\r\n"
-                                + HOST
-                                + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab",
-                        400,
-                        "malformed-request"),
-                of(
-                        "POST / HTTP/1.1\r\n" + HOST + "Transfer-Encoding: gzip\r\n\r\n",
-                        400,
-                        "malformed-request"),
+                of("POST / HTTP/1.1\r\n" + HOST + "Transfer-Encoding: gzip\r\n\r\n", 400, "malformed-request"),
                 of(
                         "POST / HTTP/1.1\r\n" + HOST + "Transfer-Encoding: gzip, chunked\r\n\r\n",
                         501,
                         "transfer-encoding-not-supported"),
+                of("POST / HTTP/1.1\r\n" + HOST + "Expect: a miracle\r\n\r\n", 417, "expectation-failed"),
+                of("GET /" + "a".repeat(13_000) + " HTTP/1.1\r\n" + HOST + "\r\n", 414, "request-line-too-long"),
+                of("GET / HTTP/1.1\r\n" + HOST + "A: " + "a".repeat(30_000) + "\r\n\r\n", 431, "headers-too-large"),
                 of(
-                        "POST / HTTP/1.1\r\n" + HOST + "Expect: a miracle\r\n\r\n",
-                        417,
-                        "expectation-failed"),
-                of(
-                        "GET /" + "a".repeat(13_000) + " HTTP/1.1\r\n" + HOST + "\r\n",
-                        414,
-                        "request-line-too-long"),
-                of(
-                        "GET / HTTP/1.1\r\n" + HOST + "A: " + "a".repeat(30_000) + "\r\n\r\n",
-                        431,
-                        "headers-too-large"),
-                of(
-                        "POST /api/notes HTTP/1.1\r\n"
-                                + CHUNKED
-                                + "Authorization: "
-                                + token()
-                                + "\r\n\r\nxyz\r\n",
+                        "POST /api/notes HTTP/1.1\r\n" + CHUNKED + "Authorization: " + token() + "\r\n\r\nxyz\r\n",
                         400,
                         "malformed-request"));
     }
@@ -108,8 +87,7 @@ class ConnectionIT {
 
     @ParameterizedTest(name = "{1} {2} {index}")
     @MethodSource("malformed")
-    void answersWithAProblemInBothLanguagesAndEnds(String request, int status, String code)
-            throws IOException {
+    void answersWithAProblemInBothLanguagesAndEnds(String request, int status, String code) throws IOException {
         try (RawConnection connection = new RawConnection(port)) {
             Answer answer = connection.send(request).answer();
 
@@ -126,10 +104,9 @@ class ConnectionIT {
     @Test
     void speaksChinese() throws IOException {
         try (RawConnection connection = new RawConnection(port)) {
-            Answer answer =
-                    connection
-                            .send("GET /%00 HTTP/1.1\r\n" + HOST + "Accept-Language: zh-CN\r\n\r\n")
-                            .answer();
+            Answer answer = connection
+                    .send("GET /%00 HTTP/1.1\r\n" + HOST + "Accept-Language: zh-CN\r\n\r\n")
+                    .answer();
 
             assertThat(answer.body().path("title").asString("")).isEqualTo("请求不符合 HTTP 格式");
         }
@@ -138,17 +115,15 @@ class ConnectionIT {
     @Test
     void takesHeadersAndAddressesThatTheGatewayLetsPass() throws IOException {
         try (RawConnection connection = new RawConnection(port)) {
-            Answer answer =
-                    connection
-                            .send(
-                                    "GET /actuator/health?a="
-                                            + "a".repeat(8_000)
-                                            + " HTTP/1.1\r\n"
-                                            + HOST
-                                            + "A: "
-                                            + "a".repeat(16_000)
-                                            + "\r\n\r\n")
-                            .answer();
+            Answer answer = connection
+                    .send("GET /actuator/health?a="
+                            + "a".repeat(8_000)
+                            + " HTTP/1.1\r\n"
+                            + HOST
+                            + "A: "
+                            + "a".repeat(16_000)
+                            + "\r\n\r\n")
+                    .answer();
 
             assertThat(answer.status()).isNotIn(414, 431);
         }
@@ -157,16 +132,14 @@ class ConnectionIT {
     @Test
     void refusesACodedBody() throws IOException {
         try (RawConnection connection = new RawConnection(port)) {
-            Answer answer =
-                    connection
-                            .send(
-                                    "POST /api/notes HTTP/1.1\r\n"
-                                            + HOST
-                                            + "Authorization: "
-                                            + token()
-                                            + "\r\nContent-Encoding: gzip\r\n"
-                                            + "Content-Length: 2\r\n\r\nab")
-                            .answer();
+            Answer answer = connection
+                    .send("POST /api/notes HTTP/1.1\r\n"
+                            + HOST
+                            + "Authorization: "
+                            + token()
+                            + "\r\nContent-Encoding: gzip\r\n"
+                            + "Content-Length: 2\r\n\r\nab")
+                    .answer();
 
             assertThat(answer.status()).isEqualTo(415);
             assertThat(answer.code()).isEqualTo("content-encoding-not-supported");
@@ -179,19 +152,16 @@ class ConnectionIT {
         try (RawConnection connection = new RawConnection(port)) {
             connection.send(beginning.replace("{token}", token()));
             Instant begun = Instant.now();
-            Thread dripping =
-                    Thread.ofVirtual()
-                            .start(
-                                    () -> {
-                                        try {
-                                            while (true) {
-                                                Thread.sleep(300);
-                                                connection.send(drop);
-                                            }
-                                        } catch (IOException | InterruptedException ended) {
-                                            // The other side has had enough.
-                                        }
-                                    });
+            Thread dripping = Thread.ofVirtual().start(() -> {
+                try {
+                    while (true) {
+                        Thread.sleep(300);
+                        connection.send(drop);
+                    }
+                } catch (IOException | InterruptedException ended) {
+                    // The other side has had enough.
+                }
+            });
 
             Answer answer = connection.answer();
 
@@ -206,16 +176,13 @@ class ConnectionIT {
     }
 
     static Stream<Arguments> slow() {
-        String authorized =
-                "POST /api/notes HTTP/1.1\r\n" + CHUNKED + "Authorization: {token}\r\n\r\n";
+        String authorized = "POST /api/notes HTTP/1.1\r\n" + CHUNKED + "Authorization: {token}\r\n\r\n";
         return Stream.of(
                 Arguments.of("G", "E"),
                 Arguments.of("\r\n", "\r\n"),
                 Arguments.of("GET / HTTP/1.1\r\n" + HOST, "A: b\r\n"),
                 Arguments.of(authorized, "1\r\n \r\n"),
-                Arguments.of(
-                        authorized.replace("Transfer-Encoding: chunked", "Content-Length: 1000"),
-                        " "));
+                Arguments.of(authorized.replace("Transfer-Encoding: chunked", "Content-Length: 1000"), " "));
     }
 
     private static String token() {

@@ -27,21 +27,21 @@ import tools.jackson.databind.json.JsonMapper;
         })
 class DescriptionIT {
 
-    @Autowired private WebTestClient client;
+    @Autowired
+    private WebTestClient client;
 
     private JsonNode document;
 
     @BeforeEach
     void read() {
-        String text =
-                client.get()
-                        .uri("/v3/api-docs")
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String text = client.get()
+                .uri("/v3/api-docs")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         document = JsonMapper.shared().readTree(Objects.requireNonNull(text));
     }
 
@@ -62,8 +62,7 @@ class DescriptionIT {
     void tellsOfEachOperationWhatTheTableOfPermissionsSays() {
         JsonNode reveal = operation("post", "/api/notes/{id}/reveal");
         assertThat(reveal.path("summary").asString()).isEqualTo("Reveal a note");
-        assertThat(reveal.path("description").asString())
-                .contains("查看笔记明文", "relationship-manager", "second factor");
+        assertThat(reveal.path("description").asString()).contains("查看笔记明文", "relationship-manager", "second factor");
         assertThat(reveal.path("operationId").asString()).isEqualTo("noteReveal");
         assertThat(reveal.path("x-permission").asString()).isEqualTo("note.reveal");
         assertThat(reveal.path("tags").path(0).asString()).isEqualTo("note");
@@ -74,23 +73,11 @@ class DescriptionIT {
     void namesNoTwoOperationsAlike() {
         Set<String> names = new HashSet<>();
         document.path("paths")
-                .forEach(
-                        path ->
-                                path.forEach(
-                                        operation ->
-                                                assertThat(
-                                                                names.add(
-                                                                        operation
-                                                                                .path("operationId")
-                                                                                .asString()))
-                                                        .as(
-                                                                operation
-                                                                        .path("operationId")
-                                                                        .asString())
-                                                        .isTrue()));
-        assertThat(names)
-                .hasSizeGreaterThan(10)
-                .allMatch(name -> name.matches("[a-z][A-Za-z0-9]+"));
+                .forEach(path -> path.forEach(operation -> assertThat(
+                                names.add(operation.path("operationId").asString()))
+                        .as(operation.path("operationId").asString())
+                        .isTrue()));
+        assertThat(names).hasSizeGreaterThan(10).allMatch(name -> name.matches("[a-z][A-Za-z0-9]+"));
     }
 
     @Test
@@ -104,14 +91,12 @@ class DescriptionIT {
         assertThat(operation("post", "/api/notes").path("responses").propertyNames())
                 .contains("413", "415")
                 .doesNotContain("404", "412");
-        assertThat(change.path("412").path("$ref").asString())
-                .isEqualTo("#/components/responses/Problem412");
+        assertThat(change.path("412").path("$ref").asString()).isEqualTo("#/components/responses/Problem412");
         JsonNode answers = document.at("/components/responses");
         assertThat(answers.at("/Problem429/headers").has("Retry-After")).isTrue();
         assertThat(answers.at("/Problem401/headers").has("WWW-Authenticate")).isTrue();
-        assertThat(
-                        answers.at("/Problem400/content/application~1problem+json/schema/$ref")
-                                .asString())
+        assertThat(answers.at("/Problem400/content/application~1problem+json/schema/$ref")
+                        .asString())
                 .isEqualTo("#/components/schemas/Problem");
         assertThat(document.at("/components/schemas/Problem/properties").propertyNames())
                 .containsAll(List.of("type", "title", "status", "code", "traceId", "errors"));
@@ -120,16 +105,17 @@ class DescriptionIT {
     @Test
     void showsTheHeadersThatAreTaken() {
         JsonNode effects = operation("post", "/api/customers/{customer}/effects");
-        assertThat(parameter(effects, "Idempotency-Key").path("required").asBoolean()).isTrue();
+        assertThat(parameter(effects, "Idempotency-Key").path("required").asBoolean())
+                .isTrue();
         JsonNode create = operation("post", "/api/notes");
-        assertThat(parameter(create, "Idempotency-Key").path("required").asBoolean()).isFalse();
+        assertThat(parameter(create, "Idempotency-Key").path("required").asBoolean())
+                .isFalse();
         assertThat(parameter(create, "Idempotency-Key").isMissingNode()).isFalse();
         JsonNode reveal = operation("post", "/api/notes/{id}/reveal");
         assertThat(parameter(reveal, "Idempotency-Key").isMissingNode()).isTrue();
-        assertThat(
-                        parameter(operation("put", "/api/notes/{id}"), "If-Match")
-                                .path("required")
-                                .asBoolean())
+        assertThat(parameter(operation("put", "/api/notes/{id}"), "If-Match")
+                        .path("required")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -137,8 +123,7 @@ class DescriptionIT {
     void saysWhichHeadersAnAnswerHas() {
         JsonNode page = operation("get", "/api/notes").at("/responses/200");
         assertThat(page.at("/headers/Link/$ref").asString()).isEqualTo("#/components/headers/Link");
-        assertThat(document.at("/components/headers").propertyNames())
-                .contains("ETag", "Link", "Location");
+        assertThat(document.at("/components/headers").propertyNames()).contains("ETag", "Link", "Location");
     }
 
     @Test

@@ -47,19 +47,15 @@ class EffectController {
             @PathVariable UUID customer, @RequestBody Effect effect, Caller caller) {
         return switch (effect.then()) {
             case "answer-422" ->
-                    Mono.just(
-                            ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                                    .body(Map.of("text", effect.text())));
+                Mono.just(
+                        ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(Map.of("text", effect.text())));
             case "wait-first" -> waiting().then(Mono.defer(() -> act(customer, effect, caller)));
-            case "twice" ->
-                    act(customer, effect, caller)
-                            .then(Mono.defer(() -> act(customer, effect, caller)));
+            case "twice" -> act(customer, effect, caller).then(Mono.defer(() -> act(customer, effect, caller)));
             default -> act(customer, effect, caller);
         };
     }
 
-    private Mono<ResponseEntity<Map<String, String>>> act(
-            UUID customer, Effect effect, Caller caller) {
+    private Mono<ResponseEntity<Map<String, String>>> act(UUID customer, Effect effect, Caller caller) {
         return database.sql("INSERT INTO effect (text) VALUES (:text)")
                 .bind("text", effect.text())
                 .fetch()
@@ -77,23 +73,20 @@ class EffectController {
     private Mono<Void> inside(UUID customer, Effect effect, Caller caller) {
         return switch (effect.then()) {
             case "fail-once" ->
-                    FAIL_ONCE.getAndSet(false)
-                            ? Mono.error(new IllegalStateException("died before the commit"))
-                            : Mono.empty();
+                FAIL_ONCE.getAndSet(false)
+                        ? Mono.error(new IllegalStateException("died before the commit"))
+                        : Mono.empty();
             case "refuse" -> Mono.error(ProblemException.conflict("refused"));
             case "refuse-audited" ->
-                    Mono.delay(Duration.ofSeconds(1))
-                            .then(
-                                    audit.refused(
-                                            AuditEntry.onCustomer(caller, "effect.make", customer)
-                                                    .withReason("refused")))
-                            .then(Mono.error(ProblemException.conflict("refused")));
+                Mono.delay(Duration.ofSeconds(1))
+                        .then(audit.refused(AuditEntry.onCustomer(caller, "effect.make", customer)
+                                .withReason("refused")))
+                        .then(Mono.error(ProblemException.conflict("refused")));
             default -> Mono.empty();
         };
     }
 
-    private static Mono<ResponseEntity<Map<String, String>>> afterwards(
-            UUID customer, Effect effect) {
+    private static Mono<ResponseEntity<Map<String, String>>> afterwards(UUID customer, Effect effect) {
         return switch (effect.then()) {
             case "refuse-after" -> Mono.error(ProblemException.conflict("refused"));
             case "fail-after" -> Mono.error(new IllegalStateException("died after the commit"));
@@ -103,9 +96,8 @@ class EffectController {
     }
 
     private static Mono<ResponseEntity<Map<String, String>>> created(UUID customer, Effect effect) {
-        return Mono.just(
-                ResponseEntity.created(URI.create("/api/customers/" + customer + "/effects/1"))
-                        .eTag("\"1\"")
-                        .body(Map.of("text", effect.text(), "id", UUID.randomUUID().toString())));
+        return Mono.just(ResponseEntity.created(URI.create("/api/customers/" + customer + "/effects/1"))
+                .eTag("\"1\"")
+                .body(Map.of("text", effect.text(), "id", UUID.randomUUID().toString())));
     }
 }

@@ -39,7 +39,6 @@ final class Entries {
     }
 
     private static AuditEntryRecorded read(ConsumerRecord<String, String> consumed) {
-        return EventCodec.read(
-                AuditEntryRecorded.class, consumed.value().getBytes(StandardCharsets.UTF_8));
+        return EventCodec.read(AuditEntryRecorded.class, consumed.value().getBytes(StandardCharsets.UTF_8));
     }
 }

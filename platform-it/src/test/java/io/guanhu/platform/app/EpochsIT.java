@@ -48,9 +48,8 @@ class EpochsIT {
     @Test
     void givesTheTreeANewRootInTheBackground() throws Exception {
         byte[] value = "+8613900000001".getBytes(StandardCharsets.UTF_8);
-        byte[] sealed =
-                done(keyring.provide(customer, Set.of(DataCategory.CONTACT)))
-                        .seal(DataCategory.CONTACT, "phone", value);
+        byte[] sealed = done(keyring.provide(customer, Set.of(DataCategory.CONTACT)))
+                .seal(DataCategory.CONTACT, "phone", value);
         String before = root();
 
         String location = rotate();
@@ -85,7 +84,8 @@ class EpochsIT {
     /** Were each call another root, an impatient caller would never see the end. */
     @Test
     void givesOneRootToManyWhoAskAtOnce() {
-        List<String> locations = Stream.generate(this::rotate).limit(5).distinct().toList();
+        List<String> locations =
+                Stream.generate(this::rotate).limit(5).distinct().toList();
         assertThat(locations).hasSizeLessThan(5);
         locations.forEach(this::epochIsClosed);
     }
@@ -133,28 +133,25 @@ class EpochsIT {
     }
 
     private String rotate() {
-        return Objects.requireNonNull(
-                requests.post(ROTATION, administrator.acr("2"), "")
-                        .expectStatus()
-                        .isAccepted()
-                        .expectHeader()
-                        .valueMatches("Location", EPOCHS + "/\\d+")
-                        .expectBody()
-                        .jsonPath("$.epoch")
-                        .isNumber()
-                        .returnResult()
-                        .getResponseHeaders()
-                        .getFirst("Location"));
+        return Objects.requireNonNull(requests.post(ROTATION, administrator.acr("2"), "")
+                .expectStatus()
+                .isAccepted()
+                .expectHeader()
+                .valueMatches("Location", EPOCHS + "/\\d+")
+                .expectBody()
+                .jsonPath("$.epoch")
+                .isNumber()
+                .returnResult()
+                .getResponseHeaders()
+                .getFirst("Location"));
     }
 
     private BodyContentSpec epochIsClosed(String location) {
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                requests.get(location, administrator)
-                                        .expectBody()
-                                        .jsonPath("$.step")
-                                        .isEqualTo("CLOSED"));
+                .untilAsserted(() -> requests.get(location, administrator)
+                        .expectBody()
+                        .jsonPath("$.step")
+                        .isEqualTo("CLOSED"));
         return requests.get(location, administrator).expectStatus().isOk().expectBody();
     }
 

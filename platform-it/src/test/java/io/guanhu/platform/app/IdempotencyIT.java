@@ -30,8 +30,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
         })
 class IdempotencyIT {
 
-    private static final Tokens MANAGER =
-            Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager");
+    private static final Tokens MANAGER = Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Requests requests;
@@ -73,7 +72,8 @@ class IdempotencyIT {
         for (String name : List.of("seal", "tokens")) {
             ServiceKey rotated = serviceKeys.key(name);
             int before = rotated.newest().number();
-            int next = Objects.requireNonNull(serviceKeys.succeed(rotated, before).block(PATIENCE));
+            int next =
+                    Objects.requireNonNull(serviceKeys.succeed(rotated, before).block(PATIENCE));
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> rotated.inUse().number() == next);
@@ -124,7 +124,9 @@ class IdempotencyIT {
 
     @Test
     void forgetsWhatACustomerDidWithoutBeingNamed() {
-        requests.post("/api/own-notes", Tokens.customer(customer), key, "").expectStatus().isOk();
+        requests.post("/api/own-notes", Tokens.customer(customer), key, "")
+                .expectStatus()
+                .isOk();
         assertThat(keys.countOf(customer).block(PATIENCE)).isEqualTo(1);
     }
 
@@ -203,21 +205,18 @@ class IdempotencyIT {
     void keepsNothingReadableAndForgetsACustomer() {
         post(key, "13900000001", "create", 201);
         assertThat(keys.countOf(customer).block(PATIENCE)).isEqualTo(1);
-        String stored =
-                database.sql(
-                                "SELECT row_to_json(k)::text AS j FROM idempotency_key k WHERE customer_id = :c")
-                        .bind("c", customer)
-                        .map(row -> String.valueOf(row.get("j", String.class)))
-                        .one()
-                        .block(PATIENCE);
+        String stored = database.sql("SELECT row_to_json(k)::text AS j FROM idempotency_key k WHERE customer_id = :c")
+                .bind("c", customer)
+                .map(row -> String.valueOf(row.get("j", String.class)))
+                .one()
+                .block(PATIENCE);
         assertThat(stored).doesNotContain("13900000001");
 
         assertThat(keys.forget(customer).block(PATIENCE)).isEqualTo(1);
         assertThat(keys.countOf(customer).block(PATIENCE)).isZero();
     }
 
-    private EntityExchangeResult<byte[]> post(
-            @Nullable String idempotencyKey, String text, String then, int status) {
+    private EntityExchangeResult<byte[]> post(@Nullable String idempotencyKey, String text, String then, int status) {
         return requests.post(
                         "/api/customers/" + customer + "/effects",
                         MANAGER,
@@ -229,8 +228,7 @@ class IdempotencyIT {
                 .returnResult();
     }
 
-    private void post(
-            @Nullable String idempotencyKey, String text, String then, int status, String code) {
+    private void post(@Nullable String idempotencyKey, String text, String then, int status, String code) {
         byte[] body = post(idempotencyKey, text, then, status).getResponseBody();
         assertThat(new String(body == null ? new byte[0] : body, StandardCharsets.UTF_8))
                 .contains("\"code\":\"" + code + "\"");
@@ -241,10 +239,9 @@ class IdempotencyIT {
     }
 
     private long count(String sql) {
-        return Objects.requireNonNull(
-                database.sql(sql)
-                        .map(row -> Objects.requireNonNull(row.get("n", Long.class)))
-                        .one()
-                        .block(PATIENCE));
+        return Objects.requireNonNull(database.sql(sql)
+                .map(row -> Objects.requireNonNull(row.get("n", Long.class)))
+                .one()
+                .block(PATIENCE));
     }
 }

@@ -28,11 +28,9 @@ class KeptAliveIT {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (String path : PATHS) {
-                    HttpRequest request =
-                            HttpRequest.newBuilder(
-                                            URI.create("http://localhost:" + management + path))
-                                    .timeout(Duration.ofSeconds(10))
-                                    .build();
+                    HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + management + path))
+                            .timeout(Duration.ofSeconds(10))
+                            .build();
                     assertThat(connection.send(request, BodyHandlers.ofString()).statusCode())
                             .isIn(200, 401);
                 }

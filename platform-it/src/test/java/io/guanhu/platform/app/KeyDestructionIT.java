@@ -60,10 +60,8 @@ class KeyDestructionIT {
         assertThat(keys.destroyed(CONTACT)).isTrue();
         assertThat(keys.destroyed(MARKETING)).isTrue();
         assertThat(keys.living(IDENTITY)).isTrue();
-        assertThatThrownBy(() -> keys.open(CONTACT, "phone", sealed))
-                .isInstanceOf(KeyDestroyedException.class);
-        assertThatThrownBy(() -> keys.seal(MARKETING, "likes", PHONE))
-                .isInstanceOf(KeyDestroyedException.class);
+        assertThatThrownBy(() -> keys.open(CONTACT, "phone", sealed)).isInstanceOf(KeyDestroyedException.class);
+        assertThatThrownBy(() -> keys.seal(MARKETING, "likes", PHONE)).isInstanceOf(KeyDestroyedException.class);
         provided(IDENTITY);
         assertThat(found().destroyed(CONTACT)).isTrue();
     }
@@ -90,12 +88,11 @@ class KeyDestructionIT {
         assertThat(fresh).startsWith(1, 2);
         assertThat(found().open(CONTACT, "phone", fresh)).isEqualTo(PHONE);
         assertThat(found().destroyed(CONTACT)).isFalse();
-        assertThatThrownBy(() -> found().open(CONTACT, "phone", old))
-                .isInstanceOf(KeyDestroyedException.class);
+        assertThatThrownBy(() -> found().open(CONTACT, "phone", old)).isInstanceOf(KeyDestroyedException.class);
         Destruction again = done(keyring.destroy(customer, Set.of(CONTACT)));
-        assertThat(Objects.requireNonNull(again.deaths().get(CONTACT)).generation()).isEqualTo(2);
-        assertThatThrownBy(() -> found().open(CONTACT, "phone", fresh))
-                .isInstanceOf(KeyDestroyedException.class);
+        assertThat(Objects.requireNonNull(again.deaths().get(CONTACT)).generation())
+                .isEqualTo(2);
+        assertThatThrownBy(() -> found().open(CONTACT, "phone", fresh)).isInstanceOf(KeyDestroyedException.class);
     }
 
     @Test
@@ -125,8 +122,7 @@ class KeyDestructionIT {
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute(sql.formatted(customer)))
                     .isInstanceOfSatisfying(
-                            SQLException.class,
-                            e -> assertThat(e.getSQLState()).isIn("GH001", "23505", "23514"));
+                            SQLException.class, e -> assertThat(e.getSQLState()).isIn("GH001", "23505", "23514"));
         }
         assertThat(found().destroyed(CONTACT)).isTrue();
     }
@@ -135,29 +131,24 @@ class KeyDestructionIT {
     void rotatesWhileKeysAreMadeUsedAndDestroyed() throws Exception {
         List<UUID> old = Stream.generate(UUID::randomUUID).limit(1_200).toList();
         var oldKeys = done(keyring.provide(old, Set.of(CONTACT)));
-        List<byte[]> sealed =
-                old.stream()
-                        .map(
-                                id ->
-                                        Objects.requireNonNull(oldKeys.get(id))
-                                                .seal(CONTACT, "phone", PHONE))
-                        .toList();
+        List<byte[]> sealed = old.stream()
+                .map(id -> Objects.requireNonNull(oldKeys.get(id)).seal(CONTACT, "phone", PHONE))
+                .toList();
         String before = root();
         List<UUID> made = Collections.synchronizedList(new ArrayList<>());
 
-        Mono<Long> load =
-                Flux.range(0, 600)
-                        .flatMap(
-                                i -> {
-                                    UUID fresh = UUID.randomUUID();
-                                    return keyring.provide(fresh, Set.of(CONTACT, IDENTITY))
-                                            .doOnNext(_ -> made.add(fresh))
-                                            .then(keyring.keysOf(old.get(i)))
-                                            .doOnNext(k -> k.open(CONTACT, "phone", sealed.get(i)))
-                                            .then(keyring.destroy(old.get(i), Set.of(CONTACT)));
-                                },
-                                8)
-                        .count();
+        Mono<Long> load = Flux.range(0, 600)
+                .flatMap(
+                        i -> {
+                            UUID fresh = UUID.randomUUID();
+                            return keyring.provide(fresh, Set.of(CONTACT, IDENTITY))
+                                    .doOnNext(_ -> made.add(fresh))
+                                    .then(keyring.keysOf(old.get(i)))
+                                    .doOnNext(k -> k.open(CONTACT, "phone", sealed.get(i)))
+                                    .then(keyring.destroy(old.get(i), Set.of(CONTACT)));
+                        },
+                        8)
+                .count();
         Mono<Long> epochs = keyring.rotate().delayElement(Duration.ofMillis(200));
         long last = done(Mono.zip(load, epochs.then(epochs))).getT2();
 
@@ -165,9 +156,7 @@ class KeyDestructionIT {
         assertThat(root()).isNotEqualTo(before);
         var later = done(keyring.keysOf(old));
         for (int i = 600; i < old.size(); i++) {
-            assertThat(
-                            Objects.requireNonNull(later.get(old.get(i)))
-                                    .open(CONTACT, "phone", sealed.get(i)))
+            assertThat(Objects.requireNonNull(later.get(old.get(i))).open(CONTACT, "phone", sealed.get(i)))
                     .isEqualTo(PHONE);
         }
         assertThat(done(keyring.keysOf(made)).values())

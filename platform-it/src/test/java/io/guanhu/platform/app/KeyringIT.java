@@ -71,8 +71,7 @@ class KeyringIT {
     void asksTheStoreForNoKeyInHand() {
         provided(CONTACT);
         Mono<CustomerKeys> destroyedMeanwhile =
-                keyring.destroy(customer, Set.of(CONTACT))
-                        .then(keyring.provide(customer, Set.of(CONTACT)));
+                keyring.destroy(customer, Set.of(CONTACT)).then(keyring.provide(customer, Set.of(CONTACT)));
 
         CustomerKeys inHand =
                 keyring.holding(List.of(customer), destroyedMeanwhile).block(PATIENCE);
@@ -94,25 +93,22 @@ class KeyringIT {
                 .flatMap(each -> Flux.merge(write(each), write(each), erase(each), write(each)), 8)
                 .blockLast(PATIENCE);
 
-        List<String> living =
-                done(keyring.keysOf(customers)).entrySet().stream()
-                        .map(each -> text(each.getKey(), each.getValue()))
-                        .toList();
-        assertThat(
-                        sql.sql("select text from effect where text like 'sealed %'")
-                                .map(row -> Objects.requireNonNull(row.get("text", String.class)))
-                                .all()
-                                .collectList()
-                                .block(PATIENCE))
+        List<String> living = done(keyring.keysOf(customers)).entrySet().stream()
+                .map(each -> text(each.getKey(), each.getValue()))
+                .toList();
+        assertThat(sql.sql("select text from effect where text like 'sealed %'")
+                        .map(row -> Objects.requireNonNull(row.get("text", String.class)))
+                        .all()
+                        .collectList()
+                        .block(PATIENCE))
                 .isSubsetOf(living);
     }
 
     private Mono<Void> write(UUID id) {
-        Mono<Void> writing =
-                keyring.keysOf(id)
-                        .filter(keys -> keys.living(CONTACT))
-                        .flatMap(keys -> insert(text(id, keys)))
-                        .then();
+        Mono<Void> writing = keyring.keysOf(id)
+                .filter(keys -> keys.living(CONTACT))
+                .flatMap(keys -> insert(text(id, keys)))
+                .then();
         return keyring.sealing(List.of(id), Set.of(CONTACT), writing);
     }
 
@@ -142,10 +138,9 @@ class KeyringIT {
     private Mono<Void> erase(UUID id) {
         UUID erasure = UUID.randomUUID();
         return keyring.fenceOff(List.of(id), erasure)
-                .then(
-                        sql.sql("delete from effect where text like :id")
-                                .bind("id", "sealed " + id + " %")
-                                .then())
+                .then(sql.sql("delete from effect where text like :id")
+                        .bind("id", "sealed " + id + " %")
+                        .then())
                 .as(transaction::transactional)
                 .then(keyring.destroy(id, Set.of(CONTACT)))
                 .then(keyring.reopen(List.of(id), erasure));
@@ -156,7 +151,9 @@ class KeyringIT {
     }
 
     private Mono<Void> insert(String text) {
-        return sql.sql("insert into effect (text) values (:text)").bind("text", text).then();
+        return sql.sql("insert into effect (text) values (:text)")
+                .bind("text", text)
+                .then();
     }
 
     @Test
@@ -203,12 +200,10 @@ class KeyringIT {
 
     @Test
     void makesOneKeyForManyWhoAskAtOnce() {
-        List<byte[]> sealed =
-                done(
-                        Flux.range(0, 20)
-                                .flatMap(_ -> keyring.provide(customer, Set.of(CONTACT, IDENTITY)))
-                                .map(keys -> keys.seal(CONTACT, "phone", PHONE))
-                                .collectList());
+        List<byte[]> sealed = done(Flux.range(0, 20)
+                .flatMap(_ -> keyring.provide(customer, Set.of(CONTACT, IDENTITY)))
+                .map(keys -> keys.seal(CONTACT, "phone", PHONE))
+                .collectList());
         CustomerKeys keys = found();
         assertThat(sealed).allMatch(s -> Arrays.equals(PHONE, keys.open(CONTACT, "phone", s)));
     }
@@ -232,11 +227,8 @@ class KeyringIT {
         try (Stream<Path> files = Files.walk(directory).filter(Files::isRegularFile)) {
             assertThat(files)
                     .isNotEmpty()
-                    .allSatisfy(
-                            file ->
-                                    assertThat(Files.getPosixFilePermissions(file))
-                                            .isEqualTo(
-                                                    PosixFilePermissions.fromString("rw-------")));
+                    .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+                            .isEqualTo(PosixFilePermissions.fromString("rw-------")));
         }
     }
 

@@ -26,8 +26,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @AppTest
 class LostAnswersIT {
 
-    private static final Tokens MANAGER =
-            Tokens.staff("E1103", "BJ/CHAOYANG/001", "relationship-manager");
+    private static final Tokens MANAGER = Tokens.staff("E1103", "BJ/CHAOYANG/001", "relationship-manager");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Requests requests;
@@ -74,9 +73,7 @@ class LostAnswersIT {
     @Test
     void worksOnWhenTheCallerHangsUp() {
         EffectController.WAITING.set(false);
-        var call =
-                HttpClient.newHttpClient()
-                        .sendAsync(slow("hung-up"), HttpResponse.BodyHandlers.discarding());
+        var call = HttpClient.newHttpClient().sendAsync(slow("hung-up"), HttpResponse.BodyHandlers.discarding());
         Awaitility.await().atMost(PATIENCE).untilTrue(EffectController.WAITING);
         call.cancel(true);
 
@@ -89,18 +86,11 @@ class LostAnswersIT {
 
     private HttpRequest slow(String text) {
         return HttpRequest.newBuilder(
-                        URI.create(
-                                "http://localhost:"
-                                        + port
-                                        + "/api/customers/"
-                                        + customer
-                                        + "/effects"))
+                        URI.create("http://localhost:" + port + "/api/customers/" + customer + "/effects"))
                 .header("Authorization", MANAGER.bearer())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
-                .POST(
-                        HttpRequest.BodyPublishers.ofString(
-                                "{\"text\":\"" + text + "\",\"then\":\"wait-first\"}"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"" + text + "\",\"then\":\"wait-first\"}"))
                 .build();
     }
 
@@ -108,8 +98,7 @@ class LostAnswersIT {
     void takesOverWhatLapsedWithoutEffectAndStopsTheFirstAttempt() {
         EffectController.WAITING.set(false);
         var first =
-                CompletableFuture.runAsync(
-                        () -> post(key, "taken-over", "wait-first", 409, "idempotency-in-flight"));
+                CompletableFuture.runAsync(() -> post(key, "taken-over", "wait-first", 409, "idempotency-in-flight"));
         Awaitility.await().atMost(PATIENCE).untilTrue(EffectController.WAITING);
         lapse();
         post(key, "taken-over", "wait-first", 201);
@@ -130,8 +119,7 @@ class LostAnswersIT {
 
     /** As if the attempt had died long ago. */
     private void lapse() {
-        database.sql(
-                        "UPDATE idempotency_key SET lease_until = now() - interval '1 s' WHERE key = :k")
+        database.sql("UPDATE idempotency_key SET lease_until = now() - interval '1 s' WHERE key = :k")
                 .bind("k", key)
                 .fetch()
                 .rowsUpdated()
@@ -143,17 +131,14 @@ class LostAnswersIT {
         EffectController.WAITING.set(false);
         var slow = CompletableFuture.runAsync(() -> post(key, "idle", "wait-first", 201));
         Awaitility.await().atMost(PATIENCE).untilTrue(EffectController.WAITING);
-        assertThat(
-                        count(
-                                "SELECT count(*) AS n FROM pg_stat_activity"
-                                        + " WHERE datname = current_database()"
-                                        + " AND state LIKE 'idle in transaction%'"))
+        assertThat(count("SELECT count(*) AS n FROM pg_stat_activity"
+                        + " WHERE datname = current_database()"
+                        + " AND state LIKE 'idle in transaction%'"))
                 .isZero();
         slow.join();
     }
 
-    private EntityExchangeResult<byte[]> post(
-            @Nullable String idempotencyKey, String text, String then, int status) {
+    private EntityExchangeResult<byte[]> post(@Nullable String idempotencyKey, String text, String then, int status) {
         return requests.post(
                         "/api/customers/" + customer + "/effects",
                         MANAGER,
@@ -165,8 +150,7 @@ class LostAnswersIT {
                 .returnResult();
     }
 
-    private void post(
-            @Nullable String idempotencyKey, String text, String then, int status, String code) {
+    private void post(@Nullable String idempotencyKey, String text, String then, int status, String code) {
         byte[] body = post(idempotencyKey, text, then, status).getResponseBody();
         assertThat(new String(body == null ? new byte[0] : body, StandardCharsets.UTF_8))
                 .contains("\"code\":\"" + code + "\"");
@@ -181,10 +165,9 @@ class LostAnswersIT {
     }
 
     private long count(String sql) {
-        return Objects.requireNonNull(
-                database.sql(sql)
-                        .map(row -> Objects.requireNonNull(row.get("n", Long.class)))
-                        .one()
-                        .block(PATIENCE));
+        return Objects.requireNonNull(database.sql(sql)
+                .map(row -> Objects.requireNonNull(row.get("n", Long.class)))
+                .one()
+                .block(PATIENCE));
     }
 }

@@ -34,7 +34,10 @@ class NoteController {
 
     record Note(
             @NotBlank String title,
-            @Nullable @Pattern(regexp = "[A-Z]+", message = "upper-case") String code,
+
+            @Nullable @Pattern(regexp = "[A-Z]+", message = "upper-case")
+            String code,
+
             int count,
             @Nullable LocalDate due,
             @Nullable @Valid Inner inner) {}
@@ -110,9 +113,8 @@ class NoteController {
     @Audited("note.try-code")
     @GetMapping("/api/wrong-code")
     Mono<String> wrongCode() {
-        return Mono.error(
-                ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "wrong-code")
-                        .with("attemptsLeft", 2));
+        return Mono.error(ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "wrong-code")
+                .with("attemptsLeft", 2));
     }
 
     @NotAudited("Read for a test")

@@ -19,8 +19,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @AppTest
 class RefusedCallersIT {
 
-    private static final Tokens MANAGER =
-            Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager");
+    private static final Tokens MANAGER = Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager");
     private static final String NOTE = "/api/notes/" + new UUID(0, 1);
 
     private final WebTestClient http;
@@ -124,7 +123,9 @@ class RefusedCallersIT {
     @Test
     void opensInternalPathsToTheNamedServiceOnly() {
         String path = "/internal/notes/" + new UUID(0, 1);
-        requests.get(path, Tokens.service("notification-service")).expectStatus().isOk();
+        requests.get(path, Tokens.service("notification-service"))
+                .expectStatus()
+                .isOk();
         requests.get(path, Tokens.service("audit-service")).expectStatus().isForbidden();
         requests.get(path, MANAGER).expectStatus().isForbidden();
         requests.get(path, null).expectStatus().isUnauthorized();
@@ -146,8 +147,7 @@ class RefusedCallersIT {
     void goesByTheTimeOfTheLevelThatTheTokenClaims() {
         long now = Instant.now().getEpochSecond();
         String reveal = NOTE + "/reveal";
-        for (Map<String, Long> times :
-                List.of(Map.of("1", now, "2", now - 600), Map.of("1", now))) {
+        for (Map<String, Long> times : List.of(Map.of("1", now, "2", now - 600), Map.of("1", now))) {
             requests.post(reveal, MANAGER.claim("loa_times", times), "")
                     .expectStatus()
                     .isUnauthorized();
@@ -156,7 +156,9 @@ class RefusedCallersIT {
         requests.post(reveal, old.claim("loa_times", Map.of("1", now - 3_600, "2", now)), "")
                 .expectStatus()
                 .isOk();
-        requests.post(reveal, MANAGER.claim("loa_times", "2"), "").expectStatus().isUnauthorized();
+        requests.post(reveal, MANAGER.claim("loa_times", "2"), "")
+                .expectStatus()
+                .isUnauthorized();
     }
 
     @Test

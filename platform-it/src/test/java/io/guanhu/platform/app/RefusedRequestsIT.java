@@ -21,8 +21,7 @@ import reactor.core.publisher.Flux;
 @AppTest
 class RefusedRequestsIT {
 
-    private static final Tokens MANAGER =
-            Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager");
+    private static final Tokens MANAGER = Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager");
     private static final String NOTE = "/api/notes/" + new UUID(0, 1);
 
     private final WebTestClient http;
@@ -38,34 +37,24 @@ class RefusedRequestsIT {
             delimiter = '|',
             value = {
                 "{\"title\":                                    | malformed-json  |          |",
-                "{\"title\":\"a\",\"count\":1,\"colour\":\"x\"} | invalid-request | colour   |"
-                        + " unknown",
-                "{\"title\":\"a\",\"count\":\"many\"}           | invalid-request | count    |"
-                        + " wrong-type",
-                "{\"title\":\"a\",\"count\":null}               | invalid-request | count    |"
-                        + " wrong-type",
-                "{\"title\":\"a\",\"count\":1,\"due\":\"x\"}    | invalid-request | due      |"
-                        + " wrong-type",
-                "{\"title\":\" \",\"count\":1}                  | invalid-request | title    |"
-                        + " required",
-                "{\"title\":\"a\",\"count\":1,\"code\":\"low\"} | invalid-request | code     |"
-                        + " upper-case",
-                "{\"title\":\"a\",\"count\":1,\"inner\":{}}     | invalid-request | inner.name |"
-                        + " required",
+                "{\"title\":\"a\",\"count\":1,\"colour\":\"x\"} | invalid-request | colour   |" + " unknown",
+                "{\"title\":\"a\",\"count\":\"many\"}           | invalid-request | count    |" + " wrong-type",
+                "{\"title\":\"a\",\"count\":null}               | invalid-request | count    |" + " wrong-type",
+                "{\"title\":\"a\",\"count\":1,\"due\":\"x\"}    | invalid-request | due      |" + " wrong-type",
+                "{\"title\":\" \",\"count\":1}                  | invalid-request | title    |" + " required",
+                "{\"title\":\"a\",\"count\":1,\"code\":\"low\"} | invalid-request | code     |" + " upper-case",
+                "{\"title\":\"a\",\"count\":1,\"inner\":{}}     | invalid-request | inner.name |" + " required",
                 "{\"title\":\"a\",\"count\":1,\"inner\":{\"name\":[]}} | invalid-request |"
                         + " inner.name | wrong-type",
-                "[]                                             | invalid-request | body     |"
-                        + " wrong-type"
+                "[]                                             | invalid-request | body     |" + " wrong-type"
             })
-    void namesWhatIsWrongWithABody(
-            String body, String code, @Nullable String field, @Nullable String fieldCode) {
-        var answer =
-                requests.post("/api/notes", MANAGER, body)
-                        .expectStatus()
-                        .isBadRequest()
-                        .expectBody()
-                        .jsonPath("$.code")
-                        .isEqualTo(code);
+    void namesWhatIsWrongWithABody(String body, String code, @Nullable String field, @Nullable String fieldCode) {
+        var answer = requests.post("/api/notes", MANAGER, body)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo(code);
         if (field == null) {
             answer.jsonPath("$.errors").doesNotExist();
         } else {
@@ -87,25 +76,15 @@ class RefusedRequestsIT {
                 .header(HttpHeaders.AUTHORIZATION, MANAGER.bearer())
                 .header(HttpHeaders.ACCEPT_LANGUAGE, language)
                 .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(
-                        "{\"title\":\" \",\"count\":\"many\",\"code\":\"low\",\"colour\":\"x\",\"due\":[],"
-                                + "\"inner\":{}}")
+                .bodyValue("{\"title\":\" \",\"count\":\"many\",\"code\":\"low\",\"colour\":\"x\",\"due\":[],"
+                        + "\"inner\":{}}")
                 .exchange()
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()
                 .jsonPath("$.errors[*].field")
-                .value(
-                        fields ->
-                                assertThat(Set.copyOf((List<?>) fields))
-                                        .isEqualTo(
-                                                Set.of(
-                                                        "count",
-                                                        "colour",
-                                                        "due",
-                                                        "title",
-                                                        "code",
-                                                        "inner.name")))
+                .value(fields -> assertThat(Set.copyOf((List<?>) fields))
+                        .isEqualTo(Set.of("count", "colour", "due", "title", "code", "inner.name")))
                 .jsonPath("$.errors[?(@.field == 'title')].message")
                 .isEqualTo(required);
     }
@@ -171,9 +150,7 @@ class RefusedRequestsIT {
                 .uri("/api/notes")
                 .header(HttpHeaders.AUTHORIZATION, MANAGER.bearer())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(
-                        Flux.just("{\"title\":\"").concatWith(Flux.just(piece).repeat(12)),
-                        String.class)
+                .body(Flux.just("{\"title\":\"").concatWith(Flux.just(piece).repeat(12)), String.class)
                 .exchange()
                 .expectStatus()
                 .isEqualTo(413);
@@ -188,8 +165,7 @@ class RefusedRequestsIT {
                 "/api/notes/not-a-uuid   | GET  | 400 | invalid-request",
                 "/api/notes?limit=0      | GET  | 400 | invalid-request",
                 "/api/notes?limit=201    | GET  | 400 | invalid-request",
-                "/api/notes/00000000-0000-0000-0000-000000000001/purpose | GET | 400 |"
-                        + " invalid-request"
+                "/api/notes/00000000-0000-0000-0000-000000000001/purpose | GET | 400 |" + " invalid-request"
             })
     void answersWhatNeverReachesAController(String path, String method, int status, String code) {
         http.method(HttpMethod.valueOf(method))
@@ -218,7 +194,9 @@ class RefusedRequestsIT {
     @Test
     void asksForIfMatchAndRefusesAStaleVersion() {
         change(request -> request).expectStatus().isEqualTo(428);
-        change(request -> request.header(HttpHeaders.IF_MATCH, "3")).expectStatus().isBadRequest();
+        change(request -> request.header(HttpHeaders.IF_MATCH, "3"))
+                .expectStatus()
+                .isBadRequest();
         change(request -> request.header(HttpHeaders.IF_MATCH, "W/\"3\""))
                 .expectStatus()
                 .isEqualTo(412);
@@ -228,14 +206,14 @@ class RefusedRequestsIT {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("stale-version");
-        change(request -> request.header(HttpHeaders.IF_MATCH, "\"3\"")).expectStatus().isOk();
+        change(request -> request.header(HttpHeaders.IF_MATCH, "\"3\""))
+                .expectStatus()
+                .isOk();
     }
 
     private WebTestClient.ResponseSpec change(
-            Function<WebTestClient.RequestHeadersSpec<?>, WebTestClient.RequestHeadersSpec<?>>
-                    headers) {
-        return headers.apply(
-                        http.put().uri(NOTE).header(HttpHeaders.AUTHORIZATION, MANAGER.bearer()))
+            Function<WebTestClient.RequestHeadersSpec<?>, WebTestClient.RequestHeadersSpec<?>> headers) {
+        return headers.apply(http.put().uri(NOTE).header(HttpHeaders.AUTHORIZATION, MANAGER.bearer()))
                 .exchange();
     }
 

@@ -21,8 +21,7 @@ record Requests(WebTestClient http) {
         return post(path, token, null, body);
     }
 
-    WebTestClient.ResponseSpec post(
-            String path, Tokens token, @Nullable String idempotencyKey, String body) {
+    WebTestClient.ResponseSpec post(String path, Tokens token, @Nullable String idempotencyKey, String body) {
         var request = http.post().uri(path).header(HttpHeaders.AUTHORIZATION, token.bearer());
         if (idempotencyKey != null) {
             request.header("Idempotency-Key", idempotencyKey);

@@ -32,26 +32,28 @@ class RulesFirstIT {
     private static final String KEY = "Idempotency-Key: a\r\n";
 
     /** What is wrong with each, apart from who sends it. */
-    private static final List<String> WRONG =
-            List.of(
-                    JSON + "Content-Length: 2\r\n",
-                    JSON + "Idempotency-Key: with space\r\nContent-Length: 2\r\n",
-                    JSON + KEY + KEY + "Content-Length: 2\r\n",
-                    JSON + KEY + "Content-Length: 2000000\r\n",
-                    JSON + KEY + "Content-Encoding: gzip\r\nContent-Length: 2\r\n",
-                    "Content-Type: text/plain\r\n" + KEY + "Content-Length: 2\r\n",
-                    "Content-Type: nonsense\r\n" + KEY + "Content-Length: 2\r\n",
-                    JSON + KEY + "Accept: image/png\r\nContent-Length: 2\r\n",
-                    JSON + KEY + "Transfer-Encoding: chunked\r\n");
+    private static final List<String> WRONG = List.of(
+            JSON + "Content-Length: 2\r\n",
+            JSON + "Idempotency-Key: with space\r\nContent-Length: 2\r\n",
+            JSON + KEY + KEY + "Content-Length: 2\r\n",
+            JSON + KEY + "Content-Length: 2000000\r\n",
+            JSON + KEY + "Content-Encoding: gzip\r\nContent-Length: 2\r\n",
+            "Content-Type: text/plain\r\n" + KEY + "Content-Length: 2\r\n",
+            "Content-Type: nonsense\r\n" + KEY + "Content-Length: 2\r\n",
+            JSON + KEY + "Accept: image/png\r\nContent-Length: 2\r\n",
+            JSON + KEY + "Transfer-Encoding: chunked\r\n");
 
-    @LocalServerPort private int port;
+    @LocalServerPort
+    private int port;
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/notes", "/api/customers/{id}/effects", "/api/notes?nonsense=1"})
     void comeBeforeWhateverIsWrongAndBeforeTheBody(String path) throws IOException {
         for (String head : WRONG) {
             assertThat(answered("POST", path, null, head).status()).as(head).isEqualTo(401);
-            assertThat(answered("POST", path, "auditor", head).status()).as(head).isEqualTo(403);
+            assertThat(answered("POST", path, "auditor", head).status())
+                    .as(head)
+                    .isEqualTo(403);
         }
     }
 
@@ -81,24 +83,19 @@ class RulesFirstIT {
     }
 
     /** Sends no body unless the head ends with one. */
-    private Answer answered(String method, String path, @Nullable String role, String head)
-            throws IOException {
+    private Answer answered(String method, String path, @Nullable String role, String head) throws IOException {
         try (RawConnection connection = new RawConnection(port)) {
-            String token =
-                    role == null
-                            ? ""
-                            : "Authorization: "
-                                    + Tokens.staff("E1105", "HQ", role).bearer()
-                                    + "\r\n";
+            String token = role == null
+                    ? ""
+                    : "Authorization: " + Tokens.staff("E1105", "HQ", role).bearer() + "\r\n";
             return connection
-                    .send(
-                            method
-                                    + " "
-                                    + path.replace("{id}", UUID.randomUUID().toString())
-                                    + " HTTP/1.1\r\nHost: localhost\r\n"
-                                    + token
-                                    + head
-                                    + (head.contains("\r\n\r\n") ? "" : "\r\n"))
+                    .send(method
+                            + " "
+                            + path.replace("{id}", UUID.randomUUID().toString())
+                            + " HTTP/1.1\r\nHost: localhost\r\n"
+                            + token
+                            + head
+                            + (head.contains("\r\n\r\n") ? "" : "\r\n"))
                     .answer();
         }
     }

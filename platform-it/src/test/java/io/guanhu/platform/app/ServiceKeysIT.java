@@ -89,8 +89,7 @@ class ServiceKeysIT {
     @Test
     void callsAVersionThatItHasNotReadYetAnOutage() {
         ServiceKey key = keys.key("unknown");
-        assertThatThrownBy(() -> key.version(2))
-                .isInstanceOf(TransientDataAccessResourceException.class);
+        assertThatThrownBy(() -> key.version(2)).isInstanceOf(TransientDataAccessResourceException.class);
     }
 
     @Test
@@ -98,8 +97,7 @@ class ServiceKeysIT {
         ServiceKey key = keys.key("hidden");
         done(keys.succeed(key, 1));
         done(keys.destroy(key, 1));
-        assertThat(done(keyring.keysOf(new UUID(0, 0))))
-                .hasToString("CustomerKeys[living [], destroyed []]");
+        assertThat(done(keyring.keysOf(new UUID(0, 0)))).hasToString("CustomerKeys[living [], destroyed []]");
     }
 
     private static List<Integer> numbers(ServiceKey key) {

@@ -32,11 +32,7 @@ class UnusedKeysIT {
     private final Worker worker;
 
     @Autowired
-    UnusedKeysIT(
-            Keyring keyring,
-            KeyDatabase keys,
-            DatabaseClient data,
-            @Qualifier("unusedKeyWorker") Worker worker) {
+    UnusedKeysIT(Keyring keyring, KeyDatabase keys, DatabaseClient data, @Qualifier("unusedKeyWorker") Worker worker) {
         this.keyring = keyring;
         this.keys = keys;
         this.data = data;
@@ -51,15 +47,13 @@ class UnusedKeysIT {
         UUID erased = provided();
         UUID young = provided();
         execute("insert into held (customer_id) values ('" + used + "')");
-        execute(
-                "insert into held (customer_id, before) values (gen_random_uuid(), array['%s']::uuid[])"
-                        .formatted(listed));
+        execute("insert into held (customer_id, before) values (gen_random_uuid(), array['%s']::uuid[])"
+                .formatted(listed));
         keyring.destroy(erased, Set.of(CONTACT)).block(PATIENCE);
         byte[] sealed = found(used).seal(CONTACT, "phone", "1".getBytes(UTF_8));
         for (UUID old : List.of(unused, used, listed, erased)) {
             keys.sql()
-                    .sql(
-                            "UPDATE new_owner SET made_at = now() - interval '31 days' WHERE owner = ?")
+                    .sql("UPDATE new_owner SET made_at = now() - interval '31 days' WHERE owner = ?")
                     .param(old)
                     .update();
         }
@@ -74,12 +68,8 @@ class UnusedKeysIT {
         assertThat(found(erased).destroyed(CONTACT)).isTrue();
         assertThat(found(young).living(CONTACT)).isTrue();
         assertThat(fresh(young)).isEqualTo(1);
-        assertThat(
-                        keyring.sealing(
-                                        List.of(unused),
-                                        Set.of(CONTACT),
-                                        Mono.defer(() -> keyring.keysOf(unused)))
-                                .block(PATIENCE))
+        assertThat(keyring.sealing(List.of(unused), Set.of(CONTACT), Mono.defer(() -> keyring.keysOf(unused)))
+                        .block(PATIENCE))
                 .matches(theirs -> theirs.living(CONTACT));
     }
 
@@ -89,9 +79,8 @@ class UnusedKeysIT {
         UUID used = provided();
         execute("insert into held (customer_id) values ('" + used + "')");
         execute("insert into key_fence (owner, erasures) values ('" + used + "', 1)");
-        execute(
-                "insert into key_fence_closing (owner, erasure)"
-                        + " values ('%s', '6b657973-756e-8573-8564-000000000000')".formatted(used));
+        execute("insert into key_fence_closing (owner, erasure)"
+                + " values ('%s', '6b657973-756e-8573-8564-000000000000')".formatted(used));
         keys.sql()
                 .sql("UPDATE new_owner SET made_at = now() - interval '31 days' WHERE owner = ?")
                 .param(used)
@@ -100,12 +89,8 @@ class UnusedKeysIT {
         worker.wake();
 
         await().atMost(PATIENCE).until(() -> fresh(used) == 0);
-        assertThat(
-                        keyring.sealing(
-                                        List.of(used),
-                                        Set.of(CONTACT),
-                                        Mono.defer(() -> keyring.keysOf(used)))
-                                .block(PATIENCE))
+        assertThat(keyring.sealing(List.of(used), Set.of(CONTACT), Mono.defer(() -> keyring.keysOf(used)))
+                        .block(PATIENCE))
                 .isNotNull();
     }
 
@@ -127,8 +112,7 @@ class UnusedKeysIT {
 
     private long ageInDays(UUID owner) {
         return keys.sql()
-                .sql(
-                        "SELECT extract(day FROM now() - made_at)::bigint FROM new_owner WHERE owner = ?")
+                .sql("SELECT extract(day FROM now() - made_at)::bigint FROM new_owner WHERE owner = ?")
                 .param(owner)
                 .query(Long.class)
                 .single();

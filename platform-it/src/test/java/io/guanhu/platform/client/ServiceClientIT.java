@@ -44,12 +44,11 @@ class ServiceClientIT {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext(
                 "/token",
-                exchange ->
-                        answer(
-                                exchange,
-                                200,
-                                "{\"access_token\":\"t%d\",\"expires_in\":300,\"scope\":\"x\"}"
-                                        .formatted(tokens.incrementAndGet())));
+                exchange -> answer(
+                        exchange,
+                        200,
+                        "{\"access_token\":\"t%d\",\"expires_in\":300,\"scope\":\"x\"}"
+                                .formatted(tokens.incrementAndGet())));
         server.createContext("/internal", this::internal);
     }
 
@@ -90,11 +89,10 @@ class ServiceClientIT {
     @Test
     void callsWithItsOwnTokenFetchedOnce() {
         ServiceClient client = client(64);
-        var answers =
-                Flux.range(0, 20)
-                        .flatMap(i -> client.get(Answer.class, "/internal/{id}", i))
-                        .collectList()
-                        .block(PATIENCE);
+        var answers = Flux.range(0, 20)
+                .flatMap(i -> client.get(Answer.class, "/internal/{id}", i))
+                .collectList()
+                .block(PATIENCE);
         assertThat(answers).hasSize(20).containsOnly(new Answer("v"));
         assertThat(authorization).isEqualTo("Bearer t1");
         assertThat(tokens).hasValue(1);
@@ -121,7 +119,8 @@ class ServiceClientIT {
     void tellsNotFoundFromAnOutage() {
         ServiceClient client = client(64);
         status = 404;
-        assertThat(client.get(Answer.class, "/internal/1").blockOptional(PATIENCE)).isEmpty();
+        assertThat(client.get(Answer.class, "/internal/1").blockOptional(PATIENCE))
+                .isEmpty();
         status = 500;
         assertThatThrownBy(() -> client.get(Answer.class, "/internal/1").block(PATIENCE))
                 .isInstanceOf(ServiceUnavailableException.class);
@@ -137,10 +136,8 @@ class ServiceClientIT {
         assertThat(client.get(Answer.class, "/internal/1").block(PATIENCE)).isNotNull();
         assertThat(calls).hasValue(3);
         failures.set(1);
-        assertThatThrownBy(
-                        () ->
-                                client.post(Answer.class, Map.of("a", 1), "/internal/1")
-                                        .block(PATIENCE))
+        assertThatThrownBy(() ->
+                        client.post(Answer.class, Map.of("a", 1), "/internal/1").block(PATIENCE))
                 .isInstanceOf(ServiceUnavailableException.class);
         assertThat(calls).hasValue(4);
     }
@@ -160,18 +157,12 @@ class ServiceClientIT {
     void refusesMoreCallsThanItsBulkheadHolds() {
         ServiceClient client = client(1);
         delay = Duration.ofMillis(200);
-        var outcomes =
-                Objects.requireNonNull(
-                        Flux.range(0, 5)
-                                .flatMap(
-                                        i ->
-                                                client.post(Answer.class, Map.of(), "/internal/1")
-                                                        .map(_ -> "answered")
-                                                        .onErrorResume(
-                                                                ServiceUnavailableException.class,
-                                                                _ -> Mono.just("refused")))
-                                .collectList()
-                                .block(PATIENCE));
+        var outcomes = Objects.requireNonNull(Flux.range(0, 5)
+                .flatMap(i -> client.post(Answer.class, Map.of(), "/internal/1")
+                        .map(_ -> "answered")
+                        .onErrorResume(ServiceUnavailableException.class, _ -> Mono.just("refused")))
+                .collectList()
+                .block(PATIENCE));
         assertThat(outcomes).hasSize(5).contains("answered", "refused");
         assertThat(calls.get()).isLessThan(5);
     }
@@ -201,12 +192,7 @@ class ServiceClientIT {
                 Map.of("other-service", url),
                 http,
                 new OwnToken(http, url + "/token", "app-service", "secret"),
-                new ClientProperties(
-                        url + "/token",
-                        "app-service",
-                        "secret",
-                        Duration.ofMillis(500),
-                        concurrency),
+                new ClientProperties(url + "/token", "app-service", "secret", Duration.ofMillis(500), concurrency),
                 CircuitBreakerRegistry.ofDefaults(),
                 BulkheadRegistry.ofDefaults());
     }

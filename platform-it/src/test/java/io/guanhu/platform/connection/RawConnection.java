@@ -43,12 +43,11 @@ public final class RawConnection implements AutoCloseable {
     public Answer answer() throws IOException {
         String head = head();
         int status = Integer.parseInt(head.split(" ", 3)[1]);
-        int length =
-                Arrays.stream(head.split("\r\n", -1))
-                        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
-                        .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
-                        .findFirst()
-                        .orElse(0);
+        int length = Arrays.stream(head.split("\r\n", -1))
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
+                .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
+                .findFirst()
+                .orElse(0);
         byte[] body = socket.getInputStream().readNBytes(length);
         return new Answer(
                 status,
@@ -70,8 +69,7 @@ public final class RawConnection implements AutoCloseable {
         while (!read.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();
             if (next < 0) {
-                throw new IOException(
-                        "Closed after: " + read.toString(StandardCharsets.ISO_8859_1));
+                throw new IOException("Closed after: " + read.toString(StandardCharsets.ISO_8859_1));
             }
             read.write(next);
         }

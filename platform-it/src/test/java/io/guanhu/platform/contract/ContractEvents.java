@@ -32,9 +32,7 @@ public final class ContractEvents {
         EventType described = EventCodec.typeOf(type);
         JsonNode schema = Contract.schema(described.value());
         ObjectNode json =
-                (ObjectNode)
-                        JsonMapper.shared()
-                                .readTree(EventCodec.write(EventExamples.of(type, schema, true)));
+                (ObjectNode) JsonMapper.shared().readTree(EventCodec.write(EventExamples.of(type, schema, true)));
         String key = ((Event) EventExamples.of(type, schema, true)).key();
         Stream.concat(IDS.stream().filter(json::has), keyed(json, key))
                 .forEach(member -> json.put(member, id.toString()));
@@ -43,8 +41,6 @@ public final class ContractEvents {
                 json.put(speaker, "customer-service");
             }
         }
-        return (Event)
-                EventCodec.read(
-                        type, json.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return (Event) EventCodec.read(type, json.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

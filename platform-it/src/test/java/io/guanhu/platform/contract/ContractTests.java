@@ -27,8 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class ContractTests {
 
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     static List<Class<?>> events() {
         return Contract.events();
@@ -38,15 +37,15 @@ class ContractTests {
     @MethodSource("events")
     void isDescribedByItsSchemaWithAndWithoutOptionalMembers(Class<?> event) {
         for (boolean withOptional : List.of(true, false)) {
-            assertThat(errors(event, EventCodec.write(example(event, withOptional)))).isEmpty();
+            assertThat(errors(event, EventCodec.write(example(event, withOptional))))
+                    .isEmpty();
         }
     }
 
     @ParameterizedTest
     @MethodSource("events")
     void hasNoUnknownMembers(Class<?> event) {
-        String json =
-                EventCodec.write(example(event, true)).replaceFirst("\\{", "{\"phone\":\"1\",");
+        String json = EventCodec.write(example(event, true)).replaceFirst("\\{", "{\"phone\":\"1\",");
 
         assertThat(errors(event, json)).isNotEmpty();
     }
@@ -64,23 +63,22 @@ class ContractTests {
     @MethodSource("events")
     void requiresExactlyWhatTheRecordRequires(Class<?> event) {
         JsonNode schema = Contract.schema(typeOf(event));
-        Set<String> members =
-                Arrays.stream(event.getRecordComponents())
-                        .map(component -> component.getName())
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> members = Arrays.stream(event.getRecordComponents())
+                .map(component -> component.getName())
+                .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(new TreeSet<>(schema.path("properties").propertyNames())).isEqualTo(members);
         for (JsonNode required : schema.path("required")) {
             String json = without(required.asString(), EventCodec.write(example(event, true)));
-            assertThatThrownBy(() -> EventCodec.read(event, bytes(json)))
-                    .isInstanceOf(MalformedEventException.class);
+            assertThatThrownBy(() -> EventCodec.read(event, bytes(json))).isInstanceOf(MalformedEventException.class);
         }
     }
 
     @ParameterizedTest
     @MethodSource("events")
     void namesNoCategoryThatDoesNotExist(Class<?> event) {
-        List<String> known = Arrays.stream(DataCategory.values()).map(Enum::name).toList();
+        List<String> known =
+                Arrays.stream(DataCategory.values()).map(Enum::name).toList();
         JsonNode category = Contract.schema(typeOf(event)).at("/$defs/DataCategory/enum");
 
         assertThat(category.valueStream().map(JsonNode::asString).toList()).isIn(List.of(), known);
@@ -88,13 +86,10 @@ class ContractTests {
 
     @Test
     void everyTypeIsAnnouncedInTheChannelOfItsTopicAndNoOther() {
-        Map<String, Set<String>> records =
-                Contract.events().stream()
-                        .map(event -> EventCodec.typeOf(event))
-                        .collect(
-                                Collectors.groupingBy(
-                                        EventType::topic,
-                                        Collectors.mapping(EventType::value, Collectors.toSet())));
+        Map<String, Set<String>> records = Contract.events().stream()
+                .map(event -> EventCodec.typeOf(event))
+                .collect(Collectors.groupingBy(
+                        EventType::topic, Collectors.mapping(EventType::value, Collectors.toSet())));
         Map<String, Object> channels = map(Contract.asyncApi().get("channels"));
 
         assertThat(channels.keySet()).containsExactlyInAnyOrderElementsOf(Topics.ALL);
@@ -110,9 +105,7 @@ class ContractTests {
             String topic = EventCodec.typeOf(event).topic();
             assertThat(Access.producersOf(topic)).as(topic).isNotEmpty();
             var channel = map(map(map(Contract.asyncApi().get("channels")).get(topic)));
-            assertThat(String.valueOf(channel.get("description")))
-                    .as(topic)
-                    .contains("published by");
+            assertThat(String.valueOf(channel.get("description"))).as(topic).contains("published by");
         }
         assertThat(Access.producersOf("somebody.elses")).isEmpty();
     }
@@ -123,14 +116,11 @@ class ContractTests {
                 map(map(Contract.asyncApi().get("components")).get("messages"));
 
         assertThat(messages).hasSameSizeAs(Contract.events());
-        messages.forEach(
-                (type, message) -> {
-                    Map<String, Object> payload = map(map(message).get("payload"));
-                    assertThat(map(payload.get("schema")))
-                            .containsEntry("$ref", "./" + type + ".json");
-                    assertThat(Contract.schema(type).path("$id").asString())
-                            .isEqualTo("urn:guanhu:event:" + type);
-                });
+        messages.forEach((type, message) -> {
+            Map<String, Object> payload = map(map(message).get("payload"));
+            assertThat(map(payload.get("schema"))).containsEntry("$ref", "./" + type + ".json");
+            assertThat(Contract.schema(type).path("$id").asString()).isEqualTo("urn:guanhu:event:" + type);
+        });
     }
 
     private static List<Error> errors(Class<?> event, String json) {
@@ -138,9 +128,7 @@ class ContractTests {
                 .validate(
                         json,
                         InputFormat.JSON,
-                        execution ->
-                                execution.executionConfig(
-                                        config -> config.formatAssertionsEnabled(true)));
+                        execution -> execution.executionConfig(config -> config.formatAssertionsEnabled(true)));
     }
 
     private static Object example(Class<?> event, boolean withOptional) {

@@ -30,16 +30,15 @@ import reactor.core.publisher.Mono;
 class ConnectionsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Map<String, String> SHORT_LIMITS =
-            Map.of(
-                    "guanhu.database.statement-timeout", "2s",
-                    "guanhu.database.lock-timeout", "1s",
-                    "guanhu.database.hold", "3s",
-                    "guanhu.database.not-ready-after", "1s",
-                    "guanhu.database.not-live-after", "4s",
-                    "spring.r2dbc.pool.max-size", "3",
-                    "spring.r2dbc.pool.max-acquire-time", "2s",
-                    "spring.r2dbc.pool.max-create-connection-time", "2s");
+    private static final Map<String, String> SHORT_LIMITS = Map.of(
+            "guanhu.database.statement-timeout", "2s",
+            "guanhu.database.lock-timeout", "1s",
+            "guanhu.database.hold", "3s",
+            "guanhu.database.not-ready-after", "1s",
+            "guanhu.database.not-live-after", "4s",
+            "spring.r2dbc.pool.max-size", "3",
+            "spring.r2dbc.pool.max-acquire-time", "2s",
+            "spring.r2dbc.pool.max-create-connection-time", "2s");
 
     private final Database database = PostgresServer.shared().freshDatabase("connections");
 
@@ -48,29 +47,22 @@ class ConnectionsIT {
         try (TestService service = start(Map.of())) {
             var manager = service.bean(ReactiveTransactionManager.class);
             var outer = TransactionalOperator.create(manager);
-            var beside =
-                    TransactionalOperator.create(
-                            manager,
-                            new DefaultTransactionDefinition(
-                                    TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+            var beside = TransactionalOperator.create(
+                    manager, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
             Mono<Long> one = sql(service, "SELECT 1");
-            assertThatThrownBy(() -> outer.transactional(beside.transactional(one)).block(PATIENCE))
+            assertThatThrownBy(
+                            () -> outer.transactional(beside.transactional(one)).block(PATIENCE))
                     .hasMessageContaining("second connection");
 
             var connections = service.bean(ConnectionFactory.class);
-            Mono<Object> raw =
-                    Flux.usingWhen(
-                                    connections.create(),
-                                    _ -> Flux.just((Object) 1),
-                                    io.r2dbc.spi.Connection::close)
-                            .singleOrEmpty();
+            Mono<Object> raw = Flux.usingWhen(
+                            connections.create(), _ -> Flux.just((Object) 1), io.r2dbc.spi.Connection::close)
+                    .singleOrEmpty();
             assertThatThrownBy(() -> outer.transactional(one.then(raw)).block(PATIENCE))
                     .hasMessageContaining("second connection");
             assertThat(raw.block(PATIENCE)).isEqualTo(1);
-            assertThatThrownBy(
-                            () ->
-                                    outer.transactional(one.then(NoTransaction.required("A call")))
-                                            .block(PATIENCE))
+            assertThatThrownBy(() -> outer.transactional(one.then(NoTransaction.required("A call")))
+                            .block(PATIENCE))
                     .hasMessage("A call inside a transaction");
         }
     }
@@ -90,11 +82,9 @@ class ConnectionsIT {
         }
         try (TestService service = start(Map.of("guanhu.database.limits.a-long-check", "1s"))) {
             var longer = new TimeLimit("a-long-check", Duration.ofSeconds(20));
-            assertThatThrownBy(
-                            () ->
-                                    sql(service, "SELECT pg_sleep(4)")
-                                            .contextWrite(longer::into)
-                                            .block(PATIENCE))
+            assertThatThrownBy(() -> sql(service, "SELECT pg_sleep(4)")
+                            .contextWrite(longer::into)
+                            .block(PATIENCE))
                     .rootCause()
                     .hasMessageContaining("statement timeout");
         }
@@ -120,16 +110,12 @@ class ConnectionsIT {
     @Test
     void tellsThatTheDatabaseIsFrozenAndGoesOnAfterwards() {
         try (var proxy = new FreezableProxy(database.host(), database.port());
-                TestService service =
-                        start(
-                                Map.of(
-                                        "spring.r2dbc.url",
-                                        "r2dbc:postgresql://localhost:%d/%s"
-                                                .formatted(proxy.port(), database.name())))) {
+                TestService service = start(Map.of(
+                        "spring.r2dbc.url",
+                        "r2dbc:postgresql://localhost:%d/%s".formatted(proxy.port(), database.name())))) {
             awaitHealth(service, "readiness", 200);
             proxy.freeze();
-            assertThatThrownBy(() -> sql(service, "SELECT 1").block(PATIENCE))
-                    .isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> sql(service, "SELECT 1").block(PATIENCE)).isInstanceOf(RuntimeException.class);
             awaitHealth(service, "readiness", 503);
             awaitWorkers(service, "looking");
             proxy.thaw();
@@ -146,14 +132,12 @@ class ConnectionsIT {
     private static void awaitWorkers(TestService service, String name) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                service.management()
-                                        .get()
-                                        .uri("/actuator/health/readiness")
-                                        .exchange()
-                                        .expectBody(String.class)
-                                        .value(body -> assertThat(body).contains(name)));
+                .untilAsserted(() -> service.management()
+                        .get()
+                        .uri("/actuator/health/readiness")
+                        .exchange()
+                        .expectBody(String.class)
+                        .value(body -> assertThat(body).contains(name)));
     }
 
     private TestService start(Map<String, String> more) {
@@ -171,11 +155,7 @@ class ConnectionsIT {
         Worker looking(DatabaseClient database) {
             return new Worker(
                     "looking",
-                    () ->
-                            database.sql("SELECT 1")
-                                    .fetch()
-                                    .rowsUpdated()
-                                    .thenReturn(Duration.ofMillis(100)));
+                    () -> database.sql("SELECT 1").fetch().rowsUpdated().thenReturn(Duration.ofMillis(100)));
         }
     }
 
@@ -189,13 +169,11 @@ class ConnectionsIT {
     private static void awaitHealth(TestService service, String group, int status) {
         Awaitility.await(group + " " + status)
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                service.management()
-                                        .get()
-                                        .uri("/actuator/health/" + group)
-                                        .exchange()
-                                        .expectStatus()
-                                        .isEqualTo(status));
+                .untilAsserted(() -> service.management()
+                        .get()
+                        .uri("/actuator/health/" + group)
+                        .exchange()
+                        .expectStatus()
+                        .isEqualTo(status));
     }
 }

@@ -79,8 +79,7 @@ class DyingKeysIT extends Holding {
         restart("absent");
 
         ErasureReceipted receipt = receipt(order);
-        assertThat(receipt.findings())
-                .anyMatch(each -> each.action().equals("KEY_DESTROYED") && each.removed() == 1);
+        assertThat(receipt.findings()).anyMatch(each -> each.action().equals("KEY_DESTROYED") && each.removed() == 1);
         KeyEpoch epoch = receipt.epochs().getFirst();
         assertThat(receipt.epochs()).hasSize(1);
         assertThat(epoch.categories()).isEqualTo(CONTACT);
@@ -131,12 +130,9 @@ class DyingKeysIT extends Holding {
         FAILING_READ_BACKS.put(customer, Integer.MAX_VALUE);
         ErasureOrdered order = orderFor(customer);
         publish(order);
-        Awaitility.await()
-                .atMost(LIMIT)
-                .until(() -> keysOf(customer).destroyed(DataCategory.CONTACT));
+        Awaitility.await().atMost(LIMIT).until(() -> keysOf(customer).destroyed(DataCategory.CONTACT));
 
-        assertThatThrownBy(() -> seal(customer))
-                .isInstanceOf(TransientDataAccessResourceException.class);
+        assertThatThrownBy(() -> seal(customer)).isInstanceOf(TransientDataAccessResourceException.class);
 
         FAILING_READ_BACKS.clear();
         Awaitility.await().atMost(LIMIT).until(() -> jobOf(order, "state").contains("DYING"));
@@ -145,26 +141,17 @@ class DyingKeysIT extends Holding {
         assertThat(receipt(order).epochs()).hasSize(1);
         CustomerKeys keys = keysOf(customer);
         assertThat(keys.open(DataCategory.CONTACT, "test", anew)).isEqualTo(WORDS);
-        assertThatThrownBy(() -> keys.open(DataCategory.CONTACT, "test", old))
-                .hasMessageContaining("destroyed");
+        assertThatThrownBy(() -> keys.open(DataCategory.CONTACT, "test", old)).hasMessageContaining("destroyed");
     }
 
     private static byte[] seal(UUID customer) {
-        return Objects.requireNonNull(
-                keyring()
-                        .sealing(
-                                List.of(customer),
-                                CONTACT,
-                                CONTACT,
-                                keyring()
-                                        .keysOf(customer)
-                                        .map(
-                                                keys ->
-                                                        keys.seal(
-                                                                DataCategory.CONTACT,
-                                                                "test",
-                                                                WORDS)))
-                        .block(LIMIT));
+        return Objects.requireNonNull(keyring()
+                .sealing(
+                        List.of(customer),
+                        CONTACT,
+                        CONTACT,
+                        keyring().keysOf(customer).map(keys -> keys.seal(DataCategory.CONTACT, "test", WORDS)))
+                .block(LIMIT));
     }
 
     private static Keyring keyring() {
@@ -172,7 +159,8 @@ class DyingKeysIT extends Holding {
     }
 
     private static CustomerKeys keysOf(UUID customer) {
-        return Objects.requireNonNull(Mono.defer(() -> keyring().keysOf(customer)).block(LIMIT));
+        return Objects.requireNonNull(
+                Mono.defer(() -> keyring().keysOf(customer)).block(LIMIT));
     }
 
     private static Step stepOf(ErasureOrdered order) {

@@ -35,14 +35,12 @@ class ErasureIT extends Holding {
         publish(order);
 
         awaitReceipts(order, 1);
-        assertThat(service.query("select customer_id from idempotency_key"))
-                .containsExactly(other.toString());
+        assertThat(service.query("select customer_id from idempotency_key")).containsExactly(other.toString());
     }
 
     private static void store(String key, UUID customer) {
-        service.execute(
-                "insert into idempotency_key values ('c', '%s', '/', '', 201, '', '', '%s', now(), 'DONE')"
-                        .formatted(key, customer));
+        service.execute("insert into idempotency_key values ('c', '%s', '/', '', 201, '', '', '%s', now(), 'DONE')"
+                .formatted(key, customer));
     }
 
     @Test

@@ -16,10 +16,7 @@ import reactor.core.publisher.Mono;
  * @param idleErasures how many of the next erasures of a customer do nothing
  * @param failingReadBacks how many of the next read-backs of a customer fail
  */
-record HeldValues(
-        DatabaseClient database,
-        Map<UUID, Integer> idleErasures,
-        Map<UUID, Integer> failingReadBacks)
+record HeldValues(DatabaseClient database, Map<UUID, Integer> idleErasures, Map<UUID, Integer> failingReadBacks)
         implements DataHolder {
 
     @Override
@@ -49,16 +46,9 @@ record HeldValues(
                 .fetch()
                 .all()
                 .count()
-                .map(
-                        left ->
-                                erased.stream()
-                                        .map(
-                                                found ->
-                                                        finding(
-                                                                found.action(),
-                                                                found.removed(),
-                                                                left))
-                                        .toList());
+                .map(left -> erased.stream()
+                        .map(found -> finding(found.action(), found.removed(), left))
+                        .toList());
     }
 
     private static boolean takeOne(Map<UUID, Integer> faults, ErasureOrdered order) {

@@ -118,8 +118,7 @@ abstract class Holding {
     static TestService startService(Map<String, String> more) {
         Map<String, Object> known = new HashMap<>();
         ledger.properties(known);
-        Map<String, String> settings =
-                new HashMap<>(Map.of("guanhu.erasure-ledger.patience", "1s"));
+        Map<String, String> settings = new HashMap<>(Map.of("guanhu.erasure-ledger.patience", "1s"));
         known.forEach((name, value) -> settings.put(name, value.toString()));
         settings.putAll(more);
         return TestService.start(NAME, database, Application.class, settings);
@@ -128,12 +127,8 @@ abstract class Holding {
     static void awaitPosition() {
         Awaitility.await()
                 .atMost(LIMIT)
-                .untilAsserted(
-                        () ->
-                                assertThat(
-                                                service.query(
-                                                        "select position from erasure_ledger_position"))
-                                        .containsExactly(Integer.toString(ledger.size())));
+                .untilAsserted(() -> assertThat(service.query("select position from erasure_ledger_position"))
+                        .containsExactly(Integer.toString(ledger.size())));
     }
 
     static void awaitReason(String code) {
@@ -153,14 +148,13 @@ abstract class Holding {
 
     static String managed(String path) {
         return new String(
-                Objects.requireNonNull(
-                        service.management()
-                                .get()
-                                .uri(path)
-                                .exchange()
-                                .expectBody()
-                                .returnResult()
-                                .getResponseBody()),
+                Objects.requireNonNull(service.management()
+                        .get()
+                        .uri(path)
+                        .exchange()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody()),
                 StandardCharsets.UTF_8);
     }
 
@@ -215,17 +209,11 @@ abstract class Holding {
     }
 
     static List<String> heldOf(ErasureOrdered order) {
-        return service.query(
-                "select value from held where customer_id = '" + order.customerId() + "'");
+        return service.query("select value from held where customer_id = '" + order.customerId() + "'");
     }
 
     static List<String> jobOf(ErasureOrdered order, String column) {
-        return service.query(
-                "select "
-                        + column
-                        + " from erasure_job where order_id = '"
-                        + order.orderId()
-                        + "'");
+        return service.query("select " + column + " from erasure_job where order_id = '" + order.orderId() + "'");
     }
 
     static ErasureOrdered orderFor(UUID customer) {
@@ -246,8 +234,7 @@ abstract class Holding {
 
     static List<ConsumerRecord<String, String>> awaitReceipts(ErasureOrdered order, int count) {
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            probe.await(
-                    Topics.PRIVACY_RECEIPTS, count, each -> order.key().equals(each.key()), LIMIT);
+            probe.await(Topics.PRIVACY_RECEIPTS, count, each -> order.key().equals(each.key()), LIMIT);
             return probe.all(Topics.PRIVACY_RECEIPTS).stream()
                     .filter(each -> order.key().equals(each.key()))
                     .toList();

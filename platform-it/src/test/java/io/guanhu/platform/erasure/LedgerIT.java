@@ -18,10 +18,9 @@ import org.junit.jupiter.api.Test;
 /** The ledger: followed as far as a signed head bears it out, and nothing shown until then. */
 class LedgerIT extends Holding {
 
-    private static final Map<String, String> OUT_OF_REACH =
-            Map.of(
-                    "guanhu.erasure-ledger.directory", "/no/such/directory",
-                    "guanhu.erasure-ledger.topic", "no.such.topic");
+    private static final Map<String, String> OUT_OF_REACH = Map.of(
+            "guanhu.erasure-ledger.directory", "/no/such/directory",
+            "guanhu.erasure-ledger.topic", "no.such.topic");
 
     @Test
     void erasesAgainWhatARestoredBackupBroughtBackAndShowsNothingBefore() {
@@ -55,7 +54,9 @@ class LedgerIT extends Holding {
         Path entries = ledger.directory().resolve("entries");
         String right = read(entries);
         ErasureOrdered other = orderFor(hold());
-        write(entries, right.replace(order.customerId().toString(), other.customerId().toString()));
+        write(
+                entries,
+                right.replace(order.customerId().toString(), other.customerId().toString()));
         ledger.sign(Instant.now());
 
         awaitReason("entries-missing");
@@ -98,7 +99,8 @@ class LedgerIT extends Holding {
         ledger.publishEntries();
         ledger.sign(Instant.now());
         awaitPosition();
-        String peaks = service.query("select peaks from erasure_ledger_position").getFirst();
+        String peaks =
+                service.query("select peaks from erasure_ledger_position").getFirst();
         service.close();
         TestService.execute(
                 database,
@@ -120,9 +122,7 @@ class LedgerIT extends Holding {
         String right = read(checkpoint);
         service.close();
         TestLedger stranger = TestLedger.create();
-        write(
-                checkpoint,
-                stranger.head(0, Instant.now()).replace(stranger.origin(), ledger.origin()));
+        write(checkpoint, stranger.head(0, Instant.now()).replace(stranger.origin(), ledger.origin()));
         service = startService();
 
         // Kafka can be read, but holds no head.
@@ -175,13 +175,8 @@ class LedgerIT extends Holding {
         ledger.sign(Instant.now());
         Awaitility.await()
                 .atMost(LIMIT)
-                .untilAsserted(
-                        () ->
-                                assertThat(
-                                                service.query(
-                                                        "select head from erasure_ledger_position"))
-                                        .containsExactly(
-                                                read(ledger.directory().resolve("checkpoint"))));
+                .untilAsserted(() -> assertThat(service.query("select head from erasure_ledger_position"))
+                        .containsExactly(read(ledger.directory().resolve("checkpoint"))));
         service.close();
         Map<String, String> settings = new HashMap<>(OUT_OF_REACH);
         settings.put("guanhu.erasure-ledger.freshness", "1h");
@@ -206,15 +201,14 @@ class LedgerIT extends Holding {
         Awaitility.await()
                 .during(Duration.ofSeconds(2))
                 .atMost(LIMIT)
-                .untilAsserted(
-                        () -> assertThat(service.query("select key from outbox")).isNotEmpty());
+                .untilAsserted(() ->
+                        assertThat(service.query("select key from outbox")).isNotEmpty());
         ledger.publishEntries();
         awaitReceipts(order, 1);
     }
 
     private static void restoreToBefore(ErasureOrdered order) {
-        service.execute(
-                "update erasure_ledger_position set position = 0, copied = 0, peaks = '', head = null");
+        service.execute("update erasure_ledger_position set position = 0, copied = 0, peaks = '', head = null");
         service.execute("delete from erasure_ledger_copy");
         service.execute("delete from erasure_job where order_id = '" + order.orderId() + "'");
         service.execute("insert into held values ('" + order.customerId() + "', 'is back')");

@@ -33,12 +33,11 @@ class RootHolderReceiptIT extends Holding {
     void namesTheTokenAndItsCopies(@TempDir Path directory) throws IOException {
         TokenPlace token = SoftHsm.shared().freshToken();
         Path pin = Files.writeString(directory.resolve("pin"), SoftHsm.PIN);
-        restart(
-                Map.of(
-                        PREFIX + "adapter", "pkcs11",
-                        PREFIX + "pkcs11.library", token.library().toString(),
-                        PREFIX + "pkcs11.slot", Long.toString(token.slot()),
-                        PREFIX + "pkcs11.pin-file", pin.toString()));
+        restart(Map.of(
+                PREFIX + "adapter", "pkcs11",
+                PREFIX + "pkcs11.library", token.library().toString(),
+                PREFIX + "pkcs11.slot", Long.toString(token.slot()),
+                PREFIX + "pkcs11.pin-file", pin.toString()));
         ErasureOrdered order = erase();
         KeyEpoch epoch = epochOf(order);
         assertThat(epoch.rootHolder()).isEqualTo("pkcs11");
@@ -50,11 +49,10 @@ class RootHolderReceiptIT extends Holding {
     void waitsForVaultAndNamesItsCopies(@TempDir Path directory) throws IOException {
         try (TransitStandIn vault = new TransitStandIn()) {
             Path token = Files.writeString(directory.resolve("token"), TransitStandIn.TOKEN);
-            restart(
-                    Map.of(
-                            PREFIX + "adapter", "vault-transit",
-                            PREFIX + "vault-transit.address", vault.address().toString(),
-                            PREFIX + "vault-transit.token-file", token.toString()));
+            restart(Map.of(
+                    PREFIX + "adapter", "vault-transit",
+                    PREFIX + "vault-transit.address", vault.address().toString(),
+                    PREFIX + "vault-transit.token-file", token.toString()));
             vault.seal(true);
             ErasureOrdered order = erase();
             Awaitility.await().atMost(LIMIT).until(() -> jobOf(order, "state").contains("DYING"));
@@ -65,8 +63,7 @@ class RootHolderReceiptIT extends Holding {
             KeyEpoch epoch = epochOf(order);
             assertThat(epoch.rootHolder()).isEqualTo("vault-transit");
             assertThat(epoch.destructionDelaySeconds()).isZero();
-            assertThat(epoch.copies())
-                    .containsExactly("vault-storage", "vault-snapshots", "vault-replicas");
+            assertThat(epoch.copies()).containsExactly("vault-storage", "vault-snapshots", "vault-replicas");
             assertThat(managed("/actuator/health/keyStore")).contains("vault-transit");
             assertThat(metrics()).contains("guanhu_keystore_root_reachable");
             restart(Map.of());
@@ -96,22 +93,14 @@ class RootHolderReceiptIT extends Holding {
 
     private static void seal(UUID customer) {
         Keyring keyring = service.bean(Keyring.class);
-        byte[] sealed =
-                keyring.sealing(
-                                List.of(customer),
-                                CONTACT,
-                                CONTACT,
-                                keyring.keysOf(customer)
-                                        .map(
-                                                keys ->
-                                                        keys.seal(
-                                                                DataCategory.CONTACT,
-                                                                "test",
-                                                                "words"
-                                                                        .getBytes(
-                                                                                StandardCharsets
-                                                                                        .UTF_8))))
-                        .block(LIMIT);
+        byte[] sealed = keyring.sealing(
+                        List.of(customer),
+                        CONTACT,
+                        CONTACT,
+                        keyring.keysOf(customer)
+                                .map(keys -> keys.seal(
+                                        DataCategory.CONTACT, "test", "words".getBytes(StandardCharsets.UTF_8))))
+                .block(LIMIT);
         assertThat(sealed).isNotEmpty();
     }
 }

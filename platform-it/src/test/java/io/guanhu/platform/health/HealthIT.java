@@ -38,12 +38,8 @@ class HealthIT {
 
     @BeforeAll
     static void start() {
-        service =
-                TestService.start(
-                        "health-test",
-                        PostgresServer.shared().freshDatabase("health"),
-                        Application.class,
-                        Map.of());
+        service = TestService.start(
+                "health-test", PostgresServer.shared().freshDatabase("health"), Application.class, Map.of());
     }
 
     @AfterAll
@@ -63,13 +59,12 @@ class HealthIT {
     @ParameterizedTest
     @ValueSource(strings = {"operations", "administrator", "auditor", "compliance-officer"})
     void namesWhatIsDownAndSaysNoMoreOfIt(String role) {
-        String told =
-                read(role)
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
+        String told = read(role)
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
 
         assertThat(told)
                 .contains("\"state\":\"DOWN\"")

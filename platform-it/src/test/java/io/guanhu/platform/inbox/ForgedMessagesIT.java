@@ -58,13 +58,11 @@ class ForgedMessagesIT {
 
     static final class HandlerOfEach implements ImportBeanDefinitionRegistrar {
         @Override
-        public void registerBeanDefinitions(
-                AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+        public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
             for (Class<?> event : ContractEvents.all()) {
                 registry.registerBeanDefinition(
                         event.getSimpleName(),
-                        org.springframework.beans.factory.support.BeanDefinitionBuilder
-                                .genericBeanDefinition(
+                        org.springframework.beans.factory.support.BeanDefinitionBuilder.genericBeanDefinition(
                                         EventHandler.class, () -> new Noting<>(cast(event)))
                                 .getBeanDefinition());
             }
@@ -86,12 +84,11 @@ class ForgedMessagesIT {
     @BeforeAll
     static void start() {
         TestMessageKeys.of("stranger");
-        service =
-                TestService.start(
-                        "gullible",
-                        PostgresServer.shared().freshDatabase("gullible"),
-                        Application.class,
-                        Map.of("guanhu.inbox.retention", "1d"));
+        service = TestService.start(
+                "gullible",
+                PostgresServer.shared().freshDatabase("gullible"),
+                Application.class,
+                Map.of("guanhu.inbox.retention", "1d"));
     }
 
     @AfterAll
@@ -146,7 +143,8 @@ class ForgedMessagesIT {
         SuiteEvents.send(SuiteEvents.signed(withoutData(SuiteEvents.record(source, event))));
         Awaitility.await()
                 .atMost(LIMIT)
-                .until(() -> !service.query(waiting("parked_message where", event)).isEmpty());
+                .until(() ->
+                        !service.query(waiting("parked_message where", event)).isEmpty());
         assertThat(handled(event)).isOne();
     }
 
@@ -157,11 +155,10 @@ class ForgedMessagesIT {
             if (event.speaker() == null) {
                 continue;
             }
-            String other =
-                    Access.producersOf(topicOf(event)).stream()
-                            .filter(each -> !each.equals(event.speaker()))
-                            .findFirst()
-                            .orElseThrow();
+            String other = Access.producersOf(topicOf(event)).stream()
+                    .filter(each -> !each.equals(event.speaker()))
+                    .findFirst()
+                    .orElseThrow();
             SuiteEvents.send(SuiteEvents.signed(SuiteEvents.record(other, event)));
             expect(event, "foreign");
             assertThat(handled(event)).isZero();
@@ -204,11 +201,8 @@ class ForgedMessagesIT {
                 .uri("/actuator/prometheus")
                 .exchange()
                 .expectBody(String.class)
-                .value(
-                        body ->
-                                assertThat(body)
-                                        .containsPattern(
-                                                "guanhu_inbox_refused_total\\{[^}]*reason=\"unsigned\"[^}]*} [1-9]"));
+                .value(body -> assertThat(body)
+                        .containsPattern("guanhu_inbox_refused_total\\{[^}]*reason=\"unsigned\"[^}]*} [1-9]"));
     }
 
     /** All pages: other tests leave many a message in the same topics. */
@@ -224,15 +218,14 @@ class ForgedMessagesIT {
     }
 
     private static String page(String cursor, String bearer) {
-        return Objects.requireNonNull(
-                service.http()
-                        .get()
-                        .uri(REFUSED + "?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
-                        .headers(headers -> headers.setBearerAuth(bearer))
-                        .exchange()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody());
+        return Objects.requireNonNull(service.http()
+                .get()
+                .uri(REFUSED + "?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+                .headers(headers -> headers.setBearerAuth(bearer))
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private static void post(String path, String bearer, int status) {
@@ -248,15 +241,12 @@ class ForgedMessagesIT {
     private static void expect(Event event, String reason) {
         Awaitility.await()
                 .atMost(LIMIT)
-                .until(
-                        () ->
-                                !service.query(
-                                                "select id from refused_message where reason = '"
-                                                        + reason
-                                                        + "' and convert_from(data, 'UTF8') = '"
-                                                        + EventCodec.write(event)
-                                                        + "'")
-                                        .isEmpty());
+                .until(() -> !service.query("select id from refused_message where reason = '"
+                                + reason
+                                + "' and convert_from(data, 'UTF8') = '"
+                                + EventCodec.write(event)
+                                + "'")
+                        .isEmpty());
     }
 
     private static String waiting(String table, Event event) {
@@ -267,16 +257,12 @@ class ForgedMessagesIT {
         return HANDLED.getOrDefault(event.getClass().getSimpleName() + EventCodec.digest(event), 0);
     }
 
-    private static ProducerRecord<String, byte[]> withKey(
-            ProducerRecord<String, byte[]> record, String key) {
-        return new ProducerRecord<>(
-                record.topic(), null, null, key, record.value(), record.headers());
+    private static ProducerRecord<String, byte[]> withKey(ProducerRecord<String, byte[]> record, String key) {
+        return new ProducerRecord<>(record.topic(), null, null, key, record.value(), record.headers());
     }
 
-    private static ProducerRecord<String, byte[]> withoutData(
-            ProducerRecord<String, byte[]> record) {
-        return new ProducerRecord<>(
-                record.topic(), null, null, record.key(), bytes("{}"), record.headers());
+    private static ProducerRecord<String, byte[]> withoutData(ProducerRecord<String, byte[]> record) {
+        return new ProducerRecord<>(record.topic(), null, null, record.key(), bytes("{}"), record.headers());
     }
 
     /** Each with an id of its own, so that tests do not meet. */

@@ -53,16 +53,11 @@ class InboxIT {
 
     @BeforeAll
     static void start() {
-        service =
-                TestService.start(
-                        "inbox-test",
-                        PostgresServer.shared().freshDatabase("inbox"),
-                        Application.class,
-                        Map.of(
-                                "guanhu.inbox.attempts",
-                                "2",
-                                "guanhu.inbox.first-back-off",
-                                "50ms"));
+        service = TestService.start(
+                "inbox-test",
+                PostgresServer.shared().freshDatabase("inbox"),
+                Application.class,
+                Map.of("guanhu.inbox.attempts", "2", "guanhu.inbox.first-back-off", "50ms"));
     }
 
     @AfterAll
@@ -150,15 +145,14 @@ class InboxIT {
                 .isOk()
                 .expectBody(String.class)
                 .value(body -> assertThat(body).contains(key).doesNotContain(SECRET));
-        assertThat(
-                        service.query(
-                                "select error_class || coalesce(error_code, '') from parked_message"))
+        assertThat(service.query("select error_class || coalesce(error_code, '') from parked_message"))
                 .noneMatch(error -> error.contains(SECRET));
     }
 
     @Test
     void refusesParkedMessagesToOthers() {
-        String manager = Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager").sign();
+        String manager =
+                Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager").sign();
         service.http()
                 .get()
                 .uri(PARKED)
@@ -166,7 +160,12 @@ class InboxIT {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
-        service.http().post().uri(PARKED + "/1/replay").exchange().expectStatus().isUnauthorized();
+        service.http()
+                .post()
+                .uri(PARKED + "/1/replay")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
     }
 
     private static WebTestClient.ResponseSpec replay(String id) {
@@ -188,8 +187,7 @@ class InboxIT {
     }
 
     private static List<String> effects(UUID customer) {
-        return service.query(
-                "select version from effect where customer_id = '" + customer + "' order by n");
+        return service.query("select version from effect where customer_id = '" + customer + "' order by n");
     }
 
     private static List<String> parkedOf(UUID customer) {
@@ -197,9 +195,7 @@ class InboxIT {
     }
 
     private static String parkedSql(String key) {
-        return "select id from parked_message where replayed_at is null and key like '"
-                + key
-                + "' order by id";
+        return "select id from parked_message where replayed_at is null and key like '" + key + "' order by id";
     }
 
     private static void send(UUID customer, long version, UUID eventId) {
@@ -207,30 +203,17 @@ class InboxIT {
                 customer.toString(),
                 "customer.changed.v1",
                 eventId,
-                EventCodec.write(
-                        new CustomerChanged(
-                                customer,
-                                UUID.randomUUID(),
-                                List.of(),
-                                version,
-                                Instant.parse("2026-03-04T12:00:00Z"))));
+                EventCodec.write(new CustomerChanged(
+                        customer, UUID.randomUUID(), List.of(), version, Instant.parse("2026-03-04T12:00:00Z"))));
     }
 
     private static void sendRaw(String key, String type, UUID eventId, String data) {
-        SuiteEvents.send(
-                SuiteEvents.signed(
-                        SuiteEvents.record(
-                                "customer-service",
-                                Topics.CUSTOMER_EVENTS,
-                                key,
-                                type,
-                                eventId,
-                                data)));
+        SuiteEvents.send(SuiteEvents.signed(
+                SuiteEvents.record("customer-service", Topics.CUSTOMER_EVENTS, key, type, eventId, data)));
     }
 
     /** Writes one row per event, and chokes on the events of poisoned customers. */
-    record EffectHandler(DatabaseClient database, Set<UUID> poisoned)
-            implements EventHandler<CustomerChanged> {
+    record EffectHandler(DatabaseClient database, Set<UUID> poisoned) implements EventHandler<CustomerChanged> {
 
         @Override
         public Class<CustomerChanged> type() {
@@ -244,12 +227,11 @@ class InboxIT {
                     .bind("version", event.version())
                     .fetch()
                     .rowsUpdated()
-                    .doOnNext(
-                            inserted -> {
-                                if (poisoned.contains(event.customerId())) {
-                                    throw new IllegalStateException("poisoned by " + SECRET);
-                                }
-                            })
+                    .doOnNext(inserted -> {
+                        if (poisoned.contains(event.customerId())) {
+                            throw new IllegalStateException("poisoned by " + SECRET);
+                        }
+                    })
                     .then();
         }
     }

@@ -40,8 +40,7 @@ class StallIT {
     }
 
     /** Of this test; others leave theirs in the same topics. */
-    private static final String PARKED =
-            "select count(*) from parked_message where key = '" + CUSTOMER + "'";
+    private static final String PARKED = "select count(*) from parked_message where key = '" + CUSTOMER + "'";
 
     private static final class Stalling implements EventHandler<CustomerChanged> {
 
@@ -57,27 +56,23 @@ class StallIT {
         }
 
         private static Mono<Void> stallOrHandle() {
-            return Mono.defer(
-                    () -> {
-                        TRIED.incrementAndGet();
-                        return STALLED.get()
-                                ? Mono.never()
-                                : Mono.fromRunnable(HANDLED::incrementAndGet);
-                    });
+            return Mono.defer(() -> {
+                TRIED.incrementAndGet();
+                return STALLED.get() ? Mono.never() : Mono.fromRunnable(HANDLED::incrementAndGet);
+            });
         }
     }
 
     @Test
     void parksNothingHoweverLongItTakes() {
-        try (TestService service =
-                TestService.start(
-                        "stall-test",
-                        PostgresServer.shared().freshDatabase("stall"),
-                        Application.class,
-                        Map.of(
-                                "guanhu.inbox.attempts", "2",
-                                "guanhu.inbox.first-back-off", "20ms",
-                                "guanhu.inbox.patience", "200ms"))) {
+        try (TestService service = TestService.start(
+                "stall-test",
+                PostgresServer.shared().freshDatabase("stall"),
+                Application.class,
+                Map.of(
+                        "guanhu.inbox.attempts", "2",
+                        "guanhu.inbox.first-back-off", "20ms",
+                        "guanhu.inbox.patience", "200ms"))) {
             send();
             // Far more often than a message at fault would be tried.
             // What other tests forged makes a batch fail too, and back-off grows.
@@ -92,12 +87,7 @@ class StallIT {
 
     private static void send() {
         CustomerChanged event =
-                new CustomerChanged(
-                        CUSTOMER,
-                        UUID.randomUUID(),
-                        List.of(),
-                        1,
-                        Instant.parse("2026-03-04T12:00:00Z"));
+                new CustomerChanged(CUSTOMER, UUID.randomUUID(), List.of(), 1, Instant.parse("2026-03-04T12:00:00Z"));
         SuiteEvents.publish(event);
     }
 }

@@ -27,29 +27,23 @@ class KeyEncryptionConfigurationIT {
     private final ApplicationContextRunner runner;
 
     KeyEncryptionConfigurationIT(@TempDir Path directory) {
-        runner =
-                new ApplicationContextRunner()
-                        .withConfiguration(
-                                AutoConfigurations.of(
-                                        SslAutoConfiguration.class,
-                                        KeyEncryptionAutoConfiguration.class))
-                        .withBean(Clock.class, Clock::systemUTC)
-                        .withPropertyValues(
-                                "spring.application.name=customer-service",
-                                "guanhu.keyring.directory=" + directory);
+        runner = new ApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(SslAutoConfiguration.class, KeyEncryptionAutoConfiguration.class))
+                .withBean(Clock.class, Clock::systemUTC)
+                .withPropertyValues(
+                        "spring.application.name=customer-service", "guanhu.keyring.directory=" + directory);
     }
 
     @Test
     void holdsRootKeysInFilesUnlessToldOtherwise() {
-        runner.run(
-                context -> {
-                    assertThat(context).hasSingleBean(FileKeyEncryption.class);
-                    KeyEncryptionProperties defaults =
-                            context.getBean(KeyEncryptionProperties.class);
-                    assertThat(defaults.pkcs11().timeout()).isEqualTo(Duration.ofSeconds(10));
-                    assertThat(defaults.vaultTransit().timeout()).isEqualTo(Duration.ofSeconds(4));
-                    assertThat(defaults.vaultTransit().mount()).isEqualTo("transit");
-                });
+        runner.run(context -> {
+            assertThat(context).hasSingleBean(FileKeyEncryption.class);
+            KeyEncryptionProperties defaults = context.getBean(KeyEncryptionProperties.class);
+            assertThat(defaults.pkcs11().timeout()).isEqualTo(Duration.ofSeconds(10));
+            assertThat(defaults.vaultTransit().timeout()).isEqualTo(Duration.ofSeconds(4));
+            assertThat(defaults.vaultTransit().mount()).isEqualTo("transit");
+        });
     }
 
     @Test
@@ -60,12 +54,11 @@ class KeyEncryptionConfigurationIT {
                         PREFIX + "pkcs11.slot-list-index=0",
                         PREFIX + "pkcs11.pin=4815",
                         PREFIX + "pkcs11.timeout=3s")
-                .run(
-                        context -> {
-                            assertThat(context).hasSingleBean(Pkcs11KeyEncryption.class);
-                            assertThat(context.getBean(KeyEncryptionProperties.class).toString())
-                                    .doesNotContain("4815");
-                        });
+                .run(context -> {
+                    assertThat(context).hasSingleBean(Pkcs11KeyEncryption.class);
+                    assertThat(context.getBean(KeyEncryptionProperties.class).toString())
+                            .doesNotContain("4815");
+                });
     }
 
     @Test
@@ -79,21 +72,15 @@ class KeyEncryptionConfigurationIT {
 
     @Test
     void leavesRoomForAnAdapterOfTheBanks() {
-        KeyEncryptionService own =
-                FileKeyEncryption.open(Path.of(System.getProperty("java.io.tmpdir")));
+        KeyEncryptionService own = FileKeyEncryption.open(Path.of(System.getProperty("java.io.tmpdir")));
         runner.withBean("own", KeyEncryptionService.class, () -> own)
                 .withPropertyValues(PREFIX + "adapter=pkcs11")
-                .run(
-                        context ->
-                                assertThat(context.getBean(KeyEncryptionService.class))
-                                        .isSameAs(own));
+                .run(context ->
+                        assertThat(context.getBean(KeyEncryptionService.class)).isSameAs(own));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     pkcs11        |                                       | Set guanhu.keyring.encryption.pkcs11.slot
                     pkcs11        | pkcs11.slot=1                         | Set guanhu.keyring.encryption.pkcs11.library
                     pkcs11        | pkcs11.slot=1 pkcs11.library=/l.so    | Set guanhu.keyring.encryption.pkcs11.pin-file
@@ -104,12 +91,9 @@ class KeyEncryptionConfigurationIT {
                     hsm           |                                       | adapter
                     """)
     void saysWhatIsMissing(String adapter, @Nullable String settings, String told) {
-        String[] more =
-                settings == null
-                        ? new String[0]
-                        : Stream.of(settings.split(" ", -1))
-                                .map(each -> PREFIX + each)
-                                .toArray(String[]::new);
+        String[] more = settings == null
+                ? new String[0]
+                : Stream.of(settings.split(" ", -1)).map(each -> PREFIX + each).toArray(String[]::new);
         runner.withPropertyValues(PREFIX + "adapter=" + adapter)
                 .withPropertyValues(more)
                 .run(context -> assertThat(context).getFailure().hasStackTraceContaining(told));

@@ -41,16 +41,8 @@ class ServiceKeyRotationIT {
     ServiceKeyRotationIT(@TempDir Path directory) {
         this.encryption = FileKeyEncryption.open(directory.resolve("root"));
         KeyDatabase.migrate(store.jdbcUrl(), store.ownerRole(), store.ownerPassword());
-        this.database =
-                new KeyDatabase(
-                        new KeyDatabase.Settings(
-                                store.jdbcUrl(),
-                                store.appRole(),
-                                store.appPassword(),
-                                4,
-                                PATIENCE,
-                                PATIENCE,
-                                PATIENCE));
+        this.database = new KeyDatabase(new KeyDatabase.Settings(
+                store.jdbcUrl(), store.appRole(), store.appPassword(), 4, PATIENCE, PATIENCE, PATIENCE));
     }
 
     @AfterEach
@@ -62,15 +54,13 @@ class ServiceKeyRotationIT {
     private ServiceKeys replica(Duration interval, long seals) {
         KeyTree tree = new KeyTree(database, encryption, 100);
         new TreeFoundation(tree, encryption).lay();
-        Epochs epochs =
-                EpochAssembly.assemble(
-                        database,
-                        tree,
-                        encryption,
-                        new EpochAssembly.Gate(Set.of(), false, null, PATIENCE),
-                        new EpochAssembly.Timing(
-                                Duration.ZERO, Duration.ofHours(1), Duration.ofMillis(20), 100),
-                        Clock.systemUTC());
+        Epochs epochs = EpochAssembly.assemble(
+                database,
+                tree,
+                encryption,
+                new EpochAssembly.Gate(Set.of(), false, null, PATIENCE),
+                new EpochAssembly.Timing(Duration.ZERO, Duration.ofHours(1), Duration.ofMillis(20), 100),
+                Clock.systemUTC());
         return new ServiceKeys(
                 tree,
                 new ServiceKeyStore(database),
@@ -93,20 +83,20 @@ class ServiceKeyRotationIT {
         there.neededFor(Duration.ofMillis(800));
         byte[] first = here.seal(VALUE, "here");
 
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(10))
-                .until(
-                        () -> {
-                            one.round();
-                            assertThat(there.open(here.seal(VALUE, "a"), "a")).isEqualTo(VALUE);
-                            other.round();
-                            assertThat(here.open(there.seal(VALUE, "b"), "b")).isEqualTo(VALUE);
-                            return key.destroyed(2);
-                        });
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> {
+            one.round();
+            assertThat(there.open(here.seal(VALUE, "a"), "a")).isEqualTo(VALUE);
+            other.round();
+            assertThat(here.open(there.seal(VALUE, "b"), "b")).isEqualTo(VALUE);
+            return key.destroyed(2);
+        });
 
         assertThatThrownBy(() -> here.open(first, "here")).isInstanceOf(SealExpiredException.class);
         assertThat(key.living()).hasSizeBetween(1, 12);
-        assertThat(meters.get("guanhu.service.key.age").tag("key", "seal").gauge().value())
+        assertThat(meters.get("guanhu.service.key.age")
+                        .tag("key", "seal")
+                        .gauge()
+                        .value())
                 .isBetween(0.0, 10.0);
     }
 
@@ -135,10 +125,8 @@ class ServiceKeyRotationIT {
         ServiceSeal seal = new ServiceSeal(replica(Duration.ofDays(1), 5).rotating("seal"));
         byte[] sealed = seal.seal(VALUE, "before");
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThatThrownBy(() -> seal.seal(VALUE, "after"))
-                                        .hasMessageContaining("not read for long"));
+                .untilAsserted(() ->
+                        assertThatThrownBy(() -> seal.seal(VALUE, "after")).hasMessageContaining("not read for long"));
         assertThat(seal.open(sealed, "before")).isEqualTo(VALUE);
     }
 }

@@ -48,15 +48,15 @@ class BrokerOutageIT {
 
             broker = startBroker();
             assertThat(published(customer, 50))
-                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 50).boxed().toList());
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 50).boxed().toList());
         } finally {
             broker.close();
         }
     }
 
     private KafkaProcess startBroker() {
-        KafkaProcess broker =
-                KafkaProcess.start(port, controllerPort, directory, directory.resolve("log"), null);
+        KafkaProcess broker = KafkaProcess.start(port, controllerPort, directory, directory.resolve("log"), null);
         broker.awaitReady(LIMIT);
         return broker;
     }
@@ -77,16 +77,14 @@ class BrokerOutageIT {
 
     private static void append(TestService service, UUID customer, long version) {
         TransactionalOperator.create(service.bean(ReactiveTransactionManager.class))
-                .transactional(
-                        service.bean(Outbox.class).append(OutboxIT.changed(customer, version)))
+                .transactional(service.bean(Outbox.class).append(OutboxIT.changed(customer, version)))
                 .block(LIMIT);
     }
 
     /** Versions in the order of their first delivery. */
     private List<Long> published(UUID customer, int atLeast) {
         try (KafkaProbe probe = KafkaProbe.of("localhost:" + port)) {
-            probe.await(
-                    Topics.CUSTOMER_EVENTS, 1, each -> OutboxIT.version(each) == atLeast, LIMIT);
+            probe.await(Topics.CUSTOMER_EVENTS, 1, each -> OutboxIT.version(each) == atLeast, LIMIT);
             return probe.all(Topics.CUSTOMER_EVENTS).stream()
                     .filter((ConsumerRecord<String, String> each) -> isOf(customer, each))
                     .map(OutboxIT::version)

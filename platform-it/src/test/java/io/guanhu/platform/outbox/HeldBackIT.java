@@ -42,18 +42,17 @@ class HeldBackIT {
 
     @BeforeAll
     static void start() {
-        service =
-                TestService.start(
-                        "held-test",
-                        PostgresServer.shared().freshDatabase("held"),
-                        OutboxIT.Application.class,
-                        Map.of(
-                                "guanhu.outbox.ack-timeout",
-                                "2s",
-                                "guanhu.outbox.lease",
-                                "4s",
-                                "guanhu.outbox.batch-size",
-                                "10KB"));
+        service = TestService.start(
+                "held-test",
+                PostgresServer.shared().freshDatabase("held"),
+                OutboxIT.Application.class,
+                Map.of(
+                        "guanhu.outbox.ack-timeout",
+                        "2s",
+                        "guanhu.outbox.lease",
+                        "4s",
+                        "guanhu.outbox.batch-size",
+                        "10KB"));
         append(OutboxIT.changed(UUID.randomUUID(), 1));
         awaitEmpty();
     }
@@ -80,8 +79,7 @@ class HeldBackIT {
             set("message.timestamp.before.max.ms", Long.toString(Long.MAX_VALUE));
         }
         awaitEmpty();
-        assertThat(firstsOf(awaitPublished(Topics.NOTIFICATION_EVENTS, 2)))
-                .containsExactly("one", "two");
+        assertThat(firstsOf(awaitPublished(Topics.NOTIFICATION_EVENTS, 2))).containsExactly("one", "two");
     }
 
     @Test
@@ -100,12 +98,10 @@ class HeldBackIT {
             set("max.message.bytes", "1048588");
         }
         awaitEmpty();
-        assertThat(firstsOf(awaitPublished(Topics.NOTIFICATION_EVENTS, 2)))
-                .satisfies(
-                        states -> {
-                            assertThat(states.getFirst()).startsWith("large");
-                            assertThat(states.getLast()).isEqualTo("behind");
-                        });
+        assertThat(firstsOf(awaitPublished(Topics.NOTIFICATION_EVENTS, 2))).satisfies(states -> {
+            assertThat(states.getFirst()).startsWith("large");
+            assertThat(states.getLast()).isEqualTo("behind");
+        });
     }
 
     @Test
@@ -125,11 +121,8 @@ class HeldBackIT {
                 .uri("/actuator/prometheus")
                 .exchange()
                 .expectBody(String.class)
-                .value(
-                        body ->
-                                assertThat(body)
-                                        .containsPattern(
-                                                "guanhu_outbox_held\\{[^}]*topic=\"notification.events\"} 1"));
+                .value(body ->
+                        assertThat(body).containsPattern("guanhu_outbox_held\\{[^}]*topic=\"notification.events\"} 1"));
     }
 
     private List<String> firstsOf(List<ConsumerRecord<String, String>> records) {
@@ -174,15 +167,9 @@ class HeldBackIT {
 
     private static void set(String name, String value) throws Exception {
         try (Admin admin =
-                Admin.create(
-                        Map.of("bootstrap.servers", KafkaServer.shared().bootstrapServers()))) {
-            admin.incrementalAlterConfigs(
-                            Map.of(
-                                    TOPIC,
-                                    List.of(
-                                            new AlterConfigOp(
-                                                    new ConfigEntry(name, value),
-                                                    AlterConfigOp.OpType.SET))))
+                Admin.create(Map.of("bootstrap.servers", KafkaServer.shared().bootstrapServers()))) {
+            admin.incrementalAlterConfigs(Map.of(
+                            TOPIC, List.of(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
         }

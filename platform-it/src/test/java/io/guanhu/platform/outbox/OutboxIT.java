@@ -45,12 +45,8 @@ class OutboxIT {
 
     @BeforeAll
     static void start() {
-        service =
-                TestService.start(
-                        "outbox-test",
-                        PostgresServer.shared().freshDatabase("outbox"),
-                        Application.class,
-                        Map.of());
+        service = TestService.start(
+                "outbox-test", PostgresServer.shared().freshDatabase("outbox"), Application.class, Map.of());
     }
 
     @AfterAll
@@ -65,8 +61,7 @@ class OutboxIT {
         transaction().transactional(outbox().append(event)).block(LIMIT);
 
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            ConsumerRecord<String, String> found =
-                    probe.awaitKey(Topics.CUSTOMER_EVENTS, event.key(), LIMIT);
+            ConsumerRecord<String, String> found = probe.awaitKey(Topics.CUSTOMER_EVENTS, event.key(), LIMIT);
             assertThat(header(found, "ce_specversion")).isEqualTo("1.0");
             assertThat(header(found, "ce_type")).isEqualTo("customer.changed.v1");
             assertThat(header(found, "ce_source")).isEqualTo("outbox-test");
@@ -110,43 +105,33 @@ class OutboxIT {
 
     @Test
     void keepsTheOrderOfEachKeyAcrossManyTransactionsAtOnce() {
-        List<UUID> customers = IntStream.range(0, 20).mapToObj(i -> UUID.randomUUID()).toList();
+        List<UUID> customers =
+                IntStream.range(0, 20).mapToObj(i -> UUID.randomUUID()).toList();
 
         Flux.fromIterable(customers)
                 .flatMap(
-                        customer ->
-                                Flux.range(1, 30)
-                                        .concatMap(
-                                                version ->
-                                                        transaction()
-                                                                .transactional(
-                                                                        outbox().append(
-                                                                                        changed(
-                                                                                                customer,
-                                                                                                version)))),
+                        customer -> Flux.range(1, 30)
+                                .concatMap(version ->
+                                        transaction().transactional(outbox().append(changed(customer, version)))),
                         8)
                 .blockLast(LIMIT);
 
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            List<ConsumerRecord<String, String>> found =
-                    probe.await(
-                            Topics.CUSTOMER_EVENTS,
-                            600,
-                            each -> customers.contains(UUID.fromString(each.key())),
-                            LIMIT);
+            List<ConsumerRecord<String, String>> found = probe.await(
+                    Topics.CUSTOMER_EVENTS, 600, each -> customers.contains(UUID.fromString(each.key())), LIMIT);
             for (UUID customer : customers) {
                 assertThat(found)
                         .filteredOn(each -> each.key().equals(customer.toString()))
                         .extracting(OutboxIT::version)
-                        .containsExactlyElementsOf(LongStream.rangeClosed(1, 30).boxed().toList());
+                        .containsExactlyElementsOf(
+                                LongStream.rangeClosed(1, 30).boxed().toList());
             }
         }
     }
 
     @Test
     void auditsWhatWasAllowedWithItsTransactionAndARefusalInSpiteOfIt() {
-        Caller caller =
-                new Caller("s", "console", Set.of("operations"), "E9001", "HQ", null, "1", null);
+        Caller caller = new Caller("s", "console", Set.of("operations"), "E9001", "HQ", null, "1", null);
         AuditEntry allowed = AuditEntry.onCustomer(caller, "customer.change", UUID.randomUUID());
         AuditEntry refused = AuditEntry.onCustomer(caller, "customer.reveal", UUID.randomUUID());
         AuditTrail trail = service.bean(AuditTrail.class);
@@ -160,7 +145,8 @@ class OutboxIT {
                 .verify(LIMIT);
 
         try (KafkaProbe probe = KafkaProbe.shared()) {
-            assertThat(probe.awaitKey(Topics.AUDIT_ENTRIES, refused.resourceId(), LIMIT).value())
+            assertThat(probe.awaitKey(Topics.AUDIT_ENTRIES, refused.resourceId(), LIMIT)
+                            .value())
                     .contains("\"outcome\":\"REFUSED\"", "\"reason\":\"forbidden\"", "E9001");
             assertThat(probe.all(Topics.AUDIT_ENTRIES))
                     .extracting(ConsumerRecord::key)
@@ -170,11 +156,7 @@ class OutboxIT {
 
     static CustomerChanged changed(UUID customer, long version) {
         return new CustomerChanged(
-                customer,
-                UUID.randomUUID(),
-                List.of(),
-                version,
-                Instant.parse("2026-03-04T12:00:00Z"));
+                customer, UUID.randomUUID(), List.of(), version, Instant.parse("2026-03-04T12:00:00Z"));
     }
 
     static long version(ConsumerRecord<String, String> found) {

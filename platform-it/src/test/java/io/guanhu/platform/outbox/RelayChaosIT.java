@@ -57,10 +57,9 @@ class RelayChaosIT {
 
     private final Random random = new Random(SEED);
     private final Database database = PostgresServer.shared().freshDatabase("chaos");
-    private final List<UUID> customers =
-            IntStream.range(0, CUSTOMERS)
-                    .mapToObj(i -> new UUID(SEED, 0x8000_0000_0000_0000L | i))
-                    .toList();
+    private final List<UUID> customers = IntStream.range(0, CUSTOMERS)
+            .mapToObj(i -> new UUID(SEED, 0x8000_0000_0000_0000L | i))
+            .toList();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -97,27 +96,20 @@ class RelayChaosIT {
     /** Every customer belongs to one writer, which commits some and rolls back some. */
     private Mono<Void> writers() {
         ConnectionPool pool = pool();
-        Outbox outbox =
-                new Outbox(
-                        new OutboxStore(DatabaseClient.create(pool)),
-                        new Ids(Clock.systemUTC()),
-                        Clock.systemUTC(),
-                        () -> {});
-        TransactionalOperator transaction =
-                TransactionalOperator.create(new R2dbcTransactionManager(pool));
+        Outbox outbox = new Outbox(
+                new OutboxStore(DatabaseClient.create(pool)), new Ids(Clock.systemUTC()), Clock.systemUTC(), () -> {});
+        TransactionalOperator transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
         return Flux.range(0, WRITERS)
                 .flatMap(
-                        writer ->
-                                Flux.fromIterable(transactionsOf(writer))
-                                        .delayElements(Duration.ofMillis(3))
-                                        .concatMap(events -> write(outbox, transaction, events), 1),
+                        writer -> Flux.fromIterable(transactionsOf(writer))
+                                .delayElements(Duration.ofMillis(3))
+                                .concatMap(events -> write(outbox, transaction, events), 1),
                         WRITERS)
                 .then()
                 .doFinally(end -> pool.disposeLater().subscribe());
     }
 
-    private static Mono<Void> write(
-            Outbox outbox, TransactionalOperator transaction, List<CustomerChanged> events) {
+    private static Mono<Void> write(Outbox outbox, TransactionalOperator transaction, List<CustomerChanged> events) {
         Mono<Void> append = outbox.append(events);
         boolean rolledBack = events.getFirst().version() >= NEVER;
         return rolledBack
@@ -132,12 +124,10 @@ class RelayChaosIT {
     /** A writer's transactions: several customers at a time, each with its next version. */
     private List<List<CustomerChanged>> transactionsOf(int writer) {
         Random own = new Random(SEED + writer);
-        List<UUID> mine =
-                new ArrayList<>(
-                        IntStream.range(0, CUSTOMERS)
-                                .filter(i -> i % WRITERS == writer)
-                                .mapToObj(customers::get)
-                                .toList());
+        List<UUID> mine = new ArrayList<>(IntStream.range(0, CUSTOMERS)
+                .filter(i -> i % WRITERS == writer)
+                .mapToObj(customers::get)
+                .toList());
         Map<UUID, Integer> written = new LinkedHashMap<>();
         List<List<CustomerChanged>> transactions = new ArrayList<>();
         while (!mine.isEmpty()) {
@@ -146,16 +136,13 @@ class RelayChaosIT {
                 chosen.add(mine.get(own.nextInt(mine.size())));
             }
             if (own.nextInt(10) == 0) {
-                transactions.add(
-                        chosen.stream().map(each -> OutboxIT.changed(each, NEVER)).toList());
+                transactions.add(chosen.stream()
+                        .map(each -> OutboxIT.changed(each, NEVER))
+                        .toList());
             }
-            transactions.add(
-                    chosen.stream()
-                            .map(
-                                    each ->
-                                            OutboxIT.changed(
-                                                    each, written.merge(each, 1, Integer::sum)))
-                            .toList());
+            transactions.add(chosen.stream()
+                    .map(each -> OutboxIT.changed(each, written.merge(each, 1, Integer::sum)))
+                    .toList());
             mine.removeIf(each -> written.getOrDefault(each, 0) == EVENTS_EACH);
         }
         return transactions;
@@ -165,21 +152,15 @@ class RelayChaosIT {
         Awaitility.await()
                 .atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(
-                        () ->
-                                assertThat(query("select count(*) from effect"))
-                                        .containsExactly(Integer.toString(count)));
+                .untilAsserted(() ->
+                        assertThat(query("select count(*) from effect")).containsExactly(Integer.toString(count)));
     }
 
     private void assertEachEffectOnceAndInOrder() {
         String inOrder =
-                LongStream.rangeClosed(1, EVENTS_EACH)
-                        .mapToObj(Long::toString)
-                        .collect(Collectors.joining(","));
-        assertThat(
-                        query(
-                                "select distinct string_agg(version::text, ',' order by n) from effect"
-                                        + " group by customer_id"))
+                LongStream.rangeClosed(1, EVENTS_EACH).mapToObj(Long::toString).collect(Collectors.joining(","));
+        assertThat(query("select distinct string_agg(version::text, ',' order by n) from effect"
+                        + " group by customer_id"))
                 .containsExactly(inOrder);
         assertThat(query("select distinct customer_id from effect")).hasSize(CUSTOMERS);
         assertThat(query("select id from parked_message")).isEmpty();
@@ -202,8 +183,7 @@ class RelayChaosIT {
         }
         List<Long> inOrder = LongStream.rangeClosed(1, EVENTS_EACH).boxed().toList();
         assertThat(firsts).hasSize(CUSTOMERS);
-        assertThat(firsts.values())
-                .allSatisfy(each -> assertThat(each).containsExactlyElementsOf(inOrder));
+        assertThat(firsts.values()).allSatisfy(each -> assertThat(each).containsExactlyElementsOf(inOrder));
     }
 
     private List<String> query(String sql) {
@@ -221,13 +201,11 @@ class RelayChaosIT {
     }
 
     private ConnectionPool pool() {
-        ConnectionFactory factory =
-                ConnectionFactories.get(
-                        ConnectionFactoryOptions.parse(database.r2dbcUrl())
-                                .mutate()
-                                .option(ConnectionFactoryOptions.USER, database.appRole())
-                                .option(ConnectionFactoryOptions.PASSWORD, database.appPassword())
-                                .build());
+        ConnectionFactory factory = ConnectionFactories.get(ConnectionFactoryOptions.parse(database.r2dbcUrl())
+                .mutate()
+                .option(ConnectionFactoryOptions.USER, database.appRole())
+                .option(ConnectionFactoryOptions.PASSWORD, database.appPassword())
+                .build());
         return new ConnectionPool(
                 ConnectionPoolConfiguration.builder(factory).maxSize(WRITERS).build());
     }

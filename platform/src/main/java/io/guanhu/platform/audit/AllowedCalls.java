@@ -30,8 +30,7 @@ final class AllowedCalls {
     private final RefusedCalls refused;
     private final Operations operations;
 
-    AllowedCalls(
-            AuditTrail trail, CountedCalls counted, RefusedCalls refused, Operations operations) {
+    AllowedCalls(AuditTrail trail, CountedCalls counted, RefusedCalls refused, Operations operations) {
         this.trail = trail;
         this.counted = counted;
         this.refused = refused;
@@ -39,14 +38,12 @@ final class AllowedCalls {
     }
 
     Mono<Void> enter(ServerWebExchange exchange, Audited declared) {
-        return Mono.defer(
-                () ->
-                        Refusals.of(exchange).isEntered()
-                                ? Mono.empty()
-                                : Callers.noted(exchange)
-                                        .map(caller -> entry(exchange, declared, caller))
-                                        .map(entry -> enter(exchange, declared, entry))
-                                        .orElseGet(Mono::empty));
+        return Mono.defer(() -> Refusals.of(exchange).isEntered()
+                ? Mono.empty()
+                : Callers.noted(exchange)
+                        .map(caller -> entry(exchange, declared, caller))
+                        .map(entry -> enter(exchange, declared, entry))
+                        .orElseGet(Mono::empty));
     }
 
     /** An answer that refuses without a problem. */
@@ -55,24 +52,20 @@ final class AllowedCalls {
     }
 
     private Mono<Void> enter(ServerWebExchange exchange, Audited declared, AuditEntry entry) {
-        return declared.counted()
-                ? counted.enter(trail.permission(entry, Trace.idOf(exchange)))
-                : trail.allowed(entry);
+        return declared.counted() ? counted.enter(trail.permission(entry, Trace.idOf(exchange))) : trail.allowed(entry);
     }
 
     private AuditEntry entry(ServerWebExchange exchange, Audited declared, Caller caller) {
         Map<String, String> path =
-                exchange.getAttributeOrDefault(
-                        HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of());
+                exchange.getAttributeOrDefault(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of());
         String action = declared.value();
         String operation = operations.of(exchange);
-        AuditEntry entry =
-                AuditEntry.on(
-                        caller,
-                        action,
-                        action.substring(0, action.indexOf('.')),
-                        resource(path).map(UUID::toString).orElse(operation),
-                        customer(exchange, operation, path).orElse(caller.customerId()));
+        AuditEntry entry = AuditEntry.on(
+                caller,
+                action,
+                action.substring(0, action.indexOf('.')),
+                resource(path).map(UUID::toString).orElse(operation),
+                customer(exchange, operation, path).orElse(caller.customerId()));
         return shape(exchange).map(entry::withReason).orElse(entry);
     }
 
@@ -81,23 +74,21 @@ final class AllowedCalls {
         return path.values().stream().flatMap(AllowedCalls::uuid).reduce((_, last) -> last);
     }
 
-    private static Optional<UUID> customer(
-            ServerWebExchange exchange, String operation, Map<String, String> path) {
+    private static Optional<UUID> customer(ServerWebExchange exchange, String operation, Map<String, String> path) {
         Matcher named = OF_CUSTOMER.matcher(operation);
-        @Nullable String id =
-                named.find()
-                        ? path.get(named.group(1))
-                        : exchange.getRequest().getQueryParams().getFirst(CUSTOMER);
+        @Nullable
+        String id = named.find()
+                ? path.get(named.group(1))
+                : exchange.getRequest().getQueryParams().getFirst(CUSTOMER);
         return id == null ? Optional.empty() : uuid(id).findFirst();
     }
 
     /** What was asked with, never what for. The names are known ones: others are refused. */
     private static Optional<String> shape(ServerWebExchange exchange) {
-        return Optional.of(
-                        exchange.getRequest().getQueryParams().keySet().stream()
-                                .filter(name -> !OF_PAGES.matcher(name).matches())
-                                .sorted()
-                                .collect(Collectors.joining("+")))
+        return Optional.of(exchange.getRequest().getQueryParams().keySet().stream()
+                        .filter(name -> !OF_PAGES.matcher(name).matches())
+                        .sorted()
+                        .collect(Collectors.joining("+")))
                 .filter(names -> !names.isEmpty());
     }
 

@@ -59,9 +59,7 @@ class AuditAutoConfiguration {
 
     @Bean
     CountedCalls countedCalls(
-            AuditTrail trail,
-            Clock clock,
-            @Value("${guanhu.audit-trail.repeats-every:10s}") Duration round) {
+            AuditTrail trail, Clock clock, @Value("${guanhu.audit-trail.repeats-every:10s}") Duration round) {
         return new CountedCalls(trail, clock, round, KINDS_OF_CALLS);
     }
 
@@ -71,14 +69,12 @@ class AuditAutoConfiguration {
     }
 
     @Bean
-    RefusedCalls refusedCalls(
-            AuditTrail trail, CountedCalls counted, Operations operations, MeterRegistry meters) {
+    RefusedCalls refusedCalls(AuditTrail trail, CountedCalls counted, Operations operations, MeterRegistry meters) {
         return new RefusedCalls(trail, counted, operations, meters);
     }
 
     @Bean
-    AllowedCalls allowedCalls(
-            AuditTrail trail, CountedCalls counted, RefusedCalls refused, Operations operations) {
+    AllowedCalls allowedCalls(AuditTrail trail, CountedCalls counted, RefusedCalls refused, Operations operations) {
         return new AllowedCalls(trail, counted, refused, operations);
     }
 
@@ -89,10 +85,8 @@ class AuditAutoConfiguration {
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor auditedAdvisor(ObjectProvider<AllowedCalls> allowed) {
-        DefaultPointcutAdvisor advisor =
-                new DefaultPointcutAdvisor(
-                        AnnotationMatchingPointcut.forMethodAnnotation(Audited.class),
-                        new AuditedAdvice(allowed::getObject));
+        DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(
+                AnnotationMatchingPointcut.forMethodAnnotation(Audited.class), new AuditedAdvice(allowed::getObject));
         advisor.setOrder(AuthorizationInterceptorsOrder.PRE_AUTHORIZE.getOrder() + 2);
         return advisor;
     }

@@ -27,13 +27,11 @@ public record AuditEntry(
 
     /** An act on a customer. */
     public static AuditEntry onCustomer(Caller caller, String action, UUID customerId) {
-        return new AuditEntry(
-                caller, action, "customer", customerId.toString(), customerId, null, List.of());
+        return new AuditEntry(caller, action, "customer", customerId.toString(), customerId, null, List.of());
     }
 
     /** An act on something that concerns a customer, or nobody. */
-    public static AuditEntry on(
-            Caller caller, String action, String type, Object id, @Nullable UUID customerId) {
+    public static AuditEntry on(Caller caller, String action, String type, Object id, @Nullable UUID customerId) {
         return new AuditEntry(caller, action, type, id.toString(), customerId, null, List.of());
     }
 

@@ -25,12 +25,10 @@ final class AuditGuard implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         List<String> faults = new ArrayList<>();
-        mappings.forEach(
-                mapping ->
-                        mapping.getHandlerMethods().values().stream()
-                                .filter(method -> !isDeclared(method))
-                                .map(HandlerMethod::getShortLogMessage)
-                                .forEach(faults::add));
+        mappings.forEach(mapping -> mapping.getHandlerMethods().values().stream()
+                .filter(method -> !isDeclared(method))
+                .map(HandlerMethod::getShortLogMessage)
+                .forEach(faults::add));
         if (!faults.isEmpty()) {
             throw new IllegalStateException(
                     "Endpoints that need either @Audited and a Mono, or @NotAudited with a reason: "

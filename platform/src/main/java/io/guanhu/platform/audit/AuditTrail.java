@@ -32,12 +32,7 @@ public final class AuditTrail {
     private final Clock clock;
     private final TransactionalOperator transaction;
 
-    AuditTrail(
-            String service,
-            Outbox outbox,
-            Ids ids,
-            Clock clock,
-            ReactiveTransactionManager transactions) {
+    AuditTrail(String service, Outbox outbox, Ids ids, Clock clock, ReactiveTransactionManager transactions) {
         this.service = service;
         this.outbox = outbox;
         this.ids = ids;
@@ -50,9 +45,7 @@ public final class AuditTrail {
      * is recorded in one of its own.
      */
     public Mono<Void> allowed(AuditEntry entry) {
-        return transaction
-                .transactional(record(entry, ALLOWED))
-                .as(entering -> marked(entering, Refusals::allowed));
+        return transaction.transactional(record(entry, ALLOWED)).as(entering -> marked(entering, Refusals::allowed));
     }
 
     /** Tells the call, once it is true, that it has an entry. */
@@ -68,11 +61,9 @@ public final class AuditTrail {
      * left.
      */
     public Mono<Void> refused(AuditEntry entry) {
-        return Mono.deferContextual(
-                context ->
-                        Refusals.in(context)
-                                .map(refusals -> afterTransaction(refusals, entry, context))
-                                .orElseGet(() -> separately(entry)));
+        return Mono.deferContextual(context -> Refusals.in(context)
+                .map(refusals -> afterTransaction(refusals, entry, context))
+                .orElseGet(() -> separately(entry)));
     }
 
     private Mono<Void> afterTransaction(Refusals refusals, AuditEntry entry, ContextView context) {
@@ -101,19 +92,15 @@ public final class AuditTrail {
 
     /** Records what was refused while a transaction was open, which has ended now. */
     Mono<Void> write(Refusals refusals) {
-        return Mono.defer(
-                        () -> {
-                            List<AuditEntryRecorded> entries = refusals.take();
-                            return entries.isEmpty()
-                                    ? Mono.empty()
-                                    : transaction.transactional(outbox.append(entries));
-                        })
+        return Mono.defer(() -> {
+                    List<AuditEntryRecorded> entries = refusals.take();
+                    return entries.isEmpty() ? Mono.empty() : transaction.transactional(outbox.append(entries));
+                })
                 .contextWrite(CommitCondition::lifted);
     }
 
     private Mono<Void> record(AuditEntry entry, String outcome) {
-        return Mono.deferContextual(
-                context -> outbox.append(event(entry, outcome, traceIn(context))));
+        return Mono.deferContextual(context -> outbox.append(event(entry, outcome, traceIn(context))));
     }
 
     private static @Nullable String traceIn(ContextView context) {

@@ -28,25 +28,19 @@ final class AuditedAdvice implements MethodInterceptor {
     @Override
     public Object invoke(MethodInvocation call) {
         Class<?> type = Objects.requireNonNull(call.getThis()).getClass();
-        Audited declared =
-                Objects.requireNonNull(
-                        AnnotatedElementUtils.findMergedAnnotation(
-                                AopUtils.getMostSpecificMethod(call.getMethod(), type),
-                                Audited.class));
-        return Mono.deferContextual(
-                context -> {
-                    ServerWebExchange exchange =
-                            ServerWebExchangeContextFilter.getExchange(context)
-                                    .orElseThrow(() -> new IllegalStateException("No request"));
-                    return entered(proceed(call), exchange, declared);
-                });
+        Audited declared = Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(
+                AopUtils.getMostSpecificMethod(call.getMethod(), type), Audited.class));
+        return Mono.deferContextual(context -> {
+            ServerWebExchange exchange = ServerWebExchangeContextFilter.getExchange(context)
+                    .orElseThrow(() -> new IllegalStateException("No request"));
+            return entered(proceed(call), exchange, declared);
+        });
     }
 
     private <T> Mono<T> entered(Mono<T> work, ServerWebExchange exchange, Audited declared) {
         return work.delayUntil(answer -> enter(exchange, declared, answer))
                 .switchIfEmpty(
-                        Mono.defer(
-                                () -> allowed.get().enter(exchange, declared).then(Mono.empty())));
+                        Mono.defer(() -> allowed.get().enter(exchange, declared).then(Mono.empty())));
     }
 
     private Mono<Void> enter(ServerWebExchange exchange, Audited declared, Object answer) {

@@ -55,12 +55,7 @@ final class CountedCalls {
 
         static Kind of(AuditEntryRecorded call) {
             return new Kind(
-                    call.actorType(),
-                    call.actorId(),
-                    call.action(),
-                    call.resourceId(),
-                    call.outcome(),
-                    call.reason());
+                    call.actorType(), call.actorId(), call.action(), call.resourceId(), call.outcome(), call.reason());
         }
     }
 
@@ -84,13 +79,11 @@ final class CountedCalls {
 
     /** Never fails: what cannot be written now is counted, and written later. */
     Mono<Void> enter(AuditEntryRecorded call) {
-        return Mono.defer(
-                () ->
-                        isFirst(call)
-                                ? trail.separately(List.of(call))
-                                        .doOnError(failure -> keep(call, 1, failure))
-                                        .onErrorComplete()
-                                : Mono.empty());
+        return Mono.defer(() -> isFirst(call)
+                ? trail.separately(List.of(call))
+                        .doOnError(failure -> keep(call, 1, failure))
+                        .onErrorComplete()
+                : Mono.empty());
     }
 
     private synchronized boolean isFirst(AuditEntryRecorded call) {
@@ -108,32 +101,25 @@ final class CountedCalls {
     private void add(AuditEntryRecorded call, long count, Instant now) {
         boolean room = counts.size() < most || counts.containsKey(Kind.of(call));
         AuditEntryRecorded counted = room ? call : ofOthers(call);
-        counts.computeIfAbsent(Kind.of(counted), _ -> new Repeats(counted, now))
-                .add(counted, count, now);
+        counts.computeIfAbsent(Kind.of(counted), _ -> new Repeats(counted, now)).add(counted, count, now);
     }
 
     private synchronized void keep(AuditEntryRecorded call, long count, Throwable failure) {
-        LOG.error(
-                "{} calls of {} are not audited yet: {}",
-                count,
-                call.resourceId(),
-                Failure.of(failure));
+        LOG.error("{} calls of {} are not audited yet: {}", count, call.resourceId(), Failure.of(failure));
         add(call, count, clock.instant());
     }
 
     /** Enters what was counted since the round before. */
     Mono<Duration> round() {
-        return Mono.defer(
-                () -> {
-                    Map<AuditEntryRecorded, Long> taken = take();
-                    List<AuditEntryRecorded> entries =
-                            taken.entrySet().stream()
-                                    .map(each -> trail.again(each.getKey(), each.getValue()))
-                                    .toList();
-                    return (entries.isEmpty() ? Mono.<Void>empty() : trail.separately(entries))
-                            .doOnError(failure -> taken.forEach((c, n) -> keep(c, n, failure)))
-                            .thenReturn(round);
-                });
+        return Mono.defer(() -> {
+            Map<AuditEntryRecorded, Long> taken = take();
+            List<AuditEntryRecorded> entries = taken.entrySet().stream()
+                    .map(each -> trail.again(each.getKey(), each.getValue()))
+                    .toList();
+            return (entries.isEmpty() ? Mono.<Void>empty() : trail.separately(entries))
+                    .doOnError(failure -> taken.forEach((c, n) -> keep(c, n, failure)))
+                    .thenReturn(round);
+        });
     }
 
     private synchronized Map<AuditEntryRecorded, Long> take() {

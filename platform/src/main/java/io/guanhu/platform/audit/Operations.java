@@ -24,14 +24,11 @@ final class Operations {
     private final Supplier<List<Operation>> known;
 
     Operations(Supplier<Stream<RequestMappingHandlerMapping>> mappings) {
-        this.known =
-                SingletonSupplier.of(
-                        () ->
-                                mappings.get()
-                                        .flatMap(each -> each.getHandlerMethods().keySet().stream())
-                                        .flatMap(Operation::of)
-                                        .sorted((a, b) -> a.path().compareTo(b.path()))
-                                        .toList());
+        this.known = SingletonSupplier.of(() -> mappings.get()
+                .flatMap(each -> each.getHandlerMethods().keySet().stream())
+                .flatMap(Operation::of)
+                .sorted((a, b) -> a.path().compareTo(b.path()))
+                .toList());
     }
 
     private record Operation(Set<RequestMethod> methods, PathPattern path) {
@@ -42,8 +39,7 @@ final class Operations {
         }
 
         boolean takes(HttpMethod method, PathContainer asked) {
-            return (methods.isEmpty() || methods.contains(RequestMethod.resolve(method)))
-                    && path.matches(asked);
+            return (methods.isEmpty() || methods.contains(RequestMethod.resolve(method))) && path.matches(asked);
         }
     }
 

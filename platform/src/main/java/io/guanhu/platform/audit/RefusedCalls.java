@@ -29,15 +29,13 @@ final class RefusedCalls implements ToldProblems {
     private final Operations operations;
     private final Counter counter;
 
-    RefusedCalls(
-            AuditTrail trail, CountedCalls counted, Operations operations, MeterRegistry meters) {
+    RefusedCalls(AuditTrail trail, CountedCalls counted, Operations operations, MeterRegistry meters) {
         this.trail = trail;
         this.counted = counted;
         this.operations = operations;
-        this.counter =
-                Counter.builder("guanhu.audit.refused.calls")
-                        .description("Calls refused without an entry of their own")
-                        .register(meters);
+        this.counter = Counter.builder("guanhu.audit.refused.calls")
+                .description("Calls refused without an entry of their own")
+                .register(meters);
     }
 
     @Override
@@ -46,20 +44,17 @@ final class RefusedCalls implements ToldProblems {
     }
 
     Mono<Void> refused(ServerWebExchange exchange, Throwable failure) {
-        return Problems.refusal(failure)
-                .map(code -> refused(exchange, code))
-                .orElseGet(Mono::empty);
+        return Problems.refusal(failure).map(code -> refused(exchange, code)).orElseGet(Mono::empty);
     }
 
     Mono<Void> refused(ServerWebExchange exchange, String code) {
-        return Mono.defer(
-                () -> {
-                    if (!Refusals.of(exchange).becomesRefused()) {
-                        return Mono.empty();
-                    }
-                    counter.increment();
-                    return toItsEnd(counted.enter(entry(exchange, code)));
-                });
+        return Mono.defer(() -> {
+            if (!Refusals.of(exchange).becomesRefused()) {
+                return Mono.empty();
+            }
+            counter.increment();
+            return toItsEnd(counted.enter(entry(exchange, code)));
+        });
     }
 
     /** Nobody escapes the record by hanging up. */
@@ -75,7 +70,6 @@ final class RefusedCalls implements ToldProblems {
         return caller == null
                 ? trail.anonymous(operation, code, trace)
                 : trail.refusal(
-                        AuditEntry.on(caller, ACTION, RESOURCE, operation, null).withReason(code),
-                        trace);
+                        AuditEntry.on(caller, ACTION, RESOURCE, operation, null).withReason(code), trace);
     }
 }

@@ -27,8 +27,7 @@ public abstract class CensusStore {
     private static final int PAGE = 20_000;
     private static final UUID FIRST = new UUID(0, 0);
 
-    private static final String PARTS =
-            """
+    private static final String PARTS = """
             select encode(substring(hash from 1 for :bytes + 1), 'hex') as prefix,
                    count(*) as number,
                    bit_xor(substring(hash from 1 for 8)::bigint) as high,
@@ -36,8 +35,7 @@ public abstract class CensusStore {
             from hashed where whole = any(:prefixes) group by 1
             """;
 
-    private static final String IDS =
-            "select whole as prefix, id from hashed where whole = any(:prefixes) order by id";
+    private static final String IDS = "select whole as prefix, id from hashed where whole = any(:prefixes) order by id";
 
     private final DatabaseClient database;
 
@@ -55,17 +53,14 @@ public abstract class CensusStore {
      */
     protected CensusStore(DatabaseClient database, String table, String id, String since) {
         this.database = database;
-        this.hashed =
-                """
+        this.hashed = """
             with hashed as (
                 select id, hash, encode(substring(hash from 1 for :bytes), 'hex') as whole
                 from (select %1$s as id, sha256(uuid_send(%1$s)) as hash from %2$s
                       where %1$s > :after and %1$s <= :to and %3$s <= :asOf) as page)
-            """
-                        .formatted(id, table, since);
-        this.end =
-                "select %1$s as id from %2$s where %1$s > :after order by %1$s offset :rows limit 1"
-                        .formatted(id, table);
+            """.formatted(id, table, since);
+        this.end = "select %1$s as id from %2$s where %1$s > :after order by %1$s offset :rows limit 1"
+                .formatted(id, table);
     }
 
     /** One id and the part that it is in. */
@@ -85,9 +80,7 @@ public abstract class CensusStore {
      */
     public Mono<List<CensusPart>> parts(Collection<String> prefixes, Instant asOf) {
         return pages(page -> sums(page, prefixes, asOf))
-                .collect(
-                        TreeMap<String, Sum>::new,
-                        (all, each) -> all.merge(each.getKey(), each.getValue(), Sum::plus))
+                .collect(TreeMap<String, Sum>::new, (all, each) -> all.merge(each.getKey(), each.getValue(), Sum::plus))
                 .map(all -> all.entrySet().stream().map(CensusStore::part).toList());
     }
 
@@ -96,32 +89,24 @@ public abstract class CensusStore {
         return pages(page -> members(page, prefixes, asOf));
     }
 
-    private Flux<Map.Entry<String, Sum>> sums(
-            Page page, Collection<String> prefixes, Instant asOf) {
+    private Flux<Map.Entry<String, Sum>> sums(Page page, Collection<String> prefixes, Instant asOf) {
         return asked(PARTS, page, prefixes, asOf)
-                .map(
-                        row ->
-                                Map.entry(
-                                        value(row, "prefix", String.class),
-                                        new Sum(
-                                                value(row, "number", Long.class),
-                                                value(row, "high", Long.class),
-                                                value(row, "low", Long.class))))
+                .map(row -> Map.entry(
+                        value(row, "prefix", String.class),
+                        new Sum(
+                                value(row, "number", Long.class),
+                                value(row, "high", Long.class),
+                                value(row, "low", Long.class))))
                 .all();
     }
 
     private Flux<Member> members(Page page, Collection<String> prefixes, Instant asOf) {
         return asked(IDS, page, prefixes, asOf)
-                .map(
-                        row ->
-                                new Member(
-                                        value(row, "prefix", String.class),
-                                        value(row, "id", UUID.class)))
+                .map(row -> new Member(value(row, "prefix", String.class), value(row, "id", UUID.class)))
                 .all();
     }
 
-    private DatabaseClient.GenericExecuteSpec asked(
-            String sql, Page page, Collection<String> prefixes, Instant asOf) {
+    private DatabaseClient.GenericExecuteSpec asked(String sql, Page page, Collection<String> prefixes, Instant asOf) {
         int bytes = prefixes.stream().findFirst().map(String::length).orElse(0) / 2;
         return database.sql(hashed + sql)
                 .bind("bytes", bytes)

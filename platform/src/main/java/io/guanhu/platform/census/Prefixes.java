@@ -33,19 +33,18 @@ public final class Prefixes {
 
     /** What these are all the parts of that are not empty. */
     public static Set<String> parents(Collection<CensusPart> parts) {
-        return parts.stream()
-                .map(part -> parent(part.prefix()))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return parts.stream().map(part -> parent(part.prefix())).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The parts that are not the same here and there; what is on one side only is empty there. */
-    public static List<String> differing(
-            Collection<CensusPart> there, Collection<CensusPart> here) {
+    public static List<String> differing(Collection<CensusPart> there, Collection<CensusPart> here) {
         Map<String, CensusPart> ours = byPrefix(here);
         Map<String, CensusPart> theirs = byPrefix(there);
         Set<String> all = new TreeSet<>(ours.keySet());
         all.addAll(theirs.keySet());
-        return all.stream().filter(prefix -> differ(ours.get(prefix), theirs.get(prefix))).toList();
+        return all.stream()
+                .filter(prefix -> differ(ours.get(prefix), theirs.get(prefix)))
+                .toList();
     }
 
     /**

@@ -31,14 +31,13 @@ class ClientAutoConfiguration {
         // Not the application's own builder: answers may hold fields that we do not know yet.
         WebClient http = WebClient.create();
         String tokenUri = properties.tokenUri();
-        OwnToken token =
-                tokenUri == null
-                        ? null
-                        : new OwnToken(
-                                http,
-                                tokenUri,
-                                clientId(environment, properties),
-                                Objects.requireNonNullElse(properties.clientSecret(), ""));
+        OwnToken token = tokenUri == null
+                ? null
+                : new OwnToken(
+                        http,
+                        tokenUri,
+                        clientId(environment, properties),
+                        Objects.requireNonNullElse(properties.clientSecret(), ""));
         return new ServiceClients(
                 urls(environment),
                 http,
@@ -50,9 +49,7 @@ class ClientAutoConfiguration {
 
     private static String clientId(Environment environment, ClientProperties properties) {
         String configured = properties.clientId();
-        return configured == null
-                ? environment.getRequiredProperty("spring.application.name")
-                : configured;
+        return configured == null ? environment.getRequiredProperty("spring.application.name") : configured;
     }
 
     private static Map<String, String> urls(Environment environment) {

@@ -31,16 +31,14 @@ final class OwnToken {
     }
 
     OwnToken(WebClient client, String tokenUri, String clientId, String clientSecret) {
-        this.fetch =
-                client.post()
-                        .uri(tokenUri)
-                        .body(
-                                BodyInserters.fromFormData("grant_type", "client_credentials")
-                                        .with("client_id", clientId)
-                                        .with("client_secret", clientSecret))
-                        .retrieve()
-                        .bodyToMono(Granted.class)
-                        .timeout(PATIENCE);
+        this.fetch = client.post()
+                .uri(tokenUri)
+                .body(BodyInserters.fromFormData("grant_type", "client_credentials")
+                        .with("client_id", clientId)
+                        .with("client_secret", clientSecret))
+                .retrieve()
+                .bodyToMono(Granted.class)
+                .timeout(PATIENCE);
         this.current = new AtomicReference<>(shared());
     }
 

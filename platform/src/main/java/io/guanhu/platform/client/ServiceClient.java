@@ -23,10 +23,9 @@ import reactor.util.retry.Retry;
  */
 public final class ServiceClient {
 
-    private static final Retry TWICE =
-            Retry.backoff(2, Duration.ofMillis(100))
-                    .filter(e -> e instanceof ServiceUnavailableException)
-                    .onRetryExhaustedThrow((_, signal) -> signal.failure());
+    private static final Retry TWICE = Retry.backoff(2, Duration.ofMillis(100))
+            .filter(e -> e instanceof ServiceUnavailableException)
+            .onRetryExhaustedThrow((_, signal) -> signal.failure());
 
     private final String service;
     private final WebClient http;
@@ -74,13 +73,10 @@ public final class ServiceClient {
                 .onErrorMap(e -> !(e instanceof ServiceRefusedException), this::unavailable);
     }
 
-    private <T> Mono<T> send(
-            WebClient.RequestHeadersSpec<?> request, Optional<Trace> trace, Class<T> answer) {
+    private <T> Mono<T> send(WebClient.RequestHeadersSpec<?> request, Optional<Trace> trace, Class<T> answer) {
         Mono<String> bearer = token == null ? Mono.just("") : token.get();
-        return bearer.flatMap(
-                value ->
-                        request.headers(headers -> prepare(headers, trace, value))
-                                .exchangeToMono(response -> read(response, answer)));
+        return bearer.flatMap(value -> request.headers(headers -> prepare(headers, trace, value))
+                .exchangeToMono(response -> read(response, answer)));
     }
 
     private static void prepare(HttpHeaders headers, Optional<Trace> trace, String bearer) {

@@ -14,15 +14,14 @@ import org.springframework.web.reactive.function.client.WebClient;
 public final class ServiceClients {
 
     /** Opens when half of the last calls were outages, and tries again after five seconds. */
-    private static final CircuitBreakerConfig CIRCUIT_BREAKER =
-            CircuitBreakerConfig.custom()
-                    .slidingWindowSize(20)
-                    .minimumNumberOfCalls(10)
-                    .failureRateThreshold(50)
-                    .waitDurationInOpenState(Duration.ofSeconds(5))
-                    .permittedNumberOfCallsInHalfOpenState(3)
-                    .ignoreExceptions(ServiceRefusedException.class)
-                    .build();
+    private static final CircuitBreakerConfig CIRCUIT_BREAKER = CircuitBreakerConfig.custom()
+            .slidingWindowSize(20)
+            .minimumNumberOfCalls(10)
+            .failureRateThreshold(50)
+            .waitDurationInOpenState(Duration.ofSeconds(5))
+            .permittedNumberOfCallsInHalfOpenState(3)
+            .ignoreExceptions(ServiceRefusedException.class)
+            .build();
 
     private final Map<String, String> urls;
     private final WebClient http;
@@ -59,14 +58,12 @@ public final class ServiceClients {
     private ServiceClient make(String service) {
         String url = urls.get(service);
         if (url == null) {
-            throw new IllegalArgumentException(
-                    "guanhu.services." + service + ".url is not configured");
+            throw new IllegalArgumentException("guanhu.services." + service + ".url is not configured");
         }
-        BulkheadConfig bulkhead =
-                BulkheadConfig.custom()
-                        .maxConcurrentCalls(properties.concurrency())
-                        .maxWaitDuration(Duration.ZERO)
-                        .build();
+        BulkheadConfig bulkhead = BulkheadConfig.custom()
+                .maxConcurrentCalls(properties.concurrency())
+                .maxWaitDuration(Duration.ZERO)
+                .build();
         return new ServiceClient(
                 service,
                 http.mutate().baseUrl(url).build(),

@@ -9,8 +9,7 @@ import org.springframework.http.HttpStatus;
 /**
  * Another service did not answer, or answered that it cannot; answered to our own caller as 503.
  */
-public final class ServiceUnavailableException extends RuntimeException
-        implements AnsweredAsProblem {
+public final class ServiceUnavailableException extends RuntimeException implements AnsweredAsProblem {
 
     private final String service;
 

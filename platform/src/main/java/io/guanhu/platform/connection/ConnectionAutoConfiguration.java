@@ -24,20 +24,15 @@ class ConnectionAutoConfiguration {
             ProblemAnswers answers,
             MeterRegistry meters,
             ObjectProvider<ConnectionRefusals> listeners) {
-        return server ->
-                server.doOnChannelInit(
-                        (_, channel, _) -> {
-                            ConnectionGuard guard =
-                                    new ConnectionGuard(
-                                            properties, answers, told(meters, listeners));
-                            channel.pipeline()
-                                    .addBefore(NettyPipeline.HttpCodec, CLOCK, guard.clock())
-                                    .addBefore(NettyPipeline.HttpTrafficHandler, GUARD, guard);
-                        });
+        return server -> server.doOnChannelInit((_, channel, _) -> {
+            ConnectionGuard guard = new ConnectionGuard(properties, answers, told(meters, listeners));
+            channel.pipeline()
+                    .addBefore(NettyPipeline.HttpCodec, CLOCK, guard.clock())
+                    .addBefore(NettyPipeline.HttpTrafficHandler, GUARD, guard);
+        });
     }
 
-    private static ConnectionRefusals told(
-            MeterRegistry meters, ObjectProvider<ConnectionRefusals> listeners) {
+    private static ConnectionRefusals told(MeterRegistry meters, ObjectProvider<ConnectionRefusals> listeners) {
         return (code, peer) -> {
             meters.counter("guanhu.web.refused", "code", code).increment();
             List<ConnectionRefusals> all = listeners.stream().toList();

@@ -55,8 +55,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     private boolean answering;
     private boolean refused;
 
-    ConnectionGuard(
-            ConnectionProperties properties, ProblemAnswers answers, ConnectionRefusals refusals) {
+    ConnectionGuard(ConnectionProperties properties, ProblemAnswers answers, ConnectionRefusals refusals) {
         this.properties = properties;
         this.answers = answers;
         this.refusals = refusals;
@@ -69,12 +68,11 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             public void channelRead(ChannelHandlerContext raw, Object bytes) {
                 ChannelHandlerContext here = raw.pipeline().context(ConnectionGuard.this);
                 if (here != null && body == null && timer == null && !refused) {
-                    timer =
-                            raw.executor()
-                                    .schedule(
-                                            () -> refuse(here, late()),
-                                            properties.headerTimeout().toMillis(),
-                                            TimeUnit.MILLISECONDS);
+                    timer = raw.executor()
+                            .schedule(
+                                    () -> refuse(here, late()),
+                                    properties.headerTimeout().toMillis(),
+                                    TimeUnit.MILLISECONDS);
                 }
                 raw.fireChannelRead(bytes);
             }
@@ -115,8 +113,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     private void follow(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
             unanswered++;
-            if (HttpUtil.isTransferEncodingChunked(request)
-                    || HttpUtil.getContentLength(request, 0L) > 0) {
+            if (HttpUtil.isTransferEncodingChunked(request) || HttpUtil.getContentLength(request, 0L) > 0) {
                 startBody(context);
             }
         }
@@ -133,17 +130,16 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     private void startBody(ChannelHandlerContext context) {
         Patience started = new Patience(properties);
         body = started;
-        timer =
-                context.executor()
-                        .scheduleWithFixedDelay(
-                                () -> {
-                                    if (started.exhausted(System.nanoTime())) {
-                                        refuse(context, late());
-                                    }
-                                },
-                                LOOK_MILLIS,
-                                LOOK_MILLIS,
-                                TimeUnit.MILLISECONDS);
+        timer = context.executor()
+                .scheduleWithFixedDelay(
+                        () -> {
+                            if (started.exhausted(System.nanoTime())) {
+                                refuse(context, late());
+                            }
+                        },
+                        LOOK_MILLIS,
+                        LOOK_MILLIS,
+                        TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -207,11 +203,10 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
     private FullHttpResponse response(ProblemException problem) {
         ProblemAnswers.Written written = answers.written(problem, language);
-        FullHttpResponse response =
-                new DefaultFullHttpResponse(
-                        HttpVersion.HTTP_1_1,
-                        HttpResponseStatus.valueOf(written.status()),
-                        Unpooled.wrappedBuffer(written.body()));
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.valueOf(written.status()),
+                Unpooled.wrappedBuffer(written.body()));
         written.headers().forEach((name, value) -> response.headers().set(name, value));
         response.headers()
                 .set(HttpHeaderNames.CONTENT_LENGTH, written.body().length)

@@ -24,19 +24,16 @@ final class RequestRules {
     private static final String MALFORMED = "malformed-request";
 
     /** RFC 3986, section 3.2.2, without what no name server knows. */
-    private static final Pattern HOST =
-            Pattern.compile("([A-Za-z0-9._~-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._~-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
 
     private RequestRules() {}
 
     /** Why the decoder gave up. */
     static ProblemException undecodable(Throwable cause) {
         return switch (cause) {
-            case TooLongHttpLineException _ ->
-                    ProblemException.of(HttpStatus.URI_TOO_LONG, "request-line-too-long");
+            case TooLongHttpLineException _ -> ProblemException.of(HttpStatus.URI_TOO_LONG, "request-line-too-long");
             case TooLongHttpHeaderException _ ->
-                    ProblemException.of(
-                            HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "headers-too-large");
+                ProblemException.of(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "headers-too-large");
             default -> ProblemException.of(HttpStatus.BAD_REQUEST, MALFORMED);
         };
     }
@@ -45,8 +42,7 @@ final class RequestRules {
     static @Nullable ProblemException broken(HttpRequest request) {
         HttpVersion version = request.protocolVersion();
         if (version.majorVersion() != 1) {
-            return ProblemException.of(
-                    HttpStatus.HTTP_VERSION_NOT_SUPPORTED, "http-version-not-supported");
+            return ProblemException.of(HttpStatus.HTTP_VERSION_NOT_SUPPORTED, "http-version-not-supported");
         }
         if (HttpMethod.CONNECT.equals(request.method())) {
             return ProblemException.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed");
@@ -57,8 +53,7 @@ final class RequestRules {
         List<String> encodings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
         if (!encodings.isEmpty()
                 && !(encodings.size() == 1 && encodings.getFirst().equalsIgnoreCase("chunked"))) {
-            return ProblemException.of(
-                    HttpStatus.NOT_IMPLEMENTED, "transfer-encoding-not-supported");
+            return ProblemException.of(HttpStatus.NOT_IMPLEMENTED, "transfer-encoding-not-supported");
         }
         String expect = request.headers().get(HttpHeaderNames.EXPECT);
         return expect == null || expect.equalsIgnoreCase("100-continue")

@@ -36,19 +36,16 @@ class DatabaseAutoConfiguration {
      */
     @Bean(destroyMethod = "dispose")
     LoopResources databaseLoops() {
-        return LoopResources.create(
-                "r2dbc", 1, Runtime.getRuntime().availableProcessors(), true, false);
+        return LoopResources.create("r2dbc", 1, Runtime.getRuntime().availableProcessors(), true, false);
     }
 
     @Bean
-    ConnectionFactoryOptionsBuilderCustomizer databaseSessions(
-            LoopResources databaseLoops, DatabaseProperties limits) {
+    ConnectionFactoryOptionsBuilderCustomizer databaseSessions(LoopResources databaseLoops, DatabaseProperties limits) {
         Map<String, String> session = session(limits);
-        return options ->
-                options.option(LOOP_RESOURCES, databaseLoops)
-                        .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, limits.connectTimeout())
-                        .option(TCP_KEEPALIVE, true)
-                        .option(OPTIONS, session);
+        return options -> options.option(LOOP_RESOURCES, databaseLoops)
+                .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, limits.connectTimeout())
+                .option(TCP_KEEPALIVE, true)
+                .option(OPTIONS, session);
     }
 
     private static Map<String, String> session(DatabaseProperties limits) {

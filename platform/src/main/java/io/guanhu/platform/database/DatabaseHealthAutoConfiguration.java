@@ -29,23 +29,14 @@ class DatabaseHealthAutoConfiguration {
     @Bean
     MeterBinder connectionMeters(LeasedPools pools) {
         return meters -> {
-            Gauge.builder(
-                            "guanhu.database.stalled",
-                            pools,
-                            sum(DatabaseHealthAutoConfiguration::stalled))
+            Gauge.builder("guanhu.database.stalled", pools, sum(DatabaseHealthAutoConfiguration::stalled))
                     .description("How long nobody has got a connection though somebody asked")
                     .baseUnit("seconds")
                     .register(meters);
-            FunctionCounter.builder(
-                            "guanhu.database.connections.cut",
-                            pools,
-                            sum(LeasedConnections::timesCut))
+            FunctionCounter.builder("guanhu.database.connections.cut", pools, sum(LeasedConnections::timesCut))
                     .description("Connections that were held for too long")
                     .register(meters);
-            FunctionCounter.builder(
-                            "guanhu.database.connections.second",
-                            pools,
-                            sum(LeasedConnections::timesSecond))
+            FunctionCounter.builder("guanhu.database.connections.second", pools, sum(LeasedConnections::timesSecond))
                     .description("Connections that were asked for inside a transaction")
                     .register(meters);
         };

@@ -52,8 +52,7 @@ final class Lease implements Connection, Wrapped<Connection> {
 
     @Override
     public Connection unwrap() {
-        return pooled instanceof Wrapped<?> wrapped
-                        && wrapped.unwrap() instanceof Connection physical
+        return pooled instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof Connection physical
                 ? physical
                 : pooled;
     }

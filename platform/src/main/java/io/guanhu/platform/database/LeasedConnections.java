@@ -50,9 +50,7 @@ final class LeasedConnections implements ConnectionFactory, Wrapped<ConnectionFa
      *     is held
      */
     LeasedConnections(
-            ConnectionPool pool,
-            DatabaseProperties limits,
-            Supplier<Collection<? extends ConnectionFactory>> all) {
+            ConnectionPool pool, DatabaseProperties limits, Supplier<Collection<? extends ConnectionFactory>> all) {
         this.pool = pool;
         this.limits = limits;
         this.all = all;
@@ -63,9 +61,7 @@ final class LeasedConnections implements ConnectionFactory, Wrapped<ConnectionFa
      */
     @Override
     public Mono<Connection> create() {
-        return new Uncancelled<>(
-                        refuseSecond().then(Mono.deferContextual(this::lease)),
-                        (lease, _) -> lease.close())
+        return new Uncancelled<>(refuseSecond().then(Mono.deferContextual(this::lease)), (lease, _) -> lease.close())
                 .cast(Connection.class);
     }
 
@@ -91,14 +87,13 @@ final class LeasedConnections implements ConnectionFactory, Wrapped<ConnectionFa
     }
 
     private Mono<Lease> lease(@Nullable TimeLimit limit) {
-        return Mono.defer(
-                () -> {
-                    acquisitions.asked(System.nanoTime());
-                    return pool.create()
-                            .doOnNext(_ -> acquisitions.got(System.nanoTime()))
-                            .doOnError(_ -> acquisitions.failed())
-                            .flatMap(pooled -> lease(pooled, limit));
-                });
+        return Mono.defer(() -> {
+            acquisitions.asked(System.nanoTime());
+            return pool.create()
+                    .doOnNext(_ -> acquisitions.got(System.nanoTime()))
+                    .doOnError(_ -> acquisitions.failed())
+                    .flatMap(pooled -> lease(pooled, limit));
+        });
     }
 
     private Mono<Lease> lease(Connection pooled, @Nullable TimeLimit limit) {
@@ -106,8 +101,7 @@ final class LeasedConnections implements ConnectionFactory, Wrapped<ConnectionFa
             return Mono.just(begin(pooled, limits.hold(), Mono.empty()));
         }
         Duration longer = limits.of(limit);
-        Mono<Void> reset =
-                Mono.defer(() -> Mono.from(pooled.setStatementTimeout(limits.statementTimeout())));
+        Mono<Void> reset = Mono.defer(() -> Mono.from(pooled.setStatementTimeout(limits.statementTimeout())));
         Lease lease = begin(pooled, longer.plus(AFTER_LAST_STATEMENT), reset);
         return Mono.from(pooled.setStatementTimeout(longer))
                 .thenReturn(lease)

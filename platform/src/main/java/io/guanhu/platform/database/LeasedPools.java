@@ -41,13 +41,12 @@ final class LeasedPools implements BeanPostProcessor, SmartLifecycle {
 
     @Override
     public void start() {
-        watching =
-                Schedulers.parallel()
-                        .schedulePeriodically(
-                                () -> pools.forEach(LeasedConnections::sweep),
-                                EVERY.toMillis(),
-                                EVERY.toMillis(),
-                                TimeUnit.MILLISECONDS);
+        watching = Schedulers.parallel()
+                .schedulePeriodically(
+                        () -> pools.forEach(LeasedConnections::sweep),
+                        EVERY.toMillis(),
+                        EVERY.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -9,10 +9,9 @@ import reactor.core.publisher.Mono;
 public final class NoTransaction {
 
     /** Not every service has transactions at all. */
-    private static final boolean POSSIBLE =
-            ClassUtils.isPresent(
-                    "org.springframework.transaction.reactive.TransactionSynchronizationManager",
-                    NoTransaction.class.getClassLoader());
+    private static final boolean POSSIBLE = ClassUtils.isPresent(
+            "org.springframework.transaction.reactive.TransactionSynchronizationManager",
+            NoTransaction.class.getClassLoader());
 
     private NoTransaction() {}
 
@@ -31,11 +30,7 @@ public final class NoTransaction {
         static Mono<Void> required(String deed) {
             return TransactionSynchronizationManager.forCurrentTransaction()
                     .filter(TransactionSynchronizationManager::isActualTransactionActive)
-                    .<Void>flatMap(
-                            _ ->
-                                    Mono.error(
-                                            new IllegalStateException(
-                                                    deed + " inside a transaction")))
+                    .<Void>flatMap(_ -> Mono.error(new IllegalStateException(deed + " inside a transaction")))
                     .onErrorResume(NoTransactionException.class, _ -> Mono.empty());
         }
     }

@@ -18,11 +18,10 @@ import reactor.core.publisher.Mono;
  */
 final class Transactions implements ReactiveTransactionManager {
 
-    private static final Set<Integer> JOINING =
-            Set.of(
-                    TransactionDefinition.PROPAGATION_REQUIRED,
-                    TransactionDefinition.PROPAGATION_SUPPORTS,
-                    TransactionDefinition.PROPAGATION_MANDATORY);
+    private static final Set<Integer> JOINING = Set.of(
+            TransactionDefinition.PROPAGATION_REQUIRED,
+            TransactionDefinition.PROPAGATION_SUPPORTS,
+            TransactionDefinition.PROPAGATION_MANDATORY);
 
     private final ReactiveTransactionManager manager;
 
@@ -31,15 +30,12 @@ final class Transactions implements ReactiveTransactionManager {
     }
 
     @Override
-    public Mono<ReactiveTransaction> getReactiveTransaction(
-            @Nullable TransactionDefinition definition) {
+    public Mono<ReactiveTransaction> getReactiveTransaction(@Nullable TransactionDefinition definition) {
         if (definition != null && !JOINING.contains(definition.getPropagationBehavior())) {
-            return Mono.error(
-                    new IllegalTransactionStateException(
-                            "A transaction beside another one would need a second connection"));
+            return Mono.error(new IllegalTransactionStateException(
+                    "A transaction beside another one would need a second connection"));
         }
-        return new Uncancelled<>(
-                manager.getReactiveTransaction(definition), (begun, _) -> manager.rollback(begun));
+        return new Uncancelled<>(manager.getReactiveTransaction(definition), (begun, _) -> manager.rollback(begun));
     }
 
     @Override

@@ -11,9 +11,7 @@ import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.transaction.ReactiveTransactionManager;
 
 /** The suite's transaction manager, in place of Spring Boot's. */
-@AutoConfiguration(
-        after = R2dbcAutoConfiguration.class,
-        before = R2dbcTransactionManagerAutoConfiguration.class)
+@AutoConfiguration(after = R2dbcAutoConfiguration.class, before = R2dbcTransactionManagerAutoConfiguration.class)
 @ConditionalOnClass({R2dbcTransactionManager.class, R2dbcAutoConfiguration.class})
 @ConditionalOnBean(ConnectionFactory.class)
 class TransactionsAutoConfiguration {

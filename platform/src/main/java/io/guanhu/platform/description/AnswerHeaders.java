@@ -27,17 +27,13 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        operation
-                .getResponses()
-                .forEach(
-                        (status, answer) -> {
-                            if (status.startsWith("2")) {
-                                describe(answer, status.equals(CREATED), method);
-                            }
-                        });
+        operation.getResponses().forEach((status, answer) -> {
+            if (status.startsWith("2")) {
+                describe(answer, status.equals(CREATED), method);
+            }
+        });
         if (givesETag(method) && method.hasMethodAnnotation(GetMapping.class)) {
-            ApiResponse unchanged =
-                    new ApiResponse().description("It still is what `If-None-Match` names");
+            ApiResponse unchanged = new ApiResponse().description("It still is what `If-None-Match` names");
             add(unchanged, HttpHeaders.ETAG);
             operation.getResponses().addApiResponse(NOT_MODIFIED, unchanged);
             operation.addParametersItem(ifNoneMatch());
@@ -59,10 +55,7 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
         if (created) {
             add(answer, HttpHeaders.LOCATION);
         } else if (given != null) {
-            add(
-                    answer,
-                    HttpHeaders.LOCATION,
-                    given.always() ? HttpHeaders.LOCATION : LOCATION_IF_MADE);
+            add(answer, HttpHeaders.LOCATION, given.always() ? HttpHeaders.LOCATION : LOCATION_IF_MADE);
         }
         if (givesETag(method)) {
             add(answer, HttpHeaders.ETAG);
@@ -79,16 +72,14 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
     /** The headers themselves, once for all answers. */
     @Override
     public void customise(OpenAPI document) {
-        Components components =
-                Optional.ofNullable(document.getComponents()).orElseGet(Components::new);
+        Components components = Optional.ofNullable(document.getComponents()).orElseGet(Components::new);
         document.setComponents(components);
         components
                 .addHeaders(
                         HttpHeaders.LOCATION,
-                        header("Where what was made or started can be read", PLACE).required(true))
-                .addHeaders(
-                        LOCATION_IF_MADE,
-                        header("Where what was made can be read; absent if nothing was", PLACE))
+                        header("Where what was made or started can be read", PLACE)
+                                .required(true))
+                .addHeaders(LOCATION_IF_MADE, header("Where what was made can be read; absent if nothing was", PLACE))
                 .addHeaders(
                         HttpHeaders.ETAG,
                         header("The version; whoever changes it sends it as `If-Match`", "\"3\"")
@@ -110,8 +101,7 @@ final class AnswerHeaders implements OperationCustomizer, OpenApiCustomizer {
     }
 
     private static Stream<ResolvableType> within(ResolvableType type) {
-        return Stream.concat(
-                Stream.of(type), Stream.of(type.getGenerics()).flatMap(AnswerHeaders::within));
+        return Stream.concat(Stream.of(type), Stream.of(type.getGenerics()).flatMap(AnswerHeaders::within));
     }
 
     private static void add(ApiResponse answer, String name) {

@@ -18,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SuppressWarnings("rawtypes") // as the library's own signatures are
 final class Glossary implements OpenApiCustomizer {
 
-    private static final Set<String> WRITTEN_AS_JSON =
-            Set.of("integer", "number", "boolean", "array", "object");
+    private static final Set<String> WRITTEN_AS_JSON = Set.of("integer", "number", "boolean", "array", "object");
 
     private static final String NULL = "null";
     private static final Pattern ABSENT = Pattern.compile("\\babsent\\b");
@@ -33,26 +32,21 @@ final class Glossary implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI document) {
         document.getComponents().getSchemas().forEach(this::describe);
-        document.getPaths()
-                .values()
-                .forEach(item -> item.readOperations().forEach(this::describeParameters));
+        document.getPaths().values().forEach(item -> item.readOperations().forEach(this::describeParameters));
     }
 
     private void describe(String name, Schema<?> schema) {
         Map<String, Schema> properties = schema.getProperties();
         if (properties != null) {
             properties.forEach(
-                    (property, described) ->
-                            words.of(name, property).ifPresent(word -> describe(described, word)));
+                    (property, described) -> words.of(name, property).ifPresent(word -> describe(described, word)));
         }
     }
 
     private static void describe(Schema<?> property, Word word) {
         if (property.getDescription() == null) {
             property.setDescription(
-                    mayBeNull(property)
-                            ? ABSENT.matcher(word.meaning()).replaceAll(NULL)
-                            : word.meaning());
+                    mayBeNull(property) ? ABSENT.matcher(word.meaning()).replaceAll(NULL) : word.meaning());
         }
         if (isInline(property) && !word.example().isEmpty()) {
             property.setExample(example(property, word.example()));
@@ -75,32 +69,24 @@ final class Glossary implements OpenApiCustomizer {
     }
 
     private void describeParameters(Operation operation) {
-        List<Parameter> parameters =
-                Objects.requireNonNullElse(operation.getParameters(), List.of());
+        List<Parameter> parameters = Objects.requireNonNullElse(operation.getParameters(), List.of());
         for (Parameter parameter : parameters) {
             if (parameter.getDescription() == null) {
-                words.of(operation.getOperationId(), parameter.getName())
-                        .ifPresent(
-                                word -> {
-                                    parameter.setDescription(word.meaning());
-                                    if (isInline(parameter.getSchema())
-                                            && !word.example().isEmpty()) {
-                                        parameter.setExample(
-                                                example(parameter.getSchema(), word.example()));
-                                    }
-                                });
+                words.of(operation.getOperationId(), parameter.getName()).ifPresent(word -> {
+                    parameter.setDescription(word.meaning());
+                    if (isInline(parameter.getSchema()) && !word.example().isEmpty()) {
+                        parameter.setExample(example(parameter.getSchema(), word.example()));
+                    }
+                });
             }
         }
     }
 
     /** A text stands as it is, however much it looks like a number. */
     private static Object example(Schema<?> schema, String text) {
-        Stream<String> types =
-                Stream.concat(
-                        Stream.ofNullable(schema.getType()),
-                        Stream.ofNullable(schema.getTypes()).flatMap(Set::stream));
-        return types.anyMatch(WRITTEN_AS_JSON::contains)
-                ? JsonMapper.shared().readValue(text, Object.class)
-                : text;
+        Stream<String> types = Stream.concat(
+                Stream.ofNullable(schema.getType()),
+                Stream.ofNullable(schema.getTypes()).flatMap(Set::stream));
+        return types.anyMatch(WRITTEN_AS_JSON::contains) ? JsonMapper.shared().readValue(text, Object.class) : text;
     }
 }

@@ -27,23 +27,20 @@ final class OperationNames implements OpenApiCustomizer {
     }
 
     private static void name(String path, PathItem item, Set<String> taken) {
-        item.readOperationsMap()
-                .forEach(
-                        (method, operation) -> {
-                            String base = base(path, operation);
-                            String verb = camel(method.name().toLowerCase(Locale.ROOT));
-                            // Verb and path are nobody else's.
-                            String id =
-                                    Stream.of(
-                                                    base,
-                                                    joined(base, camel(lastWord(path))),
-                                                    joined(base, camel(lastWord(path))) + verb,
-                                                    base + camel(path) + verb)
-                                            .filter(taken::add)
-                                            .findFirst()
-                                            .orElseThrow();
-                            operation.setOperationId(id);
-                        });
+        item.readOperationsMap().forEach((method, operation) -> {
+            String base = base(path, operation);
+            String verb = camel(method.name().toLowerCase(Locale.ROOT));
+            // Verb and path are nobody else's.
+            String id = Stream.of(
+                            base,
+                            joined(base, camel(lastWord(path))),
+                            joined(base, camel(lastWord(path))) + verb,
+                            base + camel(path) + verb)
+                    .filter(taken::add)
+                    .findFirst()
+                    .orElseThrow();
+            operation.setOperationId(id);
+        });
     }
 
     private static String base(String path, Operation operation) {
@@ -52,7 +49,8 @@ final class OperationNames implements OpenApiCustomizer {
         if (permission != null) {
             return uncapitalised(camel(permission.toString()));
         }
-        String tag = operation.getTags() == null ? "" : camel(operation.getTags().getFirst());
+        String tag =
+                operation.getTags() == null ? "" : camel(operation.getTags().getFirst());
         String last = camel(lastWord(path));
         if (singular(last).equals(tag)) {
             return uncapitalised(path.endsWith("}") ? tag : last);
@@ -61,18 +59,14 @@ final class OperationNames implements OpenApiCustomizer {
     }
 
     private static String singular(String plural) {
-        return plural.endsWith("ies")
-                ? plural.substring(0, plural.length() - 3) + "y"
-                : plural.replaceFirst("s$", "");
+        return plural.endsWith("ies") ? plural.substring(0, plural.length() - 3) + "y" : plural.replaceFirst("s$", "");
     }
 
     /** Says no word twice: certificate and certificateKeys are certificateKeys. */
     private static String joined(String first, String second) {
         String[] words = first.split("(?=[A-Z])", -1);
         String last = words[words.length - 1];
-        return second.startsWith(last)
-                ? first.substring(0, first.length() - last.length()) + second
-                : first + second;
+        return second.startsWith(last) ? first.substring(0, first.length() - last.length()) + second : first + second;
     }
 
     private static String lastWord(String path) {

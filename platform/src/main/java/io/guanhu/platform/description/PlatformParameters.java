@@ -19,8 +19,7 @@ final class PlatformParameters implements OperationCustomizer {
 
     PlatformParameters() {
         RecordResolver.install();
-        SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, IfMatch.class, PageRequest.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, IfMatch.class, PageRequest.class);
     }
 
     @Override
@@ -51,14 +50,10 @@ final class PlatformParameters implements OperationCustomizer {
         return new Parameter()
                 .in("query")
                 .name("limit")
-                .description(
-                        "How many items a page holds; "
-                                + PageRequest.DEFAULT_LIMIT
-                                + " if not given")
-                .schema(
-                        new IntegerSchema()
-                                .minimum(BigDecimal.ONE)
-                                .maximum(BigDecimal.valueOf(PageRequest.MAXIMUM_LIMIT)))
+                .description("How many items a page holds; " + PageRequest.DEFAULT_LIMIT + " if not given")
+                .schema(new IntegerSchema()
+                        .minimum(BigDecimal.ONE)
+                        .maximum(BigDecimal.valueOf(PageRequest.MAXIMUM_LIMIT)))
                 .example(PageRequest.DEFAULT_LIMIT);
     }
 
@@ -66,9 +61,8 @@ final class PlatformParameters implements OperationCustomizer {
         return new Parameter()
                 .in("query")
                 .name("cursor")
-                .description(
-                        "Where the page before ended: its `next`, or follow its `Link` header."
-                                + " Good for the same list, filters and caller only")
+                .description("Where the page before ended: its `next`, or follow its `Link` header."
+                        + " Good for the same list, filters and caller only")
                 .schema(new StringSchema());
     }
 }

@@ -50,13 +50,10 @@ final class ProblemCodes implements OpenApiCustomizer {
         return new ProblemCodes(listed);
     }
 
-    private static void read(
-            ClassPathResource file, Map<String, Map<String, List<String>>> listed) {
+    private static void read(ClassPathResource file, Map<String, Map<String, List<String>>> listed) {
         try (InputStream text = file.getInputStream();
                 CsvReader<NamedCsvRecord> rows =
-                        CsvReader.builder()
-                                .ofNamedCsvRecord(
-                                        new InputStreamReader(text, StandardCharsets.UTF_8))) {
+                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(text, StandardCharsets.UTF_8))) {
             for (NamedCsvRecord row : rows) {
                 listed.computeIfAbsent(row.getField("operation"), _ -> new HashMap<>())
                         .put(
@@ -80,14 +77,13 @@ final class ProblemCodes implements OpenApiCustomizer {
         Map<String, Set<String>> codes = new TreeMap<>();
         operation.getResponses().keySet().stream()
                 .filter(status -> status.compareTo("400") >= 0)
-                .forEach(
-                        status -> {
-                            Set<String> all = new TreeSet<>(own.getOrDefault(status, List.of()));
-                            ofFilters(operation, status).forEach(all::add);
-                            if (!all.isEmpty()) {
-                                codes.put(status, all);
-                            }
-                        });
+                .forEach(status -> {
+                    Set<String> all = new TreeSet<>(own.getOrDefault(status, List.of()));
+                    ofFilters(operation, status).forEach(all::add);
+                    if (!all.isEmpty()) {
+                        codes.put(status, all);
+                    }
+                });
         operation.addExtension(EXTENSION, codes);
     }
 
@@ -95,17 +91,15 @@ final class ProblemCodes implements OpenApiCustomizer {
     private static Stream<String> ofFilters(Operation operation, String status) {
         return switch (status) {
             case "400" ->
-                    operation.getRequestBody() == null
-                            ? Stream.of("invalid-request", "malformed-request", "unknown-parameter")
-                            : Stream.of(
-                                    "invalid-request",
-                                    "malformed-json",
-                                    "malformed-request",
-                                    "missing-body",
-                                    "unknown-parameter");
-            case "401" ->
-                    Stream.of(
-                            "insufficient-user-authentication", "invalid-token", "unauthenticated");
+                operation.getRequestBody() == null
+                        ? Stream.of("invalid-request", "malformed-request", "unknown-parameter")
+                        : Stream.of(
+                                "invalid-request",
+                                "malformed-json",
+                                "malformed-request",
+                                "missing-body",
+                                "unknown-parameter");
+            case "401" -> Stream.of("insufficient-user-authentication", "invalid-token", "unauthenticated");
             case "403" -> Stream.of("forbidden");
             case "409" -> keyed(operation, "answer-lost", "idempotency-in-flight");
             case "412" -> Stream.of("stale-version");
@@ -122,9 +116,7 @@ final class ProblemCodes implements OpenApiCustomizer {
     private static Stream<String> keyed(Operation operation, String... codes) {
         List<Parameter> parameters = operation.getParameters();
         boolean keyed =
-                parameters != null
-                        && parameters.stream()
-                                .anyMatch(each -> "Idempotency-Key".equals(each.getName()));
+                parameters != null && parameters.stream().anyMatch(each -> "Idempotency-Key".equals(each.getName()));
         return keyed ? Stream.of(codes) : Stream.empty();
     }
 }

@@ -24,36 +24,31 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 final class ProblemResponses implements OpenApiCustomizer {
 
     /** By status. */
-    private static final Map<String, String> MEANINGS =
-            Map.ofEntries(
-                    Map.entry(
-                            "400", "Something sent is at fault; `errors` names every field of it"),
-                    Map.entry("401", "No token that is good, or a fresh second factor is wanted"),
-                    Map.entry("403", "The caller may not do this; `code` says why"),
-                    Map.entry("404", "There is none, or none that the caller reaches"),
-                    Map.entry("409", "It does not go with how things stand; `code` says why"),
-                    Map.entry("410", "It was erased for good"),
-                    Map.entry("412", "It has changed since it was read: read it again"),
-                    Map.entry("413", "More than is taken"),
-                    Map.entry("415", "A type of body that is not taken"),
-                    Map.entry("422", "Understood, but not to be done; `code` says why"),
-                    Map.entry("423", "Kept untouched, because the law says so"),
-                    Map.entry("428", "`If-Match` is missing"),
-                    Map.entry("429", "Too many; the header says when to try again"),
-                    Map.entry("503", "Not now; the header says when to try again"));
+    private static final Map<String, String> MEANINGS = Map.ofEntries(
+            Map.entry("400", "Something sent is at fault; `errors` names every field of it"),
+            Map.entry("401", "No token that is good, or a fresh second factor is wanted"),
+            Map.entry("403", "The caller may not do this; `code` says why"),
+            Map.entry("404", "There is none, or none that the caller reaches"),
+            Map.entry("409", "It does not go with how things stand; `code` says why"),
+            Map.entry("410", "It was erased for good"),
+            Map.entry("412", "It has changed since it was read: read it again"),
+            Map.entry("413", "More than is taken"),
+            Map.entry("415", "A type of body that is not taken"),
+            Map.entry("422", "Understood, but not to be done; `code` says why"),
+            Map.entry("423", "Kept untouched, because the law says so"),
+            Map.entry("428", "`If-Match` is missing"),
+            Map.entry("429", "Too many; the header says when to try again"),
+            Map.entry("503", "Not now; the header says when to try again"));
 
     @Override
     public void customise(OpenAPI document) {
-        Components components =
-                Optional.ofNullable(document.getComponents()).orElseGet(Components::new);
+        Components components = Optional.ofNullable(document.getComponents()).orElseGet(Components::new);
         document.setComponents(components);
         ModelConverters.getInstance(true)
                 .resolveAsResolvedSchema(new AnnotatedType(Problem.class).resolveAsRef(false))
                 .referencedSchemas
                 .forEach(components::addSchemas);
-        MEANINGS.forEach(
-                (status, meaning) ->
-                        components.addResponses(nameOf(status), problem(status, meaning)));
+        MEANINGS.forEach((status, meaning) -> components.addResponses(nameOf(status), problem(status, meaning)));
         document.getPaths().forEach((path, item) -> describe(path, item));
     }
 
@@ -62,15 +57,11 @@ final class ProblemResponses implements OpenApiCustomizer {
     }
 
     private static ApiResponse problem(String status, String meaning) {
-        ApiResponse response =
-                new ApiResponse()
-                        .description(meaning)
-                        .content(
-                                new Content()
-                                        .addMediaType(
-                                                "application/problem+json",
-                                                new MediaType()
-                                                        .schema(new Schema<>().$ref("Problem"))));
+        ApiResponse response = new ApiResponse()
+                .description(meaning)
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json", new MediaType().schema(new Schema<>().$ref("Problem"))));
         if (status.equals("401")) {
             response.addHeaderObject(
                     "WWW-Authenticate", new Header().required(true).schema(new StringSchema()));
@@ -84,40 +75,35 @@ final class ProblemResponses implements OpenApiCustomizer {
     }
 
     private static void describe(String path, PathItem item) {
-        item.readOperationsMap()
-                .forEach(
-                        (method, operation) -> {
-                            // A token that is no good is refused where none is needed, too.
-                            add(operation, "400", "401", "429", "503");
-                            if (operation.getSecurity() == null) {
-                                add(operation, "403");
-                            }
-                            if (path.contains("{")) {
-                                add(operation, "404", "410");
-                            }
-                            if (method != PathItem.HttpMethod.GET) {
-                                // A body may come where none is wanted.
-                                add(operation, "409", "413", "415", "422", "423");
-                            }
-                            if (wants(operation, "If-Match")) {
-                                add(operation, "412", "428");
-                            }
-                        });
+        item.readOperationsMap().forEach((method, operation) -> {
+            // A token that is no good is refused where none is needed, too.
+            add(operation, "400", "401", "429", "503");
+            if (operation.getSecurity() == null) {
+                add(operation, "403");
+            }
+            if (path.contains("{")) {
+                add(operation, "404", "410");
+            }
+            if (method != PathItem.HttpMethod.GET) {
+                // A body may come where none is wanted.
+                add(operation, "409", "413", "415", "422", "423");
+            }
+            if (wants(operation, "If-Match")) {
+                add(operation, "412", "428");
+            }
+        });
     }
 
     private static boolean wants(Operation operation, String header) {
         List<Parameter> parameters = operation.getParameters();
-        return parameters != null
-                && parameters.stream().anyMatch(each -> header.equals(each.getName()));
+        return parameters != null && parameters.stream().anyMatch(each -> header.equals(each.getName()));
     }
 
     static void add(Operation operation, String... statuses) {
         for (String status : statuses) {
             operation
                     .getResponses()
-                    .addApiResponse(
-                            status,
-                            new ApiResponse().$ref("#/components/responses/" + nameOf(status)));
+                    .addApiResponse(status, new ApiResponse().$ref("#/components/responses/" + nameOf(status)));
         }
     }
 }

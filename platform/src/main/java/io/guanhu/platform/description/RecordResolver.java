@@ -140,9 +140,7 @@ final class RecordResolver extends ModelResolver {
         }
 
         private static boolean canBeEmpty(Class<?> type) {
-            return Collection.class.isAssignableFrom(type)
-                    || Map.class.isAssignableFrom(type)
-                    || type == String.class;
+            return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type) || type == String.class;
         }
     }
 }

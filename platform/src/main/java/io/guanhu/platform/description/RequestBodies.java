@@ -32,11 +32,9 @@ final class RequestBodies implements OpenApiCustomizer {
         Set<String> seen = new HashSet<>();
         document.getPaths()
                 .values()
-                .forEach(
-                        item ->
-                                item.readOperations().stream()
-                                        .flatMap(RequestBodies::bodies)
-                                        .forEach(body -> follow(body, schemas, seen)));
+                .forEach(item -> item.readOperations().stream()
+                        .flatMap(RequestBodies::bodies)
+                        .forEach(body -> follow(body, schemas, seen)));
     }
 
     private static Stream<Schema> bodies(Operation operation) {
@@ -47,8 +45,7 @@ final class RequestBodies implements OpenApiCustomizer {
                         .filter(Objects::nonNull);
     }
 
-    private static void follow(
-            @Nullable Schema<?> schema, Map<String, Schema> schemas, Set<String> seen) {
+    private static void follow(@Nullable Schema<?> schema, Map<String, Schema> schemas, Set<String> seen) {
         if (schema == null) {
             return;
         }
@@ -61,8 +58,7 @@ final class RequestBodies implements OpenApiCustomizer {
             return;
         }
         follow(schema.getItems(), schemas, seen);
-        boolean patch =
-                schema.getExtensions() != null && schema.getExtensions().containsKey(MERGE_PATCH);
+        boolean patch = schema.getExtensions() != null && schema.getExtensions().containsKey(MERGE_PATCH);
         if (schema.getProperties() != null && !patch) {
             schema.getProperties().replaceAll((_, property) -> withoutNull(property));
             schema.getProperties().values().forEach(each -> follow(each, schemas, seen));

@@ -51,15 +51,12 @@ final class SchemaNames extends TypeNameResolver {
 
     /** Whether a name tells of each word of the subject, in the singular or the plural. */
     private static boolean tells(String name, String subject) {
-        return Arrays.stream(subject.split("(?=[A-Z])"))
-                .allMatch(word -> name.contains(word.replaceAll("s$", "")));
+        return Arrays.stream(subject.split("(?=[A-Z])")).allMatch(word -> name.contains(word.replaceAll("s$", "")));
     }
 
     private static String service(Class<?> type) {
         String name = type.getName().substring(OURS.length());
         String service = name.substring(0, name.indexOf('.'));
-        return SHARED.contains(service)
-                ? ""
-                : service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1);
+        return SHARED.contains(service) ? "" : service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1);
     }
 }

@@ -26,8 +26,7 @@ final class StreamedEvents {
         model.addProperty("id", text());
         model.addProperty("event", text());
         model.addProperty("retry", text());
-        Schema<?> data =
-                context.resolve(new AnnotatedType(type.containedType(0)).resolveAsRef(true));
+        Schema<?> data = context.resolve(new AnnotatedType(type.containedType(0)).resolveAsRef(true));
         // The same reference stands elsewhere, without what the glossary says of this one.
         model.addProperty("data", new JsonSchema().$ref(data.get$ref()));
         model.setRequired(List.of("id", "event", "data"));

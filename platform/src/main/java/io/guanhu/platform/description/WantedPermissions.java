@@ -33,9 +33,7 @@ final class WantedPermissions implements OperationCustomizer {
 
     private static @Nullable Permitted wanted(HandlerMethod method) {
         Permitted own = method.getMethodAnnotation(Permitted.class);
-        return own != null
-                ? own
-                : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Permitted.class);
+        return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Permitted.class);
     }
 
     private static String tag(Permission permission) {
@@ -55,7 +53,8 @@ final class WantedPermissions implements OperationCustomizer {
         return Stream.concat(
                         permission.roles().entrySet().stream()
                                 .sorted(Map.Entry.comparingByKey())
-                                .map(each -> each.getKey() + whose(each.getValue().name())),
+                                .map(each ->
+                                        each.getKey() + whose(each.getValue().name())),
                         permission.services().stream().sorted())
                 .collect(Collectors.joining(", "));
     }

@@ -49,13 +49,9 @@ final class Words {
         }
         try (InputStream text = file.getInputStream();
                 CsvReader<NamedCsvRecord> rows =
-                        CsvReader.builder()
-                                .ofNamedCsvRecord(
-                                        new InputStreamReader(text, StandardCharsets.UTF_8))) {
+                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(text, StandardCharsets.UTF_8))) {
             for (NamedCsvRecord row : rows) {
-                byName.put(
-                        row.getField("word"),
-                        new Word(row.getField("meaning"), row.getField("example")));
+                byName.put(row.getField("word"), new Word(row.getField("meaning"), row.getField("example")));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,15 +11,12 @@ final class AfterCommit {
 
     static Mono<Void> run(Runnable action) {
         return TransactionSynchronizationManager.forCurrentTransaction()
-                .doOnNext(
-                        transaction ->
-                                transaction.registerSynchronization(
-                                        new TransactionSynchronization() {
-                                            @Override
-                                            public Mono<Void> afterCommit() {
-                                                return Mono.fromRunnable(action);
-                                            }
-                                        }))
+                .doOnNext(transaction -> transaction.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public Mono<Void> afterCommit() {
+                        return Mono.fromRunnable(action);
+                    }
+                }))
                 .then();
     }
 }

@@ -22,10 +22,9 @@ final class BehindLedgerFilter implements WebFilter, Ordered {
 
     BehindLedgerFilter(ErasureGate gate, List<ServedWhileBehind> served) {
         this.gate = gate;
-        this.served =
-                served.stream()
-                        .map(each -> PathPatternParser.defaultInstance.parse(each.pattern()))
-                        .toList();
+        this.served = served.stream()
+                .map(each -> PathPatternParser.defaultInstance.parse(each.pattern()))
+                .toList();
     }
 
     @Override

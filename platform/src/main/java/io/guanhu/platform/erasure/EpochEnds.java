@@ -36,19 +36,13 @@ final class EpochEnds {
     record Open(long epoch) implements Ends {}
 
     Mono<Ends> of(KeyDeaths dying) {
-        return Flux.fromIterable(dying.deaths())
-                .concatMap(this::end)
-                .reduce(new Ended(List.of()), EpochEnds::together);
+        return Flux.fromIterable(dying.deaths()).concatMap(this::end).reduce(new Ended(List.of()), EpochEnds::together);
     }
 
     private Mono<Ends> end(KeyDeaths.Death death) {
         Keyring keys = keyring;
         return (keys == null ? Mono.<EpochRecord>empty() : keys.epoch(death.epoch()))
-                .<Ends>map(
-                        epoch ->
-                                epoch.closed()
-                                        ? new Ended(List.of(told(death, epoch)))
-                                        : new Open(death.epoch()))
+                .<Ends>map(epoch -> epoch.closed() ? new Ended(List.of(told(death, epoch))) : new Open(death.epoch()))
                 .switchIfEmpty(Mono.fromSupplier(() -> unknown(death.epoch())));
     }
 
@@ -66,8 +60,7 @@ final class EpochEnds {
     }
 
     private static KeyEpoch told(KeyDeaths.Death death, EpochRecord epoch) {
-        EpochRecord.Holder holder =
-                Objects.requireNonNull(epoch.holder(), "an epoch that closed names its holder");
+        EpochRecord.Holder holder = Objects.requireNonNull(epoch.holder(), "an epoch that closed names its holder");
         return new KeyEpoch(
                 epoch.number(),
                 death.categories(),

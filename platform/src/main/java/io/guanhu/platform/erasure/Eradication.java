@@ -58,10 +58,7 @@ public final class Eradication {
             return Mono.just(findings);
         }
         return doomed(order)
-                .flatMap(
-                        doomed ->
-                                keys.keysOf(owners(doomed))
-                                        .map(found -> KeyFindings.of(doomed, found)))
+                .flatMap(doomed -> keys.keysOf(owners(doomed)).map(found -> KeyFindings.of(doomed, found)))
                 .map(found -> KeyFindings.add(findings, found));
     }
 
@@ -70,8 +67,7 @@ public final class Eradication {
      * anything new of these owners until {@link #reopen}.
      */
     Mono<KeyDeaths> destroyKeys(ErasureOrdered order) {
-        return Mono.defer(() -> holder.beforeKeysDie(order))
-                .then(Mono.defer(() -> destroyed(order)));
+        return Mono.defer(() -> holder.beforeKeysDie(order)).then(Mono.defer(() -> destroyed(order)));
     }
 
     private Mono<KeyDeaths> destroyed(ErasureOrdered order) {
@@ -103,16 +99,14 @@ public final class Eradication {
     }
 
     private Mono<List<Finding>> look(ErasureOrdered order, List<Finding> erased) {
-        List<Finding> rows = erased.stream().filter(each -> !KeyFindings.isOne(each)).toList();
+        List<Finding> rows =
+                erased.stream().filter(each -> !KeyFindings.isOne(each)).toList();
         return foreseeKeys(order, List.of())
                 .map(living -> KeyFindings.readBack(erased, living))
-                .flatMap(
-                        keys ->
-                                transaction
-                                        .transactional(
-                                                Mono.defer(() -> holder.readBack(order, rows)))
-                                        .switchIfEmpty(Mono.error(Eradication::silence))
-                                        .map(found -> KeyFindings.add(found, keys)));
+                .flatMap(keys -> transaction
+                        .transactional(Mono.defer(() -> holder.readBack(order, rows)))
+                        .switchIfEmpty(Mono.error(Eradication::silence))
+                        .map(found -> KeyFindings.add(found, keys)));
     }
 
     private Mono<List<DoomedKeys>> doomed(ErasureOrdered order) {

@@ -125,16 +125,15 @@ class ErasureAutoConfiguration {
     }
 
     @Bean
-    BehindLedgerFilter behindLedgerFilter(
-            ErasureGate gate, ObjectProvider<ServedWhileBehind> served) {
+    BehindLedgerFilter behindLedgerFilter(ErasureGate gate, ObjectProvider<ServedWhileBehind> served) {
         return new BehindLedgerFilter(
                 gate,
-                Stream.concat(ServedWhileBehind.EVERYWHERE.stream(), served.stream()).toList());
+                Stream.concat(ServedWhileBehind.EVERYWHERE.stream(), served.stream())
+                        .toList());
     }
 
     @Bean
-    MeterBinder erasureLedgerMeters(
-            LedgerFollower follower, ErasureGate gate, Anchors anchors, Clock clock) {
+    MeterBinder erasureLedgerMeters(LedgerFollower follower, ErasureGate gate, Anchors anchors, Clock clock) {
         return new LedgerMeters(follower, gate, anchors, clock);
     }
 
@@ -154,8 +153,7 @@ class ErasureAutoConfiguration {
     }
 
     @Bean
-    ReactiveHealthIndicator erasureLedgerHealthIndicator(
-            LedgerFollower follower, ErasureGate gate, Clock clock) {
+    ReactiveHealthIndicator erasureLedgerHealthIndicator(LedgerFollower follower, ErasureGate gate, Clock clock) {
         return new LedgerHealth(follower, gate, clock);
     }
 

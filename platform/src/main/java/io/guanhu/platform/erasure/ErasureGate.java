@@ -40,15 +40,13 @@ public final class ErasureGate {
 
     /** Signals 503 {@code behind-erasure-ledger} while the gate is closed. */
     public Mono<Void> requireOpen() {
-        return Mono.defer(
-                () -> objection().<Mono<Void>>map(why -> refusal(why)).orElseGet(Mono::empty));
+        return Mono.defer(() -> objection().<Mono<Void>>map(why -> refusal(why)).orElseGet(Mono::empty));
     }
 
     private static Mono<Void> refusal(Objection why) {
-        return Mono.error(
-                ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "behind-erasure-ledger")
-                        .with("reason", why.code())
-                        .retryAfter(RETRY));
+        return Mono.error(ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "behind-erasure-ledger")
+                .with("reason", why.code())
+                .retryAfter(RETRY));
     }
 
     /** Rounds of a worker that sends or publishes personal data: it rests while it must not. */

@@ -31,7 +31,10 @@ final class ErasureStore {
      * @param dying the epochs that are waited for, once the read-back was clean; before, absent
      */
     record Job(
-            ErasureOrdered order, List<Finding> findings, int attempts, @Nullable KeyDeaths dying) {
+            ErasureOrdered order,
+            List<Finding> findings,
+            int attempts,
+            @Nullable KeyDeaths dying) {
 
         Job with(List<Finding> more) {
             return new Job(order, more, attempts, dying);
@@ -56,8 +59,7 @@ final class ErasureStore {
 
     /** Records that an order was carried out; a receipt is due from now on. */
     Mono<Void> erased(ErasureOrdered order, List<Finding> findings, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into erasure_job
                             (order_id, "order", findings, state, next_attempt_at, updated_at)
                         values (:id, :order, :findings, 'ERASED', :now, :now)
@@ -78,8 +80,7 @@ final class ErasureStore {
 
     /** Replaces the findings, without making the next attempt due sooner. */
     Mono<Void> erasedAgain(UUID orderId, List<Finding> findings, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update erasure_job set findings = :findings, updated_at = :now
                         where order_id = :id and state = 'ERASED'
                         """)
@@ -96,8 +97,7 @@ final class ErasureStore {
      * after a rest that doubles with every attempt, up to a minute.
      */
     Mono<Job> claim(Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update erasure_job
                         set attempts = attempts + case state when 'ERASED' then 1 else 0 end,
                             updated_at = :now,
@@ -110,22 +110,17 @@ final class ErasureStore {
                         returning "order", findings, attempts, deaths
                         """)
                 .bind("now", now)
-                .map(
-                        row ->
-                                new Job(
-                                        EventCodec.read(
-                                                ErasureOrdered.class,
-                                                bytes(row.get("order", String.class))),
-                                        findingsOf(row),
-                                        Objects.requireNonNull(row.get("attempts", Integer.class)),
-                                        deathsOf(row)))
+                .map(row -> new Job(
+                        EventCodec.read(ErasureOrdered.class, bytes(row.get("order", String.class))),
+                        findingsOf(row),
+                        Objects.requireNonNull(row.get("attempts", Integer.class)),
+                        deathsOf(row)))
                 .one();
     }
 
     /** Records a clean read-back; the receipt waits for the epochs. */
     Mono<Void> dying(UUID orderId, List<Finding> readBack, KeyDeaths deaths, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update erasure_job
                         set state = 'DYING', findings = :findings, deaths = :deaths, dies_in = :epoch,
                             next_attempt_at = :now, updated_at = :now
@@ -146,8 +141,7 @@ final class ErasureStore {
      * @return whether there is such an order
      */
     Mono<Boolean> receiptAgain(UUID orderId, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update erasure_job set state = 'DYING', next_attempt_at = :now, updated_at = :now
                         where order_id = :id and state <> 'ERASED' and deaths is not null
                         """)
@@ -160,20 +154,15 @@ final class ErasureStore {
 
     /** Looks later at every order that waits for this epoch or for a later one. */
     Mono<Void> stillOpen(long epoch, Instant next) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update erasure_job set next_attempt_at = :next
                         where state = 'DYING' and dies_in >= :epoch
-                        """)
-                .bind("next", next)
-                .bind("epoch", epoch)
-                .then();
+                        """).bind("next", next).bind("epoch", epoch).then();
     }
 
     /** Whether this call, and no other, made the job's receipt due to be sent. */
     Mono<Boolean> receipted(UUID orderId, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update erasure_job set state = 'RECEIPTED', updated_at = :now
                         where order_id = :id and state <> 'RECEIPTED'
                         """)
@@ -185,8 +174,7 @@ final class ErasureStore {
     }
 
     Mono<Boolean> isReceipted(UUID orderId) {
-        return database.sql(
-                        "select 1 from erasure_job where order_id = :id and state = 'RECEIPTED'")
+        return database.sql("select 1 from erasure_job where order_id = :id and state = 'RECEIPTED'")
                 .bind("id", orderId)
                 .fetch()
                 .first()

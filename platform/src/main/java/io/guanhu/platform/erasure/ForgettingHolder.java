@@ -44,7 +44,6 @@ final class ForgettingHolder implements DataHolder {
     /** Once more: a request that was under way during the erasure may have stored its answer. */
     @Override
     public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
-        return answers.forget(order.customerId())
-                .then(Mono.defer(() -> holder.readBack(order, erased)));
+        return answers.forget(order.customerId()).then(Mono.defer(() -> holder.readBack(order, erased)));
     }
 }

@@ -29,26 +29,21 @@ record KeyDeaths(List<Death> deaths) {
         for (Destruction destruction : destructions) {
             destruction
                     .deaths()
-                    .forEach(
-                            (category, death) ->
-                                    byEpoch.computeIfAbsent(death.epoch(), _ -> new TreeSet<>())
-                                            .add(category));
+                    .forEach((category, death) -> byEpoch.computeIfAbsent(death.epoch(), _ -> new TreeSet<>())
+                            .add(category));
         }
-        return new KeyDeaths(
-                byEpoch.entrySet().stream()
-                        .map(each -> new Death(each.getKey(), each.getValue()))
-                        .toList());
+        return new KeyDeaths(byEpoch.entrySet().stream()
+                .map(each -> new Death(each.getKey(), each.getValue()))
+                .toList());
     }
 
     /** As one token: {@code 7=CONTACT+MARKETING,8=ACCOUNT}. */
     String written() {
         return deaths.stream()
-                .map(
-                        each ->
-                                each.categories().stream()
-                                        .map(Enum::name)
-                                        .sorted()
-                                        .collect(Collectors.joining("+", each.epoch() + "=", "")))
+                .map(each -> each.categories().stream()
+                        .map(Enum::name)
+                        .sorted()
+                        .collect(Collectors.joining("+", each.epoch() + "=", "")))
                 .collect(Collectors.joining(","));
     }
 
@@ -57,17 +52,14 @@ record KeyDeaths(List<Death> deaths) {
         if (written.isEmpty()) {
             return NONE;
         }
-        return new KeyDeaths(
-                Stream.of(written.split(",", -1))
-                        .map(each -> each.split("=", -1))
-                        .map(
-                                each ->
-                                        new Death(
-                                                Long.parseLong(each[0]),
-                                                Stream.of(each[1].split("\\+", -1))
-                                                        .map(DataCategory::valueOf)
-                                                        .collect(Collectors.toSet())))
-                        .toList());
+        return new KeyDeaths(Stream.of(written.split(",", -1))
+                .map(each -> each.split("=", -1))
+                .map(each -> new Death(
+                        Long.parseLong(each[0]),
+                        Stream.of(each[1].split("\\+", -1))
+                                .map(DataCategory::valueOf)
+                                .collect(Collectors.toSet())))
+                .toList());
     }
 
     /** The last of the epochs: they close one after the other. */

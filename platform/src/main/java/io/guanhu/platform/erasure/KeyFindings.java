@@ -33,15 +33,8 @@ final class KeyFindings {
             }
         }
         List<Finding> findings = new ArrayList<>();
-        living.forEach(
-                (category, count) ->
-                        findings.add(
-                                new Finding(
-                                        STORE + category,
-                                        category,
-                                        count > 0 ? DESTROYED : NOTHING_HELD,
-                                        count,
-                                        0)));
+        living.forEach((category, count) ->
+                findings.add(new Finding(STORE + category, category, count > 0 ? DESTROYED : NOTHING_HELD, count, 0)));
         return findings;
     }
 
@@ -68,14 +61,8 @@ final class KeyFindings {
     static List<Finding> readBack(List<Finding> erased, List<Finding> living) {
         return erased.stream()
                 .filter(KeyFindings::isOne)
-                .map(
-                        each ->
-                                new Finding(
-                                        each.store(),
-                                        each.category(),
-                                        each.action(),
-                                        each.removed(),
-                                        livingOf(each, living)))
+                .map(each -> new Finding(
+                        each.store(), each.category(), each.action(), each.removed(), livingOf(each, living)))
                 .toList();
     }
 

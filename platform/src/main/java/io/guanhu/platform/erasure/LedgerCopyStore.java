@@ -14,8 +14,7 @@ import reactor.core.publisher.Mono;
 /** The tables {@code erasure_ledger_position} and {@code erasure_ledger_copy}. */
 final class LedgerCopyStore {
 
-    private static final String PLACE =
-            "select position, copied, peaks, head from erasure_ledger_position";
+    private static final String PLACE = "select position, copied, peaks, head from erasure_ledger_position";
 
     private final DatabaseClient database;
 
@@ -51,8 +50,7 @@ final class LedgerCopyStore {
 
     /** Adds entries that are not verified yet; those there before give way. */
     Mono<Void> stage(List<LedgerLine> entries) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into erasure_ledger_copy (position, entry)
                         select * from unnest(:positions::bigint[], :entries::text[])
                         on conflict (position) do update set entry = excluded.entry
@@ -76,33 +74,26 @@ final class LedgerCopyStore {
     /** The tree with the entries after it, up to a position. */
     Mono<Frontier> grown(Frontier from, long to) {
         return entries(from.size(), to)
-                .reduce(
-                        from,
-                        (tree, line) ->
-                                line.position() == tree.size() + 1 ? tree.with(line.leaf()) : tree);
+                .reduce(from, (tree, line) -> line.position() == tree.size() + 1 ? tree.with(line.leaf()) : tree);
     }
 
     /** The entries after a position up to another, ascending. */
     Flux<LedgerLine> entries(long after, long to) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select position, entry from erasure_ledger_copy
                         where position > :after and position <= :to order by position
                         """)
                 .bind("after", after)
                 .bind("to", to)
-                .map(
-                        row ->
-                                new LedgerLine(
-                                        Objects.requireNonNull(row.get("position", Long.class)),
-                                        Objects.requireNonNull(row.get("entry", String.class))))
+                .map(row -> new LedgerLine(
+                        Objects.requireNonNull(row.get("position", Long.class)),
+                        Objects.requireNonNull(row.get("entry", String.class))))
                 .all();
     }
 
     /** Declares the copy verified up to the size of a tree. */
     Mono<Void> verified(Frontier copied, String note, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update erasure_ledger_position
                         set copied = :copied, peaks = :peaks, head = :head, at = :now
                         """)
@@ -117,8 +108,7 @@ final class LedgerCopyStore {
 
     /** Keeps a head of the same tree that was signed later. */
     Mono<Void> refresh(Frontier copied, String note) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update erasure_ledger_position set head = :head
                         where copied = :copied and peaks = :peaks
                         """)
@@ -131,8 +121,7 @@ final class LedgerCopyStore {
     }
 
     Mono<Void> advance(long position, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update erasure_ledger_position set position = :position, at = :now
                         where position < :position and copied >= :position
                         """)

@@ -33,11 +33,7 @@ final class LedgerCopying {
     private final Clock clock;
     private final TransactionalOperator transaction;
 
-    LedgerCopying(
-            Anchors anchors,
-            LedgerCopyStore store,
-            Clock clock,
-            ReactiveTransactionManager transactions) {
+    LedgerCopying(Anchors anchors, LedgerCopyStore store, Clock clock, ReactiveTransactionManager transactions) {
         this.anchors = anchors;
         this.store = store;
         this.clock = clock;
@@ -63,22 +59,13 @@ final class LedgerCopying {
     private Mono<Boolean> copy(LedgerAnchor anchor, Place from, LedgerHead head) {
         long size = from.copied().size();
         return changing(from, store.clear(size))
-                .thenMany(
-                        page(anchor, from, size, head)
-                                .expand(
-                                        last ->
-                                                last == head.size()
-                                                        ? Mono.empty()
-                                                        : page(anchor, from, last, head)))
+                .thenMany(page(anchor, from, size, head)
+                        .expand(last -> last == head.size() ? Mono.empty() : page(anchor, from, last, head)))
                 .then(Mono.defer(() -> confirm(anchor, from, head)))
-                .onErrorResume(
-                        failure -> {
-                            LOG.info(
-                                    "{} did not give the ledger's entries: {}",
-                                    anchor.name(),
-                                    Failure.of(failure));
-                            return Mono.just(false);
-                        });
+                .onErrorResume(failure -> {
+                    LOG.info("{} did not give the ledger's entries: {}", anchor.name(), Failure.of(failure));
+                    return Mono.just(false);
+                });
     }
 
     /** Copies one page; tells the last position, or nothing if there is no more. */
@@ -87,29 +74,22 @@ final class LedgerCopying {
                 .timeout(PATIENCE)
                 .map(lines -> following(lines, after, head.size()))
                 .filter(lines -> !lines.isEmpty())
-                .flatMap(
-                        lines ->
-                                changing(from, store.stage(lines))
-                                        .thenReturn(lines.getLast().position()));
+                .flatMap(lines -> changing(from, store.stage(lines))
+                        .thenReturn(lines.getLast().position()));
     }
 
     private static List<LedgerLine> following(List<LedgerLine> lines, long after, long to) {
-        int length =
-                (int)
-                        IntStream.range(0, lines.size())
-                                .takeWhile(
-                                        i ->
-                                                lines.get(i).position() == after + 1 + i
-                                                        && lines.get(i).position() <= to)
-                                .count();
+        int length = (int) IntStream.range(0, lines.size())
+                .takeWhile(i ->
+                        lines.get(i).position() == after + 1 + i && lines.get(i).position() <= to)
+                .count();
         return lines.subList(0, length);
     }
 
     private Mono<Boolean> confirm(LedgerAnchor anchor, Place from, LedgerHead head) {
-        return transaction.transactional(
-                unchanged(from)
-                        .then(Mono.defer(() -> store.grown(from.copied(), head.size())))
-                        .flatMap(grown -> settle(anchor, from, grown, head)));
+        return transaction.transactional(unchanged(from)
+                .then(Mono.defer(() -> store.grown(from.copied(), head.size())))
+                .flatMap(grown -> settle(anchor, from, grown, head)));
     }
 
     private Mono<Boolean> settle(LedgerAnchor anchor, Place from, Frontier grown, LedgerHead head) {
@@ -132,10 +112,7 @@ final class LedgerCopying {
 
     private Mono<Void> unchanged(Place from) {
         return store.lock()
-                .flatMap(
-                        now ->
-                                now.copied().equals(from.copied())
-                                        ? Mono.<Void>empty()
-                                        : Mono.error(OvertakenException::new));
+                .flatMap(now ->
+                        now.copied().equals(from.copied()) ? Mono.<Void>empty() : Mono.error(OvertakenException::new));
     }
 }

@@ -38,14 +38,13 @@ final class LedgerFollower implements ServingCondition {
     private final LedgerProperties properties;
     private final Clock clock;
     private volatile @Nullable LedgerHead newest;
-    private volatile Status status =
-            new Status(
-                    LedgerStanding.NOT_COMPARED,
-                    false,
-                    new Place(0, Frontier.EMPTY, null),
-                    new Survey(List.of()),
-                    Instant.MAX,
-                    null);
+    private volatile Status status = new Status(
+            LedgerStanding.NOT_COMPARED,
+            false,
+            new Place(0, Frontier.EMPTY, null),
+            new Survey(List.of()),
+            Instant.MAX,
+            null);
 
     LedgerFollower(
             Anchors anchors,
@@ -93,7 +92,8 @@ final class LedgerFollower implements ServingCondition {
         Status now = status;
         return now.serving()
                 ? Optional.empty()
-                : Optional.of(new Objection(now.standing().code(), now.standing().remedy()));
+                : Optional.of(
+                        new Objection(now.standing().code(), now.standing().remedy()));
     }
 
     /** Compares, and catches up if it is behind. */
@@ -111,13 +111,12 @@ final class LedgerFollower implements ServingCondition {
     private Mono<Duration> compare(Place place, Survey survey) {
         LedgerHead head = LedgerStanding.newest(survey, newest).orElse(null);
         newest = LedgerStanding.newestVouched(survey, newest).orElse(null);
-        LedgerStanding standing =
-                LedgerStanding.of(
-                        new Own(place.position(), place.copied(), headOf(place)),
-                        survey,
-                        newest,
-                        properties.freshness(),
-                        clock.instant());
+        LedgerStanding standing = LedgerStanding.of(
+                new Own(place.position(), place.copied(), headOf(place)),
+                survey,
+                newest,
+                properties.freshness(),
+                clock.instant());
         if (standing != LedgerStanding.BEHIND) {
             settle(standing, place, survey, null);
             return refresh(place, head).thenReturn(properties.interval());
@@ -138,32 +137,18 @@ final class LedgerFollower implements ServingCondition {
 
     private Mono<Duration> catchUp(Place place, Survey survey, @Nullable LedgerHead head) {
         Mono<Boolean> copied =
-                head == null || head.size() <= place.copied().size()
-                        ? Mono.just(true)
-                        : copying.copy(place, head);
-        return copied.flatMap(
-                done ->
-                        done
-                                ? replay(survey).thenReturn(AT_ONCE)
-                                : Mono.fromSupplier(
-                                        () -> {
-                                            settle(
-                                                    LedgerStanding.ENTRIES_MISSING,
-                                                    place,
-                                                    survey,
-                                                    null);
-                                            return properties.interval();
-                                        }));
+                head == null || head.size() <= place.copied().size() ? Mono.just(true) : copying.copy(place, head);
+        return copied.flatMap(done -> done
+                ? replay(survey).thenReturn(AT_ONCE)
+                : Mono.fromSupplier(() -> {
+                    settle(LedgerStanding.ENTRIES_MISSING, place, survey, null);
+                    return properties.interval();
+                }));
     }
 
     private Mono<Void> replay(Survey survey) {
         return store.place()
-                .flatMap(
-                        place ->
-                                replay.run(
-                                        place.position(),
-                                        place.copied().size(),
-                                        () -> forgotten(place, survey)));
+                .flatMap(place -> replay.run(place.position(), place.copied().size(), () -> forgotten(place, survey)));
     }
 
     /** This database has forgotten an erasure: what it holds must not be seen. */
@@ -194,9 +179,8 @@ final class LedgerFollower implements ServingCondition {
         }
         try {
             LedgerHead head = keys.verified(note);
-            boolean borneOut =
-                    head.size() == place.copied().size()
-                            && head.root().equals(place.copied().root());
+            boolean borneOut = head.size() == place.copied().size()
+                    && head.root().equals(place.copied().root());
             return borneOut ? head : null;
         } catch (ForgedHeadException e) {
             return null;
@@ -207,18 +191,15 @@ final class LedgerFollower implements ServingCondition {
      * A service that was at the head goes on for a while when the head moves on: it was asked for
      * what the new entries tell, and answered, before they were written.
      */
-    private void settle(
-            LedgerStanding standing, Place place, Survey survey, @Nullable String failure) {
+    private void settle(LedgerStanding standing, Place place, Survey survey, @Nullable String failure) {
         Status before = status;
         Instant now = clock.instant();
         boolean away = standing != LedgerStanding.AT_HEAD;
         Instant since = !away ? Instant.MAX : before.since().isBefore(now) ? before.since() : now;
-        boolean patient =
-                before.serving()
-                        && (standing == LedgerStanding.BEHIND
-                                || standing == LedgerStanding.ENTRIES_MISSING)
-                        && !wentBack(place)
-                        && now.isBefore(since.plus(properties.patience()));
+        boolean patient = before.serving()
+                && (standing == LedgerStanding.BEHIND || standing == LedgerStanding.ENTRIES_MISSING)
+                && !wentBack(place)
+                && now.isBefore(since.plus(properties.patience()));
         status = new Status(standing, !away || patient, place, survey, since, failure);
         tell(before, status);
     }
@@ -233,7 +214,9 @@ final class LedgerFollower implements ServingCondition {
                     now.standing().code(),
                     now.standing().remedy());
         } else if (now.standing() == LedgerStanding.AT_HEAD) {
-            LOG.info("At the head of the erasure ledger: {}", now.place().copied().size());
+            LOG.info(
+                    "At the head of the erasure ledger: {}",
+                    now.place().copied().size());
         } else {
             LOG.warn(
                     "Not at the head of the erasure ledger ({}): {}",
@@ -244,13 +227,12 @@ final class LedgerFollower implements ServingCondition {
 
     private void tellFailure(Throwable failure) {
         Status before = status;
-        status =
-                new Status(
-                        before.standing(),
-                        before.serving(),
-                        before.place(),
-                        before.survey(),
-                        before.since(),
-                        Failure.of(failure).toString());
+        status = new Status(
+                before.standing(),
+                before.serving(),
+                before.place(),
+                before.survey(),
+                before.since(),
+                Failure.of(failure).toString());
     }
 }

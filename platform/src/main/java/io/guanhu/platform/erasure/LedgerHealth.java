@@ -38,12 +38,11 @@ final class LedgerHealth implements ReactiveHealthIndicator {
                 .withDetail("position", status.place().position())
                 .withDetail("head", follower.newest().map(LedgerHead::size).orElse(0L))
                 .withDetail("anchors", anchors(status));
-        objection.ifPresent(
-                why ->
-                        health.withDetail("reason", why.code())
-                                .withDetail("whatToDo", why.remedy()));
+        objection.ifPresent(why -> health.withDetail("reason", why.code()).withDetail("whatToDo", why.remedy()));
         String failure = status.failure();
-        return failure == null ? health.build() : health.withDetail("failure", failure).build();
+        return failure == null
+                ? health.build()
+                : health.withDetail("failure", failure).build();
     }
 
     private Map<String, Object> anchors(Status status) {
@@ -55,10 +54,10 @@ final class LedgerHealth implements ReactiveHealthIndicator {
                     report.anchor(),
                     head != null
                             ? "head %d, signed %d s ago"
-                                    .formatted(head.size(), head.age(clock.instant()).toSeconds())
-                            : report.forged()
-                                    ? "forged"
-                                    : failure == null ? "empty" : "unreachable: " + failure);
+                                    .formatted(
+                                            head.size(),
+                                            head.age(clock.instant()).toSeconds())
+                            : report.forged() ? "forged" : failure == null ? "empty" : "unreachable: " + failure);
         }
         return told;
     }

@@ -13,8 +13,7 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /** Where this database, the ledger and its anchors stand. */
-record LedgerMeters(LedgerFollower follower, ErasureGate gate, Anchors anchors, Clock clock)
-        implements MeterBinder {
+record LedgerMeters(LedgerFollower follower, ErasureGate gate, Anchors anchors, Clock clock) implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
@@ -32,11 +31,10 @@ record LedgerMeters(LedgerFollower follower, ErasureGate gate, Anchors anchors, 
                 registry,
                 "guanhu.erasure.ledger.lag",
                 "Entries of the ledger that this database has not carried out",
-                each ->
-                        Math.max(
-                                0,
-                                each.newest().map(LedgerHead::size).orElse(0L)
-                                        - each.status().place().position()));
+                each -> Math.max(
+                        0,
+                        each.newest().map(LedgerHead::size).orElse(0L)
+                                - each.status().place().position()));
         gauge(
                 registry,
                 "guanhu.erasure.ledger.refuted",
@@ -68,10 +66,7 @@ record LedgerMeters(LedgerFollower follower, ErasureGate gate, Anchors anchors, 
     }
 
     private void gauge(
-            MeterRegistry registry,
-            String name,
-            String description,
-            ToDoubleFunction<LedgerFollower> value) {
+            MeterRegistry registry, String name, String description, ToDoubleFunction<LedgerFollower> value) {
         Gauge.builder(name, follower, value).description(description).register(registry);
     }
 }

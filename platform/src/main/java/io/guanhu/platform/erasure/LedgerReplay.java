@@ -66,14 +66,13 @@ final class LedgerReplay {
     private Mono<Void> carryOut(LedgerLine line, Runnable forgotten) {
         ErasureOrdered order = line.orderRead();
         return jobs.isReceipted(order.orderId())
-                .flatMap(
-                        done -> {
-                            if (done) {
-                                return Mono.<Void>empty();
-                            }
-                            forgotten.run();
-                            return eraseAndReadBack(order);
-                        })
+                .flatMap(done -> {
+                    if (done) {
+                        return Mono.<Void>empty();
+                    }
+                    forgotten.run();
+                    return eraseAndReadBack(order);
+                })
                 .then(Mono.defer(() -> copy.advance(line.position(), clock.instant())));
     }
 
@@ -83,11 +82,7 @@ final class LedgerReplay {
                 .transactional(Mono.defer(() -> eradication.remove(order)))
                 .flatMap(erased -> eradication.foreseeKeys(order, erased))
                 .delayUntil(_ -> eradication.destroyKeys(order))
-                .flatMap(
-                        erased ->
-                                eradication
-                                        .readBack(order, erased)
-                                        .filter(found -> Findings.clean(erased, found)))
+                .flatMap(erased -> eradication.readBack(order, erased).filter(found -> Findings.clean(erased, found)))
                 .switchIfEmpty(Mono.error(() -> new NotErasedException(order)))
                 .then(Mono.defer(() -> eradication.reopen(order)));
     }

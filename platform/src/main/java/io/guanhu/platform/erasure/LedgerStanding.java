@@ -16,24 +16,18 @@ import org.jspecify.annotations.Nullable;
 enum LedgerStanding {
     /** Nothing was compared since the start. */
     NOT_COMPARED("Wait for the first comparison."),
-    NO_KEY(
-            "Configure guanhu.erasure-ledger.keys with the public key that privacy-service prints at"
-                    + " start."),
-    ANCHORS_UNREACHABLE(
-            "Bring back one of the anchors (Kafka, the directory, privacy-service): without one nobody"
-                    + " can know whether this database was restored to before an erasure."),
+    NO_KEY("Configure guanhu.erasure-ledger.keys with the public key that privacy-service prints at" + " start."),
+    ANCHORS_UNREACHABLE("Bring back one of the anchors (Kafka, the directory, privacy-service): without one nobody"
+            + " can know whether this database was restored to before an erasure."),
     NO_HEAD("Start privacy-service once: no head of this ledger was ever signed."),
     BEHIND("Wait: what the ledger tells is being carried out again."),
-    ENTRIES_MISSING(
-            "Bring back Kafka's topic privacy.ledger, the directory's file entries, or privacy-service:"
-                    + " the entries up to the signed head are needed, and none of them has all."),
-    AHEAD(
-            "The anchors know less than this database: they, or the ledger, were restored to an older"
-                    + " state. Bring back the newest anchor, or the ledger from erasure_ledger_copy;"
-                    + " see docs/restore.md."),
-    FORKED(
-            "Two ledgers were signed, and this database follows the other one. Keep everything as"
-                    + " evidence, and see docs/restore.md."),
+    ENTRIES_MISSING("Bring back Kafka's topic privacy.ledger, the directory's file entries, or privacy-service:"
+            + " the entries up to the signed head are needed, and none of them has all."),
+    AHEAD("The anchors know less than this database: they, or the ledger, were restored to an older"
+            + " state. Bring back the newest anchor, or the ledger from erasure_ledger_copy;"
+            + " see docs/restore.md."),
+    FORKED("Two ledgers were signed, and this database follows the other one. Keep everything as"
+            + " evidence, and see docs/restore.md."),
     AT_HEAD("");
 
     private final String remedy;
@@ -73,12 +67,7 @@ enum LedgerStanding {
      *     exchanged under a running service is found out by it
      * @param freshness how old the database's own head may be if nothing else is known
      */
-    static LedgerStanding of(
-            Own own,
-            Survey survey,
-            @Nullable LedgerHead remembered,
-            Duration freshness,
-            Instant now) {
+    static LedgerStanding of(Own own, Survey survey, @Nullable LedgerHead remembered, Duration freshness, Instant now) {
         Optional<LedgerHead> newest = newest(survey, remembered);
         Optional<LedgerHead> vouched = newestVouched(survey, remembered);
         if (survey.contradictory() || isRefutedBy(survey.heads(), remembered, own.copied())) {
@@ -104,14 +93,12 @@ enum LedgerStanding {
         return newest(survey.newestVouched(), remembered);
     }
 
-    private static Optional<LedgerHead> newest(
-            Optional<LedgerHead> told, @Nullable LedgerHead remembered) {
+    private static Optional<LedgerHead> newest(Optional<LedgerHead> told, @Nullable LedgerHead remembered) {
         return Stream.concat(told.stream(), Stream.ofNullable(remembered))
                 .max(Comparator.comparingLong(LedgerHead::size).thenComparing(LedgerHead::at));
     }
 
-    private static LedgerStanding withoutHead(
-            Own own, Survey survey, Duration freshness, Instant now) {
+    private static LedgerStanding withoutHead(Own own, Survey survey, Duration freshness, Instant now) {
         if (survey.anyReadable()) {
             return own.copied().size() == 0 ? NO_HEAD : AHEAD;
         }
@@ -122,10 +109,8 @@ enum LedgerStanding {
         return own.position() < head.size() ? BEHIND : AT_HEAD;
     }
 
-    private static boolean isRefutedBy(
-            List<LedgerHead> heads, @Nullable LedgerHead remembered, Frontier copied) {
+    private static boolean isRefutedBy(List<LedgerHead> heads, @Nullable LedgerHead remembered, Frontier copied) {
         return Stream.concat(heads.stream(), Stream.ofNullable(remembered))
-                .anyMatch(
-                        head -> head.size() == copied.size() && !head.root().equals(copied.root()));
+                .anyMatch(head -> head.size() == copied.size() && !head.root().equals(copied.root()));
     }
 }

@@ -22,12 +22,7 @@ final class OrderHandler implements EventHandler<ErasureOrdered> {
     private final Clock clock;
     private final Runnable committed;
 
-    OrderHandler(
-            String service,
-            Eradication eradication,
-            ErasureStore store,
-            Clock clock,
-            Runnable committed) {
+    OrderHandler(String service, Eradication eradication, ErasureStore store, Clock clock, Runnable committed) {
         this.service = service;
         this.eradication = eradication;
         this.store = store;
@@ -62,11 +57,7 @@ final class OrderHandler implements EventHandler<ErasureOrdered> {
     private Mono<Void> carryOut(ErasureOrdered order) {
         return store.findings(order.orderId())
                 .defaultIfEmpty(List.of())
-                .flatMap(
-                        earlier ->
-                                eradication
-                                        .remove(order)
-                                        .map(later -> Findings.together(earlier, later)))
+                .flatMap(earlier -> eradication.remove(order).map(later -> Findings.together(earlier, later)))
                 .flatMap(findings -> store.erased(order, findings, clock.instant()));
     }
 }

@@ -56,10 +56,9 @@ final class Receipts {
         this.outbox = outbox;
         this.clock = clock;
         this.transaction = TransactionalOperator.create(transactions);
-        this.survivors =
-                Counter.builder("guanhu.erasure.survivors")
-                        .description("Read-backs that still found readable data")
-                        .register(meters);
+        this.survivors = Counter.builder("guanhu.erasure.survivors")
+                .description("Read-backs that still found readable data")
+                .register(meters);
         Gauge.builder("guanhu.erasure.open", open, AtomicLong::get)
                 .description("Erasure orders without a receipt yet")
                 .register(meters);
@@ -69,7 +68,8 @@ final class Receipts {
     Mono<Duration> round() {
         return store.claim(clock.instant())
                 .flatMap(job -> work(job).thenReturn(Duration.ZERO))
-                .switchIfEmpty(Mono.defer(() -> store.open().doOnNext(open::set)).thenReturn(IDLE));
+                .switchIfEmpty(
+                        Mono.defer(() -> store.open().doOnNext(open::set)).thenReturn(IDLE));
     }
 
     private Mono<Void> work(Job job) {
@@ -82,24 +82,16 @@ final class Receipts {
         return eradication
                 .foreseeKeys(order, job.findings())
                 .delayUntil(findings -> remember(job, findings))
-                .flatMap(
-                        findings ->
-                                eradication
-                                        .destroyKeys(order)
-                                        .flatMap(deaths -> readBack(job.with(findings), deaths)));
+                .flatMap(findings ->
+                        eradication.destroyKeys(order).flatMap(deaths -> readBack(job.with(findings), deaths)));
     }
 
     private Mono<Void> await(Job job, KeyDeaths dying) {
-        return epochs.of(dying)
-                .flatMap(
-                        ends ->
-                                switch (ends) {
-                                    case EpochEnds.Ended(var ended) ->
-                                            transaction.transactional(
-                                                    receipt(job.order(), job.findings(), ended));
-                                    case EpochEnds.Open(long epoch) ->
-                                            store.stillOpen(epoch, clock.instant().plus(IDLE));
-                                });
+        return epochs.of(dying).flatMap(ends -> switch (ends) {
+            case EpochEnds.Ended(var ended) -> transaction.transactional(receipt(job.order(), job.findings(), ended));
+            case EpochEnds.Open(long epoch) ->
+                store.stillOpen(epoch, clock.instant().plus(IDLE));
+        });
     }
 
     /**
@@ -115,40 +107,33 @@ final class Receipts {
     private Mono<Void> readBack(Job job, KeyDeaths deaths) {
         return eradication
                 .readBack(job.order(), job.findings())
-                .flatMap(
-                        readBack ->
-                                Findings.clean(job.findings(), readBack)
-                                        ? proven(job.order(), readBack, deaths)
-                                        : eraseAgain(job, readBack));
+                .flatMap(readBack -> Findings.clean(job.findings(), readBack)
+                        ? proven(job.order(), readBack, deaths)
+                        : eraseAgain(job, readBack));
     }
 
     /** New data may come in the moment that this commits: nobody looks for survivors any more. */
     private Mono<Void> proven(ErasureOrdered order, List<Finding> readBack, KeyDeaths deaths) {
-        Mono<Void> atOnce =
-                deaths.last().isPresent() ? Mono.empty() : receipt(order, readBack, List.of());
-        return transaction.transactional(
-                eradication
-                        .reopen(order)
-                        .then(store.dying(order.orderId(), readBack, deaths, clock.instant()))
-                        .then(atOnce));
+        Mono<Void> atOnce = deaths.last().isPresent() ? Mono.empty() : receipt(order, readBack, List.of());
+        return transaction.transactional(eradication
+                .reopen(order)
+                .then(store.dying(order.orderId(), readBack, deaths, clock.instant()))
+                .then(atOnce));
     }
 
     private Mono<Void> receipt(ErasureOrdered order, List<Finding> findings, List<KeyEpoch> ended) {
         return store.receipted(order.orderId(), clock.instant())
                 .filter(first -> first)
-                .flatMap(
-                        first ->
-                                outbox.append(
-                                        new ErasureReceipted(
-                                                order.orderId(),
-                                                order.requestId(),
-                                                order.customerId(),
-                                                service,
-                                                order.digest(),
-                                                order.nonce(),
-                                                findings,
-                                                clock.instant(),
-                                                ended)));
+                .flatMap(first -> outbox.append(new ErasureReceipted(
+                        order.orderId(),
+                        order.requestId(),
+                        order.customerId(),
+                        service,
+                        order.digest(),
+                        order.nonce(),
+                        findings,
+                        clock.instant(),
+                        ended)));
     }
 
     private Mono<Void> eraseAgain(Job job, List<Finding> readBack) {
@@ -162,12 +147,8 @@ final class Receipts {
                         .filter(finding -> finding.readBack() > 0)
                         .map(Finding::store)
                         .toList());
-        return transaction.transactional(
-                Mono.defer(() -> eradication.remove(order))
-                        .map(later -> Findings.together(job.findings(), later))
-                        .flatMap(
-                                findings ->
-                                        store.erasedAgain(
-                                                order.orderId(), findings, clock.instant())));
+        return transaction.transactional(Mono.defer(() -> eradication.remove(order))
+                .map(later -> Findings.together(job.findings(), later))
+                .flatMap(findings -> store.erasedAgain(order.orderId(), findings, clock.instant())));
     }
 }

@@ -12,14 +12,12 @@ import java.util.List;
 public record ServedWhileBehind(String pattern, String reason) {
 
     /** What every service has. */
-    static final List<ServedWhileBehind> EVERYWHERE =
-            List.of(
-                    new ServedWhileBehind("/actuator/**", "probes and metrics hold numbers only"),
-                    new ServedWhileBehind("/v3/api-docs", "a description of the interface"),
-                    new ServedWhileBehind("/v3/api-docs.yaml", "a description of the interface"),
-                    new ServedWhileBehind("/v3/api-docs/**", "a description of the interface"),
-                    new ServedWhileBehind(
-                            "/api/operations/**",
-                            "an operator may need them to bring the service back; ids and classes of"
-                                    + " failures only"));
+    static final List<ServedWhileBehind> EVERYWHERE = List.of(
+            new ServedWhileBehind("/actuator/**", "probes and metrics hold numbers only"),
+            new ServedWhileBehind("/v3/api-docs", "a description of the interface"),
+            new ServedWhileBehind("/v3/api-docs.yaml", "a description of the interface"),
+            new ServedWhileBehind("/v3/api-docs/**", "a description of the interface"),
+            new ServedWhileBehind(
+                    "/api/operations/**",
+                    "an operator may need them to bring the service back; ids and classes of" + " failures only"));
 }

@@ -42,11 +42,7 @@ final class TellingHolder implements DataHolder {
 
     private static AuditEntry entry(ErasureOrdered order, DataCategory category) {
         return AuditEntry.on(
-                        PRIVACY,
-                        AuditEvents.END_KEYS,
-                        AuditEvents.ERASURE_ORDER,
-                        order.orderId(),
-                        order.customerId())
+                        PRIVACY, AuditEvents.END_KEYS, AuditEvents.ERASURE_ORDER, order.orderId(), order.customerId())
                 .withReason(category.name());
     }
 

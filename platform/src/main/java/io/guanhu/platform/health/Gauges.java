@@ -16,8 +16,7 @@ final class Gauges {
     }
 
     Outbox outbox() {
-        return new Outbox(
-                value("guanhu.outbox.pending"), value("guanhu.outbox.oldest.age"), heldBack());
+        return new Outbox(value("guanhu.outbox.pending"), value("guanhu.outbox.oldest.age"), heldBack());
     }
 
     long parked() {

@@ -19,8 +19,7 @@ import org.springframework.context.annotation.Bean;
 class HealthAutoConfiguration {
 
     @Bean
-    HealthController healthController(
-            ReactiveHealthEndpointWebExtension probes, MeterRegistry meters) {
+    HealthController healthController(ReactiveHealthEndpointWebExtension probes, MeterRegistry meters) {
         return new HealthController(probes, new Gauges(meters));
     }
 }

@@ -39,15 +39,13 @@ class HealthController {
     @GetMapping
     @Permitted("health.read")
     Mono<ServiceHealth> read() {
-        return probes.health(
-                        ApiVersion.LATEST, WebServerNamespace.SERVER, SecurityContext.NONE, true)
+        return probes.health(ApiVersion.LATEST, WebServerNamespace.SERVER, SecurityContext.NONE, true)
                 .flatMap(answer -> Mono.justOrEmpty(answer.getBody()))
                 .map(this::told);
     }
 
     private ServiceHealth told(HealthDescriptor found) {
-        return new ServiceHealth(
-                stateOf(found), parts(found), gauges.outbox(), gauges.parked(), gauges.refused());
+        return new ServiceHealth(stateOf(found), parts(found), gauges.outbox(), gauges.parked(), gauges.refused());
     }
 
     private static List<Part> parts(HealthDescriptor found) {
@@ -59,9 +57,7 @@ class HealthController {
 
     private static Map<String, HealthDescriptor> componentsOf(HealthDescriptor found) {
         Map<String, HealthDescriptor> components =
-                found instanceof CompositeHealthDescriptor composite
-                        ? composite.getComponents()
-                        : null;
+                found instanceof CompositeHealthDescriptor composite ? composite.getComponents() : null;
         return components == null ? Map.of() : components;
     }
 

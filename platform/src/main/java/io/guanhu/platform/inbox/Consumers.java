@@ -20,8 +20,7 @@ final class Consumers implements SmartLifecycle {
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
 
-    private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers =
-            new ArrayList<>();
+    private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers = new ArrayList<>();
 
     Consumers(
             String group,

@@ -56,10 +56,9 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
         this.refused = refused;
         this.handlers = handlers;
         this.properties = properties;
-        this.parkedCounter =
-                Counter.builder("guanhu.inbox.parked")
-                        .description("Messages put aside because they could not be handled")
-                        .register(meters);
+        this.parkedCounter = Counter.builder("guanhu.inbox.parked")
+                .description("Messages put aside because they could not be handled")
+                .register(meters);
     }
 
     @Override
@@ -104,10 +103,7 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
             parkedCounter.increment(parked == null ? 0 : parked.doubleValue());
             return true;
         } catch (RuntimeException e) {
-            LOG.info(
-                    "A batch of {} failed and is taken one by one: {}",
-                    batch.size(),
-                    Failure.of(e));
+            LOG.info("A batch of {} failed and is taken one by one: {}", batch.size(), Failure.of(e));
             return false;
         }
     }
@@ -143,17 +139,15 @@ final class Consumption implements BatchMessageListener<String, byte[]> {
 
     private Outcome take(Message message) {
         AtomicInteger attempt = new AtomicInteger();
-        return await(
-                Mono.defer(() -> inbox.take(message))
-                        .doOnError(e -> tell(message, attempt.incrementAndGet(), e))
-                        .retryWhen(
-                                Retry.backoff(properties.attempts() - 1L, properties.firstBackOff())
-                                        .jitter(0)
-                                        .filter(e -> !Outage.is(e) && !Handlers.hopeless(e))
-                                        .onRetryExhaustedThrow((_, last) -> last.failure()))
-                        .onErrorResume(
-                                e -> !Outage.is(e) && !(e instanceof RefusedMessageException),
-                                e -> inbox.park(message, e, attempt.get())));
+        return await(Mono.defer(() -> inbox.take(message))
+                .doOnError(e -> tell(message, attempt.incrementAndGet(), e))
+                .retryWhen(Retry.backoff(properties.attempts() - 1L, properties.firstBackOff())
+                        .jitter(0)
+                        .filter(e -> !Outage.is(e) && !Handlers.hopeless(e))
+                        .onRetryExhaustedThrow((_, last) -> last.failure()))
+                .onErrorResume(
+                        e -> !Outage.is(e) && !(e instanceof RefusedMessageException),
+                        e -> inbox.park(message, e, attempt.get())));
     }
 
     private static void tell(Message message, int attempt, Throwable failure) {

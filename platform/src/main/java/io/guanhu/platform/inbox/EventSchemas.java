@@ -44,31 +44,22 @@ final class EventSchemas {
         }
         byType.computeIfAbsent(type, EventSchemas::read)
                 .flatMap(schema -> firstFault(schema, json))
-                .ifPresent(
-                        fault -> {
-                            throw new MalformedEventException(
-                                    type, fault.getInstanceLocation() + " " + fault.getKeyword());
-                        });
+                .ifPresent(fault -> {
+                    throw new MalformedEventException(type, fault.getInstanceLocation() + " " + fault.getKeyword());
+                });
     }
 
     private static Optional<Error> firstFault(Schema schema, JsonNode json) {
         return schema
-                .validate(
-                        json,
-                        execution ->
-                                execution.executionConfig(
-                                        config -> config.formatAssertionsEnabled(true)))
+                .validate(json, execution -> execution.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .filter(error -> !UNKNOWN_MEMBER.equals(error.getKeyword()))
                 .findFirst();
     }
 
     private static Optional<Schema> read(String type) {
-        try (InputStream in =
-                EventSchemas.class.getResourceAsStream("/contract/" + type + ".json")) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(REGISTRY.getSchema(JSON.readTree(in)));
+        try (InputStream in = EventSchemas.class.getResourceAsStream("/contract/" + type + ".json")) {
+            return in == null ? Optional.empty() : Optional.of(REGISTRY.getSchema(JSON.readTree(in)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

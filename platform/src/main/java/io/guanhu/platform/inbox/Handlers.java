@@ -62,20 +62,17 @@ final class Handlers {
 
     /** Whether another attempt cannot help. */
     static boolean hopeless(Throwable failure) {
-        return failure instanceof RefusedMessageException
-                || failure instanceof MalformedEventException;
+        return failure instanceof RefusedMessageException || failure instanceof MalformedEventException;
     }
 
     private static <E extends Event> Mono<Void> call(EventHandler<E> handler, Message message) {
-        return Mono.defer(
-                () -> {
-                    E event = EventCodec.read(handler.type(), message.dataOrEmpty());
-                    String speaker = event.speaker();
-                    if (speaker != null
-                            && !speaker.equals(message.content().header(MessageContent.SOURCE))) {
-                        throw new RefusedMessageException(Refusal.FOREIGN);
-                    }
-                    return handler.handle(event);
-                });
+        return Mono.defer(() -> {
+            E event = EventCodec.read(handler.type(), message.dataOrEmpty());
+            String speaker = event.speaker();
+            if (speaker != null && !speaker.equals(message.content().header(MessageContent.SOURCE))) {
+                throw new RefusedMessageException(Refusal.FOREIGN);
+            }
+            return handler.handle(event);
+        });
     }
 }

@@ -72,13 +72,9 @@ final class Inbox {
     }
 
     private Mono<Long> takeAll(List<Message> batch, Set<String> blocked) {
-        Map<Boolean, List<Message>> parts =
-                batch.stream()
-                        .collect(
-                                Collectors.partitioningBy(
-                                        message ->
-                                                message.key() != null
-                                                        && blocked.contains(message.key())));
+        Map<Boolean, List<Message>> parts = batch.stream()
+                .collect(
+                        Collectors.partitioningBy(message -> message.key() != null && blocked.contains(message.key())));
         List<Message> free = parts.getOrDefault(false, List.of());
         List<Message> waiting = parts.getOrDefault(true, List.of());
         return (free.isEmpty() ? Mono.<Void>empty() : handleFresh(free))
@@ -91,10 +87,7 @@ final class Inbox {
     private Mono<Void> handleFresh(List<Message> batch) {
         return ids.take(batch, clock.instant())
                 .collectList()
-                .flatMap(
-                        fresh ->
-                                refuseContradictions(batch, fresh)
-                                        .then(Mono.defer(() -> handleFresh(batch, fresh))));
+                .flatMap(fresh -> refuseContradictions(batch, fresh).then(Mono.defer(() -> handleFresh(batch, fresh))));
     }
 
     private Mono<Void> handleFresh(List<Message> batch, List<UUID> fresh) {
@@ -111,8 +104,7 @@ final class Inbox {
                 ? Mono.empty()
                 : ids.contradicted(batch)
                         .next()
-                        .flatMap(
-                                _ -> Mono.error(new RefusedMessageException(Refusal.TWO_CONTENTS)));
+                        .flatMap(_ -> Mono.error(new RefusedMessageException(Refusal.TWO_CONTENTS)));
     }
 
     /** Handles one message, or parks it behind an earlier one of its key. */
@@ -121,8 +113,7 @@ final class Inbox {
     }
 
     private Mono<Outcome> takeOrParkBehind(Message message) {
-        return isBlocked(message)
-                .flatMap(blocked -> blocked ? parkBehind(message) : handle(message));
+        return isBlocked(message).flatMap(blocked -> blocked ? parkBehind(message) : handle(message));
     }
 
     private Mono<Boolean> isBlocked(Message message) {
@@ -139,11 +130,7 @@ final class Inbox {
     private Mono<Outcome> parkBehind(Message message) {
         return parked.lock(message.topic(), message.key())
                 .then(Mono.defer(() -> isBlocked(message)))
-                .flatMap(
-                        blocked ->
-                                blocked
-                                        ? park(message, new Failure("ParkedBehind", null), 0)
-                                        : handle(message));
+                .flatMap(blocked -> blocked ? park(message, new Failure("ParkedBehind", null), 0) : handle(message));
     }
 
     /** Puts a message aside for an operator; its id counts as taken. */
@@ -156,12 +143,10 @@ final class Inbox {
 
     private Mono<Outcome> park(Message message, Failure failure, int attempts) {
         return ids.take(message, clock.instant())
-                .flatMap(
-                        fresh ->
-                                fresh
-                                        ? parked.park(message, failure, attempts, clock.instant())
-                                                .thenReturn(Outcome.PARKED)
-                                        : Mono.just(Outcome.DONE));
+                .flatMap(fresh -> fresh
+                        ? parked.park(message, failure, attempts, clock.instant())
+                                .thenReturn(Outcome.PARKED)
+                        : Mono.just(Outcome.DONE));
     }
 
     /**
@@ -172,13 +157,11 @@ final class Inbox {
     Mono<Long> replayFirst(ParkedStore.Parked sibling) {
         return parked.lock(sibling.topic(), sibling.key())
                 .then(Mono.defer(() -> parked.first(sibling)))
-                .flatMap(
-                        first ->
-                                verified(first.message())
-                                        .then(Mono.defer(() -> handlers.handle(first.message())))
-                                        .onErrorMap(e -> new ReplayFailedException(first.id(), e))
-                                        .then(parked.replayed(first.id(), clock.instant()))
-                                        .thenReturn(first.id()))
+                .flatMap(first -> verified(first.message())
+                        .then(Mono.defer(() -> handlers.handle(first.message())))
+                        .onErrorMap(e -> new ReplayFailedException(first.id(), e))
+                        .then(parked.replayed(first.id(), clock.instant()))
+                        .thenReturn(first.id()))
                 .as(transaction::transactional)
                 .timeout(patience);
     }
@@ -204,11 +187,9 @@ final class Inbox {
     /** Handles a refused message after all, if it verifies by now; empty if it was settled. */
     Mono<Outcome> replayRefused(long id) {
         return refused.lock(id)
-                .flatMap(
-                        message ->
-                                verified(message)
-                                        .then(Mono.defer(() -> takeOrParkBehind(message)))
-                                        .delayUntil(_ -> refused.settle(id, clock.instant())))
+                .flatMap(message -> verified(message)
+                        .then(Mono.defer(() -> takeOrParkBehind(message)))
+                        .delayUntil(_ -> refused.settle(id, clock.instant())))
                 .onErrorMap(e -> new ReplayFailedException(id, e))
                 .as(transaction::transactional)
                 .timeout(patience);
@@ -229,6 +210,10 @@ final class Inbox {
     }
 
     private static List<String> keysOf(List<Message> batch) {
-        return batch.stream().map(Message::key).filter(Objects::nonNull).distinct().toList();
+        return batch.stream()
+                .map(Message::key)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

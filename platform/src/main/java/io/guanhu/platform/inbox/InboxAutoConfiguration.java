@@ -40,8 +40,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 class InboxAutoConfiguration {
 
     @Bean
-    InboxStore inboxStore(
-            DatabaseClient database, @Value("${spring.application.name}") String consumer) {
+    InboxStore inboxStore(DatabaseClient database, @Value("${spring.application.name}") String consumer) {
         return new InboxStore(database, consumer);
     }
 
@@ -106,22 +105,15 @@ class InboxAutoConfiguration {
             MeterRegistry meters,
             ConsumerFactory<?, ?> consumers,
             @Value("${spring.application.name}") String group) {
-        Consumption consumption =
-                new Consumption(inbox, intake, handlers, properties, refused, meters);
+        Consumption consumption = new Consumption(inbox, intake, handlers, properties, refused, meters);
         return new Consumers(
-                group,
-                handlers.topics(),
-                factory(consumers, meters),
-                consumption,
-                properties.concurrency());
+                group, handlers.topics(), factory(consumers, meters), consumption, properties.concurrency());
     }
 
-    private static ConsumerFactory<String, byte[]> factory(
-            ConsumerFactory<?, ?> configured, MeterRegistry meters) {
+    private static ConsumerFactory<String, byte[]> factory(ConsumerFactory<?, ?> configured, MeterRegistry meters) {
         Map<String, Object> configuration = new HashMap<>(configured.getConfigurationProperties());
         DefaultKafkaConsumerFactory<String, byte[]> factory =
-                new DefaultKafkaConsumerFactory<>(
-                        configuration, new StringDeserializer(), new ByteArrayDeserializer());
+                new DefaultKafkaConsumerFactory<>(configuration, new StringDeserializer(), new ByteArrayDeserializer());
         // Among them the lag of each consumer.
         factory.addListener(new MicrometerConsumerListener<>(meters));
         return factory;
@@ -136,8 +128,7 @@ class InboxAutoConfiguration {
             InboxProperties properties,
             Clock clock,
             MeterRegistry meters) {
-        return new Housekeeping(
-                ids, parked, refused, refusedMeters, properties.retention(), clock, meters);
+        return new Housekeeping(ids, parked, refused, refusedMeters, properties.retention(), clock, meters);
     }
 
     @Bean
@@ -147,15 +138,13 @@ class InboxAutoConfiguration {
 
     @Bean
     @ConditionalOnBean({AuditTrail.class, Cursors.class})
-    ParkedMessages parkedMessages(
-            ParkedStore store, Inbox inbox, AuditTrail audit, Cursors cursors) {
+    ParkedMessages parkedMessages(ParkedStore store, Inbox inbox, AuditTrail audit, Cursors cursors) {
         return new ParkedMessages(store, inbox, audit, cursors);
     }
 
     @Bean
     @ConditionalOnBean({AuditTrail.class, Cursors.class})
-    RefusedMessages refusedMessages(
-            RefusedStore store, Inbox inbox, AuditTrail audit, Cursors cursors, Clock clock) {
+    RefusedMessages refusedMessages(RefusedStore store, Inbox inbox, AuditTrail audit, Cursors cursors, Clock clock) {
         return new RefusedMessages(store, inbox, audit, cursors, clock);
     }
 }

@@ -32,8 +32,7 @@ final class InboxStore {
         Map<UUID, Message> byId = new LinkedHashMap<>();
         messages.forEach(message -> byId.putIfAbsent(message.eventId(), message));
         List<Message> distinct = List.copyOf(byId.values());
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into inbox (event_id, consumer, at, digest)
                         select id, :consumer, :at, decode(digest, 'hex')
                         from unnest(:ids::uuid[], :digests::text[]) as i(id, digest) order by id
@@ -54,8 +53,7 @@ final class InboxStore {
 
     /** Those of the messages whose id was recorded here with another content. */
     Flux<UUID> contradicted(Collection<Message> messages) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select event_id from inbox
                         join unnest(:ids::uuid[], :digests::text[]) as i(id, told) on id = event_id
                         where consumer = :consumer and digest <> decode(told, 'hex')
@@ -76,8 +74,7 @@ final class InboxStore {
 
     /** Forgets a small batch of the ids that are older than this. */
     Mono<Long> forget(Instant before, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         delete from inbox where ctid = any(array(
                             select ctid from inbox where at < :before limit :limit))
                         """)

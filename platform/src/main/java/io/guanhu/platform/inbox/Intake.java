@@ -39,9 +39,7 @@ final class Intake {
 
     /** Why a message that was put aside here may not be handled again; its age is no reason. */
     Optional<Refusal> objectionToReplay(Message message) {
-        return verdict(message) instanceof Refused refused
-                ? Optional.of(refused.reason())
-                : Optional.empty();
+        return verdict(message) instanceof Refused refused ? Optional.of(refused.reason()) : Optional.empty();
     }
 
     private Verdict verdict(Message message) {

@@ -81,14 +81,13 @@ record Message(
     }
 
     static UUID placeOf(ConsumerRecord<String, byte[]> consumed) {
-        return named(
-                consumed.topic()
-                        + '\n'
-                        + consumed.partition()
-                        + '\n'
-                        + consumed.offset()
-                        + '\n'
-                        + consumed.timestamp());
+        return named(consumed.topic()
+                + '\n'
+                + consumed.partition()
+                + '\n'
+                + consumed.offset()
+                + '\n'
+                + consumed.timestamp());
     }
 
     private static UUID named(String name) {
@@ -99,7 +98,8 @@ record Message(
         return data == null ? new byte[0] : data;
     }
 
-    @Nullable String traceparent() {
+    @Nullable
+    String traceparent() {
         return content.header(TRACEPARENT);
     }
 

@@ -70,17 +70,12 @@ class ParkedMessages {
     @PostMapping("/{id}/replay")
     @Permitted("parked-message.replay")
     Mono<Replay> replay(@PathVariable long id, Caller caller) {
-        AuditEntry entry =
-                AuditEntry.on(caller, "parked-message.replay", "parked-message", id, null);
+        AuditEntry entry = AuditEntry.on(caller, "parked-message.replay", "parked-message", id, null);
         return store.find(id)
-                .switchIfEmpty(
-                        Mono.error(() -> ProblemException.notFound("parked-message-not-found")))
-                .flatMap(
-                        message ->
-                                audit.allowed(entry)
-                                        .then(replayAll(message))
-                                        .onErrorResume(
-                                                ReplayFailedException.class, this::tellFailure));
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("parked-message-not-found")))
+                .flatMap(message -> audit.allowed(entry)
+                        .then(replayAll(message))
+                        .onErrorResume(ReplayFailedException.class, this::tellFailure));
     }
 
     private Mono<Replay> replayAll(Parked message) {

@@ -42,8 +42,7 @@ final class ParkedStore {
      * either parked before the last one of its key is replayed, or handled after it.
      */
     Mono<Void> lock(String topic, @Nullable String key) {
-        return database.sql(
-                        "select pg_advisory_xact_lock(hashtextextended(:topic || chr(10) || :key, 7))")
+        return database.sql("select pg_advisory_xact_lock(hashtextextended(:topic || chr(10) || :key, 7))")
                 .bind("topic", topic)
                 .bind("key", key == null ? "" : key)
                 .fetch()
@@ -53,8 +52,7 @@ final class ParkedStore {
 
     /** Those of the keys that have messages waiting here. */
     Flux<String> blocked(String topic, Collection<String> keys) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select distinct key from parked_message
                         where topic = :topic and key = any(:keys) and replayed_at is null
                         """)
@@ -65,8 +63,7 @@ final class ParkedStore {
     }
 
     Mono<Void> park(Message message, Failure failure, int attempts, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into parked_message (topic, key, type, event_id, data, headers, signature,
                                                     error_class, error_code, attempts, parked_at)
                         values (:topic, :key, :type, :eventId, :data, :headers, :signature,
@@ -91,8 +88,7 @@ final class ParkedStore {
 
     /** Messages that wait, oldest first, after a position. */
     Flux<Parked> waiting(long after, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select id, topic, key, type, event_id, error_class, error_code, attempts,
                                parked_at
                         from parked_message where replayed_at is null and id > :after
@@ -111,21 +107,16 @@ final class ParkedStore {
     }
 
     Mono<Parked> find(long id) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select id, topic, key, type, event_id, error_class, error_code, attempts,
                                parked_at
                         from parked_message where id = :id and replayed_at is null
-                        """)
-                .bind("id", id)
-                .map(ParkedStore::parked)
-                .one();
+                        """).bind("id", id).map(ParkedStore::parked).one();
     }
 
     /** The first that waits of the same topic and key as a given one. */
     Mono<Replayable> first(Parked sibling) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select id, topic, key, data, headers, signature, event_id as place
                         from parked_message
                         where topic = :topic and replayed_at is null
@@ -135,11 +126,8 @@ final class ParkedStore {
                 .bind("topic", sibling.topic())
                 .bind("key", Parameters.in(R2dbcType.VARCHAR, sibling.key()))
                 .bind("id", sibling.id())
-                .map(
-                        row ->
-                                new Replayable(
-                                        Objects.requireNonNull(row.get("id", Long.class)),
-                                        StoredMessages.message(row)))
+                .map(row ->
+                        new Replayable(Objects.requireNonNull(row.get("id", Long.class)), StoredMessages.message(row)))
                 .one();
     }
 
@@ -153,8 +141,7 @@ final class ParkedStore {
     }
 
     Mono<Void> failedAgain(long id, Failure failure) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update parked_message
                         set attempts = attempts + 1, error_class = :errorClass, error_code = :errorCode
                         where id = :id

@@ -17,17 +17,13 @@ final class RefusedHealth implements ReactiveHealthIndicator {
 
     @Override
     public Mono<Health> health() {
-        return Mono.fromSupplier(
-                () -> {
-                    Map<String, Long> counts = new TreeMap<>();
-                    meters.counts()
-                            .forEach(
-                                    (reason, count) ->
-                                            counts.put(reason.code(), count.longValue()));
-                    return Health.up()
-                            .withDetail("refusedSinceStart", counts)
-                            .withDetail("refusedWaiting", meters.waiting())
-                            .build();
-                });
+        return Mono.fromSupplier(() -> {
+            Map<String, Long> counts = new TreeMap<>();
+            meters.counts().forEach((reason, count) -> counts.put(reason.code(), count.longValue()));
+            return Health.up()
+                    .withDetail("refusedSinceStart", counts)
+                    .withDetail("refusedWaiting", meters.waiting())
+                    .build();
+        });
     }
 }

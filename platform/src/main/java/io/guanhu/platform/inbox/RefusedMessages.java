@@ -30,8 +30,7 @@ class RefusedMessages {
     private final Cursors cursors;
     private final Clock clock;
 
-    RefusedMessages(
-            RefusedStore store, Inbox inbox, AuditTrail audit, Cursors cursors, Clock clock) {
+    RefusedMessages(RefusedStore store, Inbox inbox, AuditTrail audit, Cursors cursors, Clock clock) {
         this.store = store;
         this.inbox = inbox;
         this.audit = audit;
@@ -47,10 +46,9 @@ class RefusedMessages {
     @Permitted("refused-message.list")
     Mono<Page<Refused>> list(PageRequest request, Caller caller) {
         Long after = request.after(cursors, Long::valueOf);
-        return audit.allowed(
-                        AuditEntry.on(
-                                caller, "refused-message.list", "refused-message", "all", null))
-                .then(store.waiting(after == null ? 0 : after, request.limit() + 1).collectList())
+        return audit.allowed(AuditEntry.on(caller, "refused-message.list", "refused-message", "all", null))
+                .then(store.waiting(after == null ? 0 : after, request.limit() + 1)
+                        .collectList())
                 .map(found -> Page.of(found, request, cursors, each -> Long.toString(each.id())));
     }
 

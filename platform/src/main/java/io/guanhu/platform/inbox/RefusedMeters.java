@@ -26,8 +26,7 @@ final class RefusedMeters {
                             .tag("reason", reason.code())
                             .register(meters));
         }
-        io.micrometer.core.instrument.Gauge.builder(
-                        "guanhu.inbox.refused.waiting", waiting, AtomicLong::get)
+        io.micrometer.core.instrument.Gauge.builder("guanhu.inbox.refused.waiting", waiting, AtomicLong::get)
                 .description("Refused messages that wait for an operator")
                 .register(meters);
     }
@@ -42,11 +41,8 @@ final class RefusedMeters {
         if (Math.log10(counter.count()) % 1 != 0) {
             return;
         }
-        LOG.error(
-                "Refused a message of {}: {} ({} of these since the start)",
-                message.topic(),
-                reason.code(),
-                (long) counter.count());
+        LOG.error("Refused a message of {}: {} ({} of these since the start)", message.topic(), reason.code(), (long)
+                counter.count());
     }
 
     void waiting(long messages) {
@@ -55,12 +51,11 @@ final class RefusedMeters {
 
     Map<Refusal, Double> counts() {
         Map<Refusal, Double> counts = new EnumMap<>(Refusal.class);
-        counters.forEach(
-                (reason, counter) -> {
-                    if (counter.count() > 0) {
-                        counts.put(reason, counter.count());
-                    }
-                });
+        counters.forEach((reason, counter) -> {
+            if (counter.count() > 0) {
+                counts.put(reason, counter.count());
+            }
+        });
         return counts;
     }
 

@@ -20,8 +20,7 @@ final class RefusedStore {
     /** Whoever can write to a topic could otherwise fill the database; Kafka has the rest. */
     static final int MOST = 10_000;
 
-    private static final String COLUMNS =
-            "id, topic, key, type, source, event_id, reason, refused_at";
+    private static final String COLUMNS = "id, topic, key, type, source, event_id, reason, refused_at";
 
     private final DatabaseClient database;
 
@@ -47,8 +46,7 @@ final class RefusedStore {
      * @return false if it was here already, or there is no room
      */
     Mono<Boolean> keep(Message message, Refusal reason, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into refused_message (place, topic, key, type, source, event_id, data,
                                                      headers, signature, reason, refused_at)
                         select :place, :topic, :key, :type, :source, :eventId, :data, :headers,
@@ -74,11 +72,10 @@ final class RefusedStore {
     }
 
     Flux<Refused> waiting(long after, int limit) {
-        return database.sql(
-                        "select "
-                                + COLUMNS
-                                + " from refused_message where settled_at is null and id > :after"
-                                + " order by id limit :limit")
+        return database.sql("select "
+                        + COLUMNS
+                        + " from refused_message where settled_at is null and id > :after"
+                        + " order by id limit :limit")
                 .bind("after", after)
                 .bind("limit", limit)
                 .map(RefusedStore::refused)
@@ -93,19 +90,14 @@ final class RefusedStore {
 
     /** The message itself, held until the transaction ends; empty if it was settled. */
     Mono<Message> lock(long id) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select topic, key, data, headers, signature, place from refused_message
                         where id = :id and settled_at is null for update
-                        """)
-                .bind("id", id)
-                .map(StoredMessages::message)
-                .one();
+                        """).bind("id", id).map(StoredMessages::message).one();
     }
 
     Mono<Boolean> settle(long id, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update refused_message set settled_at = :at
                         where id = :id and settled_at is null
                         """)
@@ -117,8 +109,7 @@ final class RefusedStore {
     }
 
     Mono<Long> forgetSettled(Instant before, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         delete from refused_message where ctid = any(array(
                             select ctid from refused_message where settled_at < :before limit :limit))
                         """)
@@ -130,8 +121,7 @@ final class RefusedStore {
 
     /** PostgreSQL holds no NUL; a message with one is not ours, and shall not stop the consumer. */
     private static io.r2dbc.spi.Parameter text(@Nullable String text) {
-        return Parameters.in(
-                R2dbcType.VARCHAR, text == null ? null : text.replace('\u0000', '\uFFFD'));
+        return Parameters.in(R2dbcType.VARCHAR, text == null ? null : text.replace('\u0000', '\uFFFD'));
     }
 
     private static Refused refused(Readable row) {

@@ -16,11 +16,8 @@ final class StoredMessages {
     @SuppressWarnings("unchecked")
     static Message message(Readable row) {
         String headers = Objects.requireNonNull(row.get("headers", String.class));
-        Map<String, String> read =
-                new TreeMap<>(
-                        (Map<String, String>)
-                                EventCodec.read(
-                                        Map.class, headers.getBytes(StandardCharsets.UTF_8)));
+        Map<String, String> read = new TreeMap<>(
+                (Map<String, String>) EventCodec.read(Map.class, headers.getBytes(StandardCharsets.UTF_8)));
         return Message.of(
                 Objects.requireNonNull(row.get("topic", String.class)),
                 row.get("key", String.class),

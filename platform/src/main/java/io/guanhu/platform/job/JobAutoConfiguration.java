@@ -23,11 +23,7 @@ class JobAutoConfiguration {
     }
 
     @Bean
-    Jobs jobs(
-            JobStore store,
-            Ids ids,
-            Clock clock,
-            @Qualifier("jobRounds") ObjectProvider<Worker> runner) {
+    Jobs jobs(JobStore store, Ids ids, Clock clock, @Qualifier("jobRounds") ObjectProvider<Worker> runner) {
         return new Jobs(store, ids, clock, runner::getObject);
     }
 

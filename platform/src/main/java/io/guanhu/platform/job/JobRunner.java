@@ -40,7 +40,8 @@ final class JobRunner {
 
     /** One job, as far as it goes. */
     Mono<Duration> round() {
-        return store.claim(works.keySet(), runner, clock.instant(), clock.instant().plus(LEASE))
+        return store.claim(
+                        works.keySet(), runner, clock.instant(), clock.instant().plus(LEASE))
                 .flatMap(job -> run(job).thenReturn(Duration.ZERO))
                 .switchIfEmpty(Mono.defer(this::idle));
     }
@@ -62,14 +63,8 @@ final class JobRunner {
                 // The position of the step before was saved on a thread that must not block.
                 .subscribeOn(Schedulers.boundedElastic())
                 .timeout(LEASE.dividedBy(2))
-                .flatMap(
-                        step ->
-                                store.save(
-                                        job.id(),
-                                        runner,
-                                        step,
-                                        clock.instant(),
-                                        clock.instant().plus(LEASE)));
+                .flatMap(step -> store.save(
+                        job.id(), runner, step, clock.instant(), clock.instant().plus(LEASE)));
     }
 
     private Mono<Job> failed(Job job, Throwable failure) {

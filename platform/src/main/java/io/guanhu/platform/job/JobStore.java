@@ -19,8 +19,7 @@ final class JobStore {
     }
 
     Mono<Void> insert(UUID id, String type, String startedBy, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into job (id, type, state, started_by, created_at, updated_at)
                         values (:id, :type, 'QUEUED', :by, :now, :now)
                         """)
@@ -48,8 +47,7 @@ final class JobStore {
 
     /** Takes the oldest job that nobody runs. */
     Mono<Job> claim(Collection<String> types, UUID runner, Instant now, Instant until) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update job set runner = :runner, lease_until = :until, state = 'RUNNING',
                             updated_at = :now, revision = revision + 1
                         where id = (
@@ -74,9 +72,7 @@ final class JobStore {
      * @return empty if the job is another runner's by now
      */
     Mono<Job> save(UUID id, UUID runner, JobWork.Step step, Instant now, Instant until) {
-        var statement =
-                database.sql(
-                                """
+        var statement = database.sql("""
                                 update job set position = :position, done = :done, total = :total,
                                     result = :result, failures = 0, lease_until = :until,
                                     updated_at = :now, revision = revision + 1,
@@ -85,12 +81,12 @@ final class JobStore {
                                 where id = :id and runner = :runner and state = 'RUNNING'
                                 returning *
                                 """)
-                        .bind("id", id)
-                        .bind("runner", runner)
-                        .bind("done", step.done())
-                        .bind("total", step.total())
-                        .bind("now", now)
-                        .bind("until", until);
+                .bind("id", id)
+                .bind("runner", runner)
+                .bind("done", step.done())
+                .bind("total", step.total())
+                .bind("now", now)
+                .bind("until", until);
         return nullable(nullable(statement, "position", step.position()), "result", step.result())
                 .map(JobStore::job)
                 .one();
@@ -103,8 +99,7 @@ final class JobStore {
 
     /** Counts a failure; the job rests until then, or is given up after so many in a row. */
     Mono<Void> failed(UUID id, UUID runner, int atMost, Instant now, Instant until) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update job set failures = failures + 1, lease_until = :until,
                             updated_at = :now, revision = revision + 1,
                             state = case when failures + 1 >= :most then 'FAILED' else state end
@@ -120,8 +115,7 @@ final class JobStore {
 
     /** Ends a job that nobody has begun, and asks the runner of another to. */
     Mono<Job> cancel(UUID id, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         update job set cancelling = true, updated_at = :now,
                             revision = revision + 1,
                             state = case when state = 'QUEUED' then 'CANCELLED' else state end
@@ -135,15 +129,11 @@ final class JobStore {
 
     /** Forgets a few jobs that ended before then. */
     Mono<Long> forget(Instant before) {
-        return database.sql(
-                        """
+        return database.sql("""
                         delete from job where id in (select id from job
                             where state not in ('QUEUED', 'RUNNING') and updated_at < :before
                             limit 100)
-                        """)
-                .bind("before", before)
-                .fetch()
-                .rowsUpdated();
+                        """).bind("before", before).fetch().rowsUpdated();
     }
 
     private static Job job(Readable row) {

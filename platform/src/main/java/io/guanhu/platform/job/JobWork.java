@@ -20,7 +20,11 @@ public interface JobWork {
      * @param position for the next step
      * @param result JSON; present when there is nothing left to do
      */
-    record Step(@Nullable String position, long done, long total, @Nullable String result) {
+    record Step(
+            @Nullable String position,
+            long done,
+            long total,
+            @Nullable String result) {
 
         public static Step goOn(String position, long done, long total) {
             return new Step(position, done, total, null);

@@ -39,7 +39,9 @@ public final class BlindTokens {
 
     /** Every token that the value can have been given, by the living versions of the key. */
     public List<byte[]> all(String purpose, String value) {
-        return key.living().stream().map(version -> token(version, purpose, value)).toList();
+        return key.living().stream()
+                .map(version -> token(version, purpose, value))
+                .toList();
     }
 
     /** Whether a token is that of a value. */

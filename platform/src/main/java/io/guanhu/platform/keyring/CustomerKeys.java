@@ -23,9 +23,7 @@ public final class CustomerKeys {
     private final Map<DataCategory, Set<Integer>> destroyed;
 
     private CustomerKeys(
-            UUID customerId,
-            Map<DataCategory, DataKey> living,
-            Map<DataCategory, Set<Integer>> destroyed) {
+            UUID customerId, Map<DataCategory, DataKey> living, Map<DataCategory, Set<Integer>> destroyed) {
         this.customerId = customerId;
         this.living = Map.copyOf(living);
         this.destroyed = Map.copyOf(destroyed);
@@ -43,11 +41,9 @@ public final class CustomerKeys {
         }
         for (Slot.Name dead : keys.destroyed()) {
             category(dead.name())
-                    .ifPresent(
-                            category ->
-                                    destroyed
-                                            .computeIfAbsent(category, _ -> new HashSet<>())
-                                            .add(dead.generation()));
+                    .ifPresent(category -> destroyed
+                            .computeIfAbsent(category, _ -> new HashSet<>())
+                            .add(dead.generation()));
         }
         return new CustomerKeys(keys.owner(), living, destroyed);
     }
@@ -82,8 +78,7 @@ public final class CustomerKeys {
      */
     public byte[] open(DataCategory category, String field, byte[] sealed) {
         OptionalInt named = DataKey.generationOf(sealed);
-        if (named.isPresent()
-                && destroyed.getOrDefault(category, Set.of()).contains(named.getAsInt())) {
+        if (named.isPresent() && destroyed.getOrDefault(category, Set.of()).contains(named.getAsInt())) {
             throw new KeyDestroyedException(category);
         }
         DataKey key = living.get(category);

@@ -26,11 +26,8 @@ public record Destruction(Map<DataCategory, Death> deaths) {
 
     static Destruction of(Map<String, KeyTree.Death> deaths) {
         Map<DataCategory, Death> byCategory = new EnumMap<>(DataCategory.class);
-        deaths.forEach(
-                (name, death) ->
-                        byCategory.put(
-                                DataCategory.valueOf(name),
-                                new Death(death.generation(), death.epoch(), death.now())));
+        deaths.forEach((name, death) ->
+                byCategory.put(DataCategory.valueOf(name), new Death(death.generation(), death.epoch(), death.now())));
         return new Destruction(byCategory);
     }
 

@@ -53,8 +53,7 @@ class EpochController {
                 .onErrorResume(
                         StepUpRequiredException.class,
                         required ->
-                                audit.refused(entry.withReason(required.code()))
-                                        .then(Mono.error(required)))
+                                audit.refused(entry.withReason(required.code())).then(Mono.error(required)))
                 .then(Mono.defer(() -> audit.allowed(entry)))
                 .then(Mono.defer(keyring::rotate))
                 .map(this::accepted);
@@ -69,7 +68,6 @@ class EpochController {
     @GetMapping("/epochs/{number}")
     @Permitted("keyring.read-epoch")
     Mono<EpochRecord> epoch(@PathVariable long number) {
-        return keyring.epoch(number)
-                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("key-epoch-not-found")));
+        return keyring.epoch(number).switchIfEmpty(Mono.error(() -> ProblemException.notFound("key-epoch-not-found")));
     }
 }

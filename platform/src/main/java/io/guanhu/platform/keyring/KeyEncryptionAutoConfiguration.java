@@ -43,28 +43,20 @@ class KeyEncryptionAutoConfiguration {
             case FILE -> FileKeyEncryption.open(keyring.directory().resolve("root"));
             case PKCS11 -> token(properties.pkcs11(), clock);
             case VAULT_TRANSIT ->
-                    vault(
-                            properties.vaultTransit(),
-                            environment.getRequiredProperty("spring.application.name"),
-                            bundles);
+                vault(properties.vaultTransit(), environment.getRequiredProperty("spring.application.name"), bundles);
         };
     }
 
-    private static KeyEncryptionService token(
-            KeyEncryptionProperties.Pkcs11 settings, Clock clock) {
-        return new Pkcs11KeyEncryption(
-                settings.place(), settings.secret(), clock, settings.timeout());
+    private static KeyEncryptionService token(KeyEncryptionProperties.Pkcs11 settings, Clock clock) {
+        return new Pkcs11KeyEncryption(settings.place(), settings.secret(), clock, settings.timeout());
     }
 
     private static KeyEncryptionService vault(
-            KeyEncryptionProperties.VaultTransit settings,
-            String application,
-            ObjectProvider<SslBundles> bundles) {
+            KeyEncryptionProperties.VaultTransit settings, String application, ObjectProvider<SslBundles> bundles) {
         return new VaultTransitKeyEncryption(settings.place(application), http(settings, bundles));
     }
 
-    static WebClient http(
-            KeyEncryptionProperties.VaultTransit settings, ObjectProvider<SslBundles> bundles) {
+    static WebClient http(KeyEncryptionProperties.VaultTransit settings, ObjectProvider<SslBundles> bundles) {
         String name = settings.sslBundle();
         SslBundle bundle = name == null ? null : bundles.getObject().getBundle(name);
         return VaultHttp.client(settings.timeout(), bundle);

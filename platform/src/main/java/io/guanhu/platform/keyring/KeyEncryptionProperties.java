@@ -50,23 +50,13 @@ record KeyEncryptionProperties(
         TokenPlace place() {
             boolean byIndex = slot == null;
             long number =
-                    told(
-                            "pkcs11.slot",
-                            byIndex ? slotListIndex : slot,
-                            "the slot's id, or pkcs11.slot-list-index");
-            return new TokenPlace(
-                    told("pkcs11.library", library, "the path of the token's library"),
-                    number,
-                    byIndex);
+                    told("pkcs11.slot", byIndex ? slotListIndex : slot, "the slot's id, or pkcs11.slot-list-index");
+            return new TokenPlace(told("pkcs11.library", library, "the path of the token's library"), number, byIndex);
         }
 
         Pin secret() {
             return pinFile == null
-                    ? Pin.of(
-                            told(
-                                    "pkcs11.pin-file",
-                                    pin,
-                                    "a file, or pkcs11.pin from the environment"))
+                    ? Pin.of(told("pkcs11.pin-file", pin, "a file, or pkcs11.pin from the environment"))
                     : Pin.inFile(pinFile);
         }
 

@@ -58,22 +58,17 @@ final class KeyFenceStore {
 
     /** Looks at the fences of these owners; do so before fetching their keys. */
     Mono<Seen> look(Collection<UUID> owners) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select f.owner, f.erasures,
                                exists (select from key_fence_closing c where c.owner = f.owner) as closed
                           from key_fence f where f.owner = any(:owners)
                         """)
                 .bind("owners", owners.toArray(UUID[]::new))
-                .map(
-                        row ->
-                                Map.entry(
-                                        Objects.requireNonNull(row.get("owner", UUID.class)),
-                                        new Fence(
-                                                Objects.requireNonNull(
-                                                        row.get("erasures", Long.class)),
-                                                Boolean.TRUE.equals(
-                                                        row.get("closed", Boolean.class)))))
+                .map(row -> Map.entry(
+                        Objects.requireNonNull(row.get("owner", UUID.class)),
+                        new Fence(
+                                Objects.requireNonNull(row.get("erasures", Long.class)),
+                                Boolean.TRUE.equals(row.get("closed", Boolean.class)))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new)
                 .map(Seen::new);
@@ -85,12 +80,10 @@ final class KeyFenceStore {
      * @throws RaisedException (as an error signal) if one came since the look, or has not ended
      */
     Mono<Void> pass(Collection<UUID> owners, Seen seen) {
-        return Mono.deferContextual(
-                context ->
-                        unchanged(owners, seen)
-                                .filter(now -> now.open() || context.hasKey(Exempt.class))
-                                .switchIfEmpty(Mono.error(RaisedException::new))
-                                .then());
+        return Mono.deferContextual(context -> unchanged(owners, seen)
+                .filter(now -> now.open() || context.hasKey(Exempt.class))
+                .switchIfEmpty(Mono.error(RaisedException::new))
+                .then());
     }
 
     /** Marks work of an erasure, in the Reactor context. */
@@ -113,8 +106,7 @@ final class KeyFenceStore {
      * closed may have the one that died.
      */
     Mono<Void> reopen(Collection<UUID> owners, UUID erasure) {
-        return database.sql(
-                        """
+        return database.sql("""
                         with ended as (
                             delete from key_fence_closing
                              where owner = any(:owners) and erasure = :erasure returning owner)
@@ -143,19 +135,15 @@ final class KeyFenceStore {
     }
 
     private Mono<Void> count(Collection<UUID> owners) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into key_fence (owner, erasures)
                         select owner, 1 from unnest(:owners) as o (owner) order by owner
                         on conflict (owner) do update set erasures = key_fence.erasures + 1
-                        """)
-                .bind("owners", owners.toArray(UUID[]::new))
-                .then();
+                        """).bind("owners", owners.toArray(UUID[]::new)).then();
     }
 
     private Mono<Void> close(Collection<UUID> owners, UUID erasure) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into key_fence_closing (owner, erasure)
                         select owner, :erasure from unnest(:owners) as o (owner) order by owner
                         on conflict do nothing
@@ -167,18 +155,15 @@ final class KeyFenceStore {
 
     /** In ascending order, so that nobody waits in a circle. */
     private Mono<Void> lock(String function, Collection<UUID> owners) {
-        Integer[] places =
-                owners.stream()
-                        .map(owner -> Math.floorMod(owner.hashCode(), PLACES))
-                        .distinct()
-                        .sorted()
-                        .toArray(Integer[]::new);
-        return database.sql(
-                        """
+        Integer[] places = owners.stream()
+                .map(owner -> Math.floorMod(owner.hashCode(), PLACES))
+                .distinct()
+                .sorted()
+                .toArray(Integer[]::new);
+        return database.sql("""
                         select count(%s(:namespace, place))
                         from (select place from unnest(:places::int[]) as p (place) order by place) as sorted
-                        """
-                                .formatted(function))
+                        """.formatted(function))
                 .bind("namespace", LOCKS)
                 .bind("places", places)
                 .fetch()

@@ -37,21 +37,19 @@ class KeyStoreAutoConfiguration {
                 properties.url(),
                 properties.migration().username(),
                 properties.migration().password());
-        return new KeyDatabase(
-                new KeyDatabase.Settings(
-                        properties.url(),
-                        properties.username(),
-                        properties.password(),
-                        properties.connections(),
-                        properties.acquire(),
-                        properties.statement(),
-                        properties.lock()));
+        return new KeyDatabase(new KeyDatabase.Settings(
+                properties.url(),
+                properties.username(),
+                properties.password(),
+                properties.connections(),
+                properties.acquire(),
+                properties.statement(),
+                properties.lock()));
     }
 
     /** Announced as a reader before it reads; refuses a state of the store that is too old. */
     @Bean
-    KeyTree keyTree(
-            KeyDatabase database, KeyEncryptionService encryption, KeyStoreProperties properties) {
+    KeyTree keyTree(KeyDatabase database, KeyEncryptionService encryption, KeyStoreProperties properties) {
         KeyTree tree = new KeyTree(database, encryption, properties.cachedPageKeys());
         if (properties.restoreFrom() != null) {
             new TreeRestore(new TreeWriting(tree), encryption).from(properties.restoreFrom());
@@ -82,22 +80,14 @@ class KeyStoreAutoConfiguration {
                 tree,
                 encryption,
                 new EpochAssembly.Gate(
-                        gate.standbyNames(),
-                        gate.archived(),
-                        gate.exportDirectory(),
-                        gate.replicaExpiry()),
-                new EpochAssembly.Timing(
-                        epoch.gather(), epoch.interval(), epoch.poll(), epoch.leavesAtOnce()),
+                        gate.standbyNames(), gate.archived(), gate.exportDirectory(), gate.replicaExpiry()),
+                new EpochAssembly.Timing(epoch.gather(), epoch.interval(), epoch.poll(), epoch.leavesAtOnce()),
                 clock);
     }
 
     @Bean
     Worker keyEpochWorker(Epochs epochs) {
-        Worker worker =
-                new Worker(
-                        "key-epoch",
-                        () -> Mono.fromCallable(epochs::round),
-                        Duration.ofMinutes(15));
+        Worker worker = new Worker("key-epoch", () -> Mono.fromCallable(epochs::round), Duration.ofMinutes(15));
         epochs.wakeBy(worker::wake);
         return worker;
     }
@@ -107,12 +97,10 @@ class KeyStoreAutoConfiguration {
         Duration rest = properties.gate().heartbeat();
         return new Worker(
                 "key-replica",
-                () ->
-                        Mono.fromCallable(
-                                () -> {
-                                    replica.beat();
-                                    return rest;
-                                }));
+                () -> Mono.fromCallable(() -> {
+                    replica.beat();
+                    return rest;
+                }));
     }
 
     @Bean
@@ -127,10 +115,8 @@ class KeyStoreAutoConfiguration {
     }
 
     @Bean
-    RootHolderWatch rootHolderWatch(
-            KeyTree tree, KeyEncryptionService encryption, MeterRegistry meters) {
-        return new RootHolderWatch(
-                () -> tree.state().orElseThrow().root().version(), encryption, meters);
+    RootHolderWatch rootHolderWatch(KeyTree tree, KeyEncryptionService encryption, MeterRegistry meters) {
+        return new RootHolderWatch(() -> tree.state().orElseThrow().root().version(), encryption, meters);
     }
 
     @Bean
@@ -152,15 +138,14 @@ class KeyStoreAutoConfiguration {
             KeyThreads threads,
             KeyStoreProperties properties,
             MeterRegistry meters) {
-        ServiceKeys keys =
-                new ServiceKeys(
-                        tree,
-                        new ServiceKeyStore(database),
-                        epochs,
-                        threads,
-                        properties.service(),
-                        new OutsideTransactions(properties.refuseInTransaction(), meters),
-                        meters);
+        ServiceKeys keys = new ServiceKeys(
+                tree,
+                new ServiceKeyStore(database),
+                epochs,
+                threads,
+                properties.service(),
+                new OutsideTransactions(properties.refuseInTransaction(), meters),
+                meters);
         replica.forgetBy(keys::refresh);
         return keys;
     }
@@ -169,20 +154,15 @@ class KeyStoreAutoConfiguration {
     Worker serviceKeyWorker(ServiceKeys keys, KeyStoreProperties properties) {
         return new Worker(
                 "service-keys",
-                () ->
-                        Mono.fromCallable(
-                                () -> {
-                                    keys.round();
-                                    return properties.service().refresh();
-                                }));
+                () -> Mono.fromCallable(() -> {
+                    keys.round();
+                    return properties.service().refresh();
+                }));
     }
 
     @Bean
     OrderNotes orderNotes(
-            KeyDatabase database,
-            KeyThreads threads,
-            KeyStoreProperties properties,
-            MeterRegistry meters) {
+            KeyDatabase database, KeyThreads threads, KeyStoreProperties properties, MeterRegistry meters) {
         return new OrderNotes(
                 new OrderNoteStore(database),
                 threads,

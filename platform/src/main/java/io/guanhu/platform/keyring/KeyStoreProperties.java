@@ -136,13 +136,13 @@ record KeyStoreProperties(
         boolean archived() {
             String told = told("archive", archive, "required");
             if (!told.equals(ABSENT) && !told.equals("required")) {
-                throw new IllegalStateException(
-                        "guanhu.keystore.gate.archive is \"required\" or \"absent\"");
+                throw new IllegalStateException("guanhu.keystore.gate.archive is \"required\" or \"absent\"");
             }
             return told.equals("required");
         }
 
-        @Nullable Path exportDirectory() {
+        @Nullable
+        Path exportDirectory() {
             String told = told("export", export, "a directory");
             return told.equals(ABSENT) ? null : Path.of(told);
         }
@@ -151,11 +151,7 @@ record KeyStoreProperties(
         private static String told(String name, @Nullable String value, String otherwise) {
             if (value == null || value.isBlank()) {
                 throw new IllegalStateException(
-                        "Set guanhu.keystore.gate."
-                                + name
-                                + ": "
-                                + otherwise
-                                + ", or \"absent\" if there is none.");
+                        "Set guanhu.keystore.gate." + name + ": " + otherwise + ", or \"absent\" if there is none.");
             }
             return value.strip();
         }

@@ -36,12 +36,7 @@ final class KeyStoreWatch implements ReactiveHealthIndicator {
      * @param usual how long the way to an epoch's end takes
      */
     KeyStoreWatch(
-            KeyTree tree,
-            Epochs epochs,
-            RootHolderWatch holder,
-            Clock clock,
-            Duration usual,
-            MeterRegistry meters) {
+            KeyTree tree, Epochs epochs, RootHolderWatch holder, Clock clock, Duration usual, MeterRegistry meters) {
         this.tree = tree;
         this.epochs = epochs;
         this.clock = clock;
@@ -65,8 +60,7 @@ final class KeyStoreWatch implements ReactiveHealthIndicator {
             long keys,
             long leaves) {}
 
-    private void gauge(
-            MeterRegistry meters, String name, String told, ToDoubleFunction<Seen> value) {
+    private void gauge(MeterRegistry meters, String name, String told, ToDoubleFunction<Seen> value) {
         Gauge.builder("guanhu.keystore." + name, this, watch -> watch.value(value))
                 .description(told)
                 .register(meters);
@@ -83,16 +77,15 @@ final class KeyStoreWatch implements ReactiveHealthIndicator {
         EpochRecord running = epochs.running().orElseGet(epochs::open);
         Instant now = clock.instant();
         Instant wanted = running.wantedAt();
-        seen =
-                new Seen(
-                        now,
-                        epochs.last().number(),
-                        running.step().name(),
-                        wanted == null ? 0 : Duration.between(wanted, now).toMillis() / 1000.0,
-                        epochs.late(usual),
-                        open(running),
-                        state.tally().count(),
-                        state.leaves());
+        seen = new Seen(
+                now,
+                epochs.last().number(),
+                running.step().name(),
+                wanted == null ? 0 : Duration.between(wanted, now).toMillis() / 1000.0,
+                epochs.late(usual),
+                open(running),
+                state.tally().count(),
+                state.leaves());
         return REST;
     }
 
@@ -105,20 +98,19 @@ final class KeyStoreWatch implements ReactiveHealthIndicator {
 
     @Override
     public Mono<Health> health() {
-        return Mono.fromSupplier(
-                () -> {
-                    Seen now = seen;
-                    if (now == null || now.at().plus(BLIND).isBefore(clock.instant())) {
-                        return Health.down().withDetail("keyStore", "cannot be read").build();
-                    }
-                    return Health.up()
-                            .withDetail("lastEpoch", now.last())
-                            .withDetail("step", now.step())
-                            .withDetail("late", now.late())
-                            .withDetail("waitsFor", now.open())
-                            .withDetail("rootHolder", holder.adapter())
-                            .withDetail("root", holder.told())
-                            .build();
-                });
+        return Mono.fromSupplier(() -> {
+            Seen now = seen;
+            if (now == null || now.at().plus(BLIND).isBefore(clock.instant())) {
+                return Health.down().withDetail("keyStore", "cannot be read").build();
+            }
+            return Health.up()
+                    .withDetail("lastEpoch", now.last())
+                    .withDetail("step", now.step())
+                    .withDetail("late", now.late())
+                    .withDetail("waitsFor", now.open())
+                    .withDetail("rootHolder", holder.adapter())
+                    .withDetail("root", holder.told())
+                    .build();
+        });
     }
 }

@@ -26,25 +26,20 @@ final class KeyThreads implements AutoCloseable {
     private final Duration limit;
 
     KeyThreads(int count, Duration limit) {
-        this.threads =
-                new ThreadPoolExecutor(
-                        count,
-                        count,
-                        1,
-                        TimeUnit.MINUTES,
-                        new ArrayBlockingQueue<>(WAITING),
-                        Thread.ofPlatform().daemon().name("key-store-", 1).factory());
+        this.threads = new ThreadPoolExecutor(
+                count,
+                count,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(WAITING),
+                Thread.ofPlatform().daemon().name("key-store-", 1).factory());
         this.limit = limit;
     }
 
     /** Runs blocking work when it is subscribed to; the rest goes on elsewhere. */
     <T> Mono<T> call(Callable<T> work) {
-        return limited(
-                Mono.defer(
-                        () ->
-                                Mono.fromFuture(
-                                        CompletableFuture.supplyAsync(() -> called(work), threads),
-                                        true)));
+        return limited(Mono.defer(
+                () -> Mono.fromFuture(CompletableFuture.supplyAsync(() -> called(work), threads), true)));
     }
 
     /** What somebody else's thread will answer, with the same limit. */
@@ -52,13 +47,10 @@ final class KeyThreads implements AutoCloseable {
         return answer.publishOn(Schedulers.parallel())
                 .timeout(limit)
                 .onErrorMap(
-                        TimeoutException.class,
-                        _ -> new QueryTimeoutException("The key store did not answer in time"))
+                        TimeoutException.class, _ -> new QueryTimeoutException("The key store did not answer in time"))
                 .onErrorMap(
                         RejectedExecutionException.class,
-                        _ ->
-                                new TransientDataAccessResourceException(
-                                        "Too many wait for the key store"));
+                        _ -> new TransientDataAccessResourceException("Too many wait for the key store"));
     }
 
     private static <T> T called(Callable<T> work) {

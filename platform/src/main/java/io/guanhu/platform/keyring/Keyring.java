@@ -27,14 +27,11 @@ import reactor.util.retry.Retry;
  */
 public final class Keyring {
 
-    private static final Retry ERASED_MEANWHILE =
-            Retry.backoff(10, Duration.ofMillis(20))
-                    .maxBackoff(Duration.ofSeconds(1))
-                    .filter(e -> e instanceof KeyFenceStore.RaisedException)
-                    .onRetryExhaustedThrow(
-                            (_, _) ->
-                                    new TransientDataAccessResourceException(
-                                            "An erasure has not finished yet"));
+    private static final Retry ERASED_MEANWHILE = Retry.backoff(10, Duration.ofMillis(20))
+            .maxBackoff(Duration.ofSeconds(1))
+            .filter(e -> e instanceof KeyFenceStore.RaisedException)
+            .onRetryExhaustedThrow(
+                    (_, _) -> new TransientDataAccessResourceException("An erasure has not finished yet"));
 
     private final KeyTree tree;
     private final KeyThreads threads;
@@ -77,8 +74,7 @@ public final class Keyring {
     public Mono<Map<UUID, CustomerKeys>> keysOf(Collection<UUID> customerIds) {
         Set<UUID> ids = Set.copyOf(customerIds);
         return Mono.deferContextual(
-                context ->
-                        KeysInHand.in(context).of(ids).map(Mono::just).orElseGet(() -> fetch(ids)));
+                context -> KeysInHand.in(context).of(ids).map(Mono::just).orElseGet(() -> fetch(ids)));
     }
 
     /**
@@ -97,8 +93,7 @@ public final class Keyring {
      * Where an erasure comes in between, all of it is done again with the keys of then, so the work
      * must be repeatable until it commits.
      */
-    public <T> Mono<T> sealing(
-            Collection<UUID> customerIds, Set<DataCategory> categories, Mono<T> work) {
+    public <T> Mono<T> sealing(Collection<UUID> customerIds, Set<DataCategory> categories, Mono<T> work) {
         return sealing(customerIds, categories, Set.of(), work);
     }
 
@@ -110,25 +105,14 @@ public final class Keyring {
      *     generation
      */
     public <T> Mono<T> sealing(
-            Collection<UUID> customerIds,
-            Set<DataCategory> categories,
-            Set<DataCategory> renewed,
-            Mono<T> work) {
+            Collection<UUID> customerIds, Set<DataCategory> categories, Set<DataCategory> renewed, Mono<T> work) {
         Set<UUID> ids = Set.copyOf(customerIds);
         return Mono.defer(() -> fences.look(ids))
-                .flatMap(
-                        seen ->
-                                make(ids, categories, renewed)
-                                        .flatMap(
-                                                keys ->
-                                                        fences.pass(ids, seen)
-                                                                .then(work)
-                                                                .as(transaction::transactional)
-                                                                .contextWrite(
-                                                                        context ->
-                                                                                KeysInHand.add(
-                                                                                        context,
-                                                                                        keys))))
+                .flatMap(seen -> make(ids, categories, renewed)
+                        .flatMap(keys -> fences.pass(ids, seen)
+                                .then(work)
+                                .as(transaction::transactional)
+                                .contextWrite(context -> KeysInHand.add(context, keys))))
                 .retryWhen(ERASED_MEANWHILE);
     }
 
@@ -165,20 +149,16 @@ public final class Keyring {
      * The keys of several customers, after making those that are missing in one change of the tree;
      * see {@link #provide(UUID, Set)}.
      */
-    public Mono<Map<UUID, CustomerKeys>> provide(
-            Collection<UUID> customerIds, Set<DataCategory> categories) {
+    public Mono<Map<UUID, CustomerKeys>> provide(Collection<UUID> customerIds, Set<DataCategory> categories) {
         Set<UUID> ids = Set.copyOf(customerIds);
-        return Mono.deferContextual(
-                context ->
-                        KeysInHand.in(context)
-                                .of(ids)
-                                .filter(keys -> new Needs(categories, Set.of()).metBy(keys))
-                                .map(keys -> living(keys, categories))
-                                .orElseGet(() -> make(ids, categories, categories)));
+        return Mono.deferContextual(context -> KeysInHand.in(context)
+                .of(ids)
+                .filter(keys -> new Needs(categories, Set.of()).metBy(keys))
+                .map(keys -> living(keys, categories))
+                .orElseGet(() -> make(ids, categories, categories)));
     }
 
-    private static Mono<Map<UUID, CustomerKeys>> living(
-            Map<UUID, CustomerKeys> keys, Set<DataCategory> categories) {
+    private static Mono<Map<UUID, CustomerKeys>> living(Map<UUID, CustomerKeys> keys, Set<DataCategory> categories) {
         for (CustomerKeys theirs : keys.values()) {
             for (DataCategory category : categories) {
                 if (theirs.destroyed(category)) {
@@ -234,43 +214,26 @@ public final class Keyring {
     }
 
     /** Most of the time nothing is missing, and a read is all it takes. */
-    private Mono<Map<UUID, CustomerKeys>> make(
-            Set<UUID> ids, Set<DataCategory> categories, Set<DataCategory> renewed) {
+    private Mono<Map<UUID, CustomerKeys>> make(Set<UUID> ids, Set<DataCategory> categories, Set<DataCategory> renewed) {
         return fetch(ids)
-                .flatMap(
-                        found ->
-                                new Needs(categories, renewed).metBy(found)
-                                        ? Mono.just(found)
-                                        : make(found, categories, renewed));
+                .flatMap(found -> new Needs(categories, renewed).metBy(found)
+                        ? Mono.just(found)
+                        : make(found, categories, renewed));
     }
 
     private Mono<Map<UUID, CustomerKeys>> make(
-            Map<UUID, CustomerKeys> found,
-            Set<DataCategory> categories,
-            Set<DataCategory> renewed) {
+            Map<UUID, CustomerKeys> found, Set<DataCategory> categories, Set<DataCategory> renewed) {
         Needs needs = new Needs(categories, renewed);
-        Map<Set<DataCategory>, List<UUID>> together =
-                found.entrySet().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        each -> needs.of(each.getValue()),
-                                        Collectors.mapping(
-                                                Map.Entry::getKey, Collectors.toList())));
+        Map<Set<DataCategory>, List<UUID>> together = found.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        each -> needs.of(each.getValue()), Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         return Flux.fromIterable(together.entrySet())
-                .flatMap(
-                        each ->
-                                threads.limited(
-                                        submitted(
-                                                new Wanted(
-                                                        each.getValue(),
-                                                        names(each.getKey()),
-                                                        names(atFirst)))))
-                .reduceWith(
-                        HashMap<UUID, OwnerKeys>::new,
-                        (all, some) -> {
-                            all.putAll(some);
-                            return all;
-                        })
+                .flatMap(each ->
+                        threads.limited(submitted(new Wanted(each.getValue(), names(each.getKey()), names(atFirst)))))
+                .reduceWith(HashMap<UUID, OwnerKeys>::new, (all, some) -> {
+                    all.putAll(some);
+                    return all;
+                })
                 .map(keys -> of(found.keySet(), keys));
     }
 
@@ -283,12 +246,10 @@ public final class Keyring {
     }
 
     private static Map<UUID, CustomerKeys> of(Set<UUID> ids, Map<UUID, OwnerKeys> keys) {
-        return ids.stream()
-                .collect(Collectors.toMap(id -> id, id -> CustomerKeys.of(of(id, keys))));
+        return ids.stream().collect(Collectors.toMap(id -> id, id -> CustomerKeys.of(of(id, keys))));
     }
 
     private static <T> T of(UUID customerId, Map<UUID, T> keys) {
-        return Objects.requireNonNull(
-                keys.get(customerId), "Every asked-for customer is in the map");
+        return Objects.requireNonNull(keys.get(customerId), "Every asked-for customer is in the map");
     }
 }

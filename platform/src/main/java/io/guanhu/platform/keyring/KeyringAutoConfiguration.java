@@ -60,14 +60,13 @@ class KeyringAutoConfiguration {
         return new Worker(
                 "unused-keys",
                 new UnusedKeys(
-                                new NewOwners(tree),
-                                new KnownOwnerStore(database),
-                                new KeyFenceStore(database),
-                                threads,
-                                transaction,
-                                properties.unusedAfter(),
-                                meters)
-                        ::round);
+                        new NewOwners(tree),
+                        new KnownOwnerStore(database),
+                        new KeyFenceStore(database),
+                        threads,
+                        transaction,
+                        properties.unusedAfter(),
+                        meters)::round);
     }
 
     @Bean
@@ -83,10 +82,7 @@ class KeyringAutoConfiguration {
     @Bean
     @ConditionalOnBean(AuditTrail.class)
     EpochController keyEpochController(
-            @Value("${spring.application.name}") String service,
-            Keyring keyring,
-            StepUp stepUp,
-            AuditTrail audit) {
+            @Value("${spring.application.name}") String service, Keyring keyring, StepUp stepUp, AuditTrail audit) {
         return new EpochController(service, keyring, stepUp, audit);
     }
 }

@@ -38,27 +38,22 @@ final class KeysetDirectory {
         registerPrimitives();
         try {
             Files.createDirectories(
-                    directory,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
             throw new UncheckedIOException("The directory " + directory + " cannot be made", e);
         }
         KeysetDirectory keysets = new KeysetDirectory(directory);
-        keysets.parameters()
-                .forEach(
-                        (name, parameters) -> {
-                            KeysetFile file = keysets.file(name);
-                            if (holdsSealedData && !file.exists()) {
-                                throw new IllegalStateException(
-                                        "The keyset "
-                                                + directory.resolve(name + ".json")
-                                                + " is missing, but the database holds data that"
-                                                + " only it can open: restore it from the key"
-                                                + " store's backup.");
-                            }
-                            file.createIfMissing(parameters);
-                        });
+        keysets.parameters().forEach((name, parameters) -> {
+            KeysetFile file = keysets.file(name);
+            if (holdsSealedData && !file.exists()) {
+                throw new IllegalStateException("The keyset "
+                        + directory.resolve(name + ".json")
+                        + " is missing, but the database holds data that"
+                        + " only it can open: restore it from the key"
+                        + " store's backup.");
+            }
+            file.createIfMissing(parameters);
+        });
         return keysets;
     }
 

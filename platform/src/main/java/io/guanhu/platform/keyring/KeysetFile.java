@@ -21,8 +21,7 @@ import java.util.Set;
 /** One keyset in a file that only its owner can read, replaced as a whole or not at all. */
 final class KeysetFile {
 
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Path path;
 
@@ -65,17 +64,14 @@ final class KeysetFile {
         try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
             if (!OWNER_ONLY.containsAll(permissions)) {
-                throw new IllegalStateException(
-                        "The keyset "
-                                + path
-                                + " can be read by others ("
-                                + PosixFilePermissions.toString(permissions)
-                                + "): run chmod 600 on it.");
+                throw new IllegalStateException("The keyset "
+                        + path
+                        + " can be read by others ("
+                        + PosixFilePermissions.toString(permissions)
+                        + "): run chmod 600 on it.");
             }
             return TinkJsonProtoKeysetFormat.parseKeyset(
-                    Files.readString(path),
-                    RegistryConfiguration.get(),
-                    InsecureSecretKeyAccess.get());
+                    Files.readString(path), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
         } catch (IOException e) {
             throw new UncheckedIOException("The keyset " + path + " cannot be read", e);
         } catch (GeneralSecurityException _) {
@@ -100,15 +96,10 @@ final class KeysetFile {
     }
 
     private Path write(KeysetHandle keyset) throws IOException, GeneralSecurityException {
-        String json =
-                TinkJsonProtoKeysetFormat.serializeKeyset(
-                        keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
-        Path temporary =
-                Files.createTempFile(
-                        directory(),
-                        unfinishedPrefix(),
-                        ".tmp",
-                        PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        String json = TinkJsonProtoKeysetFormat.serializeKeyset(
+                keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+        Path temporary = Files.createTempFile(
+                directory(), unfinishedPrefix(), ".tmp", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         Files.writeString(temporary, json);
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
             channel.force(true);

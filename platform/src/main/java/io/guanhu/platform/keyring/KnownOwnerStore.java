@@ -15,8 +15,7 @@ import reactor.core.publisher.Mono;
  */
 final class KnownOwnerStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select format('%I', c.relname) as "table", format('%I', a.attname) as "column",
                    a.atttypid = 'uuid[]'::regtype as many
               from pg_class c join pg_attribute a on a.attrelid = c.oid
@@ -43,10 +42,8 @@ final class KnownOwnerStore {
                     ? """
                       select distinct found as id from %s, unnest(%s) as found
                        where %s && :ids and found = any(:ids)
-                      """
-                            .formatted(table, name, name)
-                    : "select distinct %s as id from %s where %s = any(:ids)"
-                            .formatted(name, table, name);
+                      """.formatted(table, name, name)
+                    : "select distinct %s as id from %s where %s = any(:ids)".formatted(name, table, name);
         }
     }
 
@@ -65,13 +62,10 @@ final class KnownOwnerStore {
 
     /** Which of these are known. */
     Mono<Set<UUID>> among(Set<UUID> ids) {
-        return columns()
-                .collectList()
-                .flatMap(columns -> among(Set.copyOf(ids), columns, 0, new HashSet<>()));
+        return columns().collectList().flatMap(columns -> among(Set.copyOf(ids), columns, 0, new HashSet<>()));
     }
 
-    private Mono<Set<UUID>> among(
-            Set<UUID> unknown, List<Column> columns, int at, Set<UUID> known) {
+    private Mono<Set<UUID>> among(Set<UUID> unknown, List<Column> columns, int at, Set<UUID> known) {
         if (unknown.isEmpty() || at == columns.size()) {
             return Mono.just(known);
         }
@@ -80,23 +74,20 @@ final class KnownOwnerStore {
                 .map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
                 .all()
                 .collectList()
-                .flatMap(
-                        found -> {
-                            known.addAll(found);
-                            Set<UUID> left = new HashSet<>(unknown);
-                            left.removeAll(known);
-                            return among(left, columns, at + 1, known);
-                        });
+                .flatMap(found -> {
+                    known.addAll(found);
+                    Set<UUID> left = new HashSet<>(unknown);
+                    left.removeAll(known);
+                    return among(left, columns, at + 1, known);
+                });
     }
 
     private Flux<Column> columns() {
         return database.sql(COLUMNS)
-                .map(
-                        row ->
-                                new Column(
-                                        Objects.requireNonNull(row.get("table", String.class)),
-                                        Objects.requireNonNull(row.get("column", String.class)),
-                                        Boolean.TRUE.equals(row.get("many", Boolean.class))))
+                .map(row -> new Column(
+                        Objects.requireNonNull(row.get("table", String.class)),
+                        Objects.requireNonNull(row.get("column", String.class)),
+                        Boolean.TRUE.equals(row.get("many", Boolean.class))))
                 .all();
     }
 }

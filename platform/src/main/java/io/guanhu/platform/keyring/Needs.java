@@ -16,15 +16,12 @@ import java.util.stream.Stream;
 record Needs(Set<DataCategory> categories, Set<DataCategory> renewed) {
 
     boolean metBy(Map<UUID, CustomerKeys> keys) {
-        return keys.values().stream()
-                .allMatch(theirs -> of(theirs).stream().allMatch(theirs::living));
+        return keys.values().stream().allMatch(theirs -> of(theirs).stream().allMatch(theirs::living));
     }
 
     /** What an owner is to have: of what was destroyed, only what is to be renewed. */
     Set<DataCategory> of(CustomerKeys theirs) {
-        return Stream.concat(
-                        renewed.stream(),
-                        categories.stream().filter(each -> !theirs.destroyed(each)))
+        return Stream.concat(renewed.stream(), categories.stream().filter(each -> !theirs.destroyed(each)))
                 .collect(Collectors.toSet());
     }
 }

@@ -28,17 +28,14 @@ public final class OrderNotes {
      * @param kind such as {@code suppression}
      */
     public Mono<String> keep(UUID orderId, String kind, String note) {
-        return outside.only(
-                threads.call(
-                        () -> {
-                            store.keep(orderId, kind, note);
-                            return store.find(orderId, kind).orElseThrow();
-                        }));
+        return outside.only(threads.call(() -> {
+            store.keep(orderId, kind, note);
+            return store.find(orderId, kind).orElseThrow();
+        }));
     }
 
     /** The note of a kind; empty if there is none. */
     public Mono<String> find(UUID orderId, String kind) {
-        return outside.only(threads.call(() -> store.find(orderId, kind)))
-                .flatMap(Mono::justOrEmpty);
+        return outside.only(threads.call(() -> store.find(orderId, kind))).flatMap(Mono::justOrEmpty);
     }
 }

@@ -24,10 +24,9 @@ final class OutsideTransactions {
      */
     OutsideTransactions(boolean refuse, MeterRegistry meters) {
         this.refuse = refuse;
-        this.found =
-                Counter.builder("guanhu.keystore.in.transaction")
-                        .description("Calls to the key store from within a transaction on the data")
-                        .register(meters);
+        this.found = Counter.builder("guanhu.keystore.in.transaction")
+                .description("Calls to the key store from within a transaction on the data")
+                .register(meters);
     }
 
     <T> Mono<T> only(Mono<T> access) {
@@ -40,10 +39,8 @@ final class OutsideTransactions {
     private <T> Mono<T> found(Mono<T> access) {
         found.increment();
         if (refuse) {
-            return Mono.error(
-                    new IllegalStateException(
-                            "The key store was asked within a transaction: fetch keys before it"
-                                    + " opens"));
+            return Mono.error(new IllegalStateException(
+                    "The key store was asked within a transaction: fetch keys before it" + " opens"));
         }
         if (found.count() == 1) {
             LOG.warn("The key store was asked within a transaction; further cases are counted");

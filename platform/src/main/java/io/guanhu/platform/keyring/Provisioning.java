@@ -30,17 +30,14 @@ final class Provisioning implements AutoCloseable {
 
     Provisioning(KeyTree tree) {
         this.tree = tree;
-        this.writer =
-                Thread.ofPlatform().daemon().name("key-store-writer").start(this::writeForever);
+        this.writer = Thread.ofPlatform().daemon().name("key-store-writer").start(this::writeForever);
     }
 
     /** The keys of these owners, some of them new. */
     CompletableFuture<Map<UUID, OwnerKeys>> submit(Wanted wanted) {
         Request request = new Request(wanted, new CompletableFuture<>());
         if (closed || !requests.offer(request)) {
-            request.answer()
-                    .completeExceptionally(
-                            new RejectedExecutionException("Too many wait for new keys"));
+            request.answer().completeExceptionally(new RejectedExecutionException("Too many wait for new keys"));
         }
         return request.answer();
     }
@@ -72,7 +69,8 @@ final class Provisioning implements AutoCloseable {
 
     private void write(List<Request> batch) {
         try {
-            Map<UUID, OwnerKeys> keys = tree.provide(batch.stream().map(Request::wanted).toList());
+            Map<UUID, OwnerKeys> keys =
+                    tree.provide(batch.stream().map(Request::wanted).toList());
             batch.forEach(request -> request.answer().complete(keys));
         } catch (RuntimeException e) {
             batch.forEach(request -> request.answer().completeExceptionally(e));
@@ -84,9 +82,6 @@ final class Provisioning implements AutoCloseable {
         closed = true;
         writer.interrupt();
         requests.forEach(
-                request ->
-                        request.answer()
-                                .completeExceptionally(
-                                        new RejectedExecutionException("The service stops")));
+                request -> request.answer().completeExceptionally(new RejectedExecutionException("The service stops")));
     }
 }

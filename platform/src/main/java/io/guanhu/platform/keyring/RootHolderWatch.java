@@ -67,9 +67,7 @@ final class RootHolderWatch {
     }
 
     private static String words(Throwable e) {
-        return e instanceof UnknownVersionException
-                ? "does not know the root in use"
-                : "cannot be asked";
+        return e instanceof UnknownVersionException ? "does not know the root in use" : "cannot be asked";
     }
 
     /** A holder's own words name files, addresses and codes, and no personal data. */

@@ -194,21 +194,16 @@ public final class ServiceKey {
      * @param living the newest first; there is always one
      * @param readAt by the clock that only goes forward
      */
-    record Known(
-            List<Version> living,
-            Set<Integer> destroyed,
-            Map<Integer, Duration> ages,
-            long readAt) {
+    record Known(List<Version> living, Set<Integer> destroyed, Map<Integer, Duration> ages, long readAt) {
 
-        static Known of(
-                OwnerKeys keys, String name, Map<Integer, Duration> ages, List<Version> before) {
-            List<Version> living =
-                    keys.living(name).stream().map(slot -> version(slot, before)).toList();
-            Set<Integer> destroyed =
-                    keys.destroyed().stream()
-                            .filter(each -> each.name().equals(name))
-                            .map(Slot.Name::generation)
-                            .collect(Collectors.toUnmodifiableSet());
+        static Known of(OwnerKeys keys, String name, Map<Integer, Duration> ages, List<Version> before) {
+            List<Version> living = keys.living(name).stream()
+                    .map(slot -> version(slot, before))
+                    .toList();
+            Set<Integer> destroyed = keys.destroyed().stream()
+                    .filter(each -> each.name().equals(name))
+                    .map(Slot.Name::generation)
+                    .collect(Collectors.toUnmodifiableSet());
             return new Known(living, destroyed, Map.copyOf(ages), System.nanoTime());
         }
 

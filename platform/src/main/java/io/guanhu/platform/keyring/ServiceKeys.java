@@ -81,11 +81,9 @@ public final class ServiceKeys {
 
     private ServiceKey load(String name) {
         OwnerKeys made = tree.succeed(OWNER, name, 0);
-        OwnerKeys found =
-                made.living(name).isEmpty() ? tree.succeed(OWNER, name, made.newest(name)) : made;
+        OwnerKeys found = made.living(name).isEmpty() ? tree.succeed(OWNER, name, made.newest(name)) : made;
         Duration settled = settings.refresh().multipliedBy(READS_UNTIL_KNOWN);
-        ServiceKey key =
-                new ServiceKey(name, settled, settings.stale(), read(found, name, List.of()));
+        ServiceKey key = new ServiceKey(name, settled, settings.stale(), read(found, name, List.of()));
         Gauge.builder("guanhu.service.key.age", key, ServiceKeys::secondsInUse)
                 .description("Seconds since the version in use of a key of the service was made")
                 .tag("key", name)
@@ -111,9 +109,7 @@ public final class ServiceKeys {
      * that nobody takes a destroyed version up again.
      */
     synchronized void refresh() {
-        OwnerKeys found =
-                Objects.requireNonNull(
-                        tree.find(List.of(OWNER)).get(OWNER), "Every asked-for owner is told");
+        OwnerKeys found = Objects.requireNonNull(tree.find(List.of(OWNER)).get(OWNER), "Every asked-for owner is told");
         keys.forEach((name, key) -> key.known(read(found, name, key.living())));
     }
 
@@ -123,8 +119,7 @@ public final class ServiceKeys {
         for (String name : rotating) {
             ServiceKey key = key(name);
             Version newest = key.newest();
-            if (key.age(newest.number()).compareTo(settings.interval()) >= 0
-                    || newest.uses() >= settings.seals()) {
+            if (key.age(newest.number()).compareTo(settings.interval()) >= 0 || newest.uses() >= settings.seals()) {
                 int _ = succeedNow(key, newest.number());
             }
             key.unneeded().forEach(version -> destroyNow(key, version.number(), false));
@@ -160,8 +155,7 @@ public final class ServiceKeys {
 
     private Optional<Long> destroyNow(ServiceKey key, int version, boolean atOnce) {
         Optional<Long> epoch =
-                tree.destroy(new Slot.Name(OWNER, key.name(), version), atOnce)
-                        .map(KeyTree.Death::epoch);
+                tree.destroy(new Slot.Name(OWNER, key.name(), version), atOnce).map(KeyTree.Death::epoch);
         refresh();
         return epoch;
     }

@@ -32,10 +32,7 @@ public final class ServiceSeal {
      */
     public byte[] open(byte[] sealed, String context) {
         int version =
-                DataKey.generationOf(sealed)
-                        .orElseThrow(() -> new SealBrokenException("This is not a sealed value"));
-        return key.version(version)
-                .orElseThrow(SealExpiredException::new)
-                .open(sealed, Binding.of(context));
+                DataKey.generationOf(sealed).orElseThrow(() -> new SealBrokenException("This is not a sealed value"));
+        return key.version(version).orElseThrow(SealExpiredException::new).open(sealed, Binding.of(context));
     }
 }

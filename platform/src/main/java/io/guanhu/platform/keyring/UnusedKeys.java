@@ -65,23 +65,19 @@ final class UnusedKeys {
         this.threads = threads;
         this.transaction = transaction;
         this.after = after;
-        this.removed =
-                Counter.builder("guanhu.keystore.unused.removed")
-                        .description("Owners whose keys were removed since no data has them")
-                        .register(meters);
+        this.removed = Counter.builder("guanhu.keystore.unused.removed")
+                .description("Owners whose keys were removed since no data has them")
+                .register(meters);
     }
 
     /** Looks for some owners; tells how long to rest. */
     Mono<Duration> round() {
-        return Mono.zip(data.mark(), threads.call(owners::mark))
-                .flatMap(marks -> round(marks.getT1(), marks.getT2()));
+        return Mono.zip(data.mark(), threads.call(owners::mark)).flatMap(marks -> round(marks.getT1(), marks.getT2()));
     }
 
     private Mono<Duration> round(long here, long beside) {
-        long raised =
-                Math.max(here, beside) + 1 + ThreadLocalRandom.current().nextLong(MOST_RAISED);
-        Mono<Void> raise =
-                data.mark(raised).then(Mono.defer(() -> call(() -> owners.mark(raised))));
+        long raised = Math.max(here, beside) + 1 + ThreadLocalRandom.current().nextLong(MOST_RAISED);
+        Mono<Void> raise = data.mark(raised).then(Mono.defer(() -> call(() -> owners.mark(raised))));
         if (here < beside) {
             LOG.warn("This data is older than its keys: unused keys are looked for later");
             return call(owners::renew).then(raise).thenReturn(REST);
@@ -102,13 +98,11 @@ final class UnusedKeys {
     }
 
     private Mono<Set<UUID>> unknown(Set<UUID> asked) {
-        return data.among(asked)
-                .map(
-                        known -> {
-                            Set<UUID> unknown = new HashSet<>(asked);
-                            unknown.removeAll(known);
-                            return unknown;
-                        });
+        return data.among(asked).map(known -> {
+            Set<UUID> unknown = new HashSet<>(asked);
+            unknown.removeAll(known);
+            return unknown;
+        });
     }
 
     /** Looked for once more behind the fence: whoever has fetched these keys fetches new ones. */
@@ -117,20 +111,18 @@ final class UnusedKeys {
                 .then(Mono.defer(() -> unknown(suspected)))
                 .as(transaction::transactional)
                 .delayUntil(unused -> call(() -> owners.forget(unused)))
-                .doOnNext(
-                        unused -> {
-                            removed.increment(unused.size());
-                            LOG.info("Removed the keys of {} owners without data", unused.size());
-                        })
+                .doOnNext(unused -> {
+                    removed.increment(unused.size());
+                    LOG.info("Removed the keys of {} owners without data", unused.size());
+                })
                 .then();
     }
 
     private Mono<Void> call(Runnable work) {
-        Callable<Boolean> called =
-                () -> {
-                    work.run();
-                    return true;
-                };
+        Callable<Boolean> called = () -> {
+            work.run();
+            return true;
+        };
         return threads.call(called).then();
     }
 }

@@ -99,22 +99,12 @@ public final class Anchors {
     private static Mono<Report> ask(LedgerAnchor anchor) {
         return Mono.defer(anchor::head)
                 .timeout(PATIENCE)
-                .map(
-                        head ->
-                                new Report(
-                                        anchor.name(),
-                                        head.orElse(null),
-                                        null,
-                                        false,
-                                        anchor.vouches()))
-                .onErrorResume(
-                        failure ->
-                                Mono.just(
-                                        new Report(
-                                                anchor.name(),
-                                                null,
-                                                Failure.of(failure).toString(),
-                                                failure instanceof ForgedHeadException,
-                                                anchor.vouches())));
+                .map(head -> new Report(anchor.name(), head.orElse(null), null, false, anchor.vouches()))
+                .onErrorResume(failure -> Mono.just(new Report(
+                        anchor.name(),
+                        null,
+                        Failure.of(failure).toString(),
+                        failure instanceof ForgedHeadException,
+                        anchor.vouches())));
     }
 }

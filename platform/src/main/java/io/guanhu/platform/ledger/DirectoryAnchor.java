@@ -54,26 +54,23 @@ public final class DirectoryAnchor implements OutsideAnchor {
             throw new NoSuchFileException(directory.toString());
         }
         Path file = directory.resolve("checkpoint");
-        return Files.exists(file)
-                ? Optional.of(keys.verified(Files.readString(file)))
-                : Optional.empty();
+        return Files.exists(file) ? Optional.of(keys.verified(Files.readString(file))) : Optional.empty();
     }
 
     @Override
     public Mono<List<LedgerLine>> entriesAfter(long position, int limit) {
-        return io(
-                () -> {
-                    Path file = entries();
-                    if (!Files.exists(file)) {
-                        return List.of();
-                    }
-                    try (Stream<String> lines = Files.lines(file)) {
-                        return lines.skip(position)
-                                .limit(limit)
-                                .map(DirectoryAnchor::line)
-                                .toList();
-                    }
-                });
+        return io(() -> {
+            Path file = entries();
+            if (!Files.exists(file)) {
+                return List.of();
+            }
+            try (Stream<String> lines = Files.lines(file)) {
+                return lines.skip(position)
+                        .limit(limit)
+                        .map(DirectoryAnchor::line)
+                        .toList();
+            }
+        });
     }
 
     private static LedgerLine line(String json) {
@@ -148,8 +145,7 @@ public final class DirectoryAnchor implements OutsideAnchor {
 
     /** What a crash left of a line that was being written. */
     private static void cutTornEnd(Path file) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long end = channel.size();
             ByteBuffer one = ByteBuffer.allocate(1);
             while (end > 0) {
@@ -164,8 +160,7 @@ public final class DirectoryAnchor implements OutsideAnchor {
         }
     }
 
-    private static void write(Path file, String text, StandardOpenOption... options)
-            throws IOException {
+    private static void write(Path file, String text, StandardOpenOption... options) throws IOException {
         try (FileChannel channel = FileChannel.open(file, options)) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
             while (bytes.hasRemaining()) {
@@ -183,11 +178,8 @@ public final class DirectoryAnchor implements OutsideAnchor {
 
     private synchronized <T> T locked(Step<T> step) throws IOException {
         Files.createDirectories(directory);
-        try (FileChannel channel =
-                        FileChannel.open(
-                                directory.resolve("lock"),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(
+                        directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (!lock.isValid()) {
                 throw new UncheckedIOException(new IOException("The lock was lost"));

@@ -105,9 +105,7 @@ class LedgerAutoConfiguration {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-        return () ->
-                new KafkaConsumer<>(
-                        settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private static Supplier<Producer<String, byte[]>> writers(ProducerFactory<?, ?> factory) {
@@ -117,7 +115,6 @@ class LedgerAutoConfiguration {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * PATIENCE_MILLIS + 100);
-        return () ->
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        return () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 }

@@ -56,8 +56,7 @@ public final class LedgerKeys {
         try {
             SignedNote signed = SignedNote.parse(note);
             Checkpoint checkpoint = Checkpoint.parse(signed.text());
-            if (!checkpoint.origin().equals(origin)
-                    || verifiers.stream().noneMatch(signed::isSignedBy)) {
+            if (!checkpoint.origin().equals(origin) || verifiers.stream().noneMatch(signed::isSignedBy)) {
                 throw new ForgedHeadException();
             }
             return new LedgerHead(checkpoint.size(), checkpoint.root(), timeOf(signed), note);

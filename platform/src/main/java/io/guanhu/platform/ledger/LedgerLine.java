@@ -35,7 +35,6 @@ public record LedgerLine(long position, String order) {
             tree.put("nonce", "");
         }
         return EventCodec.read(
-                ErasureOrdered.class,
-                JSON.writeValueAsString(tree).getBytes(StandardCharsets.UTF_8));
+                ErasureOrdered.class, JSON.writeValueAsString(tree).getBytes(StandardCharsets.UTF_8));
     }
 }

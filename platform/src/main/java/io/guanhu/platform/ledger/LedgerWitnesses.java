@@ -23,16 +23,14 @@ public record LedgerWitnesses(List<WitnessAnchor> all) {
      *
      * @param file a C2SP tlog-policy; absent for no witness
      */
-    static LedgerWitnesses of(
-            @Nullable Path file, WitnessClient client, LedgerKeys keys, Clock clock) {
+    static LedgerWitnesses of(@Nullable Path file, WitnessClient client, LedgerKeys keys, Clock clock) {
         if (file == null) {
             return new LedgerWitnesses(List.of());
         }
         try {
-            return new LedgerWitnesses(
-                    WitnessPlace.of(TrustPolicy.parse(Files.readString(file))).stream()
-                            .map(place -> new WitnessAnchor(place, client, keys, clock))
-                            .toList());
+            return new LedgerWitnesses(WitnessPlace.of(TrustPolicy.parse(Files.readString(file))).stream()
+                    .map(place -> new WitnessAnchor(place, client, keys, clock))
+                    .toList());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

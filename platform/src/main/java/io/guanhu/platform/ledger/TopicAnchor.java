@@ -24,8 +24,7 @@ final class TopicAnchor implements OutsideAnchor, AutoCloseable {
     private boolean ready;
     private boolean told;
 
-    TopicAnchor(
-            TopicReader reader, TopicWriter writer, LedgerKeys keys, BooleanSupplier topicsReady) {
+    TopicAnchor(TopicReader reader, TopicWriter writer, LedgerKeys keys, BooleanSupplier topicsReady) {
         this.reader = reader;
         this.writer = writer;
         this.keys = keys;
@@ -58,15 +57,9 @@ final class TopicAnchor implements OutsideAnchor, AutoCloseable {
     @Override
     public Mono<Void> append(List<LedgerLine> entries) {
         return io(() -> {
-                    writer.write(
-                            entries.stream()
-                                    .map(
-                                            line ->
-                                                    new LedgerEntryRecorded(
-                                                            keys.origin(),
-                                                            line.position(),
-                                                            line.order()))
-                                    .toList());
+                    writer.write(entries.stream()
+                            .map(line -> new LedgerEntryRecorded(keys.origin(), line.position(), line.order()))
+                            .toList());
                     return true;
                 })
                 .then();
@@ -77,10 +70,7 @@ final class TopicAnchor implements OutsideAnchor, AutoCloseable {
         return io(() -> {
                     Optional<LedgerHead> before = contents().head();
                     if (before.isEmpty() || head.isNewerThan(before.get())) {
-                        writer.write(
-                                List.of(
-                                        new LedgerHeadSigned(
-                                                keys.origin(), head.size(), head.note())));
+                        writer.write(List.of(new LedgerHeadSigned(keys.origin(), head.size(), head.note())));
                     }
                     return true;
                 })
@@ -102,11 +92,10 @@ final class TopicAnchor implements OutsideAnchor, AutoCloseable {
     }
 
     private <T> Mono<T> io(Callable<T> work) {
-        return Mono.fromCallable(
-                        () -> {
-                            requireTopic();
-                            return work.call();
-                        })
+        return Mono.fromCallable(() -> {
+                    requireTopic();
+                    return work.call();
+                })
                 .subscribeOn(Schedulers.boundedElastic());
     }
 

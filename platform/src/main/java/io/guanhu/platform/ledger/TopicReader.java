@@ -66,33 +66,28 @@ final class TopicReader {
 
     /** Reads what came since the last call. */
     synchronized Contents contents() {
-        return reading(
-                open -> {
-                    if (end(open) < next) {
-                        forget();
-                    }
-                    read(open, next, this::take);
-                    return new Contents(Optional.ofNullable(head), lastEntry, forged);
-                });
+        return reading(open -> {
+            if (end(open) < next) {
+                forget();
+            }
+            read(open, next, this::take);
+            return new Contents(Optional.ofNullable(head), lastEntry, forged);
+        });
     }
 
     synchronized List<LedgerLine> entriesAfter(long position, int limit) {
         List<LedgerLine> page = new ArrayList<>();
-        return reading(
-                open -> {
-                    var nearest = offsets.floorEntry(position);
-                    read(
-                            open,
-                            nearest == null ? 0 : nearest.getValue(),
-                            message -> {
-                                LedgerLine line = entry(message);
-                                if (line != null && line.position() == position + page.size() + 1) {
-                                    page.add(line);
-                                }
-                                return page.size() < limit;
-                            });
-                    return List.copyOf(page);
-                });
+        return reading(open -> {
+            var nearest = offsets.floorEntry(position);
+            read(open, nearest == null ? 0 : nearest.getValue(), message -> {
+                LedgerLine line = entry(message);
+                if (line != null && line.position() == position + page.size() + 1) {
+                    page.add(line);
+                }
+                return page.size() < limit;
+            });
+            return List.copyOf(page);
+        });
     }
 
     /** The topic is shorter than it was: it is another one. */
@@ -158,10 +153,7 @@ final class TopicReader {
     }
 
     /** Hands out records up to the present end, or until the taker wants no more. */
-    private void read(
-            Consumer<String, byte[]> open,
-            long from,
-            Predicate<ConsumerRecord<String, byte[]>> taker) {
+    private void read(Consumer<String, byte[]> open, long from, Predicate<ConsumerRecord<String, byte[]>> taker) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         long end = end(open);
         open.seek(partition, from);

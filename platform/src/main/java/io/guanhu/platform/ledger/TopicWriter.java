@@ -36,11 +36,7 @@ final class TopicWriter {
     private final Supplier<Producer<String, byte[]>> producers;
     private @Nullable Producer<String, byte[]> producer;
 
-    TopicWriter(
-            String service,
-            String topic,
-            Clock clock,
-            Supplier<Producer<String, byte[]>> producers) {
+    TopicWriter(String service, String topic, Clock clock, Supplier<Producer<String, byte[]>> producers) {
         this.source = URI.create(service);
         this.topic = topic;
         this.clock = clock;
@@ -76,16 +72,13 @@ final class TopicWriter {
 
     private ProducerRecord<String, byte[]> message(Event event) {
         return KafkaMessageFactory.<String>createWriter(topic, null, null, event.key())
-                .writeBinary(
-                        CloudEventBuilder.v1()
-                                .withId(UUID.randomUUID().toString())
-                                .withSource(source)
-                                .withType(EventCodec.typeOf(event.getClass()).value())
-                                .withTime(clock.instant().atOffset(ZoneOffset.UTC))
-                                .withData(
-                                        "application/json",
-                                        EventCodec.write(event).getBytes(StandardCharsets.UTF_8))
-                                .build());
+                .writeBinary(CloudEventBuilder.v1()
+                        .withId(UUID.randomUUID().toString())
+                        .withSource(source)
+                        .withType(EventCodec.typeOf(event.getClass()).value())
+                        .withTime(clock.instant().atOffset(ZoneOffset.UTC))
+                        .withData("application/json", EventCodec.write(event).getBytes(StandardCharsets.UTF_8))
+                        .build());
     }
 
     synchronized void close() {

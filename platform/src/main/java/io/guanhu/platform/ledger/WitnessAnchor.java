@@ -46,13 +46,10 @@ public final class WitnessAnchor implements LedgerAnchor {
 
     @Override
     public Mono<Optional<LedgerHead>> head() {
-        return Mono.defer(
-                () -> {
-                    Trouble last = trouble;
-                    return last != null && clock.instant().isBefore(last.until())
-                            ? Mono.error(last.why())
-                            : ask();
-                });
+        return Mono.defer(() -> {
+            Trouble last = trouble;
+            return last != null && clock.instant().isBefore(last.until()) ? Mono.error(last.why()) : ask();
+        });
     }
 
     private Mono<Optional<LedgerHead>> ask() {
@@ -87,12 +84,10 @@ public final class WitnessAnchor implements LedgerAnchor {
     /** Has it cosign a head; an answer that is no cosignature of it is told as refused. */
     public Mono<WitnessReply> cosign(AddCheckpoint request) {
         return client.add(place.url(), request)
-                .map(
-                        reply ->
-                                reply instanceof WitnessReply.Cosigned(String lines)
-                                                && !isRight(request.checkpoint(), lines)
-                                        ? new WitnessReply.Refused(200)
-                                        : reply);
+                .map(reply ->
+                        reply instanceof WitnessReply.Cosigned(String lines) && !isRight(request.checkpoint(), lines)
+                                ? new WitnessReply.Refused(200)
+                                : reply);
     }
 
     private boolean isRight(SignedNote asked, String lines) {

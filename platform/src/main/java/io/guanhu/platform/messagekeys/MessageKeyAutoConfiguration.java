@@ -72,17 +72,14 @@ class MessageKeyAutoConfiguration {
             Clock clock) {
         Set<String> used = new LinkedHashSet<>();
         trust.of(service).forEach(key -> used.add(key.id()));
-        store.ifAvailable(kept -> used.addAll(kept.used().blockOptional(PATIENCE).orElseThrow()));
+        store.ifAvailable(
+                kept -> used.addAll(kept.used().blockOptional(PATIENCE).orElseThrow()));
         if (properties.replaceLost()) {
             LOG.warn("guanhu.messages.replace-lost is set: whatever key is lost is replaced");
             used.clear();
         }
         return SigningKeyDirectory.open(
-                service,
-                required(properties.directory(), "directory"),
-                used,
-                clock.instant(),
-                properties.lifetime());
+                service, required(properties.directory(), "directory"), used, clock.instant(), properties.lifetime());
     }
 
     @Bean
@@ -110,8 +107,7 @@ class MessageKeyAutoConfiguration {
     }
 
     @Bean
-    MessageVerifier messageVerifier(
-            TrustDirectory trust, Clock clock, MessageKeyProperties properties) {
+    MessageVerifier messageVerifier(TrustDirectory trust, Clock clock, MessageKeyProperties properties) {
         return new MessageVerifier(trust, clock, properties.skew());
     }
 
@@ -128,9 +124,7 @@ class MessageKeyAutoConfiguration {
     private static Path required(@Nullable Path path, String name) {
         if (path == null) {
             throw new IllegalStateException(
-                    "guanhu.messages."
-                            + name
-                            + " is not set: messages cannot be signed or verified");
+                    "guanhu.messages." + name + " is not set: messages cannot be signed or verified");
         }
         return path;
     }

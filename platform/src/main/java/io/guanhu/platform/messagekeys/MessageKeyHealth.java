@@ -15,12 +15,10 @@ final class MessageKeyHealth implements ReactiveHealthIndicator {
 
     @Override
     public Mono<Health> health() {
-        return Mono.fromSupplier(
-                () ->
-                        Health.up()
-                                .withDetail("lastKeyEnds", keys.lastEnd().toString())
-                                .withDetail("endsSoon", keys.ending())
-                                .withDetail("trusted", keys.trusted())
-                                .build());
+        return Mono.fromSupplier(() -> Health.up()
+                .withDetail("lastKeyEnds", keys.lastEnd().toString())
+                .withDetail("endsSoon", keys.ending())
+                .withDetail("trusted", keys.trusted())
+                .build());
     }
 }

@@ -32,14 +32,12 @@ class MessageKeyRotation {
     @PostMapping("/rotation")
     @Permitted("message-key.rotate")
     Mono<MessageKey> rotate(Caller caller) {
-        AuditEntry entry =
-                AuditEntry.on(caller, "message-key.rotate", "message-key", "signing", null);
+        AuditEntry entry = AuditEntry.on(caller, "message-key.rotate", "message-key", "signing", null);
         return Mono.<Void>fromRunnable(() -> stepUp.require(caller))
                 .onErrorResume(
                         StepUpRequiredException.class,
                         required ->
-                                audit.refused(entry.withReason(required.code()))
-                                        .then(Mono.error(required)))
+                                audit.refused(entry.withReason(required.code())).then(Mono.error(required)))
                 .then(Mono.defer(() -> audit.allowed(entry)))
                 .then(Mono.defer(keys::rotate));
     }

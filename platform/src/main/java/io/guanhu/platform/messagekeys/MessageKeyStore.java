@@ -24,8 +24,7 @@ final class MessageKeyStore {
 
     /** Notes keys before they sign for the first time. */
     Mono<Void> note(List<String> ids, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into message_key (id, first_used_at)
                         select id, :now from unnest(:ids::text[]) as i(id)
                         on conflict do nothing

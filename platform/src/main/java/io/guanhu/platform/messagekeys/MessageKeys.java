@@ -61,19 +61,14 @@ final class MessageKeys {
     Mono<Void> announce() {
         return Mono.fromCallable(keys::published)
                 .subscribeOn(Schedulers.boundedElastic())
-                .doOnNext(
-                        published -> {
-                            if (properties.publish()) {
-                                trust.publish(keys.service(), published);
-                            }
-                        })
-                .flatMap(
-                        published ->
-                                store == null
-                                        ? Mono.empty()
-                                        : store.note(
-                                                published.stream().map(MessageKey::id).toList(),
-                                                clock.instant()));
+                .doOnNext(published -> {
+                    if (properties.publish()) {
+                        trust.publish(keys.service(), published);
+                    }
+                })
+                .flatMap(published -> store == null
+                        ? Mono.empty()
+                        : store.note(published.stream().map(MessageKey::id).toList(), clock.instant()));
     }
 
     /** Makes the next key; it signs when its lead is over, and the present one until then. */

@@ -27,10 +27,6 @@ class DirectAutoConfiguration {
             OutboxProperties properties,
             ProducerFactory<?, ?> producers) {
         return new DirectPublisher(
-                new EventSender(
-                        service,
-                        signer,
-                        properties.ackTimeout(),
-                        Producers.of(producers, properties)));
+                new EventSender(service, signer, properties.ackTimeout(), Producers.of(producers, properties)));
     }
 }

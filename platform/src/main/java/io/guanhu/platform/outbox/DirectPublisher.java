@@ -37,16 +37,9 @@ public final class DirectPublisher implements AutoCloseable {
      *     have been delivered when this fails
      */
     public void publish(Map<UUID, ? extends Event> events) {
-        List<OutboxRow> rows =
-                events.entrySet().stream()
-                        .map(
-                                each ->
-                                        OutboxRow.of(
-                                                each.getKey(),
-                                                each.getValue(),
-                                                null,
-                                                made(each.getKey())))
-                        .toList();
+        List<OutboxRow> rows = events.entrySet().stream()
+                .map(each -> OutboxRow.of(each.getKey(), each.getValue(), null, made(each.getKey())))
+                .toList();
         for (int from = 0; from < rows.size(); from += BATCH) {
             List<OutboxRow> batch = rows.subList(from, Math.min(rows.size(), from + BATCH));
             Sent sent = sender.send(batch);
@@ -58,9 +51,7 @@ public final class DirectPublisher implements AutoCloseable {
 
     /** When the id was made: the same however often it is sent, or it would be another content. */
     private static Instant made(UUID id) {
-        return id.version() == 7
-                ? Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16)
-                : Instant.EPOCH;
+        return id.version() == 7 ? Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16) : Instant.EPOCH;
     }
 
     @Override

@@ -33,11 +33,7 @@ final class EventSender implements AutoCloseable {
     private final Supplier<Producer<String, byte[]>> producers;
     private @Nullable Producer<String, byte[]> producer;
 
-    EventSender(
-            String service,
-            BatchSigner signer,
-            Duration ackTimeout,
-            Supplier<Producer<String, byte[]>> producers) {
+    EventSender(String service, BatchSigner signer, Duration ackTimeout, Supplier<Producer<String, byte[]>> producers) {
         this.source = URI.create(service);
         this.signer = signer;
         this.ackTimeout = ackTimeout;
@@ -63,8 +59,7 @@ final class EventSender implements AutoCloseable {
     record Refused(String topic, @Nullable String key, String reason) {
 
         static Refused of(OutboxRow row, Exception failure) {
-            boolean ofThisRecord =
-                    failure instanceof org.apache.kafka.common.errors.RecordTooLargeException;
+            boolean ofThisRecord = failure instanceof org.apache.kafka.common.errors.RecordTooLargeException;
             return new Refused(
                     row.topic(),
                     ofThisRecord ? row.key() : null,
@@ -103,13 +98,12 @@ final class EventSender implements AutoCloseable {
     }
 
     private ProducerRecord<String, byte[]> record(OutboxRow row) {
-        CloudEventBuilder event =
-                CloudEventBuilder.v1()
-                        .withId(row.eventId().toString())
-                        .withSource(source)
-                        .withType(row.type())
-                        .withTime(row.at().atOffset(ZoneOffset.UTC))
-                        .withData("application/json", row.data().getBytes(StandardCharsets.UTF_8));
+        CloudEventBuilder event = CloudEventBuilder.v1()
+                .withId(row.eventId().toString())
+                .withSource(source)
+                .withType(row.type())
+                .withTime(row.at().atOffset(ZoneOffset.UTC))
+                .withData("application/json", row.data().getBytes(StandardCharsets.UTF_8));
         if (row.traceparent() != null) {
             event.withExtension("traceparent", row.traceparent());
         }
@@ -142,10 +136,7 @@ final class EventSender implements AutoCloseable {
             for (sending = 0; sending < records.size(); sending++) {
                 int index = sending;
                 // What becomes of it is told to the callback.
-                var _ =
-                        producer.send(
-                                records.get(index),
-                                (metadata, failure) -> completed(index, failure));
+                var _ = producer.send(records.get(index), (metadata, failure) -> completed(index, failure));
             }
         }
 

@@ -54,8 +54,7 @@ final class HeldBack {
             Place place = placeOf(each);
             Hold earlier = holds.get(place);
             if (earlier == null) {
-                LOG.error(
-                        "The broker refuses {}: {}; it is held back", place.topic(), each.reason());
+                LOG.error("The broker refuses {}: {}; it is held back", place.topic(), each.reason());
             }
             Duration rest = earlier == null ? FIRST_REST : longer(earlier.rest());
             Instant since = earlier == null ? now : earlier.since();
@@ -82,7 +81,10 @@ final class HeldBack {
 
     /** Topics not to be tried now. */
     synchronized List<String> topics() {
-        return resting().stream().filter(place -> place.key().isEmpty()).map(Place::topic).toList();
+        return resting().stream()
+                .filter(place -> place.key().isEmpty())
+                .map(Place::topic)
+                .toList();
     }
 
     /** Keys not to be tried now, each after its topic and a line feed. */
@@ -96,16 +98,11 @@ final class HeldBack {
     /** What waits or was refused last, by topic. */
     synchronized List<Waiting> waiting() {
         Map<String, Waiting> byTopic = new HashMap<>();
-        holds.forEach(
-                (place, hold) ->
-                        byTopic.merge(
-                                place.topic(),
-                                new Waiting(
-                                        place.topic(),
-                                        hold.reason(),
-                                        hold.since(),
-                                        place.key().isEmpty() ? 0 : 1),
-                                HeldBack::together));
+        holds.forEach((place, hold) -> byTopic.merge(
+                place.topic(),
+                new Waiting(
+                        place.topic(), hold.reason(), hold.since(), place.key().isEmpty() ? 0 : 1),
+                HeldBack::together));
         return new ArrayList<>(byTopic.values());
     }
 
@@ -127,13 +124,10 @@ final class HeldBack {
     }
 
     private Place placeOf(Refused refused) {
-        long keys =
-                holds.keySet().stream()
-                        .filter(place -> place.topic().equals(refused.topic()))
-                        .count();
-        return new Place(
-                refused.topic(),
-                keys > MOST_KEYS ? "" : Objects.requireNonNullElse(refused.key(), ""));
+        long keys = holds.keySet().stream()
+                .filter(place -> place.topic().equals(refused.topic()))
+                .count();
+        return new Place(refused.topic(), keys > MOST_KEYS ? "" : Objects.requireNonNullElse(refused.key(), ""));
     }
 
     private static Duration longer(Duration rest) {

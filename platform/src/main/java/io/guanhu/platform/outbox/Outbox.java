@@ -37,19 +37,13 @@ public final class Outbox {
      */
     public Mono<Void> append(Collection<? extends Event> events) {
         List<Event> appended = List.copyOf(events);
-        return Mono.deferContextual(
-                context ->
-                        TransactionSynchronizationManager.forCurrentTransaction()
-                                .onErrorMap(NoTransactionException.class, Outbox::refuse)
-                                .doOnNext(
-                                        transaction ->
-                                                collect(
-                                                        transaction,
-                                                        appended,
-                                                        Trace.in(context)
-                                                                .map(Trace::parent)
-                                                                .orElse(null)))
-                                .then());
+        return Mono.deferContextual(context -> TransactionSynchronizationManager.forCurrentTransaction()
+                .onErrorMap(NoTransactionException.class, Outbox::refuse)
+                .doOnNext(transaction -> collect(
+                        transaction,
+                        appended,
+                        Trace.in(context).map(Trace::parent).orElse(null)))
+                .then());
     }
 
     /** Appends one event; see {@link #append(Collection)}. */
@@ -58,9 +52,7 @@ public final class Outbox {
     }
 
     private void collect(
-            TransactionSynchronizationManager transaction,
-            List<Event> events,
-            @Nullable String traceparent) {
+            TransactionSynchronizationManager transaction, List<Event> events, @Nullable String traceparent) {
         if (!transaction.isActualTransactionActive() || !transaction.isSynchronizationActive()) {
             throw refuse(null);
         }

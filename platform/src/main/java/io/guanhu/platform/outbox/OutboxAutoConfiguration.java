@@ -50,8 +50,7 @@ class OutboxAutoConfiguration {
             BatchSigner signer,
             OutboxProperties properties,
             ProducerFactory<?, ?> producers) {
-        return new EventSender(
-                service, signer, properties.ackTimeout(), Producers.of(producers, properties));
+        return new EventSender(service, signer, properties.ackTimeout(), Producers.of(producers, properties));
     }
 
     @Bean

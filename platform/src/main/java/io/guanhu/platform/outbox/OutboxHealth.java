@@ -15,6 +15,7 @@ final class OutboxHealth implements ReactiveHealthIndicator {
 
     @Override
     public Mono<Health> health() {
-        return Mono.fromSupplier(() -> Health.up().withDetail("heldBack", held.waiting()).build());
+        return Mono.fromSupplier(
+                () -> Health.up().withDetail("heldBack", held.waiting()).build());
     }
 }

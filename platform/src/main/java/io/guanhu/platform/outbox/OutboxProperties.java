@@ -25,8 +25,7 @@ record OutboxProperties(
 
     OutboxProperties {
         if (lease.compareTo(ackTimeout) <= 0) {
-            throw new IllegalArgumentException(
-                    "guanhu.outbox.lease must be longer than guanhu.outbox.ack-timeout");
+            throw new IllegalArgumentException("guanhu.outbox.lease must be longer than guanhu.outbox.ack-timeout");
         }
     }
 }

@@ -37,11 +37,9 @@ record OutboxRow(
         EventType type = EventCodec.typeOf(event.getClass());
         String data = EventCodec.write(event);
         if (data.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
-            throw new IllegalStateException(
-                    "An event of type " + type.value() + " is too large to be published");
+            throw new IllegalStateException("An event of type " + type.value() + " is too large to be published");
         }
-        return new OutboxRow(
-                eventId, type.topic(), event.key(), type.value(), data, traceparent, at);
+        return new OutboxRow(eventId, type.topic(), event.key(), type.value(), data, traceparent, at);
     }
 
     /** The lock that orders the commits of this key. */

@@ -37,10 +37,8 @@ final class OutboxStore {
      * other in a circle.
      */
     Mono<Void> append(List<OutboxRow> rows) {
-        Integer[] locks =
-                rows.stream().map(OutboxRow::lock).distinct().sorted().toArray(Integer[]::new);
-        return database.sql(
-                        """
+        Integer[] locks = rows.stream().map(OutboxRow::lock).distinct().sorted().toArray(Integer[]::new);
+        return database.sql("""
                         select count(pg_advisory_xact_lock(:namespace, lock))
                         from (select lock from unnest(:locks::int[]) as l(lock) order by lock) as sorted
                         """)
@@ -54,8 +52,7 @@ final class OutboxStore {
     }
 
     private Mono<Long> insert(List<OutboxRow> rows) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into outbox
                             (event_id, partition, topic, key, type, data, traceparent, created_at)
                         select event_id, partition, topic, key, type, data, nullif(traceparent, ''), at
@@ -74,10 +71,7 @@ final class OutboxStore {
                 .bind("data", column(rows, OutboxRow::data, String[]::new))
                 .bind(
                         "traceparents",
-                        column(
-                                rows,
-                                row -> Objects.requireNonNullElse(row.traceparent(), ""),
-                                String[]::new))
+                        column(rows, row -> Objects.requireNonNullElse(row.traceparent(), ""), String[]::new))
                 .bind("ats", column(rows, row -> row.at().toString(), String[]::new))
                 .fetch()
                 .rowsUpdated();
@@ -85,8 +79,7 @@ final class OutboxStore {
 
     /** The partitions in which something waits. */
     Flux<Integer> waitingPartitions() {
-        return database.sql(
-                        """
+        return database.sql("""
                         select p from generate_series(0, :last) as p
                         where exists (select 1 from outbox where partition = p)
                         """)
@@ -100,8 +93,7 @@ final class OutboxStore {
      * still for longer than {@code patience} loses its session and with it the lease.
      */
     Mono<Boolean> lease(int partition, Duration patience) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select set_config('idle_in_transaction_session_timeout', :patience, true),
                                pg_try_advisory_xact_lock(:namespace, :partition) as leased
                         """)
@@ -114,8 +106,7 @@ final class OutboxStore {
 
     /** The next rows in order, as many as the limit lets through, without what is held back. */
     Flux<OutboxRow> next(int partition, BatchLimit limit, HeldBack held) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select event_id, topic, key, type, data, traceparent, created_at
                         from (
                             select *, sum(octet_length(data)) over (order by seq)
@@ -147,11 +138,7 @@ final class OutboxStore {
 
     Mono<Backlog> backlog() {
         return database.sql("select count(*) as pending, min(created_at) as oldest from outbox")
-                .map(
-                        row ->
-                                new Backlog(
-                                        require(row.get("pending", Long.class)),
-                                        row.get("oldest", Instant.class)))
+                .map(row -> new Backlog(require(row.get("pending", Long.class)), row.get("oldest", Instant.class)))
                 .one();
     }
 
@@ -166,8 +153,7 @@ final class OutboxStore {
                 require(row.get("created_at", Instant.class)));
     }
 
-    private static <T, C> C[] column(
-            List<T> rows, Function<T, C> value, java.util.function.IntFunction<C[]> array) {
+    private static <T, C> C[] column(List<T> rows, Function<T, C> value, java.util.function.IntFunction<C[]> array) {
         return rows.stream().map(value).toArray(array);
     }
 

@@ -15,8 +15,7 @@ final class Producers {
 
     private Producers() {}
 
-    static Supplier<Producer<String, byte[]>> of(
-            ProducerFactory<?, ?> producers, OutboxProperties properties) {
+    static Supplier<Producer<String, byte[]>> of(ProducerFactory<?, ?> producers, OutboxProperties properties) {
         Map<String, Object> configuration = new HashMap<>(producers.getConfigurationProperties());
         configuration.remove(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG);
         configuration.remove(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
@@ -26,8 +25,6 @@ final class Producers {
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience * 4);
         configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 2);
-        return () ->
-                new KafkaProducer<>(
-                        configuration, new StringSerializer(), new ByteArraySerializer());
+        return () -> new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer());
     }
 }

@@ -101,9 +101,8 @@ final class Relay {
     }
 
     private Mono<Integer> publish(int partition) {
-        return transaction.transactional(
-                store.lease(partition, properties.lease())
-                        .flatMap(leased -> leased ? sendNext(partition) : Mono.just(0)));
+        return transaction.transactional(store.lease(partition, properties.lease())
+                .flatMap(leased -> leased ? sendNext(partition) : Mono.just(0)));
     }
 
     /** How many the broker took; what it refused is held back, and the rest is tried again. */
@@ -111,10 +110,7 @@ final class Relay {
         return store.next(partition, limit, held)
                 .collectList()
                 .filter(batch -> !batch.isEmpty())
-                .flatMap(
-                        batch ->
-                                Mono.fromCallable(() -> sender.send(batch))
-                                        .subscribeOn(Schedulers.boundedElastic()))
+                .flatMap(batch -> Mono.fromCallable(() -> sender.send(batch)).subscribeOn(Schedulers.boundedElastic()))
                 .flatMap(sent -> settle(sent).thenReturn(sent.acknowledged().size()))
                 .defaultIfEmpty(0);
     }
@@ -146,13 +142,11 @@ final class Relay {
         }
         counted = now;
         return store.backlog()
-                .doOnNext(
-                        backlog -> {
-                            pending.set(backlog.pending());
-                            Instant oldest = backlog.oldest();
-                            oldestMillis.set(
-                                    oldest == null ? Long.MAX_VALUE : oldest.toEpochMilli());
-                        })
+                .doOnNext(backlog -> {
+                    pending.set(backlog.pending());
+                    Instant oldest = backlog.oldest();
+                    oldestMillis.set(oldest == null ? Long.MAX_VALUE : oldest.toEpochMilli());
+                })
                 .doOnError(e -> LOG.debug("The backlog could not be counted", e))
                 .then();
     }

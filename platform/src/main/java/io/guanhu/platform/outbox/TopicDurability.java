@@ -12,13 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("guanhu.topics")
 record TopicDurability(
-        @DefaultValue("3") int replication, @DefaultValue("2") int minInsyncReplicas) {
+        @DefaultValue("3") int replication,
+        @DefaultValue("2") int minInsyncReplicas) {
 
     TopicDurability {
         if (minInsyncReplicas < 1 || minInsyncReplicas > replication) {
             throw new IllegalArgumentException(
-                    "guanhu.topics.min-insync-replicas must be between 1 and"
-                            + " guanhu.topics.replication");
+                    "guanhu.topics.min-insync-replicas must be between 1 and" + " guanhu.topics.replication");
         }
     }
 }

@@ -15,6 +15,7 @@ final class TopicHealth implements ReactiveHealthIndicator {
 
     @Override
     public Mono<Health> health() {
-        return Mono.fromSupplier(() -> Health.up().withDetail("weak", report.weak()).build());
+        return Mono.fromSupplier(
+                () -> Health.up().withDetail("weak", report.weak()).build());
     }
 }

@@ -43,8 +43,7 @@ final class TopicReport {
             replicas(client).forEach((topic, replicas) -> note(found, topic, replicas));
             minimums(client).forEach((topic, minimum) -> noteMinimum(found, topic, minimum));
             weak = Map.copyOf(found);
-            found.forEach(
-                    (topic, fault) -> LOG.warn("Topic {} is kept unsafely: {}", topic, fault));
+            found.forEach((topic, fault) -> LOG.warn("Topic {} is kept unsafely: {}", topic, fault));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
@@ -60,8 +59,7 @@ final class TopicReport {
 
     private void noteMinimum(Map<String, String> found, String topic, int minimum) {
         if (minimum < wanted.minInsyncReplicas()) {
-            String fault =
-                    "min.insync.replicas " + minimum + " instead of " + wanted.minInsyncReplicas();
+            String fault = "min.insync.replicas " + minimum + " instead of " + wanted.minInsyncReplicas();
             found.merge(topic, fault, (one, other) -> one + ", " + other);
         }
     }
@@ -69,17 +67,14 @@ final class TopicReport {
     private static Map<String, Integer> replicas(Admin client)
             throws InterruptedException, ExecutionException, TimeoutException {
         Map<String, Integer> replicas = new TreeMap<>();
-        Collection<TopicDescription> topics =
-                client.describeTopics(Topics.ALL)
-                        .allTopicNames()
-                        .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                        .values();
+        Collection<TopicDescription> topics = client.describeTopics(Topics.ALL)
+                .allTopicNames()
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .values();
         for (TopicDescription topic : topics) {
             topic.partitions()
-                    .forEach(
-                            partition ->
-                                    replicas.merge(
-                                            topic.name(), partition.replicas().size(), Math::min));
+                    .forEach(partition ->
+                            replicas.merge(topic.name(), partition.replicas().size(), Math::min));
         }
         return replicas;
     }
@@ -87,24 +82,16 @@ final class TopicReport {
     private static Map<String, Integer> minimums(Admin client)
             throws InterruptedException, ExecutionException, TimeoutException {
         Map<String, Integer> minimums = new TreeMap<>();
-        Map<ConfigResource, Config> configurations =
-                client.describeConfigs(
-                                Topics.ALL.stream()
-                                        .map(
-                                                topic ->
-                                                        new ConfigResource(
-                                                                ConfigResource.Type.TOPIC, topic))
-                                        .toList())
-                        .all()
-                        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        configurations.forEach(
-                (topic, configuration) ->
-                        minimums.put(
-                                topic.name(),
-                                Integer.valueOf(
-                                        configuration
-                                                .get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG)
-                                                .value())));
+        Map<ConfigResource, Config> configurations = client.describeConfigs(Topics.ALL.stream()
+                        .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                        .toList())
+                .all()
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        configurations.forEach((topic, configuration) -> minimums.put(
+                topic.name(),
+                Integer.valueOf(configuration
+                        .get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG)
+                        .value())));
         return minimums;
     }
 }

@@ -33,9 +33,7 @@ class TopicsAutoConfiguration {
     @Bean
     KafkaAdmin.NewTopics suiteTopics(TopicDurability durability) {
         return new KafkaAdmin.NewTopics(
-                Topics.ALL.stream()
-                        .map(topic -> newTopic(topic, durability))
-                        .toArray(NewTopic[]::new));
+                Topics.ALL.stream().map(topic -> newTopic(topic, durability)).toArray(NewTopic[]::new));
     }
 
     @Bean
@@ -50,21 +48,18 @@ class TopicsAutoConfiguration {
 
     @Bean
     MeterBinder topicMeters(TopicReport report) {
-        return registry ->
-                Gauge.builder("guanhu.topics.weak", report, each -> each.weak().size())
-                        .description("Topics kept less safely than is configured")
-                        .register(registry);
+        return registry -> Gauge.builder(
+                        "guanhu.topics.weak", report, each -> each.weak().size())
+                .description("Topics kept less safely than is configured")
+                .register(registry);
     }
 
     private static NewTopic newTopic(String name, TopicDurability durability) {
         int partitions = IN_ONE_PARTITION.contains(name) ? 1 : PARTITIONS;
-        TopicBuilder topic =
-                TopicBuilder.name(name)
-                        .partitions(partitions)
-                        .replicas(durability.replication())
-                        .config(
-                                TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
-                                Integer.toString(durability.minInsyncReplicas()));
+        TopicBuilder topic = TopicBuilder.name(name)
+                .partitions(partitions)
+                .replicas(durability.replication())
+                .config(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(durability.minInsyncReplicas()));
         if (KEPT_FOR_EVER.contains(name)) {
             topic.config(TopicConfig.RETENTION_MS_CONFIG, "-1");
         }

@@ -34,10 +34,7 @@ final class AllFaultsDecoder extends JacksonJsonDecoder {
 
     @Override
     public Object decode(
-            DataBuffer buffer,
-            ResolvableType type,
-            @Nullable MimeType mimeType,
-            @Nullable Map<String, Object> hints) {
+            DataBuffer buffer, ResolvableType type, @Nullable MimeType mimeType, @Nullable Map<String, Object> hints) {
         int start = buffer.readPosition();
         DataBufferUtils.retain(buffer);
         try {
@@ -53,23 +50,18 @@ final class AllFaultsDecoder extends JacksonJsonDecoder {
     }
 
     private DecodingException all(byte[] body, ResolvableType type, DecodingException first) {
-        boolean ofFields =
-                first.getCause() instanceof JacksonException json
-                        && !JsonDiagnoses.of(json).fields().isEmpty();
+        boolean ofFields = first.getCause() instanceof JacksonException json
+                && !JsonDiagnoses.of(json).fields().isEmpty();
         if (!ofFields) {
             return first;
         }
         try {
-            FaultyBody.Found found =
-                    new FaultyBody(getMapper(), getMapper().constructType(type.getType()))
-                            .read(body);
+            FaultyBody.Found found = new FaultyBody(getMapper(), getMapper().constructType(type.getType())).read(body);
             List<FieldProblem> faults = new ArrayList<>(found.faults());
             if (found.rest() != null && isValidated(type)) {
                 faults.addAll(ofRest(found.rest(), found.faults()));
             }
-            return faults.isEmpty()
-                    ? first
-                    : new DecodingException("Faulty body", ProblemException.invalid(faults));
+            return faults.isEmpty() ? first : new DecodingException("Faulty body", ProblemException.invalid(faults));
         } catch (JacksonException _) {
             return first;
         }
@@ -91,13 +83,10 @@ final class AllFaultsDecoder extends JacksonJsonDecoder {
 
     /** Of a path and one that begins with the same letters: {@code name} holds no other name's. */
     private static boolean holds(String outer, String inner) {
-        return inner.equals(outer)
-                || inner.startsWith(outer + ".")
-                || inner.startsWith(outer + "[");
+        return inner.equals(outer) || inner.startsWith(outer + ".") || inner.startsWith(outer + "[");
     }
 
     private static boolean isValidated(ResolvableType type) {
-        return type.getSource() instanceof MethodParameter parameter
-                && parameter.hasParameterAnnotation(Valid.class);
+        return type.getSource() instanceof MethodParameter parameter && parameter.hasParameterAnnotation(Valid.class);
     }
 }

@@ -38,9 +38,7 @@ final class Diagnoses {
     static Diagnosis of(Throwable failure) {
         Diagnosis diagnosis = found(failure);
         boolean untold = !diagnosis.headers().containsHeader(HttpHeaders.RETRY_AFTER);
-        return diagnosis.status() == 503 && untold
-                ? diagnosis.header(HttpHeaders.RETRY_AFTER, "60")
-                : diagnosis;
+        return diagnosis.status() == 503 && untold ? diagnosis.header(HttpHeaders.RETRY_AFTER, "60") : diagnosis;
     }
 
     private static Diagnosis found(Throwable failure) {
@@ -65,11 +63,11 @@ final class Diagnoses {
                     case DataBufferLimitException _ -> Diagnosis.of(413, "content-too-large");
                     case WebExchangeBindException invalid -> bound(invalid);
                     case HandlerMethodValidationException invalid -> validated(invalid);
-                    case MissingRequestValueException missing ->
-                            Diagnosis.invalid(missing.getName(), "required");
+                    case MissingRequestValueException missing -> Diagnosis.invalid(missing.getName(), "required");
                     case ServerWebInputException input -> input(input);
-                    case ServerErrorException blank when isOfPath(blank.getMethodParameter()) ->
-                            Diagnosis.invalid(nameOf(blank.getMethodParameter()), "wrong-type");
+                    case ServerErrorException blank
+                    when isOfPath(blank.getMethodParameter()) ->
+                        Diagnosis.invalid(nameOf(blank.getMethodParameter()), "wrong-type");
                     case ResponseStatusException status -> status(status);
                     case DecodingException decoding -> decoded(decoding);
                     case AuthenticationServiceException _ -> unavailable();
@@ -110,11 +108,8 @@ final class Diagnoses {
                 return decoded(decoding);
             }
             if (cause instanceof TypeMismatchException) {
-                return Diagnosis.invalid(
-                        List.of(
-                                FieldProblem.wrongType(
-                                        nameOf(failure.getMethodParameter()),
-                                        typeOf(failure.getMethodParameter()))));
+                return Diagnosis.invalid(List.of(FieldProblem.wrongType(
+                        nameOf(failure.getMethodParameter()), typeOf(failure.getMethodParameter()))));
             }
         }
         return Diagnosis.of(400, "invalid-request");
@@ -131,14 +126,8 @@ final class Diagnoses {
 
     private static Diagnosis bound(WebExchangeBindException failure) {
         List<FieldProblem> fields = new ArrayList<>();
-        failure.getFieldErrors()
-                .forEach(e -> fields.add(new FieldProblem(e.getField(), Constraints.codeOf(e))));
-        failure.getGlobalErrors()
-                .forEach(
-                        e ->
-                                fields.add(
-                                        new FieldProblem(
-                                                e.getObjectName(), Constraints.codeOf(e))));
+        failure.getFieldErrors().forEach(e -> fields.add(new FieldProblem(e.getField(), Constraints.codeOf(e))));
+        failure.getGlobalErrors().forEach(e -> fields.add(new FieldProblem(e.getObjectName(), Constraints.codeOf(e))));
         return Diagnosis.invalid(fields);
     }
 
@@ -147,14 +136,12 @@ final class Diagnoses {
             return null;
         }
         List<FieldProblem> fields = new ArrayList<>();
-        failure.getParameterValidationResults()
-                .forEach(
-                        result -> {
-                            String name = nameOf(result.getMethodParameter());
-                            for (MessageSourceResolvable error : result.getResolvableErrors()) {
-                                fields.add(new FieldProblem(name, Constraints.codeOf(error)));
-                            }
-                        });
+        failure.getParameterValidationResults().forEach(result -> {
+            String name = nameOf(result.getMethodParameter());
+            for (MessageSourceResolvable error : result.getResolvableErrors()) {
+                fields.add(new FieldProblem(name, Constraints.codeOf(error)));
+            }
+        });
         return Diagnosis.invalid(fields);
     }
 

@@ -71,9 +71,7 @@ final class FaultyBody {
     private void note(DatabindException failure) {
         boolean consequence = failure instanceof ValueInstantiationException && !takenOut.isEmpty();
         if (!consequence) {
-            JsonDiagnoses.of(failure)
-                    .fields()
-                    .forEach(fault -> faults.putIfAbsent(fault.field(), fault));
+            JsonDiagnoses.of(failure).fields().forEach(fault -> faults.putIfAbsent(fault.field(), fault));
         }
     }
 
@@ -110,10 +108,7 @@ final class FaultyBody {
 
     /** A number or a truth that cannot be absent. */
     private static @Nullable JsonNode standIn(DatabindException failure) {
-        Class<?> wanted =
-                failure instanceof MismatchedInputException mismatch
-                        ? mismatch.getTargetType()
-                        : null;
+        Class<?> wanted = failure instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
         if (wanted == null || !wanted.isPrimitive()) {
             return null;
         }

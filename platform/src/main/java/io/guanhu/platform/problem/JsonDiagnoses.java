@@ -17,29 +17,21 @@ final class JsonDiagnoses {
 
     static Diagnosis of(JacksonException failure) {
         return switch (failure) {
-            case UnrecognizedPropertyException unknown ->
-                    Diagnosis.invalid(pathOf(unknown), "unknown");
-            case ValueInstantiationException refused ->
-                    Diagnosis.invalid(pathOf(refused), "invalid");
-            case MismatchedInputException empty when saysNothing(empty) ->
-                    Diagnosis.of(400, "missing-body");
+            case UnrecognizedPropertyException unknown -> Diagnosis.invalid(pathOf(unknown), "unknown");
+            case ValueInstantiationException refused -> Diagnosis.invalid(pathOf(refused), "invalid");
+            case MismatchedInputException empty when saysNothing(empty) -> Diagnosis.of(400, "missing-body");
             case MismatchedInputException mismatch ->
-                    Diagnosis.invalid(
-                            List.of(
-                                    FieldProblem.wrongType(
-                                            pathOf(mismatch), mismatch.getTargetType())));
-            case InputCoercionException tooLarge when !tooLarge.getPath().isEmpty() ->
-                    Diagnosis.invalid(pathOf(tooLarge), "wrong-type");
+                Diagnosis.invalid(List.of(FieldProblem.wrongType(pathOf(mismatch), mismatch.getTargetType())));
+            case InputCoercionException tooLarge
+            when !tooLarge.getPath().isEmpty() -> Diagnosis.invalid(pathOf(tooLarge), "wrong-type");
             case StreamConstraintsException _ -> Diagnosis.of(400, "malformed-json");
-            case DatabindException other when !other.getPath().isEmpty() ->
-                    Diagnosis.invalid(pathOf(other), "invalid");
+            case DatabindException other when !other.getPath().isEmpty() -> Diagnosis.invalid(pathOf(other), "invalid");
             default -> Diagnosis.of(400, "malformed-json");
         };
     }
 
     private static boolean saysNothing(MismatchedInputException failure) {
-        return failure.getPath().isEmpty()
-                && failure.getOriginalMessage().startsWith("No content to map");
+        return failure.getPath().isEmpty() && failure.getOriginalMessage().startsWith("No content to map");
     }
 
     private static String pathOf(JacksonException failure) {

@@ -10,8 +10,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 /** The texts of problems: the service's own {@code messages} first, then the platform's. */
 final class Messages {
 
-    private static final List<Locale> SPOKEN =
-            List.of(Locale.SIMPLIFIED_CHINESE, Locale.CHINESE, Locale.ENGLISH);
+    private static final List<Locale> SPOKEN = List.of(Locale.SIMPLIFIED_CHINESE, Locale.CHINESE, Locale.ENGLISH);
     private static final int LONGEST_HEADER = 200;
 
     private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
@@ -33,15 +32,14 @@ final class Messages {
         }
         try {
             Locale found = Locale.lookup(LanguageRange.parse(acceptLanguage), SPOKEN);
-            return found == null || found.equals(Locale.ENGLISH)
-                    ? Locale.ENGLISH
-                    : Locale.SIMPLIFIED_CHINESE;
+            return found == null || found.equals(Locale.ENGLISH) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
         } catch (IllegalArgumentException _) {
             return Locale.ENGLISH;
         }
     }
 
-    @Nullable String find(String key, Locale language, Object... arguments) {
+    @Nullable
+    String find(String key, Locale language, Object... arguments) {
         return source.getMessage(key, arguments, null, language);
     }
 }

@@ -61,8 +61,7 @@ public final class ProblemAnswers {
             return Mono.error(failure);
         }
         Diagnosis diagnosis = Diagnoses.of(failure);
-        String acceptLanguage =
-                exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
+        String acceptLanguage = exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
         String trace = Trace.idOf(exchange);
         log(exchange, diagnosis, failure, trace);
         Problem problem =
@@ -82,15 +81,13 @@ public final class ProblemAnswers {
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         byte[] body = json.writeValueAsBytes(problem);
-        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
     /** The path's template, not the path; kinds of failures, not their messages. */
     private static void log(
-            ServerWebExchange exchange,
-            Diagnosis diagnosis,
-            Throwable failure,
-            @Nullable String trace) {
+            ServerWebExchange exchange, Diagnosis diagnosis, Throwable failure, @Nullable String trace) {
         Object template = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         var event = diagnosis.status() >= 500 ? LOG.atError() : LOG.atInfo();
         event.addKeyValue("code", diagnosis.code())

@@ -36,20 +36,13 @@ class ProblemAutoConfiguration {
     /** For requests alone: what a neighbour answers wrongly is no fault of who asks us. */
     @Bean
     WebFluxConfigurer faultsOfBodies(
-            ObjectProvider<JsonMapper> mapper,
-            ObjectProvider<jakarta.validation.Validator> validator) {
+            ObjectProvider<JsonMapper> mapper, ObjectProvider<jakarta.validation.Validator> validator) {
         return new WebFluxConfigurer() {
             @Override
             public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {
-                mapper.ifAvailable(
-                        json ->
-                                codecs.defaultCodecs()
-                                        .jacksonJsonDecoder(
-                                                new AllFaultsDecoder(
-                                                        json,
-                                                        () ->
-                                                                new SpringValidatorAdapter(
-                                                                        validator.getObject()))));
+                mapper.ifAvailable(json -> codecs.defaultCodecs()
+                        .jacksonJsonDecoder(
+                                new AllFaultsDecoder(json, () -> new SpringValidatorAdapter(validator.getObject()))));
             }
         };
     }

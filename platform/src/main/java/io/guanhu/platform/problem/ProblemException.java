@@ -50,12 +50,13 @@ public final class ProblemException extends RuntimeException implements Answered
                     "wrong-type",
                     constants == null
                             ? List.of()
-                            : Stream.of(constants).map(each -> ((Enum<?>) each).name()).toList());
+                            : Stream.of(constants)
+                                    .map(each -> ((Enum<?>) each).name())
+                                    .toList());
         }
     }
 
-    private ProblemException(
-            HttpStatus status, String code, List<FieldProblem> fields, Object... arguments) {
+    private ProblemException(HttpStatus status, String code, List<FieldProblem> fields, Object... arguments) {
         super(code);
         this.status = status;
         this.code = code;

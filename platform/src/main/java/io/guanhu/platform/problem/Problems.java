@@ -22,9 +22,7 @@ public final class Problems {
     /** The code that a failure refuses the caller with; none if the fault is ours. */
     public static Optional<String> refusal(Throwable failure) {
         Diagnosis diagnosis = Diagnoses.of(failure);
-        return diagnosis.status() < FIRST_OF_SERVERS
-                ? Optional.of(diagnosis.code())
-                : Optional.empty();
+        return diagnosis.status() < FIRST_OF_SERVERS ? Optional.of(diagnosis.code()) : Optional.empty();
     }
 
     /**
@@ -57,7 +55,9 @@ public final class Problems {
                 title == null ? reasonOf(diagnosis.status()) : title,
                 diagnosis.status(),
                 messages.find(
-                        "problem." + code + ".detail", language, diagnosis.arguments().toArray()),
+                        "problem." + code + ".detail",
+                        language,
+                        diagnosis.arguments().toArray()),
                 code,
                 null,
                 errors,
@@ -66,10 +66,9 @@ public final class Problems {
 
     private FieldError told(FieldProblem field, Locale language) {
         List<String> allowed = field.allowed();
-        String message =
-                allowed.isEmpty()
-                        ? messages.find("field." + field.code(), language)
-                        : messages.find("field.one-of", language, String.join(", ", allowed));
+        String message = allowed.isEmpty()
+                ? messages.find("field." + field.code(), language)
+                : messages.find("field.one-of", language, String.join(", ", allowed));
         if (message == null) {
             message = messages.find("field.invalid", language);
         }

@@ -14,44 +14,42 @@ public final class Outage {
     private static final int DEPTH = 16;
 
     /** Our database does not answer, or something takes longer than it may. */
-    private static final Set<String> OURS =
-            Set.of(
-                    "java.util.concurrent.TimeoutException",
-                    "java.util.concurrent.RejectedExecutionException",
-                    "java.lang.InterruptedException",
-                    "io.r2dbc.spi.R2dbcTransientException",
-                    "io.r2dbc.spi.R2dbcNonTransientResourceException",
-                    "reactor.pool.PoolAcquirePendingLimitException",
-                    "reactor.pool.PoolShutdownException",
-                    "org.springframework.dao.DataAccessResourceFailureException",
-                    "org.springframework.dao.PessimisticLockingFailureException",
-                    "org.springframework.dao.QueryTimeoutException",
-                    "org.springframework.dao.RecoverableDataAccessException",
-                    "org.springframework.dao.TransientDataAccessResourceException",
-                    "org.springframework.transaction.CannotCreateTransactionException",
-                    "org.springframework.transaction.TransactionTimedOutException",
-                    "java.sql.SQLTransientException",
-                    "java.sql.SQLRecoverableException",
-                    "java.sql.SQLNonTransientConnectionException");
+    private static final Set<String> OURS = Set.of(
+            "java.util.concurrent.TimeoutException",
+            "java.util.concurrent.RejectedExecutionException",
+            "java.lang.InterruptedException",
+            "io.r2dbc.spi.R2dbcTransientException",
+            "io.r2dbc.spi.R2dbcNonTransientResourceException",
+            "reactor.pool.PoolAcquirePendingLimitException",
+            "reactor.pool.PoolShutdownException",
+            "org.springframework.dao.DataAccessResourceFailureException",
+            "org.springframework.dao.PessimisticLockingFailureException",
+            "org.springframework.dao.QueryTimeoutException",
+            "org.springframework.dao.RecoverableDataAccessException",
+            "org.springframework.dao.TransientDataAccessResourceException",
+            "org.springframework.transaction.CannotCreateTransactionException",
+            "org.springframework.transaction.TransactionTimedOutException",
+            "java.sql.SQLTransientException",
+            "java.sql.SQLRecoverableException",
+            "java.sql.SQLNonTransientConnectionException");
 
     /** Another service, the broker or the network. */
-    private static final Set<String> OF_OTHERS =
-            Set.of(
-                    "io.guanhu.platform.client.ServiceUnavailableException",
-                    "io.github.resilience4j.bulkhead.BulkheadFullException",
-                    "io.github.resilience4j.circuitbreaker.CallNotPermittedException",
-                    "io.github.resilience4j.ratelimiter.RequestNotPermitted",
-                    "io.netty.channel.unix.Errors$NativeIoException",
-                    "io.netty.handler.timeout.TimeoutException",
-                    "java.net.SocketException",
-                    "java.net.SocketTimeoutException",
-                    "java.net.UnknownHostException",
-                    "java.net.http.HttpTimeoutException",
-                    "java.nio.channels.ClosedChannelException",
-                    "org.apache.kafka.common.errors.RetriableException",
-                    "org.springframework.web.reactive.function.client.WebClientRequestException",
-                    "reactor.netty.http.client.PrematureCloseException",
-                    "reactor.netty.channel.AbortedException");
+    private static final Set<String> OF_OTHERS = Set.of(
+            "io.guanhu.platform.client.ServiceUnavailableException",
+            "io.github.resilience4j.bulkhead.BulkheadFullException",
+            "io.github.resilience4j.circuitbreaker.CallNotPermittedException",
+            "io.github.resilience4j.ratelimiter.RequestNotPermitted",
+            "io.netty.channel.unix.Errors$NativeIoException",
+            "io.netty.handler.timeout.TimeoutException",
+            "java.net.SocketException",
+            "java.net.SocketTimeoutException",
+            "java.net.UnknownHostException",
+            "java.net.http.HttpTimeoutException",
+            "java.nio.channels.ClosedChannelException",
+            "org.apache.kafka.common.errors.RetriableException",
+            "org.springframework.web.reactive.function.client.WebClientRequestException",
+            "reactor.netty.http.client.PrematureCloseException",
+            "reactor.netty.channel.AbortedException");
 
     /**
      * Classes of SQLSTATE (PostgreSQL, appendix A): connection exception, transaction rollback

@@ -63,12 +63,7 @@ public final class Worker implements SmartLifecycle {
         return new Worker(name, round, USUAL_LIMIT, Duration.ZERO, true);
     }
 
-    private Worker(
-            String name,
-            Supplier<Mono<Duration>> round,
-            Duration limit,
-            Duration expected,
-            boolean lastRound) {
+    private Worker(String name, Supplier<Mono<Duration>> round, Duration limit, Duration expected, boolean lastRound) {
         this.name = name;
         this.round = round;
         this.limit = limit;

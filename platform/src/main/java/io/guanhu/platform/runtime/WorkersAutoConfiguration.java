@@ -48,18 +48,17 @@ class WorkersAutoConfiguration {
                 .description("Since a worker last finished a round")
                 .tag("worker", worker.name())
                 .register(meters);
-        Gauge.builder(
-                        "guanhu.worker.late",
-                        worker,
-                        each -> each.rounds().late(System.nanoTime()) ? 1 : 0)
+        Gauge.builder("guanhu.worker.late", worker, each -> each.rounds().late(System.nanoTime()) ? 1 : 0)
                 .description("1 while a worker has not finished a round for several periods")
                 .tag("worker", worker.name())
                 .register(meters);
-        FunctionCounter.builder("guanhu.worker.rounds", worker, each -> each.rounds().finished())
+        FunctionCounter.builder(
+                        "guanhu.worker.rounds", worker, each -> each.rounds().finished())
                 .description("Rounds that were finished")
                 .tag("worker", worker.name())
                 .register(meters);
-        FunctionCounter.builder("guanhu.worker.failures", worker, each -> each.rounds().failures())
+        FunctionCounter.builder(
+                        "guanhu.worker.failures", worker, each -> each.rounds().failures())
                 .description("Rounds that failed or took too long")
                 .tag("worker", worker.name())
                 .register(meters);

@@ -24,20 +24,20 @@ final class WorkersHealth implements HealthIndicator {
 
     /** A round does not end although its limit is long over: only a restart ends it. */
     static WorkersHealth forLiveness(Supplier<List<Worker>> workers) {
-        return new WorkersHealth(
-                workers, (worker, now) -> worker.rounds().stuck(worker.limit(), now));
+        return new WorkersHealth(workers, (worker, now) -> worker.rounds().stuck(worker.limit(), now));
     }
 
     @Override
     public Health health() {
         long now = System.nanoTime();
-        List<String> late =
-                workers.get().stream()
-                        .filter(Worker::isRunning)
-                        .filter(worker -> down.test(worker, now))
-                        .map(Worker::name)
-                        .sorted()
-                        .toList();
-        return (late.isEmpty() ? Health.up() : Health.down()).withDetail("late", late).build();
+        List<String> late = workers.get().stream()
+                .filter(Worker::isRunning)
+                .filter(worker -> down.test(worker, now))
+                .map(Worker::name)
+                .sorted()
+                .toList();
+        return (late.isEmpty() ? Health.up() : Health.down())
+                .withDetail("late", late)
+                .build();
     }
 }

@@ -23,13 +23,10 @@ final class CallerArgumentResolver implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public Mono<Object> resolveArgument(
-            MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
+    public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
         return exchange.getPrincipal()
                 .ofType(Authentication.class)
                 .<Object>mapNotNull(authentication -> callers.of(authentication).orElse(null))
-                .switchIfEmpty(
-                        Mono.error(
-                                () -> new AuthenticationCredentialsNotFoundException("No caller")));
+                .switchIfEmpty(Mono.error(() -> new AuthenticationCredentialsNotFoundException("No caller")));
     }
 }

@@ -72,10 +72,9 @@ public final class Callers {
     /** A verified token as an authentication, with an authority {@code ROLE_<role>} per role. */
     public JwtAuthenticationToken authenticate(Jwt token) {
         Caller caller = callerOf(token);
-        List<GrantedAuthority> authorities =
-                caller.roles().stream()
-                        .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                        .toList();
+        List<GrantedAuthority> authorities = caller.roles().stream()
+                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .toList();
         return new JwtAuthenticationToken(token, authorities, caller.subject());
     }
 
@@ -105,9 +104,7 @@ public final class Callers {
         Object times = token.getClaims().get("loa_times");
         return times == null
                 ? instantOf(token.getClaims().get("auth_time"))
-                : times instanceof Map<?, ?> levels
-                        ? instantOf(levels.get(token.getClaimAsString("acr")))
-                        : null;
+                : times instanceof Map<?, ?> levels ? instantOf(levels.get(token.getClaimAsString("acr"))) : null;
     }
 
     private static Set<String> rolesOf(Jwt token) {

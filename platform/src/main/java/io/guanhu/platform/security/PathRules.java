@@ -16,15 +16,14 @@ import reactor.core.publisher.Mono;
 final class PathRules {
 
     /** Reachable without a token in every service; probes and metrics have a port of their own. */
-    static final List<String> ALWAYS_PUBLIC =
-            List.of(
-                    "/actuator/health",
-                    "/actuator/health/**",
-                    "/actuator/prometheus",
-                    "/.well-known/guanhu-message-keys",
-                    "/v3/api-docs",
-                    "/v3/api-docs/**",
-                    "/v3/api-docs.yaml");
+    static final List<String> ALWAYS_PUBLIC = List.of(
+            "/actuator/health",
+            "/actuator/health/**",
+            "/actuator/prometheus",
+            "/.well-known/guanhu-message-keys",
+            "/v3/api-docs",
+            "/v3/api-docs/**",
+            "/v3/api-docs.yaml");
 
     private PathRules() {}
 
@@ -42,40 +41,26 @@ final class PathRules {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .headers(PathRules::headers)
-                .authorizeExchange(
-                        paths ->
-                                paths.pathMatchers(publicPaths.toArray(String[]::new))
-                                        .permitAll()
-                                        .pathMatchers("/internal/**")
-                                        .hasRole(Roles.SERVICE)
-                                        .anyExchange()
-                                        .authenticated())
-                .oauth2ResourceServer(
-                        server ->
-                                server.authenticationEntryPoint(answers::write)
-                                        .accessDeniedHandler(denial)
-                                        .jwt(
-                                                jwt ->
-                                                        jwt.jwtDecoder(decoder)
-                                                                .jwtAuthenticationConverter(
-                                                                        authentication(callers))))
-                .exceptionHandling(
-                        failures ->
-                                failures.authenticationEntryPoint(answers::write)
-                                        .accessDeniedHandler(denial))
+                .authorizeExchange(paths -> paths.pathMatchers(publicPaths.toArray(String[]::new))
+                        .permitAll()
+                        .pathMatchers("/internal/**")
+                        .hasRole(Roles.SERVICE)
+                        .anyExchange()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(answers::write)
+                        .accessDeniedHandler(denial)
+                        .jwt(jwt -> jwt.jwtDecoder(decoder).jwtAuthenticationConverter(authentication(callers))))
+                .exceptionHandling(failures ->
+                        failures.authenticationEntryPoint(answers::write).accessDeniedHandler(denial))
                 .build();
     }
 
-    private static Converter<Jwt, Mono<AbstractAuthenticationToken>> authentication(
-            Callers callers) {
+    private static Converter<Jwt, Mono<AbstractAuthenticationToken>> authentication(Callers callers) {
         return token -> Mono.fromSupplier(() -> callers.authenticate(token));
     }
 
     private static void headers(ServerHttpSecurity.HeaderSpec headers) {
         headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                .contentSecurityPolicy(
-                        policy ->
-                                policy.policyDirectives(
-                                        "default-src 'none'; frame-ancestors 'none'"));
+                .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"));
     }
 }

@@ -47,8 +47,7 @@ final class RealmKeys {
         this.clock = clock;
         // Shared by those who wait for it, and kept for nobody who comes later.
         this.sharedFetch =
-                Mono.defer(this::fetchOnce)
-                        .cache(_ -> Duration.ZERO, _ -> Duration.ZERO, () -> Duration.ZERO);
+                Mono.defer(this::fetchOnce).cache(_ -> Duration.ZERO, _ -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     /** The keys that may have signed a token with this header; empty if the realm has none. */
@@ -66,14 +65,12 @@ final class RealmKeys {
     }
 
     private Mono<Known> fetchOnce() {
-        return fetch.map(this::parsed)
-                .doOnNext(
-                        fresh -> {
-                            Known before = known.getAndSet(fresh);
-                            if (before != null && !before.keys().equals(fresh.keys())) {
-                                onChange.run();
-                            }
-                        });
+        return fetch.map(this::parsed).doOnNext(fresh -> {
+            Known before = known.getAndSet(fresh);
+            if (before != null && !before.keys().equals(fresh.keys())) {
+                onChange.run();
+            }
+        });
     }
 
     private Known parsed(String json) {

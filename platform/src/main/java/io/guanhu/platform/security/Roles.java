@@ -20,17 +20,16 @@ public final class Roles {
     /** The core banking system and importers, by client credentials. */
     public static final String CORE_BANKING = "core-banking";
 
-    private static final Set<String> ALL =
-            Set.of(
-                    RELATIONSHIP_MANAGER,
-                    TEAM_LEAD,
-                    OPERATIONS,
-                    COMPLIANCE_OFFICER,
-                    AUDITOR,
-                    ADMINISTRATOR,
-                    CUSTOMER,
-                    SERVICE,
-                    CORE_BANKING);
+    private static final Set<String> ALL = Set.of(
+            RELATIONSHIP_MANAGER,
+            TEAM_LEAD,
+            OPERATIONS,
+            COMPLIANCE_OFFICER,
+            AUDITOR,
+            ADMINISTRATOR,
+            CUSTOMER,
+            SERVICE,
+            CORE_BANKING);
 
     private Roles() {}
 

@@ -31,8 +31,7 @@ final class RuleGuard implements SmartInitializingSingleton {
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final List<PathPattern> publicPaths;
 
-    RuleGuard(
-            ObjectProvider<RequestMappingHandlerMapping> mappings, List<PathPattern> publicPaths) {
+    RuleGuard(ObjectProvider<RequestMappingHandlerMapping> mappings, List<PathPattern> publicPaths) {
         this.mappings = mappings;
         this.publicPaths = publicPaths;
     }
@@ -41,17 +40,12 @@ final class RuleGuard implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         List<String> faults = new ArrayList<>();
         Map<RequestMappingInfo, String> settled = new HashMap<>();
-        mappings.forEach(
-                mapping ->
-                        mapping.getHandlerMethods()
-                                .forEach(
-                                        (info, method) -> {
-                                            check(info, method, faults);
-                                            settle(info, method, settled, faults);
-                                        }));
+        mappings.forEach(mapping -> mapping.getHandlerMethods().forEach((info, method) -> {
+            check(info, method, faults);
+            settle(info, method, settled, faults);
+        }));
         if (!faults.isEmpty()) {
-            throw new IllegalStateException(
-                    "Controller methods without a usable rule: " + String.join(", ", faults));
+            throw new IllegalStateException("Controller methods without a usable rule: " + String.join(", ", faults));
         }
     }
 
@@ -63,8 +57,7 @@ final class RuleGuard implements SmartInitializingSingleton {
         // Spring's reactive method rules hold for publishers only.
         boolean reactive = Publisher.class.isAssignableFrom(method.getMethod().getReturnType());
         if (!ruled || !reactive) {
-            faults.add(
-                    method.getShortLogMessage() + (ruled ? " (does not return a Publisher)" : ""));
+            faults.add(method.getShortLogMessage() + (ruled ? " (does not return a Publisher)" : ""));
         }
     }
 

@@ -29,17 +29,10 @@ final class RuledEndpoints {
         this.known = SingletonSupplier.of(() -> reduced(mappings.get()));
     }
 
-    private static Map<RequestMappingInfo, HandlerMethod> reduced(
-            Stream<RequestMappingHandlerMapping> mappings) {
+    private static Map<RequestMappingInfo, HandlerMethod> reduced(Stream<RequestMappingHandlerMapping> mappings) {
         Map<RequestMappingInfo, HandlerMethod> all = new HashMap<>();
-        mappings.forEach(
-                mapping ->
-                        mapping.getHandlerMethods()
-                                .forEach(
-                                        (info, method) ->
-                                                all.put(
-                                                        byVerbAndPath(info),
-                                                        method.createWithResolvedBean())));
+        mappings.forEach(mapping -> mapping.getHandlerMethods()
+                .forEach((info, method) -> all.put(byVerbAndPath(info), method.createWithResolvedBean())));
         return Map.copyOf(all);
     }
 
@@ -51,9 +44,7 @@ final class RuledEndpoints {
     Optional<HandlerMethod> of(ServerWebExchange exchange) {
         return known.get().entrySet().stream()
                 .flatMap(each -> matching(each.getKey(), each.getValue(), exchange))
-                .min(
-                        Comparator.comparing(
-                                Match::mapping, (one, other) -> one.compareTo(other, exchange)))
+                .min(Comparator.comparing(Match::mapping, (one, other) -> one.compareTo(other, exchange)))
                 .map(Match::method);
     }
 

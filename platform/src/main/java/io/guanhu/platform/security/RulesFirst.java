@@ -29,19 +29,14 @@ public final class RulesFirst implements WebFilter, Ordered {
     private static final String ASKED = RulesFirst.class.getName();
 
     private static final Authentication NOBODY =
-            new AnonymousAuthenticationToken(
-                    "nobody", "nobody", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
+            new AnonymousAuthenticationToken("nobody", "nobody", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 
     private final RuledEndpoints endpoints;
     private final PreAuthorizeReactiveAuthorizationManager rules;
     private final Callers callers;
     private final StepUp stepUp;
 
-    RulesFirst(
-            RuledEndpoints endpoints,
-            MethodSecurityExpressionHandler expressions,
-            Callers callers,
-            StepUp stepUp) {
+    RulesFirst(RuledEndpoints endpoints, MethodSecurityExpressionHandler expressions, Callers callers, StepUp stepUp) {
         this.endpoints = endpoints;
         this.callers = callers;
         this.stepUp = stepUp;
@@ -62,21 +57,19 @@ public final class RulesFirst implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return Mono.justOrEmpty(endpoints.of(exchange))
-                .flatMap(
-                        endpoint ->
-                                ask(endpoint)
-                                        .then(Mono.defer(() -> secondFactor(endpoint)))
-                                        .doOnSuccess(
-                                                _ -> exchange.getAttributes().put(ASKED, endpoint)))
+                .flatMap(endpoint -> ask(endpoint)
+                        .then(Mono.defer(() -> secondFactor(endpoint)))
+                        .doOnSuccess(_ -> exchange.getAttributes().put(ASKED, endpoint)))
                 .then(Mono.defer(() -> chain.filter(exchange)));
     }
 
     private Mono<Void> secondFactor(HandlerMethod method) {
-        boolean fresh =
-                RuledEndpoints.permission(method)
-                        .filter(each -> each.secondFactor() == SecondFactor.FIRST)
-                        .isPresent();
-        return callers.current().doOnNext(fresh ? stepUp::require : stepUp::requireOfStaff).then();
+        boolean fresh = RuledEndpoints.permission(method)
+                .filter(each -> each.secondFactor() == SecondFactor.FIRST)
+                .isPresent();
+        return callers.current()
+                .doOnNext(fresh ? stepUp::require : stepUp::requireOfStaff)
+                .then();
     }
 
     /** Says nothing of a method without a rule: {@link RuleGuard} knows which may be so. */
@@ -87,9 +80,6 @@ public final class RulesFirst implements WebFilter, Ordered {
                                 .defaultIfEmpty(NOBODY),
                         new SimpleMethodInvocation(method.getBean(), method.getMethod()))
                 .filter(result -> !result.isGranted())
-                .flatMap(
-                        denied ->
-                                Mono.error(
-                                        new AuthorizationDeniedException("Access denied", denied)));
+                .flatMap(denied -> Mono.error(new AuthorizationDeniedException("Access denied", denied)));
     }
 }

@@ -69,11 +69,8 @@ class SecurityAutoConfiguration {
     ReactiveJwtDecoder realmTokens(SecurityProperties properties, Clock clock) {
         String issuer = String.valueOf(properties.issuer());
         Cache<String, Jwt> verified = VerifiedTokens.cache(clock);
-        RealmKeys keys =
-                new RealmKeys(
-                        KeySource.of(WebClient.create(), issuer, properties.jwkSetUri()),
-                        verified::invalidateAll,
-                        clock);
+        RealmKeys keys = new RealmKeys(
+                KeySource.of(WebClient.create(), issuer, properties.jwkSetUri()), verified::invalidateAll, clock);
         NimbusReactiveJwtDecoder decoder = new NimbusReactiveJwtDecoder(new SignatureCheck(keys));
         decoder.setJwtValidator(TokenRules.of(properties, issuer, clock));
         return new VerifiedTokens(decoder, verified);
@@ -100,21 +97,15 @@ class SecurityAutoConfiguration {
                 Callers callers,
                 ProblemAnswers answers) {
             return PathRules.chain(
-                    http,
-                    publicPaths(properties),
-                    decoder,
-                    callers,
-                    answers,
-                    new Denial(callers, answers));
+                    http, publicPaths(properties), decoder, callers, answers, new Denial(callers, answers));
         }
 
         @Bean
-        RuleGuard ruleGuard(
-                ObjectProvider<RequestMappingHandlerMapping> mappings,
-                SecurityProperties properties) {
+        RuleGuard ruleGuard(ObjectProvider<RequestMappingHandlerMapping> mappings, SecurityProperties properties) {
             PathPatternParser parser = new PathPatternParser();
             return new RuleGuard(
-                    mappings, publicPaths(properties).stream().map(parser::parse).toList());
+                    mappings,
+                    publicPaths(properties).stream().map(parser::parse).toList());
         }
 
         @Bean
@@ -123,8 +114,7 @@ class SecurityAutoConfiguration {
                 MethodSecurityExpressionHandler expressions,
                 Callers callers,
                 StepUp stepUp) {
-            return new RulesFirst(
-                    new RuledEndpoints(mappings::stream), expressions, callers, stepUp);
+            return new RulesFirst(new RuledEndpoints(mappings::stream), expressions, callers, stepUp);
         }
 
         private static List<String> publicPaths(SecurityProperties properties) {

@@ -30,5 +30,6 @@ record SecurityProperties(
      * @param acr the least level of authentication
      * @param maxAge how long ago it may have been
      */
-    record StepUpLevel(@DefaultValue("2") int acr, @DefaultValue("5m") Duration maxAge) {}
+    record StepUpLevel(
+            @DefaultValue("2") int acr, @DefaultValue("5m") Duration maxAge) {}
 }

@@ -24,8 +24,7 @@ import reactor.core.publisher.Mono;
  */
 final class SignatureCheck implements Converter<JWT, Mono<JWTClaimsSet>> {
 
-    private static final Set<JWSAlgorithm> ALLOWED =
-            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
+    private static final Set<JWSAlgorithm> ALLOWED = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
 
     private final RealmKeys keys;
 

@@ -26,17 +26,10 @@ final class TokenRules {
         List<OAuth2TokenValidator<Jwt>> rules = new ArrayList<>();
         rules.add(timestamps);
         rules.add(token -> result(issuer.equals(token.getClaimAsString("iss")), "issuer"));
-        rules.add(
-                token ->
-                        result(
-                                token.getAudience() != null
-                                        && token.getAudience().contains(properties.audience()),
-                                "audience"));
-        rules.add(
-                token ->
-                        result(
-                                !OTHER_KINDS.contains(String.valueOf(token.getClaims().get("typ"))),
-                                "kind"));
+        rules.add(token ->
+                result(token.getAudience() != null && token.getAudience().contains(properties.audience()), "audience"));
+        rules.add(token ->
+                result(!OTHER_KINDS.contains(String.valueOf(token.getClaims().get("typ"))), "kind"));
         if (!properties.demoLogins()) {
             rules.add(token -> result(!isDemo(token), "demo login"));
         }
@@ -51,7 +44,6 @@ final class TokenRules {
     private static OAuth2TokenValidatorResult result(boolean accepted, String rule) {
         return accepted
                 ? OAuth2TokenValidatorResult.success()
-                : OAuth2TokenValidatorResult.failure(
-                        new OAuth2Error("invalid_token", "Not accepted: " + rule, null));
+                : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", "Not accepted: " + rule, null));
     }
 }

@@ -41,9 +41,7 @@ final class VerifiedTokens implements ReactiveJwtDecoder {
     public Mono<Jwt> decode(String token) {
         String digest = digestOf(token);
         Jwt known = verified.getIfPresent(digest);
-        return known != null
-                ? Mono.just(known)
-                : decoder.decode(token).doOnNext(jwt -> verified.put(digest, jwt));
+        return known != null ? Mono.just(known) : decoder.decode(token).doOnNext(jwt -> verified.put(digest, jwt));
     }
 
     private static Duration lifetime(Jwt token, Clock clock) {

@@ -24,8 +24,7 @@ public record Trace(String id, String span) {
     public static final String ID_HEADER = "Trace-Id";
 
     private static final String KEY = Trace.class.getName();
-    private static final Pattern PARENT =
-            Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}");
+    private static final Pattern PARENT = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}");
     private static final String NO_TRACE = "0".repeat(32);
     private static final SecureRandom RANDOM = new SecureRandom();
 

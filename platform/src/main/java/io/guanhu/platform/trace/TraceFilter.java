@@ -20,10 +20,9 @@ final class TraceFilter implements WebFilter, Ordered {
         exchange.getAttributes().put(Trace.key(), trace);
         exchange.getResponse().getHeaders().set(Trace.ID_HEADER, trace.id());
         // The gateway forwards the request's headers, and so our span becomes the parent.
-        ServerWebExchange traced =
-                exchange.mutate()
-                        .request(request -> request.header(Trace.HEADER, trace.parent()))
-                        .build();
+        ServerWebExchange traced = exchange.mutate()
+                .request(request -> request.header(Trace.HEADER, trace.parent()))
+                .build();
         return chain.filter(traced).contextWrite(context -> context.put(Trace.key(), trace));
     }
 }

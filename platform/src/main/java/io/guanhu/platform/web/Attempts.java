@@ -34,11 +34,7 @@ final class Attempts {
     private static final int FIRST_FAILURE = 500;
 
     private static final List<String> STORED_HEADERS =
-            List.of(
-                    HttpHeaders.CONTENT_TYPE,
-                    HttpHeaders.LOCATION,
-                    HttpHeaders.ETAG,
-                    HttpHeaders.LINK);
+            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.LINK);
 
     private final IdempotencyStore store;
     private final ProblemAnswers problems;
@@ -59,31 +55,19 @@ final class Attempts {
     }
 
     /** The answer to a request: a new one, or the stored one. */
-    Mono<Outcome> answer(
-            Claim claim, ServerWebExchange exchange, WebFilterChain chain, byte[] body) {
+    Mono<Outcome> answer(Claim claim, ServerWebExchange exchange, WebFilterChain chain, byte[] body) {
         return store.claim(claim, lease)
-                .flatMap(
-                        ours ->
-                                ours
-                                        ? new Attempt(claim, exchange, body).work(chain)
-                                        : standing(claim));
+                .flatMap(ours -> ours ? new Attempt(claim, exchange, body).work(chain) : standing(claim));
     }
 
     private Mono<Outcome> standing(Claim claim) {
-        return store.find(claim)
-                .defaultIfEmpty(new Standing.InFlight())
-                .map(
-                        standing ->
-                                switch (standing) {
-                                    case Standing.Answered(var answer) -> new Outcome(answer, true);
-                                    case Standing.InFlight _ -> throw inFlight();
-                                    case Standing.Lost _ ->
-                                            throw ProblemException.conflict("answer-lost");
-                                    case Standing.Reused _ ->
-                                            throw ProblemException.of(
-                                                    HttpStatus.UNPROCESSABLE_CONTENT,
-                                                    "idempotency-key-reused");
-                                });
+        return store.find(claim).defaultIfEmpty(new Standing.InFlight()).map(standing -> switch (standing) {
+            case Standing.Answered(var answer) -> new Outcome(answer, true);
+            case Standing.InFlight _ -> throw inFlight();
+            case Standing.Lost _ -> throw ProblemException.conflict("answer-lost");
+            case Standing.Reused _ ->
+                throw ProblemException.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
+        });
     }
 
     private static ProblemException inFlight() {
@@ -104,8 +88,7 @@ final class Attempts {
 
         @Override
         public Mono<Void> meet() {
-            return store.markEffect(claim)
-                    .flatMap(ours -> ours ? Mono.empty() : Mono.error(inFlight()));
+            return store.markEffect(claim).flatMap(ours -> ours ? Mono.empty() : Mono.error(inFlight()));
         }
 
         Mono<Outcome> work(WebFilterChain chain) {
@@ -130,16 +113,14 @@ final class Attempts {
             if (answer.status() < FIRST_REFUSAL) {
                 return keep(outcome);
             }
-            return store.release(claim)
-                    .flatMap(released -> released ? Mono.just(outcome) : keep(outcome));
+            return store.release(claim).flatMap(released -> released ? Mono.just(outcome) : keep(outcome));
         }
 
         /** A failure after an effect is told, but not stored: a retry could not mend it. */
         private Mono<Outcome> keep(Outcome outcome) {
-            Mono<Boolean> kept =
-                    outcome.answer().status() < FIRST_FAILURE
-                            ? store.answer(claim, outcome.answer())
-                            : store.abandon(claim).doOnNext(_ -> lost.increment());
+            Mono<Boolean> kept = outcome.answer().status() < FIRST_FAILURE
+                    ? store.answer(claim, outcome.answer())
+                    : store.abandon(claim).doOnNext(_ -> lost.increment());
             return kept.retryWhen(Retry.backoff(3, Duration.ofMillis(200)))
                     .doOnError(this::unkept)
                     .onErrorReturn(false)

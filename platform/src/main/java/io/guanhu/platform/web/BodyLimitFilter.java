@@ -33,8 +33,9 @@ final class BodyLimitFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return chain.filter(
-                exchange.mutate().request(new LimitedRequest(exchange.getRequest())).build());
+        return chain.filter(exchange.mutate()
+                .request(new LimitedRequest(exchange.getRequest()))
+                .build());
     }
 
     static DataBufferLimitException tooLarge(long limit) {
@@ -49,11 +50,10 @@ final class BodyLimitFilter implements WebFilter, Ordered {
 
         @Override
         public Flux<DataBuffer> getBody() {
-            return Flux.defer(
-                    () -> {
-                        AtomicLong read = new AtomicLong();
-                        return super.getBody().map(buffer -> counted(buffer, read));
-                    });
+            return Flux.defer(() -> {
+                AtomicLong read = new AtomicLong();
+                return super.getBody().map(buffer -> counted(buffer, read));
+            });
         }
 
         private DataBuffer counted(DataBuffer buffer, AtomicLong read) {

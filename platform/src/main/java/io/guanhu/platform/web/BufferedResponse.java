@@ -35,14 +35,11 @@ final class BufferedResponse extends ServerHttpResponseDecorator {
 
     @Override
     public Mono<Void> writeWith(Publisher<? extends DataBuffer> buffers) {
-        return Flux.from(buffers)
-                .doOnNext(this::keep)
-                .then(Mono.fromRunnable(() -> complete = true));
+        return Flux.from(buffers).doOnNext(this::keep).then(Mono.fromRunnable(() -> complete = true));
     }
 
     @Override
-    public Mono<Void> writeAndFlushWith(
-            Publisher<? extends Publisher<? extends DataBuffer>> groups) {
+    public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> groups) {
         return writeWith(Flux.from(groups).concatMap(group -> group));
     }
 

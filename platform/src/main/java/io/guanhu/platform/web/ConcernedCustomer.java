@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ConcernedCustomer {
 
     private static final Pattern IN_PATH =
-            Pattern.compile(
-                    "/customers/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?:/|$)");
+            Pattern.compile("/customers/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?:/|$)");
 
     private ConcernedCustomer() {}
 
@@ -18,8 +17,7 @@ final class ConcernedCustomer {
      * The customer whom the answer names, or else its own path, or else its location; or else the
      * caller, if that is a customer.
      */
-    static @Nullable UUID of(
-            @Nullable String named, String path, @Nullable String location, @Nullable UUID caller) {
+    static @Nullable UUID of(@Nullable String named, String path, @Nullable String location, @Nullable UUID caller) {
         if (named != null) {
             return UUID.fromString(named);
         }

@@ -73,7 +73,9 @@ public final class Cursors {
 
     private static byte[] decoded(String cursor) {
         try {
-            return cursor.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(cursor);
+            return cursor.length() > LONGEST
+                    ? new byte[0]
+                    : Base64.getUrlDecoder().decode(cursor);
         } catch (IllegalArgumentException _) {
             return new byte[0];
         }

@@ -36,10 +36,7 @@ final class DeclaredBodyFilter implements WebFilter, Ordered {
         if (!isPlain(head)) {
             exchange.getResponse().getHeaders().set(HttpHeaders.ACCEPT_ENCODING, PLAIN);
             return Mono.error(
-                    () ->
-                            ProblemException.of(
-                                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                                    "content-encoding-not-supported"));
+                    () -> ProblemException.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "content-encoding-not-supported"));
         }
         return head.getContentLength() > limit
                 ? Mono.error(() -> BodyLimitFilter.tooLarge(limit))

@@ -27,21 +27,14 @@ public final class EventStream {
      *
      * @param id of each event, which a listener who comes back names as {@code Last-Event-ID}
      */
-    public static <T, E> Flux<ServerSentEvent<E>> of(
-            Flux<T> values, Function<T, String> id, Function<T, E> shown) {
-        return values.map(
-                        value ->
-                                ServerSentEvent.builder(shown.apply(value))
-                                        .id(id.apply(value))
-                                        .event("progress")
-                                        .retry(COME_BACK)
-                                        .build())
-                .publish(
-                        events ->
-                                Flux.merge(
-                                        events,
-                                        EventStream.<E>heartbeats()
-                                                .takeUntilOther(events.ignoreElements())))
+    public static <T, E> Flux<ServerSentEvent<E>> of(Flux<T> values, Function<T, String> id, Function<T, E> shown) {
+        return values.map(value -> ServerSentEvent.builder(shown.apply(value))
+                        .id(id.apply(value))
+                        .event("progress")
+                        .retry(COME_BACK)
+                        .build())
+                .publish(events ->
+                        Flux.merge(events, EventStream.<E>heartbeats().takeUntilOther(events.ignoreElements())))
                 .take(LONGEST);
     }
 

@@ -42,11 +42,7 @@ class IdempotencyAutoConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     IdempotencyStore idempotencyStore(
-            DatabaseClient database,
-            ServiceSeal seal,
-            BlindTokens tokens,
-            WebProperties properties,
-            Clock clock) {
+            DatabaseClient database, ServiceSeal seal, BlindTokens tokens, WebProperties properties, Clock clock) {
         Duration kept = properties.idempotency().keep().plus(PURGED_WITHIN);
         seal.neededFor(kept);
         tokens.neededFor(kept);
@@ -80,10 +76,9 @@ class IdempotencyAutoConfiguration {
             BlindTokens tokens,
             Callers callers,
             Ids ids) {
-        Counter lost =
-                Counter.builder("guanhu.idempotency.answers.lost")
-                        .description("Requests that took effect and whose answer was not stored")
-                        .register(meters);
+        Counter lost = Counter.builder("guanhu.idempotency.answers.lost")
+                .description("Requests that took effect and whose answer was not stored")
+                .register(meters);
         var attempts = new Attempts(store, problems, properties.idempotency().limit(), lost);
         return new KeyedRequests(attempts, tokens, callers, ids);
     }

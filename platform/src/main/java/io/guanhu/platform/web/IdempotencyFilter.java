@@ -28,8 +28,7 @@ final class IdempotencyFilter implements WebFilter, Ordered {
     private final List<PathPattern> required;
     private final List<PathPattern> ignored;
 
-    IdempotencyFilter(
-            KeyedRequests requests, List<PathPattern> required, List<PathPattern> ignored) {
+    IdempotencyFilter(KeyedRequests requests, List<PathPattern> required, List<PathPattern> ignored) {
         this.requests = requests;
         this.required = required;
         this.ignored = ignored;
@@ -62,8 +61,7 @@ final class IdempotencyFilter implements WebFilter, Ordered {
                 .flatMap(run -> run);
     }
 
-    private Mono<Void> keyed(
-            ServerWebExchange exchange, WebFilterChain chain, Principal principal, String key) {
+    private Mono<Void> keyed(ServerWebExchange exchange, WebFilterChain chain, Principal principal, String key) {
         return requests.answer(exchange, chain, principal, key);
     }
 

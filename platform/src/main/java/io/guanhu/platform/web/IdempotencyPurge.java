@@ -26,12 +26,16 @@ final class IdempotencyPurge implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = Flux.interval(EVERY).onBackpressureDrop().concatMap(_ -> purge()).subscribe();
+        running = Flux.interval(EVERY)
+                .onBackpressureDrop()
+                .concatMap(_ -> purge())
+                .subscribe();
     }
 
     private Mono<Long> purge() {
         return store.deleteOlderThan(keep)
-                .doOnError(e -> LOG.warn("Old answers stay for now: {}", e.getClass().getName()))
+                .doOnError(e ->
+                        LOG.warn("Old answers stay for now: {}", e.getClass().getName()))
                 .onErrorComplete();
     }
 

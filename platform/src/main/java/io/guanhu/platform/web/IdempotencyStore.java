@@ -51,8 +51,7 @@ final class IdempotencyStore {
      * @return whether the claim is ours now
      */
     Mono<Boolean> claim(Claim claim, Duration lease) {
-        return bind(
-                        """
+        return bind("""
                         INSERT INTO idempotency_key AS held
                                (caller, key, target, body_digest, customer_id, created_at, state, attempt, lease_until)
                         VALUES (:caller, :key, :target, :digest, :customer, :now, 'IN_FLIGHT', :attempt,
@@ -61,8 +60,7 @@ final class IdempotencyStore {
                            SET attempt = excluded.attempt, lease_until = excluded.lease_until
                          WHERE held.state = 'IN_FLIGHT' AND held.lease_until < now()
                            AND held.target = excluded.target AND encode(held.body_digest, 'hex') = any(:digests)
-                        """,
-                        claim)
+                        """, claim)
                 .bind("target", claim.target())
                 .bind("digest", claim.bodyDigest())
                 .bind("digests", claim.bodyDigests().toArray(String[]::new))
@@ -76,8 +74,7 @@ final class IdempotencyStore {
 
     /** What stands in the way of a claim; empty if nothing does any more. */
     Mono<Standing> find(Claim claim) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT target = :target AND encode(body_digest, 'hex') = any(:digests) AS same, state, lease_until < now() AS lapsed,
                                target, body_digest, status, headers, answer, customer_id
                           FROM idempotency_key
@@ -97,10 +94,7 @@ final class IdempotencyStore {
         }
         return switch (required(row.get("state", String.class))) {
             case "DONE" -> answered(row, claim.context());
-            case "EFFECT" ->
-                    required(row.get("lapsed", Boolean.class))
-                            ? new Standing.Lost()
-                            : new Standing.InFlight();
+            case "EFFECT" -> required(row.get("lapsed", Boolean.class)) ? new Standing.Lost() : new Standing.InFlight();
             default -> new Standing.InFlight();
         };
     }
@@ -120,12 +114,10 @@ final class IdempotencyStore {
      * @return false if another attempt has the claim now: then this one must not commit
      */
     Mono<Boolean> markEffect(Claim claim) {
-        return changes(
-                """
+        return changes("""
                 UPDATE idempotency_key SET state = 'EFFECT'
                  WHERE caller = :caller AND key = :key AND attempt = :attempt AND state <> 'DONE'
-                """,
-                claim);
+                """, claim);
     }
 
     /**
@@ -134,34 +126,28 @@ final class IdempotencyStore {
      * @return false if it had one, or if the claim is not ours any more
      */
     Mono<Boolean> release(Claim claim) {
-        return changes(
-                """
+        return changes("""
                 DELETE FROM idempotency_key
                  WHERE caller = :caller AND key = :key AND attempt = :attempt AND state = 'IN_FLIGHT'
-                """,
-                claim);
+                """, claim);
     }
 
     /** Says that no answer will come. */
     Mono<Boolean> abandon(Claim claim) {
-        return changes(
-                """
+        return changes("""
                 UPDATE idempotency_key SET lease_until = now() - interval '1 ms'
                  WHERE caller = :caller AND key = :key AND attempt = :attempt AND state = 'EFFECT'
-                """,
-                claim);
+                """, claim);
     }
 
     /** Stores the answer, unless the claim is not ours any more. */
     Mono<Boolean> answer(Claim claim, StoredAnswer answer) {
-        return bind(
-                        """
+        return bind("""
                         UPDATE idempotency_key
                            SET state = 'DONE', status = :status, headers = :headers, answer = :answer,
                                customer_id = :customer
                          WHERE caller = :caller AND key = :key AND attempt = :attempt AND state <> 'DONE'
-                        """,
-                        claim)
+                        """, claim)
                 .bind("status", (short) answer.status())
                 .bind("headers", seal.seal(written(answer.headers()), claim.context() + "|headers"))
                 .bind("answer", seal.seal(answer.body(), claim.context() + "|answer"))
@@ -181,8 +167,7 @@ final class IdempotencyStore {
 
     /** Counts answers; a claim holds nothing of the customer's. */
     Mono<Long> countOf(UUID customerId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT count(*) AS n FROM idempotency_key
                          WHERE customer_id = :customer AND state = 'DONE'
                         """)

@@ -25,8 +25,7 @@ final class IfMatchArgumentResolver implements SyncHandlerMethodArgumentResolver
     }
 
     @Override
-    public Object resolveArgumentValue(
-            MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
+    public Object resolveArgumentValue(MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
         return read(exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.IF_MATCH));
     }
 

@@ -22,14 +22,12 @@ final class KeyHeaders implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
-        document.getPaths()
-                .forEach(
-                        (path, item) -> {
-                            Operation post = item.getPost();
-                            if (post != null && !isOneOf(ignored, path)) {
-                                post.addParametersItem(key(isOneOf(required, path)));
-                            }
-                        });
+        document.getPaths().forEach((path, item) -> {
+            Operation post = item.getPost();
+            if (post != null && !isOneOf(ignored, path)) {
+                post.addParametersItem(key(isOneOf(required, path)));
+            }
+        });
     }
 
     private static Parameter key(boolean required) {
@@ -37,9 +35,8 @@ final class KeyHeaders implements OpenApiCustomizer {
                 .in("header")
                 .name("Idempotency-Key")
                 .required(required)
-                .description(
-                        "A new one for each act, the same for each try: a try that was carried out"
-                                + " is answered again and not done again")
+                .description("A new one for each act, the same for each try: a try that was carried out"
+                        + " is answered again and not done again")
                 .schema(new StringSchema())
                 .example("01980f2e-6f0a-7c3e-9d55-0b8f4b7a2c11");
     }

@@ -43,14 +43,12 @@ final class KeyedRequests {
     /** What is to be sent, and whether it was sent before. */
     record Outcome(StoredAnswer answer, boolean replayed) {}
 
-    Mono<Void> answer(
-            ServerWebExchange exchange, WebFilterChain chain, Principal caller, String key) {
+    Mono<Void> answer(ServerWebExchange exchange, WebFilterChain chain, Principal caller, String key) {
         return bodyOf(exchange.getRequest())
-                .flatMap(
-                        body -> {
-                            Claim claim = claim(exchange.getRequest(), body, caller, key);
-                            return toItsEnd(attempts.answer(claim, exchange, chain, body));
-                        })
+                .flatMap(body -> {
+                    Claim claim = claim(exchange.getRequest(), body, caller, key);
+                    return toItsEnd(attempts.answer(claim, exchange, chain, body));
+                })
                 .flatMap(outcome -> send(outcome, exchange.getResponse()));
     }
 
@@ -62,30 +60,31 @@ final class KeyedRequests {
 
     private static Mono<byte[]> bodyOf(ServerHttpRequest request) {
         return DataBufferUtils.join(request.getBody())
-                .map(
-                        buffer -> {
-                            byte[] bytes = new byte[buffer.readableByteCount()];
-                            buffer.read(bytes);
-                            DataBufferUtils.release(buffer);
-                            return bytes;
-                        })
+                .map(buffer -> {
+                    byte[] bytes = new byte[buffer.readableByteCount()];
+                    buffer.read(bytes);
+                    DataBufferUtils.release(buffer);
+                    return bytes;
+                })
                 .defaultIfEmpty(new byte[0]);
     }
 
     private Claim claim(ServerHttpRequest request, byte[] body, Principal caller, String key) {
         String target = request.getPath().value();
         String query = Objects.requireNonNullElse(request.getURI().getRawQuery(), "");
-        @Nullable UUID customer =
-                caller instanceof Authentication authentication
-                        ? callers.of(authentication).map(Caller::customerId).orElse(null)
-                        : null;
+        @Nullable
+        UUID customer = caller instanceof Authentication authentication
+                ? callers.of(authentication).map(Caller::customerId).orElse(null)
+                : null;
         String digest = digestOf(query, body);
         return new Claim(
                 caller.getName(),
                 key,
                 target,
                 tokens.of("idempotency", digest),
-                tokens.all("idempotency", digest).stream().map(HexFormat.of()::formatHex).toList(),
+                tokens.all("idempotency", digest).stream()
+                        .map(HexFormat.of()::formatHex)
+                        .toList(),
                 ids.next(),
                 ConcernedCustomer.of(null, target, null, customer));
     }
@@ -99,7 +98,8 @@ final class KeyedRequests {
         byte[] body = outcome.answer().body();
         return body.length == 0
                 ? response.setComplete()
-                : response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+                : response.writeWith(
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
     private static String digestOf(String query, byte[] body) {

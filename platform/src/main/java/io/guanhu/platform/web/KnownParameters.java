@@ -46,8 +46,7 @@ final class KnownParameters {
         }
         String name = declared.name().isEmpty() ? parameter.getParameterName() : declared.name();
         if (name == null || Map.class.isAssignableFrom(parameter.getParameterType())) {
-            throw new IllegalStateException(
-                    "A query parameter must be declared by name: " + parameter.getExecutable());
+            throw new IllegalStateException("A query parameter must be declared by name: " + parameter.getExecutable());
         }
         Class<?> type = parameter.getParameterType();
         known.put(name, type.isArray() || Collection.class.isAssignableFrom(type));
@@ -77,9 +76,7 @@ final class KnownParameters {
         if (!faults.isEmpty()) {
             List<FieldProblem> told = faults.stream().limit(MOST_TOLD).toList();
             ProblemException problem =
-                    unknown
-                            ? ProblemException.invalid("unknown-parameter", told)
-                            : ProblemException.invalid(told);
+                    unknown ? ProblemException.invalid("unknown-parameter", told) : ProblemException.invalid(told);
             throw problem.with("known", List.copyOf(known.keySet()));
         }
     }

@@ -27,8 +27,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
      *
      * @param position what the next page begins after, told by the last item
      */
-    public static <T> Page<T> of(
-            List<T> found, PageRequest page, Cursors cursors, Function<T, String> position) {
+    public static <T> Page<T> of(List<T> found, PageRequest page, Cursors cursors, Function<T, String> position) {
         if (found.size() <= page.limit()) {
             return new Page<>(found, null);
         }
@@ -44,8 +43,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     /** The answer to a request for this page; its {@code Link} (RFC 8288) leads to the next one. */
     public ResponseEntity<Page<T>> answering(ServerHttpRequest request) {
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().cacheControl(CacheControl.noStore());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
         if (next != null) {
             answer.header(HttpHeaders.LINK, "<" + linkTo(request, next) + ">; rel=\"next\"");
         }
@@ -55,11 +53,10 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /** The same request from another position on; relative, since the gateway stands before us. */
     private static String linkTo(ServerHttpRequest request, String cursor) {
         String query = Objects.requireNonNullElse(request.getURI().getRawQuery(), "");
-        String kept =
-                Arrays.stream(query.split("&", -1))
-                        .filter(each -> !each.isEmpty() && !each.startsWith("cursor="))
-                        .map(each -> each + "&")
-                        .collect(Collectors.joining());
+        String kept = Arrays.stream(query.split("&", -1))
+                .filter(each -> !each.isEmpty() && !each.startsWith("cursor="))
+                .map(each -> each + "&")
+                .collect(Collectors.joining());
         return request.getURI().getRawPath() + "?" + kept + "cursor=" + cursor;
     }
 }

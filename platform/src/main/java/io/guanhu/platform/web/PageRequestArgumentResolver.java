@@ -21,11 +21,9 @@ final class PageRequestArgumentResolver implements SyncHandlerMethodArgumentReso
     }
 
     @Override
-    public Object resolveArgumentValue(
-            MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
+    public Object resolveArgumentValue(MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
         var query = exchange.getRequest().getQueryParams();
-        return PageRequest.of(
-                query.getFirst("limit"), query.getFirst("cursor"), list(exchange, query));
+        return PageRequest.of(query.getFirst("limit"), query.getFirst("cursor"), list(exchange, query));
     }
 
     private static String list(ServerWebExchange exchange, MultiValueMap<String, String> query) {

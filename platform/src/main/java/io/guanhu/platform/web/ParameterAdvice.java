@@ -44,23 +44,20 @@ final class ParameterAdvice implements MethodInterceptor {
         Method method = AopUtils.getMostSpecificMethod(call.getMethod(), type);
         KnownParameters parameters = known.computeIfAbsent(method, KnownParameters::new);
         if (Flux.class.isAssignableFrom(method.getReturnType())) {
-            return Flux.deferContextual(
-                    context -> {
-                        check(parameters, context);
-                        return (Flux<?>) proceed(call);
-                    });
+            return Flux.deferContextual(context -> {
+                check(parameters, context);
+                return (Flux<?>) proceed(call);
+            });
         }
-        return Mono.deferContextual(
-                context -> {
-                    check(parameters, context);
-                    return (Mono<?>) proceed(call);
-                });
+        return Mono.deferContextual(context -> {
+            check(parameters, context);
+            return (Mono<?>) proceed(call);
+        });
     }
 
     private static void check(KnownParameters parameters, ContextView context) {
-        ServerWebExchange exchange =
-                ServerWebExchangeContextFilter.getExchange(context)
-                        .orElseThrow(() -> new IllegalStateException("No request to check"));
+        ServerWebExchange exchange = ServerWebExchangeContextFilter.getExchange(context)
+                .orElseThrow(() -> new IllegalStateException("No request to check"));
         parameters.check(exchange.getRequest().getQueryParams());
     }
 

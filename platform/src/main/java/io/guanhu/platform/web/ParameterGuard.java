@@ -28,15 +28,12 @@ final class ParameterGuard implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         List<String> faults = new ArrayList<>();
-        mappings.forEach(
-                mapping ->
-                        mapping.getHandlerMethods().values().stream()
-                                .filter(method -> !isChecked(method))
-                                .map(HandlerMethod::getShortLogMessage)
-                                .forEach(faults::add));
+        mappings.forEach(mapping -> mapping.getHandlerMethods().values().stream()
+                .filter(method -> !isChecked(method))
+                .map(HandlerMethod::getShortLogMessage)
+                .forEach(faults::add));
         if (!faults.isEmpty()) {
-            throw new IllegalStateException(
-                    "Endpoints that take any query parameter: " + String.join(", ", faults));
+            throw new IllegalStateException("Endpoints that take any query parameter: " + String.join(", ", faults));
         }
     }
 
@@ -45,8 +42,7 @@ final class ParameterGuard implements SmartInitializingSingleton {
             return true;
         }
         Class<?> answer = method.getMethod().getReturnType();
-        boolean deferred =
-                Mono.class.isAssignableFrom(answer) || Flux.class.isAssignableFrom(answer);
+        boolean deferred = Mono.class.isAssignableFrom(answer) || Flux.class.isAssignableFrom(answer);
         return deferred
                 && method.createWithResolvedBean().getBean() instanceof Advised advised
                 && List.of(advised.getAdvisors()).stream()

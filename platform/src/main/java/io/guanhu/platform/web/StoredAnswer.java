@@ -6,4 +6,8 @@ import org.springframework.http.HttpHeaders;
 
 /** An answer that is given again when its request is. */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record StoredAnswer(int status, HttpHeaders headers, byte[] body, @Nullable UUID customerId) {}
+record StoredAnswer(
+        int status,
+        HttpHeaders headers,
+        byte[] body,
+        @Nullable UUID customerId) {}

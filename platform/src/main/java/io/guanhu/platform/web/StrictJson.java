@@ -20,15 +20,13 @@ import tools.jackson.databind.type.LogicalType;
  */
 final class StrictJson implements JsonMapperBuilderCustomizer {
 
-    private static final List<LogicalType> TYPES =
-            List.of(LogicalType.Textual, LogicalType.Enum, LogicalType.DateTime);
+    private static final List<LogicalType> TYPES = List.of(LogicalType.Textual, LogicalType.Enum, LogicalType.DateTime);
 
-    private static final List<CoercionInputShape> OTHERS =
-            List.of(
-                    CoercionInputShape.Boolean,
-                    CoercionInputShape.Integer,
-                    CoercionInputShape.Float,
-                    CoercionInputShape.EmptyArray);
+    private static final List<CoercionInputShape> OTHERS = List.of(
+            CoercionInputShape.Boolean,
+            CoercionInputShape.Integer,
+            CoercionInputShape.Float,
+            CoercionInputShape.EmptyArray);
 
     @Override
     public void customize(JsonMapper.Builder builder) {

@@ -30,12 +30,8 @@ final class TextualTimes extends SimpleModule {
 
         @Override
         public ValueDeserializer<?> modifyDeserializer(
-                DeserializationConfig config,
-                BeanDescription.Supplier description,
-                ValueDeserializer<?> deserializer) {
-            return deserializer.logicalType() == LogicalType.DateTime
-                    ? new TextOnly(deserializer)
-                    : deserializer;
+                DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
+            return deserializer.logicalType() == LogicalType.DateTime ? new TextOnly(deserializer) : deserializer;
         }
     }
 

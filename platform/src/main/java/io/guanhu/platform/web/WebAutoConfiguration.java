@@ -66,8 +66,7 @@ class WebAutoConfiguration {
         return new WebFluxConfigurer() {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
-                configurer.addCustomResolver(
-                        new IfMatchArgumentResolver(), new PageRequestArgumentResolver());
+                configurer.addCustomResolver(new IfMatchArgumentResolver(), new PageRequestArgumentResolver());
             }
         };
     }

@@ -38,23 +38,20 @@ public final class WitnessClient {
 
     private static Mono<WitnessReply> reply(ClientResponse response) {
         HttpStatusCode status = response.statusCode();
-        boolean size =
-                response.headers().contentType().filter(SIZE::equalsTypeAndSubtype).isPresent();
+        boolean size = response.headers()
+                .contentType()
+                .filter(SIZE::equalsTypeAndSubtype)
+                .isPresent();
         return response.bodyToMono(byte[].class)
                 .defaultIfEmpty(new byte[0])
                 .map(body -> new String(body, StandardCharsets.UTF_8))
-                .map(
-                        body ->
-                                switch (status.value()) {
-                                    case 200 -> new WitnessReply.Cosigned(body);
-                                    case 409 ->
-                                            size
-                                                    ? new WitnessReply.OtherSize(
-                                                            AddCheckpoint.size(body))
-                                                    : new WitnessReply.Contradicts(409);
-                                    case 422 -> new WitnessReply.Contradicts(422);
-                                    default -> new WitnessReply.Refused(status.value());
-                                });
+                .map(body -> switch (status.value()) {
+                    case 200 -> new WitnessReply.Cosigned(body);
+                    case 409 ->
+                        size ? new WitnessReply.OtherSize(AddCheckpoint.size(body)) : new WitnessReply.Contradicts(409);
+                    case 422 -> new WitnessReply.Contradicts(422);
+                    default -> new WitnessReply.Refused(status.value());
+                });
     }
 
     /**
@@ -83,8 +80,7 @@ public final class WitnessClient {
     }
 
     private static String id(String origin) {
-        return HexFormat.of()
-                .formatHex(Hash.sha256().digest(origin.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(Hash.sha256().digest(origin.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String below(String prefix, String path) {

@@ -25,8 +25,8 @@ public record WitnessPlace(String url, List<Witness> witnesses) {
         Map<String, List<Witness>> byUrl = new LinkedHashMap<>();
         for (Witness witness : policy.witnesses()) {
             witness.url()
-                    .ifPresent(
-                            url -> byUrl.computeIfAbsent(url, _ -> new ArrayList<>()).add(witness));
+                    .ifPresent(url ->
+                            byUrl.computeIfAbsent(url, _ -> new ArrayList<>()).add(witness));
         }
         return byUrl.entrySet().stream()
                 .map(each -> new WitnessPlace(each.getKey(), each.getValue()))

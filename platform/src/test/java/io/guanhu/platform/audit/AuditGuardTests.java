@@ -73,8 +73,7 @@ class AuditGuardTests {
 
     @Test
     void acceptsWhatIsDeclared() {
-        assertThatCode(guard(Declared.class)::afterSingletonsInstantiated)
-                .doesNotThrowAnyException();
+        assertThatCode(guard(Declared.class)::afterSingletonsInstantiated).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

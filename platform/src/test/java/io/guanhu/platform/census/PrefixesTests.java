@@ -14,18 +14,16 @@ class PrefixesTests {
 
     @Test
     void findsWhatDiffersOnEitherSide() {
-        var there =
-                List.of(
-                        new CensusPart("00", 2, "aa"),
-                        new CensusPart("01", 1, "bb"),
-                        new CensusPart("02", 1, "cc"),
-                        new CensusPart("04", 1, "dd"));
-        var here =
-                List.of(
-                        new CensusPart("00", 2, "aa"),
-                        new CensusPart("01", 2, "bb"),
-                        new CensusPart("02", 1, "c0"),
-                        new CensusPart("03", 1, "ee"));
+        var there = List.of(
+                new CensusPart("00", 2, "aa"),
+                new CensusPart("01", 1, "bb"),
+                new CensusPart("02", 1, "cc"),
+                new CensusPart("04", 1, "dd"));
+        var here = List.of(
+                new CensusPart("00", 2, "aa"),
+                new CensusPart("01", 2, "bb"),
+                new CensusPart("02", 1, "c0"),
+                new CensusPart("03", 1, "ee"));
 
         assertThat(Prefixes.differing(there, here)).containsExactly("01", "02", "03", "04");
         assertThat(Prefixes.differing(there, there)).isEmpty();
@@ -34,7 +32,8 @@ class PrefixesTests {
     /** Parts that differ for good must not keep the others from ever being asked for. */
     @Test
     void beginsElsewhereInEachCensusSoThatEachPartHasItsTurn() {
-        List<String> all = IntStream.range(0, 1024).mapToObj(at -> "00%04x".formatted(at)).toList();
+        List<String> all =
+                IntStream.range(0, 1024).mapToObj(at -> "00%04x".formatted(at)).toList();
         Set<String> reached = new HashSet<>();
         for (long at = 0; at < 100; at++) {
             UUID census = new UUID(0x019a_0000_0000_7000L, 0x8000_0000_0000_0000L + at * 7_919);
@@ -43,8 +42,7 @@ class PrefixesTests {
             reached.addAll(some);
         }
         assertThat(reached).containsAll(all);
-        assertThat(Prefixes.some(List.of("00", "01"), new UUID(0, 1), 256))
-                .containsExactlyInAnyOrder("00", "01");
+        assertThat(Prefixes.some(List.of("00", "01"), new UUID(0, 1), 256)).containsExactlyInAnyOrder("00", "01");
         assertThat(Prefixes.some(List.of(), new UUID(0, 1), 256)).isEmpty();
     }
 

@@ -12,13 +12,8 @@ class PatienceTests {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    private final Patience patience =
-            new Patience(
-                    new ConnectionProperties(
-                            Duration.ofSeconds(15),
-                            Duration.ofSeconds(60),
-                            Duration.ofSeconds(10),
-                            DataSize.ofBytes(1000)));
+    private final Patience patience = new Patience(new ConnectionProperties(
+            Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(10), DataSize.ofBytes(1000)));
 
     @ParameterizedTest
     @CsvSource({

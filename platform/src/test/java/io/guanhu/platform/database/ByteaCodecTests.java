@@ -26,8 +26,7 @@ class ByteaCodecTests {
 
     @Test
     void isFoundByTheDriver() {
-        assertThat(ServiceLoader.load(Extension.class))
-                .hasAtLeastOneElementOfType(ByteaCodecRegistrar.class);
+        assertThat(ServiceLoader.load(Extension.class)).hasAtLeastOneElementOfType(ByteaCodecRegistrar.class);
     }
 
     @Test

@@ -28,11 +28,9 @@ class AnswerHeadersTests {
         public void read() {}
     }
 
-    private static @Nullable Map<String, Header> headersOf(String method, String status)
-            throws NoSuchMethodException {
+    private static @Nullable Map<String, Header> headersOf(String method, String status) throws NoSuchMethodException {
         ApiResponse answer = new ApiResponse();
-        Operation operation =
-                new Operation().responses(new ApiResponses().addApiResponse(status, answer));
+        Operation operation = new Operation().responses(new ApiResponses().addApiResponse(status, answer));
         new AnswerHeaders().customize(operation, new HandlerMethod(new Jobs(), method));
         return answer.getHeaders();
     }
@@ -53,8 +51,6 @@ class AnswerHeadersTests {
         Operation operation = new Operation().responses(new ApiResponses());
         new AnswerHeaders().customize(operation, new HandlerMethod(new Jobs(), "read"));
         assertThat(operation.getResponses()).containsOnlyKeys("304");
-        assertThat(operation.getParameters())
-                .extracting(Parameter::getName)
-                .containsExactly("If-None-Match");
+        assertThat(operation.getParameters()).extracting(Parameter::getName).containsExactly("If-None-Match");
     }
 }

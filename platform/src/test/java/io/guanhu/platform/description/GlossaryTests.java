@@ -35,8 +35,7 @@ class GlossaryTests {
 
     @Test
     void saysNullOfWhatIsSentAllTheSame() {
-        Schema<?> holder =
-                new JsonSchema().anyOf(List.of(new JsonSchema().$ref("Holder"), NOTHING));
+        Schema<?> holder = new JsonSchema().anyOf(List.of(new JsonSchema().$ref("Holder"), NOTHING));
         assertThat(meaningOf("next", typed("string", "null"))).endsWith("; null on the last");
         assertThat(meaningOf("holder", holder)).endsWith("; null until then");
     }

@@ -36,7 +36,11 @@ class RecordResolverTests {
         GREEN
     }
 
-    private record Told(UUID id, Colour colour, @Nullable String note, @Nullable Colour second) {}
+    private record Told(
+            UUID id,
+            Colour colour,
+            @Nullable String note,
+            @Nullable Colour second) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Terse(UUID id, @Nullable String note) {}
@@ -45,11 +49,13 @@ class RecordResolverTests {
     private record Bare(List<String> notes, String name, int count) {}
 
     private record Asked(
-            @Required @Nullable UUID id, @Nullable Colour colour, @Nullable String note) {}
+            @Required @Nullable UUID id,
+            @Nullable Colour colour,
+            @Nullable String note) {}
 
     private record Referring(
             @io.swagger.v3.oas.annotations.media.Schema(ref = "#/components/schemas/Else")
-                    Map<String, Object> values) {}
+            Map<String, Object> values) {}
 
     private static Map<String, Schema> resolved(Class<?> type) {
         return ModelConverters.getInstance(true)
@@ -102,23 +108,16 @@ class RecordResolverTests {
         resolved(Asked.class).forEach(components::addSchemas);
         String name = SchemaNames.nameOf(Asked.class);
         Schema<?> body = new Schema<>().$ref("#/components/schemas/" + name);
-        Content content =
-                new Content().addMediaType("application/json", new MediaType().schema(body));
+        Content content = new Content().addMediaType("application/json", new MediaType().schema(body));
         new RequestBodies()
-                .customise(
-                        new OpenAPI()
-                                .components(components)
-                                .paths(
-                                        new Paths()
-                                                .addPathItem(
-                                                        "/things",
-                                                        new PathItem()
-                                                                .post(
-                                                                        new Operation()
-                                                                                .requestBody(
-                                                                                        new RequestBody()
-                                                                                                .content(
-                                                                                                        content))))));
+                .customise(new OpenAPI()
+                        .components(components)
+                        .paths(new Paths()
+                                .addPathItem(
+                                        "/things",
+                                        new PathItem()
+                                                .post(new Operation()
+                                                        .requestBody(new RequestBody().content(content))))));
         Schema<?> asked = Objects.requireNonNull(components.getSchemas().get(name));
         assertThat(asked.getRequired()).containsExactly("id");
         assertThat(property(asked, "note").getTypes()).containsExactly("string");

@@ -45,9 +45,7 @@ class SchemaNamesTests {
 
     @Test
     void namesAPageByWhatIsOnIt() {
-        var page =
-                TypeFactory.defaultInstance()
-                        .constructParametricType(Page.class, Problem.FieldError.class);
+        var page = TypeFactory.defaultInstance().constructParametricType(Page.class, Problem.FieldError.class);
         assertThat(names.nameForType(page)).isEqualTo("ProblemFieldErrorPage");
     }
 }

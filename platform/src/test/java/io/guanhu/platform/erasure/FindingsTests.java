@@ -11,35 +11,28 @@ class FindingsTests {
 
     @Test
     void addUpWhatSeveralRoundsRemoved() {
-        assertThat(
-                        Findings.together(
-                                List.of(finding("profile", "ERASED", 3, 0)),
-                                List.of(finding("profile", "ERASED", 1, 0))))
+        assertThat(Findings.together(
+                        List.of(finding("profile", "ERASED", 3, 0)), List.of(finding("profile", "ERASED", 1, 0))))
                 .containsExactly(finding("profile", "ERASED", 4, 0));
     }
 
     @Test
     void rememberTheActionWhenALaterRoundFindsNothingLeft() {
-        assertThat(
-                        Findings.together(
-                                List.of(finding("profile", "ERASED", 3, 0)),
-                                List.of(finding("profile", "NOTHING_HELD", 0, 0))))
+        assertThat(Findings.together(
+                        List.of(finding("profile", "ERASED", 3, 0)), List.of(finding("profile", "NOTHING_HELD", 0, 0))))
                 .containsExactly(finding("profile", "ERASED", 3, 0));
     }
 
     @Test
     void keepPlacesApart() {
-        assertThat(
-                        Findings.together(
-                                List.of(finding("profile", "ERASED", 1, 0)),
-                                List.of(finding("token", "ERASED", 2, 0))))
+        assertThat(Findings.together(
+                        List.of(finding("profile", "ERASED", 1, 0)), List.of(finding("token", "ERASED", 2, 0))))
                 .hasSize(2);
     }
 
     @Test
     void areCleanOnlyIfEveryPlaceWasReadBackEmpty() {
-        List<Finding> erased =
-                List.of(finding("profile", "ERASED", 1, 0), finding("token", "ERASED", 1, 0));
+        List<Finding> erased = List.of(finding("profile", "ERASED", 1, 0), finding("token", "ERASED", 1, 0));
 
         assertThat(Findings.clean(erased, erased)).isTrue();
         assertThat(Findings.clean(erased, erased.subList(0, 1))).isFalse();

@@ -12,19 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class KeyDeathsTests {
 
-    private static final KeyDeaths DEATHS =
-            KeyDeaths.of(
-                    List.of(
-                            new Destruction(
-                                    Map.of(
-                                            DataCategory.CONTACT,
-                                            new Destruction.Death(1, 7, true),
-                                            DataCategory.ACCOUNT,
-                                            new Destruction.Death(2, 8, true))),
-                            new Destruction(
-                                    Map.of(
-                                            DataCategory.MARKETING,
-                                            new Destruction.Death(1, 7, false)))));
+    private static final KeyDeaths DEATHS = KeyDeaths.of(List.of(
+            new Destruction(Map.of(
+                    DataCategory.CONTACT,
+                    new Destruction.Death(1, 7, true),
+                    DataCategory.ACCOUNT,
+                    new Destruction.Death(2, 8, true))),
+            new Destruction(Map.of(DataCategory.MARKETING, new Destruction.Death(1, 7, false)))));
 
     @Test
     void gathersTheCategoriesOfEachEpoch() {

@@ -79,14 +79,11 @@ class LedgerStandingTests {
     void doesWithItsOwnHeadWhileItIsFreshEnough(Duration age, LedgerStanding expected) {
         Own own = new Own(3, tree(3), new LedgerHead(3, tree(3).root(), NOW.minus(age), ""));
 
-        assertThat(
-                        LedgerStanding.of(
-                                own, new Survey(List.of(AWAY)), null, Duration.ofMinutes(10), NOW))
+        assertThat(LedgerStanding.of(own, new Survey(List.of(AWAY)), null, Duration.ofMinutes(10), NOW))
                 .isEqualTo(expected);
     }
 
-    private static Arguments is(
-            LedgerStanding expected, Own own, @Nullable LedgerHead remembered, Report... reports) {
+    private static Arguments is(LedgerStanding expected, Own own, @Nullable LedgerHead remembered, Report... reports) {
         return Arguments.of(expected, own, new Survey(List.of(reports)), remembered);
     }
 

@@ -22,9 +22,7 @@ class WrappingHoldersTests {
 
     private static boolean own(Class<?> wrapper, Method method) {
         return Stream.of(wrapper.getDeclaredMethods())
-                .anyMatch(
-                        each ->
-                                each.getName().equals(method.getName())
-                                        && each.getParameterCount() == method.getParameterCount());
+                .anyMatch(each -> each.getName().equals(method.getName())
+                        && each.getParameterCount() == method.getParameterCount());
     }
 }

@@ -23,8 +23,7 @@ class GaugesTests {
         held("customer.events", 1);
         held("audit.alerts", 0);
 
-        assertThat(gauges.outbox())
-                .isEqualTo(new Outbox(12, 4, List.of("customer.events", "transfer.events")));
+        assertThat(gauges.outbox()).isEqualTo(new Outbox(12, 4, List.of("customer.events", "transfer.events")));
         assertThat(gauges.parked()).isEqualTo(2);
         assertThat(gauges.refused()).isEqualTo(1);
     }

@@ -29,17 +29,13 @@ public final class TestKeys {
     }
 
     private static ServiceKey key(int seed, int... versions) {
-        var living =
-                Arrays.stream(versions)
-                        .boxed()
-                        .sorted(Comparator.reverseOrder())
-                        .map(number -> new Version(number, secret(seed, number)))
-                        .toList();
+        var living = Arrays.stream(versions)
+                .boxed()
+                .sorted(Comparator.reverseOrder())
+                .map(number -> new Version(number, secret(seed, number)))
+                .toList();
         return new ServiceKey(
-                "test",
-                Duration.ZERO,
-                Duration.ofHours(1),
-                new Known(living, Set.of(), Map.of(), System.nanoTime()));
+                "test", Duration.ZERO, Duration.ofHours(1), new Known(living, Set.of(), Map.of(), System.nanoTime()));
     }
 
     private static byte[] secret(int seed, int version) {

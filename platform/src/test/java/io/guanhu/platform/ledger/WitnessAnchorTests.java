@@ -35,18 +35,13 @@ class WitnessAnchorTests {
     private final TestLedger ledger = TestLedger.create();
     private final TestWitness witness = new TestWitness("w.example/1");
     private final TestWitness stranger = new TestWitness("w.example/1");
-    private final WitnessAnchor anchor =
-            new WitnessAnchor(
-                    WitnessPlace.of(
-                                    TrustPolicy.parse(
-                                            "log %s\n%squorum first\n"
-                                                    .formatted(
-                                                            ledger.verifierKey(),
-                                                            witness.policyLine("first"))))
-                            .getFirst(),
-                    new WitnessClient(),
-                    new LedgerKeys(ledger.origin(), List.of(ledger.verifierKey())),
-                    clock());
+    private final WitnessAnchor anchor = new WitnessAnchor(
+            WitnessPlace.of(TrustPolicy.parse(
+                            "log %s\n%squorum first\n".formatted(ledger.verifierKey(), witness.policyLine("first"))))
+                    .getFirst(),
+            new WitnessClient(),
+            new LedgerKeys(ledger.origin(), List.of(ledger.verifierKey())),
+            clock());
 
     private Clock clock() {
         InstantSource source = now::get;

@@ -20,24 +20,17 @@ class OutboxRowTests {
     void refusesAnEventThatNoBrokerWouldTake() {
         assertThatThrownBy(() -> rowOf("x".repeat(1_000_001)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage(
-                        "An event of type notification.requested.v1 is too large to be published");
+                .hasMessage("An event of type notification.requested.v1 is too large to be published");
         assertThat(rowOf("x".repeat(900_000)).data()).hasSizeGreaterThan(900_000);
     }
 
     @Test
     void keepsTheEventsOfAKeyInOnePartition() {
         OutboxRow requested = rowOf("x");
-        OutboxRow changed =
-                OutboxRow.of(
-                        UUID.randomUUID(),
-                        new CustomerChanged(customer, UUID.randomUUID(), List.of(), 2, NOW),
-                        null,
-                        NOW);
+        OutboxRow changed = OutboxRow.of(
+                UUID.randomUUID(), new CustomerChanged(customer, UUID.randomUUID(), List.of(), 2, NOW), null, NOW);
         assertThat(requested.key()).isEqualTo(changed.key());
-        assertThat(requested.partition())
-                .isEqualTo(changed.partition())
-                .isBetween((short) 0, (short) 15);
+        assertThat(requested.partition()).isEqualTo(changed.partition()).isBetween((short) 0, (short) 15);
     }
 
     private OutboxRow rowOf(String parameter) {

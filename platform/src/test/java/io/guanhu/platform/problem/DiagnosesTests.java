@@ -26,10 +26,7 @@ class DiagnosesTests {
                 Arguments.of(new CannotCreateTransactionException("x"), 503, "unavailable"),
                 Arguments.of(new AuthenticationServiceException("x"), 503, "unavailable"),
                 Arguments.of(new ResponseStatusException(HttpStatus.CONFLICT), 409, "http-409"),
-                Arguments.of(
-                        Exceptions.propagate(new Exception(ProblemException.notFound("gone"))),
-                        404,
-                        "gone"));
+                Arguments.of(Exceptions.propagate(new Exception(ProblemException.notFound("gone"))), 404, "gone"));
     }
 
     @ParameterizedTest
@@ -43,11 +40,9 @@ class DiagnosesTests {
 
     @Test
     void carriesMembersAndTheTimeToWait() {
-        Diagnosis diagnosis =
-                Diagnoses.of(
-                        ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-codes")
-                                .with("attemptsLeft", 0)
-                                .retryAfter(Duration.ofMinutes(2)));
+        Diagnosis diagnosis = Diagnoses.of(ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-codes")
+                .with("attemptsLeft", 0)
+                .retryAfter(Duration.ofMinutes(2)));
         assertThat(diagnosis.members()).containsEntry("attemptsLeft", 0);
         assertThat(diagnosis.headers().getFirst("Retry-After")).isEqualTo("120");
     }

@@ -15,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 class FaultyBodyTests {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private enum Kind {
         ONE,
@@ -42,15 +43,12 @@ class FaultyBodyTests {
             @Nullable String text) {}
 
     private static FaultyBody.Found read(String body) {
-        return new FaultyBody(JSON, JSON.constructType(Body.class))
-                .read(body.getBytes(StandardCharsets.UTF_8));
+        return new FaultyBody(JSON, JSON.constructType(Body.class)).read(body.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void findsEverything() {
-        FaultyBody.Found found =
-                read(
-                        """
+        FaultyBody.Found found = read("""
                         {"kind": "THREE", "count": "many", "sure": null, "colour": 1, "text": "x",
                          "inner": [{"day": "x", "count": 1}, {"day": "2026-03-02", "count": []}]}
                         """);
@@ -76,7 +74,8 @@ class FaultyBodyTests {
     /** What a record refuses for want of what was taken out is no fault of its own. */
     @Test
     void tellsNoFaultThatFollowsFromAnother() {
-        assertThat(read("{\"count\": 1, \"sure\": true, \"titled\": {\"title\": {}}}").faults())
+        assertThat(read("{\"count\": 1, \"sure\": true, \"titled\": {\"title\": {}}}")
+                        .faults())
                 .extracting(FieldProblem::field)
                 .containsExactly("titled.title");
         assertThat(read("{\"count\": 1, \"sure\": true, \"titled\": {}}").faults())

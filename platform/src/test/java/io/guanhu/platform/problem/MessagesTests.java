@@ -24,14 +24,7 @@ class MessagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        ",en",
-        "zh,zh_CN",
-        "'zh-TW,en;q=0.5',zh_CN",
-        "'fr,zh;q=0.3',zh_CN",
-        "'en,zh',en",
-        "*,en",
-        "'bad;q=x',en"
+    @CsvSource({",en", "zh,zh_CN", "'zh-TW,en;q=0.5',zh_CN", "'fr,zh;q=0.3',zh_CN", "'en,zh',en", "*,en", "'bad;q=x',en"
     })
     void choosesALanguage(@Nullable String header, String language) {
         assertThat(Messages.languageOf(header)).hasToString(language);
@@ -47,10 +40,8 @@ class MessagesTests {
 
     private static Properties load(String name) throws IOException {
         Properties properties = new Properties();
-        try (var in =
-                new InputStreamReader(
-                        Objects.requireNonNull(MessagesTests.class.getResourceAsStream(name)),
-                        StandardCharsets.UTF_8)) {
+        try (var in = new InputStreamReader(
+                Objects.requireNonNull(MessagesTests.class.getResourceAsStream(name)), StandardCharsets.UTF_8)) {
             properties.load(in);
         }
         return properties;

@@ -12,23 +12,18 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class BankDayTests {
 
     private final ApplicationContextRunner service =
-            new ApplicationContextRunner()
-                    .withConfiguration(AutoConfigurations.of(RuntimeAutoConfiguration.class));
+            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(RuntimeAutoConfiguration.class));
 
     @Test
     void beginsInShanghaiUnlessToldOtherwise() {
         service.run(
-                context ->
-                        assertThat(context.getBean(Clock.class).getZone())
-                                .isEqualTo(ZoneId.of("Asia/Shanghai")));
+                context -> assertThat(context.getBean(Clock.class).getZone()).isEqualTo(ZoneId.of("Asia/Shanghai")));
     }
 
     @Test
     void beginsWhereTheBankIs() {
         service.withPropertyValues("guanhu.zone=Europe/Luxembourg")
-                .run(
-                        context ->
-                                assertThat(context.getBean(Clock.class).getZone())
-                                        .isEqualTo(ZoneId.of("Europe/Luxembourg")));
+                .run(context ->
+                        assertThat(context.getBean(Clock.class).getZone()).isEqualTo(ZoneId.of("Europe/Luxembourg")));
     }
 }

@@ -89,8 +89,7 @@ class OutageTests {
                 new ServiceUnavailableException("customer-service", null),
                 new ServiceUnavailableException("customer-service", new TimeoutException()),
                 BulkheadFullException.createBulkheadFullException(Bulkhead.ofDefaults("b")),
-                CallNotPermittedException.createCallNotPermittedException(
-                        CircuitBreaker.ofDefaults("c")),
+                CallNotPermittedException.createCallNotPermittedException(CircuitBreaker.ofDefaults("c")),
                 new ConnectException(),
                 new SocketTimeoutException(),
                 new UnknownHostException(),
@@ -140,8 +139,8 @@ class OutageTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "08000", "08006", "25P03", "25P04", "40001", "40P01", "53100", "53300", "55P03",
-                "57014", "57P01", "57P03", "58030"
+                "08000", "08006", "25P03", "25P04", "40001", "40P01", "53100", "53300", "55P03", "57014", "57P01",
+                "57P03", "58030"
             })
     void knowsWhatPassesByItsState(String state) {
         assertThat(Outage.isOurs(new Coded(state))).isTrue();

@@ -42,14 +42,12 @@ class WorkerTests {
 
     @Test
     void triesAgainAfterAFailure() {
-        start(
-                Mono.fromSupplier(
-                        () -> {
-                            if (rounds.incrementAndGet() == 1) {
-                                throw new IllegalStateException();
-                            }
-                            return LONG_REST;
-                        }));
+        start(Mono.fromSupplier(() -> {
+            if (rounds.incrementAndGet() == 1) {
+                throw new IllegalStateException();
+            }
+            return LONG_REST;
+        }));
 
         awaitRounds(2);
     }

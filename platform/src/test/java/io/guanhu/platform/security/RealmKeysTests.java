@@ -37,27 +37,24 @@ import reactor.core.publisher.Mono;
 class RealmKeysTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final JWTClaimsSet CLAIMS = new JWTClaimsSet.Builder().subject("s").build();
+    private static final JWTClaimsSet CLAIMS =
+            new JWTClaimsSet.Builder().subject("s").build();
 
     private final ECKey first = key("first");
     private final ECKey second = key("second");
-    private final AtomicReference<Instant> now =
-            new AtomicReference<>(Instant.parse("2026-11-21T10:00:00Z"));
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T10:00:00Z"));
     private final Clock clock = InstantSource.system().withZone(ZoneOffset.UTC);
     private final AtomicInteger fetches = new AtomicInteger();
     private final AtomicInteger changes = new AtomicInteger();
-    private final AtomicReference<JWKSet> published =
-            new AtomicReference<>(new JWKSet(first.toPublicJWK()));
+    private final AtomicReference<JWKSet> published = new AtomicReference<>(new JWKSet(first.toPublicJWK()));
 
-    private final RealmKeys keys =
-            new RealmKeys(
-                    Mono.fromSupplier(
-                            () -> {
-                                fetches.incrementAndGet();
-                                return published.get().toString();
-                            }),
-                    changes::incrementAndGet,
-                    ticking());
+    private final RealmKeys keys = new RealmKeys(
+            Mono.fromSupplier(() -> {
+                fetches.incrementAndGet();
+                return published.get().toString();
+            }),
+            changes::incrementAndGet,
+            ticking());
     private final SignatureCheck check = new SignatureCheck(keys);
 
     @Test
@@ -99,24 +96,21 @@ class RealmKeysTests {
     void acceptsEd25519AndRefusesNoneAndSharedKeys() throws JOSEException {
         OctetKeyPair ed = new OctetKeyPairGenerator(Curve.Ed25519).keyID("ed").generate();
         published.set(new JWKSet(ed.toPublicJWK()));
-        SignedJWT token =
-                new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID("ed").build(), CLAIMS);
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID("ed").build(), CLAIMS);
         token.sign(new Ed25519Signer(ed));
         assertThat(verified(token).getSubject()).isEqualTo("s");
 
         refuses(new PlainJWT(CLAIMS));
-        SignedJWT shared =
-                new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("ed").build(), CLAIMS);
+        SignedJWT shared = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("ed").build(), CLAIMS);
         shared.sign(new MACSigner(new byte[32]));
         refuses(shared);
     }
 
     @Test
     void tellsAnOutageFromARefusal() throws JOSEException {
-        RealmKeys unreachable =
-                new RealmKeys(Mono.error(new IllegalStateException("down")), () -> {}, clock);
+        RealmKeys unreachable = new RealmKeys(Mono.error(new IllegalStateException("down")), () -> {}, clock);
         JWT token = signed(first);
         assertThatThrownBy(() -> new SignatureCheck(unreachable).convert(token).block(PATIENCE))
                 .isInstanceOf(JwtException.class)
@@ -128,8 +122,7 @@ class RealmKeysTests {
     }
 
     private void refuses(JWT token) {
-        assertThatThrownBy(() -> check.convert(token).block(PATIENCE))
-                .isInstanceOf(BadJwtException.class);
+        assertThatThrownBy(() -> check.convert(token).block(PATIENCE)).isInstanceOf(BadJwtException.class);
     }
 
     private void pass(Duration duration) {
@@ -142,10 +135,8 @@ class RealmKeysTests {
     }
 
     private static SignedJWT signed(ECKey key) throws JOSEException {
-        SignedJWT token =
-                new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
-                        CLAIMS);
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), CLAIMS);
         token.sign(new ECDSASigner(key));
         return token;
     }

@@ -79,8 +79,7 @@ class RuleGuardTests {
 
     @Test
     void namesAMethodWhoseRuleAsksForArguments() {
-        assertThatThrownBy(guard(Argued.class)::afterSingletonsInstantiated)
-                .hasMessageContaining("Argued#argued");
+        assertThatThrownBy(guard(Argued.class)::afterSingletonsInstantiated).hasMessageContaining("Argued#argued");
     }
 
     @Test

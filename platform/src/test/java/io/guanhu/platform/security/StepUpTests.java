@@ -18,11 +18,8 @@ class StepUpTests {
 
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
-    private final StepUp stepUp =
-            new StepUp(
-                    new StepUpLevel(2, Duration.ofMinutes(5)),
-                    Duration.ofSeconds(10),
-                    Clock.fixed(NOW, ZoneOffset.UTC));
+    private final StepUp stepUp = new StepUp(
+            new StepUpLevel(2, Duration.ofMinutes(5)), Duration.ofSeconds(10), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @ParameterizedTest
     @CsvSource({"2,0", "2,299", "2,310", "3,0", "2,-10"})
@@ -35,18 +32,15 @@ class StepUpTests {
     void challengesAnythingElse(@Nullable String acr, long secondsAgo) {
         Caller caller = caller(acr, NOW.minusSeconds(secondsAgo));
         assertThatThrownBy(() -> stepUp.require(caller))
-                .isInstanceOfSatisfying(
-                        StepUpRequiredException.class,
-                        challenge -> {
-                            assertThat(challenge.acrValues()).isEqualTo("2");
-                            assertThat(challenge.maxAge()).isEqualTo(Duration.ofMinutes(5));
-                        });
+                .isInstanceOfSatisfying(StepUpRequiredException.class, challenge -> {
+                    assertThat(challenge.acrValues()).isEqualTo("2");
+                    assertThat(challenge.maxAge()).isEqualTo(Duration.ofMinutes(5));
+                });
     }
 
     @Test
     void challengesATokenThatDoesNotTellWhen() {
-        assertThatThrownBy(() -> stepUp.require(caller("2", null)))
-                .isInstanceOf(StepUpRequiredException.class);
+        assertThatThrownBy(() -> stepUp.require(caller("2", null))).isInstanceOf(StepUpRequiredException.class);
     }
 
     private static Caller caller(@Nullable String acr, @Nullable Instant at) {

@@ -46,16 +46,14 @@ class VerifiedTokensTests {
 
     private VerifiedTokens tokens(Cache<String, Jwt> cache, Instant expiry) {
         return new VerifiedTokens(
-                token ->
-                        Mono.fromSupplier(
-                                () -> {
-                                    checks.incrementAndGet();
-                                    return Jwt.withTokenValue(token)
-                                            .header("alg", "RS256")
-                                            .subject("s")
-                                            .expiresAt(expiry)
-                                            .build();
-                                }),
+                token -> Mono.fromSupplier(() -> {
+                    checks.incrementAndGet();
+                    return Jwt.withTokenValue(token)
+                            .header("alg", "RS256")
+                            .subject("s")
+                            .expiresAt(expiry)
+                            .build();
+                }),
                 cache);
     }
 }

@@ -65,8 +65,6 @@ class CursorsTests {
         assertThatThrownBy(() -> cursors.read(LIST, cursor))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refusal ->
-                                assertThat(refusal.fields())
-                                        .containsExactly(new FieldProblem("cursor", "cursor")));
+                        refusal -> assertThat(refusal.fields()).containsExactly(new FieldProblem("cursor", "cursor")));
     }
 }

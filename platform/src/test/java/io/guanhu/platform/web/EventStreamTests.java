@@ -21,13 +21,12 @@ class EventStreamTests {
     @Test
     void tellsEachValueAndEndsWithThem() {
         StepVerifier.create(of(Flux.just(1, 2)))
-                .assertNext(
-                        event -> {
-                            assertThat(event.id()).isEqualTo("1");
-                            assertThat(event.event()).isEqualTo("progress");
-                            assertThat(event.data()).isEqualTo("at 1");
-                            assertThat(event.retry()).isEqualTo(Duration.ofMillis(500));
-                        })
+                .assertNext(event -> {
+                    assertThat(event.id()).isEqualTo("1");
+                    assertThat(event.event()).isEqualTo("progress");
+                    assertThat(event.data()).isEqualTo("at 1");
+                    assertThat(event.retry()).isEqualTo(Duration.ofMillis(500));
+                })
                 .expectNextCount(1)
                 .verifyComplete();
     }
@@ -45,8 +44,7 @@ class EventStreamTests {
 
     @Test
     void failsAsTheValuesDo() {
-        StepVerifier.create(of(Flux.error(new IllegalStateException("gone"))))
-                .verifyErrorMessage("gone");
+        StepVerifier.create(of(Flux.error(new IllegalStateException("gone")))).verifyErrorMessage("gone");
     }
 
     @Test

@@ -32,18 +32,12 @@ class KnownParametersTests {
 
     @Test
     void areThoseThatTheMethodDeclares() {
-        assertThat(of("search").names())
-                .containsExactlyInAnyOrder("limit", "cursor", "state", "as-of", "tags");
+        assertThat(of("search").names()).containsExactlyInAnyOrder("limit", "cursor", "state", "as-of", "tags");
         assertThat(of("read").names()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "search, ''",
-        "search, limit=1&cursor=a&state=b&as-of=c&tags=d&tags=e",
-        "search, state=",
-        "read, ''"
-    })
+    @CsvSource({"search, ''", "search, limit=1&cursor=a&state=b&as-of=c&tags=d&tags=e", "search, state=", "read, ''"})
     void acceptsWhatIsDeclared(String method, String query) {
         of(method).check(parsed(query));
     }
@@ -62,16 +56,12 @@ class KnownParametersTests {
     })
     void namesAllThatIsNot(String method, String query, String code, String faults) {
         assertThatThrownBy(() -> of(method).check(parsed(query)))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> {
-                            assertThat(problem.code()).isEqualTo(code);
-                            assertThat(problem.status().value()).isEqualTo(400);
-                            assertThat(
-                                            problem.fields().stream()
-                                                    .map(f -> f.field() + ":" + f.code()))
-                                    .containsExactly(faults.split(" ", -1));
-                        });
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.code()).isEqualTo(code);
+                    assertThat(problem.status().value()).isEqualTo(400);
+                    assertThat(problem.fields().stream().map(f -> f.field() + ":" + f.code()))
+                            .containsExactly(faults.split(" ", -1));
+                });
     }
 
     @Test
@@ -80,11 +70,10 @@ class KnownParametersTests {
     }
 
     private static KnownParameters of(String method) {
-        return new KnownParameters(
-                Arrays.stream(Endpoint.class.getDeclaredMethods())
-                        .filter(each -> each.getName().equals(method))
-                        .findFirst()
-                        .orElseThrow());
+        return new KnownParameters(Arrays.stream(Endpoint.class.getDeclaredMethods())
+                .filter(each -> each.getName().equals(method))
+                .findFirst()
+                .orElseThrow());
     }
 
     private static org.springframework.util.MultiValueMap<String, String> parsed(String query) {

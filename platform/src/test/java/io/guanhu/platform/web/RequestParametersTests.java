@@ -48,18 +48,7 @@ class RequestParametersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "3",
-                "w/\"3\"",
-                "\"3",
-                "",
-                "*, \"3\"",
-                "\"3\" \"4\"",
-                "\"3\",",
-                ",\"3\"",
-                "3, \"4\""
-            })
+    @ValueSource(strings = {"3", "w/\"3\"", "\"3", "", "*, \"3\"", "\"3\" \"4\"", "\"3\",", ",\"3\"", "3, \"4\""})
     void refusesWhatIsNoListOfEtags(String header) {
         assertThatThrownBy(() -> IfMatchArgumentResolver.read(List.of(header)))
                 .isInstanceOf(ProblemException.class)
@@ -78,10 +67,8 @@ class RequestParametersTests {
 
     @Test
     void asksForTheHeaderAndRefusesAStaleVersion() {
-        assertThatThrownBy(() -> IfMatchArgumentResolver.read(List.of()))
-                .hasMessage("precondition-required");
-        assertThatThrownBy(() -> new IfMatch(List.of("\"3\"")).require(4))
-                .hasMessage("stale-version");
+        assertThatThrownBy(() -> IfMatchArgumentResolver.read(List.of())).hasMessage("precondition-required");
+        assertThatThrownBy(() -> new IfMatch(List.of("\"3\"")).require(4)).hasMessage("stale-version");
         assertThatThrownBy(() -> new IfMatch(List.of(IfMatch.etagOf(3, "E1101"))).require(4))
                 .hasMessage("stale-version");
     }
@@ -130,8 +117,7 @@ class RequestParametersTests {
         PageRequest numbers = PageRequest.of(null, cursors.sign(LIST, List.of("17")), LIST);
         Long after = numbers.after(cursors, Long::valueOf);
         assertThat(after).isEqualTo(17);
-        assertThatThrownBy(() -> numbers.after(cursors, UUID::fromString))
-                .hasMessage("invalid-request");
+        assertThatThrownBy(() -> numbers.after(cursors, UUID::fromString)).hasMessage("invalid-request");
         PageRequest others = PageRequest.of(null, numbers.cursor(), "E1102 /api/things?{}");
         assertThatThrownBy(() -> others.after(cursors)).hasMessage("invalid-request");
         assertThatThrownBy(() -> numbers.askedFor(List.of("other")).after(cursors))
@@ -150,13 +136,9 @@ class RequestParametersTests {
         ", /api/transfers, /api/transfers/00000000-0000-0000-0000-000000000004, "
     })
     void findsWhomAnAnswerIsAbout(
-            @Nullable String named,
-            String path,
-            @Nullable String location,
-            @Nullable UUID customer) {
+            @Nullable String named, String path, @Nullable String location, @Nullable UUID customer) {
         assertThat(ConcernedCustomer.of(named, path, location, null)).isEqualTo(customer);
         UUID caller = UUID.randomUUID();
-        assertThat(ConcernedCustomer.of(named, path, location, caller))
-                .isEqualTo(customer == null ? caller : customer);
+        assertThat(ConcernedCustomer.of(named, path, location, caller)).isEqualTo(customer == null ? caller : customer);
     }
 }

@@ -135,20 +135,13 @@ class CalendarController {
     @GetMapping
     @Permitted("working-calendar.list")
     Mono<Page<Calendar>> list() {
-        return store.all()
-                .collectList()
-                .map(
-                        published -> {
-                            var years = new TreeMap<Integer, Calendar>();
-                            acceptedYears()
-                                    .forEach(year -> years.put(year, Calendar.missing(year)));
-                            shipped.years()
-                                    .forEach(
-                                            each -> years.put(each.year(), Calendar.shipped(each)));
-                            published.forEach(
-                                    each -> years.put(each.calendar().year(), Calendar.of(each)));
-                            return new Page<>(new ArrayList<>(years.values()), null);
-                        });
+        return store.all().collectList().map(published -> {
+            var years = new TreeMap<Integer, Calendar>();
+            acceptedYears().forEach(year -> years.put(year, Calendar.missing(year)));
+            shipped.years().forEach(each -> years.put(each.year(), Calendar.shipped(each)));
+            published.forEach(each -> years.put(each.calendar().year(), Calendar.of(each)));
+            return new Page<>(new ArrayList<>(years.values()), null);
+        });
     }
 
     @Audited("working-calendar.read")
@@ -158,14 +151,13 @@ class CalendarController {
     Mono<ResponseEntity<Calendar>> read(@PathVariable int year) {
         return published(year)
                 .map(each -> answer(each.version(), Calendar.of(each)))
-                .defaultIfEmpty(
-                        answer(
-                                0,
-                                shipped.years().stream()
-                                        .filter(each -> each.year() == year)
-                                        .findFirst()
-                                        .map(Calendar::shipped)
-                                        .orElseGet(() -> Calendar.missing(year))));
+                .defaultIfEmpty(answer(
+                        0,
+                        shipped.years().stream()
+                                .filter(each -> each.year() == year)
+                                .findFirst()
+                                .map(Calendar::shipped)
+                                .orElseGet(() -> Calendar.missing(year))));
     }
 
     @Audited("working-calendar.publish")
@@ -173,17 +165,12 @@ class CalendarController {
     @Permitted("working-calendar.publish")
     @GivesETag
     Mono<ResponseEntity<Calendar>> publish(
-            @PathVariable int year,
-            IfMatch expected,
-            @Valid @RequestBody Publication body,
-            Caller caller) {
+            @PathVariable int year, IfMatch expected, @Valid @RequestBody Publication body, Caller caller) {
         return requireStepUp(caller, year)
                 .then(Mono.fromSupplier(() -> checked(year, body)))
-                .flatMap(
-                        calendar ->
-                                replace(calendar, body.source(), expected, caller)
-                                        .delayUntil(saved -> trail.allowed(entry(caller, year)))
-                                        .as(transaction::transactional))
+                .flatMap(calendar -> replace(calendar, body.source(), expected, caller)
+                        .delayUntil(saved -> trail.allowed(entry(caller, year)))
+                        .as(transaction::transactional))
                 .map(saved -> answer(saved.version(), Calendar.of(saved)));
     }
 
@@ -191,34 +178,22 @@ class CalendarController {
         return Mono.<Void>fromRunnable(() -> stepUp.require(caller))
                 .onErrorResume(
                         StepUpRequiredException.class,
-                        required ->
-                                trail.refused(
-                                                entry(caller, year)
-                                                        .withReason(
-                                                                "insufficient-user-authentication"))
-                                        .then(Mono.error(required)));
+                        required -> trail.refused(entry(caller, year).withReason("insufficient-user-authentication"))
+                                .then(Mono.error(required)));
     }
 
-    private Mono<Published> replace(
-            CalendarYear calendar, String source, IfMatch expected, Caller caller) {
+    private Mono<Published> replace(CalendarYear calendar, String source, IfMatch expected, Caller caller) {
         return published(calendar.year())
                 .map(Published::version)
                 .defaultIfEmpty(0L)
-                .flatMap(
-                        current -> {
-                            expected.require(current);
-                            var next =
-                                    new Published(
-                                            calendar,
-                                            current + 1,
-                                            source,
-                                            caller.id(),
-                                            clock.instant());
-                            return store.save(next, current)
-                                    .filter(saved -> saved)
-                                    .switchIfEmpty(Mono.error(CalendarController::stale))
-                                    .thenReturn(next);
-                        });
+                .flatMap(current -> {
+                    expected.require(current);
+                    var next = new Published(calendar, current + 1, source, caller.id(), clock.instant());
+                    return store.save(next, current)
+                            .filter(saved -> saved)
+                            .switchIfEmpty(Mono.error(CalendarController::stale))
+                            .thenReturn(next);
+                });
     }
 
     private static AuditEntry entry(Caller caller, int year) {
@@ -229,17 +204,13 @@ class CalendarController {
         if (!acceptedYears().contains(year)) {
             throw ProblemException.invalid("year", "calendar-year");
         }
-        List<Stretch> stretches =
-                body.stretches().stream()
-                        .map(each -> new Stretch(each.from(), each.to(), each.kind(), each.name()))
-                        .toList();
-        CalendarYear.mistake(year, stretches)
-                .ifPresent(
-                        mistake -> {
-                            throw ProblemException.invalid(
-                                    "stretches[%d].%s".formatted(mistake.index(), mistake.field()),
-                                    mistake.code());
-                        });
+        List<Stretch> stretches = body.stretches().stream()
+                .map(each -> new Stretch(each.from(), each.to(), each.kind(), each.name()))
+                .toList();
+        CalendarYear.mistake(year, stretches).ifPresent(mistake -> {
+            throw ProblemException.invalid(
+                    "stretches[%d].%s".formatted(mistake.index(), mistake.field()), mistake.code());
+        });
         return new CalendarYear(year, stretches);
     }
 

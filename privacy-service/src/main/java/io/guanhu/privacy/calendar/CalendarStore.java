@@ -33,17 +33,14 @@ class CalendarStore {
     record Published(CalendarYear calendar, long version, String source, String by, Instant at) {}
 
     Flux<Published> all() {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT c.*, array_agg(s.from_day ORDER BY number) AS from_days,
                                array_agg(s.to_day ORDER BY number) AS to_days,
                                array_agg(s.kind ORDER BY number) AS kinds,
                                array_agg(s.name ORDER BY number) AS names
                           FROM working_calendar c JOIN calendar_stretch s USING (year)
                          GROUP BY c.year ORDER BY c.year
-                        """)
-                .map(CalendarStore::published)
-                .all();
+                        """).map(CalendarStore::published).all();
     }
 
     /**
@@ -53,8 +50,7 @@ class CalendarStore {
      * @return whether it was saved
      */
     Mono<Boolean> save(Published published, long expected) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO working_calendar (year, version, source, published_by, published_at)
                         VALUES (:year, :version, :source, :by, :at)
                             ON CONFLICT (year) DO UPDATE
@@ -70,11 +66,8 @@ class CalendarStore {
                 .bind("expected", expected)
                 .fetch()
                 .rowsUpdated()
-                .flatMap(
-                        saved ->
-                                saved == 1
-                                        ? replaceStretches(published.calendar()).thenReturn(true)
-                                        : Mono.just(false));
+                .flatMap(saved ->
+                        saved == 1 ? replaceStretches(published.calendar()).thenReturn(true) : Mono.just(false));
     }
 
     private Mono<Void> replaceStretches(CalendarYear calendar) {
@@ -82,20 +75,18 @@ class CalendarStore {
         return database.sql("DELETE FROM calendar_stretch WHERE year = :year")
                 .bind("year", calendar.year())
                 .then()
-                .then(
-                        database.sql(
-                                        """
+                .then(database.sql("""
                                         INSERT INTO calendar_stretch (year, number, from_day, to_day, kind, name)
                                         SELECT :year, number, from_day, to_day, kind, name
                                           FROM UNNEST(:from::date[], :to::date[], :kinds::text[], :names::text[])
                                                WITH ORDINALITY AS s (from_day, to_day, kind, name, number)
                                         """)
-                                .bind("year", calendar.year())
-                                .bind("from", column(stretches, s -> s.from().toString()))
-                                .bind("to", column(stretches, s -> s.to().toString()))
-                                .bind("kinds", column(stretches, s -> s.kind().name()))
-                                .bind("names", column(stretches, Stretch::name))
-                                .then());
+                        .bind("year", calendar.year())
+                        .bind("from", column(stretches, s -> s.from().toString()))
+                        .bind("to", column(stretches, s -> s.to().toString()))
+                        .bind("kinds", column(stretches, s -> s.kind().name()))
+                        .bind("names", column(stretches, Stretch::name))
+                        .then());
     }
 
     private static String[] column(List<Stretch> stretches, Function<Stretch, String> value) {

@@ -33,16 +33,13 @@ class CalendarWatch {
                 .register(meters);
         return new Worker(
                 "working-calendars",
-                () ->
-                        look(calendars, LocalDate.ofInstant(clock.instant(), zone))
-                                .doOnNext(days -> tell(daysKnown.getAndSet(days), days))
-                                .thenReturn(BETWEEN_LOOKS));
+                () -> look(calendars, LocalDate.ofInstant(clock.instant(), zone))
+                        .doOnNext(days -> tell(daysKnown.getAndSet(days), days))
+                        .thenReturn(BETWEEN_LOOKS));
     }
 
     private static Mono<Long> look(Calendars calendars, LocalDate today) {
-        return calendars
-                .workingDays()
-                .map(days -> ChronoUnit.DAYS.between(today, days.knownUntil(today)));
+        return calendars.workingDays().map(days -> ChronoUnit.DAYS.between(today, days.knownUntil(today)));
     }
 
     private static void tell(long before, long days) {

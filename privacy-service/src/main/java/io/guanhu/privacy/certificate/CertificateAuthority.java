@@ -32,7 +32,8 @@ final class CertificateAuthority implements CertificateClaims.Authority {
     }
 
     private String sign(byte[] claims, String kid) {
-        var header = new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID(kid).type(TYPE).build();
+        var header =
+                new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID(kid).type(TYPE).build();
         var certificate = new JWSObject(header, new Payload(claims));
         try {
             certificate.sign(new Ed25519Signer(key.signing()));

@@ -22,8 +22,7 @@ class CertificateConfiguration {
 
     @Bean
     @DependsOn("flywayInitializer")
-    CertificateKey certificateKey(
-            @Value("${guanhu.privacy.certificate-key}") Path file, Flyway migrated)
+    CertificateKey certificateKey(@Value("${guanhu.privacy.certificate-key}") Path file, Flyway migrated)
             throws IOException, SQLException {
         return CertificateKey.in(file, used(migrated));
     }

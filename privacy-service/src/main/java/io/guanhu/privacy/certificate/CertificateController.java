@@ -57,9 +57,7 @@ class CertificateController {
     @Audited("privacy-request.read-certificate")
     @GetMapping("/{id}/certificate.jws")
     @Permitted("privacy-request.read-certificate")
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(mediaType = JOSE, schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = JOSE, schema = @Schema(type = "string")))
     Mono<ResponseEntity<String>> jws(@PathVariable UUID id, Caller caller) {
         return answer(id, caller, MediaType.parseMediaType(JOSE), Certificate::jws, "jws");
     }
@@ -74,7 +72,8 @@ class CertificateController {
                             mediaType = MediaType.APPLICATION_PDF_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     Mono<ResponseEntity<byte[]>> pdf(@PathVariable UUID id, Caller caller) {
-        return answer(id, caller, MediaType.APPLICATION_PDF, found -> found.pdf().bytes(), "pdf");
+        return answer(
+                id, caller, MediaType.APPLICATION_PDF, found -> found.pdf().bytes(), "pdf");
     }
 
     @NotAudited("Public keys")
@@ -104,40 +103,21 @@ class CertificateController {
     }
 
     private <T> Mono<ResponseEntity<T>> answer(
-            UUID id,
-            Caller caller,
-            MediaType type,
-            Function<Certificate, T> form,
-            String extension) {
+            UUID id, Caller caller, MediaType type, Function<Certificate, T> form, String extension) {
         var entry = AuditEntry.on(caller, ACTION, "privacy-request", id, caller.customerId());
         return certificates
                 .of(id)
                 .filter(found -> reaches(caller, found))
-                .flatMap(
-                        found ->
-                                trail.allowed(entry)
-                                        .as(transaction::transactional)
-                                        .thenReturn(found))
-                .switchIfEmpty(
-                        Mono.defer(
-                                () ->
-                                        trail.refused(entry.withReason("certificate-not-found"))
-                                                .then(
-                                                        Mono.error(
-                                                                ProblemException.notFound(
-                                                                        "certificate-not-found")))))
-                .map(
-                        found ->
-                                ResponseEntity.ok()
-                                        .contentType(type)
-                                        .header("Cache-Control", "no-store")
-                                        .header(
-                                                "Content-Disposition",
-                                                "attachment; filename=\"certificate-"
-                                                        + id
-                                                        + "."
-                                                        + extension
-                                                        + "\"")
-                                        .body(form.apply(found)));
+                .flatMap(found ->
+                        trail.allowed(entry).as(transaction::transactional).thenReturn(found))
+                .switchIfEmpty(Mono.defer(() -> trail.refused(entry.withReason("certificate-not-found"))
+                        .then(Mono.error(ProblemException.notFound("certificate-not-found")))))
+                .map(found -> ResponseEntity.ok()
+                        .contentType(type)
+                        .header("Cache-Control", "no-store")
+                        .header(
+                                "Content-Disposition",
+                                "attachment; filename=\"certificate-" + id + "." + extension + "\"")
+                        .body(form.apply(found)));
     }
 }

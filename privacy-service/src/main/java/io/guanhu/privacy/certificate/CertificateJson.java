@@ -108,7 +108,9 @@ final class CertificateJson {
         body.put("outcome", claims.outcome());
         body.put("history", history(claims));
         body.put("categories", claims.consequences().stream().map(Line::of).toList());
-        body.put("receipts", claims.receipts().stream().map(CertificateJson::receipt).toList());
+        body.put(
+                "receipts",
+                claims.receipts().stream().map(CertificateJson::receipt).toList());
         body.put(
                 "ledger",
                 new Ledger(
@@ -140,15 +142,14 @@ final class CertificateJson {
 
     private static List<Step> history(CertificateClaims claims) {
         return claims.history().stream()
-                .map(
-                        each -> {
-                            var from = each.from();
-                            return new Step(
-                                    from == null ? null : from.name(),
-                                    each.to().name(),
-                                    each.at().toString(),
-                                    each.actor().id());
-                        })
+                .map(each -> {
+                    var from = each.from();
+                    return new Step(
+                            from == null ? null : from.name(),
+                            each.to().name(),
+                            each.at().toString(),
+                            each.actor().id());
+                })
                 .toList();
     }
 

@@ -46,7 +46,8 @@ final class CertificateKey {
             create(file);
         }
         CertificateKey key = read(file);
-        List<String> lost = used.stream().filter(kid -> !key.kids().contains(kid)).toList();
+        List<String> lost =
+                used.stream().filter(kid -> !key.kids().contains(kid)).toList();
         if (!lost.isEmpty()) {
             throw missing(file, lost);
         }
@@ -95,11 +96,10 @@ final class CertificateKey {
 
     private static JWKSet newKey() {
         try {
-            return new JWKSet(
-                    new OctetKeyPairGenerator(Curve.Ed25519)
-                            .keyUse(KeyUse.SIGNATURE)
-                            .keyIDFromThumbprint(true)
-                            .generate());
+            return new JWKSet(new OctetKeyPairGenerator(Curve.Ed25519)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .keyIDFromThumbprint(true)
+                    .generate());
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -111,11 +111,10 @@ final class CertificateKey {
 
     /** The public halves. */
     PublishedKeys published() {
-        return new PublishedKeys(
-                published.getKeys().stream()
-                        .map(JWK::toOctetKeyPair)
-                        .map(PublishedKeys.PublishedKey::of)
-                        .toList());
+        return new PublishedKeys(published.getKeys().stream()
+                .map(JWK::toOctetKeyPair)
+                .map(PublishedKeys.PublishedKey::of)
+                .toList());
     }
 
     List<String> kids() {

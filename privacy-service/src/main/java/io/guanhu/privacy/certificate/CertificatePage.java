@@ -18,19 +18,18 @@ import java.util.stream.Stream;
 final class CertificatePage {
 
     /** What a copy of the keys is called where people read of it. */
-    private static final Map<String, String> COPIES =
-            Map.ofEntries(
-                    Map.entry("STANDBYS_FLUSHED", "备库 standbys"),
-                    Map.entry("LOG_ARCHIVED", "日志归档 log archive"),
-                    Map.entry("EXPORT_READ_BACK", "导出 export"),
-                    Map.entry("REPLICAS_ACKNOWLEDGED", "服务实例 replicas"),
-                    Map.entry("file-system-blocks", "磁盘残留块 file system blocks"),
-                    Map.entry("volume-snapshots", "卷快照 volume snapshots"),
-                    Map.entry("hsm-backups", "加密机备份 HSM backups"),
-                    Map.entry("hsm-clones", "加密机克隆 HSM clones"),
-                    Map.entry("vault-storage", "Vault 存储残留 remnants in Vault's storage"),
-                    Map.entry("vault-snapshots", "Vault 快照 snapshots of Vault"),
-                    Map.entry("vault-replicas", "Vault 副本 replicas of Vault"));
+    private static final Map<String, String> COPIES = Map.ofEntries(
+            Map.entry("STANDBYS_FLUSHED", "备库 standbys"),
+            Map.entry("LOG_ARCHIVED", "日志归档 log archive"),
+            Map.entry("EXPORT_READ_BACK", "导出 export"),
+            Map.entry("REPLICAS_ACKNOWLEDGED", "服务实例 replicas"),
+            Map.entry("file-system-blocks", "磁盘残留块 file system blocks"),
+            Map.entry("volume-snapshots", "卷快照 volume snapshots"),
+            Map.entry("hsm-backups", "加密机备份 HSM backups"),
+            Map.entry("hsm-clones", "加密机克隆 HSM clones"),
+            Map.entry("vault-storage", "Vault 存储残留 remnants in Vault's storage"),
+            Map.entry("vault-snapshots", "Vault 快照 snapshots of Vault"),
+            Map.entry("vault-replicas", "Vault 副本 replicas of Vault"));
 
     private final String template = Paper.template("/certificate/certificate.html");
 
@@ -41,23 +40,21 @@ final class CertificatePage {
     private String html(CertificateClaims claims, String kid) {
         var filing = claims.filing();
         var values = new HashMap<String, String>();
-        values.putAll(
-                Map.of(
-                        "certificate", text(claims.certificateId()),
-                        "request", text(filing.requestId()),
-                        "customer", text(filing.customerId()),
-                        "filedAt", text(filing.filedAt()),
-                        "issuedAt", text(claims.issuedAt()),
-                        "outcome", text(claims.outcome()),
-                        "categories", lines(claims),
-                        "receipts", receipts(claims),
-                        "ledger",
-                                text(
-                                        "第 "
-                                                + claims.ledger().position()
-                                                + " 条 #"
-                                                + claims.ledger().hash()),
-                        "kid", text(kid)));
+        values.putAll(Map.of(
+                "certificate", text(claims.certificateId()),
+                "request", text(filing.requestId()),
+                "customer", text(filing.customerId()),
+                "filedAt", text(filing.filedAt()),
+                "issuedAt", text(claims.issuedAt()),
+                "outcome", text(claims.outcome()),
+                "categories", lines(claims),
+                "receipts", receipts(claims),
+                "ledger",
+                        text("第 "
+                                + claims.ledger().position()
+                                + " 条 #"
+                                + claims.ledger().hash()),
+                "kid", text(kid)));
         values.put("epochs", epochs(claims));
         values.put("witnesses", witnesses(claims));
         values.put("head", text(claims.audit().quorum().checkpoint().size()));
@@ -79,9 +76,7 @@ final class CertificatePage {
     }
 
     private static String lines(CertificateClaims claims) {
-        return claims.consequences().stream()
-                .map(CertificatePage::line)
-                .collect(Collectors.joining("\n"));
+        return claims.consequences().stream().map(CertificatePage::line).collect(Collectors.joining("\n"));
     }
 
     private static String line(Consequence each) {
@@ -109,11 +104,9 @@ final class CertificatePage {
     private static String fields(Consequence each) {
         return each.erasedFields().stream()
                 .sorted()
-                .map(
-                        field ->
-                                Explanation.fieldName(field, Locale.SIMPLIFIED_CHINESE)
-                                        + " "
-                                        + Explanation.fieldName(field, Locale.ENGLISH))
+                .map(field -> Explanation.fieldName(field, Locale.SIMPLIFIED_CHINESE)
+                        + " "
+                        + Explanation.fieldName(field, Locale.ENGLISH))
                 .collect(Collectors.joining(", "));
     }
 
@@ -126,18 +119,14 @@ final class CertificatePage {
     }
 
     private static String receipts(CertificateClaims claims) {
-        return claims.receipts().stream()
-                .map(CertificatePage::receipt)
-                .collect(Collectors.joining("\n"));
+        return claims.receipts().stream().map(CertificatePage::receipt).collect(Collectors.joining("\n"));
     }
 
     private static String receipt(Receipt receipt) {
         if (receipt.findings().isEmpty()) {
             return row(receipt.holder(), "—", "—", "—", "0", "0", receipt.at());
         }
-        return receipt.findings().stream()
-                .map(each -> finding(receipt, each))
-                .collect(Collectors.joining("\n"));
+        return receipt.findings().stream().map(each -> finding(receipt, each)).collect(Collectors.joining("\n"));
     }
 
     private static String finding(Receipt receipt, Finding finding) {
@@ -154,12 +143,9 @@ final class CertificatePage {
     /** A holder that never had a key of what was erased says so by having no epoch. */
     private static String epochs(CertificateClaims claims) {
         return claims.receipts().stream()
-                .flatMap(
-                        receipt ->
-                                receipt.epochs().isEmpty()
-                                        ? Stream.of(noKeys(receipt))
-                                        : receipt.epochs().stream()
-                                                .map(epoch -> epoch(receipt, epoch)))
+                .flatMap(receipt -> receipt.epochs().isEmpty()
+                        ? Stream.of(noKeys(receipt))
+                        : receipt.epochs().stream().map(epoch -> epoch(receipt, epoch)))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -176,18 +162,13 @@ final class CertificatePage {
                 listed(epoch.checked()),
                 listed(epoch.absent()),
                 "%s; 延迟 delay %d s; 副本 copies: %s"
-                        .formatted(
-                                epoch.rootHolder(),
-                                epoch.destructionDelaySeconds(),
-                                listed(epoch.copies())));
+                        .formatted(epoch.rootHolder(), epoch.destructionDelaySeconds(), listed(epoch.copies())));
     }
 
     private static String listed(List<String> codes) {
         return codes.isEmpty()
                 ? "—"
-                : codes.stream()
-                        .map(code -> COPIES.getOrDefault(code, code))
-                        .collect(Collectors.joining(", "));
+                : codes.stream().map(code -> COPIES.getOrDefault(code, code)).collect(Collectors.joining(", "));
     }
 
     private static String row(Object... cells) {

@@ -24,19 +24,16 @@ class CertificateStore {
     record Pdf(byte[] bytes) {}
 
     Mono<Certificate> of(UUID request) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT r.customer_id, r.hidden, c.jws, c.pdf FROM certificate c
                           JOIN privacy_request r ON r.id = c.request_id WHERE r.id = :id
                         """)
                 .bind("id", request)
-                .map(
-                        row ->
-                                new Certificate(
-                                        RequestRows.required(row, "customer_id", UUID.class),
-                                        RequestRows.required(row, "hidden", Boolean.class),
-                                        RequestRows.required(row, "jws", String.class),
-                                        new Pdf(RequestRows.required(row, "pdf", byte[].class))))
+                .map(row -> new Certificate(
+                        RequestRows.required(row, "customer_id", UUID.class),
+                        RequestRows.required(row, "hidden", Boolean.class),
+                        RequestRows.required(row, "jws", String.class),
+                        new Pdf(RequestRows.required(row, "pdf", byte[].class))))
                 .one();
     }
 }

@@ -35,7 +35,9 @@ record PublishedKeys(List<PublishedKey> keys) {
                     key.getKeyID(),
                     key.getX().toString(),
                     Optional.ofNullable(key.getKeyUse()).map(KeyUse::identifier).orElse(null),
-                    Optional.ofNullable(key.getAlgorithm()).map(Algorithm::getName).orElse(null));
+                    Optional.ofNullable(key.getAlgorithm())
+                            .map(Algorithm::getName)
+                            .orElse(null));
         }
     }
 }

@@ -32,7 +32,9 @@ public class CustomerDirectory {
     /** Registered contacts; absent where there is none. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Contacts(
-            @Nullable String phone, @Nullable String email, @Nullable String locale) {}
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String locale) {}
 
     /**
      * The contacts that a customer had at some instant.
@@ -93,28 +95,22 @@ public class CustomerDirectory {
          *
          * @param earlier what requests have left restricted; counts only where it still reads so
          */
-        public Facts with(
-                Map<Category, List<LegalHold>> holds, Map<Category, Consequence> earlier) {
+        public Facts with(Map<Category, List<LegalHold>> holds, Map<Category, Consequence> earlier) {
             var told = new EnumMap<Category, Consequence>(Category.class);
             told.putAll(earlier);
             told.keySet()
-                    .retainAll(
-                            categories.stream()
-                                    .filter(CategoryFacts::restricted)
-                                    .map(CategoryFacts::category)
-                                    .toList());
+                    .retainAll(categories.stream()
+                            .filter(CategoryFacts::restricted)
+                            .map(CategoryFacts::category)
+                            .toList());
             return with(holds).after(told);
         }
 
         public Facts with(Map<Category, List<LegalHold>> holds) {
-            Map<Category, Set<String>> held =
-                    categories.stream()
-                            .filter(CategoryFacts::held)
-                            .collect(
-                                    Collectors.toMap(
-                                            CategoryFacts::category, CategoryFacts::known));
-            return Facts.of(
-                    status.equals("ACTIVE"), relationshipEndedOn, lastTransactionOn, held, holds);
+            Map<Category, Set<String>> held = categories.stream()
+                    .filter(CategoryFacts::held)
+                    .collect(Collectors.toMap(CategoryFacts::category, CategoryFacts::known));
+            return Facts.of(status.equals("ACTIVE"), relationshipEndedOn, lastTransactionOn, held, holds);
         }
     }
 
@@ -145,11 +141,7 @@ public class CustomerDirectory {
     /** The contacts as of an instant, which tell more of whom they reach than those of today. */
     public Mono<ContactPoints> contactPoints(UUID customerId, Instant asOf) {
         return services.to("customer-service")
-                .get(
-                        ContactPoints.class,
-                        "/internal/customers/{id}/contact-points?asOf={asOf}",
-                        customerId,
-                        asOf)
+                .get(ContactPoints.class, "/internal/customers/{id}/contact-points?asOf={asOf}", customerId, asOf)
                 .switchIfEmpty(unknown());
     }
 

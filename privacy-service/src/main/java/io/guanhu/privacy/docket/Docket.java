@@ -25,8 +25,7 @@ public class Docket {
 
     /** Stores the state that a decision led to, and tells the other services what happened. */
     public Mono<Void> store(ErasureRequest state, List<Advanced> events, Instant now) {
-        return requests.save(state, events, now)
-                .then(Mono.defer(() -> announce(state.filing(), events)));
+        return requests.save(state, events, now).then(Mono.defer(() -> announce(state.filing(), events)));
     }
 
     /** Tells the other services that a request advanced. */

@@ -22,8 +22,7 @@ public class DueStore {
 
     /** Takes up what is due; nobody else does until the lease is over. */
     public Flux<UUID> claim(Instant now, Duration lease, State... states) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE privacy_request SET due_at = :leased
                          WHERE id IN (SELECT id FROM privacy_request
                                        WHERE due_at <= :now
@@ -43,8 +42,7 @@ public class DueStore {
 
     /** Tries again later: twice as late after each failure in a row, up to 64 times. */
     public Mono<Void> postpone(UUID id, Instant now, Duration retry) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE privacy_request
                            SET failures = failures + 1,
                                due_at = :now::timestamptz + make_interval(secs => :seconds * power(2, least(failures, 6)))
@@ -58,8 +56,7 @@ public class DueStore {
 
     /** Looks again at the given time, or earlier if something arrives that was waited for. */
     public Mono<Void> lookAgain(UUID id, Instant until) {
-        return database.sql(
-                        "UPDATE privacy_request SET due_at = least(due_at, :until) WHERE id = :id")
+        return database.sql("UPDATE privacy_request SET due_at = least(due_at, :until) WHERE id = :id")
                 .bind("until", until)
                 .bind("id", id)
                 .then();

@@ -25,8 +25,7 @@ public class HoldsStore {
 
     /** What requests have left restricted, as it was last told; also what has gone unseen since. */
     public Mono<Map<Category, Consequence>> restricted(UUID customerId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT DISTINCT ON (c.category) c.*
                           FROM consequence c JOIN privacy_request r ON r.id = c.request_id
                          WHERE r.customer_id = :customer AND NOT r.hidden AND r.state = 'PARTIALLY_COMPLETED'
@@ -43,30 +42,20 @@ public class HoldsStore {
 
     /** The holds on a customer, the oldest first. */
     public Mono<Map<Category, List<LegalHold>>> of(UUID customerId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT category, ground, claim_known_on, injury_on
                           FROM legal_hold, unnest(categories) AS category
                          WHERE customer_id = :customer AND closed_at IS NULL
                          ORDER BY id
                         """)
                 .bind("customer", customerId)
-                .map(
-                        row ->
-                                new Line(
-                                        Category.valueOf(
-                                                RequestRows.required(
-                                                        row, "category", String.class)),
-                                        new LegalHold(
-                                                HoldGround.valueOf(
-                                                        RequestRows.required(
-                                                                row, "ground", String.class)),
-                                                row.get("claim_known_on", LocalDate.class),
-                                                row.get("injury_on", LocalDate.class))))
+                .map(row -> new Line(
+                        Category.valueOf(RequestRows.required(row, "category", String.class)),
+                        new LegalHold(
+                                HoldGround.valueOf(RequestRows.required(row, "ground", String.class)),
+                                row.get("claim_known_on", LocalDate.class),
+                                row.get("injury_on", LocalDate.class))))
                 .all()
-                .collect(
-                        Collectors.groupingBy(
-                                Line::category,
-                                Collectors.mapping(Line::hold, Collectors.toList())));
+                .collect(Collectors.groupingBy(Line::category, Collectors.mapping(Line::hold, Collectors.toList())));
     }
 }

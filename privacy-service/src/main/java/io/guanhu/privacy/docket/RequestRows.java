@@ -44,9 +44,7 @@ public final class RequestRows {
                 request(row, consequences),
                 Locale.forLanguageTag(required(row, "locale", String.class)),
                 row.get("reason_text", byte[].class),
-                reason == null
-                        ? null
-                        : new Held.Refused(reason, row.get("sealed_citation", byte[].class)),
+                reason == null ? null : new Held.Refused(reason, row.get("sealed_citation", byte[].class)),
                 shown(row),
                 row.get("order_id", UUID.class),
                 row.get("policy_version", Long.class),
@@ -64,17 +62,11 @@ public final class RequestRows {
             case VERIFIED -> new Verified(filing, evidence(row));
             case CONFIRMED -> new Confirmed(filing);
             case ASSESSED -> new Assessed(filing, assessment);
-            case COOLING_OFF ->
-                    new CoolingOff(
-                            filing, assessment, required(row, "cooling_off_until", Instant.class));
+            case COOLING_OFF -> new CoolingOff(filing, assessment, required(row, "cooling_off_until", Instant.class));
             case AWAITING_APPROVAL -> new AwaitingApproval(filing, assessment);
             case EXECUTING ->
-                    new Executing(
-                            filing,
-                            assessment,
-                            Executing.Step.valueOf(required(row, "step", String.class)));
-            case COMPLETED, PARTIALLY_COMPLETED, REJECTED, CANCELLED, EXPIRED ->
-                    new Ended(filing, state);
+                new Executing(filing, assessment, Executing.Step.valueOf(required(row, "step", String.class)));
+            case COMPLETED, PARTIALLY_COMPLETED, REJECTED, CANCELLED, EXPIRED -> new Ended(filing, state);
         };
     }
 

@@ -28,8 +28,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class RequestStore {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT r.*, c.id AS code_id, c.hash, c.expires_at AS code_expires_at, c.attempts, c.used, c.asked_by
               FROM privacy_request r
               LEFT JOIN LATERAL (SELECT * FROM identity_code WHERE request_id = r.id
@@ -48,10 +47,8 @@ public class RequestStore {
      *
      * @param policyVersion the privacy policy that was shown before, if one was
      */
-    public Mono<Boolean> file(
-            Filing filing, Locale locale, byte @Nullable [] reason, @Nullable Long policyVersion) {
-        return database.sql(
-                        """
+    public Mono<Boolean> file(Filing filing, Locale locale, byte @Nullable [] reason, @Nullable Long policyVersion) {
+        return database.sql("""
                         INSERT INTO privacy_request
                             (id, customer_id, type, state, scope, channel, reason_code, reason_text,
                              filed_by_type, filed_by, handlers, filed_at, deadline, expires_at, locale, due_at, hidden,
@@ -97,18 +94,15 @@ public class RequestStore {
                 .map(row -> RequestRows.required(row, "id", UUID.class))
                 .one()
                 .flatMap(found -> consequences(found).collectList())
-                .flatMap(
-                        consequences ->
-                                database.sql(SELECT)
-                                        .bind("id", id)
-                                        .map(row -> RequestRows.held(row, consequences))
-                                        .one());
+                .flatMap(consequences -> database.sql(SELECT)
+                        .bind("id", id)
+                        .map(row -> RequestRows.held(row, consequences))
+                        .one());
     }
 
     /** Stores the state that a command led to, and its history. */
     public Mono<Void> save(ErasureRequest request, List<Advanced> events, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE privacy_request
                            SET state = :state, handlers = :handlers, cooling_off_until = coalesce(:until, cooling_off_until),
                                step = :step, due_at = :due, failures = 0, version = version + 1
@@ -146,8 +140,7 @@ public class RequestStore {
     /** Adds a line to the history of a request. */
     public Mono<Void> note(UUID id, Advanced event) {
         State from = event.from();
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO request_history (request_id, from_state, to_state, at, actor_type, actor_id)
                         VALUES (:id, :from, :to, :at, :type, :actor)
                         """)
@@ -163,20 +156,13 @@ public class RequestStore {
     public Flux<Advanced> history(UUID id) {
         return database.sql("SELECT * FROM request_history WHERE request_id = :id ORDER BY number")
                 .bind("id", id)
-                .map(
-                        row ->
-                                new Advanced(
-                                        RequestRows.state(row.get("from_state", String.class)),
-                                        State.valueOf(
-                                                RequestRows.required(
-                                                        row, "to_state", String.class)),
-                                        RequestRows.required(row, "at", Instant.class),
-                                        new Actor(
-                                                Actor.Type.valueOf(
-                                                        RequestRows.required(
-                                                                row, "actor_type", String.class)),
-                                                RequestRows.required(
-                                                        row, "actor_id", String.class))))
+                .map(row -> new Advanced(
+                        RequestRows.state(row.get("from_state", String.class)),
+                        State.valueOf(RequestRows.required(row, "to_state", String.class)),
+                        RequestRows.required(row, "at", Instant.class),
+                        new Actor(
+                                Actor.Type.valueOf(RequestRows.required(row, "actor_type", String.class)),
+                                RequestRows.required(row, "actor_id", String.class))))
                 .all();
     }
 
@@ -192,8 +178,7 @@ public class RequestStore {
     }
 
     private Mono<Void> insert(UUID id, Consequence consequence) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO consequence (request_id, category, verdict, rule, citation, text_read, until,
                                                  explanation, erased_fields)
                         VALUES (:id, :category, :verdict, :rule, :citation, :textRead, :until, :explanation, :erased)
@@ -223,8 +208,7 @@ public class RequestStore {
 
     private Mono<Void> replace(UUID id, Consequence consequence) {
         var confirmed = consequence.confirmed();
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE consequence
                            SET verdict = :verdict, rule = :rule, citation = :citation, text_read = :textRead,
                                until = :until, explanation = :explanation, erased_fields = :erased,
@@ -253,8 +237,7 @@ public class RequestStore {
 
     /** Keeps why compliance refused. */
     public Mono<Void> refuse(UUID id, byte[] reason, byte[] citation) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE privacy_request SET decision_reason = :reason, sealed_citation = :citation
                          WHERE id = :id
                         """)
@@ -274,8 +257,7 @@ public class RequestStore {
 
     /** Remembers a notice, so that its particulars are handed over. */
     public Mono<Void> notice(UUID notificationId, UUID id, String channel) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO notice (notification_id, request_id, channel)
                         VALUES (:notification, :id, :channel)
                         """)

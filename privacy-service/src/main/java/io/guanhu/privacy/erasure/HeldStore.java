@@ -20,8 +20,7 @@ class HeldStore {
 
     /** The customer's requests filed by then; later ones are about a later relationship. */
     Flux<UUID> requests(UUID customerId, Instant until) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT id FROM privacy_request WHERE customer_id = :customer AND filed_at <= :until ORDER BY id
                         """)
                 .bind("customer", customerId)
@@ -32,28 +31,22 @@ class HeldStore {
 
     /** Removes the words that people wrote; tells how many requests had any. */
     Mono<Long> forgetWords(UUID request) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE privacy_request SET reason_text = NULL, decision_reason = NULL, sealed_citation = NULL,
                                decision_citation = NULL, sealed_evidence = NULL
                          WHERE id = :id AND (reason_text IS NOT NULL OR decision_reason IS NOT NULL
                                              OR sealed_citation IS NOT NULL OR decision_citation IS NOT NULL
                                              OR sealed_evidence IS NOT NULL)
-                        """)
-                .bind("id", request)
-                .fetch()
-                .rowsUpdated();
+                        """).bind("id", request).fetch().rowsUpdated();
     }
 
     Mono<Long> words(UUID request) {
-        return count(
-                """
+        return count("""
                 SELECT count(*) AS found FROM privacy_request
                  WHERE id = :id AND (reason_text IS NOT NULL OR decision_reason IS NOT NULL
                                      OR sealed_citation IS NOT NULL OR decision_citation IS NOT NULL
                                      OR sealed_evidence IS NOT NULL)
-                """,
-                request);
+                """, request);
     }
 
     Mono<Long> forgetContact(UUID request) {

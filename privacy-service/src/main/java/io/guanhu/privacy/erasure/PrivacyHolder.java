@@ -45,7 +45,7 @@ class PrivacyHolder implements DataHolder {
             case INTERACTION -> erase(order, category, WORDS, true, store::forgetWords);
             case CONTACT -> erase(order, category, CONTACTS, false, store::forgetContact);
             case IDENTITY, ACCOUNT, TRANSACTION, CREDIT, MARKETING ->
-                    Mono.just(new Finding(NOTHING, category, "NOTHING_HELD", 0, 0));
+                Mono.just(new Finding(NOTHING, category, "NOTHING_HELD", 0, 0));
         };
     }
 
@@ -59,14 +59,7 @@ class PrivacyHolder implements DataHolder {
         return requests(order, ownToo)
                 .concatMap(remove)
                 .reduce(0L, Long::sum)
-                .map(
-                        removed ->
-                                new Finding(
-                                        name,
-                                        category,
-                                        removed > 0 ? "ERASED" : "NOTHING_HELD",
-                                        removed,
-                                        0));
+                .map(removed -> new Finding(name, category, removed > 0 ? "ERASED" : "NOTHING_HELD", removed, 0));
     }
 
     /**
@@ -76,34 +69,19 @@ class PrivacyHolder implements DataHolder {
     @Override
     public Flux<DoomedKeys> keys(ErasureOrdered order) {
         return requests(order, true)
-                .map(
-                        request ->
-                                new DoomedKeys(
-                                        request,
-                                        Stream.of(DataCategory.INTERACTION, DataCategory.CONTACT)
-                                                .filter(order.erase()::contains)
-                                                .filter(
-                                                        each ->
-                                                                each != DataCategory.CONTACT
-                                                                        || !request.equals(
-                                                                                order.requestId()))
-                                                .collect(Collectors.toSet())));
+                .map(request -> new DoomedKeys(
+                        request,
+                        Stream.of(DataCategory.INTERACTION, DataCategory.CONTACT)
+                                .filter(order.erase()::contains)
+                                .filter(each -> each != DataCategory.CONTACT || !request.equals(order.requestId()))
+                                .collect(Collectors.toSet())));
     }
 
     @Override
     public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
         return Flux.fromIterable(erased)
-                .concatMap(
-                        each ->
-                                found(order, each)
-                                        .map(
-                                                found ->
-                                                        new Finding(
-                                                                each.store(),
-                                                                each.category(),
-                                                                each.action(),
-                                                                each.removed(),
-                                                                found)))
+                .concatMap(each -> found(order, each)
+                        .map(found -> new Finding(each.store(), each.category(), each.action(), each.removed(), found)))
                 .collectList();
     }
 

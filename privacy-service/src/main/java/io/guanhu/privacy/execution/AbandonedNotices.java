@@ -31,10 +31,9 @@ class AbandonedNotices {
     AbandonedNotices(NoticeStore notices, AuditTrail trail, MeterRegistry meters, Clock clock) {
         this.notices = notices;
         this.trail = trail;
-        this.counter =
-                Counter.builder("guanhu.privacy.notices.abandoned")
-                        .description("Notices whose kept contact was destroyed undelivered")
-                        .register(meters);
+        this.counter = Counter.builder("guanhu.privacy.notices.abandoned")
+                .description("Notices whose kept contact was destroyed undelivered")
+                .register(meters);
         this.clock = clock;
     }
 
@@ -42,15 +41,14 @@ class AbandonedNotices {
     Mono<Void> record(UUID request, UUID customerId) {
         return notices.abandon(request, clock.instant())
                 .concatMap(notice -> trail.allowed(entry(notice, customerId)).thenReturn(notice))
-                .doOnNext(
-                        notice -> {
-                            counter.increment();
-                            LOG.error(
-                                    "Notice {} of request {} was neither delivered nor settled within the limit;"
-                                            + " its contact is destroyed",
-                                    notice,
-                                    request);
-                        })
+                .doOnNext(notice -> {
+                    counter.increment();
+                    LOG.error(
+                            "Notice {} of request {} was neither delivered nor settled within the limit;"
+                                    + " its contact is destroyed",
+                            notice,
+                            request);
+                })
                 .then();
     }
 

@@ -71,60 +71,38 @@ class Certifying {
         UUID id = executing.filing().requestId();
         return ledger.of(id)
                 .flatMap(this::anchored)
-                .flatMap(
-                        anchored ->
-                                executions
-                                        .auditEntry(id)
-                                        .flatMap(entry -> proofs.of(id, entry))
-                                        .flatMap(proof -> claims(executing, anchored, proof)))
-                .flatMap(
-                        claims ->
-                                Mono.fromSupplier(() -> authority.issue(claims))
-                                        .subscribeOn(Schedulers.boundedElastic())
-                                        .flatMap(
-                                                issued ->
-                                                        steps.from(
-                                                                executing,
-                                                                held ->
-                                                                        conclude(
-                                                                                held, claims,
-                                                                                issued))));
+                .flatMap(anchored -> executions
+                        .auditEntry(id)
+                        .flatMap(entry -> proofs.of(id, entry))
+                        .flatMap(proof -> claims(executing, anchored, proof)))
+                .flatMap(claims -> Mono.fromSupplier(() -> authority.issue(claims))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .flatMap(issued -> steps.from(executing, held -> conclude(held, claims, issued))));
     }
 
     /** What lies only in this database is no proof: a restore would take it back. */
     private Mono<LedgerProof> anchored(LedgerStore.Appended entry) {
         return heads.covering(entry.entry().position())
-                .map(
-                        head ->
-                                new LedgerProof(
-                                        head.note(),
-                                        head.inclusion().stream().map(Hash::base64).toList()))
+                .map(head -> new LedgerProof(
+                        head.note(), head.inclusion().stream().map(Hash::base64).toList()))
                 .switchIfEmpty(Mono.error(() -> new NotYetException("the ledger's anchors")));
     }
 
-    private Mono<CertificateClaims> claims(
-            Executing executing, LedgerProof anchored, AuditProof proof) {
+    private Mono<CertificateClaims> claims(Executing executing, LedgerProof anchored, AuditProof proof) {
         UUID id = executing.filing().requestId();
-        return Mono.zip(
-                        requests.history(id).collectList(),
-                        receipts.of(id).collectList(),
-                        ledger.of(id))
-                .map(
-                        parts ->
-                                new CertificateClaims(
-                                        ids.next(),
-                                        executing.filing(),
-                                        executing.assessment().complete()
-                                                ? State.COMPLETED
-                                                : State.PARTIALLY_COMPLETED,
-                                        clock.instant(),
-                                        parts.getT1(),
-                                        executing.assessment().consequences(),
-                                        parts.getT2(),
-                                        parts.getT3().entry(),
-                                        parts.getT3().at(),
-                                        anchored,
-                                        proof));
+        return Mono.zip(requests.history(id).collectList(), receipts.of(id).collectList(), ledger.of(id))
+                .map(parts -> new CertificateClaims(
+                        ids.next(),
+                        executing.filing(),
+                        executing.assessment().complete() ? State.COMPLETED : State.PARTIALLY_COMPLETED,
+                        clock.instant(),
+                        parts.getT1(),
+                        executing.assessment().consequences(),
+                        parts.getT2(),
+                        parts.getT3().entry(),
+                        parts.getT3().at(),
+                        anchored,
+                        proof));
     }
 
     private Mono<Void> conclude(Held held, CertificateClaims claims, Issued issued) {
@@ -152,18 +130,15 @@ class Certifying {
         UUID notificationId = ids.next();
         Instant now = clock.instant();
         return notices.ask(notificationId, held.id(), channel)
-                .then(
-                        outbox.append(
-                                new NotificationRequested(
-                                        notificationId,
-                                        held.filing().customerId(),
-                                        "erasure-completed",
-                                        channel,
-                                        held.locale().toLanguageTag(),
-                                        new Outcome(held.id(), claims.consequences(), held.locale())
-                                                .told(channel),
-                                        "privacy-service",
-                                        "LEGAL_NOTICE",
-                                        now)));
+                .then(outbox.append(new NotificationRequested(
+                        notificationId,
+                        held.filing().customerId(),
+                        "erasure-completed",
+                        channel,
+                        held.locale().toLanguageTag(),
+                        new Outcome(held.id(), claims.consequences(), held.locale()).told(channel),
+                        "privacy-service",
+                        "LEGAL_NOTICE",
+                        now)));
     }
 }

@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param noticeLimit how long the contact for the last notices is kept at most
  */
 @ConfigurationProperties("guanhu.privacy")
-record ExecutionSettings(
-        Set<String> holders, Duration holderDeadline, Duration noticeLimit, Worker worker) {
+record ExecutionSettings(Set<String> holders, Duration holderDeadline, Duration noticeLimit, Worker worker) {
 
     /**
      * The worker's pace.

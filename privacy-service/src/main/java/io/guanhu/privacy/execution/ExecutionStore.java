@@ -27,8 +27,7 @@ class ExecutionStore {
     }
 
     Mono<Void> keepContact(UUID request, byte @Nullable [] phone, byte @Nullable [] email) {
-        return database.sql(
-                        "INSERT INTO kept_contact (request_id, phone, email) VALUES (:id, :phone, :email)")
+        return database.sql("INSERT INTO kept_contact (request_id, phone, email) VALUES (:id, :phone, :email)")
                 .bind("id", request)
                 .bind("phone", Parameters.in(R2dbcType.VARBINARY, phone))
                 .bind("email", Parameters.in(R2dbcType.VARBINARY, email))
@@ -39,17 +38,14 @@ class ExecutionStore {
     record Reachable(boolean phone, boolean email) {}
 
     Mono<Reachable> reachable(UUID request) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT phone IS NOT NULL AS phone, email IS NOT NULL AS email
                           FROM kept_contact WHERE request_id = :id
                         """)
                 .bind("id", request)
-                .map(
-                        row ->
-                                new Reachable(
-                                        RequestRows.required(row, "phone", Boolean.class),
-                                        RequestRows.required(row, "email", Boolean.class)))
+                .map(row -> new Reachable(
+                        RequestRows.required(row, "phone", Boolean.class),
+                        RequestRows.required(row, "email", Boolean.class)))
                 .one();
     }
 
@@ -60,23 +56,20 @@ class ExecutionStore {
     }
 
     Mono<Void> order(UUID request, UUID order, String json, Collection<String> holders) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE privacy_request SET order_id = :order, order_json = :json WHERE id = :id
                         """)
                 .bind("order", order)
                 .bind("json", json)
                 .bind("id", request)
                 .then()
-                .then(
-                        database.sql(
-                                        """
+                .then(database.sql("""
                                         INSERT INTO expected_holder (order_id, holder)
                                         SELECT :order, unnest(:holders::text[])
                                         """)
-                                .bind("order", order)
-                                .bind("holders", holders.toArray(String[]::new))
-                                .then());
+                        .bind("order", order)
+                        .bind("holders", holders.toArray(String[]::new))
+                        .then());
     }
 
     Mono<String> orderJson(UUID request) {
@@ -88,8 +81,7 @@ class ExecutionStore {
 
     /** The JSON of an order, if this holder was asked to carry it out. */
     Mono<String> orderTo(UUID order, String holder) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT r.order_json FROM privacy_request r
                           JOIN expected_holder e ON e.order_id = r.order_id AND e.holder = :holder
                          WHERE r.order_id = :order
@@ -102,8 +94,7 @@ class ExecutionStore {
 
     /** The categories that an order has erased, which every receipt must speak of. */
     Flux<String> toErase(UUID order) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT c.category FROM consequence c JOIN privacy_request r ON r.id = c.request_id
                          WHERE r.order_id = :order AND c.verdict = 'ERASE' ORDER BY c.category
                         """)
@@ -118,8 +109,7 @@ class ExecutionStore {
      * @return the digest of the receipt that is kept, which may be an earlier one
      */
     Mono<String> keep(ErasureReceipted receipt, String digest, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO receipt (order_id, holder, at, digest)
                         VALUES (:order, :holder, :at, :digest)
                         ON CONFLICT DO NOTHING
@@ -131,22 +121,18 @@ class ExecutionStore {
                 .fetch()
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
-                .flatMapMany(
-                        _ ->
-                                Flux.fromIterable(receipt.findings())
-                                        .index()
-                                        .concatMap(
-                                                each -> keep(receipt, each.getT1(), each.getT2()))
-                                        .thenMany(Flux.fromIterable(receipt.epochs()))
-                                        .concatMap(epoch -> keep(receipt, epoch)))
+                .flatMapMany(_ -> Flux.fromIterable(receipt.findings())
+                        .index()
+                        .concatMap(each -> keep(receipt, each.getT1(), each.getT2()))
+                        .thenMany(Flux.fromIterable(receipt.epochs()))
+                        .concatMap(epoch -> keep(receipt, epoch)))
                 .then(wake(receipt.requestId(), now))
                 .then(Mono.defer(() -> keptDigest(receipt, digest)));
     }
 
     /** Receipts that were kept before digests were have none, and count as the same. */
     private Mono<String> keptDigest(ErasureReceipted receipt, String same) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT coalesce(digest, :same) AS digest FROM receipt
                          WHERE order_id = :order AND holder = :holder
                         """)
@@ -158,8 +144,7 @@ class ExecutionStore {
     }
 
     private Mono<Void> keep(ErasureReceipted receipt, long number, Finding finding) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO finding (order_id, holder, number, store, category, action, removed, read_back)
                         VALUES (:order, :holder, :number, :store, :category, :action, :removed, :readBack)
                         """)
@@ -175,8 +160,7 @@ class ExecutionStore {
     }
 
     private Mono<Void> keep(ErasureReceipted receipt, KeyEpoch epoch) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO receipt_epoch (order_id, holder, number, categories, ended_at, checked, absent,
                                                    root_holder, destruction_delay_seconds, copies)
                         VALUES (:order, :holder, :number, :categories, :ended, :checked, :absent, :root, :delay, :copies)
@@ -184,9 +168,7 @@ class ExecutionStore {
                 .bind("order", receipt.orderId())
                 .bind("holder", receipt.holder())
                 .bind("number", epoch.number())
-                .bind(
-                        "categories",
-                        epoch.categories().stream().map(Enum::name).toArray(String[]::new))
+                .bind("categories", epoch.categories().stream().map(Enum::name).toArray(String[]::new))
                 .bind("ended", epoch.endedAt())
                 .bind("checked", epoch.checked().toArray(String[]::new))
                 .bind("absent", epoch.absent().toArray(String[]::new))
@@ -197,8 +179,7 @@ class ExecutionStore {
     }
 
     Mono<Long> missing(UUID order) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT count(*) AS missing FROM expected_holder e WHERE order_id = :order
                            AND NOT EXISTS (SELECT FROM receipt r WHERE r.order_id = e.order_id AND r.holder = e.holder)
                         """)
@@ -222,8 +203,7 @@ class ExecutionStore {
     }
 
     Mono<Void> certify(UUID request, UUID certificateId, Issued issued, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO certificate (request_id, id, kid, jws, pdf, issued_at)
                         VALUES (:request, :id, :kid, :jws, :pdf, :at)
                         """)
@@ -238,8 +218,7 @@ class ExecutionStore {
 
     /** Has a request looked at now. */
     Mono<Void> wake(UUID request, Instant now) {
-        return database.sql(
-                        "UPDATE privacy_request SET due_at = :now WHERE id = :id AND state = 'EXECUTING'")
+        return database.sql("UPDATE privacy_request SET due_at = :now WHERE id = :id AND state = 'EXECUTING'")
                 .bind("now", now)
                 .bind("id", request)
                 .then();

@@ -64,11 +64,7 @@ class ExecutionWorker {
     /** One step; signals that it must wait by {@link NotYetException}. */
     private Mono<Void> advance(UUID id) {
         return requests.find(id)
-                .flatMap(
-                        held ->
-                                held.request() instanceof Executing executing
-                                        ? step(executing)
-                                        : Mono.empty());
+                .flatMap(held -> held.request() instanceof Executing executing ? step(executing) : Mono.empty());
     }
 
     private Mono<Void> step(Executing executing) {

@@ -63,13 +63,11 @@ class Finishing {
         return settled(id)
                 .then(keyring.destroy(id, Set.of(DataCategory.CONTACT)))
                 .flatMap(this::dead)
-                .then(
-                        requests.lock(id)
-                                .delayUntil(held -> settled(id))
-                                .delayUntil(
-                                        held -> abandoned.record(id, held.filing().customerId()))
-                                .flatMap(held -> end(held.request().complete(clock.instant()), id))
-                                .as(transaction::transactional));
+                .then(requests.lock(id)
+                        .delayUntil(held -> settled(id))
+                        .delayUntil(held -> abandoned.record(id, held.filing().customerId()))
+                        .flatMap(held -> end(held.request().complete(clock.instant()), id))
+                        .as(transaction::transactional));
     }
 
     private Mono<Void> dead(Destruction destruction) {
@@ -77,8 +75,7 @@ class Finishing {
                 ? Mono.empty()
                 : keyring.epochClosed(destruction.epoch().getAsLong())
                         .filter(closed -> closed)
-                        .switchIfEmpty(
-                                Mono.error(() -> new NotYetException("the end of the epoch")))
+                        .switchIfEmpty(Mono.error(() -> new NotYetException("the end of the epoch")))
                         .then();
     }
 
@@ -92,9 +89,7 @@ class Finishing {
         Instant now = clock.instant();
         return switch (decision) {
             case Decision.Accepted(var state, var events) ->
-                    executions
-                            .forgetContact(id)
-                            .then(Mono.defer(() -> docket.store(state, events, now)));
+                executions.forgetContact(id).then(Mono.defer(() -> docket.store(state, events, now)));
             // Another worker was faster.
             case Decision.Refused _ -> Mono.empty();
         };

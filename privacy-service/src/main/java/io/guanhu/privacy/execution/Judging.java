@@ -24,12 +24,7 @@ class Judging {
     private final ZoneId zone;
     private final Clock clock;
 
-    Judging(
-            CustomerLockStore locks,
-            HoldsStore holds,
-            RetentionRules rules,
-            ZoneId zone,
-            Clock clock) {
+    Judging(CustomerLockStore locks, HoldsStore holds, RetentionRules rules, ZoneId zone, Clock clock) {
         this.locks = locks;
         this.holds = holds;
         this.rules = rules;
@@ -40,12 +35,7 @@ class Judging {
     /** Within the transaction that gives the order: no hold can be placed in between. */
     Mono<Assessment> today(Filing filing, RetentionFacts facts) {
         return locks.of(filing.customerId())
-                .then(
-                        Mono.defer(
-                                () ->
-                                        Mono.zip(
-                                                holds.of(filing.customerId()),
-                                                holds.restricted(filing.customerId()))))
+                .then(Mono.defer(() -> Mono.zip(holds.of(filing.customerId()), holds.restricted(filing.customerId()))))
                 .map(read -> judged(filing, facts.with(read.getT1(), read.getT2())));
     }
 

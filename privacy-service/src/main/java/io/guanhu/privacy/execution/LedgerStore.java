@@ -42,16 +42,12 @@ class LedgerStore {
     Mono<Appended> of(UUID request) {
         return database.sql("SELECT * FROM erasure_ledger WHERE request_id = :request")
                 .bind("request", request)
-                .map(
-                        row ->
-                                new Appended(
-                                        entry(row), RequestRows.required(row, "at", Instant.class)))
+                .map(row -> new Appended(entry(row), RequestRows.required(row, "at", Instant.class)))
                 .one();
     }
 
     private Mono<Void> insert(UUID request, LedgerEntry entry, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO erasure_ledger (position, request_id, order_json, previous_hash, hash, at)
                         VALUES (:position, :request, :order, :previous, :hash, :at)
                         """)

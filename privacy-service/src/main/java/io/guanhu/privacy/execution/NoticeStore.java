@@ -19,8 +19,7 @@ class NoticeStore {
     }
 
     Mono<Void> ask(UUID notificationId, UUID request, String channel) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO notice (notification_id, request_id, channel)
                         VALUES (:notification, :id, :channel)
                         """)
@@ -32,8 +31,7 @@ class NoticeStore {
 
     /** Keeps a notice's state; the request that it belongs to, if it is one of ours. */
     Flux<UUID> advance(UUID notificationId, String state, boolean ended, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE notice SET state = :state,
                                ended_at = CASE WHEN :ended THEN coalesce(ended_at, :now) ELSE ended_at END
                          WHERE notification_id = :id RETURNING request_id
@@ -57,8 +55,7 @@ class NoticeStore {
      * How many notices may still need the kept contact: those that were asked for long ago do not.
      */
     Mono<Long> open(UUID request, Instant askedAfter) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT count(*) AS open FROM notice
                          WHERE request_id = :id AND ended_at IS NULL AND asked_at > :after
                         """)
@@ -70,8 +67,7 @@ class NoticeStore {
 
     /** Gives up what is still open; the ids. */
     Flux<UUID> abandon(UUID request, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE notice SET state = 'ABANDONED', ended_at = :now
                          WHERE request_id = :id AND ended_at IS NULL RETURNING notification_id
                         """)

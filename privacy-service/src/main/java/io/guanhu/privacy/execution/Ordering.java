@@ -88,36 +88,22 @@ class Ordering {
         Filing filing = executing.filing();
         return customers
                 .retentionFacts(filing.customerId())
-                .flatMap(
-                        facts ->
-                                filing.hidden()
-                                        ? steps.from(executing, held -> order(held, facts, NOBODY))
-                                        : toldTo(executing, facts));
+                .flatMap(facts -> filing.hidden()
+                        ? steps.from(executing, held -> order(held, facts, NOBODY))
+                        : toldTo(executing, facts));
     }
 
     private Mono<Void> toldTo(Executing executing, RetentionFacts facts) {
         return customers
                 .contacts(executing.filing().customerId())
-                .flatMap(
-                        contacts ->
-                                steps.fromSealing(
-                                        executing,
-                                        held ->
-                                                sealed(held.id(), contacts)
-                                                        .flatMap(
-                                                                contact ->
-                                                                        order(
-                                                                                held, facts,
-                                                                                contact))));
+                .flatMap(contacts -> steps.fromSealing(
+                        executing,
+                        held -> sealed(held.id(), contacts).flatMap(contact -> order(held, facts, contact))));
     }
 
     private Mono<Contact> sealed(UUID id, Contacts contacts) {
         return keyring.provide(id, Set.of(DataCategory.CONTACT))
-                .map(
-                        keys ->
-                                new Contact(
-                                        seal(keys, "phone", contacts.phone()),
-                                        seal(keys, "email", contacts.email())));
+                .map(keys -> new Contact(seal(keys, "phone", contacts.phone()), seal(keys, "email", contacts.email())));
     }
 
     private Mono<Void> order(Held held, RetentionFacts facts, Contact contact) {
@@ -137,29 +123,22 @@ class Ordering {
     }
 
     private Mono<Void> order(Held held, Assessment assessment, Contact contact) {
-        ErasureOrdered order =
-                new ErasureOrdered(
-                        ids.next(),
-                        held.id(),
-                        held.filing().customerId(),
-                        assessment.of(Verdict.ERASE).stream()
-                                .map(each -> contract(each.category()))
-                                .collect(Collectors.toSet()),
-                        restrictions(assessment),
-                        settings.holders(),
-                        nonce(),
-                        clock.instant(),
-                        parts(assessment),
-                        held.filing().hidden() ? true : null);
+        ErasureOrdered order = new ErasureOrdered(
+                ids.next(),
+                held.id(),
+                held.filing().customerId(),
+                assessment.of(Verdict.ERASE).stream()
+                        .map(each -> contract(each.category()))
+                        .collect(Collectors.toSet()),
+                restrictions(assessment),
+                settings.holders(),
+                nonce(),
+                clock.instant(),
+                parts(assessment),
+                held.filing().hidden() ? true : null);
         return store.keepContact(held.id(), contact.phone(), contact.email())
-                .then(
-                        Mono.defer(
-                                () ->
-                                        store.order(
-                                                held.id(),
-                                                order.orderId(),
-                                                EventCodec.write(order),
-                                                settings.holders())))
+                .then(Mono.defer(
+                        () -> store.order(held.id(), order.orderId(), EventCodec.write(order), settings.holders())))
                 .then(Mono.defer(() -> outbox.append(order)));
     }
 
@@ -185,14 +164,11 @@ class Ordering {
     }
 
     private static Restriction restriction(Consequence consequence) {
-        return new Restriction(
-                contract(consequence.category()), consequence.until(), consequence.rule());
+        return new Restriction(contract(consequence.category()), consequence.until(), consequence.rule());
     }
 
     private static byte @Nullable [] seal(CustomerKeys keys, String field, @Nullable String value) {
-        return value == null
-                ? null
-                : keys.seal(DataCategory.CONTACT, field, value.getBytes(StandardCharsets.UTF_8));
+        return value == null ? null : keys.seal(DataCategory.CONTACT, field, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static DataCategory contract(Category category) {

@@ -36,8 +36,7 @@ record Outcome(UUID requestId, List<Consequence> consequences, Locale locale) {
     }
 
     private static boolean erased(Consequence consequence) {
-        return consequence.verdict() == Verdict.ERASE
-                && consequence.explanation() != Explanation.NOT_HELD;
+        return consequence.verdict() == Verdict.ERASE && consequence.explanation() != Explanation.NOT_HELD;
     }
 
     /** Whether the bank cannot write there any more. */
@@ -50,9 +49,7 @@ record Outcome(UUID requestId, List<Consequence> consequences, Locale locale) {
     }
 
     private Stream<String> names(Predicate<Consequence> which) {
-        return consequences.stream()
-                .filter(which)
-                .map(each -> Explanation.nameOf(each.category(), locale));
+        return consequences.stream().filter(which).map(each -> Explanation.nameOf(each.category(), locale));
     }
 
     /** Fields that went although the rest of their category stays. */
@@ -63,8 +60,7 @@ record Outcome(UUID requestId, List<Consequence> consequences, Locale locale) {
     }
 
     private void put(Map<String, String> told, String name, Stream<String> words) {
-        String all =
-                words.collect(Collectors.joining(locale.getLanguage().equals("zh") ? "、" : ", "));
+        String all = words.collect(Collectors.joining(locale.getLanguage().equals("zh") ? "、" : ", "));
         if (!all.isEmpty()) {
             told.put(name, all);
         }

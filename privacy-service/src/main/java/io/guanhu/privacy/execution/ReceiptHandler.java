@@ -77,23 +77,20 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
 
     /** A destroyed key is dead only when the epoch has ended in which it was destroyed. */
     private Mono<Void> keepIfDead(ErasureReceipted receipt) {
-        Set<DataCategory> dead =
-                receipt.epochs().stream()
-                        .filter(each -> !each.endedAt().isAfter(receipt.at().plus(CLOCK_SKEW)))
-                        .flatMap(each -> each.categories().stream())
-                        .collect(Collectors.toSet());
-        Set<DataCategory> dying =
-                receipt.findings().stream()
-                        .filter(each -> each.action().equals("KEY_DESTROYED"))
-                        .map(Finding::category)
-                        .filter(each -> !dead.contains(each))
-                        .collect(Collectors.toSet());
+        Set<DataCategory> dead = receipt.epochs().stream()
+                .filter(each -> !each.endedAt().isAfter(receipt.at().plus(CLOCK_SKEW)))
+                .flatMap(each -> each.categories().stream())
+                .collect(Collectors.toSet());
+        Set<DataCategory> dying = receipt.findings().stream()
+                .filter(each -> each.action().equals("KEY_DESTROYED"))
+                .map(Finding::category)
+                .filter(each -> !dead.contains(each))
+                .collect(Collectors.toSet());
         if (dying.isEmpty()) {
             return keepIfComplete(receipt);
         }
         LOG.warn(
-                "Receipt of {} for order {} names no ended epoch for the keys of {}; waiting for"
-                        + " another",
+                "Receipt of {} for order {} names no ended epoch for the keys of {}; waiting for" + " another",
                 receipt.holder(),
                 receipt.orderId(),
                 dying);
@@ -103,25 +100,21 @@ class ReceiptHandler implements EventHandler<ErasureReceipted> {
     /** That a holder has nothing of a category is told by a read-back, never assumed. */
     private Mono<Void> keepIfComplete(ErasureReceipted receipt) {
         Set<String> told =
-                receipt.findings().stream()
-                        .map(each -> each.category().name())
-                        .collect(Collectors.toSet());
+                receipt.findings().stream().map(each -> each.category().name()).collect(Collectors.toSet());
         return store.toErase(receipt.orderId())
                 .filter(category -> !told.contains(category))
                 .collectList()
-                .flatMap(
-                        silent -> {
-                            if (silent.isEmpty()) {
-                                return keepTheFirst(receipt);
-                            }
-                            LOG.warn(
-                                    "Receipt of {} for order {} says nothing of {}; waiting for"
-                                            + " another",
-                                    receipt.holder(),
-                                    receipt.orderId(),
-                                    silent);
-                            return Mono.empty();
-                        });
+                .flatMap(silent -> {
+                    if (silent.isEmpty()) {
+                        return keepTheFirst(receipt);
+                    }
+                    LOG.warn(
+                            "Receipt of {} for order {} says nothing of {}; waiting for" + " another",
+                            receipt.holder(),
+                            receipt.orderId(),
+                            silent);
+                    return Mono.empty();
+                });
     }
 
     /** A second receipt changes nothing; one that differs from the first is an alarm. */

@@ -25,19 +25,16 @@ class ReceiptStore {
     }
 
     Flux<Receipt> of(UUID request) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT e.order_id, e.holder, e.at FROM receipt e
                           JOIN privacy_request r ON r.order_id = e.order_id
                          WHERE r.id = :id ORDER BY e.holder
                         """)
                 .bind("id", request)
-                .map(
-                        row ->
-                                new Line(
-                                        RequestRows.required(row, "order_id", UUID.class),
-                                        RequestRows.required(row, "holder", String.class),
-                                        RequestRows.required(row, "at", Instant.class)))
+                .map(row -> new Line(
+                        RequestRows.required(row, "order_id", UUID.class),
+                        RequestRows.required(row, "holder", String.class),
+                        RequestRows.required(row, "at", Instant.class)))
                 .all()
                 .collectList()
                 .flatMapIterable(lines -> lines)
@@ -47,38 +44,23 @@ class ReceiptStore {
     private Mono<Receipt> receipt(Line line) {
         return findings(line)
                 .collectList()
-                .flatMap(
-                        found ->
-                                epochs(line)
-                                        .collectList()
-                                        .map(
-                                                epochs ->
-                                                        new Receipt(
-                                                                line.holder(),
-                                                                line.at(),
-                                                                found,
-                                                                epochs)));
+                .flatMap(found ->
+                        epochs(line).collectList().map(epochs -> new Receipt(line.holder(), line.at(), found, epochs)));
     }
 
     private Flux<KeyEpoch> epochs(Line line) {
-        return database.sql(
-                        "SELECT * FROM receipt_epoch WHERE order_id = :order AND holder = :holder ORDER BY number")
+        return database.sql("SELECT * FROM receipt_epoch WHERE order_id = :order AND holder = :holder ORDER BY number")
                 .bind("order", line.order())
                 .bind("holder", line.holder())
-                .map(
-                        row ->
-                                new KeyEpoch(
-                                        RequestRows.required(row, "number", Long.class),
-                                        texts(row, "categories").stream()
-                                                .map(Category::valueOf)
-                                                .toList(),
-                                        RequestRows.required(row, "ended_at", Instant.class),
-                                        texts(row, "checked"),
-                                        texts(row, "absent"),
-                                        RequestRows.required(row, "root_holder", String.class),
-                                        RequestRows.required(
-                                                row, "destruction_delay_seconds", Long.class),
-                                        texts(row, "copies")))
+                .map(row -> new KeyEpoch(
+                        RequestRows.required(row, "number", Long.class),
+                        texts(row, "categories").stream().map(Category::valueOf).toList(),
+                        RequestRows.required(row, "ended_at", Instant.class),
+                        texts(row, "checked"),
+                        texts(row, "absent"),
+                        RequestRows.required(row, "root_holder", String.class),
+                        RequestRows.required(row, "destruction_delay_seconds", Long.class),
+                        texts(row, "copies")))
                 .all();
     }
 
@@ -89,20 +71,15 @@ class ReceiptStore {
     private record Line(UUID order, String holder, Instant at) {}
 
     private Flux<Finding> findings(Line line) {
-        return database.sql(
-                        "SELECT * FROM finding WHERE order_id = :order AND holder = :holder ORDER BY number")
+        return database.sql("SELECT * FROM finding WHERE order_id = :order AND holder = :holder ORDER BY number")
                 .bind("order", line.order())
                 .bind("holder", line.holder())
-                .map(
-                        row ->
-                                new Finding(
-                                        RequestRows.required(row, "store", String.class),
-                                        Category.valueOf(
-                                                RequestRows.required(
-                                                        row, "category", String.class)),
-                                        RequestRows.required(row, "action", String.class),
-                                        RequestRows.required(row, "removed", Long.class),
-                                        RequestRows.required(row, "read_back", Long.class)))
+                .map(row -> new Finding(
+                        RequestRows.required(row, "store", String.class),
+                        Category.valueOf(RequestRows.required(row, "category", String.class)),
+                        RequestRows.required(row, "action", String.class),
+                        RequestRows.required(row, "removed", Long.class),
+                        RequestRows.required(row, "read_back", Long.class)))
                 .all();
     }
 }

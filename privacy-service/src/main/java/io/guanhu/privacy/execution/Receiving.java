@@ -54,15 +54,9 @@ class Receiving {
     Mono<Void> run(Executing executing) {
         return steps.from(
                         executing,
-                        held ->
-                                store.missing(orderOf(held))
-                                        .flatMap(
-                                                missing ->
-                                                        missing > 0
-                                                                ? Mono.error(
-                                                                        new NotYetException(
-                                                                                "receipts"))
-                                                                : extend(held)))
+                        held -> store.missing(orderOf(held))
+                                .flatMap(missing ->
+                                        missing > 0 ? Mono.error(new NotYetException("receipts")) : extend(held)))
                 .then(Mono.fromRunnable(ledgerRounds::wake));
     }
 
@@ -72,12 +66,7 @@ class Receiving {
         return store.orderJson(held.id())
                 .flatMap(order -> ledger.append(held.id(), order, now))
                 .flatMap(this::following)
-                .flatMap(
-                        entry ->
-                                outbox.append(
-                                        List.of(
-                                                extended(held, entry, now),
-                                                told(held, entryId, now))))
+                .flatMap(entry -> outbox.append(List.of(extended(held, entry, now), told(held, entryId, now))))
                 .then(Mono.defer(() -> store.audited(held.id(), entryId)));
     }
 

@@ -25,12 +25,7 @@ class Steps {
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    Steps(
-            RequestStore requests,
-            Docket docket,
-            Keyring keyring,
-            TransactionalOperator transaction,
-            Clock clock) {
+    Steps(RequestStore requests, Docket docket, Keyring keyring, TransactionalOperator transaction, Clock clock) {
         this.requests = requests;
         this.docket = docket;
         this.keyring = keyring;
@@ -46,26 +41,15 @@ class Steps {
     /** Like {@link #from}, for a step that keeps the customer's last contact with the request. */
     Mono<Void> fromSealing(Executing expected, Function<Held, Mono<Void>> effect) {
         return keyring.sealing(
-                List.of(expected.filing().requestId()),
-                Set.of(DataCategory.CONTACT),
-                step(expected, effect));
+                List.of(expected.filing().requestId()), Set.of(DataCategory.CONTACT), step(expected, effect));
     }
 
     private Mono<Void> step(Executing expected, Function<Held, Mono<Void>> effect) {
         UUID id = expected.filing().requestId();
         return requests.lock(id)
-                .flatMap(
-                        held ->
-                                held.request() instanceof Executing current
-                                                && current.step() == expected.step()
-                                        ? effect.apply(held)
-                                                .then(
-                                                        Mono.defer(
-                                                                () ->
-                                                                        docket.store(
-                                                                                current.stepped(),
-                                                                                List.of(),
-                                                                                clock.instant())))
-                                        : Mono.empty());
+                .flatMap(held -> held.request() instanceof Executing current && current.step() == expected.step()
+                        ? effect.apply(held)
+                                .then(Mono.defer(() -> docket.store(current.stepped(), List.of(), clock.instant())))
+                        : Mono.empty());
     }
 }

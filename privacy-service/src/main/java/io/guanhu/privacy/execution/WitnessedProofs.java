@@ -43,8 +43,7 @@ class WitnessedProofs {
                 .flatMap(answer -> checked(request, entryId, answer, rule));
     }
 
-    private Mono<AuditProof> checked(
-            UUID request, UUID entryId, JsonNode answer, TrustPolicy rule) {
+    private Mono<AuditProof> checked(UUID request, UUID entryId, JsonNode answer, TrustPolicy rule) {
         String leaf = answer.path("leaf").asString("");
         byte[] entry = Base64.getDecoder().decode(leaf);
         if (!json.readTree(entry).path("resourceId").asString("").equals(request.toString())) {
@@ -55,10 +54,9 @@ class WitnessedProofs {
         }
         TlogProof proof = TlogProof.parse(answer.path("proof").asString(""));
         return switch (proof.check(entry, rule)) {
-            case TlogProof.Proven(var quorum) ->
-                    Mono.just(new AuditProof(entryId, leaf, proof, quorum));
+            case TlogProof.Proven(var quorum) -> Mono.just(new AuditProof(entryId, leaf, proof, quorum));
             case TlogProof.NotProven(String why) ->
-                    Mono.error(new IllegalStateException("The audit proof does not hold: " + why));
+                Mono.error(new IllegalStateException("The audit proof does not hold: " + why));
         };
     }
 }

@@ -21,10 +21,9 @@ import reactor.core.scheduler.Schedulers;
 class FormController {
 
     /** Made when it is first wanted, and then the same for all. */
-    private final Mono<byte[]> form =
-            Mono.fromCallable(() -> Paper.pdf(Paper.template("/form/application-form.html")))
-                    .subscribeOn(Schedulers.boundedElastic())
-                    .cache();
+    private final Mono<byte[]> form = Mono.fromCallable(() -> Paper.pdf(Paper.template("/form/application-form.html")))
+            .subscribeOn(Schedulers.boundedElastic())
+            .cache();
 
     @NotAudited("Public: an empty form")
     @GetMapping("/application-form.pdf")
@@ -37,13 +36,9 @@ class FormController {
                             mediaType = MediaType.APPLICATION_PDF_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     Mono<ResponseEntity<byte[]>> form() {
-        return form.map(
-                pdf ->
-                        ResponseEntity.ok()
-                                .contentType(MediaType.APPLICATION_PDF)
-                                .header(
-                                        "Content-Disposition",
-                                        "attachment; filename=\"application-form.pdf\"")
-                                .body(pdf));
+        return form.map(pdf -> ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("Content-Disposition", "attachment; filename=\"application-form.pdf\"")
+                .body(pdf));
     }
 }

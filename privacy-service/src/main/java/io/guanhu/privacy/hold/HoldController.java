@@ -56,8 +56,7 @@ class HoldController {
     private final Clock clock;
     private final ZoneId zone;
 
-    HoldController(
-            Holds holds, RetentionRules rules, Cursors cursors, Ids ids, Clock clock, ZoneId zone) {
+    HoldController(Holds holds, RetentionRules rules, Cursors cursors, Ids ids, Clock clock, ZoneId zone) {
         this.holds = holds;
         this.rules = rules;
         this.cursors = cursors;
@@ -143,28 +142,22 @@ class HoldController {
                         id,
                         body.reference(),
                         body.citation(),
-                        words ->
-                                new Hold(
-                                        id,
-                                        body.customerId(),
-                                        body.categories(),
-                                        body.ground(),
-                                        body.claimKnownOn(),
-                                        body.injuryOn(),
-                                        words,
-                                        textRead == null ? "secondary" : textRead,
-                                        caller.id(),
-                                        clock.instant(),
-                                        null,
-                                        null),
+                        words -> new Hold(
+                                id,
+                                body.customerId(),
+                                body.categories(),
+                                body.ground(),
+                                body.claimKnownOn(),
+                                body.injuryOn(),
+                                words,
+                                textRead == null ? "secondary" : textRead,
+                                caller.id(),
+                                clock.instant(),
+                                null,
+                                null),
                         caller)
-                .map(
-                        tooLate ->
-                                ResponseEntity.created(
-                                                URI.create(
-                                                        "/api/legal-holds?customerId="
-                                                                + body.customerId()))
-                                        .body(new Opened(id, tooLate)));
+                .map(tooLate -> ResponseEntity.created(URI.create("/api/legal-holds?customerId=" + body.customerId()))
+                        .body(new Opened(id, tooLate)));
     }
 
     /** What a ground does not reach it must not seem to keep. */
@@ -207,7 +200,8 @@ class HoldController {
         UUID before = page.after(cursors, UUID::fromString);
         boolean compliance = caller.has(Roles.COMPLIANCE_OFFICER);
         return holds.list(customerId, before, page.limit() + 1)
-                .map(found -> found.stream().map(each -> Line.of(each, compliance)).toList())
+                .map(found ->
+                        found.stream().map(each -> Line.of(each, compliance)).toList())
                 .map(found -> Page.of(found, page, cursors, each -> each.id().toString()))
                 .map(found -> found.answering(request));
     }

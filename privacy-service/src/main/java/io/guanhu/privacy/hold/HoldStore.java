@@ -46,8 +46,7 @@ class HoldStore {
     record Words(byte @Nullable [] reference, byte @Nullable [] citation) {}
 
     Mono<Void> open(Hold hold) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO legal_hold (id, customer_id, categories, ground, claim_known_on, injury_on,
                                                 sealed_reference, sealed_citation, text_read, opened_by, opened_at)
                         VALUES (:id, :customer, :categories, :ground, :claimKnown, :injury,
@@ -59,8 +58,12 @@ class HoldStore {
                 .bind("ground", hold.ground().name())
                 .bind("claimKnown", Parameters.in(R2dbcType.DATE, hold.claimKnownOn()))
                 .bind("injury", Parameters.in(R2dbcType.DATE, hold.injuryOn()))
-                .bind("reference", Parameters.in(R2dbcType.VARBINARY, hold.words().reference()))
-                .bind("citation", Parameters.in(R2dbcType.VARBINARY, hold.words().citation()))
+                .bind(
+                        "reference",
+                        Parameters.in(R2dbcType.VARBINARY, hold.words().reference()))
+                .bind(
+                        "citation",
+                        Parameters.in(R2dbcType.VARBINARY, hold.words().citation()))
                 .bind("textRead", hold.textRead())
                 .bind("by", hold.openedBy())
                 .bind("at", hold.openedAt())
@@ -69,8 +72,7 @@ class HoldStore {
 
     /** Whether an order to erase is out that nobody can call back. */
     Mono<Boolean> ordered(UUID customerId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT EXISTS (SELECT FROM privacy_request
                                         WHERE customer_id = :customer AND state = 'EXECUTING' AND order_id IS NOT NULL)
                             AS ordered
@@ -90,8 +92,7 @@ class HoldStore {
 
     /** Closes a hold and forgets its words; empty if there is none in force. */
     Mono<UUID> close(UUID id, String by, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE legal_hold SET closed_by = :by, closed_at = :at, sealed_reference = NULL,
                                sealed_citation = NULL, reference = NULL, citation = NULL
                          WHERE id = :id AND closed_at IS NULL RETURNING customer_id
@@ -105,21 +106,16 @@ class HoldStore {
 
     /** Has what is restricted looked at now: a hold that kept it may have been the last. */
     Mono<Void> wake(UUID customerId, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE consequence c SET look_again_at = :now
                           FROM privacy_request r
                          WHERE r.id = c.request_id AND r.customer_id = :customer
                            AND c.verdict = 'RESTRICT' AND c.released_by IS NULL
-                        """)
-                .bind("now", now)
-                .bind("customer", customerId)
-                .then();
+                        """).bind("now", now).bind("customer", customerId).then();
     }
 
     Flux<Hold> list(@Nullable UUID customerId, @Nullable UUID before, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT * FROM legal_hold
                          WHERE (:customer::uuid IS NULL OR customer_id = :customer::uuid)
                            AND (:before::uuid IS NULL OR id < :before::uuid)
@@ -140,9 +136,7 @@ class HoldStore {
                 HoldGround.valueOf(RequestRows.required(row, "ground", String.class)),
                 row.get("claim_known_on", LocalDate.class),
                 row.get("injury_on", LocalDate.class),
-                new Words(
-                        row.get("sealed_reference", byte[].class),
-                        row.get("sealed_citation", byte[].class)),
+                new Words(row.get("sealed_reference", byte[].class), row.get("sealed_citation", byte[].class)),
                 RequestRows.required(row, "text_read", String.class),
                 RequestRows.required(row, "opened_by", String.class),
                 RequestRows.required(row, "opened_at", Instant.class),

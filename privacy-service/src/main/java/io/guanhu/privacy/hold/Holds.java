@@ -60,12 +60,7 @@ class Holds {
      *
      * @param worded makes the hold of its sealed words
      */
-    Mono<Boolean> open(
-            UUID id,
-            String reference,
-            String citation,
-            Function<Words, Hold> worded,
-            Caller caller) {
+    Mono<Boolean> open(UUID id, String reference, String citation, Function<Words, Hold> worded, Caller caller) {
         return keyring.provide(id, WORDS)
                 .map(keys -> worded.apply(words(keys, reference, citation)))
                 .flatMap(hold -> place(hold, caller));
@@ -74,17 +69,9 @@ class Holds {
     private Mono<Boolean> place(Hold hold, Caller caller) {
         return locks.of(hold.customerId())
                 .then(Mono.defer(() -> store.ordered(hold.customerId())))
-                .flatMap(
-                        ordered ->
-                                store.open(hold)
-                                        .then(
-                                                trail.allowed(
-                                                        entry(
-                                                                caller,
-                                                                "open",
-                                                                hold.id(),
-                                                                hold.customerId())))
-                                        .thenReturn(ordered))
+                .flatMap(ordered -> store.open(hold)
+                        .then(trail.allowed(entry(caller, "open", hold.id(), hold.customerId())))
+                        .thenReturn(ordered))
                 .as(transaction::transactional);
     }
 
@@ -98,11 +85,9 @@ class Holds {
         return store.customerOf(id)
                 .delayUntil(locks::of)
                 .flatMap(_ -> store.close(id, caller.id(), now))
-                .flatMap(
-                        customer ->
-                                store.wake(customer, now)
-                                        .then(trail.allowed(entry(caller, "close", id, customer)))
-                                        .thenReturn(customer))
+                .flatMap(customer -> store.wake(customer, now)
+                        .then(trail.allowed(entry(caller, "close", id, customer)))
+                        .thenReturn(customer))
                 .as(transaction::transactional)
                 .switchIfEmpty(Mono.defer(() -> refuseClosing(id, caller)))
                 .then(Mono.defer(() -> keyring.destroy(id, WORDS)))
@@ -118,24 +103,15 @@ class Holds {
     Mono<List<Shown>> list(@Nullable UUID customerId, @Nullable UUID before, int limit) {
         return store.list(customerId, before, limit)
                 .collectList()
-                .flatMap(
-                        found ->
-                                keyring.keysOf(found.stream().map(Hold::id).toList())
-                                        .map(
-                                                keys ->
-                                                        found.stream()
-                                                                .map(
-                                                                        each ->
-                                                                                Shown.of(
-                                                                                        each,
-                                                                                        keys.get(
-                                                                                                each
-                                                                                                        .id())))
-                                                                .toList()));
+                .flatMap(found -> keyring.keysOf(found.stream().map(Hold::id).toList())
+                        .map(keys -> found.stream()
+                                .map(each -> Shown.of(each, keys.get(each.id())))
+                                .toList()));
     }
 
     /** A hold with its words. */
-    record Shown(Hold hold, @Nullable String reference, @Nullable String citation) {
+    record Shown(
+            Hold hold, @Nullable String reference, @Nullable String citation) {
 
         static Shown of(Hold hold, @Nullable CustomerKeys keys) {
             return new Shown(
@@ -153,16 +129,13 @@ class Holds {
         return keys.seal(DataCategory.INTERACTION, field, words.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static @Nullable String opened(
-            @Nullable CustomerKeys keys, String field, byte @Nullable [] words) {
+    private static @Nullable String opened(@Nullable CustomerKeys keys, String field, byte @Nullable [] words) {
         return words == null || keys == null || !keys.living(DataCategory.INTERACTION)
                 ? null
-                : new String(
-                        keys.open(DataCategory.INTERACTION, field, words), StandardCharsets.UTF_8);
+                : new String(keys.open(DataCategory.INTERACTION, field, words), StandardCharsets.UTF_8);
     }
 
-    private static AuditEntry entry(
-            Caller caller, String verb, UUID id, @Nullable UUID customerId) {
+    private static AuditEntry entry(Caller caller, String verb, UUID id, @Nullable UUID customerId) {
         return AuditEntry.on(caller, RESOURCE + "." + verb, RESOURCE, id, customerId);
     }
 }

@@ -41,15 +41,11 @@ class Anchoring {
      */
     Mono<Boolean> carry(Survey survey, Row signed, LedgerHead head) {
         return Flux.fromIterable(anchors)
-                .concatMap(
-                        anchor -> has(survey, anchor, head) ? Mono.just(true) : carry(anchor, head))
+                .concatMap(anchor -> has(survey, anchor, head) ? Mono.just(true) : carry(anchor, head))
                 .all(done -> done)
-                .flatMap(
-                        all ->
-                                all && !signed.anchored()
-                                        ? store.anchored(signed.size(), clock.instant())
-                                                .thenReturn(true)
-                                        : Mono.just(all));
+                .flatMap(all -> all && !signed.anchored()
+                        ? store.anchored(signed.size(), clock.instant()).thenReturn(true)
+                        : Mono.just(all));
     }
 
     /** Whether an anchor that can be read lacks a head. */
@@ -61,21 +57,16 @@ class Anchoring {
 
     private static boolean readable(Survey survey, OutsideAnchor anchor) {
         return survey.reports().stream()
-                .anyMatch(
-                        report ->
-                                report.anchor().equals(anchor.name()) && report.failure() == null);
+                .anyMatch(report -> report.anchor().equals(anchor.name()) && report.failure() == null);
     }
 
     private static boolean has(Survey survey, OutsideAnchor anchor, LedgerHead head) {
         return survey.reports().stream()
                 .filter(report -> report.anchor().equals(anchor.name()))
-                .anyMatch(
-                        report -> {
-                            LedgerHead there = report.head();
-                            return there != null
-                                    && there.agreesWith(head)
-                                    && !head.isNewerThan(there);
-                        });
+                .anyMatch(report -> {
+                    LedgerHead there = report.head();
+                    return there != null && there.agreesWith(head) && !head.isNewerThan(there);
+                });
     }
 
     private Mono<Boolean> carry(OutsideAnchor anchor, LedgerHead head) {
@@ -84,15 +75,14 @@ class Anchoring {
                 .then(Mono.defer(() -> anchor.advance(head)))
                 .thenReturn(true)
                 .timeout(PATIENCE)
-                .onErrorResume(
-                        failure -> {
-                            LOG.warn(
-                                    "The ledger's head {} did not reach {}: {}",
-                                    head.size(),
-                                    anchor.name(),
-                                    Failure.of(failure));
-                            return Mono.just(false);
-                        });
+                .onErrorResume(failure -> {
+                    LOG.warn(
+                            "The ledger's head {} did not reach {}: {}",
+                            head.size(),
+                            anchor.name(),
+                            Failure.of(failure));
+                    return Mono.just(false);
+                });
     }
 
     private Mono<Void> append(OutsideAnchor anchor, long last, long to) {

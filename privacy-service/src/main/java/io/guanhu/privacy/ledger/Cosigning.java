@@ -82,12 +82,10 @@ class Cosigning {
         Instant now = clock.instant();
         return Flux.fromIterable(witnesses.all())
                 .filter(witness -> !now.isBefore(state(witness).notBefore()))
-                .concatMap(
-                        witness ->
-                                report(survey, witness)
-                                        .filter(report -> lacks(report, head))
-                                        .map(report -> ask(witness, report, head))
-                                        .orElse(Mono.empty()))
+                .concatMap(witness -> report(survey, witness)
+                        .filter(report -> lacks(report, head))
+                        .map(report -> ask(witness, report, head))
+                        .orElse(Mono.empty()))
                 .then();
     }
 
@@ -106,16 +104,13 @@ class Cosigning {
         LedgerHead there = report.head();
         long known = there == null ? 0 : there.size();
         return leaves(head)
-                .flatMap(
-                        leaves ->
-                                there != null && !leaves.root(known).equals(there.root())
-                                        ? Mono.fromRunnable(() -> contradicted(witness))
-                                        : ask(witness, known, leaves, head, true))
-                .onErrorResume(
-                        failure -> {
-                            LOG.warn("{} was not asked: {}", witness.name(), Failure.of(failure));
-                            return Mono.fromRunnable(() -> heard(witness, known, head, 1));
-                        });
+                .flatMap(leaves -> there != null && !leaves.root(known).equals(there.root())
+                        ? Mono.fromRunnable(() -> contradicted(witness))
+                        : ask(witness, known, leaves, head, true))
+                .onErrorResume(failure -> {
+                    LOG.warn("{} was not asked: {}", witness.name(), Failure.of(failure));
+                    return Mono.fromRunnable(() -> heard(witness, known, head, 1));
+                });
     }
 
     /** Those of before are kept, unless they are not of this ledger: then all are read anew. */
@@ -132,34 +127,26 @@ class Cosigning {
         return store.lines(before.size(), head.size())
                 .map(LedgerLine::leaf)
                 .collectList()
-                .map(
-                        more -> {
-                            List<Hash> all = new ArrayList<>(before);
-                            all.addAll(more);
-                            return new Leaves(all);
-                        });
+                .map(more -> {
+                    List<Hash> all = new ArrayList<>(before);
+                    all.addAll(more);
+                    return new Leaves(all);
+                });
     }
 
     /**
      * @param again whether it may be asked once more, if it knows another size than it shows
      */
-    private Mono<Void> ask(
-            WitnessAnchor witness, long known, Leaves leaves, LedgerHead head, boolean again) {
+    private Mono<Void> ask(WitnessAnchor witness, long known, Leaves leaves, LedgerHead head, boolean again) {
         return witness.cosign(
-                        new AddCheckpoint(
-                                known,
-                                leaves.consistency(known, head.size()),
-                                SignedNote.parse(head.note())))
-                .flatMap(
-                        reply -> {
-                            if (again
-                                    && reply instanceof WitnessReply.OtherSize(long size)
-                                    && size <= head.size()) {
-                                return ask(witness, size, leaves, head, false);
-                            }
-                            heard(witness, known, head, trouble(witness, reply));
-                            return Mono.empty();
-                        });
+                        new AddCheckpoint(known, leaves.consistency(known, head.size()), SignedNote.parse(head.note())))
+                .flatMap(reply -> {
+                    if (again && reply instanceof WitnessReply.OtherSize(long size) && size <= head.size()) {
+                        return ask(witness, size, leaves, head, false);
+                    }
+                    heard(witness, known, head, trouble(witness, reply));
+                    return Mono.empty();
+                });
     }
 
     private static int trouble(WitnessAnchor witness, WitnessReply reply) {

@@ -18,9 +18,7 @@ record Leaves(List<Hash> hashes) {
 
     /** The proof that the tree of the first leaves is the beginning of a larger one. */
     List<Hash> consistency(long older, long newer) {
-        return older == 0 || older == newer
-                ? List.of()
-                : MerkleTree.consistency(this::node, older, newer);
+        return older == 0 || older == newer ? List.of() : MerkleTree.consistency(this::node, older, newer);
     }
 
     private Hash node(int height, long index) {

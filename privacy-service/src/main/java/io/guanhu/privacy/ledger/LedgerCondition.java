@@ -12,19 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** How the ledger in this database stands to what was signed and lies outside. */
 enum LedgerCondition {
     NOT_COMPARED("Wait for the first comparison."),
-    KEY_UNKNOWN(
-            "The key that signs is not among guanhu.erasure-ledger.keys: holders would not believe it."
-                    + " Bring the right key back, or add the new one everywhere first."),
-    ANCHORS_UNREACHABLE(
-            "Bring back the anchors (the directory, Kafka): without them nobody can know whether this"
-                    + " database was restored to before an erasure. A first head is signed only when all"
-                    + " can be read."),
-    BEHIND(
-            "Wait: this database was restored to before an erasure; the missing entries are fetched from"
-                    + " the anchors. If that does not end, see docs/restore.md."),
-    FORKED(
-            "The ledger in this database is not the one that was signed. Keep everything as evidence,"
-                    + " restore the right database, and see docs/restore.md."),
+    KEY_UNKNOWN("The key that signs is not among guanhu.erasure-ledger.keys: holders would not believe it."
+            + " Bring the right key back, or add the new one everywhere first."),
+    ANCHORS_UNREACHABLE("Bring back the anchors (the directory, Kafka): without them nobody can know whether this"
+            + " database was restored to before an erasure. A first head is signed only when all"
+            + " can be read."),
+    BEHIND("Wait: this database was restored to before an erasure; the missing entries are fetched from"
+            + " the anchors. If that does not end, see docs/restore.md."),
+    FORKED("The ledger in this database is not the one that was signed. Keep everything as evidence,"
+            + " restore the right database, and see docs/restore.md."),
     NEVER_SIGNED(""),
     UNSIGNED_HEAD_OUTSIDE(""),
     SOUND("");

@@ -19,8 +19,7 @@ class LedgerConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerConfiguration.class);
 
     @Bean
-    LedgerSigner ledgerSigner(
-            LedgerProperties properties, @Value("${guanhu.privacy.ledger.key}") Path file)
+    LedgerSigner ledgerSigner(LedgerProperties properties, @Value("${guanhu.privacy.ledger.key}") Path file)
             throws IOException {
         LedgerSigner signer = LedgerKeyFile.read(properties.origin(), file);
         LOG.info("The erasure ledger's heads are signed by {}", signer.verifierKey());
@@ -34,14 +33,12 @@ class LedgerConfiguration {
 
     @Bean
     ServedWhileBehind certificateKeysServed() {
-        return new ServedWhileBehind(
-                "/api/privacy-requests/certificate-keys", "public keys, for verifying offline");
+        return new ServedWhileBehind("/api/privacy-requests/certificate-keys", "public keys, for verifying offline");
     }
 
     @Bean
     ServedWhileBehind ledgerServed() {
         return new ServedWhileBehind(
-                "/internal/erasure-ledger",
-                "it refuses by itself, and holds ids and categories only");
+                "/internal/erasure-ledger", "it refuses by itself, and holds ids and categories only");
     }
 }

@@ -30,18 +30,11 @@ class LedgerController {
     @GetMapping("/internal/erasure-ledger")
     @Permitted("internal.erasure-ledger")
     Mono<LedgerExtract> read(
-            @RequestParam(defaultValue = "0") long after,
-            @RequestParam(defaultValue = "100") int limit) {
+            @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "100") int limit) {
         return gate.requireOpen()
                 .then(Mono.defer(store::newestAnchored))
-                .flatMap(
-                        head ->
-                                store.lines(
-                                                after,
-                                                Math.min(
-                                                        head.size(),
-                                                        after + Math.clamp(limit, 0, MOST)))
-                                        .collectList()
-                                        .map(lines -> new LedgerExtract(head.note(), lines)));
+                .flatMap(head -> store.lines(after, Math.min(head.size(), after + Math.clamp(limit, 0, MOST)))
+                        .collectList()
+                        .map(lines -> new LedgerExtract(head.note(), lines)));
     }
 }

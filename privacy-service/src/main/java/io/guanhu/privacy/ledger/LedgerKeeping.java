@@ -79,9 +79,7 @@ class LedgerKeeping implements ServingCondition {
     @Override
     public Optional<Objection> objection() {
         LedgerCondition now = condition;
-        return now == LedgerCondition.SOUND
-                ? Optional.empty()
-                : Optional.of(new Objection(now.code(), now.remedy()));
+        return now == LedgerCondition.SOUND ? Optional.empty() : Optional.of(new Objection(now.code(), now.remedy()));
     }
 
     /** Compares, then does the next thing that is due. */
@@ -99,50 +97,33 @@ class LedgerKeeping implements ServingCondition {
         if (newest != null) {
             heads.saw(newest.size());
         }
-        Mono<Optional<Row>> atNewest =
-                newest == null
-                        ? Mono.just(Optional.empty())
-                        : store.at(newest.size())
-                                .map(Optional::of)
-                                .defaultIfEmpty(Optional.empty());
-        return Mono.zip(
-                        store.lastEntry(),
-                        store.newest().map(Optional::of).defaultIfEmpty(Optional.empty()),
-                        atNewest)
-                .flatMap(
-                        here ->
-                                act(
-                                        survey,
-                                        newest,
-                                        here.getT1(),
-                                        here.getT2().orElse(null),
-                                        here.getT3().map(Row::frontier).orElse(null)));
+        Mono<Optional<Row>> atNewest = newest == null
+                ? Mono.just(Optional.empty())
+                : store.at(newest.size()).map(Optional::of).defaultIfEmpty(Optional.empty());
+        return Mono.zip(store.lastEntry(), store.newest().map(Optional::of).defaultIfEmpty(Optional.empty()), atNewest)
+                .flatMap(here -> act(
+                        survey,
+                        newest,
+                        here.getT1(),
+                        here.getT2().orElse(null),
+                        here.getT3().map(Row::frontier).orElse(null)));
     }
 
-    private static @Nullable LedgerHead newest(
-            Optional<LedgerHead> told, @Nullable LedgerHead remembered) {
+    private static @Nullable LedgerHead newest(Optional<LedgerHead> told, @Nullable LedgerHead remembered) {
         return Stream.concat(told.stream(), Stream.ofNullable(remembered))
                 .max(Comparator.comparingLong(LedgerHead::size).thenComparing(LedgerHead::at))
                 .orElse(null);
     }
 
     private Mono<Duration> act(
-            Survey survey,
-            @Nullable LedgerHead newest,
-            long last,
-            @Nullable Row signed,
-            @Nullable Frontier atNewest) {
-        LedgerCondition found =
-                LedgerCondition.of(
-                        survey, newest, remembered != null, last, signed, atNewest, keys);
+            Survey survey, @Nullable LedgerHead newest, long last, @Nullable Row signed, @Nullable Frontier atNewest) {
+        LedgerCondition found = LedgerCondition.of(survey, newest, remembered != null, last, signed, atNewest, keys);
         return switch (found) {
             case NEVER_SIGNED -> sign(Frontier.EMPTY).thenReturn(AT_ONCE);
             case UNSIGNED_HEAD_OUTSIDE -> adopt(Objects.requireNonNull(newest), signed);
             case BEHIND -> {
                 settle(found);
-                yield restoring
-                        .run(Objects.requireNonNull(newest))
-                        .map(done -> done ? AT_ONCE : interval);
+                yield restoring.run(Objects.requireNonNull(newest)).map(done -> done ? AT_ONCE : interval);
             }
             case SOUND -> recount(signed).flatMap(intact -> goOn(survey, last, signed, intact));
             default -> Mono.just(settle(found));
@@ -166,16 +147,12 @@ class LedgerKeeping implements ServingCondition {
         settle(LedgerCondition.SOUND);
         heads.saw(signed.size());
         LedgerHead head = keys.verified(signed.note());
-        return cosigning
-                .catchUp(survey, head)
-                .then(Mono.defer(() -> goOn(survey, last, signed, head)));
+        return cosigning.catchUp(survey, head).then(Mono.defer(() -> goOn(survey, last, signed, head)));
     }
 
     private Mono<Duration> goOn(Survey survey, long last, Row signed, LedgerHead head) {
         if (!signed.anchored() || anchoring.lag(survey, head)) {
-            return anchoring
-                    .carry(survey, signed, head)
-                    .map(done -> done && signed.size() < last ? AT_ONCE : interval);
+            return anchoring.carry(survey, signed, head).map(done -> done && signed.size() < last ? AT_ONCE : interval);
         }
         if (signed.size() < last) {
             return store.grown(signed.frontier(), signed.size() + 1)
@@ -200,24 +177,21 @@ class LedgerKeeping implements ServingCondition {
     private Mono<Duration> adopt(LedgerHead outside, @Nullable Row signed) {
         Frontier from = signed == null ? Frontier.EMPTY : signed.frontier();
         return store.grown(from, outside.size())
-                .flatMap(
-                        grown ->
-                                grown.root().equals(outside.root())
-                                        ? signUpTo(signed, outside.size()).thenReturn(AT_ONCE)
-                                        : Mono.fromSupplier(() -> settle(LedgerCondition.FORKED)));
+                .flatMap(grown -> grown.root().equals(outside.root())
+                        ? signUpTo(signed, outside.size()).thenReturn(AT_ONCE)
+                        : Mono.fromSupplier(() -> settle(LedgerCondition.FORKED)));
     }
 
     private Mono<Void> signUpTo(@Nullable Row signed, long size) {
         Frontier from = signed == null ? Frontier.EMPTY : signed.frontier();
         Mono<Void> first = signed == null ? sign(Frontier.EMPTY) : Mono.empty();
-        return first.then(
-                store.lines(from.size(), size)
-                        .collectList()
-                        .flatMapIterable(lines -> lines)
-                        .scan(from, (tree, line) -> tree.with(line.leaf()))
-                        .skip(1)
-                        .concatMap(this::sign)
-                        .then());
+        return first.then(store.lines(from.size(), size)
+                .collectList()
+                .flatMapIterable(lines -> lines)
+                .scan(from, (tree, line) -> tree.with(line.leaf()))
+                .skip(1)
+                .concatMap(this::sign)
+                .then());
     }
 
     private Duration settle(LedgerCondition found) {

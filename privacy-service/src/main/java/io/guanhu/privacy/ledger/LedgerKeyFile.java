@@ -52,14 +52,11 @@ final class LedgerKeyFile implements LedgerSigner {
         String pem = Files.readString(file, StandardCharsets.US_ASCII);
         try {
             KeyFactory factory = KeyFactory.getInstance("Ed25519");
-            return new LedgerKeyFile(
-                    new NoteSigner(
-                            origin,
-                            new KeyPair(
-                                    factory.generatePublic(
-                                            new X509EncodedKeySpec(block(pem, PUBLIC))),
-                                    factory.generatePrivate(
-                                            new PKCS8EncodedKeySpec(block(pem, PRIVATE))))));
+            return new LedgerKeyFile(new NoteSigner(
+                    origin,
+                    new KeyPair(
+                            factory.generatePublic(new X509EncodedKeySpec(block(pem, PUBLIC))),
+                            factory.generatePrivate(new PKCS8EncodedKeySpec(block(pem, PRIVATE))))));
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(file + " is not an Ed25519 key", broken);
         }
@@ -78,9 +75,7 @@ final class LedgerKeyFile implements LedgerSigner {
             Files.createDirectories(directory);
         }
         // The permissions come before the content: at no moment can anybody else read the key.
-        Files.createFile(
-                file,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
                 file,
                 block(PRIVATE, keys.getPrivate().getEncoded())

@@ -20,9 +20,8 @@ public final class MakeLedgerKey {
             out.println("Usage: " + NAME + " <origin> <file>");
             return 2;
         }
-        out.println(
-                LedgerKeyFile.make(arguments.getFirst(), Path.of(arguments.getLast()))
-                        .verifierKey());
+        out.println(LedgerKeyFile.make(arguments.getFirst(), Path.of(arguments.getLast()))
+                .verifierKey());
         return 0;
     }
 }

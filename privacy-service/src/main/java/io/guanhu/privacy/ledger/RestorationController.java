@@ -35,25 +35,13 @@ class RestorationController {
     @Audited("erasure-ledger.read-restorations")
     @GetMapping("/api/privacy-requests/restorations")
     @Permitted("erasure-ledger.read-restorations")
-    Mono<ResponseEntity<Page<Restored>>> list(
-            PageRequest page, ServerHttpRequest request, Caller caller) {
+    Mono<ResponseEntity<Page<Restored>>> list(PageRequest page, ServerHttpRequest request, Caller caller) {
         Long after = page.after(cursors, Long::valueOf);
-        return trail.allowed(
-                        AuditEntry.on(
-                                caller,
-                                "erasure-ledger.read-restorations",
-                                "erasure-ledger",
-                                "restorations",
-                                null))
+        return trail.allowed(AuditEntry.on(
+                        caller, "erasure-ledger.read-restorations", "erasure-ledger", "restorations", null))
                 .thenMany(store.before(after == null ? Long.MAX_VALUE : after, page.limit() + 1))
                 .collectList()
-                .map(
-                        found ->
-                                Page.of(
-                                                found,
-                                                page,
-                                                cursors,
-                                                each -> Long.toString(each.position()))
-                                        .answering(request));
+                .map(found -> Page.of(found, page, cursors, each -> Long.toString(each.position()))
+                        .answering(request));
     }
 }

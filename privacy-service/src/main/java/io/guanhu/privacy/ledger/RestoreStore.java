@@ -34,30 +34,25 @@ class RestoreStore {
 
     /** The first entry of the verified copy that the ledger lacks. */
     Mono<LedgerLine> next() {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT c.position, c.entry FROM erasure_ledger_copy c, erasure_ledger_position p
                          WHERE c.position = (SELECT coalesce(max(position), 0) + 1 FROM erasure_ledger)
                            AND c.position <= p.copied
                         """)
-                .map(
-                        row ->
-                                new LedgerLine(
-                                        RequestRows.required(row, "position", Long.class),
-                                        RequestRows.required(row, "entry", String.class)))
+                .map(row -> new LedgerLine(
+                        RequestRows.required(row, "position", Long.class),
+                        RequestRows.required(row, "entry", String.class)))
                 .one();
     }
 
     /** Appends an entry to the chain. */
     Mono<Void> append(LedgerLine line, UUID request, Instant at) {
         return database.sql("SELECT * FROM erasure_ledger ORDER BY position DESC LIMIT 1")
-                .map(
-                        row ->
-                                new LedgerEntry(
-                                        RequestRows.required(row, "position", Long.class),
-                                        RequestRows.required(row, "order_json", String.class),
-                                        RequestRows.required(row, "previous_hash", String.class),
-                                        RequestRows.required(row, "hash", String.class)))
+                .map(row -> new LedgerEntry(
+                        RequestRows.required(row, "position", Long.class),
+                        RequestRows.required(row, "order_json", String.class),
+                        RequestRows.required(row, "previous_hash", String.class),
+                        RequestRows.required(row, "hash", String.class)))
                 .one()
                 .map(last -> last.next(line.order()))
                 .defaultIfEmpty(LedgerEntry.first(line.order()))
@@ -65,8 +60,7 @@ class RestoreStore {
     }
 
     private Mono<Void> insert(LedgerEntry entry, UUID request, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO erasure_ledger (position, request_id, order_json, previous_hash, hash, at)
                         VALUES (:position, :request, :order, :previous, :hash, :at)
                         """)
@@ -95,8 +89,7 @@ class RestoreStore {
 
     private Mono<Void> end(ErasureOrdered order, String state, Instant now) {
         String outcome = order.restrict().isEmpty() ? "COMPLETED" : "PARTIALLY_COMPLETED";
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE privacy_request
                            SET state = :outcome, step = NULL, due_at = :now, failures = 0, version = version + 1
                          WHERE id = :id
@@ -105,16 +98,14 @@ class RestoreStore {
                 .bind("now", now)
                 .bind("id", order.requestId())
                 .then()
-                .then(
-                        database.sql("DELETE FROM kept_contact WHERE request_id = :id")
-                                .bind("id", order.requestId())
-                                .then())
+                .then(database.sql("DELETE FROM kept_contact WHERE request_id = :id")
+                        .bind("id", order.requestId())
+                        .then())
                 .then(note(order.requestId(), state, outcome, now));
     }
 
     private Mono<Void> note(UUID request, String from, String to, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO request_history (request_id, from_state, to_state, at, actor_type, actor_id)
                         VALUES (:id, :from, :to, :at, 'SERVICE', 'erasure-ledger')
                         """)
@@ -126,8 +117,7 @@ class RestoreStore {
     }
 
     Mono<Void> remember(long position, ErasureOrdered order, Optional<String> found, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO restored_erasure
                             (position, request_id, customer_id, ordered_at, restored_at, found_state)
                         VALUES (:position, :request, :customer, :ordered, :restored, :found)
@@ -152,22 +142,19 @@ class RestoreStore {
 
     /** What was restored, newest first. */
     Flux<Restored> before(long position, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT * FROM restored_erasure WHERE position < :position
                          ORDER BY position DESC LIMIT :limit
                         """)
                 .bind("position", position)
                 .bind("limit", limit)
-                .map(
-                        row ->
-                                new Restored(
-                                        RequestRows.required(row, "position", Long.class),
-                                        RequestRows.required(row, "request_id", UUID.class),
-                                        RequestRows.required(row, "customer_id", UUID.class),
-                                        RequestRows.required(row, "ordered_at", Instant.class),
-                                        RequestRows.required(row, "restored_at", Instant.class),
-                                        row.get("found_state", String.class)))
+                .map(row -> new Restored(
+                        RequestRows.required(row, "position", Long.class),
+                        RequestRows.required(row, "request_id", UUID.class),
+                        RequestRows.required(row, "customer_id", UUID.class),
+                        RequestRows.required(row, "ordered_at", Instant.class),
+                        RequestRows.required(row, "restored_at", Instant.class),
+                        row.get("found_state", String.class)))
                 .all();
     }
 }

@@ -33,12 +33,7 @@ class Restoring {
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    Restoring(
-            RestoreStore store,
-            Outbox outbox,
-            Ids ids,
-            TransactionalOperator transaction,
-            Clock clock) {
+    Restoring(RestoreStore store, Outbox outbox, Ids ids, TransactionalOperator transaction, Clock clock) {
         this.store = store;
         this.outbox = outbox;
         this.ids = ids;
@@ -53,11 +48,10 @@ class Restoring {
      */
     Mono<Boolean> run(LedgerHead head) {
         return transaction
-                .transactional(
-                        store.lock()
-                                .then(Mono.defer(store::next))
-                                .filter(line -> line.position() <= head.size())
-                                .flatMap(line -> restore(line, head)))
+                .transactional(store.lock()
+                        .then(Mono.defer(store::next))
+                        .filter(line -> line.position() <= head.size())
+                        .flatMap(line -> restore(line, head)))
                 .defaultIfEmpty(false);
     }
 
@@ -68,16 +62,14 @@ class Restoring {
                 .then(Mono.defer(() -> store.end(order, now)))
                 .flatMap(found -> store.remember(line.position(), order, found, now))
                 .then(Mono.defer(() -> outbox.append(told(order, now))))
-                .then(
-                        Mono.fromSupplier(
-                                () -> {
-                                    LOG.warn(
-                                            "Entry {} of the erasure ledger was brought back: request {}"
-                                                    + " was carried out after this database's backup",
-                                            line.position(),
-                                            order.requestId());
-                                    return true;
-                                }));
+                .then(Mono.fromSupplier(() -> {
+                    LOG.warn(
+                            "Entry {} of the erasure ledger was brought back: request {}"
+                                    + " was carried out after this database's backup",
+                            line.position(),
+                            order.requestId());
+                    return true;
+                }));
     }
 
     private AuditEntryRecorded told(ErasureOrdered order, Instant at) {

@@ -37,13 +37,10 @@ class SignedHeadStore {
 
     /** The head of the largest size that every anchor has. */
     Mono<Row> newestAnchored() {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT * FROM ledger_head WHERE anchored_at IS NOT NULL
                          ORDER BY size DESC LIMIT 1
-                        """)
-                .map(SignedHeadStore::row)
-                .one();
+                        """).map(SignedHeadStore::row).one();
     }
 
     Mono<Row> at(long size) {
@@ -65,8 +62,7 @@ class SignedHeadStore {
 
     /** Keeps a head; one of the same size that was signed earlier gives way. */
     Mono<Void> keep(Frontier frontier, String note, Instant signedAt) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO ledger_head (size, peaks, note, signed_at)
                         VALUES (:size, :peaks, :note, :at)
                         ON CONFLICT (size) DO UPDATE SET note = excluded.note, signed_at = excluded.signed_at
@@ -81,14 +77,10 @@ class SignedHeadStore {
 
     /** Every anchor has the head of this size, which covers the smaller ones. */
     Mono<Void> anchored(long size, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE ledger_head SET anchored_at = :now
                          WHERE size <= :size AND anchored_at IS NULL
-                        """)
-                .bind("size", size)
-                .bind("now", now)
-                .then();
+                        """).bind("size", size).bind("now", now).then();
     }
 
     Mono<Long> lastEntry() {
@@ -99,27 +91,21 @@ class SignedHeadStore {
 
     /** The entries after a position up to another, ascending. */
     Flux<LedgerLine> lines(long after, long to) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT position, order_json FROM erasure_ledger
                          WHERE position > :after AND position <= :to ORDER BY position
                         """)
                 .bind("after", after)
                 .bind("to", to)
-                .map(
-                        row ->
-                                new LedgerLine(
-                                        RequestRows.required(row, "position", Long.class),
-                                        RequestRows.required(row, "order_json", String.class)))
+                .map(row -> new LedgerLine(
+                        RequestRows.required(row, "position", Long.class),
+                        RequestRows.required(row, "order_json", String.class)))
                 .all();
     }
 
     /** The tree with the entries after it, up to a position. */
     Mono<Frontier> grown(Frontier from, long to) {
         return lines(from.size(), to)
-                .reduce(
-                        from,
-                        (tree, line) ->
-                                line.position() == tree.size() + 1 ? tree.with(line.leaf()) : tree);
+                .reduce(from, (tree, line) -> line.position() == tree.size() + 1 ? tree.with(line.leaf()) : tree);
     }
 }

@@ -36,18 +36,11 @@ public class SignedHeads {
     public Mono<Anchored> covering(long position) {
         return store.at(position)
                 .filter(Row::anchored)
-                .flatMap(
-                        head ->
-                                store.at(position - 1)
-                                        // The last leaf's siblings are the complete subtrees to
-                                        // its left.
-                                        .map(
-                                                before ->
-                                                        new Anchored(
-                                                                head.note(),
-                                                                before.frontier()
-                                                                        .peaks()
-                                                                        .reversed())));
+                .flatMap(head -> store.at(position - 1)
+                        // The last leaf's siblings are the complete subtrees to
+                        // its left.
+                        .map(before -> new Anchored(
+                                head.note(), before.frontier().peaks().reversed())));
     }
 
     /**

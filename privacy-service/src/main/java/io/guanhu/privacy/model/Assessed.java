@@ -12,7 +12,6 @@ public record Assessed(Filing filing, Assessment assessment) implements ErasureR
 
     @Override
     public Decision coolOff(Instant until, Instant at) {
-        return Decision.accepted(
-                this, new CoolingOff(filing, assessment, until), Actor.SERVICE, at);
+        return Decision.accepted(this, new CoolingOff(filing, assessment, until), Actor.SERVICE, at);
     }
 }

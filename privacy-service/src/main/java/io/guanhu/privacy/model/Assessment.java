@@ -23,15 +23,13 @@ public record Assessment(List<Consequence> consequences, String rulesVersion) {
     /** This, judged again just before what was confirmed is carried out. */
     public Assessment after(Assessment confirmed) {
         Map<Category, Consequence> then =
-                confirmed.consequences().stream()
-                        .collect(Collectors.toMap(Consequence::category, each -> each));
+                confirmed.consequences().stream().collect(Collectors.toMap(Consequence::category, each -> each));
         return new Assessment(
                 consequences.stream()
-                        .map(
-                                each -> {
-                                    Consequence before = then.get(each.category());
-                                    return before == null ? each : each.after(before);
-                                })
+                        .map(each -> {
+                            Consequence before = then.get(each.category());
+                            return before == null ? each : each.after(before);
+                        })
                         .toList(),
                 rulesVersion);
     }

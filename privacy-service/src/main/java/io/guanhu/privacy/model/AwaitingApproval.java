@@ -14,10 +14,6 @@ public record AwaitingApproval(Filing filing, Assessment assessment) implements 
     public Decision approve(Actor officer, Instant at) {
         return filing.handlers().contains(officer.id())
                 ? Decision.refused(Refusal.SAME_PERSON)
-                : Decision.accepted(
-                        this,
-                        new Executing(filing, assessment, Executing.Step.ORDERING),
-                        officer,
-                        at);
+                : Decision.accepted(this, new Executing(filing, assessment, Executing.Step.ORDERING), officer, at);
     }
 }

@@ -53,11 +53,9 @@ public record CalendarYear(int year, List<Stretch> stretches) {
      */
     public CalendarYear {
         stretches = List.copyOf(stretches);
-        mistake(year, stretches)
-                .ifPresent(
-                        mistake -> {
-                            throw new IllegalArgumentException(mistake.toString());
-                        });
+        mistake(year, stretches).ifPresent(mistake -> {
+            throw new IllegalArgumentException(mistake.toString());
+        });
     }
 
     /** The first mistake in what is to become a year. */
@@ -74,8 +72,7 @@ public record CalendarYear(int year, List<Stretch> stretches) {
             if (stretch.to().isBefore(stretch.from())) {
                 return Optional.of(new Mistake(index, "to", "ends-before-it-begins"));
             }
-            if (stretch.kind() == Kind.WORK
-                    && !stretch.days().allMatch(day -> WEEKEND.contains(day.getDayOfWeek()))) {
+            if (stretch.kind() == Kind.WORK && !stretch.days().allMatch(day -> WEEKEND.contains(day.getDayOfWeek()))) {
                 return Optional.of(new Mistake(index, "kind", "not-a-weekend"));
             }
             if (!stretch.days().allMatch(seen::add)) {

@@ -39,8 +39,7 @@ public record CertificateClaims(
      *
      * @param epochs in which the keys died, all of them ended
      */
-    public record Receipt(
-            String holder, Instant at, List<Finding> findings, List<KeyEpoch> epochs) {
+    public record Receipt(String holder, Instant at, List<Finding> findings, List<KeyEpoch> epochs) {
         public Receipt {
             findings = List.copyOf(findings);
             epochs = List.copyOf(epochs);
@@ -76,8 +75,7 @@ public record CertificateClaims(
     }
 
     /** What one holder removed from one store, and what a read-back still found there. */
-    public record Finding(
-            String store, Category category, String action, long removed, long readBack) {}
+    public record Finding(String store, Category category, String action, long removed, long readBack) {}
 
     /** The signed certificate. */
     @SuppressWarnings("ArrayRecordComponent") // never compared

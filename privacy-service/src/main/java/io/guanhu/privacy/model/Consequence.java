@@ -54,8 +54,7 @@ public record Consequence(
      * This, judged again before it is carried out; remembers what was confirmed if that differs.
      */
     Consequence after(Consequence confirmedThen) {
-        boolean same =
-                verdict == confirmedThen.verdict && erasedFields.equals(confirmedThen.erasedFields);
+        boolean same = verdict == confirmedThen.verdict && erasedFields.equals(confirmedThen.erasedFields);
         return new Consequence(
                 category,
                 verdict,

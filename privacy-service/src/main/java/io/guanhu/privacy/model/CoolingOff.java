@@ -3,8 +3,7 @@ package io.guanhu.privacy.model;
 import java.time.Instant;
 
 /** The customer may still think again, until the given instant. */
-public record CoolingOff(Filing filing, Assessment assessment, Instant until)
-        implements ErasureRequest {
+public record CoolingOff(Filing filing, Assessment assessment, Instant until) implements ErasureRequest {
 
     @Override
     public State state() {
@@ -15,7 +14,6 @@ public record CoolingOff(Filing filing, Assessment assessment, Instant until)
     public Decision coolOffElapsed(Instant at) {
         return at.isBefore(until)
                 ? Decision.refused(Refusal.WRONG_STATE)
-                : Decision.accepted(
-                        this, new AwaitingApproval(filing, assessment), Actor.SERVICE, at);
+                : Decision.accepted(this, new AwaitingApproval(filing, assessment), Actor.SERVICE, at);
     }
 }

@@ -38,8 +38,7 @@ public record Coverage(Map<Place, Set<String>> fields) {
          */
         public void add(String rule, String category, String covers) {
             var place = new Place(rule, Category.valueOf(category));
-            Set<String> names =
-                    covers.equals("-") ? Set.of() : Set.copyOf(Set.of(covers.split(";", -1)));
+            Set<String> names = covers.equals("-") ? Set.of() : Set.copyOf(Set.of(covers.split(";", -1)));
             if (names.contains("") || lines.put(place, names) != null) {
                 throw new IllegalArgumentException("Told twice or empty: " + place);
             }

@@ -7,15 +7,7 @@ import java.time.Instant;
  * the methods here, which states override.
  */
 public sealed interface ErasureRequest
-        permits Submitted,
-                Verifying,
-                Verified,
-                Confirmed,
-                Assessed,
-                CoolingOff,
-                AwaitingApproval,
-                Executing,
-                Ended {
+        permits Submitted, Verifying, Verified, Confirmed, Assessed, CoolingOff, AwaitingApproval, Executing, Ended {
 
     Filing filing();
 

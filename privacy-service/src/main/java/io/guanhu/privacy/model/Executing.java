@@ -63,10 +63,7 @@ public record Executing(Filing filing, Assessment assessment, Step step) impleme
         if (!step.last()) {
             return Decision.refused(Refusal.WRONG_STATE);
         }
-        var ended =
-                new Ended(
-                        filing,
-                        assessment.complete() ? State.COMPLETED : State.PARTIALLY_COMPLETED);
+        var ended = new Ended(filing, assessment.complete() ? State.COMPLETED : State.PARTIALLY_COMPLETED);
         return Decision.accepted(this, ended, Actor.SERVICE, at);
     }
 }

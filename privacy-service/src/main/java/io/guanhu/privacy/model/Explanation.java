@@ -64,9 +64,7 @@ public enum Explanation {
             case CONSENT_WITHDRAWN, NOT_NEEDED -> Optional.of("active");
             case CONSENT_ENDED, PURPOSE_ENDED, MAXIMUM_REACHED -> Optional.of("erased");
             case RETAINED_BY_LAW, RETENTION_CLOCK_NOT_STARTED, RETENTION_OVER, LEGAL_HOLD ->
-                    consequence.verdict() == Consequence.Verdict.RESTRICT
-                            ? Optional.of("restricted")
-                            : Optional.empty();
+                consequence.verdict() == Consequence.Verdict.RESTRICT ? Optional.of("restricted") : Optional.empty();
         };
     }
 
@@ -86,8 +84,7 @@ public enum Explanation {
     }
 
     private static String text(String key, Locale locale) {
-        return ResourceBundle.getBundle(
-                        BUNDLE, locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES))
+        return ResourceBundle.getBundle(BUNDLE, locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES))
                 .getString(key);
     }
 }

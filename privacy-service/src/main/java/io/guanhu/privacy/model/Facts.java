@@ -54,9 +54,7 @@ public record Facts(
         if (lastTransactionOn != null) {
             clocks.put(ClockStart.TRANSACTION_ENDED, lastTransactionOn);
             // The fiscal year of a bank in China is the calendar year (会计法 art. 11).
-            clocks.put(
-                    ClockStart.FISCAL_YEAR_ENDED,
-                    LocalDate.of(lastTransactionOn.getYear(), 12, 31));
+            clocks.put(ClockStart.FISCAL_YEAR_ENDED, LocalDate.of(lastTransactionOn.getYear(), 12, 31));
         }
         return new Facts(active, held, clocks, holds);
     }

@@ -50,18 +50,7 @@ public record Filing(
             Instant filedAt,
             LocalDate deadline,
             Instant expiresAt) {
-        this(
-                requestId,
-                customerId,
-                scope,
-                channel,
-                reason,
-                filedBy,
-                handlers,
-                filedAt,
-                deadline,
-                expiresAt,
-                false);
+        this(requestId, customerId, scope, channel, reason, filedBy, handlers, filedAt, deadline, expiresAt, false);
     }
 
     /**
@@ -71,8 +60,7 @@ public record Filing(
      * @param unseen whether nobody but compliance may learn of it: that it comes, or does not come,
      *     would tell the customer whether an investigation is open (反洗钱法 art. 7)
      */
-    public Filing released(
-            UUID id, Set<Category> erased, boolean unseen, Instant at, LocalDate today) {
+    public Filing released(UUID id, Set<Category> erased, boolean unseen, Instant at, LocalDate today) {
         return new Filing(
                 id,
                 customerId,
@@ -105,7 +93,8 @@ public record Filing(
     }
 
     /** Why somebody has no evidence to show for it; null if they have. */
-    @Nullable Refusal evidenceRefusal(Actor actor) {
+    @Nullable
+    Refusal evidenceRefusal(Actor actor) {
         if (actor.type() != Actor.Type.STAFF || channel.evidence().isEmpty()) {
             return Refusal.NO_EVIDENCE_NEEDED;
         }
@@ -125,16 +114,6 @@ public record Filing(
         var all = new LinkedHashSet<>(handlers);
         all.add(actor.id());
         return new Filing(
-                requestId,
-                customerId,
-                scope,
-                channel,
-                reason,
-                filedBy,
-                all,
-                filedAt,
-                deadline,
-                expiresAt,
-                hidden);
+                requestId, customerId, scope, channel, reason, filedBy, all, filedAt, deadline, expiresAt, hidden);
     }
 }

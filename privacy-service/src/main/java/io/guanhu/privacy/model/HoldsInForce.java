@@ -32,16 +32,13 @@ final class HoldsInForce {
         return hold.ground().rule().isEmpty()
                 || hold.ground().rule().flatMap(law::named).stream()
                         .filter(rule -> rule.isAbout(category))
-                        .anyMatch(
-                                rule -> law.coversAny(rule.id(), category, facts.fields(category)));
+                        .anyMatch(rule -> law.coversAny(rule.id(), category, facts.fields(category)));
     }
 
     /** A claim's limitation ends by itself, and no later than the longest period for any claim. */
     private boolean lapsed(LegalHold hold) {
         return hold.ground().rule().flatMap(law::named).stream()
-                .anyMatch(
-                        rule ->
-                                law.past(hold.claimKnownOn(), rule.period())
-                                        || law.past(hold.injuryOn(), rule.maximum()));
+                .anyMatch(rule ->
+                        law.past(hold.claimKnownOn(), rule.period()) || law.past(hold.injuryOn(), rule.maximum()));
     }
 }

@@ -106,15 +106,7 @@ final class Judgement {
                     veils ? unveiled(category, fields) : Set.of());
         }
         return law.maximumReached(category)
-                .map(
-                        rule ->
-                                told(
-                                        category,
-                                        Verdict.ERASE,
-                                        rule,
-                                        null,
-                                        Explanation.MAXIMUM_REACHED,
-                                        Set.of()))
+                .map(rule -> told(category, Verdict.ERASE, rule, null, Explanation.MAXIMUM_REACHED, Set.of()))
                 .orElseGet(() -> erased(category, why(category)));
     }
 
@@ -126,12 +118,11 @@ final class Judgement {
     }
 
     private Consequence held(Category category, LegalHold hold) {
-        RetentionRule ground =
-                hold.ground()
-                        .rule()
-                        .flatMap(law::named)
-                        .or(() -> law.about(category, Action.RESTRICT).findFirst())
-                        .orElseGet(() -> deleting(category));
+        RetentionRule ground = hold.ground()
+                .rule()
+                .flatMap(law::named)
+                .or(() -> law.about(category, Action.RESTRICT).findFirst())
+                .orElseGet(() -> deleting(category));
         return new Consequence(
                 category,
                 restricting(category),
@@ -144,9 +135,7 @@ final class Judgement {
 
     /** PIPL art. 47 para. 2: what must be kept is stored and secured only. */
     private Verdict restricting(Category category) {
-        return law.about(category, Action.RESTRICT).findFirst().isPresent()
-                ? Verdict.RESTRICT
-                : Verdict.KEEP;
+        return law.about(category, Action.RESTRICT).findFirst().isPresent() ? Verdict.RESTRICT : Verdict.KEEP;
     }
 
     private boolean veiled(Category category, Collection<String> fields) {
@@ -154,11 +143,7 @@ final class Judgement {
     }
 
     private Set<String> unveiled(Category category, Collection<String> fields) {
-        return without(
-                fields,
-                field ->
-                        law.secret(category)
-                                .anyMatch(rule -> law.covers(rule.id(), category, field)));
+        return without(fields, field -> law.secret(category).anyMatch(rule -> law.covers(rule.id(), category, field)));
     }
 
     /**
@@ -171,14 +156,13 @@ final class Judgement {
                 ? Set.of()
                 : without(
                         fields,
-                        field -> field == null || law.longest(category, Set.of(field)).isPresent());
+                        field -> field == null
+                                || law.longest(category, Set.of(field)).isPresent());
     }
 
     /** Fields that neither the relationship needs nor a rule keeps. */
     private Set<String> unneeded(Category category, Collection<String> fields) {
-        return without(
-                unkept(category, fields),
-                field -> law.covers(Coverage.RELATIONSHIP, category, field));
+        return without(unkept(category, fields), field -> law.covers(Coverage.RELATIONSHIP, category, field));
     }
 
     private static Set<String> without(Collection<String> fields, FieldTest test) {
@@ -193,16 +177,12 @@ final class Judgement {
 
     /** The law by which it goes: consent withdrawn for offers, purpose ended for the rest. */
     private RetentionRule deleting(Category category) {
-        ClockStart reason =
-                category == Category.MARKETING
-                        ? ClockStart.CONSENT_WITHDRAWN
-                        : ClockStart.PURPOSE_ENDED;
+        ClockStart reason = category == Category.MARKETING ? ClockStart.CONSENT_WITHDRAWN : ClockStart.PURPOSE_ENDED;
         return law.about(category, Action.DELETE)
                 .filter(each -> each.clock().start() == reason)
                 .findFirst()
                 .or(() -> law.about(category, Action.DELETE).findFirst())
-                .orElseThrow(
-                        () -> new IllegalStateException("No rule in force deletes " + category));
+                .orElseThrow(() -> new IllegalStateException("No rule in force deletes " + category));
     }
 
     private static Consequence told(
@@ -213,14 +193,6 @@ final class Judgement {
             Explanation explanation,
             Set<String> erasedFields) {
         return new Consequence(
-                category,
-                verdict,
-                rule.id(),
-                rule.citation(),
-                rule.textRead(),
-                until,
-                explanation,
-                erasedFields,
-                null);
+                category, verdict, rule.id(), rule.citation(), rule.textRead(), until, explanation, erasedFields, null);
     }
 }

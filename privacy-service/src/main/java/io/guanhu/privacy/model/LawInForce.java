@@ -18,7 +18,8 @@ final class LawInForce {
     private final LocalDate today;
 
     LawInForce(RetentionRules rules, Facts facts, LocalDate today) {
-        this.binding = rules.rules().stream().filter(each -> each.bindsOn(today)).toList();
+        this.binding =
+                rules.rules().stream().filter(each -> each.bindsOn(today)).toList();
         this.coverage = rules.coverage();
         this.facts = facts;
         this.today = today;
@@ -63,11 +64,12 @@ final class LawInForce {
     /** Empty if the rule has nothing to count from; the last date possible while that is open. */
     private Optional<LocalDate> end(RetentionRule rule) {
         Period period = rule.period();
-        Optional<LocalDate> open =
-                rule.clock().start().alwaysComes() ? Optional.of(LocalDate.MAX) : Optional.empty();
+        Optional<LocalDate> open = rule.clock().start().alwaysComes() ? Optional.of(LocalDate.MAX) : Optional.empty();
         return period == null
                 ? open
-                : start(rule).map(start -> rule.periodRule().lastDay(start, period)).or(() -> open);
+                : start(rule)
+                        .map(start -> rule.periodRule().lastDay(start, period))
+                        .or(() -> open);
     }
 
     /** When several events start a period, the last one counts. */
@@ -80,10 +82,9 @@ final class LawInForce {
 
     /** A rule that forbids to keep it any longer, unless another one still demands it. */
     Optional<RetentionRule> maximumReached(Category category) {
-        boolean demanded =
-                longest(category, facts.fields(category))
-                        .filter(kept -> !kept.over(today))
-                        .isPresent();
+        boolean demanded = longest(category, facts.fields(category))
+                .filter(kept -> !kept.over(today))
+                .isPresent();
         return demanded
                 ? Optional.empty()
                 : binding.stream()

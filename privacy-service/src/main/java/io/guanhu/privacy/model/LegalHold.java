@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param injuryOn of a claim: when the right was injured; twenty years later nothing is left of it
  */
 public record LegalHold(
-        HoldGround ground, @Nullable LocalDate claimKnownOn, @Nullable LocalDate injuryOn) {
+        HoldGround ground,
+        @Nullable LocalDate claimKnownOn,
+        @Nullable LocalDate injuryOn) {
 
     public LegalHold(HoldGround ground) {
         this(ground, null, null);

@@ -13,8 +13,7 @@ import java.util.UUID;
  * @param askedBy who can tell it: what staff guess is not counted against a customer's own code
  * @param attempts how often a wrong code was told
  */
-public record OneTimeCode(
-        UUID id, String hash, Actor.Type askedBy, Instant expiresAt, int attempts, boolean used) {
+public record OneTimeCode(UUID id, String hash, Actor.Type askedBy, Instant expiresAt, int attempts, boolean used) {
 
     public static final int ATTEMPT_LIMIT = 5;
 
@@ -42,8 +41,7 @@ public record OneTimeCode(
         }
         return MessageDigest.isEqual(bytes(hash), bytes(given))
                 ? new Attempt.Right()
-                : new Attempt.Wrong(
-                        new OneTimeCode(id, hash, askedBy, expiresAt, attempts + 1, false));
+                : new Attempt.Wrong(new OneTimeCode(id, hash, askedBy, expiresAt, attempts + 1, false));
     }
 
     private static byte[] bytes(String hash) {

@@ -37,8 +37,7 @@ public record PrivacyPolicy(
      */
     public String digest() {
         try {
-            byte[] content =
-                    (chinese.text() + "\n" + english.text()).getBytes(StandardCharsets.UTF_8);
+            byte[] content = (chinese.text() + "\n" + english.text()).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

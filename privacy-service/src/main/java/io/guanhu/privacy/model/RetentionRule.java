@@ -75,7 +75,8 @@ public record RetentionRule(
      *
      * @param until the last day in force; absent if no end is known
      */
-    public record Force(boolean bindsBank, LocalDate from, @Nullable LocalDate until) {
+    public record Force(
+            boolean bindsBank, LocalDate from, @Nullable LocalDate until) {
 
         boolean on(LocalDate day) {
             return !day.isBefore(from) && (until == null || !day.isAfter(until));
@@ -88,13 +89,7 @@ public record RetentionRule(
      * @param read {@code yes} if the article's text was read, {@code secondary} if it is known from
      *     a secondary source only; shown wherever the citation is
      */
-    public record Text(
-            String citation,
-            String read,
-            String source,
-            String sourceDate,
-            String quote,
-            String note) {}
+    public record Text(String citation, String read, String source, String sourceDate, String quote, String note) {}
 
     public RetentionRule {
         categories = Set.copyOf(categories);

@@ -23,7 +23,9 @@ public record RetentionRules(String version, List<RetentionRule> rules, Coverage
     public RetentionRules in(Collection<String> jurisdictions) {
         return new RetentionRules(
                 version,
-                rules.stream().filter(each -> jurisdictions.contains(each.jurisdiction())).toList(),
+                rules.stream()
+                        .filter(each -> jurisdictions.contains(each.jurisdiction()))
+                        .toList(),
                 coverage);
     }
 
@@ -45,11 +47,8 @@ public record RetentionRules(String version, List<RetentionRule> rules, Coverage
         }
         for (Category category : Category.values()) {
             if (rules.stream()
-                    .noneMatch(
-                            each ->
-                                    each.action() == Action.DELETE
-                                            && each.force().bindsBank()
-                                            && each.isAbout(category))) {
+                    .noneMatch(each ->
+                            each.action() == Action.DELETE && each.force().bindsBank() && each.isAbout(category))) {
                 throw new IllegalArgumentException("No rule ever deletes " + category);
             }
         }

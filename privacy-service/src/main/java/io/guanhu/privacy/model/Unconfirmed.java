@@ -21,7 +21,6 @@ final class Unconfirmed {
     static Decision expire(ErasureRequest request, Instant at) {
         return at.isBefore(request.filing().expiresAt())
                 ? Decision.refused(Refusal.WRONG_STATE)
-                : Decision.accepted(
-                        request, new Ended(request.filing(), State.EXPIRED), Actor.SERVICE, at);
+                : Decision.accepted(request, new Ended(request.filing(), State.EXPIRED), Actor.SERVICE, at);
     }
 }

@@ -34,8 +34,7 @@ public record Verifying(Filing filing, OneTimeCode code) implements ErasureReque
             return Decision.refused(Refusal.NO_CODE);
         }
         return switch (code.attempt(codeHash, at)) {
-            case Attempt.Right() ->
-                    Decision.accepted(this, new Verified(filing.handledBy(actor), null), actor, at);
+            case Attempt.Right() -> Decision.accepted(this, new Verified(filing.handledBy(actor), null), actor, at);
             case Attempt.Wrong _ -> Decision.refused(Refusal.WRONG_CODE);
             case Attempt.Refused(var reason) -> Decision.refused(reason);
         };

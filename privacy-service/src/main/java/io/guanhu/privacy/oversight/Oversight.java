@@ -75,11 +75,15 @@ class Oversight {
         }
 
         long overdue() {
-            return lines.values().stream().mapToLong(OversightStore.Line::overdue).sum();
+            return lines.values().stream()
+                    .mapToLong(OversightStore.Line::overdue)
+                    .sum();
         }
 
         long failing() {
-            return lines.values().stream().mapToLong(OversightStore.Line::failing).sum();
+            return lines.values().stream()
+                    .mapToLong(OversightStore.Line::failing)
+                    .sum();
         }
     }
 
@@ -115,15 +119,11 @@ class Oversight {
         return new Worker("privacy-oversight", this::round);
     }
 
-    private Gauge.Builder<Oversight> gauge(
-            String name, String description, ToDoubleFunction<Counted> value) {
-        return Gauge.builder(
-                        "guanhu.privacy." + name,
-                        this,
-                        _ -> {
-                            Counted found = counted;
-                            return found == null ? Double.NaN : value.applyAsDouble(found);
-                        })
+    private Gauge.Builder<Oversight> gauge(String name, String description, ToDoubleFunction<Counted> value) {
+        return Gauge.builder("guanhu.privacy." + name, this, _ -> {
+                    Counted found = counted;
+                    return found == null ? Double.NaN : value.applyAsDouble(found);
+                })
                 .description(description);
     }
 
@@ -134,18 +134,13 @@ class Oversight {
 
     private static void tell(Counted found) {
         if (found.lateCertificates() > 0) {
-            LOG.error(
-                    "{} certificates wait too long for the audit log and its witnesses",
-                    found.lateCertificates());
+            LOG.error("{} certificates wait too long for the audit log and its witnesses", found.lateCertificates());
         }
     }
 
     private Mono<Duration> round() {
         Instant now = clock.instant();
-        return store.count(
-                        LocalDate.ofInstant(now, zone),
-                        now.minus(holderDeadline),
-                        now.minus(witnessDeadline))
+        return store.count(LocalDate.ofInstant(now, zone), now.minus(holderDeadline), now.minus(witnessDeadline))
                 .doOnNext(found -> counted = found)
                 .doOnNext(Oversight::tell)
                 .doOnError(_ -> counted = null)

@@ -34,23 +34,12 @@ class OversightStore {
      * @param enteredBefore certificates must be there for what the ledger took in before
      */
     Mono<Counted> count(LocalDate today, Instant orderedBefore, Instant enteredBefore) {
-        return Mono.zip(
-                        lines(today),
-                        executingSince(),
-                        unanswered(orderedBefore),
-                        lateCertificates(enteredBefore))
-                .map(
-                        parts ->
-                                new Counted(
-                                        parts.getT1(),
-                                        parts.getT2().orElse(null),
-                                        parts.getT3(),
-                                        parts.getT4()));
+        return Mono.zip(lines(today), executingSince(), unanswered(orderedBefore), lateCertificates(enteredBefore))
+                .map(parts -> new Counted(parts.getT1(), parts.getT2().orElse(null), parts.getT3(), parts.getT4()));
     }
 
     private Mono<Map<State, Line>> lines(LocalDate today) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT state, count(*) AS requests, count(*) FILTER (WHERE deadline < :today) AS overdue,
                                count(*) FILTER (WHERE failures > 0) AS failing
                           FROM privacy_request
@@ -58,21 +47,17 @@ class OversightStore {
                          GROUP BY state
                         """)
                 .bind("today", today)
-                .map(
-                        row ->
-                                new Line(
-                                        State.valueOf(
-                                                RequestRows.required(row, "state", String.class)),
-                                        RequestRows.required(row, "requests", Long.class),
-                                        RequestRows.required(row, "overdue", Long.class),
-                                        RequestRows.required(row, "failing", Long.class)))
+                .map(row -> new Line(
+                        State.valueOf(RequestRows.required(row, "state", String.class)),
+                        RequestRows.required(row, "requests", Long.class),
+                        RequestRows.required(row, "overdue", Long.class),
+                        RequestRows.required(row, "failing", Long.class)))
                 .all()
                 .collectMap(Line::state);
     }
 
     private Mono<Optional<Instant>> executingSince() {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT min(h.at) AS since
                           FROM privacy_request r JOIN request_history h ON h.request_id = r.id
                          WHERE r.state = 'EXECUTING' AND h.to_state = 'EXECUTING'
@@ -83,8 +68,7 @@ class OversightStore {
 
     /** All is erased and entered in the ledger; the audit log or its witnesses keep us waiting. */
     private Mono<Long> lateCertificates(Instant enteredBefore) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT count(*) AS late
                           FROM privacy_request r JOIN erasure_ledger l ON l.request_id = r.id
                          WHERE r.state = 'EXECUTING' AND r.step = 'CERTIFYING' AND l.at < :before
@@ -95,8 +79,7 @@ class OversightStore {
     }
 
     private Mono<Map<String, Long>> unanswered(Instant orderedBefore) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT e.holder, count(*) AS orders
                           FROM privacy_request r JOIN expected_holder e ON e.order_id = r.order_id
                          WHERE r.state = 'EXECUTING'
@@ -106,11 +89,9 @@ class OversightStore {
                          GROUP BY e.holder
                         """)
                 .bind("before", orderedBefore)
-                .map(
-                        row ->
-                                new Unanswered(
-                                        RequestRows.required(row, "holder", String.class),
-                                        RequestRows.required(row, "orders", Long.class)))
+                .map(row -> new Unanswered(
+                        RequestRows.required(row, "holder", String.class),
+                        RequestRows.required(row, "orders", Long.class)))
                 .all()
                 .collectMap(Unanswered::holder, Unanswered::orders);
     }

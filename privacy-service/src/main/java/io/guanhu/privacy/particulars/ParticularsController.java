@@ -33,11 +33,7 @@ class ParticularsController {
     private final Clock clock;
 
     ParticularsController(
-            ParticularsStore store,
-            CustomerDirectory customers,
-            Keyring keyring,
-            ServiceSeal seal,
-            Clock clock) {
+            ParticularsStore store, CustomerDirectory customers, Keyring keyring, ServiceSeal seal, Clock clock) {
         this.store = store;
         this.customers = customers;
         this.keyring = keyring;
@@ -46,8 +42,7 @@ class ParticularsController {
     }
 
     /** A contact that customer-service no longer holds, and secret parameters. */
-    record Particulars(
-            @Nullable String phone, @Nullable String email, Map<String, String> parameters) {}
+    record Particulars(@Nullable String phone, @Nullable String email, Map<String, String> parameters) {}
 
     @NotAudited("Read for a message, which is entered when it is sent")
     @GetMapping("/internal/particulars/{notificationId}")
@@ -57,7 +52,8 @@ class ParticularsController {
                 .flatMap(code -> code(notificationId, code))
                 .switchIfEmpty(Mono.defer(() -> store.notice(notificationId).flatMap(this::notice)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("particulars-not-found")))
-                .map(found -> ResponseEntity.ok().header("Cache-Control", "no-store").body(found));
+                .map(found ->
+                        ResponseEntity.ok().header("Cache-Control", "no-store").body(found));
     }
 
     /** With the contact that it was meant for; none at all if that was erased meanwhile. */
@@ -65,13 +61,10 @@ class ParticularsController {
         return customers
                 .contactPoints(found.customerId(), found.contactAsOf())
                 .flatMap(points -> Mono.justOrEmpty(points.address(found.channel())))
-                .map(
-                        address ->
-                                found.channel().equals("SMS")
-                                        ? new Particulars(address, null, told(id, found.box()))
-                                        : new Particulars(null, address, told(id, found.box())))
-                .switchIfEmpty(
-                        Mono.error(() -> ProblemException.notFound("particulars-not-found")));
+                .map(address -> found.channel().equals("SMS")
+                        ? new Particulars(address, null, told(id, found.box()))
+                        : new Particulars(null, address, told(id, found.box())))
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("particulars-not-found")));
     }
 
     private Map<String, String> told(UUID id, byte[] box) {

@@ -35,8 +35,7 @@ class ParticularsStore {
 
     /** The copy of a code, until its message is out or would come too late. */
     Mono<Code> code(UUID notificationId, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT c.sealed, c.channel, c.contact_as_of, r.customer_id
                           FROM identity_code c JOIN privacy_request r ON r.id = c.request_id
                          WHERE c.id = :id AND c.sealed IS NOT NULL AND c.expires_at > :now
@@ -44,19 +43,16 @@ class ParticularsStore {
                         """)
                 .bind("id", notificationId)
                 .bind("now", now)
-                .map(
-                        row ->
-                                new Code(
-                                        RequestRows.required(row, "sealed", byte[].class),
-                                        RequestRows.required(row, "customer_id", UUID.class),
-                                        RequestRows.required(row, "channel", String.class),
-                                        RequestRows.required(row, "contact_as_of", Instant.class)))
+                .map(row -> new Code(
+                        RequestRows.required(row, "sealed", byte[].class),
+                        RequestRows.required(row, "customer_id", UUID.class),
+                        RequestRows.required(row, "channel", String.class),
+                        RequestRows.required(row, "contact_as_of", Instant.class)))
                 .one();
     }
 
     Mono<Notice> notice(UUID notificationId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT n.request_id, k.phone, k.email, r.decision_reason, r.sealed_citation
                           FROM notice n
                           JOIN privacy_request r ON r.id = n.request_id
@@ -64,14 +60,12 @@ class ParticularsStore {
                          WHERE n.notification_id = :id
                         """)
                 .bind("id", notificationId)
-                .map(
-                        row ->
-                                new Notice(
-                                        RequestRows.required(row, "request_id", UUID.class),
-                                        row.get("phone", byte[].class),
-                                        row.get("email", byte[].class),
-                                        row.get("decision_reason", byte[].class),
-                                        row.get("sealed_citation", byte[].class)))
+                .map(row -> new Notice(
+                        RequestRows.required(row, "request_id", UUID.class),
+                        row.get("phone", byte[].class),
+                        row.get("email", byte[].class),
+                        row.get("decision_reason", byte[].class),
+                        row.get("sealed_citation", byte[].class)))
                 .one();
     }
 }

@@ -56,11 +56,7 @@ class PolicyController {
     private final Clock clock;
 
     PolicyController(
-            PolicyStore policies,
-            AuditTrail trail,
-            TransactionalOperator transaction,
-            Cursors cursors,
-            Clock clock) {
+            PolicyStore policies, AuditTrail trail, TransactionalOperator transaction, Cursors cursors, Clock clock) {
         this.policies = policies;
         this.trail = trail;
         this.transaction = transaction;
@@ -69,7 +65,8 @@ class PolicyController {
     }
 
     record Wording(
-            @NotBlank @Size(max = 200) String title, @NotBlank @Size(max = 60000) String text) {
+            @NotBlank @Size(max = 200) String title,
+            @NotBlank @Size(max = 60000) String text) {
 
         static Wording of(Text text) {
             return new Wording(text.title(), text.text());
@@ -91,12 +88,7 @@ class PolicyController {
             @NotNull @PositiveOrZero Long follows) {}
 
     record Shown(
-            long id,
-            boolean sample,
-            @Nullable Instant publishedAt,
-            String digest,
-            Wording chinese,
-            Wording english) {
+            long id, boolean sample, @Nullable Instant publishedAt, String digest, Wording chinese, Wording english) {
 
         static Shown of(PrivacyPolicy policy) {
             return new Shown(
@@ -112,8 +104,7 @@ class PolicyController {
     record Version(long id, boolean sample, @Nullable Instant publishedAt, String digest) {
 
         static Version of(PrivacyPolicy policy) {
-            return new Version(
-                    policy.version(), policy.sample(), policy.publishedAt(), policy.digest());
+            return new Version(policy.version(), policy.sample(), policy.publishedAt(), policy.digest());
         }
     }
 
@@ -132,8 +123,7 @@ class PolicyController {
     Mono<Shown> version(@PathVariable long id) {
         return (id == PrivacyPolicy.SAMPLE ? Mono.just(sample) : policies.version(id))
                 .map(Shown::of)
-                .switchIfEmpty(
-                        Mono.error(() -> ProblemException.notFound("privacy-policy-not-found")));
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("privacy-policy-not-found")));
     }
 
     /** The newest first; the sample is the last of them. */
@@ -170,20 +160,12 @@ class PolicyController {
             return Mono.error(ProblemException.invalid(faults));
         }
         return policies.add(
-                        body.follows(),
-                        body.chinese().read(),
-                        body.english().read(),
-                        caller.id(),
-                        clock.instant())
+                        body.follows(), body.chinese().read(), body.english().read(), caller.id(), clock.instant())
                 .switchIfEmpty(Mono.error(() -> ProblemException.conflict("policy-overtaken")))
                 .delayUntil(added -> trail.allowed(entry(caller, added)))
                 .as(transaction::transactional)
-                .map(
-                        added ->
-                                ResponseEntity.created(
-                                                URI.create(
-                                                        "/api/privacy-policies/" + added.version()))
-                                        .body(Version.of(added)));
+                .map(added -> ResponseEntity.created(URI.create("/api/privacy-policies/" + added.version()))
+                        .body(Version.of(added)));
     }
 
     /** What no page can show, nor the database keep. */

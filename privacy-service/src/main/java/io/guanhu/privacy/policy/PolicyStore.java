@@ -53,9 +53,7 @@ class PolicyStore {
         return database.sql("SELECT pg_advisory_xact_lock(hashtext('privacy_policy'))")
                 .fetch()
                 .one()
-                .then(
-                        database.sql(
-                                        """
+                .then(database.sql("""
                                         INSERT INTO privacy_policy (version, title_zh, text_zh, title_en, text_en,
                                                                     published_by, published_at)
                                         SELECT coalesce(max(version), 0) + 1, :titleZh, :textZh, :titleEn, :textEn, :by, :at
@@ -63,26 +61,22 @@ class PolicyStore {
                                         HAVING coalesce(max(version), 0) = :follows
                                         RETURNING *
                                         """)
-                                .bind("follows", follows)
-                                .bind("titleZh", chinese.title())
-                                .bind("textZh", chinese.text())
-                                .bind("titleEn", english.title())
-                                .bind("textEn", english.text())
-                                .bind("by", by)
-                                .bind("at", at)
-                                .map(PolicyStore::policy)
-                                .one());
+                        .bind("follows", follows)
+                        .bind("titleZh", chinese.title())
+                        .bind("textZh", chinese.text())
+                        .bind("titleEn", english.title())
+                        .bind("textEn", english.text())
+                        .bind("by", by)
+                        .bind("at", at)
+                        .map(PolicyStore::policy)
+                        .one());
     }
 
     private static PrivacyPolicy policy(Readable row) {
         return new PrivacyPolicy(
                 required(row, "version", Long.class),
-                new Text(
-                        required(row, "title_zh", String.class),
-                        required(row, "text_zh", String.class)),
-                new Text(
-                        required(row, "title_en", String.class),
-                        required(row, "text_en", String.class)),
+                new Text(required(row, "title_zh", String.class), required(row, "text_zh", String.class)),
+                new Text(required(row, "title_en", String.class), required(row, "text_en", String.class)),
                 required(row, "published_at", Instant.class));
     }
 }

@@ -14,10 +14,7 @@ final class SamplePolicy {
 
     static PrivacyPolicy read() {
         return new PrivacyPolicy(
-                PrivacyPolicy.SAMPLE,
-                text("/policy/sample-zh-CN.txt"),
-                text("/policy/sample-en.txt"),
-                null);
+                PrivacyPolicy.SAMPLE, text("/policy/sample-zh-CN.txt"), text("/policy/sample-en.txt"), null);
     }
 
     /** The first line is the title. */
@@ -28,7 +25,8 @@ final class SamplePolicy {
             }
             String content = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             int end = content.indexOf('\n');
-            return new Text(content.substring(0, end).strip(), content.substring(end).strip());
+            return new Text(
+                    content.substring(0, end).strip(), content.substring(end).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

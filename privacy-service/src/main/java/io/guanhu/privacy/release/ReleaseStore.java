@@ -31,8 +31,7 @@ class ReleaseStore {
 
     /** Restrictions whose day has come, and those whose day was not known when last asked. */
     Flux<Due> due(LocalDate today, Instant now, int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT DISTINCT r.id, r.customer_id
                           FROM consequence c JOIN privacy_request r ON r.id = c.request_id
                          WHERE c.verdict = 'RESTRICT' AND c.released_by IS NULL AND c.explanation <> 'ALREADY_RESTRICTED'
@@ -44,18 +43,15 @@ class ReleaseStore {
                 .bind("today", today)
                 .bind("now", now)
                 .bind("limit", limit)
-                .map(
-                        row ->
-                                new Due(
-                                        RequestRows.required(row, "id", UUID.class),
-                                        RequestRows.required(row, "customer_id", UUID.class)))
+                .map(row -> new Due(
+                        RequestRows.required(row, "id", UUID.class),
+                        RequestRows.required(row, "customer_id", UUID.class)))
                 .all();
     }
 
     /** What a request left restricted and is due; read when the request is locked. */
     Mono<Map<Category, Consequence>> restricted(UUID request, LocalDate today) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT * FROM consequence
                          WHERE request_id = :request AND verdict = 'RESTRICT' AND released_by IS NULL
                            AND (until < :today OR until IS NULL)
@@ -69,8 +65,7 @@ class ReleaseStore {
 
     /** Ends the restrictions of these categories, whichever requests of the customer left them. */
     Mono<Void> release(UUID customer, Collection<Category> categories, UUID by) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE consequence c SET released_by = :by
                           FROM privacy_request r
                          WHERE r.id = c.request_id AND r.customer_id = :customer
@@ -85,10 +80,8 @@ class ReleaseStore {
     }
 
     /** Keeps the day that was told for what is not released, and when to ask again. */
-    Mono<Void> keep(
-            UUID request, Category category, @Nullable LocalDate until, Instant lookAgainAt) {
-        return database.sql(
-                        """
+    Mono<Void> keep(UUID request, Category category, @Nullable LocalDate until, Instant lookAgainAt) {
+        return database.sql("""
                         UPDATE consequence SET until = :until, look_again_at = :at
                          WHERE request_id = :request AND category = :category
                         """)
@@ -100,13 +93,9 @@ class ReleaseStore {
     }
 
     Mono<Void> lookAgain(UUID request, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE consequence SET look_again_at = :at
                          WHERE request_id = :request AND verdict = 'RESTRICT' AND released_by IS NULL
-                        """)
-                .bind("at", at)
-                .bind("request", request)
-                .then();
+                        """).bind("at", at).bind("request", request).then();
     }
 }

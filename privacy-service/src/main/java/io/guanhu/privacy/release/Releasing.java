@@ -111,10 +111,7 @@ class Releasing {
     }
 
     private Mono<Void> later(Due due, Throwable reason) {
-        LOG.warn(
-                "What request {} left restricted is asked about again later: {}",
-                due.requestId(),
-                Failure.of(reason));
+        LOG.warn("What request {} left restricted is asked about again later: {}", due.requestId(), Failure.of(reason));
         return store.lookAgain(due.requestId(), clock.instant().plus(interval));
     }
 
@@ -122,45 +119,31 @@ class Releasing {
     private Mono<Void> ask(Due due) {
         return customers
                 .retentionFacts(due.customerId())
-                .flatMap(
-                        facts ->
-                                requests.lock(due.requestId())
-                                        .flatMap(held -> release(held, facts))
-                                        .as(transaction::transactional));
+                .flatMap(facts -> requests.lock(due.requestId())
+                        .flatMap(held -> release(held, facts))
+                        .as(transaction::transactional));
     }
 
     private Mono<Void> release(Held held, RetentionFacts facts) {
         LocalDate today = today();
         UUID customer = held.filing().customerId();
         return locks.of(customer)
-                .then(
-                        Mono.defer(
-                                () ->
-                                        Mono.zip(
-                                                store.restricted(held.id(), today),
-                                                holds.of(customer))))
-                .flatMap(
-                        read -> {
-                            Assessment law =
-                                    rules.release(
-                                            read.getT1().keySet(), facts.with(read.getT2()), today);
-                            return keep(held, read.getT1(), law)
-                                    .then(Mono.defer(() -> order(held, law, today)));
-                        });
+                .then(Mono.defer(() -> Mono.zip(store.restricted(held.id(), today), holds.of(customer))))
+                .flatMap(read -> {
+                    Assessment law = rules.release(read.getT1().keySet(), facts.with(read.getT2()), today);
+                    return keep(held, read.getT1(), law).then(Mono.defer(() -> order(held, law, today)));
+                });
     }
 
     private Mono<Void> keep(Held held, Map<Category, Consequence> told, Assessment law) {
         Instant again = clock.instant().plus(NEXT_DAY);
         return Flux.fromIterable(law.consequences())
                 .filter(each -> each.verdict() != Verdict.ERASE)
-                .concatMap(
-                        each ->
-                                store.keep(
-                                        held.id(),
-                                        each.category(),
-                                        Objects.requireNonNull(told.get(each.category()))
-                                                .nearer(each),
-                                        again))
+                .concatMap(each -> store.keep(
+                        held.id(),
+                        each.category(),
+                        Objects.requireNonNull(told.get(each.category())).nearer(each),
+                        again))
                 .then();
     }
 
@@ -171,50 +154,29 @@ class Releasing {
                 .collect(Collectors.partitioningBy(each -> veiled.contains(each.category())))
                 .flatMapIterable(Map::entrySet)
                 .filter(group -> !group.getValue().isEmpty())
-                .concatMap(
-                        group ->
-                                order(
-                                        held,
-                                        new Assessment(group.getValue(), law.rulesVersion()),
-                                        group.getKey(),
-                                        today))
+                .concatMap(group ->
+                        order(held, new Assessment(group.getValue(), law.rulesVersion()), group.getKey(), today))
                 .then();
     }
 
     private Mono<Void> order(Held held, Assessment erased, boolean hidden, LocalDate today) {
         Instant now = clock.instant();
         Set<Category> categories =
-                erased.consequences().stream()
-                        .map(Consequence::category)
-                        .collect(Collectors.toSet());
+                erased.consequences().stream().map(Consequence::category).collect(Collectors.toSet());
         Filing filing = held.filing().released(ids.next(), categories, hidden, now, today);
         return requests.file(filing, held.locale(), null, null)
-                .flatMap(
-                        filed ->
-                                filed
-                                        ? begin(filing, erased, now)
-                                        // The customer has an open request; it goes first.
-                                        : store.lookAgain(held.id(), now.plus(interval)));
+                .flatMap(filed -> filed
+                        ? begin(filing, erased, now)
+                        // The customer has an open request; it goes first.
+                        : store.lookAgain(held.id(), now.plus(interval)));
     }
 
     private Mono<Void> begin(Filing filing, Assessment assessment, Instant now) {
         var begun = Executing.released(filing, assessment, now);
         return requests.assess(filing.requestId(), assessment)
                 .then(Mono.defer(() -> docket.store(begun.state(), begun.events(), now)))
-                .then(
-                        Mono.defer(
-                                () ->
-                                        store.release(
-                                                filing.customerId(),
-                                                filing.scope(),
-                                                filing.requestId())))
-                .then(
-                        trail.allowed(
-                                AuditEntry.on(
-                                        SELF,
-                                        "privacy-request.release",
-                                        "privacy-request",
-                                        filing.requestId(),
-                                        filing.customerId())));
+                .then(Mono.defer(() -> store.release(filing.customerId(), filing.scope(), filing.requestId())))
+                .then(trail.allowed(AuditEntry.on(
+                        SELF, "privacy-request.release", "privacy-request", filing.requestId(), filing.customerId())));
     }
 }

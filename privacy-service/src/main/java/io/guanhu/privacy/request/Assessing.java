@@ -49,11 +49,9 @@ class Assessing {
 
     private Mono<Assessment> judge(Filing filing, CustomerDirectory.RetentionFacts facts) {
         return Mono.zip(holds.of(filing.customerId()), holds.restricted(filing.customerId()))
-                .map(
-                        read ->
-                                rules.evaluate(
-                                        filing.scope(),
-                                        facts.with(read.getT1(), read.getT2()),
-                                        LocalDate.ofInstant(clock.instant(), zone)));
+                .map(read -> rules.evaluate(
+                        filing.scope(),
+                        facts.with(read.getT1(), read.getT2()),
+                        LocalDate.ofInstant(clock.instant(), zone)));
     }
 }

@@ -30,8 +30,7 @@ class BudgetStore {
 
     /** Takes a code out of the budget; empty if there was one. */
     Mono<Spent> takeCode(UUID customer, Actor.Type side, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         INSERT INTO identity_budget AS b
                             (customer_id, side, codes, codes_since, last_code_at, guesses, guesses_since)
                         VALUES (:customer, :side, 1, :now, :now, 0, :now)
@@ -54,32 +53,26 @@ class BudgetStore {
     }
 
     private Mono<Spent> whenNextCode(UUID customer, Actor.Type side, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT codes_since, last_code_at FROM identity_budget
                          WHERE customer_id = :customer AND side = :side
                         """)
                 .bind("customer", customer)
                 .bind("side", side.name())
-                .map(
-                        row -> {
-                            Instant soonest =
-                                    RequestRows.required(row, "last_code_at", Instant.class)
-                                            .plus(limits.interval());
-                            Instant anew =
-                                    RequestRows.required(row, "codes_since", Instant.class)
-                                            .plus(limits.window());
-                            boolean tooSoon = soonest.isAfter(now);
-                            return new Spent(
-                                    tooSoon, Duration.between(now, tooSoon ? soonest : anew));
-                        })
+                .map(row -> {
+                    Instant soonest = RequestRows.required(row, "last_code_at", Instant.class)
+                            .plus(limits.interval());
+                    Instant anew = RequestRows.required(row, "codes_since", Instant.class)
+                            .plus(limits.window());
+                    boolean tooSoon = soonest.isAfter(now);
+                    return new Spent(tooSoon, Duration.between(now, tooSoon ? soonest : anew));
+                })
                 .one();
     }
 
     /** Takes a guess out of the budget; empty if there was one. */
     Mono<Spent> takeGuess(UUID customer, Actor.Type side, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE identity_budget
                            SET guesses = CASE WHEN guesses_since <= :begin THEN 1 ELSE guesses + 1 END,
                                guesses_since = CASE WHEN guesses_since <= :begin THEN :now ELSE guesses_since END

@@ -65,11 +65,7 @@ class Commands {
      * lock.
      */
     Mono<ErasureRequest> run(
-            UUID id,
-            Caller caller,
-            String action,
-            Deciding deciding,
-            Function<ErasureRequest, Mono<Void>> besides) {
+            UUID id, Caller caller, String action, Deciding deciding, Function<ErasureRequest, Mono<Void>> besides) {
         return verdict(
                 id,
                 caller,
@@ -79,11 +75,7 @@ class Commands {
 
     /** Like {@link #run}, for a command that keeps a person's words with the request. */
     Mono<ErasureRequest> runSealing(
-            UUID id,
-            Caller caller,
-            String action,
-            Deciding deciding,
-            Function<ErasureRequest, Mono<Void>> besides) {
+            UUID id, Caller caller, String action, Deciding deciding, Function<ErasureRequest, Mono<Void>> besides) {
         // Nobody makes keys for a request that does not exist.
         return verdict(
                 id,
@@ -91,65 +83,40 @@ class Commands {
                 action,
                 requests.find(id)
                         .filter(held -> reaches(caller, held))
-                        .flatMap(
-                                held ->
-                                        keyring.sealing(
-                                                List.of(id),
-                                                Set.of(DataCategory.INTERACTION),
-                                                decided(id, caller, action, deciding, besides))));
+                        .flatMap(held -> keyring.sealing(
+                                List.of(id),
+                                Set.of(DataCategory.INTERACTION),
+                                decided(id, caller, action, deciding, besides))));
     }
 
     private Mono<Verdict> decided(
-            UUID id,
-            Caller caller,
-            String action,
-            Deciding deciding,
-            Function<ErasureRequest, Mono<Void>> besides) {
+            UUID id, Caller caller, String action, Deciding deciding, Function<ErasureRequest, Mono<Void>> besides) {
         return requests.lock(id)
                 .filter(held -> reaches(caller, held))
                 .flatMap(held -> decide(held, caller, action, deciding, besides));
     }
 
-    private Mono<ErasureRequest> verdict(
-            UUID id, Caller caller, String action, Mono<Verdict> verdicts) {
+    private Mono<ErasureRequest> verdict(UUID id, Caller caller, String action, Mono<Verdict> verdicts) {
         return verdicts.switchIfEmpty(Mono.defer(() -> absent(id, caller, action)))
-                .flatMap(
-                        verdict ->
-                                switch (verdict.decision()) {
-                                    case Decision.Accepted accepted -> Mono.just(accepted.state());
-                                    case Decision.Refused(var reason) ->
-                                            refusals.refuse(
-                                                    caller,
-                                                    action,
-                                                    id,
-                                                    verdict.customerId(),
-                                                    Refusals.problem(reason));
-                                });
+                .flatMap(verdict -> switch (verdict.decision()) {
+                    case Decision.Accepted accepted -> Mono.just(accepted.state());
+                    case Decision.Refused(var reason) ->
+                        refusals.refuse(caller, action, id, verdict.customerId(), Refusals.problem(reason));
+                });
     }
 
     private Mono<Verdict> decide(
-            Held held,
-            Caller caller,
-            String action,
-            Deciding deciding,
-            Function<ErasureRequest, Mono<Void>> besides) {
+            Held held, Caller caller, String action, Deciding deciding, Function<ErasureRequest, Mono<Void>> besides) {
         UUID customer = held.filing().customerId();
         Instant now = clock.instant();
         Decision decision = deciding.decide(held.request(), actor(caller), now);
         var verdict = new Verdict(customer, decision);
         return switch (decision) {
             case Decision.Accepted(var state, var events) ->
-                    docket.store(state, events, now)
-                            .then(
-                                    trail.allowed(
-                                            AuditEntry.on(
-                                                    caller,
-                                                    action,
-                                                    Refusals.RESOURCE,
-                                                    held.id(),
-                                                    customer)))
-                            .then(Mono.defer(() -> besides.apply(state)))
-                            .thenReturn(verdict);
+                docket.store(state, events, now)
+                        .then(trail.allowed(AuditEntry.on(caller, action, Refusals.RESOURCE, held.id(), customer)))
+                        .then(Mono.defer(() -> besides.apply(state)))
+                        .thenReturn(verdict);
             case Decision.Refused _ -> Mono.just(verdict);
         };
     }
@@ -162,8 +129,7 @@ class Commands {
     }
 
     private <T> Mono<T> absent(UUID id, Caller caller, String action) {
-        return refusals.refuse(
-                caller, action, id, null, ProblemException.notFound("privacy-request-not-found"));
+        return refusals.refuse(caller, action, id, null, ProblemException.notFound("privacy-request-not-found"));
     }
 
     private static boolean reaches(Caller caller, Held held) {

@@ -50,10 +50,8 @@ class ContactGuard {
                 : Mono.empty();
     }
 
-    private Mono<ContactPoints> unchangedBy(
-            ContactPoints points, Held held, Caller caller, String action) {
-        boolean changed =
-                points.changes().stream().anyMatch(each -> each.by().contains(caller.id()));
+    private Mono<ContactPoints> unchangedBy(ContactPoints points, Held held, Caller caller, String action) {
+        boolean changed = points.changes().stream().anyMatch(each -> each.by().contains(caller.id()));
         return changed && Commands.actor(caller).type() == Actor.Type.STAFF
                 ? refusals.refuse(
                         caller,

@@ -45,35 +45,32 @@ class Deciding {
 
     Mono<ErasureRequest> confirm(UUID id, boolean acknowledges, Caller caller) {
         return uninvolved(id, caller, CONFIRM)
-                .then(
-                        commands.run(
-                                id,
-                                caller,
-                                CONFIRM,
-                                (request, actor, at) -> request.confirm(acknowledges, actor, at),
-                                state -> Mono.empty()));
+                .then(commands.run(
+                        id,
+                        caller,
+                        CONFIRM,
+                        (request, actor, at) -> request.confirm(acknowledges, actor, at),
+                        state -> Mono.empty()));
     }
 
     Mono<ErasureRequest> approve(UUID id, Caller caller) {
         return uninvolved(id, caller, APPROVE)
-                .then(
-                        commands.run(
-                                id,
-                                caller,
-                                APPROVE,
-                                (request, actor, at) -> request.approve(actor, at),
-                                state -> Mono.empty()));
+                .then(commands.run(
+                        id,
+                        caller,
+                        APPROVE,
+                        (request, actor, at) -> request.approve(actor, at),
+                        state -> Mono.empty()));
     }
 
     Mono<ErasureRequest> reject(UUID id, String reason, String citation, Caller caller) {
         return refusals.requireStepUp(caller, REJECT, id)
-                .then(
-                        commands.runSealing(
-                                id,
-                                caller,
-                                REJECT,
-                                (request, actor, at) -> request.reject(actor, at),
-                                state -> tell(state.filing(), reason, citation)));
+                .then(commands.runSealing(
+                        id,
+                        caller,
+                        REJECT,
+                        (request, actor, at) -> request.reject(actor, at),
+                        state -> tell(state.filing(), reason, citation)));
     }
 
     Mono<ErasureRequest> cancel(UUID id, Caller caller) {
@@ -82,9 +79,7 @@ class Deciding {
                 caller,
                 "privacy-request.cancel",
                 (request, actor, at) -> request.cancel(actor, at),
-                state ->
-                        requests.find(id)
-                                .flatMap(held -> notices.cancelled(state.filing(), held.locale())));
+                state -> requests.find(id).flatMap(held -> notices.cancelled(state.filing(), held.locale())));
     }
 
     /** With a fresh second factor, and no hand in changing the customer's contacts lately. */
@@ -98,12 +93,8 @@ class Deciding {
     private Mono<Void> tell(Filing filing, String reason, String citation) {
         UUID id = filing.requestId();
         return keyring.provide(id, Set.of(DataCategory.INTERACTION))
-                .flatMap(
-                        keys ->
-                                requests.refuse(
-                                        id,
-                                        sealed(keys, "decision", reason),
-                                        sealed(keys, "citation", citation)))
+                .flatMap(keys ->
+                        requests.refuse(id, sealed(keys, "decision", reason), sealed(keys, "citation", citation)))
                 .then(requests.find(id))
                 .flatMap(held -> notices.refused(filing, held.locale()));
     }

@@ -40,8 +40,7 @@ class DecisionController {
     @Audited("privacy-request.confirm")
     @PostMapping("/confirmation")
     @Permitted("privacy-request.confirm")
-    Mono<Reached> confirm(
-            @PathVariable UUID id, @Valid @RequestBody Confirmation body, Caller caller) {
+    Mono<Reached> confirm(@PathVariable UUID id, @Valid @RequestBody Confirmation body, Caller caller) {
         return deciding.confirm(id, body.acknowledgeIrreversible(), caller).map(Reached::of);
     }
 

@@ -16,14 +16,11 @@ record Destination(String channel, String masked, Locale locale) {
         return new Destination(
                 channel,
                 channel.equals("SMS") ? maskPhone(address) : maskEmail(address),
-                contacts.locale() == null
-                        ? Locale.SIMPLIFIED_CHINESE
-                        : Locale.forLanguageTag(contacts.locale()));
+                contacts.locale() == null ? Locale.SIMPLIFIED_CHINESE : Locale.forLanguageTag(contacts.locale()));
     }
 
     private static String maskPhone(String phone) {
-        return "*".repeat(Math.max(0, phone.length() - 4))
-                + phone.substring(Math.max(0, phone.length() - 4));
+        return "*".repeat(Math.max(0, phone.length() - 4)) + phone.substring(Math.max(0, phone.length() - 4));
     }
 
     private static String maskEmail(String email) {

@@ -19,8 +19,7 @@ class EvidenceStore {
 
     /** Keeps the newest; the audit log keeps that there was an earlier one. */
     Mono<Void> keep(UUID request, Evidence evidence, byte[] sealedReference, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE privacy_request
                            SET evidence_kind = :kind, evidence_by = :by, evidence_at = :at, evidence_proves = :proves,
                                sealed_evidence = :reference

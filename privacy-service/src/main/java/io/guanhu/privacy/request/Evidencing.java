@@ -48,14 +48,12 @@ class Evidencing {
         return refusals.requireStepUp(caller, ACTION, id)
                 .then(commands.find(id, caller, ACTION))
                 .flatMap(held -> guard.require(held, caller, ACTION).thenReturn(held))
-                .flatMap(
-                        _ ->
-                                commands.runSealing(
-                                        id,
-                                        caller,
-                                        ACTION,
-                                        (request, actor, at) -> request.evidence(actor, at),
-                                        state -> keep(state, reference)));
+                .flatMap(_ -> commands.runSealing(
+                        id,
+                        caller,
+                        ACTION,
+                        (request, actor, at) -> request.evidence(actor, at),
+                        state -> keep(state, reference)));
     }
 
     private Mono<Void> keep(ErasureRequest state, String reference) {
@@ -65,12 +63,8 @@ class Evidencing {
         }
         UUID id = state.filing().requestId();
         return keyring.provide(id, Set.of(DataCategory.INTERACTION))
-                .map(
-                        keys ->
-                                keys.seal(
-                                        DataCategory.INTERACTION,
-                                        "evidence",
-                                        reference.getBytes(StandardCharsets.UTF_8)))
+                .map(keys ->
+                        keys.seal(DataCategory.INTERACTION, "evidence", reference.getBytes(StandardCharsets.UTF_8)))
                 .flatMap(box -> store.keep(id, evidence, box, clock.instant()));
     }
 }

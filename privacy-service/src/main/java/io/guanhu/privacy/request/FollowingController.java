@@ -41,8 +41,7 @@ class FollowingController {
      * @param state EXECUTING until the certificate is there
      * @param waitingFor the holders that have yet to report
      */
-    record ErasureProgress(
-            State state, List<RequestView.Receipt> receipts, List<String> waitingFor) {}
+    record ErasureProgress(State state, List<RequestView.Receipt> receipts, List<String> waitingFor) {}
 
     /** Ends once nothing more will come. */
     @NotAudited("Tells which systems have reported, and nothing of the person")
@@ -61,17 +60,14 @@ class FollowingController {
 
     private Mono<ErasureProgress> progress(Held held) {
         return Mono.justOrEmpty(held.orderId())
-                .flatMap(
-                        order ->
-                                Mono.zip(
-                                        store.receipts(order).collectList(),
-                                        store.missingHolders(order).collectList()))
+                .flatMap(order -> Mono.zip(
+                        store.receipts(order).collectList(),
+                        store.missingHolders(order).collectList()))
                 .map(read -> progress(held, read.getT1(), read.getT2()))
                 .defaultIfEmpty(progress(held, List.of(), List.of()));
     }
 
-    private static ErasureProgress progress(
-            Held held, List<RequestView.Receipt> receipts, List<String> waitingFor) {
+    private static ErasureProgress progress(Held held, List<RequestView.Receipt> receipts, List<String> waitingFor) {
         return new ErasureProgress(held.request().state(), receipts, waitingFor);
     }
 }

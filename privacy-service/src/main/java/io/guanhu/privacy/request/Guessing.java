@@ -58,15 +58,12 @@ class Guessing {
         return commands.find(id, caller, VERIFY)
                 .flatMap(held -> guard.require(held, caller, VERIFY).thenReturn(held))
                 .flatMap(held -> judged(held, digits, caller))
-                .flatMap(
-                        judged ->
-                                commands.run(
-                                        id,
-                                        caller,
-                                        VERIFY,
-                                        (now, actor, at) ->
-                                                prove(now, judged.orElse(null), digits, actor, at),
-                                        state -> codes.use(id)))
+                .flatMap(judged -> commands.run(
+                        id,
+                        caller,
+                        VERIFY,
+                        (now, actor, at) -> prove(now, judged.orElse(null), digits, actor, at),
+                        state -> codes.use(id)))
                 .then();
     }
 
@@ -74,20 +71,19 @@ class Guessing {
     private Mono<Optional<UUID>> judged(Held held, String digits, Caller caller) {
         Actor actor = Commands.actor(caller);
         return held.request() instanceof Verifying verifying && open(verifying, actor)
-                ? judge(verifying, digits, caller).thenReturn(Optional.of(verifying.code().id()))
+                ? judge(verifying, digits, caller)
+                        .thenReturn(Optional.of(verifying.code().id()))
                 : Mono.just(Optional.empty());
     }
 
     /** Whether a wrong guess of the actor would be no more than wrong. */
     private boolean open(Verifying verifying, Actor actor) {
-        return verifying.proveIdentity("", actor, clock.instant())
-                        instanceof Decision.Refused(Refusal reason)
+        return verifying.proveIdentity("", actor, clock.instant()) instanceof Decision.Refused(Refusal reason)
                 && reason == Refusal.WRONG_CODE;
     }
 
     /** Nothing is proven by a code that came in the place of the one that was judged. */
-    private Decision prove(
-            ErasureRequest request, @Nullable UUID judged, String digits, Actor actor, Instant at) {
+    private Decision prove(ErasureRequest request, @Nullable UUID judged, String digits, Actor actor, Instant at) {
         String given =
                 request instanceof Verifying verifying && verifying.code().id().equals(judged)
                         ? hashes.given(verifying.code(), digits)
@@ -102,41 +98,27 @@ class Guessing {
         return transaction
                 .execute(status -> answer(verifying, digits, Commands.actor(caller), status))
                 .singleOrEmpty()
-                .flatMap(
-                        problem ->
-                                refusals.refuse(
-                                        caller, VERIFY, filing.requestId(), customer, problem));
+                .flatMap(problem -> refusals.refuse(caller, VERIFY, filing.requestId(), customer, problem));
     }
 
     /** The answer to a guess that is refused. */
-    private Mono<ProblemException> answer(
-            Verifying verifying, String digits, Actor actor, ReactiveTransaction status) {
+    private Mono<ProblemException> answer(Verifying verifying, String digits, Actor actor, ReactiveTransaction status) {
         UUID customer = verifying.filing().customerId();
         return budgets.takeGuess(customer, actor.type(), clock.instant())
-                .map(
-                        spent ->
-                                Refusals.problem(Refusal.TOO_MANY_GUESSES)
-                                        .retryAfter(spent.retryAfter()))
+                .map(spent -> Refusals.problem(Refusal.TOO_MANY_GUESSES).retryAfter(spent.retryAfter()))
                 .switchIfEmpty(Mono.defer(() -> count(verifying.code().id(), digits, status)));
     }
 
     /** The answer to a wrong guess; empty, and nothing is counted, if it is not one. */
     private Mono<ProblemException> count(UUID codeId, String digits, ReactiveTransaction status) {
         Instant now = clock.instant();
-        return codes.lock(codeId)
-                .flatMap(
-                        code -> {
-                            if (code.attempt(hashes.given(code, digits), now)
-                                    instanceof Attempt.Wrong(var counted)) {
-                                return codes.count(counted)
-                                        .thenReturn(
-                                                Refusals.problem(Refusal.WRONG_CODE)
-                                                        .with(
-                                                                "attemptsLeft",
-                                                                counted.attemptsLeft()));
-                            }
-                            status.setRollbackOnly();
-                            return Mono.empty();
-                        });
+        return codes.lock(codeId).flatMap(code -> {
+            if (code.attempt(hashes.given(code, digits), now) instanceof Attempt.Wrong(var counted)) {
+                return codes.count(counted)
+                        .thenReturn(Refusals.problem(Refusal.WRONG_CODE).with("attemptsLeft", counted.attemptsLeft()));
+            }
+            status.setRollbackOnly();
+            return Mono.empty();
+        });
     }
 }

@@ -67,7 +67,6 @@ class IdentityController {
     @PutMapping("/evidence")
     @Permitted("privacy-request.evidence")
     Mono<Proven> evidence(@PathVariable UUID id, @Valid @RequestBody Shown body, Caller caller) {
-        return evidence.take(id, body.reference(), caller)
-                .map(request -> new Proven(id, request.state()));
+        return evidence.take(id, body.reference(), caller).map(request -> new Proven(id, request.state()));
     }
 }

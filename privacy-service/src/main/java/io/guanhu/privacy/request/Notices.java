@@ -49,11 +49,7 @@ class Notices {
     }
 
     Mono<Void> cancelled(Filing filing, Locale locale) {
-        return told(
-                filing,
-                locale,
-                "erasure-cancelled",
-                Map.of("reference", Reference.of(filing.requestId())));
+        return told(filing, locale, "erasure-cancelled", Map.of("reference", Reference.of(filing.requestId())));
     }
 
     /**
@@ -66,22 +62,17 @@ class Notices {
                 filing,
                 locale,
                 "erasure-expired",
-                Map.of(
-                        "reference",
-                        Reference.of(filing.requestId()),
-                        proven ? "unconfirmed" : "unproven",
-                        "yes"));
+                Map.of("reference", Reference.of(filing.requestId()), proven ? "unconfirmed" : "unproven", "yes"));
     }
 
     /** PIPL art. 50: the reasons are given, at send time, and with them the right to sue. */
     Mono<Void> refused(Filing filing, Locale locale) {
         return Flux.fromIterable(CHANNELS)
-                .concatMap(
-                        channel -> {
-                            UUID id = ids.next();
-                            return requests.notice(id, filing.requestId(), channel)
-                                    .then(outbox.append(refusal(id, filing, locale, channel)));
-                        })
+                .concatMap(channel -> {
+                    UUID id = ids.next();
+                    return requests.notice(id, filing.requestId(), channel)
+                            .then(outbox.append(refusal(id, filing, locale, channel)));
+                })
                 .then();
     }
 
@@ -98,22 +89,18 @@ class Notices {
                 clock.instant());
     }
 
-    private Mono<Void> told(
-            Filing filing, Locale locale, String template, Map<String, String> parameters) {
-        return outbox.append(
-                CHANNELS.stream()
-                        .map(
-                                channel ->
-                                        new NotificationRequested(
-                                                ids.next(),
-                                                filing.customerId(),
-                                                template,
-                                                channel,
-                                                locale.toLanguageTag(),
-                                                parameters,
-                                                null,
-                                                "SERVICE",
-                                                clock.instant()))
-                        .toList());
+    private Mono<Void> told(Filing filing, Locale locale, String template, Map<String, String> parameters) {
+        return outbox.append(CHANNELS.stream()
+                .map(channel -> new NotificationRequested(
+                        ids.next(),
+                        filing.customerId(),
+                        template,
+                        channel,
+                        locale.toLanguageTag(),
+                        parameters,
+                        null,
+                        "SERVICE",
+                        clock.instant()))
+                .toList());
     }
 }

@@ -82,9 +82,7 @@ class ProvingIdentity {
     Mono<Challenge> challenge(UUID id, Caller caller) {
         return commands.find(id, caller, CHALLENGE)
                 .flatMap(
-                        held ->
-                                guard.pointsFor(held, caller, CHALLENGE)
-                                        .flatMap(points -> send(held, points, caller)));
+                        held -> guard.pointsFor(held, caller, CHALLENGE).flatMap(points -> send(held, points, caller)));
     }
 
     private Mono<Challenge> send(Held held, ContactPoints points, Caller caller) {
@@ -103,86 +101,57 @@ class ProvingIdentity {
         UUID id = held.id();
         Destination destination = Destination.of(points);
         if (destination == null) {
-            return refusals.refuse(
-                    caller,
-                    CHALLENGE,
-                    id,
-                    held.filing().customerId(),
-                    ProblemException.conflict(why));
+            return refusals.refuse(caller, CHALLENGE, id, held.filing().customerId(), ProblemException.conflict(why));
         }
         String digits = "%06d".formatted(random.nextInt(1_000_000));
         UUID codeId = ids.next();
-        var code =
-                new OneTimeCode(
-                        codeId,
-                        hashes.of(codeId, digits),
-                        Commands.actor(caller).type(),
-                        clock.instant().plus(settings.codeValidity()),
-                        0,
-                        false);
+        var code = new OneTimeCode(
+                codeId,
+                hashes.of(codeId, digits),
+                Commands.actor(caller).type(),
+                clock.instant().plus(settings.codeValidity()),
+                0,
+                false);
         return commands.run(
                         id,
                         caller,
                         CHALLENGE,
                         (request, actor, at) -> request.challenge(code, actor, at),
-                        state ->
-                                affordable(state.filing(), caller)
-                                        .then(
-                                                Mono.defer(
-                                                        () ->
-                                                                issue(
-                                                                        held,
-                                                                        code,
-                                                                        digits,
-                                                                        destination))))
-                .thenReturn(
-                        new Challenge(code.expiresAt(), code.attemptsLeft(), destination.masked()));
+                        state -> affordable(state.filing(), caller)
+                                .then(Mono.defer(() -> issue(held, code, digits, destination))))
+                .thenReturn(new Challenge(code.expiresAt(), code.attemptsLeft(), destination.masked()));
     }
 
     /** Nothing is sent, and nothing has changed, when the customer's budget of codes is spent. */
     private Mono<Void> affordable(Filing filing, Caller caller) {
         return budgets.takeCode(filing.customerId(), Commands.actor(caller).type(), clock.instant())
-                .flatMap(
-                        spent ->
-                                refusals.refuse(
-                                        caller,
-                                        CHALLENGE,
-                                        filing.requestId(),
-                                        filing.customerId(),
-                                        Refusals.problem(
-                                                        spent.tooSoon()
-                                                                ? Refusal.CODE_TOO_SOON
-                                                                : Refusal.TOO_MANY_CODES)
-                                                .retryAfter(spent.retryAfter())));
+                .flatMap(spent -> refusals.refuse(
+                        caller,
+                        CHALLENGE,
+                        filing.requestId(),
+                        filing.customerId(),
+                        Refusals.problem(spent.tooSoon() ? Refusal.CODE_TOO_SOON : Refusal.TOO_MANY_CODES)
+                                .retryAfter(spent.retryAfter())));
     }
 
     private Mono<Void> issue(Held held, OneTimeCode code, String digits, Destination destination) {
         Filing filing = held.filing();
         Instant now = clock.instant();
-        byte[] box =
-                seal.seal(digits.getBytes(StandardCharsets.UTF_8), "identity-code:" + code.id());
+        byte[] box = seal.seal(digits.getBytes(StandardCharsets.UTF_8), "identity-code:" + code.id());
         Locale locale = destination.locale();
-        return codes.issue(
-                        filing.requestId(),
-                        code,
-                        box,
-                        destination.channel(),
-                        guard.settledBy(held),
-                        now)
+        return codes.issue(filing.requestId(), code, box, destination.channel(), guard.settledBy(held), now)
                 .then(requests.speak(filing.requestId(), locale))
-                .then(
-                        outbox.append(
-                                new NotificationRequested(
-                                        code.id(),
-                                        filing.customerId(),
-                                        "identity-code",
-                                        destination.channel(),
-                                        locale.toLanguageTag(),
-                                        told(settings.codeValidity(), code.askedBy()),
-                                        "privacy-service",
-                                        "SECURITY_CODE",
-                                        code.expiresAt(),
-                                        now)));
+                .then(outbox.append(new NotificationRequested(
+                        code.id(),
+                        filing.customerId(),
+                        "identity-code",
+                        destination.channel(),
+                        locale.toLanguageTag(),
+                        told(settings.codeValidity(), code.askedBy()),
+                        "privacy-service",
+                        "SECURITY_CODE",
+                        code.expiresAt(),
+                        now)));
     }
 
     /**

@@ -75,17 +75,8 @@ class Reading {
 
     Mono<RequestView> show(UUID id, Locale locale, Caller caller) {
         return commands.find(id, caller, "privacy-request.read")
-                .flatMap(
-                        held ->
-                                Mono.zip(consequences(held), contactChanges(held, caller))
-                                        .flatMap(
-                                                read ->
-                                                        view(
-                                                                held,
-                                                                read.getT1(),
-                                                                read.getT2().orElse(null),
-                                                                locale,
-                                                                caller)));
+                .flatMap(held -> Mono.zip(consequences(held), contactChanges(held, caller))
+                        .flatMap(read -> view(held, read.getT1(), read.getT2().orElse(null), locale, caller)));
     }
 
     /** Today's reading of the law until an order follows from it, and from then on that one. */
@@ -101,12 +92,8 @@ class Reading {
             return Mono.just(Optional.empty());
         }
         return guard.points(held)
-                .map(
-                        points ->
-                                Optional.of(
-                                        points.changes().stream()
-                                                .map(each -> shown(each, held))
-                                                .toList()));
+                .map(points -> Optional.of(
+                        points.changes().stream().map(each -> shown(each, held)).toList()));
     }
 
     private static ContactChange shown(CustomerDirectory.ContactChange change, Held held) {
@@ -125,24 +112,24 @@ class Reading {
             Caller caller) {
         return Mono.zip(
                         requests.history(held.id()).map(RequestView.Step::of).collectList(),
-                        Mono.justOrEmpty(held.orderId()).flatMapMany(store::receipts).collectList(),
+                        Mono.justOrEmpty(held.orderId())
+                                .flatMapMany(store::receipts)
+                                .collectList(),
                         Mono.justOrEmpty(held.orderId())
                                 .flatMapMany(store::missingHolders)
                                 .collectList(),
                         store.outcome(held.id()),
                         keyring.keysOf(held.id()).map(keys -> new Words(keys, caller)))
-                .map(
-                        parts ->
-                                view(
-                                        held,
-                                        consequences,
-                                        contactChanges,
-                                        parts.getT1(),
-                                        parts.getT2(),
-                                        parts.getT3(),
-                                        parts.getT4(),
-                                        parts.getT5(),
-                                        locale));
+                .map(parts -> view(
+                        held,
+                        consequences,
+                        contactChanges,
+                        parts.getT1(),
+                        parts.getT2(),
+                        parts.getT3(),
+                        parts.getT4(),
+                        parts.getT5(),
+                        locale));
     }
 
     private RequestView view(
@@ -174,7 +161,9 @@ class Reading {
                 held.request().state().unconfirmed() ? filing.expiresAt() : null,
                 held.request() instanceof CoolingOff cooling ? cooling.until() : null,
                 overdue(held, waitingFor, outcome),
-                consequences.stream().map(each -> ConsequenceLine.of(each, locale, done)).toList(),
+                consequences.stream()
+                        .map(each -> ConsequenceLine.of(each, locale, done))
+                        .toList(),
                 consequences.stream()
                         .flatMap(each -> Explanation.losses(each, locale).stream())
                         .toList(),
@@ -190,13 +179,11 @@ class Reading {
     private boolean overdue(Held held, List<String> waitingFor, Outcome outcome) {
         var now = clock.instant();
         var orderedAt = outcome.orderedAt();
-        boolean late =
-                held.filing().deadline().isBefore(LocalDate.ofInstant(now, zone))
-                        && !held.request().state().ended();
-        boolean holderLate =
-                !waitingFor.isEmpty()
-                        && orderedAt != null
-                        && orderedAt.plus(holderDeadline).isBefore(now);
+        boolean late = held.filing().deadline().isBefore(LocalDate.ofInstant(now, zone))
+                && !held.request().state().ended();
+        boolean holderLate = !waitingFor.isEmpty()
+                && orderedAt != null
+                && orderedAt.plus(holderDeadline).isBefore(now);
         return late || holderLate;
     }
 

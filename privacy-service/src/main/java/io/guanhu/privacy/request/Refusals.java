@@ -30,14 +30,9 @@ class Refusals {
 
     /** Signals the problem, after the audit log was told of it. */
     <T> Mono<T> refuse(
-            Caller caller,
-            String action,
-            Object resource,
-            @Nullable UUID customerId,
-            ProblemException problem) {
-        return trail.refused(
-                        AuditEntry.on(caller, action, RESOURCE, resource, customerId)
-                                .withReason(problem.code()))
+            Caller caller, String action, Object resource, @Nullable UUID customerId, ProblemException problem) {
+        return trail.refused(AuditEntry.on(caller, action, RESOURCE, resource, customerId)
+                        .withReason(problem.code()))
                 .then(Mono.error(problem));
     }
 
@@ -46,38 +41,21 @@ class Refusals {
         return Mono.<Void>fromRunnable(() -> stepUp.require(caller))
                 .onErrorResume(
                         StepUpRequiredException.class,
-                        required ->
-                                trail.refused(
-                                                AuditEntry.on(
-                                                                caller,
-                                                                action,
-                                                                RESOURCE,
-                                                                resource,
-                                                                caller.customerId())
-                                                        .withReason(
-                                                                "insufficient-user-authentication"))
-                                        .then(Mono.error(required)));
+                        required -> trail.refused(AuditEntry.on(caller, action, RESOURCE, resource, caller.customerId())
+                                        .withReason("insufficient-user-authentication"))
+                                .then(Mono.error(required)));
     }
 
     /** The problem that tells a refusal of the model. */
     static ProblemException problem(Refusal refusal, Object... arguments) {
-        HttpStatus status =
-                switch (refusal) {
-                    case WRONG_STATE, NO_CODE, CODE_USED, ALREADY_EXECUTING -> HttpStatus.CONFLICT;
-                    case NOT_ACKNOWLEDGED, WRONG_CODE, CODE_EXPIRED ->
-                            HttpStatus.UNPROCESSABLE_CONTENT;
-                    case TOO_MANY_ATTEMPTS, TOO_MANY_CODES, TOO_MANY_GUESSES, CODE_TOO_SOON ->
-                            HttpStatus.TOO_MANY_REQUESTS;
-                    case EVIDENCE_MISSING, NO_EVIDENCE_NEEDED -> HttpStatus.CONFLICT;
-                    case SAME_PERSON,
-                            CUSTOMERS_OWN,
-                            ONLY_CUSTOMER_CANCELS,
-                            SECOND_PERSON_CONFIRMS ->
-                            HttpStatus.FORBIDDEN;
-                };
+        HttpStatus status = switch (refusal) {
+            case WRONG_STATE, NO_CODE, CODE_USED, ALREADY_EXECUTING -> HttpStatus.CONFLICT;
+            case NOT_ACKNOWLEDGED, WRONG_CODE, CODE_EXPIRED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case TOO_MANY_ATTEMPTS, TOO_MANY_CODES, TOO_MANY_GUESSES, CODE_TOO_SOON -> HttpStatus.TOO_MANY_REQUESTS;
+            case EVIDENCE_MISSING, NO_EVIDENCE_NEEDED -> HttpStatus.CONFLICT;
+            case SAME_PERSON, CUSTOMERS_OWN, ONLY_CUSTOMER_CANCELS, SECOND_PERSON_CONFIRMS -> HttpStatus.FORBIDDEN;
+        };
         var problem = ProblemException.of(status, refusal.code(), arguments);
-        return status == HttpStatus.TOO_MANY_REQUESTS
-                ? problem.retryAfter(Duration.ofMinutes(1))
-                : problem;
+        return status == HttpStatus.TOO_MANY_REQUESTS ? problem.retryAfter(Duration.ofMinutes(1)) : problem;
     }
 }

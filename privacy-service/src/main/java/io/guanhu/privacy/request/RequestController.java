@@ -63,7 +63,9 @@ class RequestController {
         CONSENT_WITHDRAWAL
     }
 
-    record Reason(@NotNull ReasonCode code, @Nullable @Size(max = 2000) String text) {}
+    record Reason(
+            @NotNull ReasonCode code,
+            @Nullable @Size(max = 2000) String text) {}
 
     record Submit(
             @NotNull Type type,
@@ -73,16 +75,11 @@ class RequestController {
             @Nullable UUID customerId,
             @Nullable @PositiveOrZero Long policyVersion) {}
 
-    record Submitted(
-            UUID id, State state, Set<Category> scope, LocalDate deadline, Instant expiresAt) {
+    record Submitted(UUID id, State state, Set<Category> scope, LocalDate deadline, Instant expiresAt) {
 
         static Submitted of(Filing filing) {
             return new Submitted(
-                    filing.requestId(),
-                    State.SUBMITTED,
-                    filing.scope(),
-                    filing.deadline(),
-                    filing.expiresAt());
+                    filing.requestId(), State.SUBMITTED, filing.scope(), filing.deadline(), filing.expiresAt());
         }
     }
 
@@ -97,32 +94,24 @@ class RequestController {
     @PostMapping
     @Permitted("privacy-request.submit")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<ResponseEntity<Submitted>> submit(
-            @Valid @RequestBody Submit body, Locale locale, Caller caller) {
+    Mono<ResponseEntity<Submitted>> submit(@Valid @RequestBody Submit body, Locale locale, Caller caller) {
         if (body.type() != Type.ERASURE) {
-            return Mono.error(
-                    ProblemException.of(
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            "type-not-supported",
-                            body.type().name()));
+            return Mono.error(ProblemException.of(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "type-not-supported",
+                    body.type().name()));
         }
-        var wish =
-                new Submission.Wish(
-                        body.scope(),
-                        body.reason().code(),
-                        body.reason().text(),
-                        body.channel(),
-                        body.customerId(),
-                        body.policyVersion());
+        var wish = new Submission.Wish(
+                body.scope(),
+                body.reason().code(),
+                body.reason().text(),
+                body.channel(),
+                body.customerId(),
+                body.policyVersion());
         return submission
                 .submit(wish, locale, caller)
-                .map(
-                        filing ->
-                                ResponseEntity.created(
-                                                URI.create(
-                                                        "/api/privacy-requests/"
-                                                                + filing.requestId()))
-                                        .body(Submitted.of(filing)));
+                .map(filing -> ResponseEntity.created(URI.create("/api/privacy-requests/" + filing.requestId()))
+                        .body(Submitted.of(filing)));
     }
 
     @Audited("privacy-request.read")
@@ -131,12 +120,10 @@ class RequestController {
     @GivesETag
     Mono<ResponseEntity<RequestView>> show(@PathVariable UUID id, Locale locale, Caller caller) {
         return reading.show(id, locale, caller)
-                .map(
-                        view ->
-                                ResponseEntity.ok()
-                                        .eTag(IfMatch.etagOf(view.version()))
-                                        .header("Cache-Control", "no-store")
-                                        .body(view));
+                .map(view -> ResponseEntity.ok()
+                        .eTag(IfMatch.etagOf(view.version()))
+                        .header("Cache-Control", "no-store")
+                        .body(view));
     }
 
     @Audited("privacy-request.list")
@@ -149,8 +136,7 @@ class RequestController {
             PageRequest page,
             ServerHttpRequest request,
             Caller caller) {
-        return reading.list(state, customerId, reference, page, caller)
-                .map(found -> found.answering(request));
+        return reading.list(state, customerId, reference, page, caller).map(found -> found.answering(request));
     }
 
     @Audited("privacy-request.cancel")

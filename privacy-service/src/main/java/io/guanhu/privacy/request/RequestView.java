@@ -77,13 +77,7 @@ record RequestView(
 
     /** One finding of one holder. */
     record Receipt(
-            String holder,
-            String store,
-            String category,
-            String action,
-            long removed,
-            long readBack,
-            Instant at) {}
+            String holder, String store, String category, String action, long removed, long readBack, Instant at) {}
 
     /** What compliance made of it. */
     enum Outcome {

@@ -81,14 +81,11 @@ class RequestWorker {
     }
 
     private Mono<Void> advance(UUID id) {
-        return requests.find(id)
-                .flatMap(
-                        held ->
-                                switch (held.request()) {
-                                    case Confirmed confirmed -> assess(confirmed);
-                                    case CoolingOff _ -> decide(id, ErasureRequest::coolOffElapsed);
-                                    default -> decide(id, ErasureRequest::expire);
-                                });
+        return requests.find(id).flatMap(held -> switch (held.request()) {
+            case Confirmed confirmed -> assess(confirmed);
+            case CoolingOff _ -> decide(id, ErasureRequest::coolOffElapsed);
+            default -> decide(id, ErasureRequest::expire);
+        });
     }
 
     /** The facts are asked for outside the transaction, the legal holds read inside it. */
@@ -96,15 +93,9 @@ class RequestWorker {
         UUID id = confirmed.filing().requestId();
         return customers
                 .retentionFacts(confirmed.filing().customerId())
-                .flatMap(
-                        facts ->
-                                requests.lock(id)
-                                        .flatMap(
-                                                held ->
-                                                        assessing
-                                                                .assess(held.filing(), facts)
-                                                                .flatMap(law -> fix(held, law)))
-                                        .as(transaction::transactional));
+                .flatMap(facts -> requests.lock(id)
+                        .flatMap(held -> assessing.assess(held.filing(), facts).flatMap(law -> fix(held, law)))
+                        .as(transaction::transactional));
     }
 
     private Mono<Void> fix(Held held, Assessment assessment) {
@@ -136,15 +127,12 @@ class RequestWorker {
     private Mono<Void> decide(UUID id, BiFunction<ErasureRequest, Instant, Decision> command) {
         Instant now = clock.instant();
         return requests.lock(id)
-                .flatMap(
-                        held ->
-                                switch (command.apply(held.request(), now)) {
-                                    case Decision.Accepted(var state, var events) ->
-                                            docket.store(state, events, now)
-                                                    .then(Mono.defer(() -> tell(held, state)));
-                                    // Somebody was faster.
-                                    case Decision.Refused _ -> Mono.<Void>empty();
-                                })
+                .flatMap(held -> switch (command.apply(held.request(), now)) {
+                    case Decision.Accepted(var state, var events) ->
+                        docket.store(state, events, now).then(Mono.defer(() -> tell(held, state)));
+                    // Somebody was faster.
+                    case Decision.Refused _ -> Mono.<Void>empty();
+                })
                 .as(transaction::transactional);
     }
 }

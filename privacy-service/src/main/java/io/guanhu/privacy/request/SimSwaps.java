@@ -25,10 +25,7 @@ class SimSwaps {
     private final boolean asked;
     private final Duration contactAge;
 
-    SimSwaps(
-            ServiceClients services,
-            @Value("${guanhu.services.sim-swap.url:}") String url,
-            RequestSettings settings) {
+    SimSwaps(ServiceClients services, @Value("${guanhu.services.sim-swap.url:}") String url, RequestSettings settings) {
         this.services = services;
         this.asked = !url.isBlank();
         this.contactAge = settings.contactAge();

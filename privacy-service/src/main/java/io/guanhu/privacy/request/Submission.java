@@ -99,26 +99,19 @@ class Submission {
     Mono<Filing> submit(Wish wish, Locale locale, Caller caller) {
         Long shown = wish.policyVersion();
         return (shown == null ? Mono.just(true) : policies.include(shown))
-                .flatMap(
-                        known ->
-                                known
-                                        ? submitKnowing(wish, locale, caller)
-                                        : Mono.error(
-                                                ProblemException.invalid(
-                                                        "policyVersion", "policy-version")));
+                .flatMap(known -> known
+                        ? submitKnowing(wish, locale, caller)
+                        : Mono.error(ProblemException.invalid("policyVersion", "policy-version")));
     }
 
     private Mono<Filing> submitKnowing(Wish wish, Locale locale, Caller caller) {
-        return caller.has(Roles.CUSTOMER)
-                ? submitOwn(wish, locale, caller)
-                : submitFor(wish, locale, caller);
+        return caller.has(Roles.CUSTOMER) ? submitOwn(wish, locale, caller) : submitFor(wish, locale, caller);
     }
 
     private Mono<Filing> submitOwn(Wish wish, Locale locale, Caller caller) {
         UUID own = Objects.requireNonNull(caller.customerId(), "customer token without customer");
         if (wish.customerId() != null && !wish.customerId().equals(own)) {
-            return refusals.refuse(
-                    caller, ACTION, own, own, ProblemException.forbidden("not-your-own"));
+            return refusals.refuse(caller, ACTION, own, own, ProblemException.forbidden("not-your-own"));
         }
         if (!wish.channel().opensTo(Actor.Type.CUSTOMER)) {
             return Mono.error(ProblemException.invalid("channel", "staffs-channel"));
@@ -132,9 +125,7 @@ class Submission {
             return Mono.error(ProblemException.invalid(faults(wish)));
         }
         // Staff may mistype an id; a customer's own token cannot.
-        return customers
-                .retentionFacts(customerId)
-                .then(Mono.defer(() -> file(wish, customerId, locale, caller)));
+        return customers.retentionFacts(customerId).then(Mono.defer(() -> file(wish, customerId, locale, caller)));
     }
 
     /** All at once. */
@@ -156,53 +147,30 @@ class Submission {
                 .map(days -> filing(wish, customerId, Commands.actor(caller), now, days))
                 .onErrorMap(
                         WorkingDays.YearMissingException.class,
-                        missing ->
-                                ProblemException.of(
-                                        HttpStatus.SERVICE_UNAVAILABLE,
-                                        "working-days-missing",
-                                        String.valueOf(missing.year())))
-                .flatMap(
-                        filing ->
-                                keyring.sealing(
-                                                List.of(filing.requestId()),
-                                                words(wish.text()),
-                                                store(filing, wish, locale, caller))
-                                        .thenReturn(filing));
+                        missing -> ProblemException.of(
+                                HttpStatus.SERVICE_UNAVAILABLE, "working-days-missing", String.valueOf(missing.year())))
+                .flatMap(filing -> keyring.sealing(
+                                List.of(filing.requestId()), words(wish.text()), store(filing, wish, locale, caller))
+                        .thenReturn(filing));
     }
 
     private Mono<Void> store(Filing filing, Wish wish, Locale locale, Caller caller) {
-        var submitted =
-                new Advanced(null, State.SUBMITTED, filing.filedAt(), Commands.actor(caller));
+        var submitted = new Advanced(null, State.SUBMITTED, filing.filedAt(), Commands.actor(caller));
         return seal(filing.requestId(), wish.text())
-                .flatMap(
-                        reason ->
-                                requests.file(
-                                        filing,
-                                        locale,
-                                        reason.length == 0 ? null : reason,
-                                        wish.policyVersion()))
-                .flatMap(
-                        filed ->
-                                filed
-                                        ? requests.note(filing.requestId(), submitted)
-                                        : refusals.<Void>refuse(
-                                                caller,
-                                                ACTION,
-                                                filing.requestId(),
-                                                filing.customerId(),
-                                                ProblemException.conflict("open-request-exists")))
+                .flatMap(reason ->
+                        requests.file(filing, locale, reason.length == 0 ? null : reason, wish.policyVersion()))
+                .flatMap(filed -> filed
+                        ? requests.note(filing.requestId(), submitted)
+                        : refusals.<Void>refuse(
+                                caller,
+                                ACTION,
+                                filing.requestId(),
+                                filing.customerId(),
+                                ProblemException.conflict("open-request-exists")))
                 .then(Mono.defer(() -> docket.announce(filing, List.of(submitted))))
                 .then(Mono.defer(() -> notices.submitted(filing, locale)))
-                .then(
-                        Mono.defer(
-                                () ->
-                                        trail.allowed(
-                                                AuditEntry.on(
-                                                        caller,
-                                                        ACTION,
-                                                        Refusals.RESOURCE,
-                                                        filing.requestId(),
-                                                        filing.customerId()))));
+                .then(Mono.defer(() -> trail.allowed(
+                        AuditEntry.on(caller, ACTION, Refusals.RESOURCE, filing.requestId(), filing.customerId()))));
     }
 
     private static Set<DataCategory> words(@Nullable String text) {
@@ -215,16 +183,10 @@ class Submission {
             return Mono.just(new byte[0]);
         }
         return keyring.provide(id, Set.of(DataCategory.INTERACTION))
-                .map(
-                        keys ->
-                                keys.seal(
-                                        DataCategory.INTERACTION,
-                                        "reason",
-                                        text.getBytes(StandardCharsets.UTF_8)));
+                .map(keys -> keys.seal(DataCategory.INTERACTION, "reason", text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private Filing filing(
-            Wish wish, UUID customerId, Actor actor, Instant now, WorkingDays workingDays) {
+    private Filing filing(Wish wish, UUID customerId, Actor actor, Instant now, WorkingDays workingDays) {
         LocalDate today = LocalDate.ofInstant(now, zone);
         return new Filing(
                 ids.next(),

@@ -21,29 +21,25 @@ import org.jspecify.annotations.Nullable;
 record Words(CustomerKeys keys, Caller reader) {
 
     /** What was decided, by the steps so far; null before. */
-    RequestView.@Nullable Decision decision(
-            Held held, List<RequestView.Step> history, Locale locale) {
+    RequestView.@Nullable Decision decision(Held held, List<RequestView.Step> history, Locale locale) {
         return history.stream()
                 .flatMap(step -> decision(held, step, locale).stream())
                 .findFirst()
                 .orElse(null);
     }
 
-    private Optional<RequestView.Decision> decision(
-            Held held, RequestView.Step step, Locale locale) {
+    private Optional<RequestView.Decision> decision(Held held, RequestView.Step step, Locale locale) {
         var refused = held.refused();
         if (step.to() == State.REJECTED) {
-            return Optional.of(
-                    new RequestView.Decision(
-                            Outcome.REJECTED,
-                            step.at(),
-                            refused == null ? null : open("decision", refused.sealedReason()),
-                            refused == null ? null : open("citation", refused.sealedCitation()),
-                            Explanation.rightToSue(locale)));
+            return Optional.of(new RequestView.Decision(
+                    Outcome.REJECTED,
+                    step.at(),
+                    refused == null ? null : open("decision", refused.sealedReason()),
+                    refused == null ? null : open("citation", refused.sealedCitation()),
+                    Explanation.rightToSue(locale)));
         }
         return step.from() == State.AWAITING_APPROVAL && step.to() == State.EXECUTING
-                ? Optional.of(
-                        new RequestView.Decision(Outcome.APPROVED, step.at(), null, null, null))
+                ? Optional.of(new RequestView.Decision(Outcome.APPROVED, step.at(), null, null, null))
                 : Optional.empty();
     }
 
@@ -61,16 +57,14 @@ record Words(CustomerKeys keys, Caller reader) {
     }
 
     /** The words of a person, unless they were erased. */
-    @Nullable String open(String field, byte @Nullable [] words) {
+    @Nullable
+    String open(String field, byte @Nullable [] words) {
         return words == null || !mayRead() || !keys.living(DataCategory.INTERACTION)
                 ? null
-                : new String(
-                        keys.open(DataCategory.INTERACTION, field, words), StandardCharsets.UTF_8);
+                : new String(keys.open(DataCategory.INTERACTION, field, words), StandardCharsets.UTF_8);
     }
 
     private boolean mayRead() {
-        return reader.has(Roles.CUSTOMER)
-                || reader.has(Roles.OPERATIONS)
-                || reader.has(Roles.COMPLIANCE_OFFICER);
+        return reader.has(Roles.CUSTOMER) || reader.has(Roles.OPERATIONS) || reader.has(Roles.COMPLIANCE_OFFICER);
     }
 }

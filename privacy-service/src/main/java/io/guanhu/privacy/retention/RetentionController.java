@@ -77,9 +77,7 @@ class RetentionController {
                     rule.action().code(),
                     rule.minimum(),
                     rule.clock().start().code(),
-                    rule.clock().also().stream()
-                            .map(ClockStart::code)
-                            .collect(Collectors.toCollection(TreeSet::new)),
+                    rule.clock().also().stream().map(ClockStart::code).collect(Collectors.toCollection(TreeSet::new)),
                     rule.clock().stated(),
                     rule.periodRule().code(),
                     maximum == null ? null : maximum.toString(),
@@ -119,13 +117,9 @@ class RetentionController {
     @GetMapping
     @Permitted("retention-rule.list")
     Mono<Rules> show() {
-        return Mono.fromSupplier(
-                () ->
-                        new Rules(
-                                rules.version(),
-                                rules.rules().stream()
-                                        .map(each -> Rule.of(each, today()))
-                                        .toList()));
+        return Mono.fromSupplier(() -> new Rules(
+                rules.version(),
+                rules.rules().stream().map(each -> Rule.of(each, today())).toList()));
     }
 
     @Audited("retention-rule.evaluate")
@@ -139,13 +133,12 @@ class RetentionController {
         var on = body.on();
         LocalDate day = on == null ? today() : on;
         var held = body.held();
-        var facts =
-                Facts.of(
-                        body.active(),
-                        body.relationshipEndedOn(),
-                        body.lastTransactionOn(),
-                        held(body, held == null ? body.scope() : held),
-                        holds(body.onHold()));
+        var facts = Facts.of(
+                body.active(),
+                body.relationshipEndedOn(),
+                body.lastTransactionOn(),
+                held(body, held == null ? body.scope() : held),
+                holds(body.onHold()));
         return new Outcome(
                 rules.version(),
                 day,

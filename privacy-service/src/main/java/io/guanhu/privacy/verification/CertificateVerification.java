@@ -72,8 +72,7 @@ public final class CertificateVerification {
         }
     }
 
-    private static boolean signed(JWSObject certificate, String keys)
-            throws ParseException, JOSEException {
+    private static boolean signed(JWSObject certificate, String keys) throws ParseException, JOSEException {
         var header = certificate.getHeader();
         var key = JWKSet.parse(keys).getKeyByKeyId(header.getKeyID());
         return key != null
@@ -118,10 +117,9 @@ public final class CertificateVerification {
     private static boolean deadBy(JsonNode receipt, String category, JsonNode claims) {
         Instant issued = Instant.ofEpochSecond(claims.path("iat").asLong() + 1);
         for (JsonNode epoch : receipt.path("epochs")) {
-            boolean told =
-                    epoch.path("categories")
-                            .valueStream()
-                            .anyMatch(each -> each.asString().equals(category));
+            boolean told = epoch.path("categories")
+                    .valueStream()
+                    .anyMatch(each -> each.asString().equals(category));
             if (told && Instant.parse(epoch.path("endedAt").asString()).isBefore(issued)) {
                 return true;
             }
@@ -142,17 +140,15 @@ public final class CertificateVerification {
         if (!ledger.has("checkpoint")) {
             return true;
         }
-        Checkpoint checkpoint =
-                Checkpoint.parse(SignedNote.parse(ledger.path("checkpoint").asString()).text());
+        Checkpoint checkpoint = Checkpoint.parse(
+                SignedNote.parse(ledger.path("checkpoint").asString()).text());
         long position = ledger.path("position").asLong();
         byte[] order = ledger.path("order").asString().getBytes(StandardCharsets.UTF_8);
-        List<Hash> path =
-                StreamSupport.stream(ledger.path("inclusion").spliterator(), false)
-                        .map(each -> Hash.ofBase64(each.asString()))
-                        .toList();
+        List<Hash> path = StreamSupport.stream(ledger.path("inclusion").spliterator(), false)
+                .map(each -> Hash.ofBase64(each.asString()))
+                .toList();
         return checkpoint.size() == position
-                && ProofCheck.included(
-                        Hash.ofLeaf(order), position - 1, position, path, checkpoint.root());
+                && ProofCheck.included(Hash.ofLeaf(order), position - 1, position, path, checkpoint.root());
     }
 
     private static @Nullable String proofWrong(JsonNode claims, TrustPolicy policy) {

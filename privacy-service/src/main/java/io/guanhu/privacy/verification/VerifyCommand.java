@@ -28,8 +28,7 @@ public final class VerifyCommand {
             out.println(malformed.getMessage());
             return 2;
         }
-        return switch (CertificateVerification.verify(
-                read(arguments.get(0)), read(arguments.get(1)), policy)) {
+        return switch (CertificateVerification.verify(read(arguments.get(0)), read(arguments.get(1)), policy)) {
             case Result.Valid(var claims) -> {
                 out.println("PROVEN");
                 out.println(claims.toPrettyString());

@@ -38,40 +38,32 @@ class ClearWordStore {
     }
 
     Flux<HoldWords> holds(int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT id, coalesce(reference, '') AS reference, coalesce(citation, '') AS citation
                           FROM legal_hold WHERE reference IS NOT NULL OR citation IS NOT NULL LIMIT :limit
                         """)
                 .bind("limit", limit)
-                .map(
-                        row ->
-                                new HoldWords(
-                                        RequestRows.required(row, "id", UUID.class),
-                                        RequestRows.required(row, "reference", String.class),
-                                        RequestRows.required(row, "citation", String.class)))
+                .map(row -> new HoldWords(
+                        RequestRows.required(row, "id", UUID.class),
+                        RequestRows.required(row, "reference", String.class),
+                        RequestRows.required(row, "citation", String.class)))
                 .all();
     }
 
     Flux<RefusalWords> refusals(int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT id, decision_citation FROM privacy_request
                          WHERE decision_citation IS NOT NULL LIMIT :limit
                         """)
                 .bind("limit", limit)
-                .map(
-                        row ->
-                                new RefusalWords(
-                                        RequestRows.required(row, "id", UUID.class),
-                                        RequestRows.required(
-                                                row, "decision_citation", String.class)))
+                .map(row -> new RefusalWords(
+                        RequestRows.required(row, "id", UUID.class),
+                        RequestRows.required(row, "decision_citation", String.class)))
                 .all();
     }
 
     Mono<Void> sealHold(UUID id, byte[] reference, byte[] citation) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE legal_hold SET sealed_reference = :reference, sealed_citation = :citation,
                                reference = NULL, citation = NULL
                          WHERE id = :id AND closed_at IS NULL
@@ -84,16 +76,12 @@ class ClearWordStore {
 
     /** The words of a request that was erased are gone; what is left of them in clear goes, too. */
     Mono<Void> sealRefusal(UUID id, byte[] citation) {
-        return database.sql(
-                        """
+        return database.sql("""
                         UPDATE privacy_request
                            SET sealed_citation = CASE WHEN decision_reason IS NULL THEN NULL ELSE :citation END,
                                decision_citation = NULL
                          WHERE id = :id
-                        """)
-                .bind("citation", citation)
-                .bind("id", id)
-                .then();
+                        """).bind("citation", citation).bind("id", id).then();
     }
 
     Mono<Void> forgetRefusal(UUID id) {

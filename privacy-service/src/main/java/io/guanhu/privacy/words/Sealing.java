@@ -40,31 +40,25 @@ class Sealing {
                 .collectList()
                 .flatMapIterable(found -> found)
                 .concatMap(each -> seal(each).thenReturn(each.id()))
-                .concatWith(
-                        store.refusals(BATCH)
-                                .collectList()
-                                .flatMapIterable(found -> found)
-                                .concatMap(each -> seal(each).thenReturn(each.id())))
+                .concatWith(store.refusals(BATCH)
+                        .collectList()
+                        .flatMapIterable(found -> found)
+                        .concatMap(each -> seal(each).thenReturn(each.id())))
                 .count()
                 .map(count -> count == 0 ? DONE : Duration.ZERO);
     }
 
     private Mono<Void> seal(HoldWords words) {
         return keyring.provide(words.id(), WORDS)
-                .flatMap(
-                        keys ->
-                                store.sealHold(
-                                        words.id(),
-                                        sealed(keys, "reference", words.reference()),
-                                        sealed(keys, "citation", words.citation())));
+                .flatMap(keys -> store.sealHold(
+                        words.id(),
+                        sealed(keys, "reference", words.reference()),
+                        sealed(keys, "citation", words.citation())));
     }
 
     private Mono<Void> seal(RefusalWords words) {
         return keyring.provide(words.id(), WORDS)
-                .flatMap(
-                        keys ->
-                                store.sealRefusal(
-                                        words.id(), sealed(keys, "citation", words.citation())))
+                .flatMap(keys -> store.sealRefusal(words.id(), sealed(keys, "citation", words.citation())))
                 .onErrorResume(KeyDestroyedException.class, _ -> store.forgetRefusal(words.id()));
     }
 

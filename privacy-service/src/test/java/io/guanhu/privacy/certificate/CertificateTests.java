@@ -50,7 +50,8 @@ class CertificateTests {
     private static final WitnessedLog LOG = new WitnessedLog();
     private static final TrustPolicy POLICY = TrustPolicy.parse(LOG.policy());
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     private CertificateKey key;
     private Issued issued;
@@ -62,8 +63,7 @@ class CertificateTests {
     }
 
     private CertificateAuthority authority() {
-        return new CertificateAuthority(
-                key, new CertificateJson(new JsonMapper()), new CertificatePage());
+        return new CertificateAuthority(key, new CertificateJson(new JsonMapper()), new CertificatePage());
     }
 
     @Test
@@ -89,14 +89,10 @@ class CertificateTests {
     void isInvalidOnceTamperedWith() {
         var parts = issued.jws().split("\\.", -1);
         var payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-        var changed =
-                Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(
-                                payload.replace("RESTRICT", "ERASE")
-                                        .getBytes(StandardCharsets.UTF_8));
-        assertThat(verified(parts[0] + "." + changed + "." + parts[2]))
-                .isInstanceOf(Result.Invalid.class);
+        var changed = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(payload.replace("RESTRICT", "ERASE").getBytes(StandardCharsets.UTF_8));
+        assertThat(verified(parts[0] + "." + changed + "." + parts[2])).isInstanceOf(Result.Invalid.class);
         assertThat(verified("nonsense")).isInstanceOf(Result.Invalid.class);
     }
 
@@ -113,10 +109,8 @@ class CertificateTests {
         TlogProof thin = LOG.proof(REQUEST, 1);
         AuditProof audit = new AuditProof(whole.entryId(), whole.leaf(), thin, whole.quorum());
         assertThat(verified(authority().issue(SampleClaims.with(audit)).jws()))
-                .isEqualTo(
-                        new Result.Invalid(
-                                "The audit log's proof does not hold: too few witnesses have cosigned"
-                                        + " the checkpoint; not cosigned by: second"));
+                .isEqualTo(new Result.Invalid("The audit log's proof does not hold: too few witnesses have cosigned"
+                        + " the checkpoint; not cosigned by: second"));
     }
 
     @Test
@@ -136,16 +130,15 @@ class CertificateTests {
     void namesEveryCopyThatAHolderOfTheRootStates() throws IOException {
         Instant ended = Instant.parse("2026-06-01T07:59:58Z");
         for (KeyEncryptionService.Description holder : holders()) {
-            KeyEpoch epoch =
-                    new KeyEpoch(
-                            7,
-                            List.of(Category.CONTACT),
-                            ended,
-                            List.of(),
-                            List.of(),
-                            holder.adapter(),
-                            holder.destructionDelay().toSeconds(),
-                            holder.copies());
+            KeyEpoch epoch = new KeyEpoch(
+                    7,
+                    List.of(Category.CONTACT),
+                    ended,
+                    List.of(),
+                    List.of(),
+                    holder.adapter(),
+                    holder.destructionDelay().toSeconds(),
+                    holder.copies());
             Issued told = authority().issue(SampleClaims.with(audit(REQUEST), List.of(epoch)));
             try (var page = Loader.loadPDF(told.pdf())) {
                 assertThat(new PDFTextStripper().getText(page).replaceAll("\\s+", ""))
@@ -157,12 +150,8 @@ class CertificateTests {
 
     private List<KeyEncryptionService.Description> holders() {
         Duration limit = Duration.ofSeconds(1);
-        try (var token =
-                new Pkcs11KeyEncryption(
-                        new TokenPlace(Path.of("/none.so"), 0, false),
-                        Pin.of("0000"),
-                        Clock.systemUTC(),
-                        limit)) {
+        try (var token = new Pkcs11KeyEncryption(
+                new TokenPlace(Path.of("/none.so"), 0, false), Pin.of("0000"), Clock.systemUTC(), limit)) {
             return List.of(
                     FileKeyEncryption.open(directory.resolve("root")).description(),
                     token.description(),
@@ -182,16 +171,15 @@ class CertificateTests {
     @Test
     void isNotProvenByKeysThatMayLive() {
         Instant issuedAt = Instant.parse("2026-06-01T08:00:00Z");
-        for (List<KeyEpoch> epochs :
-                List.of(
-                        List.<KeyEpoch>of(),
-                        List.of(SampleClaims.epoch(Category.ACCOUNT, issuedAt)),
-                        List.of(SampleClaims.epoch(Category.CONTACT, issuedAt.plusSeconds(60))))) {
-            assertThat(verified(authority().issue(SampleClaims.with(audit(REQUEST), epochs)).jws()))
-                    .isEqualTo(
-                            new Result.Invalid(
-                                    "customer-service names no epoch that ended before, in which its"
-                                            + " keys died"));
+        for (List<KeyEpoch> epochs : List.of(
+                List.<KeyEpoch>of(),
+                List.of(SampleClaims.epoch(Category.ACCOUNT, issuedAt)),
+                List.of(SampleClaims.epoch(Category.CONTACT, issuedAt.plusSeconds(60))))) {
+            assertThat(verified(authority()
+                            .issue(SampleClaims.with(audit(REQUEST), epochs))
+                            .jws()))
+                    .isEqualTo(new Result.Invalid(
+                            "customer-service names no epoch that ended before, in which its" + " keys died"));
         }
     }
 
@@ -199,10 +187,8 @@ class CertificateTests {
     void isNotProvenUnderAnotherPolicy() {
         TrustPolicy other = TrustPolicy.parse(new WitnessedLog().policy());
         assertThat(CertificateVerification.verify(issued.jws(), keys(), other))
-                .isEqualTo(
-                        new Result.Invalid(
-                                "The audit log's proof does not hold: the checkpoint is not signed by"
-                                        + " a key of the log bank.example/audit"));
+                .isEqualTo(new Result.Invalid("The audit log's proof does not hold: the checkpoint is not signed by"
+                        + " a key of the log bank.example/audit"));
     }
 
     private Result verified(String jws) {
@@ -229,8 +215,7 @@ class CertificateTests {
         var file = directory.resolve("keys.json");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(CertificateKey.in(file, key.kids()).signing().getKeyID())
-                .isEqualTo(issued.kid());
+        assertThat(CertificateKey.in(file, key.kids()).signing().getKeyID()).isEqualTo(issued.kid());
     }
 
     @Test
@@ -250,14 +235,7 @@ class CertificateTests {
     void showsChineseOnThePage() throws IOException {
         try (var page = Loader.loadPDF(issued.pdf())) {
             assertThat(new PDFTextStripper().getText(page))
-                    .contains(
-                            "个人信息删除证明",
-                            "个人信息保护法第十九条",
-                            "二手来源",
-                            "2035-03-31",
-                            "独立见证",
-                            "审计见证",
-                            "Independent witnesses");
+                    .contains("个人信息删除证明", "个人信息保护法第十九条", "二手来源", "2035-03-31", "独立见证", "审计见证", "Independent witnesses");
         }
         // For people to look at, too.
         Files.write(Path.of("target", "certificate.pdf"), issued.pdf());

@@ -59,18 +59,17 @@ final class SampleClaims {
     /** With what customer-service tells of the ends of its keys. */
     static CertificateClaims with(AuditProof auditProof, List<KeyEpoch> epochs) {
         var customer = new Actor(Actor.Type.CUSTOMER, "0190b2c4-0000-7000-8000-000000000001");
-        var filing =
-                new Filing(
-                        UUID.fromString("0190b2c4-0000-7000-8000-000000000002"),
-                        UUID.fromString("0190b2c4-0000-7000-8000-000000000001"),
-                        Set.of(Category.CONTACT, Category.ACCOUNT),
-                        Channel.APP,
-                        ReasonCode.OTHER,
-                        customer,
-                        Set.of(),
-                        AT,
-                        LocalDate.of(2026, 6, 22),
-                        AT.plusSeconds(60));
+        var filing = new Filing(
+                UUID.fromString("0190b2c4-0000-7000-8000-000000000002"),
+                UUID.fromString("0190b2c4-0000-7000-8000-000000000001"),
+                Set.of(Category.CONTACT, Category.ACCOUNT),
+                Channel.APP,
+                ReasonCode.OTHER,
+                customer,
+                Set.of(),
+                AT,
+                LocalDate.of(2026, 6, 22),
+                AT.plusSeconds(60));
         return new CertificateClaims(
                 UUID.fromString("0190b2c4-0000-7000-8000-000000000003"),
                 filing,
@@ -110,14 +109,8 @@ final class SampleClaims {
                         "customer-service",
                         AT,
                         List.of(
-                                new Finding(
-                                        "postgresql:customer.profile",
-                                        Category.CONTACT,
-                                        "ERASED",
-                                        1,
-                                        0),
-                                new Finding(
-                                        "key:CONTACT", Category.CONTACT, "KEY_DESTROYED", 1, 0)),
+                                new Finding("postgresql:customer.profile", Category.CONTACT, "ERASED", 1, 0),
+                                new Finding("key:CONTACT", Category.CONTACT, "KEY_DESTROYED", 1, 0)),
                         epochs),
                 new Receipt("audit-service", AT, List.of(), List.of()));
     }

@@ -27,17 +27,10 @@ class OutcomeTests {
 
     @Test
     void tellsWhatIsOutOfUseFromWhatIsStillUsed() {
-        assertThat(
-                        told(
-                                "SMS",
-                                line(
-                                        Category.IDENTITY,
-                                        Verdict.KEEP,
-                                        Explanation.RELATIONSHIP_NOT_ENDED),
-                                line(
-                                        Category.ACCOUNT,
-                                        Verdict.RESTRICT,
-                                        Explanation.RETAINED_BY_LAW)))
+        assertThat(told(
+                        "SMS",
+                        line(Category.IDENTITY, Verdict.KEEP, Explanation.RELATIONSHIP_NOT_ENDED),
+                        line(Category.ACCOUNT, Verdict.RESTRICT, Explanation.RETAINED_BY_LAW)))
                 .containsEntry("kept", "identity")
                 .containsEntry("restricted", "account")
                 .doesNotContainKeys("erased", "last");
@@ -46,22 +39,10 @@ class OutcomeTests {
     @Test
     void isTheLastMessageOnlyWhereTheBankGivesUpTheContact() {
         for (String channel : List.of("SMS", "EMAIL")) {
-            assertThat(
-                            told(
-                                    channel,
-                                    line(
-                                            Category.CONTACT,
-                                            Verdict.ERASE,
-                                            Explanation.PURPOSE_ENDED)))
+            assertThat(told(channel, line(Category.CONTACT, Verdict.ERASE, Explanation.PURPOSE_ENDED)))
                     .containsEntry("erased", "contact")
                     .containsKey("last");
-            assertThat(
-                            told(
-                                    channel,
-                                    line(
-                                            Category.CONTACT,
-                                            Verdict.RESTRICT,
-                                            Explanation.RETAINED_BY_LAW)))
+            assertThat(told(channel, line(Category.CONTACT, Verdict.RESTRICT, Explanation.RETAINED_BY_LAW)))
                     .containsKey("last");
         }
         var emailOnly = part(Category.CONTACT, "email");

@@ -13,8 +13,9 @@ class LeavesTests {
 
     private static final int MOST = 40;
 
-    private final List<Hash> hashes =
-            IntStream.range(0, MOST).mapToObj(i -> Hash.ofLeaf(new byte[] {(byte) i})).toList();
+    private final List<Hash> hashes = IntStream.range(0, MOST)
+            .mapToObj(i -> Hash.ofLeaf(new byte[] {(byte) i}))
+            .toList();
     private final Leaves leaves = new Leaves(hashes);
 
     @Test
@@ -31,13 +32,7 @@ class LeavesTests {
         for (int newer = 1; newer <= MOST; newer++) {
             for (int older = 0; older <= newer; older++) {
                 List<Hash> proof = leaves.consistency(older, newer);
-                assertThat(
-                                ProofCheck.consistent(
-                                        older,
-                                        leaves.root(older),
-                                        newer,
-                                        leaves.root(newer),
-                                        proof))
+                assertThat(ProofCheck.consistent(older, leaves.root(older), newer, leaves.root(newer), proof))
                         .as("from %s to %s", older, newer)
                         .isTrue();
             }

@@ -39,12 +39,7 @@ class CalendarYearTests {
 
     @Test
     void acceptsHolidaysAndTheWeekendsWorkedInExchange() {
-        assertThat(
-                        CalendarYear.mistake(
-                                2026,
-                                List.of(
-                                        LABOUR_DAY,
-                                        stretch("2026-05-09", "2026-05-10", Kind.WORK))))
+        assertThat(CalendarYear.mistake(2026, List.of(LABOUR_DAY, stretch("2026-05-09", "2026-05-10", Kind.WORK))))
                 .isEmpty();
     }
 }

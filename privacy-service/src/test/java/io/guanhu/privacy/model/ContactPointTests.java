@@ -16,8 +16,7 @@ class ContactPointTests {
 
     @Test
     void erasesContactPointsThatIdentifiedNobodyAndKeepsTheOthersTenYears() {
-        var consequence =
-                verdictOn(Category.CONTACT, contact(false, "phone", "email", "otherPhones"));
+        var consequence = verdictOn(Category.CONTACT, contact(false, "phone", "email", "otherPhones"));
         assertThat(consequence.verdict()).isEqualTo(Verdict.RESTRICT);
         assertThat(consequence.until()).isEqualTo(LocalDate.of(2035, 3, 31));
         assertThat(consequence.erasedFields()).containsExactly("otherPhones");
@@ -41,13 +40,9 @@ class ContactPointTests {
         var narrowed = new Coverage.Lines();
         narrowed.add("cn-cdd-contact", "CONTACT", "phone");
         var law = new RetentionRules("narrowed", rules.rules(), narrowed.coverage());
-        var consequence =
-                law.evaluate(
-                                Set.of(Category.CONTACT),
-                                contact(false, "phone", "email", "address"),
-                                TODAY)
-                        .consequences()
-                        .getFirst();
+        var consequence = law.evaluate(Set.of(Category.CONTACT), contact(false, "phone", "email", "address"), TODAY)
+                .consequences()
+                .getFirst();
         assertThat(consequence.erasedFields()).containsExactlyInAnyOrder("email", "address");
     }
 

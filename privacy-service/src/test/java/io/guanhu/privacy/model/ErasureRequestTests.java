@@ -33,15 +33,13 @@ class ErasureRequestTests {
 
     private static final Filing FILING = filed(CUSTOMER, Channel.APP);
     private static final OneTimeCode CODE =
-            new OneTimeCode(
-                    UUID.randomUUID(), "aa", Actor.Type.CUSTOMER, NOW.plusSeconds(300), 0, false);
+            new OneTimeCode(UUID.randomUUID(), "aa", Actor.Type.CUSTOMER, NOW.plusSeconds(300), 0, false);
     private static final Assessment ALL_ERASED = assessment(Verdict.ERASE);
 
     private static final Map<State, ErasureRequest> STATES = states();
 
     /** Every command, and the only states that accept it with the state it leads to. */
-    private record Command(
-            String name, Function<ErasureRequest, Decision> run, Map<State, State> accepted) {}
+    private record Command(String name, Function<ErasureRequest, Decision> run, Map<State, State> accepted) {}
 
     private static List<Command> commands() {
         return List.of(
@@ -60,13 +58,9 @@ class ErasureRequestTests {
                         request -> request.confirm(true, CUSTOMER, NOW),
                         Map.of(State.VERIFIED, State.CONFIRMED)),
                 new Command(
-                        "assess",
-                        request -> request.assess(ALL_ERASED, NOW),
-                        Map.of(State.CONFIRMED, State.ASSESSED)),
+                        "assess", request -> request.assess(ALL_ERASED, NOW), Map.of(State.CONFIRMED, State.ASSESSED)),
                 new Command(
-                        "cool off",
-                        request -> request.coolOff(NOW, NOW),
-                        Map.of(State.ASSESSED, State.COOLING_OFF)),
+                        "cool off", request -> request.coolOff(NOW, NOW), Map.of(State.ASSESSED, State.COOLING_OFF)),
                 new Command(
                         "end of cooling-off",
                         request -> request.coolOffElapsed(LATER),
@@ -76,10 +70,7 @@ class ErasureRequestTests {
                         request -> request.approve(OFFICER, NOW),
                         Map.of(State.AWAITING_APPROVAL, State.EXECUTING)),
                 new Command("reject", request -> request.reject(OFFICER, NOW), refusable()),
-                new Command(
-                        "complete",
-                        request -> request.complete(NOW),
-                        Map.of(State.EXECUTING, State.COMPLETED)),
+                new Command("complete", request -> request.complete(NOW), Map.of(State.EXECUTING, State.COMPLETED)),
                 new Command(
                         "expire",
                         request -> request.expire(LATER),
@@ -107,14 +98,9 @@ class ErasureRequestTests {
     @TestFactory
     Stream<DynamicTest> allowsEachCommandInItsStatesOnly() {
         return commands().stream()
-                .flatMap(
-                        command ->
-                                Stream.of(State.values())
-                                        .map(
-                                                state ->
-                                                        DynamicTest.dynamicTest(
-                                                                command.name() + " in " + state,
-                                                                () -> check(command, state))));
+                .flatMap(command -> Stream.of(State.values())
+                        .map(state ->
+                                DynamicTest.dynamicTest(command.name() + " in " + state, () -> check(command, state))));
     }
 
     private static void check(Command command, State state) {
@@ -125,19 +111,13 @@ class ErasureRequestTests {
         if (expected == null) {
             assertThat(decision).isInstanceOf(Refused.class);
         } else {
-            assertThat(decision)
-                    .isInstanceOfSatisfying(
-                            Accepted.class,
-                            accepted -> {
-                                assertThat(accepted.state().state()).isEqualTo(expected);
-                                assertThat(accepted.events())
-                                        .hasSize(state == expected ? 0 : 1)
-                                        .allSatisfy(
-                                                event -> {
-                                                    assertThat(event.from()).isEqualTo(state);
-                                                    assertThat(event.to()).isEqualTo(expected);
-                                                });
-                            });
+            assertThat(decision).isInstanceOfSatisfying(Accepted.class, accepted -> {
+                assertThat(accepted.state().state()).isEqualTo(expected);
+                assertThat(accepted.events()).hasSize(state == expected ? 0 : 1).allSatisfy(event -> {
+                    assertThat(event.from()).isEqualTo(state);
+                    assertThat(event.to()).isEqualTo(expected);
+                });
+            });
         }
     }
 
@@ -177,8 +157,7 @@ class ErasureRequestTests {
     void completesInPartWhenSomethingIsKept() {
         for (var verdict : List.of(Verdict.RESTRICT, Verdict.KEEP)) {
             var executing = new Executing(FILING, assessment(verdict), Step.NOTIFYING);
-            assertThat(((Accepted) executing.complete(NOW)).state().state())
-                    .isEqualTo(State.PARTIALLY_COMPLETED);
+            assertThat(((Accepted) executing.complete(NOW)).state().state()).isEqualTo(State.PARTIALLY_COMPLETED);
         }
     }
 
@@ -206,15 +185,8 @@ class ErasureRequestTests {
 
     private static Assessment assessment(Verdict verdict) {
         return new Assessment(
-                List.of(
-                        new Consequence(
-                                Category.MARKETING,
-                                verdict,
-                                "rule",
-                                "article",
-                                "yes",
-                                null,
-                                Explanation.PURPOSE_ENDED)),
+                List.of(new Consequence(
+                        Category.MARKETING, verdict, "rule", "article", "yes", null, Explanation.PURPOSE_ENDED)),
                 "test");
     }
 

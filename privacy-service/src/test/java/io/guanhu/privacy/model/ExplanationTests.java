@@ -27,8 +27,7 @@ class ExplanationTests {
         "false, CONTACT,     no longer reach you, contact data anew",
         "false, CREDIT,      are gone, starts anew"
     })
-    void saysWhatNoLongerWorksAndWhatComesBack(
-            boolean active, Category category, String loss, String back) {
+    void saysWhatNoLongerWorksAndWhatComesBack(boolean active, Category category, String loss, String back) {
         var facts = facts(active, Map.of(category, Set.of()));
         assertThat(losses(category, facts, Locale.ENGLISH))
                 .singleElement()
@@ -42,13 +41,10 @@ class ExplanationTests {
 
     @Test
     void saysNothingWhereNothingChanges() {
-        assertThat(
-                        losses(
-                                Category.IDENTITY,
-                                facts(true, Facts.whole(Set.of(Category.IDENTITY))),
-                                Locale.ENGLISH))
+        assertThat(losses(Category.IDENTITY, facts(true, Facts.whole(Set.of(Category.IDENTITY))), Locale.ENGLISH))
                 .isEmpty();
-        assertThat(losses(Category.CREDIT, facts(false, Map.of()), Locale.ENGLISH)).isEmpty();
+        assertThat(losses(Category.CREDIT, facts(false, Map.of()), Locale.ENGLISH))
+                .isEmpty();
     }
 
     @Test
@@ -66,30 +62,22 @@ class ExplanationTests {
     void lacksNoText(Explanation explanation) {
         for (Category category : Category.values()) {
             for (Verdict verdict : Verdict.values()) {
-                var consequence =
-                        new Consequence(
-                                category,
-                                verdict,
-                                "rule",
-                                "article",
-                                "yes",
-                                null,
-                                explanation,
-                                Set.of(
-                                        "phone",
-                                        "email",
-                                        "address",
-                                        "otherPhones",
-                                        "marketingAddress"),
-                                null);
+                var consequence = new Consequence(
+                        category,
+                        verdict,
+                        "rule",
+                        "article",
+                        "yes",
+                        null,
+                        explanation,
+                        Set.of("phone", "email", "address", "otherPhones", "marketingAddress"),
+                        null);
                 for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
                     assertThat(Explanation.losses(consequence, locale)).hasSizeGreaterThan(4);
                     consequence
                             .erasedFields()
-                            .forEach(
-                                    field ->
-                                            assertThat(Explanation.fieldName(field, locale))
-                                                    .isNotEmpty());
+                            .forEach(field -> assertThat(Explanation.fieldName(field, locale))
+                                    .isNotEmpty());
                 }
             }
         }
@@ -110,8 +98,10 @@ class ExplanationTests {
     }
 
     private static List<String> losses(Category category, Facts facts, Locale locale) {
-        var consequence =
-                ShippedLaw.CHINA.evaluate(Set.of(category), facts, TODAY).consequences().getFirst();
+        var consequence = ShippedLaw.CHINA
+                .evaluate(Set.of(category), facts, TODAY)
+                .consequences()
+                .getFirst();
         return Explanation.losses(consequence, locale);
     }
 

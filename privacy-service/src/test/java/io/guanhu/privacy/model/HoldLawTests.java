@@ -55,31 +55,31 @@ class HoldLawTests {
     void prolongsTheTenYearsUntilTheInvestigationIsClosed(LocalDate day, Verdict verdict) {
         var identity = Set.of(Category.IDENTITY);
         var facts = closed("2016-06-01");
-        assertThat(
-                        rules.release(
-                                        identity,
-                                        facts.with(on(INVESTIGATION, Category.IDENTITY)),
-                                        day)
-                                .consequences())
+        assertThat(rules.release(identity, facts.with(on(INVESTIGATION, Category.IDENTITY)), day)
+                        .consequences())
                 .extracting(Consequence::verdict)
                 .containsExactly(verdict);
-        assertThat(rules.release(identity, facts, LocalDate.of(2026, 6, 2)).complete()).isTrue();
+        assertThat(rules.release(identity, facts, LocalDate.of(2026, 6, 2)).complete())
+                .isTrue();
     }
 
     @Test
     void reachesNoFurtherThanTheDutyThatItProlongs() {
-        assertThat(rules.allow(HoldGround.AML_INVESTIGATION, Category.IDENTITY, TODAY)).isTrue();
-        assertThat(rules.allow(HoldGround.AML_INVESTIGATION, Category.MARKETING, TODAY)).isFalse();
-        assertThat(rules.allow(HoldGround.UNSETTLED_MATTER, Category.CONTACT, TODAY)).isFalse();
+        assertThat(rules.allow(HoldGround.AML_INVESTIGATION, Category.IDENTITY, TODAY))
+                .isTrue();
+        assertThat(rules.allow(HoldGround.AML_INVESTIGATION, Category.MARKETING, TODAY))
+                .isFalse();
+        assertThat(rules.allow(HoldGround.UNSETTLED_MATTER, Category.CONTACT, TODAY))
+                .isFalse();
         assertThat(rules.allow(HoldGround.CLAIM, Category.INTERACTION, TODAY)).isTrue();
-        assertThat(rules.allow(HoldGround.AUTHORITY_ORDER, Category.CREDIT, TODAY)).isTrue();
+        assertThat(rules.allow(HoldGround.AUTHORITY_ORDER, Category.CREDIT, TODAY))
+                .isTrue();
     }
 
     /** What would have been erased is restricted at once and not just left as it is. */
     @Test
     void restrictsWhatOnlyAHoldKeeps() {
-        var consequence =
-                one(Category.MARKETING, closed("2000-01-01").with(on(ORDER, Category.MARKETING)));
+        var consequence = one(Category.MARKETING, closed("2000-01-01").with(on(ORDER, Category.MARKETING)));
         assertThat(consequence.verdict()).isEqualTo(Verdict.RESTRICT);
         assertThat(consequence.until()).isNull();
         assertThat(consequence.explanation()).isEqualTo(Explanation.LEGAL_HOLD);
@@ -94,13 +94,12 @@ class HoldLawTests {
     /** A hold keeps contact points that no law keeps, too. */
     @Test
     void keepsEveryFieldOfWhatIsHeld() {
-        var facts =
-                Facts.of(
-                        false,
-                        LocalDate.of(2025, 3, 31),
-                        null,
-                        Map.of(Category.CONTACT, Set.of("phone", "otherPhones")),
-                        on(ORDER, Category.CONTACT));
+        var facts = Facts.of(
+                false,
+                LocalDate.of(2025, 3, 31),
+                null,
+                Map.of(Category.CONTACT, Set.of("phone", "otherPhones")),
+                on(ORDER, Category.CONTACT));
         assertThat(one(Category.CONTACT, facts).erasedFields()).isEmpty();
     }
 
@@ -112,8 +111,7 @@ class HoldLawTests {
         "2026-01-10, 2006-06-01, 2026-06-01, RESTRICT",
         "2026-01-10, 2006-06-01, 2026-06-02, ERASE"
     })
-    void endsAClaimWithItsLimitation(
-            LocalDate known, @Nullable LocalDate injury, LocalDate day, Verdict verdict) {
+    void endsAClaimWithItsLimitation(LocalDate known, @Nullable LocalDate injury, LocalDate day, Verdict verdict) {
         var claim = new LegalHold(HoldGround.CLAIM, known, injury);
         var facts = closed("2010-01-01").with(on(claim, Category.INTERACTION));
         assertThat(rules.release(Set.of(Category.INTERACTION), facts, day).consequences())
@@ -129,9 +127,7 @@ class HoldLawTests {
         var today = rules.evaluate(scope, facts.with(on(ORDER, Category.MARKETING)), TODAY);
         assertThat(today.after(confirmed).consequences())
                 .extracting(Consequence::category, Consequence::confirmed)
-                .containsExactlyInAnyOrder(
-                        tuple(Category.MARKETING, Verdict.ERASE),
-                        tuple(Category.INTERACTION, null));
+                .containsExactlyInAnyOrder(tuple(Category.MARKETING, Verdict.ERASE), tuple(Category.INTERACTION, null));
     }
 
     @ParameterizedTest
@@ -142,20 +138,13 @@ class HoldLawTests {
         "2036-03-01, 2040-01-01, 2036-03-01", // put off
         "2036-03-01, 2030-01-01, 2030-01-01"
     })
-    void keepsTheNearerOfTwoDays(
-            @Nullable LocalDate told, @Nullable LocalDate asked, @Nullable LocalDate kept) {
+    void keepsTheNearerOfTwoDays(@Nullable LocalDate told, @Nullable LocalDate asked, @Nullable LocalDate kept) {
         assertThat(restricted(told).nearer(restricted(asked))).isEqualTo(kept);
     }
 
     private static Consequence restricted(@Nullable LocalDate until) {
         return new Consequence(
-                Category.TRANSACTION,
-                Verdict.RESTRICT,
-                "rule",
-                "article",
-                "yes",
-                until,
-                Explanation.RETAINED_BY_LAW);
+                Category.TRANSACTION, Verdict.RESTRICT, "rule", "article", "yes", until, Explanation.RETAINED_BY_LAW);
     }
 
     /** Whatever facts are lost or come: a day that was told is neither put off nor forgotten. */
@@ -183,8 +172,7 @@ class HoldLawTests {
     }
 
     private static Facts closed(String day) {
-        return Facts.of(
-                false, LocalDate.parse(day), LocalDate.of(1980, 1, 1), Facts.whole(ALL), Map.of());
+        return Facts.of(false, LocalDate.parse(day), LocalDate.of(1980, 1, 1), Facts.whole(ALL), Map.of());
     }
 
     private static Map<Category, List<LegalHold>> on(LegalHold hold, Category... categories) {
@@ -200,10 +188,7 @@ class HoldLawTests {
         holds.putAll(facts.holds());
         for (Category category : Category.values()) {
             if (random.nextBoolean()) {
-                holds.merge(
-                        category,
-                        List.of(hold),
-                        (some, more) -> List.of(some.getFirst(), more.getFirst()));
+                holds.merge(category, List.of(hold), (some, more) -> List.of(some.getFirst(), more.getFirst()));
             }
         }
         return holds;
@@ -226,21 +211,14 @@ class HoldLawTests {
             held.put(Category.CONTACT, fields);
         }
         boolean active = random.nextInt(3) == 0;
-        Facts facts =
-                Facts.of(
-                        active,
-                        active ? null : day(random),
-                        random.nextInt(3) == 0 ? null : day(random),
-                        held,
-                        Map.of());
+        Facts facts = Facts.of(
+                active, active ? null : day(random), random.nextInt(3) == 0 ? null : day(random), held, Map.of());
         return random.nextInt(3) == 0
                 ? facts.with(on(ORDER, List.of(Category.values()).get(random.nextInt(7))))
                 : facts;
     }
 
     private static @Nullable LocalDate day(Random random) {
-        return random.nextInt(6) == 0
-                ? null
-                : LocalDate.of(1975, 1, 1).plusDays(random.nextInt(20_000));
+        return random.nextInt(6) == 0 ? null : LocalDate.of(1975, 1, 1).plusDays(random.nextInt(20_000));
     }
 }

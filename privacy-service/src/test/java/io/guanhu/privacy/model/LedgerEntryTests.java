@@ -18,13 +18,9 @@ class LedgerEntryTests {
 
     @Test
     void showsAnyChange() {
-        assertThat(
-                        new LedgerEntry(2, "{\"order\":3}", second.previousHash(), second.hash())
-                                .intact())
+        assertThat(new LedgerEntry(2, "{\"order\":3}", second.previousHash(), second.hash()).intact())
                 .isFalse();
-        assertThat(
-                        new LedgerEntry(3, second.order(), second.previousHash(), second.hash())
-                                .intact())
+        assertThat(new LedgerEntry(3, second.order(), second.previousHash(), second.hash()).intact())
                 .isFalse();
         assertThat(new LedgerEntry(2, second.order(), second.hash(), second.hash()).intact())
                 .isFalse();

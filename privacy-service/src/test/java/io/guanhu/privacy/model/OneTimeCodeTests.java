@@ -11,8 +11,7 @@ class OneTimeCodeTests {
 
     private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
     private static final OneTimeCode CODE =
-            new OneTimeCode(
-                    UUID.randomUUID(), "aa", Actor.Type.CUSTOMER, NOW.plusSeconds(300), 0, false);
+            new OneTimeCode(UUID.randomUUID(), "aa", Actor.Type.CUSTOMER, NOW.plusSeconds(300), 0, false);
 
     @Test
     void acceptsTheRightCode() {
@@ -28,21 +27,18 @@ class OneTimeCodeTests {
             code = ((Attempt.Wrong) attempt).counted();
             assertThat(code.attemptsLeft()).isEqualTo(left);
         }
-        assertThat(code.attempt("aa", NOW))
-                .isEqualTo(new Attempt.Refused(Refusal.TOO_MANY_ATTEMPTS));
+        assertThat(code.attempt("aa", NOW)).isEqualTo(new Attempt.Refused(Refusal.TOO_MANY_ATTEMPTS));
     }
 
     @Test
     void expiresAtItsInstant() {
         assertThat(CODE.attempt("aa", NOW.plusSeconds(299))).isEqualTo(new Attempt.Right());
-        assertThat(CODE.attempt("aa", NOW.plusSeconds(300)))
-                .isEqualTo(new Attempt.Refused(Refusal.CODE_EXPIRED));
+        assertThat(CODE.attempt("aa", NOW.plusSeconds(300))).isEqualTo(new Attempt.Refused(Refusal.CODE_EXPIRED));
     }
 
     @Test
     void servesOnce() {
-        var used =
-                new OneTimeCode(CODE.id(), CODE.hash(), CODE.askedBy(), CODE.expiresAt(), 0, true);
+        var used = new OneTimeCode(CODE.id(), CODE.hash(), CODE.askedBy(), CODE.expiresAt(), 0, true);
         assertThat(used.attempt("aa", NOW)).isEqualTo(new Attempt.Refused(Refusal.CODE_USED));
     }
 }

@@ -27,14 +27,12 @@ class PeriodRuleTests {
         "fiscal-year, 2024-01-01, P10Y, 2034-12-31, nor on its first day",
         "fiscal-year, 2023-12-31, P1Y,  2024-12-31, a leap year is a year"
     })
-    void countsAsTheLawCounts(
-            String rule, LocalDate start, Period period, LocalDate lastDay, String why) {
+    void countsAsTheLawCounts(String rule, LocalDate start, Period period, LocalDate lastDay, String why) {
         assertThat(PeriodRule.named(rule).lastDay(start, period)).as(why).isEqualTo(lastDay);
     }
 
     @Test
     void refusesAWayItDoesNotKnow() {
-        assertThatThrownBy(() -> PeriodRule.named("lunar"))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PeriodRule.named("lunar")).isInstanceOf(IllegalArgumentException.class);
     }
 }

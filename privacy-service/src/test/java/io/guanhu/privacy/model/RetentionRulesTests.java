@@ -66,9 +66,12 @@ class RetentionRulesTests {
     void keepsOnTheLastDayAndErasesFromTheNext() {
         var facts = ended("2016-06-01", "1990-01-01");
         var identity = Set.of(Category.IDENTITY);
-        assertThat(rules.release(identity, facts, LocalDate.of(2026, 5, 31)).complete()).isFalse();
-        assertThat(rules.release(identity, facts, LocalDate.of(2026, 6, 1)).complete()).isFalse();
-        assertThat(rules.release(identity, facts, LocalDate.of(2026, 6, 2)).complete()).isTrue();
+        assertThat(rules.release(identity, facts, LocalDate.of(2026, 5, 31)).complete())
+                .isFalse();
+        assertThat(rules.release(identity, facts, LocalDate.of(2026, 6, 1)).complete())
+                .isFalse();
+        assertThat(rules.release(identity, facts, LocalDate.of(2026, 6, 2)).complete())
+                .isTrue();
     }
 
     @Test
@@ -117,17 +120,13 @@ class RetentionRulesTests {
     @CsvSource({"2027-07-09, eu-aml", "2027-07-10, eu-amlr"})
     void replacesARuleByItsSuccessorOverNight(LocalDate day, String rule) {
         var china = ShippedLaw.all();
-        var union =
-                new RetentionRules(
-                        "eu",
-                        china.rules().stream()
-                                .filter(
-                                        each ->
-                                                each.jurisdiction().equals("EU")
-                                                        || each.action()
-                                                                == RetentionRule.Action.DELETE)
-                                .toList(),
-                        Coverage.ALL);
+        var union = new RetentionRules(
+                "eu",
+                china.rules().stream()
+                        .filter(each ->
+                                each.jurisdiction().equals("EU") || each.action() == RetentionRule.Action.DELETE)
+                        .toList(),
+                Coverage.ALL);
         var facts = ended("2026-03-31", "2026-03-20");
         assertThat(union.evaluate(Set.of(Category.IDENTITY), facts, day).consequences())
                 .extracting(Consequence::rule)
@@ -140,23 +139,18 @@ class RetentionRulesTests {
             value = ClockStart.class,
             names = {"LOG_DATE", "RECORD_DATE"})
     void doesNotTakeASystemLogForServiceHistory(ClockStart clock) {
-        var facts =
-                new Facts(
-                        false,
-                        Facts.whole(Set.of(Category.INTERACTION)),
-                        Map.of(clock, LocalDate.of(2026, 5, 1)),
-                        Map.of());
+        var facts = new Facts(
+                false, Facts.whole(Set.of(Category.INTERACTION)), Map.of(clock, LocalDate.of(2026, 5, 1)), Map.of());
         assertThat(verdictOn(Category.INTERACTION, facts).verdict()).isEqualTo(Verdict.ERASE);
     }
 
     @Test
     void countsFromTheOneOffServiceWhereThereWasNoRelationship() {
-        var facts =
-                new Facts(
-                        false,
-                        Facts.whole(Set.of(Category.ACCOUNT)),
-                        Map.of(ClockStart.ONE_OFF_SERVICE_ENDED, LocalDate.of(2025, 2, 3)),
-                        Map.of());
+        var facts = new Facts(
+                false,
+                Facts.whole(Set.of(Category.ACCOUNT)),
+                Map.of(ClockStart.ONE_OFF_SERVICE_ENDED, LocalDate.of(2025, 2, 3)),
+                Map.of());
         assertThat(verdictOn(Category.ACCOUNT, facts).until()).isEqualTo(LocalDate.of(2035, 2, 3));
     }
 
@@ -164,43 +158,38 @@ class RetentionRulesTests {
     @Test
     void erasesWhatALawForbidsToKeepLonger() {
         var bureau = binding("cn-credit-adverse");
-        var facts =
-                new Facts(
-                        true,
-                        Facts.whole(Set.of(Category.CREDIT)),
-                        Map.of(ClockStart.ADVERSE_ACT_ENDED, LocalDate.of(2021, 5, 31)),
-                        Map.of());
+        var facts = new Facts(
+                true,
+                Facts.whole(Set.of(Category.CREDIT)),
+                Map.of(ClockStart.ADVERSE_ACT_ENDED, LocalDate.of(2021, 5, 31)),
+                Map.of());
         var credit = Set.of(Category.CREDIT);
         assertThat(bureau.evaluate(credit, facts, LocalDate.of(2026, 5, 31)).consequences())
                 .extracting(Consequence::verdict)
                 .containsExactly(Verdict.KEEP);
         var over = bureau.evaluate(credit, facts, LocalDate.of(2026, 6, 1)).consequences();
-        assertThat(over)
-                .extracting(Consequence::explanation)
-                .containsExactly(Explanation.MAXIMUM_REACHED);
+        assertThat(over).extracting(Consequence::explanation).containsExactly(Explanation.MAXIMUM_REACHED);
     }
 
     private RetentionRules binding(String id) {
         return new RetentionRules(
                 "bound",
                 rules.rules().stream()
-                        .map(
-                                each ->
-                                        each.id().equals(id)
-                                                ? new RetentionRule(
-                                                        each.id(),
-                                                        each.jurisdiction(),
-                                                        each.categories(),
-                                                        each.action(),
-                                                        each.minimum(),
-                                                        each.period(),
-                                                        each.maximum(),
-                                                        each.periodRule(),
-                                                        each.clock(),
-                                                        new RetentionRule.Force(
-                                                                true, each.force().from(), null),
-                                                        each.text())
-                                                : each)
+                        .map(each -> each.id().equals(id)
+                                ? new RetentionRule(
+                                        each.id(),
+                                        each.jurisdiction(),
+                                        each.categories(),
+                                        each.action(),
+                                        each.minimum(),
+                                        each.period(),
+                                        each.maximum(),
+                                        each.periodRule(),
+                                        each.clock(),
+                                        new RetentionRule.Force(
+                                                true, each.force().from(), null),
+                                        each.text())
+                                : each)
                         .toList(),
                 rules.coverage());
     }
@@ -253,19 +242,17 @@ class RetentionRulesTests {
     }
 
     private static UnaryOperator<String> cells(Map<String, String> other) {
-        var cells =
-                new HashMap<>(
-                        Map.of(
-                                "rule", "r",
-                                "jurisdiction", "CN",
-                                "data_category", "IDENTITY",
-                                "action", "keep",
-                                "minimum", "P1Y",
-                                "starts_at", "relationship-ended",
-                                "text_read", "yes",
-                                "binds_bank", "yes",
-                                "in_force_from", "2025-01-01",
-                                "start_stated", "yes"));
+        var cells = new HashMap<>(Map.of(
+                "rule", "r",
+                "jurisdiction", "CN",
+                "data_category", "IDENTITY",
+                "action", "keep",
+                "minimum", "P1Y",
+                "starts_at", "relationship-ended",
+                "text_read", "yes",
+                "binds_bank", "yes",
+                "in_force_from", "2025-01-01",
+                "start_stated", "yes"));
         cells.put("period_rule", "civil-min");
         cells.putAll(other);
         return column -> cells.getOrDefault(column, "");
@@ -288,11 +275,6 @@ class RetentionRulesTests {
     }
 
     private static Facts ended(String relationship, String transaction) {
-        return Facts.of(
-                false,
-                LocalDate.parse(relationship),
-                LocalDate.parse(transaction),
-                Facts.whole(ALL),
-                Map.of());
+        return Facts.of(false, LocalDate.parse(relationship), LocalDate.parse(transaction), Facts.whole(ALL), Map.of());
     }
 }

@@ -19,12 +19,8 @@ final class ShippedLaw {
     static RetentionRules all() {
         var coverage = new Coverage.Lines();
         lines("retention-scope-2026.2.csv")
-                .forEach(
-                        line ->
-                                coverage.add(
-                                        line.getField("rule"),
-                                        line.getField("category"),
-                                        line.getField("covers")));
+                .forEach(line ->
+                        coverage.add(line.getField("rule"), line.getField("category"), line.getField("covers")));
         return new RetentionRules(
                         "test",
                         lines("retention-rules-2026.2.csv").stream()
@@ -35,11 +31,8 @@ final class ShippedLaw {
     }
 
     private static List<NamedCsvRecord> lines(String file) {
-        var stream =
-                Objects.requireNonNull(ShippedLaw.class.getResourceAsStream("/retention/" + file));
-        try (var reader =
-                CsvReader.builder()
-                        .ofNamedCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+        var stream = Objects.requireNonNull(ShippedLaw.class.getResourceAsStream("/retention/" + file));
+        try (var reader = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return reader.stream().toList();
         } catch (IOException e) {
             throw new IllegalStateException(e);

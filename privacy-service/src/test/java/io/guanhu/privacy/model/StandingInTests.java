@@ -27,36 +27,24 @@ class StandingInTests {
             new Actor(Actor.Type.CUSTOMER, UUID.randomUUID().toString());
     private static final Actor FILER = new Actor(Actor.Type.STAFF, "E9001");
     private static final Actor COLLEAGUE = new Actor(Actor.Type.STAFF, "E9101");
-    private static final Evidence RECORDING =
-            new Evidence(Evidence.Kind.CALL_RECORDING, "E9001", false);
+    private static final Evidence RECORDING = new Evidence(Evidence.Kind.CALL_RECORDING, "E9001", false);
 
-    private static final Map<String, BiFunction<Filing, Actor, Decision>> STEPS =
-            Map.of(
-                    "first code",
-                    (filing, actor) -> new Submitted(filing).challenge(code(actor), actor, NOW),
-                    "next code",
-                    (filing, actor) ->
-                            new Verifying(filing, code(FILER)).challenge(code(actor), actor, NOW),
-                    "tell the code",
-                    (filing, actor) ->
-                            new Verifying(filing, code(actor)).proveIdentity("aa", actor, NOW),
-                    "confirm",
-                    (filing, actor) -> new Verified(filing, RECORDING).confirm(true, actor, NOW));
+    private static final Map<String, BiFunction<Filing, Actor, Decision>> STEPS = Map.of(
+            "first code",
+            (filing, actor) -> new Submitted(filing).challenge(code(actor), actor, NOW),
+            "next code",
+            (filing, actor) -> new Verifying(filing, code(FILER)).challenge(code(actor), actor, NOW),
+            "tell the code",
+            (filing, actor) -> new Verifying(filing, code(actor)).proveIdentity("aa", actor, NOW),
+            "confirm",
+            (filing, actor) -> new Verified(filing, RECORDING).confirm(true, actor, NOW));
 
     @TestFactory
     Stream<DynamicTest> leavesTheCustomersOwnStepsToTheCustomer() {
         return STEPS.entrySet().stream()
-                .flatMap(
-                        step ->
-                                Stream.of(CUSTOMER, STRANGER, FILER, COLLEAGUE, Actor.SERVICE)
-                                        .map(
-                                                actor ->
-                                                        DynamicTest.dynamicTest(
-                                                                step.getKey() + " by " + actor,
-                                                                () ->
-                                                                        check(
-                                                                                step.getValue(),
-                                                                                actor))));
+                .flatMap(step -> Stream.of(CUSTOMER, STRANGER, FILER, COLLEAGUE, Actor.SERVICE)
+                        .map(actor -> DynamicTest.dynamicTest(
+                                step.getKey() + " by " + actor, () -> check(step.getValue(), actor))));
     }
 
     private static void check(BiFunction<Filing, Actor, Decision> step, Actor actor) {
@@ -78,15 +66,13 @@ class StandingInTests {
     @Test
     void letsOnlyTheCustomerCancel() {
         for (Filing filing : List.of(filed(CUSTOMER, Channel.APP), filed(FILER, Channel.HOTLINE))) {
-            for (ErasureRequest request :
-                    List.of(
-                            new Submitted(filing),
-                            new Verifying(filing, code(CUSTOMER)),
-                            new Verified(filing, null),
-                            new Confirmed(filing))) {
+            for (ErasureRequest request : List.of(
+                    new Submitted(filing),
+                    new Verifying(filing, code(CUSTOMER)),
+                    new Verified(filing, null),
+                    new Confirmed(filing))) {
                 for (Actor other : List.of(STRANGER, FILER, COLLEAGUE, Actor.SERVICE)) {
-                    assertThat(request.cancel(other, NOW))
-                            .isEqualTo(new Refused(Refusal.ONLY_CUSTOMER_CANCELS));
+                    assertThat(request.cancel(other, NOW)).isEqualTo(new Refused(Refusal.ONLY_CUSTOMER_CANCELS));
                 }
                 assertThat(request.cancel(CUSTOMER, NOW)).isInstanceOf(Accepted.class);
             }
@@ -97,20 +83,16 @@ class StandingInTests {
     void refusesConfirmationByStaffWithoutEvidence() {
         Filing filing = filed(FILER, Channel.HOTLINE);
         var proven = new Verified(filing, null);
-        assertThat(proven.confirm(true, FILER, NOW))
-                .isEqualTo(new Refused(Refusal.EVIDENCE_MISSING));
+        assertThat(proven.confirm(true, FILER, NOW)).isEqualTo(new Refused(Refusal.EVIDENCE_MISSING));
         assertThat(proven.confirm(true, CUSTOMER, NOW)).isInstanceOf(Accepted.class);
-        assertThat(after(proven.evidence(FILER, NOW)).confirm(true, FILER, NOW))
-                .isInstanceOf(Accepted.class);
+        assertThat(after(proven.evidence(FILER, NOW)).confirm(true, FILER, NOW)).isInstanceOf(Accepted.class);
     }
 
     @Test
     void takesEvidenceInPersonForACodeAndThenConfirmationBySomebodyElse() {
-        ErasureRequest seen =
-                after(new Submitted(filed(FILER, Channel.COUNTER)).evidence(FILER, NOW));
+        ErasureRequest seen = after(new Submitted(filed(FILER, Channel.COUNTER)).evidence(FILER, NOW));
         assertThat(seen.state()).isEqualTo(State.VERIFIED);
-        assertThat(seen.confirm(true, FILER, NOW))
-                .isEqualTo(new Refused(Refusal.SECOND_PERSON_CONFIRMS));
+        assertThat(seen.confirm(true, FILER, NOW)).isEqualTo(new Refused(Refusal.SECOND_PERSON_CONFIRMS));
         assertThat(seen.evidence(COLLEAGUE, NOW)).isEqualTo(new Refused(Refusal.WRONG_STATE));
         assertThat(seen.confirm(true, COLLEAGUE, NOW)).isInstanceOf(Accepted.class);
     }
@@ -142,8 +124,7 @@ class StandingInTests {
     }
 
     private static OneTimeCode code(Actor askedBy) {
-        return new OneTimeCode(
-                UUID.randomUUID(), "aa", askedBy.type(), NOW.plusSeconds(300), 0, false);
+        return new OneTimeCode(UUID.randomUUID(), "aa", askedBy.type(), NOW.plusSeconds(300), 0, false);
     }
 
     private static ErasureRequest after(Decision decision) {

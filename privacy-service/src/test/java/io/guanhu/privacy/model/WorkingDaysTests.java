@@ -14,14 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingDaysTests {
 
-    private static final WorkingDays DAYS =
-            new WorkingDays(
-                    List.of(
-                            year(
-                                    2026,
-                                    stretch("2026-05-01", Kind.OFF),
-                                    stretch("2026-05-04", Kind.OFF),
-                                    stretch("2026-05-09", Kind.WORK))));
+    private static final WorkingDays DAYS = new WorkingDays(List.of(year(
+            2026, stretch("2026-05-01", Kind.OFF), stretch("2026-05-04", Kind.OFF), stretch("2026-05-09", Kind.WORK))));
 
     private static CalendarYear year(int year, Stretch... stretches) {
         return new CalendarYear(year, List.of(stretches));

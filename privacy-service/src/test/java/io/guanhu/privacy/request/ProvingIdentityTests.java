@@ -18,8 +18,7 @@ class ProvingIdentityTests {
         "60, STAFF, minutes, 1, staff",
         "300, CUSTOMER, minutes, 5, own"
     })
-    void promisesNoMoreThanHolds(
-            long valid, Actor.Type askedBy, String unit, String number, String whose) {
+    void promisesNoMoreThanHolds(long valid, Actor.Type askedBy, String unit, String number, String whose) {
         assertThat(ProvingIdentity.told(Duration.ofSeconds(valid), askedBy))
                 .isEqualTo(Map.of(unit, number, whose, "yes"));
     }

@@ -12,10 +12,9 @@ final class Chromium {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
-    private static final List<Path> APPLICATIONS =
-            List.of(
-                    Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
-                    Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
+    private static final List<Path> APPLICATIONS = List.of(
+            Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+            Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
 
     private Chromium() {}
 
@@ -29,18 +28,14 @@ final class Chromium {
      * @throws IllegalStateException if there is none, which says what to do
      */
     static Path find(String path, List<Path> others) {
-        Stream<Path> named =
-                Stream.of(path.split(File.pathSeparator))
-                        .filter(directory -> !directory.isEmpty())
-                        .flatMap(directory -> NAMES.stream().map(Path.of(directory)::resolve));
+        Stream<Path> named = Stream.of(path.split(File.pathSeparator))
+                .filter(directory -> !directory.isEmpty())
+                .flatMap(directory -> NAMES.stream().map(Path.of(directory)::resolve));
         return Stream.concat(named, others.stream())
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "The console's tests need Chromium and found none: install"
-                                                + " it by `apt-get install chromium`, `dnf install"
-                                                + " chromium` or `brew install --cask chromium`."));
+                .orElseThrow(() -> new IllegalStateException("The console's tests need Chromium and found none: install"
+                        + " it by `apt-get install chromium`, `dnf install"
+                        + " chromium` or `brew install --cask chromium`."));
     }
 }

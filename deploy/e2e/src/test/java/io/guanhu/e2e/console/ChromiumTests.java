@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChromiumTests {
 
-    @TempDir private Path directory;
+    @TempDir
+    private Path directory;
 
     @Test
     void findsTheOneOnThePath() throws IOException {
@@ -23,7 +24,6 @@ class ChromiumTests {
 
     @Test
     void saysWhatToInstallWhereThereIsNone() {
-        assertThatThrownBy(() -> Chromium.find("/nowhere", List.of()))
-                .hasMessageContaining("apt-get install chromium");
+        assertThatThrownBy(() -> Chromium.find("/nowhere", List.of())).hasMessageContaining("apt-get install chromium");
     }
 }

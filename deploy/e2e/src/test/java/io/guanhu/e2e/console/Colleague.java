@@ -23,8 +23,7 @@ final class Colleague {
     /** With what clocks may differ by. */
     private static final Duration LONGEST = Duration.ofMinutes(5).plusSeconds(11);
 
-    private static final String STEP_UP =
-            "/oauth2/authorization/guanhu-console?acr_values=2&max_age=60&return=/";
+    private static final String STEP_UP = "/oauth2/authorization/guanhu-console?acr_values=2&max_age=60&return=/";
 
     private final BrowserContext profile;
     private final Suite suite;
@@ -91,10 +90,7 @@ final class Colleague {
     }
 
     String etagOf(String path) {
-        return profile.request()
-                .get(gateway.resolve(path).toString())
-                .headers()
-                .getOrDefault("etag", "");
+        return profile.request().get(gateway.resolve(path).toString()).headers().getOrDefault("etag", "");
     }
 
     /** Whether the API lets this person read it yet: some of what is told comes by events. */
@@ -104,12 +100,11 @@ final class Colleague {
 
     /** Acts behind the pages' back. */
     JsonNode posts(String path, Object body, Map<String, String> headers) {
-        RequestOptions options =
-                RequestOptions.create()
-                        .setHeader("Content-Type", "application/json")
-                        .setHeader("Idempotency-Key", UUID.randomUUID().toString())
-                        .setHeader("X-XSRF-TOKEN", csrfToken())
-                        .setData(JSON.writeValueAsString(body));
+        RequestOptions options = RequestOptions.create()
+                .setHeader("Content-Type", "application/json")
+                .setHeader("Idempotency-Key", UUID.randomUUID().toString())
+                .setHeader("X-XSRF-TOKEN", csrfToken())
+                .setData(JSON.writeValueAsString(body));
         headers.forEach(options::setHeader);
         return json(profile.request().post(gateway.resolve(path).toString(), options));
     }

@@ -32,20 +32,13 @@ final class Desk implements AutoCloseable {
     static Desk before(Suite suite) {
         var chromium = Chromium.find();
         Playwright playwright =
-                Playwright.create(
-                        new CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new LaunchOptions()
-                                        .setExecutablePath(chromium)
-                                        // It asks nobody but the suite.
-                                        .setArgs(
-                                                List.of(
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update")));
+                Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(chromium)
+                        // It asks nobody but the suite.
+                        .setArgs(List.of("--disable-background-networking", "--disable-component-update")));
         var desk = new Desk(suite, playwright, browser);
         desk.signedInFirst();
         return desk;
@@ -64,8 +57,7 @@ final class Desk implements AutoCloseable {
     }
 
     private Colleague signedIn(String login) {
-        return colleagues.computeIfAbsent(
-                login, it -> Colleague.signedIn(browser.newContext(), suite, it));
+        return colleagues.computeIfAbsent(login, it -> Colleague.signedIn(browser.newContext(), suite, it));
     }
 
     /** A member of staff whom nobody has seen today. */

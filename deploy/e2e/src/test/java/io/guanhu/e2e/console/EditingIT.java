@@ -90,17 +90,16 @@ class EditingIT {
 
     private static void leadChangesTheAddress(Colleague lead, NewCustomer customer) {
         String etag = lead.etagOf(customer.api());
-        String change =
-                lead.posts(
-                                customer.api() + "/changes",
-                                Map.of(
-                                        "patch",
-                                        Map.of("address", "上海市浦东新区世纪大道 100 号"),
-                                        "reason",
-                                        Map.of("code", "CORRECTION", "text", "客户来函")),
-                                Map.of("If-Match", etag))
-                        .path("id")
-                        .asString();
+        String change = lead.posts(
+                        customer.api() + "/changes",
+                        Map.of(
+                                "patch",
+                                Map.of("address", "上海市浦东新区世纪大道 100 号"),
+                                "reason",
+                                Map.of("code", "CORRECTION", "text", "客户来函")),
+                        Map.of("If-Match", etag))
+                .path("id")
+                .asString();
         lead.posts(customer.api() + "/changes/" + change + "/confirmation", Map.of(), Map.of());
     }
 }

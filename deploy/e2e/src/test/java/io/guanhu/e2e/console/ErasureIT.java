@@ -31,8 +31,7 @@ class ErasureIT {
     private static final Downloads DESKS =
             new Downloads("Certificate (PDF)", "Signed file (JWS)", "Keys", "Witness policy");
     private static final Downloads PHONES =
-            new Downloads(
-                    "Download PDF", "Download signed file", "Download keys", "Download rules");
+            new Downloads("Download PDF", "Download signed file", "Download keys", "Download rules");
 
     /** By which buttons the certificate and what checks it are kept. */
     private record Downloads(String pdf, String signed, String keys, String policy) {}
@@ -131,8 +130,7 @@ class ErasureIT {
                         "notification-service");
     }
 
-    private static void provesIt(
-            Window window, Downloads buttons, String request, NewCustomer customer)
+    private static void provesIt(Window window, Downloads buttons, String request, NewCustomer customer)
             throws IOException {
         assertThat(kept(window, buttons.pdf())).startsWith("%PDF-");
         JsonNode keys = JSON.readTree(kept(window, buttons.keys()));
@@ -154,12 +152,9 @@ class ErasureIT {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInSameThread()
-                .untilAsserted(
-                        () ->
-                                assertThat(
-                                                reader.reads("/api/privacy-requests/" + request)
-                                                        .path("state")
-                                                        .asString())
-                                        .endsWith(state));
+                .untilAsserted(() -> assertThat(reader.reads("/api/privacy-requests/" + request)
+                                .path("state")
+                                .asString())
+                        .endsWith(state));
     }
 }

@@ -17,46 +17,42 @@ class EveryPageIT {
 
     private static final Look CHINESE_PHONE = new Look("zh-CN", 360, 780, ColorScheme.LIGHT);
     private static final Look DARK_PHONE = new Look("en", 360, 780, ColorScheme.DARK);
-    private static final List<String> CENTRE =
-            List.of(
-                    "/privacy",
-                    "/privacy/consents",
-                    "/privacy/requests",
-                    "/privacy/policy",
-                    "/privacy/form",
-                    "/privacy/delete",
-                    "/privacy/no-such-page");
+    private static final List<String> CENTRE = List.of(
+            "/privacy",
+            "/privacy/consents",
+            "/privacy/requests",
+            "/privacy/policy",
+            "/privacy/form",
+            "/privacy/delete",
+            "/privacy/no-such-page");
 
     private static final List<Look> LOOKS = List.of(CHINESE_PHONE, Look.DESK, DARK_PHONE);
 
     @Test
     void isAccessibleFitsSpeaksOneLanguageAndTellsNothingOutside(Desk desk) {
         var examples = Examples.made(desk);
-        SoftAssertions.assertSoftly(
-                faults -> {
-                    for (ListedPage page : ListedPage.all(RunningSuite.root())) {
-                        Examples.Example example = examples.of(page);
-                        Colleague reader = desk.colleague(example.login());
-                        for (Look look : LOOKS) {
-                            new Visit(page.path(), look, examples.customer())
-                                    .check(reader.opens(example.path(), look), faults);
-                        }
-                    }
-                });
+        SoftAssertions.assertSoftly(faults -> {
+            for (ListedPage page : ListedPage.all(RunningSuite.root())) {
+                Examples.Example example = examples.of(page);
+                Colleague reader = desk.colleague(example.login());
+                for (Look look : LOOKS) {
+                    new Visit(page.path(), look, examples.customer()).check(reader.opens(example.path(), look), faults);
+                }
+            }
+        });
     }
 
     @Test
     void isSoInThePrivacyCentre(Desk desk) {
         NewCustomer customer = NewCustomers.of("e1101", desk.colleague("e1101"));
         Colleague reader = desk.customer("customer4", customer);
-        SoftAssertions.assertSoftly(
-                faults -> {
-                    for (String path : CENTRE) {
-                        for (Look look : LOOKS) {
-                            new Visit(path, look, customer).check(reader.opens(path, look), faults);
-                        }
-                    }
-                });
+        SoftAssertions.assertSoftly(faults -> {
+            for (String path : CENTRE) {
+                for (Look look : LOOKS) {
+                    new Visit(path, look, customer).check(reader.opens(path, look), faults);
+                }
+            }
+        });
     }
 
     private record Visit(String path, Look look, NewCustomer customer) {
@@ -84,9 +80,7 @@ class EveryPageIT {
                 String said = words(window, "nav, th, button, label");
                 faults.assertThat(said).as(which).doesNotContainPattern("\\p{IsHan}");
                 // A phone hides the navigation, and some pages have nothing else of that kind.
-                faults.assertThat(look.phone() ? window.text() : said)
-                        .as(which)
-                        .containsPattern("[a-z]{3}");
+                faults.assertThat(look.phone() ? window.text() : said).as(which).containsPattern("[a-z]{3}");
             } else {
                 faults.assertThat(words(window, "h1, h2, th, button, label"))
                         .as(which)
@@ -106,13 +100,10 @@ class EveryPageIT {
             SampleCustomer values = customer.values();
             Page page = window.page();
             String outside =
-                    page.url()
-                            + page.title()
-                            + page.evaluate("JSON.stringify([localStorage, sessionStorage])");
+                    page.url() + page.title() + page.evaluate("JSON.stringify([localStorage, sessionStorage])");
             faults.assertThat(outside)
                     .as(which)
-                    .doesNotContain(
-                            values.name(), values.phone(), values.idNumber(), values.email());
+                    .doesNotContain(values.name(), values.phone(), values.idNumber(), values.email());
             faults.assertThat(page.evaluate("Object.keys(localStorage).sort().join()"))
                     .as(which)
                     .isIn("language", "appearance,language");

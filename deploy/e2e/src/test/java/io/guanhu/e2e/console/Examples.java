@@ -43,13 +43,9 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
     private static Map<String, Example> aboutACustomer(Desk desk, NewCustomer customer) {
         Colleague operations = desk.colleague(OPERATIONS);
         return Map.ofEntries(
-                entry(
-                        "/customers/:id/requests/new",
-                        new Example(OPERATIONS, customer.path() + "/requests/new")),
+                entry("/customers/:id/requests/new", new Example(OPERATIONS, customer.path() + "/requests/new")),
                 entry("/customers/:id/edit", new Example(LEAD, customer.path() + "/edit")),
-                entry(
-                        "/customers/:id/changes/:change",
-                        new Example(LEAD, changeOf(desk, customer))),
+                entry("/customers/:id/changes/:change", new Example(LEAD, changeOf(desk, customer))),
                 entry("/customers/:id/:tab?", new Example(LEAD, customer.path())),
                 entry("/requests/:id", new Example(OPERATIONS, requestOf(operations, customer))),
                 entry("/transfers/:id", new Example(LEAD, transferOf(desk, customer))));
@@ -81,9 +77,7 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
                 entry("/holds/new", new Example(COMPLIANCE, "/holds/new")),
                 entry("/retention", new Example(COMPLIANCE, "/retention")),
                 entry("/calendars/:year?", new Example(ADMINISTRATOR, "/calendars")),
-                entry(
-                        "/calendars/:year/publish",
-                        new Example(ADMINISTRATOR, "/calendars/2027/publish")),
+                entry("/calendars/:year/publish", new Example(ADMINISTRATOR, "/calendars/2027/publish")),
                 entry("/policies/publish", new Example(ADMINISTRATOR, "/policies/publish")),
                 entry("/policies/:version?", new Example(ADMINISTRATOR, "/policies")),
                 entry("/messages", new Example(OPERATIONS, "/messages")),
@@ -91,13 +85,9 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
                 entry("/audit", new Example(AUDITOR, "/audit")),
                 entry("/audit/entries/:id", new Example(AUDITOR, "/audit/entries/" + entry)),
                 entry("/integrity/:verification?", new Example(AUDITOR, "/integrity")),
-                entry(
-                        "/operations/:service?/:kind?/:id?",
-                        new Example(ADMINISTRATOR, "/operations")),
+                entry("/operations/:service?/:kind?/:id?", new Example(ADMINISTRATOR, "/operations")),
                 entry("/training", new Example(MANAGER, "/training")),
-                entry(
-                        "/training/courses/:id",
-                        new Example(MANAGER, "/training/courses/personal-data")),
+                entry("/training/courses/:id", new Example(MANAGER, "/training/courses/personal-data")),
                 entry("/training/completion", new Example(LEAD, "/training/completion")),
                 entry("/help/:tab?", new Example(LEAD, "/help")));
     }
@@ -119,25 +109,18 @@ record Examples(NewCustomer customer, Map<String, Example> byPath) {
         return Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInSameThread()
-                .until(
-                        () -> reader.reads(list).path("items").path(0).path(id).asString(""),
-                        each -> !each.isEmpty());
+                .until(() -> reader.reads(list).path("items").path(0).path(id).asString(""), each -> !each.isEmpty());
     }
 
     private static String changeOf(Desk desk, NewCustomer customer) {
         Colleague manager = desk.colleague(MANAGER);
         String changes = customer.api() + "/changes";
-        String id =
-                manager.posts(
-                                changes,
-                                Map.of(
-                                        "patch",
-                                        Map.of("name", "欧阳若曦"),
-                                        "reason",
-                                        Map.of("code", "CORRECTION", "text", "客户来电")),
-                                Map.of("If-Match", manager.etagOf(customer.api())))
-                        .path("id")
-                        .asString();
+        String id = manager.posts(
+                        changes,
+                        Map.of("patch", Map.of("name", "欧阳若曦"), "reason", Map.of("code", "CORRECTION", "text", "客户来电")),
+                        Map.of("If-Match", manager.etagOf(customer.api())))
+                .path("id")
+                .asString();
         return customer.path() + "/changes/" + id;
     }
 

@@ -20,12 +20,9 @@ import java.util.stream.Stream;
 record ListedPage(String path, List<String> permissions, String chinese, String english) {
 
     private static final Path LIST = Path.of("gateway/console/src/pages.ts");
-    private static final Pattern ENTRY =
-            Pattern.compile("path: '([^']+)',(.*?)load:", Pattern.DOTALL);
-    private static final Pattern PERMISSIONS =
-            Pattern.compile("permissions: \\[([^]]*)]", Pattern.DOTALL);
-    private static final Pattern TITLE =
-            Pattern.compile("title: \\{\\s*'zh-CN': '([^']+)',\\s*en: '([^']+)'");
+    private static final Pattern ENTRY = Pattern.compile("path: '([^']+)',(.*?)load:", Pattern.DOTALL);
+    private static final Pattern PERMISSIONS = Pattern.compile("permissions: \\[([^]]*)]", Pattern.DOTALL);
+    private static final Pattern TITLE = Pattern.compile("title: \\{\\s*'zh-CN': '([^']+)',\\s*en: '([^']+)'");
     private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
     static List<ListedPage> all(Path root) {

@@ -43,23 +43,16 @@ final class NewCustomers {
      * @param endedOn when the bank's relationship with them ended, if it did
      * @param other values that are not the sample's
      */
-    static NewCustomer of(
-            String manager, Colleague reader, @Nullable String endedOn, Map<String, String> other) {
-        SampleCustomer values =
-                SampleCustomers.another(new SecureRandom())
-                        .ownedBy(manager.toUpperCase(Locale.ROOT), "BJ/CHAOYANG/001", endedOn);
+    static NewCustomer of(String manager, Colleague reader, @Nullable String endedOn, Map<String, String> other) {
+        SampleCustomer values = SampleCustomers.another(new SecureRandom())
+                .ownedBy(manager.toUpperCase(Locale.ROOT), "BJ/CHAOYANG/001", endedOn);
         Map<String, Object> body = new HashMap<>(values.body());
         body.putAll(other);
-        Answer created =
-                Machine.coreBanking(new Http(PATIENCE), reader.suite())
-                        .post("/api/customers", body);
+        Answer created = Machine.coreBanking(new Http(PATIENCE), reader.suite()).post("/api/customers", body);
         assertThat(created.status()).as(created.toString()).isEqualTo(201);
         var customer = new NewCustomer(created.at("id"), values);
         // Who owns whom is told by an event.
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInSameThread()
-                .until(() -> reader.canRead(customer.api()));
+        Awaitility.await().atMost(PATIENCE).pollInSameThread().until(() -> reader.canRead(customer.api()));
         return customer;
     }
 }

@@ -29,12 +29,11 @@ class RolesIT {
         try (Window window = colleague.opens("/")) {
             window.sees("Hello, " + login);
             assertThat(window.page().locator("nav li").allInnerTexts())
-                    .containsExactlyElementsOf(
-                            pages.stream()
-                                    .filter(ListedPage::isInTheMenu)
-                                    .filter(page -> page.opensFor(permitted))
-                                    .map(ListedPage::english)
-                                    .toList());
+                    .containsExactlyElementsOf(pages.stream()
+                            .filter(ListedPage::isInTheMenu)
+                            .filter(page -> page.opensFor(permitted))
+                            .map(ListedPage::english)
+                            .toList());
         }
     }
 
@@ -42,19 +41,18 @@ class RolesIT {
     void auditorIsToldThatOtherPagesAreNotTheirsAndAsksNothing(Desk desk) {
         Colleague auditor = desk.colleague("e9201");
         List<String> permitted = permissionsOf(auditor);
-        List<ListedPage> others = pages.stream().filter(page -> !page.opensFor(permitted)).toList();
+        List<ListedPage> others =
+                pages.stream().filter(page -> !page.opensFor(permitted)).toList();
         assertThat(others).extracting(ListedPage::path).contains("/customers");
         for (ListedPage page : others) {
             String path = page.path().replaceAll("/:\\w+\\?", "").replaceAll(":\\w+", SOMETHING);
             List<String> asked = new ArrayList<>();
             try (Window window = auditor.opens("/there-is-nothing")) {
-                window.page()
-                        .onRequest(
-                                request -> {
-                                    if (request.url().contains("/api/")) {
-                                        asked.add(request.url());
-                                    }
-                                });
+                window.page().onRequest(request -> {
+                    if (request.url().contains("/api/")) {
+                        asked.add(request.url());
+                    }
+                });
                 window.sees("There is no such page");
                 window.goesTo(path);
                 window.sees(FORBIDDEN);

@@ -17,13 +17,15 @@ class SecondPersonIT {
         Colleague manager = desk.colleague("e1101");
         NewCustomer customer = NewCustomers.of("e1101", manager);
         String change = proposesAnotherName(manager, customer);
-        assertThat(nameOf(customer, manager)).startsWith(customer.values().name().substring(0, 1));
+        assertThat(nameOf(customer, manager))
+                .startsWith(customer.values().name().substring(0, 1));
 
         try (Window window = desk.colleague("e1190").opens("/changes")) {
             window.finds(change).click();
             window.press("Show in clear and decide");
             window.sees(NEW_NAME);
-            assertThat(window.row("name").innerText()).contains(customer.values().name(), NEW_NAME);
+            assertThat(window.row("name").innerText())
+                    .contains(customer.values().name(), NEW_NAME);
             window.press("Approve");
             window.sees("Say why you approve or reject it");
             window.type("Comment", "已核对户口簿");

@@ -40,8 +40,7 @@ class TransferIT {
             window.choose("Receiver", "E1103");
             window.take("Workload");
             window.sees("One customer goes to");
-            window.click(
-                    window.page().getByRole(AriaRole.DIALOG).locator("button.ant-btn-primary"));
+            window.click(window.page().getByRole(AriaRole.DIALOG).locator("button.ant-btn-primary"));
             window.sees("Waits for the receiver");
             assertThat(window.button("Accept").count()).isZero();
             assertThat(window.button("Approve").count()).isZero();

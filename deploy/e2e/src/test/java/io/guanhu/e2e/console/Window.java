@@ -22,8 +22,7 @@ import java.util.List;
 final class Window implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target/screenshots");
-    private static final List<String> TAGS =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final double PATIENCE = 20_000;
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -38,19 +37,16 @@ final class Window implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
         page.addInitScript("localStorage.setItem('language', '%s')".formatted(look.language()));
         page.onPageError(faults::add);
-        page.onDialog(
-                dialog -> {
-                    faults.add("a dialog: " + dialog.message());
-                    dialog.dismiss();
-                });
-        page.onConsoleMessage(
-                message -> {
-                    // A refusal by the API is no fault of the page.
-                    if (message.type().equals("error")
-                            && !message.text().startsWith("Failed to load resource")) {
-                        faults.add(message.text());
-                    }
-                });
+        page.onDialog(dialog -> {
+            faults.add("a dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+        page.onConsoleMessage(message -> {
+            // A refusal by the API is no fault of the page.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                faults.add(message.text());
+            }
+        });
     }
 
     Page page() {
@@ -77,7 +73,8 @@ final class Window implements AutoCloseable {
 
     Locator button(String name) {
         return page.getByRole(
-                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .or(link(name));
     }
 
@@ -96,9 +93,7 @@ final class Window implements AutoCloseable {
 
     /** Takes one of the buttons of which only one can be pressed in. */
     void take(String choice) {
-        click(
-                page.locator(".ant-radio-button-wrapper")
-                        .filter(new Locator.FilterOptions().setHasText(choice)));
+        click(page.locator(".ant-radio-button-wrapper").filter(new Locator.FilterOptions().setHasText(choice)));
     }
 
     /** Finds in a list what is called so, and takes it, by the keyboard alone. */
@@ -113,11 +108,10 @@ final class Window implements AutoCloseable {
 
     /** Says yes to what asks whether one is sure. */
     void confirms(String name) {
-        click(
-                page.getByRole(AriaRole.TOOLTIP)
-                        .getByRole(
-                                AriaRole.BUTTON,
-                                new Locator.GetByRoleOptions().setName(name).setExact(true)));
+        click(page.getByRole(AriaRole.TOOLTIP)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true)));
     }
 
     void sees(String text) {
@@ -178,10 +172,7 @@ final class Window implements AutoCloseable {
 
     /** How much wider the page is than its window. */
     int overflow() {
-        return (int)
-                page.evaluate(
-                        "document.documentElement.scrollWidth -"
-                                + " document.documentElement.clientWidth");
+        return (int) page.evaluate("document.documentElement.scrollWidth -" + " document.documentElement.clientWidth");
     }
 
     /** What keeps somebody from using the page, by the rules of WCAG 2.2 AA. */
@@ -189,21 +180,18 @@ final class Window implements AutoCloseable {
         return new AxeBuilder(page)
                 .withTags(TAGS).analyze().getViolations().stream()
                         .filter(each -> List.of("serious", "critical").contains(each.getImpact()))
-                        .map(
-                                each ->
-                                        each.getId()
-                                                + " "
-                                                + each.getNodes().getFirst().getHtml()
-                                                + " "
-                                                + each.getNodes().getFirst().getFailureSummary())
+                        .map(each -> each.getId()
+                                + " "
+                                + each.getNodes().getFirst().getHtml()
+                                + " "
+                                + each.getNodes().getFirst().getFailureSummary())
                         .toList();
     }
 
     /** Leaves a picture of the whole page in the build's output. */
     void pictures(String name) {
         String file = name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-", "") + ".png";
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(file)));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(file)));
     }
 
     @Override

@@ -72,12 +72,9 @@ public abstract class Caller {
         return send("PUT", path, body, Map.of("If-Match", etag));
     }
 
-    private Answer send(
-            String method, String path, @Nullable Object body, Map<String, String> headers) {
+    private Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
         Answer answer = http.send(request(method, path, body, headers));
-        return answer.status() == 401 && helpedOn(answer)
-                ? http.send(request(method, path, body, headers))
-                : answer;
+        return answer.status() == 401 && helpedOn(answer) ? http.send(request(method, path, body, headers)) : answer;
     }
 
     /** Whether it is worth asking again what was answered 401. */
@@ -91,8 +88,7 @@ public abstract class Caller {
 
     private HttpRequest.Builder request(
             String method, String path, @Nullable Object body, Map<String, String> headers) {
-        HttpRequest.Builder request =
-                Http.to(gateway.resolve(path)).header("Accept-Language", "en");
+        HttpRequest.Builder request = Http.to(gateway.resolve(path)).header("Accept-Language", "en");
         headers.forEach(request::setHeader);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
@@ -101,9 +97,7 @@ public abstract class Caller {
                     .method(
                             method,
                             BodyPublishers.ofString(
-                                    body instanceof String text
-                                            ? text
-                                            : Answer.JSON.writeValueAsString(body)));
+                                    body instanceof String text ? text : Answer.JSON.writeValueAsString(body)));
         }
         authorise(request, !method.equals("GET"));
         return request;

@@ -26,11 +26,10 @@ public final class Http {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final Map<String, Map<String, String>> cookies = new ConcurrentHashMap<>();
     private final Duration patience;
 
@@ -137,11 +136,10 @@ public final class Http {
     }
 
     private static Duration pauseOf(Answer answer) {
-        Duration wanted =
-                answer.header("Retry-After")
-                        .filter(text -> text.matches("\\d{1,4}"))
-                        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-                        .orElse(PAUSE);
+        Duration wanted = answer.header("Retry-After")
+                .filter(text -> text.matches("\\d{1,4}"))
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+                .orElse(PAUSE);
         if (wanted.isZero()) {
             return PAUSE;
         }

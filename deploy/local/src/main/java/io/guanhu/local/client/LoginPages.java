@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 /** Fills in Keycloak's pages: name and password, and a one-time code where it is asked for. */
 final class LoginPages {
 
-    private static final Pattern ACTION =
-            Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ACTION = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
     private static final int MOST_PAGES = 12;
 
     private final Http http;

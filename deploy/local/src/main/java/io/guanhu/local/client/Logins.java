@@ -27,7 +27,11 @@ public final class Logins {
 
     /** The customer that a login belongs to, or nothing. */
     public String customerOf(String login) {
-        return user(login, token()).path("attributes").path("customer_id").path(0).asString("");
+        return user(login, token())
+                .path("attributes")
+                .path("customer_id")
+                .path(0)
+                .asString("");
     }
 
     /** Makes a login the given customer's; it shows in tokens issued from now on. */
@@ -37,24 +41,17 @@ public final class Logins {
         // A PUT replaces all attributes, so the others are sent back as they were read.
         ArrayNode value = user.withObject("attributes").putArray("customer_id");
         value.add(customerId);
-        Answer answer =
-                http.send(
-                        admin("/users/" + user.path("id").asString(), token)
-                                .header("Content-Type", "application/json")
-                                .PUT(BodyPublishers.ofString(user.toString())));
+        Answer answer = http.send(admin("/users/" + user.path("id").asString(), token)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(user.toString())));
         if (!answer.ok()) {
             throw new SignInException(login, "its customer cannot be set, " + answer.status());
         }
     }
 
     private JsonNode user(String login, String token) {
-        Answer found =
-                http.send(
-                        admin(
-                                        "/users?exact=true&briefRepresentation=false&username="
-                                                + login,
-                                        token)
-                                .GET());
+        Answer found = http.send(admin("/users?exact=true&briefRepresentation=false&username=" + login, token)
+                .GET());
         JsonNode user = found.json().path(0);
         if (!user.isObject()) {
             throw new SignInException(login, "the realm does not know this login");
@@ -63,26 +60,21 @@ public final class Logins {
     }
 
     private HttpRequest.Builder admin(String path, String token) {
-        return Http.to(URI.create(server + "/admin/realms/" + realm + path))
-                .header("Authorization", "Bearer " + token);
+        return Http.to(URI.create(server + "/admin/realms/" + realm + path)).header("Authorization", "Bearer " + token);
     }
 
     private String token() {
-        Answer answer =
-                http.send(
-                        Http.to(URI.create(server + "/realms/master/protocol/openid-connect/token"))
-                                .header("Content-Type", Form.TYPE)
-                                .POST(
-                                        Form.body(
-                                                Map.of(
-                                                        "grant_type",
-                                                        "password",
-                                                        "client_id",
-                                                        "admin-cli",
-                                                        "username",
-                                                        suite.administrator(),
-                                                        "password",
-                                                        suite.administratorPassword()))));
+        Answer answer = http.send(Http.to(URI.create(server + "/realms/master/protocol/openid-connect/token"))
+                .header("Content-Type", Form.TYPE)
+                .POST(Form.body(Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "admin-cli",
+                        "username",
+                        suite.administrator(),
+                        "password",
+                        suite.administratorPassword()))));
         if (!answer.ok()) {
             throw new SignInException(suite.administrator(), "no token, " + answer.at("error"));
         }

@@ -21,9 +21,7 @@ public final class Machine extends Caller {
     /** The core banking system. */
     public static Machine coreBanking(Http http, Suite suite) {
         URI tokens = URI.create(suite.realm() + "/protocol/openid-connect/token");
-        var machine =
-                new Machine(
-                        http, suite.gateway(), tokens, "core-banking", suite.coreBankingSecret());
+        var machine = new Machine(http, suite.gateway(), tokens, "core-banking", suite.coreBankingSecret());
         machine.signInAgain();
         return machine;
     }
@@ -53,19 +51,10 @@ public final class Machine extends Caller {
 
     @Override
     void signInAgain() {
-        Answer answer =
-                http().send(
-                                Http.to(tokens)
-                                        .header("Content-Type", Form.TYPE)
-                                        .POST(
-                                                Form.body(
-                                                        Map.of(
-                                                                "grant_type",
-                                                                "client_credentials",
-                                                                "client_id",
-                                                                name(),
-                                                                "client_secret",
-                                                                secret))));
+        Answer answer = http().send(Http.to(tokens)
+                .header("Content-Type", Form.TYPE)
+                .POST(Form.body(
+                        Map.of("grant_type", "client_credentials", "client_id", name(), "client_secret", secret))));
         if (!answer.ok()) {
             throw new SignInException(name(), "no token, " + answer.at("error"));
         }

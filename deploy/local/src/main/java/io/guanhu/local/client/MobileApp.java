@@ -66,23 +66,19 @@ public final class MobileApp extends Person {
         URI start = protocol("/auth?" + Form.encode(question));
         String query = pages.through(start, back, name()).getRawQuery();
         String code = parameter(query, "code");
-        Answer answer =
-                http().send(
-                                Http.to(protocol("/token"))
-                                        .header("Content-Type", Form.TYPE)
-                                        .POST(
-                                                Form.body(
-                                                        Map.of(
-                                                                "grant_type",
-                                                                "authorization_code",
-                                                                "client_id",
-                                                                CLIENT,
-                                                                "redirect_uri",
-                                                                back,
-                                                                "code",
-                                                                code,
-                                                                "code_verifier",
-                                                                verifier))));
+        Answer answer = http().send(Http.to(protocol("/token"))
+                .header("Content-Type", Form.TYPE)
+                .POST(Form.body(Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        CLIENT,
+                        "redirect_uri",
+                        back,
+                        "code",
+                        code,
+                        "code_verifier",
+                        verifier))));
         if (!answer.ok()) {
             throw new SignInException(name(), "no token, " + answer.at("error"));
         }
@@ -116,8 +112,7 @@ public final class MobileApp extends Person {
     private static String challenge(String verifier) {
         try {
             return URL.encodeToString(
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+                    MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -64,10 +64,7 @@ public record Suite(
         try {
             Files.createDirectories(directory);
             Files.deleteIfExists(file);
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (var writer = Files.newBufferedWriter(file)) {
                 properties.store(writer, null);
             }

@@ -38,8 +38,7 @@ public final class Certificate {
             boolean sameKey =
                     key.path("kid").asString("").equals(header.path("kid").asString(""))
                             && key.path("crv").asString("").equals("Ed25519");
-            if (sameKey
-                    && Ed25519.verifies(decode(key.path("x").asString("")), signed, signature)) {
+            if (sameKey && Ed25519.verifies(decode(key.path("x").asString("")), signed, signature)) {
                 return json(parts[1]);
             }
         }

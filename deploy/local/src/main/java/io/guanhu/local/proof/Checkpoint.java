@@ -39,19 +39,13 @@ public record Checkpoint(String origin, long size, byte[] root) {
         byte[] signed = text.getBytes(StandardCharsets.UTF_8);
         String start = DASH + parts[0] + " ";
         byte[] key = Arrays.copyOfRange(typed, 1, typed.length);
-        boolean right =
-                note.substring(blank + 2)
-                        .lines()
-                        .filter(line -> line.startsWith(start))
-                        .map(line -> decode(line.substring(start.length())))
-                        .filter(it -> it.length > ID_LENGTH)
-                        .filter(it -> Arrays.equals(Arrays.copyOf(it, ID_LENGTH), id))
-                        .anyMatch(
-                                it ->
-                                        Ed25519.verifies(
-                                                key,
-                                                signed,
-                                                Arrays.copyOfRange(it, ID_LENGTH, it.length)));
+        boolean right = note.substring(blank + 2)
+                .lines()
+                .filter(line -> line.startsWith(start))
+                .map(line -> decode(line.substring(start.length())))
+                .filter(it -> it.length > ID_LENGTH)
+                .filter(it -> Arrays.equals(Arrays.copyOf(it, ID_LENGTH), id))
+                .anyMatch(it -> Ed25519.verifies(key, signed, Arrays.copyOfRange(it, ID_LENGTH, it.length)));
         if (!right) {
             throw new NotProvenException("the checkpoint is not signed by the log's key");
         }

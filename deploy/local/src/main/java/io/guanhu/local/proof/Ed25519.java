@@ -26,9 +26,7 @@ final class Ed25519 {
         System.arraycopy(X509, 0, encoded, 0, X509.length);
         System.arraycopy(key, 0, encoded, X509.length, KEY_LENGTH);
         try {
-            PublicKey publicKey =
-                    KeyFactory.getInstance("Ed25519")
-                            .generatePublic(new X509EncodedKeySpec(encoded));
+            PublicKey publicKey = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
             Signature verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(publicKey);
             verifier.update(text);

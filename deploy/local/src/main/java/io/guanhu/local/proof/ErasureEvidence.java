@@ -49,11 +49,10 @@ public final class ErasureEvidence {
      */
     public Met inLog(TrustPolicy policy) {
         byte[] leaf = base64(text(claims.path("audit"), "leaf"));
-        Met quorum =
-                switch (proof().check(leaf, policy)) {
-                    case TlogProof.Proven(Met met) -> met;
-                    case TlogProof.NotProven(String why) -> throw new NotProvenException(why);
-                };
+        Met quorum = switch (proof().check(leaf, policy)) {
+            case TlogProof.Proven(Met met) -> met;
+            case TlogProof.NotProven(String why) -> throw new NotProvenException(why);
+        };
         JsonNode entry = json(new String(leaf, StandardCharsets.UTF_8));
         if (!text(entry, "action").equals(COMPLETED)
                 || !text(entry, "resourceId").equals(text(claims, "sub"))) {
@@ -66,8 +65,7 @@ public final class ErasureEvidence {
         try {
             return TlogProof.parse(text(claims.path("audit"), "proof"));
         } catch (IllegalArgumentException malformed) {
-            throw new NotProvenException(
-                    "the certificate holds no proof of the audit log that witnesses have seen");
+            throw new NotProvenException("the certificate holds no proof of the audit log that witnesses have seen");
         }
     }
 
@@ -84,8 +82,9 @@ public final class ErasureEvidence {
         String order = text(ledger, "order");
         MessageDigest digest = MerkleHash.sha256();
         digest.update(hex(text(ledger, "previousHash")));
-        digest.update(
-                ByteBuffer.allocate(Long.BYTES).putLong(ledger.path("position").asLong(0)).array());
+        digest.update(ByteBuffer.allocate(Long.BYTES)
+                .putLong(ledger.path("position").asLong(0))
+                .array());
         byte[] hash = digest.digest(order.getBytes(StandardCharsets.UTF_8));
         if (!MessageDigest.isEqual(hash, hex(text(ledger, "hash")))) {
             throw new NotProvenException("the ledger entry's hash is not that of its order");

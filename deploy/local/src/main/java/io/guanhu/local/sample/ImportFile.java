@@ -27,9 +27,7 @@ public final class ImportFile {
         for (int at = 0; at < customers.size(); at++) {
             SampleCustomer customer = customers.get(at);
             boolean dirty = at >= SampleCustomers.WITH_LOGIN && random.nextInt(100) < DIRTY_PERCENT;
-            lines.add(
-                    JSON.writeValueAsString(
-                            dirty ? dirty(customer.body(), random) : customer.body()));
+            lines.add(JSON.writeValueAsString(dirty ? dirty(customer.body(), random) : customer.body()));
             if (at % BROKEN_EVERY == BROKEN_EVERY - 1 && at / BROKEN_EVERY < broken.size()) {
                 lines.add(broken.get(at / BROKEN_EVERY));
             }

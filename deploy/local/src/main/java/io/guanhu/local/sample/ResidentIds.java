@@ -22,10 +22,9 @@ final class ResidentIds {
 
     static String next(RandomGenerator random) {
         LocalDate birthday = FIRST_BIRTHDAY.plusDays(random.nextInt(BIRTHDAYS));
-        return withCheck(
-                COUNTIES.get(random.nextInt(COUNTIES.size()))
-                        + birthday.format(DateTimeFormatter.BASIC_ISO_DATE)
-                        + "%03d".formatted(1 + random.nextInt(999)));
+        return withCheck(COUNTIES.get(random.nextInt(COUNTIES.size()))
+                + birthday.format(DateTimeFormatter.BASIC_ISO_DATE)
+                + "%03d".formatted(1 + random.nextInt(999)));
     }
 
     /** Appends the check character of GB 11643 (ISO 7064, MOD 11-2). */

@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 public final class SampleCalendars {
 
     private static final String CALENDARS = "/api/working-calendars";
-    private static final String SOURCE =
-            "Local suite: New Year and weekends only, not the State Council's notice";
+    private static final String SOURCE = "Local suite: New Year and weekends only, not the State Council's notice";
 
     private SampleCalendars() {}
 
@@ -29,7 +28,8 @@ public final class SampleCalendars {
     public static List<Integer> publishMissing(Http http, Suite suite, Clock clock) {
         Console administrator = Console.signIn(http, suite, "e9301", clock);
         Answer known = SampleData.required(administrator.get(CALENDARS), "a look at the calendars");
-        int thisYear = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).getYear();
+        int thisYear =
+                LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).getYear();
         List<Integer> missing = new ArrayList<>();
         for (JsonNode calendar : known.json().path("items")) {
             int year = calendar.path("year").asInt();
@@ -39,8 +39,7 @@ public final class SampleCalendars {
         }
         for (int year : missing) {
             SampleData.required(
-                    administrator.put(CALENDARS + "/" + year, standIn(year), "\"0\""),
-                    "the calendar of " + year);
+                    administrator.put(CALENDARS + "/" + year, standIn(year), "\"0\""), "the calendar of " + year);
         }
         return missing;
     }

@@ -61,10 +61,7 @@ public final class SampleCustomers {
         String name = Names.next(random);
         String id = fresh(foreign ? this::passport : () -> ResidentIds.next(random));
         int branch = random.nextInt(SampleManagers.BRANCHES.size());
-        String manager =
-                random.nextInt(100) < 5
-                        ? null
-                        : SampleManagers.employeeId(branch, random.nextInt(5));
+        String manager = random.nextInt(100) < 5 ? null : SampleManagers.employeeId(branch, random.nextInt(5));
         LocalDate lastSeen = FIRST_DAY.plusDays(random.nextInt(DAYS));
         String ended = random.nextInt(100) < 8 ? lastSeen.toString() : null;
         return new SampleCustomer(

@@ -40,15 +40,12 @@ public final class SampleData {
 
         /** What a person who reads it need not, or need, worry about. */
         public String ofFaultyLines() {
-            String foreseen =
-                    refused == 0
-                            ? ""
-                            : "Of the sample's lines %d are faulty on purpose; they were refused."
-                                    .formatted(refused);
+            String foreseen = refused == 0
+                    ? ""
+                    : "Of the sample's lines %d are faulty on purpose; they were refused.".formatted(refused);
             return unforeseen == 0
                     ? foreseen
-                    : foreseen
-                            + " NOT FORESEEN: %d sound lines were refused.".formatted(unforeseen);
+                    : foreseen + " NOT FORESEEN: %d sound lines were refused.".formatted(unforeseen);
         }
     }
 
@@ -79,10 +76,9 @@ public final class SampleData {
         List<SampleCustomer> chosen = sample.subList(0, Math.min(customers, sample.size()));
         int managers = putManagers(operations);
         progress.accept(managers + " managers in 4 branches");
-        Loaded loaded =
-                isComplete(operations, chosen)
-                        ? new Loaded(managers, 0, chosen.size(), 0, 0)
-                        : importAll(managers, chosen, operations, progress);
+        Loaded loaded = isComplete(operations, chosen)
+                ? new Loaded(managers, 0, chosen.size(), 0, 0)
+                : importAll(managers, chosen, operations, progress);
         bindLogins(operations, chosen);
         progress.accept("logins customer1 to customer4 have their customers");
         publishCalendars();
@@ -97,16 +93,9 @@ public final class SampleData {
     private static int putManagers(Person operations) {
         List<SampleManagers.SampleManager> managers = SampleManagers.all();
         for (var manager : managers) {
-            Answer answer =
-                    operations.put(
-                            "/api/managers/" + manager.employeeId(),
-                            Map.of(
-                                    "name",
-                                    manager.name(),
-                                    "branch",
-                                    manager.branch(),
-                                    "active",
-                                    true));
+            Answer answer = operations.put(
+                    "/api/managers/" + manager.employeeId(),
+                    Map.of("name", manager.name(), "branch", manager.branch(), "active", true));
             required(answer, "the manager " + manager.employeeId());
         }
         return managers.size();
@@ -118,10 +107,7 @@ public final class SampleData {
     }
 
     private Loaded importAll(
-            int managers,
-            List<SampleCustomer> customers,
-            Person operations,
-            Consumer<String> progress) {
+            int managers, List<SampleCustomer> customers, Person operations, Consumer<String> progress) {
         Machine coreBanking = Machine.coreBanking(http, suite);
         awaitManagers(coreBanking);
         List<String> lines = ImportFile.lines(customers);
@@ -132,10 +118,8 @@ public final class SampleData {
         List<String> unforeseen = new ArrayList<>();
         List<String> newest = new ArrayList<>();
         for (int from = 0; from < lines.size(); from += LINES_PER_REQUEST) {
-            List<String> batch =
-                    lines.subList(from, Math.min(lines.size(), from + LINES_PER_REQUEST));
-            Answer answer =
-                    coreBanking.postLines("/api/customer-imports", String.join("\n", batch));
+            List<String> batch = lines.subList(from, Math.min(lines.size(), from + LINES_PER_REQUEST));
+            Answer answer = coreBanking.postLines("/api/customer-imports", String.join("\n", batch));
             required(answer, "an import of " + batch.size() + " lines");
             newest.clear();
             for (String result : answer.text().lines().toList()) {
@@ -164,15 +148,12 @@ public final class SampleData {
      */
     private static void awaitManagers(Machine coreBanking) {
         var last = SampleManagers.all().getLast();
-        String line =
-                JSON.writeValueAsString(
-                        Map.of("branch", last.branch(), "requestedManager", last.employeeId()));
+        String line = JSON.writeValueAsString(Map.of("branch", last.branch(), "requestedManager", last.employeeId()));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Answer answer = coreBanking.postLines("/api/customer-imports", line);
         while (!answer.ok() || answer.text().contains("-unknown")) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "customer-service has not heard of the sample's managers: " + answer);
+                throw new IllegalStateException("customer-service has not heard of the sample's managers: " + answer);
             }
             Http.pause(Duration.ofMillis(250));
             answer = coreBanking.postLines("/api/customer-imports", line);
@@ -185,8 +166,7 @@ public final class SampleData {
         for (String id : customerIds) {
             while (!operations.get("/api/assignments?customerId=" + id).ok()) {
                 if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException(
-                            "ownership-service has not heard of the sample's customers");
+                    throw new IllegalStateException("ownership-service has not heard of the sample's customers");
                 }
                 Http.pause(Duration.ofMillis(250));
             }
@@ -208,8 +188,7 @@ public final class SampleData {
     }
 
     private static String find(Person operations, SampleCustomer customer) {
-        Answer answer =
-                operations.post("/api/customers/search", Map.of("idNumber", customer.idNumber()));
+        Answer answer = operations.post("/api/customers/search", Map.of("idNumber", customer.idNumber()));
         required(answer, "a search");
         return answer.at("items.0.id");
     }

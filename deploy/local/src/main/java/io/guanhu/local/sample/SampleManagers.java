@@ -11,23 +11,20 @@ public final class SampleManagers {
     /** A manager as {@code PUT /api/managers/{employeeId}} takes it. */
     public record SampleManager(String employeeId, String name, String branch) {}
 
-    static final List<String> BRANCHES =
-            List.of("BJ/CHAOYANG/001", "BJ/HAIDIAN/001", "SH/PUDONG/001", "GZ/TIANHE/001");
+    static final List<String> BRANCHES = List.of("BJ/CHAOYANG/001", "BJ/HAIDIAN/001", "SH/PUDONG/001", "GZ/TIANHE/001");
 
-    private static final List<List<String>> BRANCH_NAMES =
-            List.of(
-                    List.of("北京朝阳支行", "Beijing Chaoyang Branch"),
-                    List.of("北京海淀支行", "Beijing Haidian Branch"),
-                    List.of("上海浦东支行", "Shanghai Pudong Branch"),
-                    List.of("广州天河支行", "Guangzhou Tianhe Branch"));
+    private static final List<List<String>> BRANCH_NAMES = List.of(
+            List.of("北京朝阳支行", "Beijing Chaoyang Branch"),
+            List.of("北京海淀支行", "Beijing Haidian Branch"),
+            List.of("上海浦东支行", "Shanghai Pudong Branch"),
+            List.of("广州天河支行", "Guangzhou Tianhe Branch"));
 
     private static final List<String> SERIES = List.of("E11", "E12", "E21", "E31");
     private static final int PER_BRANCH = 5;
 
-    private static final List<String> NAMES =
-            List.of(
-                    "顾明远", "沈若溪", "陆承志", "苏婉清", "叶知秋", "丁慕白", "范一鸣", "贺兰心", "姜子昂", "孔令仪", "廖思齐",
-                    "孟浩宇", "倪雪松", "潘婷玉", "钱程远", "任静姝", "石磊峰", "谭咏絮", "万嘉树", "薛映雪");
+    private static final List<String> NAMES = List.of(
+            "顾明远", "沈若溪", "陆承志", "苏婉清", "叶知秋", "丁慕白", "范一鸣", "贺兰心", "姜子昂", "孔令仪", "廖思齐", "孟浩宇", "倪雪松", "潘婷玉", "钱程远",
+            "任静姝", "石磊峰", "谭咏絮", "万嘉树", "薛映雪");
 
     private SampleManagers() {}
 
@@ -44,7 +41,9 @@ public final class SampleManagers {
     }
 
     public static List<SampleManager> all() {
-        return IntStream.range(0, NAMES.size()).mapToObj(SampleManagers::manager).toList();
+        return IntStream.range(0, NAMES.size())
+                .mapToObj(SampleManagers::manager)
+                .toList();
     }
 
     private static SampleManager manager(int at) {

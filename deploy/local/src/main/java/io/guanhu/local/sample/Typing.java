@@ -36,11 +36,7 @@ final class Typing {
     }
 
     private static String grouped(String phone, String separator) {
-        return phone.substring(0, 3)
-                + separator
-                + phone.substring(3, 7)
-                + separator
-                + phone.substring(7);
+        return phone.substring(0, 3) + separator + phone.substring(3, 7) + separator + phone.substring(7);
     }
 
     private static String fullWidth(String text) {

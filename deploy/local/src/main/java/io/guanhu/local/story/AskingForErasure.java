@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** A former customer asks, with the mobile app, that the bank deletes what it holds of them. */
 final class AskingForErasure {
 
-    static final List<String> SCOPE =
-            List.of("IDENTITY", "CONTACT", "ACCOUNT", "MARKETING", "INTERACTION");
+    static final List<String> SCOPE = List.of("IDENTITY", "CONTACT", "ACCOUNT", "MARKETING", "INTERACTION");
 
     private static final Duration COOLING_OFF = Duration.ofMinutes(3);
 
@@ -68,13 +67,12 @@ final class AskingForErasure {
             String treatment = line.path("treatment").asString("");
             erases |= treatment.equals("ERASE");
             restricts |= treatment.equals("RESTRICT");
-            telling.says(
-                    "%-12s %-9s %s %s"
-                            .formatted(
-                                    line.path("category").asString(""),
-                                    treatment,
-                                    line.path("citation").asString(""),
-                                    until(line)));
+            telling.says("%-12s %-9s %s %s"
+                    .formatted(
+                            line.path("category").asString(""),
+                            treatment,
+                            line.path("citation").asString(""),
+                            until(line)));
         }
         telling.expect(
                 "they read what is erased, what the law forces the bank to keep, and until when",
@@ -102,10 +100,7 @@ final class AskingForErasure {
                     confirmed.status() == 403 && confirmed.code().equals("customers-own"),
                     confirmed);
             Answer cancelled = Stage.withSecondFactor(staff, seen::cancel);
-            telling.expect(
-                    staff.name() + " cannot cancel it for them",
-                    cancelled.status() == 403,
-                    cancelled);
+            telling.expect(staff.name() + " cannot cancel it for them", cancelled.status() == 403, cancelled);
         }
         String state = request.state();
         telling.expect("it stays as it was", state.equals("VERIFIED"), state);
@@ -125,7 +120,8 @@ final class AskingForErasure {
     }
 
     private static boolean isConfirmed(String state) {
-        return Set.of("CONFIRMED", "ASSESSED", "COOLING_OFF", "AWAITING_APPROVAL").contains(state);
+        return Set.of("CONFIRMED", "ASSESSED", "COOLING_OFF", "AWAITING_APPROVAL")
+                .contains(state);
     }
 
     private void theRequestWaitsForCompliance(Request request) {

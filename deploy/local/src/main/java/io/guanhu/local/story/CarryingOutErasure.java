@@ -14,12 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class CarryingOutErasure {
 
     private static final Set<String> HOLDERS =
-            Set.of(
-                    "customer-service",
-                    "ownership-service",
-                    "audit-service",
-                    "notification-service",
-                    "privacy-service");
+            Set.of("customer-service", "ownership-service", "audit-service", "notification-service", "privacy-service");
     private static final Set<String> DONE = Set.of("COMPLETED", "PARTIALLY_COMPLETED");
 
     private final Stage stage;
@@ -49,8 +44,7 @@ final class CarryingOutErasure {
     private void complianceApproves() {
         Person officer = stage.atConsole("e9102");
         Request seen = request.seenBy(officer);
-        Answer approved =
-                Stage.withSecondFactor(officer, () -> seen.decide(Map.of("approve", true)));
+        Answer approved = Stage.withSecondFactor(officer, () -> seen.decide(Map.of("approve", true)));
         telling.require(
                 "officer E9102 approves, with a second factor",
                 approved.ok() || !seen.state().equals("AWAITING_APPROVAL"),
@@ -79,12 +73,7 @@ final class CarryingOutErasure {
         telling.expect(
                 "all five holders answer with a receipt, and no read-back finds anything readable",
                 told.keySet().equals(HOLDERS) && readable == 0,
-                told.size()
-                        + " holders, "
-                        + receipts.size()
-                        + " findings, "
-                        + readable
-                        + " readable");
+                told.size() + " holders, " + receipts.size() + " findings, " + readable + " readable");
     }
 
     private void customerIsTold(int messages, int emails) {
@@ -96,11 +85,10 @@ final class CarryingOutErasure {
 
     private void whatIsErasedOrRestrictedIsGoneFromReads() {
         Person manager = stage.atConsole("e1101");
-        Answer read =
-                Eventually.see(
-                        Stage.PATIENCE,
-                        () -> manager.get("/api/customers/" + customer.id()),
-                        answer -> answer.at("categories.MARKETING").equals("ERASED"));
+        Answer read = Eventually.see(
+                Stage.PATIENCE,
+                () -> manager.get("/api/customers/" + customer.id()),
+                answer -> answer.at("categories.MARKETING").equals("ERASED"));
         telling.expect(
                 "the manager sees neither erased nor restricted fields any more",
                 read.at("categories.MARKETING").equals("ERASED")
@@ -111,13 +99,11 @@ final class CarryingOutErasure {
                         && read.at("fields.name").isEmpty()
                         && read.at("fields.idNumber").isEmpty(),
                 read.json().path("categories"));
-        Answer revealed =
-                manager.post(
-                        "/api/customers/" + customer.id() + "/reveal",
-                        Map.of("fields", List.of("idNumber"), "purpose", "VERIFY_IDENTITY"));
+        Answer revealed = manager.post(
+                "/api/customers/" + customer.id() + "/reveal",
+                Map.of("fields", List.of("idNumber"), "purpose", "VERIFY_IDENTITY"));
         telling.expect("revealing the restricted ID number is refused", !revealed.ok(), revealed);
-        Answer found =
-                manager.post("/api/customers/search", Map.of("idNumber", customer.idNumber()));
+        Answer found = manager.post("/api/customers/search", Map.of("idNumber", customer.idNumber()));
         telling.expect(
                 "and a search finds nobody",
                 found.ok() && found.json().path("items").isEmpty(),

@@ -25,8 +25,7 @@ final class Casting {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Set<String> ENDED =
             Set.of("COMPLETED", "PARTIALLY_COMPLETED", "REJECTED", "CANCELLED", "EXPIRED");
-    private static final List<String> KNOWN_TO_THEMSELVES =
-            List.of("name", "idNumber", "phone", "email");
+    private static final List<String> KNOWN_TO_THEMSELVES = List.of("name", "idNumber", "phone", "email");
 
     private final Stage stage;
     private final Logins logins;
@@ -54,28 +53,24 @@ final class Casting {
 
     /** What the owner reads of them, if everything is still held. */
     private Optional<StoryCustomer> asKnownTo(Person owner, String id, String login) {
-        Answer revealed =
-                owner.post(
-                        "/api/customers/" + id + "/reveal",
-                        Map.of("fields", KNOWN_TO_THEMSELVES, "purpose", "VERIFY_IDENTITY"));
+        Answer revealed = owner.post(
+                "/api/customers/" + id + "/reveal",
+                Map.of("fields", KNOWN_TO_THEMSELVES, "purpose", "VERIFY_IDENTITY"));
         if (!revealed.ok() || revealed.at("fields.phone").isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new StoryCustomer(
-                        id,
-                        login,
-                        revealed.at("fields.name"),
-                        revealed.at("fields.idNumber"),
-                        revealed.at("fields.phone"),
-                        revealed.at("fields.email")));
+        return Optional.of(new StoryCustomer(
+                id,
+                login,
+                revealed.at("fields.name"),
+                revealed.at("fields.idNumber"),
+                revealed.at("fields.phone"),
+                revealed.at("fields.email")));
     }
 
-    private StoryCustomer somebodyNew(
-            Person owner, String login, String branch, @Nullable String endedOn) {
-        SampleCustomer person =
-                SampleCustomers.another(new SecureRandom())
-                        .ownedBy(owner.name().toUpperCase(Locale.ROOT), branch, endedOn);
+    private StoryCustomer somebodyNew(Person owner, String login, String branch, @Nullable String endedOn) {
+        SampleCustomer person = SampleCustomers.another(new SecureRandom())
+                .ownedBy(owner.name().toUpperCase(Locale.ROOT), branch, endedOn);
         Answer created = stage.coreBanking().post("/api/customers", person.body());
         stage.telling()
                 .require(
@@ -84,15 +79,9 @@ final class Casting {
                         created);
         String id = created.at("id");
         logins.bind(login, id);
-        Answer reached =
-                Eventually.see(PATIENCE, () -> owner.get("/api/customers/" + id), Answer::ok);
-        stage.telling()
-                .require(
-                        owner.name() + " reaches them, as ownership-service told",
-                        reached.ok(),
-                        reached);
-        return asKnownTo(owner, id, login)
-                .orElseThrow(() -> new StoryEndsException("the new customer cannot be read"));
+        Answer reached = Eventually.see(PATIENCE, () -> owner.get("/api/customers/" + id), Answer::ok);
+        stage.telling().require(owner.name() + " reaches them, as ownership-service told", reached.ok(), reached);
+        return asKnownTo(owner, id, login).orElseThrow(() -> new StoryEndsException("the new customer cannot be read"));
     }
 
     /**
@@ -104,7 +93,8 @@ final class Casting {
         String path = "/api/privacy-requests?customerId=" + customerId;
         for (JsonNode request : compliance.get(path).json().path("items")) {
             if (isOpen(request)) {
-                Request.of(stage.brieflyWithApp(login), request.path("id").asString("")).cancel();
+                Request.of(stage.brieflyWithApp(login), request.path("id").asString(""))
+                        .cancel();
             }
         }
         for (JsonNode request : compliance.get(path).json().path("items")) {

@@ -25,8 +25,7 @@ final class CheckingTheCertificate {
     }
 
     void play() {
-        Answer jws =
-                Eventually.see(Stage.PATIENCE, () -> request.read("/certificate.jws"), Answer::ok);
+        Answer jws = Eventually.see(Stage.PATIENCE, () -> request.read("/certificate.jws"), Answer::ok);
         Answer keys = stage.withApp(customer.login()).get("/api/privacy-requests/certificate-keys");
         try {
             JsonNode claims = Certificate.verify(jws.text(), keys.json());
@@ -47,10 +46,9 @@ final class CheckingTheCertificate {
     }
 
     private void theLogHoldsTheErasure(JsonNode claims) {
-        String policy =
-                stage.withApp(customer.login())
-                        .get("/api/privacy-requests/certificate-policy")
-                        .text();
+        String policy = stage.withApp(customer.login())
+                .get("/api/privacy-requests/certificate-policy")
+                .text();
         try {
             Met quorum = ErasureEvidence.of(claims).inLog(TrustPolicy.parse(policy));
             telling.expect(
@@ -62,8 +60,7 @@ final class CheckingTheCertificate {
                                     quorum.checkpoint().size(),
                                     String.join(", ", quorum.witnesses().keySet())));
         } catch (NotProvenException | IllegalArgumentException e) {
-            telling.expect(
-                    "the evidence inside it verifies too", false, String.valueOf(e.getMessage()));
+            telling.expect("the evidence inside it verifies too", false, String.valueOf(e.getMessage()));
         }
     }
 

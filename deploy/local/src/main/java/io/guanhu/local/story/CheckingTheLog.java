@@ -55,12 +55,10 @@ final class CheckingTheLog {
     }
 
     private void auditorProvesThatTheLogHoldsTheChange() {
-        String key = auditor.get("/api/audit/log/key").text().lines().findFirst().orElse("");
+        String key =
+                auditor.get("/api/audit/log/key").text().lines().findFirst().orElse("");
         Answer answer =
-                Eventually.see(
-                        Stage.PATIENCE,
-                        () -> auditor.get("/api/audit/entries/" + entry + "/proof"),
-                        Answer::ok);
+                Eventually.see(Stage.PATIENCE, () -> auditor.get("/api/audit/entries/" + entry + "/proof"), Answer::ok);
         try {
             LogProof proof = LogProof.of(answer.json());
             JsonNode leaf = proof.verify(key);
@@ -71,20 +69,17 @@ final class CheckingTheLog {
                     "leaf %d of %d, %d hashes, signed"
                             .formatted(proof.index(), proof.size(), proof.path().size()));
         } catch (NotProvenException e) {
-            telling.expect(
-                    "E9201 checks the inclusion proof", false, answer + " " + e.getMessage());
+            telling.expect("E9201 checks the inclusion proof", false, answer + " " + e.getMessage());
         }
     }
 
     private void auditorVerifiesTheWholeLog() {
-        String job =
-                "/api/audit/log/verification/"
-                        + auditor.post("/api/audit/log/verification", Map.of()).at("id");
-        Answer verified =
-                Eventually.see(
-                        Stage.PATIENCE,
-                        () -> auditor.get(job),
-                        answer -> answer.at("state").equals("COMPLETED"));
+        String job = "/api/audit/log/verification/"
+                + auditor.post("/api/audit/log/verification", Map.of()).at("id");
+        Answer verified = Eventually.see(
+                Stage.PATIENCE,
+                () -> auditor.get(job),
+                answer -> answer.at("state").equals("COMPLETED"));
         JsonNode outcome = verified.json().path("outcome");
         telling.expect(
                 "E9201 has the whole log verified",
@@ -93,11 +88,7 @@ final class CheckingTheLog {
     }
 
     private Answer find(String actor, String outcome, String action) {
-        String question =
-                "/api/audit/entries?limit=50&resource=customer:"
-                        + customer.id()
-                        + "&actor="
-                        + actor;
+        String question = "/api/audit/entries?limit=50&resource=customer:" + customer.id() + "&actor=" + actor;
         return Eventually.see(
                 Stage.PATIENCE,
                 () -> auditor.get(question),

@@ -52,14 +52,11 @@ final class CorrectingContacts {
     }
 
     private void managerSearchesByIdNumber() {
-        Answer found =
-                manager.post("/api/customers/search", Map.of("idNumber", customer.idNumber()));
+        Answer found = manager.post("/api/customers/search", Map.of("idNumber", customer.idNumber()));
         telling.require(
                 "E1101 searches by ID number and finds the customer",
                 found.at("items.0.id").equals(customer.id()),
-                found.json().path("items").size()
-                        + " found, name "
-                        + found.at("items.0.fields.name"));
+                found.json().path("items").size() + " found, name " + found.at("items.0.fields.name"));
     }
 
     private void managerOpensTheCustomer() {
@@ -95,8 +92,7 @@ final class CorrectingContacts {
 
     private void managerCannotChangeAVersionThatIsNotTheirs() {
         Answer stale = propose("\"0\"");
-        telling.expect(
-                "a change of a version nobody read is refused", stale.status() == 412, stale);
+        telling.expect("a change of a version nobody read is refused", stale.status() == 412, stale);
     }
 
     private void managerConfirms() {
@@ -122,13 +118,10 @@ final class CorrectingContacts {
 
     private void customerGetsAnSms(int toOldPhone) {
         String text = inbox.newSms("+86" + newPhone, 0, each -> !each.isBlank());
-        telling.expect(
-                "the customer gets an SMS at the new phone", !text.isEmpty(), Masked.message(text));
+        telling.expect("the customer gets an SMS at the new phone", !text.isEmpty(), Masked.message(text));
         String warning = inbox.newSms(customer.phone(), toOldPhone, each -> !each.isBlank());
         telling.expect(
-                "and one at the old phone, in case it was not them",
-                !warning.isEmpty(),
-                Masked.message(warning));
+                "and one at the old phone, in case it was not them", !warning.isEmpty(), Masked.message(warning));
     }
 
     private Answer propose(String ifMatch) {

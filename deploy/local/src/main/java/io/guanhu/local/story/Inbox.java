@@ -45,7 +45,9 @@ public final class Inbox {
     String newSms(String phone, int known, Predicate<String> wanted, Duration patience) {
         return newest(
                 Eventually.see(
-                        patience, () -> sms(phone), all -> !newest(all, known, wanted).isEmpty()),
+                        patience,
+                        () -> sms(phone),
+                        all -> !newest(all, known, wanted).isEmpty()),
                 known,
                 wanted);
     }

@@ -74,10 +74,7 @@ final class ProvingIdentity {
             answer = request.verify(code);
             state = request.state();
         }
-        telling.require(
-                "the code from the SMS proves who asks",
-                PROVEN.contains(state),
-                answer + ", " + state);
+        telling.require("the code from the SMS proves who asks", PROVEN.contains(state), answer + ", " + state);
     }
 
     /**
@@ -89,10 +86,7 @@ final class ProvingIdentity {
         for (int codes = 0; codes < MOST_CODES && text.isEmpty(); codes++) {
             text = sentCode();
         }
-        telling.require(
-                "the SMS centre delivers it to the customer",
-                !text.isEmpty(),
-                Masked.message(text));
+        telling.require("the SMS centre delivers it to the customer", !text.isEmpty(), Masked.message(text));
         return codeIn(text);
     }
 
@@ -111,8 +105,8 @@ final class ProvingIdentity {
     private Answer challenge() {
         Answer answer = request.challenge();
         for (int tries = 1; tries < MOST_CODES && answer.code().equals("code-too-soon"); tries++) {
-            Http.pause(
-                    Duration.ofSeconds(Long.parseLong(answer.header("Retry-After").orElse("1"))));
+            Http.pause(Duration.ofSeconds(
+                    Long.parseLong(answer.header("Retry-After").orElse("1"))));
             answer = request.challenge();
         }
         return answer;

@@ -36,8 +36,7 @@ final class RefusingARequest {
     }
 
     private Request officerTakesItDown() {
-        Map<String, Object> body =
-                new HashMap<>(Request.erasure(List.of("CONTACT"), "HOTLINE", "客户来电申请删除联系方式"));
+        Map<String, Object> body = new HashMap<>(Request.erasure(List.of("CONTACT"), "HOTLINE", "客户来电申请删除联系方式"));
         body.put("customerId", customer.id());
         Answer submitted = Request.submit(officer, body);
         telling.require(
@@ -67,8 +66,7 @@ final class RefusingARequest {
     }
 
     private void theSamePersonCannotApprove(Request request) {
-        Answer refused =
-                Stage.withSecondFactor(officer, () -> request.decide(Map.of("approve", true)));
+        Answer refused = Stage.withSecondFactor(officer, () -> request.decide(Map.of("approve", true)));
         telling.expect(
                 "E9101, who handled it, cannot approve it",
                 refused.status() == 403 && refused.code().equals("same-person"),
@@ -77,13 +75,7 @@ final class RefusingARequest {
 
     private void anotherOfficerRefusesWithReasons(Request request) {
         Map<String, Object> verdict =
-                Map.of(
-                        "approve",
-                        false,
-                        "reason",
-                        "账户仍在使用，联系方式为履行合同所必需",
-                        "citation",
-                        "个人信息保护法第十三条第一款第二项");
+                Map.of("approve", false, "reason", "账户仍在使用，联系方式为履行合同所必需", "citation", "个人信息保护法第十三条第一款第二项");
         Request seen = request.seenBy(otherOfficer);
         Answer refused = Stage.withSecondFactor(otherOfficer, () -> seen.decide(verdict));
         telling.expect(

@@ -70,8 +70,7 @@ final class Request {
     }
 
     Answer confirm() {
-        return person.post(
-                ALL + "/" + id + "/confirmation", Map.of("acknowledgeIrreversible", true));
+        return person.post(ALL + "/" + id + "/confirmation", Map.of("acknowledgeIrreversible", true));
     }
 
     Answer cancel() {

@@ -44,14 +44,12 @@ final class Stage {
 
     /** A member of staff at the console, signed in with two factors. */
     Person atConsole(String login) {
-        return people.computeIfAbsent(
-                login, it -> Console.signIn(new Http(PATIENCE), suite, it, clock));
+        return people.computeIfAbsent(login, it -> Console.signIn(new Http(PATIENCE), suite, it, clock));
     }
 
     /** A customer with the mobile app, signed in by password; their token tells the customer. */
     Person withApp(String login) {
-        return people.computeIfAbsent(
-                login, it -> MobileApp.signIn(new Http(PATIENCE), suite, it, clock));
+        return people.computeIfAbsent(login, it -> MobileApp.signIn(new Http(PATIENCE), suite, it, clock));
     }
 
     /** The same, for one errand: the login may get another customer afterwards. */

@@ -41,21 +41,17 @@ public final class Story {
 
     private static void correct(Stage stage) {
         var casting = new Casting(stage);
-        new CorrectingContacts(
-                        stage, casting.customer("customer1", "e1101", "BJ/CHAOYANG/001", null))
-                .play();
+        new CorrectingContacts(stage, casting.customer("customer1", "e1101", "BJ/CHAOYANG/001", null)).play();
     }
 
     private static void refuse(Stage stage) {
         var casting = new Casting(stage);
-        new RefusingARequest(stage, casting.customer("customer4", "e2101", "SH/PUDONG/001", null))
-                .play();
+        new RefusingARequest(stage, casting.customer("customer4", "e2101", "SH/PUDONG/001", null)).play();
     }
 
     private static void erase(Stage stage) {
         var casting = new Casting(stage);
-        StoryCustomer customer =
-                casting.customer("customer2", "e1101", "BJ/CHAOYANG/001", "2024-05-31");
+        StoryCustomer customer = casting.customer("customer2", "e1101", "BJ/CHAOYANG/001", "2024-05-31");
         Request request = new AskingForErasure(stage, customer).play();
         new CarryingOutErasure(stage, customer, request).play();
     }

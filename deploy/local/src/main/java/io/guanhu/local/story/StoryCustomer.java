@@ -5,8 +5,7 @@ package io.guanhu.local.story;
  *
  * @param phone in E.164
  */
-record StoryCustomer(
-        String id, String login, String name, String idNumber, String phone, String email) {
+record StoryCustomer(String id, String login, String name, String idNumber, String phone, String email) {
 
     StoryCustomer withPhone(String other) {
         return new StoryCustomer(id, login, name, idNumber, other, email);

@@ -31,8 +31,7 @@ final class Telling {
     boolean expect(String step, boolean asExpected, Object seen) {
         expectations++;
         String shown = seen.toString();
-        out.printf(
-                "  %s %s%s%n", asExpected ? "✓" : "✗", step, shown.isEmpty() ? "" : "  ⟶ " + shown);
+        out.printf("  %s %s%s%n", asExpected ? "✓" : "✗", step, shown.isEmpty() ? "" : "  ⟶ " + shown);
         out.flush();
         if (!asExpected) {
             disappointments.add(step + (shown.isEmpty() ? "" : " (seen: " + shown + ")"));
@@ -59,8 +58,7 @@ final class Telling {
         if (disappointments.isEmpty()) {
             out.printf("All %d expectations held.%n", expectations);
         } else {
-            out.printf(
-                    "%d of %d expectations did not hold:%n", disappointments.size(), expectations);
+            out.printf("%d of %d expectations did not hold:%n", disappointments.size(), expectations);
             disappointments.forEach(each -> out.printf("  ✗ %s%n", each));
         }
         out.flush();

@@ -33,16 +33,13 @@ class ConsoleIT {
 
     @BeforeEach
     void start() {
-        server.createContext(
-                "/oauth2/authorization/",
-                exchange -> {
-                    begun++;
-                    redirect(exchange, "/realm");
-                });
+        server.createContext("/oauth2/authorization/", exchange -> {
+            begun++;
+            redirect(exchange, "/realm");
+        });
         server.createContext("/realm", exchange -> redirect(exchange, "/login/oauth2/code/here"));
         server.createContext(
-                "/login/oauth2/code/",
-                exchange -> redirect(exchange, begun <= forgets ? "/?problem=sign-in" : "/"));
+                "/login/oauth2/code/", exchange -> redirect(exchange, begun <= forgets ? "/?problem=sign-in" : "/"));
         server.createContext("/session", this::tellSession);
         server.start();
     }
@@ -63,8 +60,7 @@ class ConsoleIT {
 
     @Test
     void stepsUpAgainThoughTheSessionOfBeforeIsThere() {
-        Console console =
-                Console.signIn(new Http(Duration.ofSeconds(5)), suite, "e1101", Clock.systemUTC());
+        Console console = Console.signIn(new Http(Duration.ofSeconds(5)), suite, "e1101", Clock.systemUTC());
         signedInBefore = true;
         forgets = 2;
 
@@ -77,23 +73,16 @@ class ConsoleIT {
     void givesUpWhenItIsNoAccident() {
         forgets = 99;
 
-        assertThatThrownBy(
-                        () ->
-                                Console.signIn(
-                                        new Http(Duration.ofSeconds(5)),
-                                        suite,
-                                        "e1101",
-                                        Clock.systemUTC()))
+        assertThatThrownBy(() -> Console.signIn(new Http(Duration.ofSeconds(5)), suite, "e1101", Clock.systemUTC()))
                 .isInstanceOf(SignInException.class);
         assertThat(begun).isEqualTo(3);
     }
 
     private void tellSession(HttpExchange exchange) throws IOException {
         boolean signedIn = signedInBefore || begun > forgets;
-        byte[] body =
-                "{\"signedIn\": %s, \"csrfCookie\": \"XSRF\"}"
-                        .formatted(signedIn)
-                        .getBytes(StandardCharsets.UTF_8);
+        byte[] body = "{\"signedIn\": %s, \"csrfCookie\": \"XSRF\"}"
+                .formatted(signedIn)
+                .getBytes(StandardCharsets.UTF_8);
         try (exchange) {
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

@@ -81,8 +81,7 @@ class HttpIT {
         try (exchange) {
             List<String> cookies = exchange.getRequestHeaders().get("Cookie");
             cookiesSent.add(cookies == null ? "none" : String.join("; ", cookies));
-            exchange.getResponseHeaders()
-                    .add("Set-Cookie", "session=abc; Path=/; Secure; HttpOnly");
+            exchange.getResponseHeaders().add("Set-Cookie", "session=abc; Path=/; Secure; HttpOnly");
             Integer status = statuses.poll();
             exchange.sendResponseHeaders(status == null ? 500 : status, -1);
         }

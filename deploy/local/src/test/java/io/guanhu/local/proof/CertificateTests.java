@@ -17,7 +17,9 @@ class CertificateTests {
 
     @Test
     void tellsWhatTheBankSigned() {
-        assertThat(Certificate.verify(jws("EdDSA", "erased"), keys(key)).path("is").asString())
+        assertThat(Certificate.verify(jws("EdDSA", "erased"), keys(key))
+                        .path("is")
+                        .asString())
                 .isEqualTo("erased");
     }
 
@@ -27,31 +29,26 @@ class CertificateTests {
         String[] parts = right.split("\\.", -1);
         String edited = parts[0] + "." + encode("{\"is\":\"kept\"}") + "." + parts[2];
 
-        assertThatThrownBy(() -> Certificate.verify(edited, keys(key)))
-                .isInstanceOf(NotProvenException.class);
+        assertThatThrownBy(() -> Certificate.verify(edited, keys(key))).isInstanceOf(NotProvenException.class);
         assertThatThrownBy(() -> Certificate.verify(right, keys(new LogKey("certificate"))))
                 .isInstanceOf(NotProvenException.class);
         assertThatThrownBy(() -> Certificate.verify(jws("none", "erased"), keys(key)))
                 .isInstanceOf(NotProvenException.class);
-        assertThatThrownBy(() -> Certificate.verify("erased", keys(key)))
-                .isInstanceOf(NotProvenException.class);
+        assertThatThrownBy(() -> Certificate.verify("erased", keys(key))).isInstanceOf(NotProvenException.class);
     }
 
     private String jws(String algorithm, String claim) {
         String signed =
-                encode("{\"alg\":\"" + algorithm + "\",\"kid\":\"1\"}")
-                        + "."
-                        + encode("{\"is\":\"" + claim + "\"}");
+                encode("{\"alg\":\"" + algorithm + "\",\"kid\":\"1\"}") + "." + encode("{\"is\":\"" + claim + "\"}");
         return signed + "." + URL.encodeToString(key.sign(signed));
     }
 
     private static JsonNode keys(LogKey key) {
         return JsonMapper.builder()
                 .build()
-                .readTree(
-                        "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"1\",\"x\":\""
-                                + URL.encodeToString(key.publicKey())
-                                + "\"}]}");
+                .readTree("{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"1\",\"x\":\""
+                        + URL.encodeToString(key.publicKey())
+                        + "\"}]}");
     }
 
     private static String encode(String text) {

@@ -32,12 +32,8 @@ class ErasureEvidenceTests {
 
     private final NoteSigner log = new NoteSigner("guanhu.example/audit", pair());
     private final Cosigner witness = new Cosigner("witness.example", pair());
-    private final TrustPolicy policy =
-            TrustPolicy.parse(
-                    "log %s\nwitness w %s\nquorum w\n"
-                            .formatted(
-                                    log.verifier().verifierKey(),
-                                    witness.verifier().verifierKey()));
+    private final TrustPolicy policy = TrustPolicy.parse("log %s\nwitness w %s\nquorum w\n"
+            .formatted(log.verifier().verifierKey(), witness.verifier().verifierKey()));
 
     private static KeyPair pair() {
         try {
@@ -132,10 +128,9 @@ class ErasureEvidenceTests {
 
     /** The only entry of a log. */
     private JsonNode audit(String action, String request, boolean witnessed) {
-        byte[] leaf =
-                "{\"action\":\"%s\",\"resourceId\":\"%s\"}"
-                        .formatted(action, request)
-                        .getBytes(StandardCharsets.UTF_8);
+        byte[] leaf = "{\"action\":\"%s\",\"resourceId\":\"%s\"}"
+                .formatted(action, request)
+                .getBytes(StandardCharsets.UTF_8);
         String origin = log.verifier().name();
         SignedNote note = log.sign(new Checkpoint(origin, 1, Hash.ofLeaf(leaf)));
         SignedNote seen = witnessed ? witness.cosign(note, Instant.EPOCH.plusSeconds(9)) : note;

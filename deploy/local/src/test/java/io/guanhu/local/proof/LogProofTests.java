@@ -38,21 +38,15 @@ class LogProofTests {
         refuses(new LogProof(leaves.get(3), 7, 7, path, note), "a place beyond the log");
         refuses(new LogProof(leaves.get(3), 3, 8, path, note), "another size");
         refuses(new LogProof(leaves.get(3), 3, 7, path.subList(0, 2), note), "a shorter path");
-        refuses(
-                new LogProof(leaves.get(3), 3, 7, path, note.replace("\n7\n", "\n6\n")),
-                "an edited checkpoint");
-        assertThatThrownBy(
-                        () ->
-                                new LogProof(leaves.get(3), 3, 7, path, note)
-                                        .verify(new LogKey("guanhu.example/audit").verifierKey()))
+        refuses(new LogProof(leaves.get(3), 3, 7, path, note.replace("\n7\n", "\n6\n")), "an edited checkpoint");
+        assertThatThrownBy(() -> new LogProof(leaves.get(3), 3, 7, path, note)
+                        .verify(new LogKey("guanhu.example/audit").verifierKey()))
                 .as("another key of the same name")
                 .isInstanceOf(NotProvenException.class);
     }
 
     private void refuses(LogProof proof, String what) {
-        assertThatThrownBy(() -> proof.verify(key.verifierKey()))
-                .as(what)
-                .isInstanceOf(NotProvenException.class);
+        assertThatThrownBy(() -> proof.verify(key.verifierKey())).as(what).isInstanceOf(NotProvenException.class);
     }
 
     private static List<byte[]> leaves(int size) {
@@ -67,8 +61,7 @@ class LogProofTests {
             return MerkleHash.ofLeaf(leaves.getFirst());
         }
         int half = half(leaves.size());
-        return MerkleHash.ofNode(
-                root(leaves.subList(0, half)), root(leaves.subList(half, leaves.size())));
+        return MerkleHash.ofNode(root(leaves.subList(0, half)), root(leaves.subList(half, leaves.size())));
     }
 
     /** By the definition in RFC 6962, section 2.1.1. */

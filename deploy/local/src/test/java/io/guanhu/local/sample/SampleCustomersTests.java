@@ -34,11 +34,10 @@ class SampleCustomersTests {
     /** The suite would not register whoever has another's name and birth date. */
     @Test
     void hasNobodyWhoLooksLikeAnother() {
-        List<String> cards =
-                SAMPLE.stream()
-                        .filter(each -> each.idType().equals("RESIDENT_ID"))
-                        .map(each -> each.name() + each.idNumber().substring(6, 14))
-                        .toList();
+        List<String> cards = SAMPLE.stream()
+                .filter(each -> each.idType().equals("RESIDENT_ID"))
+                .map(each -> each.name() + each.idNumber().substring(6, 14))
+                .toList();
         assertThat(cards).doesNotHaveDuplicates();
     }
 
@@ -55,10 +54,8 @@ class SampleCustomersTests {
         assertThat(SAMPLE)
                 .filteredOn(each -> each.idType().equals("RESIDENT_ID"))
                 .allMatch(each -> each.idNumber().matches("\\d{4}99[12]\\d{10}[0-9X]"))
-                .allMatch(
-                        each ->
-                                ResidentIds.withCheck(each.idNumber().substring(0, 17))
-                                        .equals(each.idNumber()));
+                .allMatch(each ->
+                        ResidentIds.withCheck(each.idNumber().substring(0, 17)).equals(each.idNumber()));
         assertThat(SAMPLE).allMatch(each -> each.phone().matches("(142|143|154)\\d{8}"));
         assertThat(SAMPLE).allMatch(each -> each.email().matches(".+@example\\.(com|org|net)"));
     }
@@ -70,8 +67,7 @@ class SampleCustomersTests {
         assertThat(SampleManagers.all()).hasSize(20).noneMatch(each -> names.contains(each.name()));
         assertThat(SampleManagers.all())
                 .extracting(SampleManagers.SampleManager::branch)
-                .containsOnly(
-                        "BJ/CHAOYANG/001", "BJ/HAIDIAN/001", "SH/PUDONG/001", "GZ/TIANHE/001");
+                .containsOnly("BJ/CHAOYANG/001", "BJ/HAIDIAN/001", "SH/PUDONG/001", "GZ/TIANHE/001");
     }
 
     @ParameterizedTest
@@ -87,9 +83,7 @@ class SampleCustomersTests {
     void mixesInLinesThatAreDirtyAndLinesThatNobodyCanRepair() {
         List<String> lines = ImportFile.lines(SAMPLE);
 
-        assertThat(lines)
-                .hasSize(5_000 + ImportFile.broken().size())
-                .containsAll(ImportFile.broken());
+        assertThat(lines).hasSize(5_000 + ImportFile.broken().size()).containsAll(ImportFile.broken());
         assertThat(lines).anyMatch(line -> line.contains("+86"));
         assertThat(lines).anyMatch(line -> line.chars().anyMatch(it -> it >= '０' && it <= '９'));
         assertThat(lines).anyMatch(line -> line.matches(".*\\d{17}x\".*"));

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TellingTests {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Telling telling =
-            new Telling(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    private final Telling telling = new Telling(new PrintStream(bytes, true, StandardCharsets.UTF_8));
 
     @Test
     void endsWellIfEveryExpectationHeld() {

@@ -37,8 +37,7 @@ class FileKeyEncryptionIT extends KeyEncryptionContract {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
                 .isEqualTo("rw-------");
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
-        assertThatThrownBy(() -> done(service.state("one")))
-                .hasMessageContaining("run chmod 600 on it");
+        assertThatThrownBy(() -> done(service.state("one"))).hasMessageContaining("run chmod 600 on it");
     }
 
     /** The file stays open here, as a snapshot keeps an old inode: what it shows is overwritten. */

@@ -40,12 +40,10 @@ public abstract class KeyEncryptionContract {
     void makesOneVersionPerToken() {
         KeyEncryptionService one = replica();
         KeyEncryptionService other = replica();
-        List<String> made =
-                done(
-                        Flux.range(0, 16)
-                                .flatMap(i -> (i % 2 == 0 ? one : other).create(token))
-                                .distinct()
-                                .collectList());
+        List<String> made = done(Flux.range(0, 16)
+                .flatMap(i -> (i % 2 == 0 ? one : other).create(token))
+                .distinct()
+                .collectList());
         assertThat(made).hasSize(1);
         String version = made.getFirst();
         byte[] wrapped = done(one.wrap(version, key, context));
@@ -98,14 +96,12 @@ public abstract class KeyEncryptionContract {
         String known = done(service.create(token));
         byte[] wrapped = done(service.wrap(known, key, context));
         String unknown = unknownLike(known);
-        for (Mono<?> call :
-                List.of(
-                        service.state(unknown),
-                        service.destroy(unknown),
-                        service.wrap(unknown, key, context),
-                        service.unwrap(unknown, wrapped, context))) {
-            assertThatThrownBy(() -> call.block(PATIENCE))
-                    .isInstanceOf(UnknownVersionException.class);
+        for (Mono<?> call : List.of(
+                service.state(unknown),
+                service.destroy(unknown),
+                service.wrap(unknown, key, context),
+                service.unwrap(unknown, wrapped, context))) {
+            assertThatThrownBy(() -> call.block(PATIENCE)).isInstanceOf(UnknownVersionException.class);
         }
     }
 
@@ -129,8 +125,7 @@ public abstract class KeyEncryptionContract {
     }
 
     private static void isDestroyed(Mono<?> call) {
-        assertThatThrownBy(() -> call.block(PATIENCE))
-                .isInstanceOf(VersionDestroyedException.class);
+        assertThatThrownBy(() -> call.block(PATIENCE)).isInstanceOf(VersionDestroyedException.class);
     }
 
     protected static <T> T done(Mono<T> work) {

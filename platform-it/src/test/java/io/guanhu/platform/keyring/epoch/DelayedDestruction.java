@@ -67,13 +67,10 @@ final class DelayedDestruction implements KeyEncryptionService {
 
     @Override
     public Mono<State> state(String version) {
-        return Mono.defer(
-                () -> {
-                    Instant until = scheduled.get(version);
-                    return until == null || due(version)
-                            ? actual.state(version)
-                            : Mono.just(new State.Destroying(until));
-                });
+        return Mono.defer(() -> {
+            Instant until = scheduled.get(version);
+            return until == null || due(version) ? actual.state(version) : Mono.just(new State.Destroying(until));
+        });
     }
 
     private boolean due(String version) {
@@ -83,9 +80,6 @@ final class DelayedDestruction implements KeyEncryptionService {
 
     private <T> Mono<T> usable(String version, Mono<T> work) {
         return Mono.defer(
-                () ->
-                        scheduled.containsKey(version)
-                                ? Mono.error(new VersionDestroyedException(version))
-                                : work);
+                () -> scheduled.containsKey(version) ? Mono.error(new VersionDestroyedException(version)) : work);
     }
 }

@@ -93,11 +93,10 @@ final class DiskReader {
             if ((bytes[i] & 0xff) == (((WRAPPED + 1) << 1) | 1)) {
                 takeSealed(bytes, i + 1, WRAPPED, wrapped);
             }
-            int little =
-                    (bytes[i] & 0xff)
-                            | ((bytes[i + 1] & 0xff) << 8)
-                            | ((bytes[i + 2] & 0xff) << 16)
-                            | ((bytes[i + 3] & 0xff) << 24);
+            int little = (bytes[i] & 0xff)
+                    | ((bytes[i + 1] & 0xff) << 8)
+                    | ((bytes[i + 2] & 0xff) << 16)
+                    | ((bytes[i + 3] & 0xff) << 24);
             if ((little & 3) == 0) {
                 takePage(bytes, i + 4, (little >>> 2) - 4);
             }
@@ -220,21 +219,18 @@ final class DiskReader {
     private void openBranch(Found at, byte[] page, List<Found> open) {
         try {
             Branch branch = PageSeal.openBranch(at.id(), at.version(), at.key(), page);
-            branch.children()
-                    .forEach(
-                            (id, child) -> {
-                                String name = name(id, child.version());
-                                if (pageKeys.putIfAbsent(name, child.key()) == null) {
-                                    open.add(new Found(id, child.version(), child.key()));
-                                }
-                            });
+            branch.children().forEach((id, child) -> {
+                String name = name(id, child.version());
+                if (pageKeys.putIfAbsent(name, child.key()) == null) {
+                    open.add(new Found(id, child.version(), child.key()));
+                }
+            });
         } catch (PageBrokenException _) {
             // Not this page.
         }
     }
 
-    private static byte @Nullable [] unwrap(
-            String version, Aead aead, byte[] candidate, byte[] context) {
+    private static byte @Nullable [] unwrap(String version, Aead aead, byte[] candidate, byte[] context) {
         try {
             byte[] name = (version + "\n").getBytes(StandardCharsets.UTF_8);
             byte[] bound = Arrays.copyOf(name, name.length + context.length);

@@ -46,8 +46,7 @@ class EpochIT {
     }
 
     private KeyStoreFixture start(KeyEncryptionService with) {
-        return new KeyStoreFixture(
-                keys, with, KeyStoreFixture.noCopies(directory.resolve("export")), 3);
+        return new KeyStoreFixture(keys, with, KeyStoreFixture.noCopies(directory.resolve("export")), 3);
     }
 
     @BeforeEach
@@ -90,12 +89,11 @@ class EpochIT {
     /** One epoch for all who come while the one before is on its way. */
     @Test
     void isSharedByErasuresThatComeTogether() throws SQLException {
-        Set<Long> epochs =
-                Stream.generate(UUID::randomUUID)
-                        .limit(20)
-                        .peek(service::provide)
-                        .map(customer -> service.destroy(customer, "CONTACT"))
-                        .collect(Collectors.toSet());
+        Set<Long> epochs = Stream.generate(UUID::randomUUID)
+                .limit(20)
+                .peek(service::provide)
+                .map(customer -> service.destroy(customer, "CONTACT"))
+                .collect(Collectors.toSet());
         assertThat(epochs).hasSize(1);
         service.close(epochs.iterator().next());
         assertThat(service.epochs.last().keys()).isEqualTo(20);
@@ -143,14 +141,12 @@ class EpochIT {
         byte[] identity = service.key(customer, "IDENTITY");
         byte[] contact = service.key(customer, "CONTACT");
         long epoch = service.destroy(customer, "CONTACT");
-        asOwner(
-                """
+        asOwner("""
                 CREATE OR REPLACE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS
                 $$ BEGIN RAISE EXCEPTION 'the connection is cut'; END $$;
                 CREATE TRIGGER cut BEFORE UPDATE OF step ON epoch FOR EACH ROW
                   WHEN (NEW.step = '%s') EXECUTE FUNCTION cut()
-                """
-                        .formatted(step));
+                """.formatted(step));
         dieTrying(epoch);
         Epoch stuck = service.store.find(epoch).orElseThrow();
         assertThat(stuck.step().next()).isEqualTo(step);
@@ -215,8 +211,7 @@ class EpochIT {
         assertThatThrownBy(() -> new TreeFoundation(service.tree, files).lay())
                 .hasMessageContaining("only ever restored forward");
         asOwner("UPDATE tree SET root_version = 'root-of-somebody-else'");
-        assertThatThrownBy(() -> new TreeFoundation(service.tree, files).lay())
-                .hasMessageContaining("unknown to file");
+        assertThatThrownBy(() -> new TreeFoundation(service.tree, files).lay()).hasMessageContaining("unknown to file");
     }
 
     private void dieTrying(long epoch) throws SQLException {

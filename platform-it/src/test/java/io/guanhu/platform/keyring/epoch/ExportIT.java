@@ -38,8 +38,7 @@ class ExportIT {
     }
 
     private KeyStoreFixture start(Database store) {
-        return new KeyStoreFixture(
-                store, files, KeyStoreFixture.noCopies(directory.resolve("export")), 3);
+        return new KeyStoreFixture(store, files, KeyStoreFixture.noCopies(directory.resolve("export")), 3);
     }
 
     @BeforeEach
@@ -86,7 +85,8 @@ class ExportIT {
         service.close(service.destroy(customer, "CONTACT"));
         service.close(service.destroy(customer, "MARKETING"));
         try (Stream<Path> exports = Files.list(directory.resolve("export"))) {
-            List<Long> sizes = exports.sorted().map(file -> file.toFile().length()).toList();
+            List<Long> sizes =
+                    exports.sorted().map(file -> file.toFile().length()).toList();
             assertThat(sizes).hasSize(2);
             assertThat(sizes.get(1)).isLessThan(sizes.get(0) / 2);
         }
@@ -108,8 +108,7 @@ class ExportIT {
         assertThat(service.key(customer, "CONTACT")).isEqualTo(contact).isNotEqualTo(identity);
         assertThat(service.find(customer).living()).containsOnlyKeys("CONTACT");
         service.tree.provide(List.of(new Wanted(List.of(customer), Set.of("IDENTITY"), Set.of())));
-        assertThat(service.find(customer).living().get("IDENTITY"))
-                .matches(slot -> slot.generation() == 2);
+        assertThat(service.find(customer).living().get("IDENTITY")).matches(slot -> slot.generation() == 2);
         service.close(service.destroy(customer, "CONTACT"));
     }
 
@@ -138,7 +137,8 @@ class ExportIT {
                 .containsExactly(3, 1);
         assertThat(service.key(owner, "tokens")).isEqualTo(kept);
         assertThat(service.tree.succeed(owner, "tokens", 3).newest("tokens")).isEqualTo(4);
-        assertThat(service.tree.destroy(new Slot.Name(owner, "tokens", 9), true)).isEmpty();
+        assertThat(service.tree.destroy(new Slot.Name(owner, "tokens", 9), true))
+                .isEmpty();
     }
 
     private Database restored() {

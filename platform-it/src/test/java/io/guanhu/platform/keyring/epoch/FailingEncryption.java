@@ -31,15 +31,14 @@ final class FailingEncryption implements KeyEncryptionService {
     }
 
     private <T> Mono<T> call(Mono<T> work) {
-        return Mono.defer(
-                () -> {
-                    if (left-- > 0) {
-                        return work;
-                    }
-                    failed = true;
-                    Mono<T> dead = Mono.error(new IllegalStateException("The process died"));
-                    return afterwards ? work.then(dead) : dead;
-                });
+        return Mono.defer(() -> {
+            if (left-- > 0) {
+                return work;
+            }
+            failed = true;
+            Mono<T> dead = Mono.error(new IllegalStateException("The process died"));
+            return afterwards ? work.then(dead) : dead;
+        });
     }
 
     @Override

@@ -24,15 +24,10 @@ class FewCachedKeysIT {
 
     @Test
     void areEnoughToFindManyCustomersAtOnce(@TempDir Path directory) {
-        try (KeyStoreFixture service =
-                new KeyStoreFixture(
-                        keys,
-                        KeyStoreFixture.files(directory),
-                        KeyStoreFixture.noCopies(null),
-                        100,
-                        CACHED)) {
-            List<UUID> customers =
-                    new ArrayList<>(Stream.generate(UUID::randomUUID).limit(CUSTOMERS).toList());
+        try (KeyStoreFixture service = new KeyStoreFixture(
+                keys, KeyStoreFixture.files(directory), KeyStoreFixture.noCopies(null), 100, CACHED)) {
+            List<UUID> customers = new ArrayList<>(
+                    Stream.generate(UUID::randomUUID).limit(CUSTOMERS).toList());
             service.provide(customers);
             Random random = new Random(5);
 

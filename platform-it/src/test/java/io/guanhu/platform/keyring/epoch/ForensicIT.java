@@ -38,21 +38,17 @@ class ForensicIT {
     @Test
     void findsNoErasedKeyOnAnyDisk() throws Exception {
         Path archive = directory.resolve("archive");
-        try (PostgresProcess server =
-                PostgresProcess.archiving(directory.resolve("data"), archive)) {
+        try (PostgresProcess server = PostgresProcess.archiving(directory.resolve("data"), archive)) {
             KeyEncryptionService files = KeyStoreFixture.files(directory.resolve("root"));
             EpochAssembly.Gate gate =
-                    new EpochAssembly.Gate(
-                            Set.of(), true, directory.resolve("export"), Duration.ofSeconds(60));
-            try (KeyStoreFixture service =
-                    new KeyStoreFixture(server.freshKeyStore("forensic"), files, gate, 10)) {
+                    new EpochAssembly.Gate(Set.of(), true, directory.resolve("export"), Duration.ofSeconds(60));
+            try (KeyStoreFixture service = new KeyStoreFixture(server.freshKeyStore("forensic"), files, gate, 10)) {
                 erase(server, service);
             }
         }
     }
 
-    private void erase(PostgresProcess server, KeyStoreFixture service)
-            throws SQLException, IOException {
+    private void erase(PostgresProcess server, KeyStoreFixture service) throws SQLException, IOException {
         List<UUID> others = Stream.generate(UUID::randomUUID).limit(40).toList();
         service.provide(others);
         UUID erased = UUID.randomUUID();
@@ -79,8 +75,7 @@ class ForensicIT {
         assertThat(after.values()).noneMatch(key -> Arrays.equals(key, contact));
         assertThat(after.get(new Slot.Name(erased, "IDENTITY", 1))).isEqualTo(identity);
         for (UUID other : others) {
-            assertThat(after.get(new Slot.Name(other, "CONTACT", 1)))
-                    .isEqualTo(service.key(other, "CONTACT"));
+            assertThat(after.get(new Slot.Name(other, "CONTACT", 1))).isEqualTo(service.key(other, "CONTACT"));
         }
         assertThat(service.epochs.find(epoch).orElseThrow().conditions())
                 .filteredOn(each -> each.condition().equals("LOG_ARCHIVED"))
@@ -97,7 +92,9 @@ class ForensicIT {
             noteRoot(service);
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
-        assertThat(service.epochs.closed(epoch)).as(service.epochs.running().toString()).isTrue();
+        assertThat(service.epochs.closed(epoch))
+                .as(service.epochs.running().toString())
+                .isTrue();
     }
 
     /** They stand in the database in clear, so whoever reads the disks has them. */

@@ -31,17 +31,12 @@ final class KeyStoreFixture implements AutoCloseable {
     final EpochStore store;
     final Replica replica;
 
-    KeyStoreFixture(
-            Database keys, KeyEncryptionService encryption, EpochAssembly.Gate gate, int atOnce) {
+    KeyStoreFixture(Database keys, KeyEncryptionService encryption, EpochAssembly.Gate gate, int atOnce) {
         this(keys, encryption, gate, atOnce, 1_000);
     }
 
     KeyStoreFixture(
-            Database keys,
-            KeyEncryptionService encryption,
-            EpochAssembly.Gate gate,
-            int atOnce,
-            int cachedKeys) {
+            Database keys, KeyEncryptionService encryption, EpochAssembly.Gate gate, int atOnce, int cachedKeys) {
         KeyDatabase.migrate(keys.jdbcUrl(), keys.ownerRole(), keys.ownerPassword());
         database = connect(keys);
         tree = new KeyTree(database, encryption, cachedKeys);
@@ -50,27 +45,24 @@ final class KeyStoreFixture implements AutoCloseable {
         replica = new Replica(UUID.randomUUID(), tree, database);
         replica.join();
         replica.beat();
-        epochs =
-                EpochAssembly.assemble(
-                        database,
-                        tree,
-                        encryption,
-                        gate,
-                        new EpochAssembly.Timing(
-                                Duration.ZERO, Duration.ofHours(1), Duration.ofMillis(20), atOnce),
-                        Clock.systemUTC());
+        epochs = EpochAssembly.assemble(
+                database,
+                tree,
+                encryption,
+                gate,
+                new EpochAssembly.Timing(Duration.ZERO, Duration.ofHours(1), Duration.ofMillis(20), atOnce),
+                Clock.systemUTC());
     }
 
     static KeyDatabase connect(Database keys) {
-        return new KeyDatabase(
-                new KeyDatabase.Settings(
-                        keys.jdbcUrl(),
-                        keys.appRole(),
-                        keys.appPassword(),
-                        8,
-                        Duration.ofSeconds(20),
-                        Duration.ofSeconds(30),
-                        Duration.ofSeconds(20)));
+        return new KeyDatabase(new KeyDatabase.Settings(
+                keys.jdbcUrl(),
+                keys.appRole(),
+                keys.appPassword(),
+                8,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(20)));
     }
 
     static EpochAssembly.Gate noCopies(@Nullable Path export) {

@@ -40,8 +40,7 @@ final class KeyTreeBench {
         Database keys = PostgresServer.shared().freshKeyStore("bench");
         EpochAssembly.Gate gate = KeyStoreFixture.noCopies(directory.resolve("export"));
         try (KeyStoreFixture service =
-                new KeyStoreFixture(
-                        keys, KeyStoreFixture.files(directory.resolve("root")), gate, 2_000)) {
+                new KeyStoreFixture(keys, KeyStoreFixture.files(directory.resolve("root")), gate, 2_000)) {
             KeyTreeBench bench = new KeyTreeBench(service);
             bench.fill(count);
             bench.read();
@@ -54,8 +53,9 @@ final class KeyTreeBench {
     private void fill(int count) {
         long begin = System.nanoTime();
         for (int i = 0; i < count; i += BATCH) {
-            List<UUID> some =
-                    Stream.generate(UUID::randomUUID).limit(Math.min(BATCH, count - i)).toList();
+            List<UUID> some = Stream.generate(UUID::randomUUID)
+                    .limit(Math.min(BATCH, count - i))
+                    .toList();
             service.provide(some);
             customers.addAll(some);
         }
@@ -70,21 +70,17 @@ final class KeyTreeBench {
     private void read() {
         for (int warm = 0; warm < 2; warm++) {
             double tree = perSecond(READS, 1, () -> service.find(somebody()));
-            double many =
-                    perSecond(
-                            READS / 100,
-                            100,
-                            () ->
-                                    service.tree.find(
-                                            Stream.generate(this::somebody).limit(100).toList()));
+            double many = perSecond(
+                    READS / 100,
+                    100,
+                    () -> service.tree.find(
+                            Stream.generate(this::somebody).limit(100).toList()));
             double raw = perSecond(READS, 1, () -> rawRead());
             if (warm == 1) {
                 say(
                         "keys of one customer: %,.0f/s; of 100 at once: %,.0f/s; raw SELECT by primary key: %,.0f/s",
                         tree, many, raw);
-                say(
-                        "ratio to the raw SELECT: %.2f for one, %.2f for 100 at once",
-                        tree / raw, many / raw);
+                say("ratio to the raw SELECT: %.2f for one, %.2f for 100 at once", tree / raw, many / raw);
             }
         }
     }
@@ -95,13 +91,12 @@ final class KeyTreeBench {
 
     private void rawRead() {
         long leaves = service.tree.state().map(state -> state.leaves()).orElseThrow();
-        byte[] _ =
-                service.database
-                        .sql()
-                        .sql("SELECT sealed FROM page WHERE id = ?")
-                        .param(PageId.leaf(random.nextLong(leaves)).value())
-                        .query(byte[].class)
-                        .single();
+        byte[] _ = service.database
+                .sql()
+                .sql("SELECT sealed FROM page WHERE id = ?")
+                .param(PageId.leaf(random.nextLong(leaves)).value())
+                .query(byte[].class)
+                .single();
     }
 
     private void epochs() throws SQLException {
@@ -121,17 +116,12 @@ final class KeyTreeBench {
         long epoch = 0;
         long begin = System.nanoTime();
         for (int i = 0; i < erasures; i++) {
-            epoch =
-                    Math.max(
-                            epoch,
-                            service
-                                    .tree
-                                    .destroy(somebody(), Set.of("CONTACT", "IDENTITY"), true)
-                                    .values()
-                                    .stream()
-                                    .mapToLong(death -> death.epoch())
-                                    .max()
-                                    .orElse(0));
+            epoch = Math.max(
+                    epoch,
+                    service.tree.destroy(somebody(), Set.of("CONTACT", "IDENTITY"), true).values().stream()
+                            .mapToLong(death -> death.epoch())
+                            .max()
+                            .orElse(0));
         }
         double marking = since(begin);
         String before = lsn();
@@ -148,53 +138,43 @@ final class KeyTreeBench {
         int rows = 100_000;
         byte[] from = PageSeal.newKey();
         byte[] to = PageSeal.newKey();
-        service.database.transaction(
-                () -> {
-                    service.database
-                            .sql()
-                            .sql(
-                                    "CREATE TEMPORARY TABLE flat_key (id bigint PRIMARY KEY, wrapped bytea)")
-                            .update();
-                    service.database
-                            .sql()
-                            .sql(
-                                    "INSERT INTO flat_key SELECT i, decode(repeat('ab', 60), 'hex') FROM generate_series(1, ?) AS i")
-                            .param(rows)
-                            .update();
-                    Leaf one =
-                            new Leaf(
-                                    List.of(
-                                            new Slot(
-                                                    UUID.randomUUID(), "A", 1, PageSeal.newKey())));
-                    long begin = System.nanoTime();
-                    for (int at = 0; at < rows; at += 500) {
-                        long[] ids = new long[500];
-                        byte[][] wrapped = new byte[500][];
-                        for (int i = 0; i < 500; i++) {
-                            ids[i] = at + i + 1L;
-                            byte[] sealed = PageSeal.seal(PageId.leaf(1), 1, from, one);
-                            wrapped[i] =
-                                    PageSeal.seal(
-                                            PageId.leaf(1),
-                                            1,
-                                            to,
-                                            PageSeal.openLeaf(PageId.leaf(1), 1, from, sealed));
-                        }
-                        service.database
-                                .sql()
-                                .sql(
-                                        "UPDATE flat_key f SET wrapped = n.wrapped FROM unnest(?::bigint[], ?::bytea[]) AS n (id, wrapped) WHERE f.id = n.id")
-                                .param(ids)
-                                .param(wrapped)
-                                .update();
-                    }
-                    double seconds = since(begin);
-                    long keys = service.tree.state().orElseThrow().tally().count();
-                    say(
-                            "re-wrapping all %,d keys one by one would take %.0f s (measured on %,d)",
-                            keys, seconds * keys / rows, rows);
-                    return true;
-                });
+        service.database.transaction(() -> {
+            service.database
+                    .sql()
+                    .sql("CREATE TEMPORARY TABLE flat_key (id bigint PRIMARY KEY, wrapped bytea)")
+                    .update();
+            service.database
+                    .sql()
+                    .sql(
+                            "INSERT INTO flat_key SELECT i, decode(repeat('ab', 60), 'hex') FROM generate_series(1, ?) AS i")
+                    .param(rows)
+                    .update();
+            Leaf one = new Leaf(List.of(new Slot(UUID.randomUUID(), "A", 1, PageSeal.newKey())));
+            long begin = System.nanoTime();
+            for (int at = 0; at < rows; at += 500) {
+                long[] ids = new long[500];
+                byte[][] wrapped = new byte[500][];
+                for (int i = 0; i < 500; i++) {
+                    ids[i] = at + i + 1L;
+                    byte[] sealed = PageSeal.seal(PageId.leaf(1), 1, from, one);
+                    wrapped[i] =
+                            PageSeal.seal(PageId.leaf(1), 1, to, PageSeal.openLeaf(PageId.leaf(1), 1, from, sealed));
+                }
+                service.database
+                        .sql()
+                        .sql(
+                                "UPDATE flat_key f SET wrapped = n.wrapped FROM unnest(?::bigint[], ?::bytea[]) AS n (id, wrapped) WHERE f.id = n.id")
+                        .param(ids)
+                        .param(wrapped)
+                        .update();
+            }
+            double seconds = since(begin);
+            long keys = service.tree.state().orElseThrow().tally().count();
+            say(
+                    "re-wrapping all %,d keys one by one would take %.0f s (measured on %,d)",
+                    keys, seconds * keys / rows, rows);
+            return true;
+        });
     }
 
     private long count(String table) {

@@ -22,48 +22,28 @@ record OldTree(OpenPages open, Map<UUID, PageId> leaves) {
         TreeState now = service.tree.state().orElseThrow();
         Map<PageId, PageRow> rows = new HashMap<>();
         // The last superseded version of a page is the one that the old root leads to.
-        String pages =
-                """
+        String pages = """
                 SELECT DISTINCT ON (id) id, version, sealed FROM (
                     SELECT id, version, sealed, 1 AS age FROM superseded_page
                     UNION ALL SELECT id, version, sealed, 2 FROM page) AS p ORDER BY id, age
                 """;
-        service.database
-                .sql()
-                .sql(pages)
-                .query(
-                        row -> {
-                            PageId id = new PageId(row.getLong("id"));
-                            rows.put(
-                                    id,
-                                    new PageRow(
-                                            id,
-                                            row.getLong("version"),
-                                            0,
-                                            Tally.ZERO,
-                                            row.getBytes("sealed")));
-                        });
-        byte[] key =
-                Objects.requireNonNull(
-                        encryption
-                                .unwrap(
-                                        Objects.requireNonNull(epoch.oldRoot()),
-                                        Objects.requireNonNull(epoch.oldRootWrapped()),
-                                        now.context())
-                                .block());
+        service.database.sql().sql(pages).query(row -> {
+            PageId id = new PageId(row.getLong("id"));
+            rows.put(id, new PageRow(id, row.getLong("version"), 0, Tally.ZERO, row.getBytes("sealed")));
+        });
+        byte[] key = Objects.requireNonNull(encryption
+                .unwrap(
+                        Objects.requireNonNull(epoch.oldRoot()),
+                        Objects.requireNonNull(epoch.oldRootWrapped()),
+                        now.context())
+                .block());
         Map<String, byte[]> keys = new HashMap<>();
         PageRow root = Objects.requireNonNull(rows.get(PageId.ROOT));
         keys.put(PageId.ROOT + "/" + root.version(), key);
         Map<UUID, PageId> leaves = new HashMap<>();
-        service.database
-                .sql()
-                .sql("SELECT owner, leaf FROM owner_leaf")
-                .query(
-                        row -> {
-                            leaves.put(
-                                    row.getObject("owner", UUID.class),
-                                    new PageId(row.getLong("leaf")));
-                        });
+        service.database.sql().sql("SELECT owner, leaf FROM owner_leaf").query(row -> {
+            leaves.put(row.getObject("owner", UUID.class), new PageId(row.getLong("leaf")));
+        });
         return new OldTree(new OpenPages(now, cache(keys), ids -> find(rows, ids)), leaves);
     }
 

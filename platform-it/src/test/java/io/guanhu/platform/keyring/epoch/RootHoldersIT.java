@@ -45,11 +45,7 @@ class RootHoldersIT {
     @Test
     void endsAnEpochWithAToken() throws SQLException {
         try (Pkcs11KeyEncryption token =
-                new Pkcs11KeyEncryption(
-                        SoftHsm.shared().freshToken(),
-                        Pin.of(SoftHsm.PIN),
-                        Clock.systemUTC(),
-                        LIMIT)) {
+                new Pkcs11KeyEncryption(SoftHsm.shared().freshToken(), Pin.of(SoftHsm.PIN), Clock.systemUTC(), LIMIT)) {
             endsAnEpoch(token, "pkcs11");
         }
     }
@@ -101,8 +97,7 @@ class RootHoldersIT {
 
     @Test
     void waitsUntilTheOldRootCanNoLongerBeBroughtBack() throws SQLException {
-        DelayedDestruction holder =
-                new DelayedDestruction(KeyStoreFixture.files(directory.resolve("root")));
+        DelayedDestruction holder = new DelayedDestruction(KeyStoreFixture.files(directory.resolve("root")));
         UUID customer = UUID.randomUUID();
         long epoch;
         String before;
@@ -142,8 +137,7 @@ class RootHoldersIT {
     }
 
     private KeyStoreFixture start(KeyEncryptionService holder) {
-        return new KeyStoreFixture(
-                keys, holder, KeyStoreFixture.noCopies(directory.resolve("export")), 3);
+        return new KeyStoreFixture(keys, holder, KeyStoreFixture.noCopies(directory.resolve("export")), 3);
     }
 
     private KeyEncryptionService vault(TransitStandIn engine) throws IOException {

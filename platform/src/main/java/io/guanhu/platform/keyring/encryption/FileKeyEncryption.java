@@ -39,21 +39,19 @@ public final class FileKeyEncryption implements KeyEncryptionService {
      */
     @Override
     public Description description() {
-        return new Description(
-                "file", Duration.ZERO, List.of("file-system-blocks", "volume-snapshots"));
+        return new Description("file", Duration.ZERO, List.of("file-system-blocks", "volume-snapshots"));
     }
 
     @Override
     public Mono<String> create(String token) {
-        return onDisk(
-                () -> {
-                    byte[] key = new byte[KEY_BYTES];
-                    RANDOM.nextBytes(key);
-                    if (files.create(token, key)) {
-                        LOG.info("Version {} of the root key was made", token);
-                    }
-                    return token;
-                });
+        return onDisk(() -> {
+            byte[] key = new byte[KEY_BYTES];
+            RANDOM.nextBytes(key);
+            if (files.create(token, key)) {
+                LOG.info("Version {} of the root key was made", token);
+            }
+            return token;
+        });
     }
 
     @Override
@@ -63,26 +61,23 @@ public final class FileKeyEncryption implements KeyEncryptionService {
 
     @Override
     public Mono<byte[]> unwrap(String version, byte[] wrapped, byte[] context) {
-        return onDisk(
-                () -> {
-                    Aead aead = aead(version);
-                    try {
-                        return aead.decrypt(wrapped, VersionContext.of(version, context));
-                    } catch (GeneralSecurityException _) {
-                        throw new KeyEncryptionException(
-                                "The key was altered, or wrapped elsewhere than under " + version);
-                    }
-                });
+        return onDisk(() -> {
+            Aead aead = aead(version);
+            try {
+                return aead.decrypt(wrapped, VersionContext.of(version, context));
+            } catch (GeneralSecurityException _) {
+                throw new KeyEncryptionException("The key was altered, or wrapped elsewhere than under " + version);
+            }
+        });
     }
 
     @Override
     public Mono<Void> destroy(String version) {
-        return onDisk(
-                        () -> {
-                            files.destroy(version);
-                            LOG.info("Version {} of the root key was destroyed", version);
-                            return version;
-                        })
+        return onDisk(() -> {
+                    files.destroy(version);
+                    LOG.info("Version {} of the root key was destroyed", version);
+                    return version;
+                })
                 .then();
     }
 

@@ -27,8 +27,7 @@ import java.util.Set;
  */
 final class KeyFiles {
 
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final String KEY = ".key";
     private static final String DESTROYED = ".destroyed";
     private static final String UNFINISHED = ".unfinished";
@@ -45,9 +44,7 @@ final class KeyFiles {
     static KeyFiles open(Path directory) {
         try {
             Files.createDirectories(
-                    directory,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             return new KeyFiles(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("The directory " + directory + " cannot be made", e);
@@ -97,19 +94,16 @@ final class KeyFiles {
         try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
             if (!OWNER_ONLY.containsAll(permissions)) {
-                throw new IllegalStateException(
-                        "The key "
-                                + file
-                                + " can be read by others ("
-                                + PosixFilePermissions.toString(permissions)
-                                + "): run chmod 600 on it.");
+                throw new IllegalStateException("The key "
+                        + file
+                        + " can be read by others ("
+                        + PosixFilePermissions.toString(permissions)
+                        + "): run chmod 600 on it.");
             }
             return HexFormat.of().parseHex(Files.readString(file));
         } catch (NoSuchFileException _) {
             // Perhaps destroyed between two looks.
-            throw destroyed(name)
-                    ? new VersionDestroyedException(name)
-                    : new UnknownVersionException(name);
+            throw destroyed(name) ? new VersionDestroyedException(name) : new UnknownVersionException(name);
         } catch (IllegalArgumentException _) {
             // The cause would quote what it read.
             throw new IllegalStateException("The file " + file + " holds no key");
@@ -162,8 +156,7 @@ final class KeyFiles {
 
     /** What a crash left is the same file under a second name, or a key that nobody used. */
     private void removeUnfinished(String name) throws IOException {
-        try (DirectoryStream<Path> left =
-                Files.newDirectoryStream(directory, name + ".*" + UNFINISHED)) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, name + ".*" + UNFINISHED)) {
             for (Path file : left) {
                 overwrite(file, "0".repeat((int) Files.size(file)));
                 Files.delete(file);

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Alone implements AutoCloseable {
 
-    private static final String LOCK =
-            "SELECT pg_try_advisory_lock(hashtextextended('guanhu.key-epoch', 0))";
+    private static final String LOCK = "SELECT pg_try_advisory_lock(hashtextextended('guanhu.key-epoch', 0))";
 
     private final Connection connection;
 

@@ -79,13 +79,8 @@ record Epoch(
                 pages,
                 removed,
                 conditions.stream()
-                        .map(
-                                noted ->
-                                        new EpochRecord.Checked(
-                                                noted.name().name(),
-                                                noted.outcome(),
-                                                noted.detail(),
-                                                noted.at()))
+                        .map(noted -> new EpochRecord.Checked(
+                                noted.name().name(), noted.outcome(), noted.detail(), noted.at()))
                         .toList(),
                 holder);
     }

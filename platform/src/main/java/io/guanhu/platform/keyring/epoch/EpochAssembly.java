@@ -63,15 +63,8 @@ public final class EpochAssembly {
         Path directory = gate.export();
         TreeExport export = directory == null ? null : new TreeExport(directory, tree, encryption);
         conditions.add(new ExportReadBack(export));
-        EpochRunner runner =
-                new EpochRunner(
-                        database,
-                        tree,
-                        new TreeRekeying(tree, timing.leavesAtOnce()),
-                        encryption,
-                        conditions,
-                        export,
-                        timing);
+        EpochRunner runner = new EpochRunner(
+                database, tree, new TreeRekeying(tree, timing.leavesAtOnce()), encryption, conditions, export, timing);
         return new Epochs(store, runner);
     }
 }

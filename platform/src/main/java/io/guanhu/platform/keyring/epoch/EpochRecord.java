@@ -41,7 +41,8 @@ public record EpochRecord(
      * @param outcome {@code CHECKED}, {@code ABSENT} (there is no such copy here, by configuration)
      *     or {@code OPEN}
      */
-    public record Checked(String condition, String outcome, @Nullable String detail, Instant at) {}
+    public record Checked(
+            String condition, String outcome, @Nullable String detail, Instant at) {}
 
     /**
      * Who destroyed the old root.

@@ -77,8 +77,7 @@ final class EpochRunner {
     }
 
     private boolean idle() {
-        return store.running().isEmpty()
-                && !store.open().due(store.now(), timing.gather(), timing.interval());
+        return store.running().isEmpty() && !store.open().due(store.now(), timing.gather(), timing.interval());
     }
 
     private Duration advance(Alone alone) {
@@ -126,10 +125,7 @@ final class EpochRunner {
 
     private boolean switchRoot(Epoch epoch) {
         String newRoot = Objects.requireNonNull(epoch.newRoot());
-        rekeying.run(
-                epoch.number(),
-                newRoot,
-                (number, switched) -> store.noteSwitch(number, switched, newestExport()));
+        rekeying.run(epoch.number(), newRoot, (number, switched) -> store.noteSwitch(number, switched, newestExport()));
         return true;
     }
 
@@ -160,12 +156,11 @@ final class EpochRunner {
 
     /** Once for each thing that is waited for, not at every look. */
     private void tell(Epoch epoch, Map<Condition.Name, Outcome> outcomes) {
-        String open =
-                outcomes.entrySet().stream()
-                        .filter(each -> each.getValue() instanceof Outcome.Open)
-                        .map(each -> each.getKey().name())
-                        .sorted()
-                        .collect(Collectors.joining(", ", epoch.number() + " waits for ", ""));
+        String open = outcomes.entrySet().stream()
+                .filter(each -> each.getValue() instanceof Outcome.Open)
+                .map(each -> each.getKey().name())
+                .sorted()
+                .collect(Collectors.joining(", ", epoch.number() + " waits for ", ""));
         if (!open.equals(told)) {
             LOG.info("Epoch {}", open);
             told = open;
@@ -219,13 +214,8 @@ final class EpochRunner {
         String name = epoch.oldExport();
         if (export != null && name != null) {
             export.stateOf(name)
-                    .ifPresent(
-                            old ->
-                                    requireDead(
-                                            epoch,
-                                            old.root().version(),
-                                            old.root().wrapped(),
-                                            old.context()));
+                    .ifPresent(old ->
+                            requireDead(epoch, old.root().version(), old.root().wrapped(), old.context()));
         }
     }
 
@@ -235,8 +225,7 @@ final class EpochRunner {
         } catch (VersionDestroyedException _) {
             return;
         }
-        throw new IllegalStateException(
-                "The root before epoch " + epoch.number() + " still opens what it had wrapped");
+        throw new IllegalStateException("The root before epoch " + epoch.number() + " still opens what it had wrapped");
     }
 
     private static <T> T wait(Mono<T> call) {

@@ -20,8 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Rows of epochs and of their conditions. */
 final class EpochStore {
 
-    private static final String EPOCH =
-            """
+    private static final String EPOCH = """
             SELECT number, step, token, erasures, rotation, new_root, old_root, old_root_wrapped, old_export,
                    switched_at_lsn::text AS switched, opened_at, wanted_at, closed_at, pages, removed
               FROM epoch
@@ -74,71 +73,56 @@ final class EpochStore {
 
     /** Asks for the end of the open epoch, and so for a new root. */
     long wantRotation() {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         UPDATE epoch SET rotation = true, wanted_at = coalesce(wanted_at, now())
                          WHERE step = 'OPEN' RETURNING number
-                        """)
-                .query(Long.class)
-                .single();
+                        """).query(Long.class).single();
     }
 
     /** Ends the open epoch's collecting and opens the next, while nobody changes the tree. */
     Epoch start(Epoch open) {
-        return database.transaction(
-                () -> {
-                    sql.sql("SELECT one FROM tree FOR UPDATE").query(Boolean.class).single();
-                    move(open.number(), Step.OPEN, Step.STARTED, ", started_at = now()");
-                    sql.sql("INSERT INTO epoch (number, step, token) VALUES (?, 'OPEN', ?)")
-                            .param(open.number() + 1)
-                            .param(UUID.randomUUID())
-                            .update();
-                    return find(open.number()).orElseThrow();
-                });
+        return database.transaction(() -> {
+            sql.sql("SELECT one FROM tree FOR UPDATE").query(Boolean.class).single();
+            move(open.number(), Step.OPEN, Step.STARTED, ", started_at = now()");
+            sql.sql("INSERT INTO epoch (number, step, token) VALUES (?, 'OPEN', ?)")
+                    .param(open.number() + 1)
+                    .param(UUID.randomUUID())
+                    .update();
+            return find(open.number()).orElseThrow();
+        });
     }
 
     void register(Epoch epoch, String newRoot) {
-        int moved =
-                sql.sql(
-                                """
+        int moved = sql.sql("""
                                 UPDATE epoch SET step = 'REGISTERED', step_at = now(), new_root = ?
                                  WHERE number = ? AND step = 'STARTED'
-                                """)
-                        .param(newRoot)
-                        .param(epoch.number())
-                        .update();
+                                """).param(newRoot).param(epoch.number()).update();
         requireOne(moved, epoch.number());
     }
 
     /** Called in the transaction of the switch itself. */
     void noteSwitch(long number, Switched switched, @Nullable String oldExport) {
-        int moved =
-                sql.sql(
-                                """
+        int moved = sql.sql("""
                                 UPDATE epoch SET step = 'SWITCHED', step_at = now(), old_root = ?, old_root_wrapped = ?,
                                                  old_export = ?, pages = ?, removed = ?
                                  WHERE number = ? AND step = 'REGISTERED'
                                 """)
-                        .param(switched.before().root().version())
-                        .param(switched.before().root().wrapped())
-                        .param(oldExport)
-                        .param(switched.pages())
-                        .param(switched.removed())
-                        .param(number)
-                        .update();
+                .param(switched.before().root().version())
+                .param(switched.before().root().wrapped())
+                .param(oldExport)
+                .param(switched.pages())
+                .param(switched.removed())
+                .param(number)
+                .update();
         requireOne(moved, number);
     }
 
     /** Any position after the commit of the switch will do; the first one found is kept. */
     String notePosition(long number) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         UPDATE epoch SET switched_at_lsn = coalesce(switched_at_lsn, pg_current_wal_insert_lsn())
                          WHERE number = ? RETURNING switched_at_lsn::text
-                        """)
-                .param(number)
-                .query(String.class)
-                .single();
+                        """).param(number).query(String.class).single();
     }
 
     void move(Epoch epoch, Step to) {
@@ -146,42 +130,35 @@ final class EpochStore {
     }
 
     void noteDestroyed(Epoch epoch, Description holder) {
-        int moved =
-                sql.sql(
-                                """
+        int moved = sql.sql("""
                                 UPDATE epoch SET step = 'DESTROYED', step_at = now(), holder = ?,
                                                  holder_delay = make_interval(secs => ?), holder_copies = ?
                                  WHERE number = ? AND step = 'DESTROYING'
                                 """)
-                        .param(holder.adapter())
-                        .param(holder.destructionDelay().toSeconds())
-                        .param(holder.copies().toArray(String[]::new))
-                        .param(epoch.number())
-                        .update();
+                .param(holder.adapter())
+                .param(holder.destructionDelay().toSeconds())
+                .param(holder.copies().toArray(String[]::new))
+                .param(epoch.number())
+                .update();
         requireOne(moved, epoch.number());
     }
 
     void close(Epoch epoch) {
-        database.transaction(
-                () -> {
-                    sql.sql("DELETE FROM superseded_page WHERE epoch <= ?")
-                            .param(epoch.number())
-                            .update();
-                    move(epoch.number(), Step.DESTROYED, Step.CLOSED, ", closed_at = now()");
-                    return true;
-                });
+        database.transaction(() -> {
+            sql.sql("DELETE FROM superseded_page WHERE epoch <= ?")
+                    .param(epoch.number())
+                    .update();
+            move(epoch.number(), Step.DESTROYED, Step.CLOSED, ", closed_at = now()");
+            return true;
+        });
     }
 
     private void move(long number, Step from, Step to, String also) {
-        int moved =
-                sql.sql(
-                                "UPDATE epoch SET step = ?, step_at = now()"
-                                        + also
-                                        + " WHERE number = ? AND step = ?")
-                        .param(to.name())
-                        .param(number)
-                        .param(from.name())
-                        .update();
+        int moved = sql.sql("UPDATE epoch SET step = ?, step_at = now()" + also + " WHERE number = ? AND step = ?")
+                .param(to.name())
+                .param(number)
+                .param(from.name())
+                .update();
         requireOne(moved, number);
     }
 
@@ -192,8 +169,7 @@ final class EpochStore {
     }
 
     void noteCondition(long number, Condition.Name name, Outcome outcome) {
-        sql.sql(
-                        """
+        sql.sql("""
                         INSERT INTO epoch_condition (epoch, condition, outcome, detail) VALUES (?, ?, ?, ?)
                         ON CONFLICT (epoch, condition) DO UPDATE
                            SET outcome = excluded.outcome, detail = excluded.detail, at = now()
@@ -216,16 +192,13 @@ final class EpochStore {
     }
 
     List<Noted> conditions(long number) {
-        return sql.sql(
-                        "SELECT condition, outcome, detail, at FROM epoch_condition WHERE epoch = ? ORDER BY condition")
+        return sql.sql("SELECT condition, outcome, detail, at FROM epoch_condition WHERE epoch = ? ORDER BY condition")
                 .param(number)
-                .query(
-                        (row, _) ->
-                                new Noted(
-                                        Condition.Name.valueOf(row.getString("condition")),
-                                        row.getString("outcome"),
-                                        row.getString("detail"),
-                                        row.getTimestamp("at").toInstant()))
+                .query((row, _) -> new Noted(
+                        Condition.Name.valueOf(row.getString("condition")),
+                        row.getString("outcome"),
+                        row.getString("detail"),
+                        row.getTimestamp("at").toInstant()))
                 .list();
     }
 
@@ -233,36 +206,27 @@ final class EpochStore {
     Map<Condition.Name, Outcome> checked(long number) {
         return conditions(number).stream()
                 .filter(noted -> noted.outcome().equals("CHECKED"))
-                .collect(
-                        Collectors.toMap(
-                                Noted::name,
-                                noted ->
-                                        new Outcome.Checked(
-                                                Objects.requireNonNullElse(noted.detail(), ""))));
+                .collect(Collectors.toMap(
+                        Noted::name, noted -> new Outcome.Checked(Objects.requireNonNullElse(noted.detail(), ""))));
     }
 
     /** Who destroyed the epoch's old root; nobody yet, if it lives. */
     EpochRecord.@Nullable Holder holder(long number) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         SELECT holder, extract(epoch FROM holder_delay)::bigint AS seconds, holder_copies FROM epoch
                          WHERE number = ? AND holder IS NOT NULL
                         """)
                 .param(number)
-                .query(
-                        (row, _) ->
-                                new EpochRecord.Holder(
-                                        row.getString("holder"),
-                                        row.getLong("seconds"),
-                                        List.of(
-                                                (String[])
-                                                        row.getArray("holder_copies").getArray())))
+                .query((row, _) ->
+                        new EpochRecord.Holder(row.getString("holder"), row.getLong("seconds"), List.of((String[])
+                                row.getArray("holder_copies").getArray())))
                 .optional()
                 .orElse(null);
     }
 
     /** A condition as it was last seen. */
-    record Noted(Condition.Name name, String outcome, @Nullable String detail, Instant at) {}
+    record Noted(
+            Condition.Name name, String outcome, @Nullable String detail, Instant at) {}
 
     private static Epoch epoch(ResultSet row, int number) throws SQLException {
         return new Epoch(

@@ -23,8 +23,7 @@ public final class Epochs {
     }
 
     public Optional<EpochRecord> find(long number) {
-        return store.find(number)
-                .map(epoch -> epoch.told(store.conditions(number), store.holder(number)));
+        return store.find(number).map(epoch -> epoch.told(store.conditions(number), store.holder(number)));
     }
 
     /** The epoch that is on its way; empty if there is nothing to do. */

@@ -47,7 +47,6 @@ final class LogArchived implements Condition {
             log.switchFile();
             nextSwitch = now.plus(BETWEEN_SWITCHES);
         }
-        return new Outcome.Open(
-                archive.failing() ? "the archive refuses files" : "the file is not archived yet");
+        return new Outcome.Open(archive.failing() ? "the archive refuses files" : "the file is not archived yet");
     }
 }

@@ -18,14 +18,10 @@ final class ReplicaStore {
     }
 
     void beat(UUID replica, long acknowledged) {
-        sql.sql(
-                        """
+        sql.sql("""
                         INSERT INTO replica (id, acknowledged) VALUES (?, ?)
                         ON CONFLICT (id) DO UPDATE SET acknowledged = excluded.acknowledged, seen_at = now()
-                        """)
-                .param(replica)
-                .param(acknowledged)
-                .update();
+                        """).param(replica).param(acknowledged).update();
     }
 
     void leave(UUID replica) {
@@ -34,8 +30,7 @@ final class ReplicaStore {
 
     /** Those that are alive, and those of them that still read under an older root. */
     Counted count(long epoch, Duration expiry) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         SELECT count(*) AS alive, count(*) FILTER (WHERE acknowledged < ?) AS behind FROM replica
                          WHERE seen_at > now() - make_interval(secs => ?)
                         """)

@@ -24,7 +24,6 @@ final class ReplicasAcknowledged implements Condition {
         ReplicaStore.Counted counted = store.count(epoch.number(), expiry);
         return counted.behind() == 0
                 ? new Outcome.Checked("replicas=" + counted.alive())
-                : new Outcome.Open(
-                        counted.behind() + " of " + counted.alive() + " replicas are behind");
+                : new Outcome.Open(counted.behind() + " of " + counted.alive() + " replicas are behind");
     }
 }

@@ -36,7 +36,6 @@ final class StandbysFlushed implements Condition {
         missing.removeAll(log.flushed(expected, epoch.position()));
         return missing.isEmpty()
                 ? new Outcome.Checked("standbys=" + expected.size())
-                : new Outcome.Open(
-                        missing.size() + " of " + expected.size() + " standbys are behind or away");
+                : new Outcome.Open(missing.size() + " of " + expected.size() + " standbys are behind or away");
     }
 }

@@ -10,8 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the key store's server says of its write-ahead log, its archive and its standbys. */
 final class WriteAheadLogStore {
 
-    private static final String ARCHIVE =
-            """
+    private static final String ARCHIVE = """
             SELECT current_setting('archive_mode') AS mode,
                    pg_walfile_name(?::pg_lsn) AS wanted,
                    pg_walfile_name(pg_current_wal_insert_lsn()) AS current,
@@ -49,8 +48,7 @@ final class WriteAheadLogStore {
             return archived != null
                     && archived.length() >= NAME
                     && archived.substring(0, TIMELINE).compareTo(wanted.substring(0, TIMELINE)) >= 0
-                    && archived.substring(TIMELINE, NAME).compareTo(wanted.substring(TIMELINE))
-                            >= 0;
+                    && archived.substring(TIMELINE, NAME).compareTo(wanted.substring(TIMELINE)) >= 0;
         }
 
         boolean writesWanted() {
@@ -61,14 +59,12 @@ final class WriteAheadLogStore {
     Archive archive(String position) {
         return sql.sql(ARCHIVE)
                 .param(position)
-                .query(
-                        (row, _) ->
-                                new Archive(
-                                        row.getString("mode"),
-                                        row.getString("wanted"),
-                                        row.getString("current"),
-                                        row.getString("archived"),
-                                        row.getBoolean("failing")))
+                .query((row, _) -> new Archive(
+                        row.getString("mode"),
+                        row.getString("wanted"),
+                        row.getString("current"),
+                        row.getString("archived"),
+                        row.getBoolean("failing")))
                 .single();
     }
 
@@ -79,8 +75,7 @@ final class WriteAheadLogStore {
 
     /** Which of the standbys have everything up to the position on their disks. */
     List<String> flushed(Collection<String> standbys, String position) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         SELECT application_name FROM pg_stat_replication
                          WHERE application_name = ANY(?::text[]) AND flush_lsn >= ?::pg_lsn
                         """)

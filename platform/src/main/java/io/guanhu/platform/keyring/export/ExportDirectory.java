@@ -27,8 +27,7 @@ final class ExportDirectory {
 
     void make() throws IOException {
         Files.createDirectories(
-                directory,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     /** Where the next file goes. */
@@ -51,8 +50,7 @@ final class ExportDirectory {
     List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
         if (Files.isDirectory(directory)) {
-            try (DirectoryStream<Path> all =
-                    Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
                 all.forEach(files::add);
             }
         }

@@ -74,15 +74,9 @@ final class ExportFile {
             this.unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
             Files.deleteIfExists(unfinished);
             Files.createFile(
-                    unfinished,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            this.out =
-                    new DataOutputStream(
-                            new DigestOutputStream(
-                                    new BufferedOutputStream(
-                                            Files.newOutputStream(unfinished), BUFFER),
-                                    digest));
+                    unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            this.out = new DataOutputStream(new DigestOutputStream(
+                    new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER), digest));
             out.writeInt(FORMAT);
             out.writeLong(head.after());
             write(head.state());
@@ -126,10 +120,8 @@ final class ExportFile {
                 channel.force(true);
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-            try (FileChannel entries =
-                    FileChannel.open(
-                            Objects.requireNonNull(file.toAbsolutePath().getParent()),
-                            StandardOpenOption.READ)) {
+            try (FileChannel entries = FileChannel.open(
+                    Objects.requireNonNull(file.toAbsolutePath().getParent()), StandardOpenOption.READ)) {
                 entries.force(true);
             }
         }
@@ -163,11 +155,8 @@ final class ExportFile {
      */
     static Head read(Path file, Reader reader) throws IOException {
         MessageDigest digest = sha256();
-        try (DataInputStream in =
-                new DataInputStream(
-                        new DigestInputStream(
-                                new BufferedInputStream(Files.newInputStream(file), BUFFER),
-                                digest))) {
+        try (DataInputStream in = new DataInputStream(
+                new DigestInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER), digest))) {
             Head head = head(in);
             for (byte kind = in.readByte(); kind != END; kind = in.readByte()) {
                 if (kind == PAGE) {
@@ -189,8 +178,7 @@ final class ExportFile {
 
     /** The state of the tree that a file is of, without reading the rest. */
     static Head head(Path file) throws IOException {
-        try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
             return head(in);
         }
     }
@@ -209,8 +197,7 @@ final class ExportFile {
     }
 
     private static PageRow page(DataInputStream in) throws IOException {
-        return new PageRow(
-                new PageId(in.readLong()), in.readLong(), in.readLong(), tally(in), bytes(in));
+        return new PageRow(new PageId(in.readLong()), in.readLong(), in.readLong(), tally(in), bytes(in));
     }
 
     private static UUID uuid(DataInputStream in) throws IOException {

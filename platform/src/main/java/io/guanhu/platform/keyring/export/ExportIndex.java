@@ -44,20 +44,17 @@ final class ExportIndex {
     }
 
     private void take(Path file) throws IOException {
-        ExportFile.Head head =
-                ExportFile.read(
-                        file,
-                        new ExportFile.Reader() {
-                            @Override
-                            public void page(PageRow page) {
-                                put(page);
-                            }
+        ExportFile.Head head = ExportFile.read(file, new ExportFile.Reader() {
+            @Override
+            public void page(PageRow page) {
+                put(page);
+            }
 
-                            @Override
-                            public void destroyed(ExportFile.Dead key) {
-                                // Counted by nobody.
-                            }
-                        });
+            @Override
+            public void destroyed(ExportFile.Dead key) {
+                // Counted by nobody.
+            }
+        });
         state = head.state();
         files.add(file);
     }
@@ -101,20 +98,18 @@ final class ExportIndex {
     long open(Path file, byte[] rootKey) throws IOException {
         OpenPages pages = new OpenPages(state(), new Keys(state(), rootKey), this::load);
         long[] opened = {0};
-        ExportFile.read(
-                file,
-                new ExportFile.Reader() {
-                    @Override
-                    public void page(PageRow page) {
-                        open(pages, page);
-                        opened[0]++;
-                    }
+        ExportFile.read(file, new ExportFile.Reader() {
+            @Override
+            public void page(PageRow page) {
+                open(pages, page);
+                opened[0]++;
+            }
 
-                    @Override
-                    public void destroyed(ExportFile.Dead key) {
-                        // Nothing to open.
-                    }
-                });
+            @Override
+            public void destroyed(ExportFile.Dead key) {
+                // Nothing to open.
+            }
+        });
         return opened[0];
     }
 

@@ -64,49 +64,35 @@ public final class TreeExport {
     }
 
     private TreeState write(Path file) throws IOException {
-        return tree.consistently(
-                view -> {
-                    TreeState now = view.state();
-                    boolean all =
-                            full
-                                    || index.isEmpty()
-                                    || index.size() >= FILES
-                                    || index.state().revision() > now.revision();
-                    long after = all ? 0 : index.state().revision();
-                    long epoch = all ? -1 : index.state().epoch();
-                    try (ExportFile.Writer writer =
-                            new ExportFile.Writer(file, new ExportFile.Head(after, now))) {
-                        view.pages(after, writer::page);
-                        view.destroyed(
-                                epoch,
-                                (key, died, leaf) ->
-                                        writer.destroyed(new ExportFile.Dead(key, died, leaf)));
-                        writer.finish();
-                    }
-                    return now;
-                });
+        return tree.consistently(view -> {
+            TreeState now = view.state();
+            boolean all = full
+                    || index.isEmpty()
+                    || index.size() >= FILES
+                    || index.state().revision() > now.revision();
+            long after = all ? 0 : index.state().revision();
+            long epoch = all ? -1 : index.state().epoch();
+            try (ExportFile.Writer writer = new ExportFile.Writer(file, new ExportFile.Head(after, now))) {
+                view.pages(after, writer::page);
+                view.destroyed(epoch, (key, died, leaf) -> writer.destroyed(new ExportFile.Dead(key, died, leaf)));
+                writer.finish();
+            }
+            return now;
+        });
     }
 
     private String check(Path file, TreeState exported) throws IOException {
         index.follow(directory.chain());
-        if (!index.total().equals(exported.tally())
-                || index.state().revision() != exported.revision()) {
+        if (!index.total().equals(exported.tally()) || index.state().revision() != exported.revision()) {
             throw new IllegalStateException("The export does not hold the living keys");
         }
         TreeState.Root root = index.state().root();
-        byte[] rootKey =
-                Objects.requireNonNull(
-                        encryption
-                                .unwrap(root.version(), root.wrapped(), index.state().context())
-                                .block(PATIENCE));
+        byte[] rootKey = Objects.requireNonNull(encryption
+                .unwrap(root.version(), root.wrapped(), index.state().context())
+                .block(PATIENCE));
         long pages = index.open(file, rootKey);
         full = false;
-        return "keys="
-                + exported.tally().count()
-                + " pages="
-                + pages
-                + " file="
-                + file.getFileName();
+        return "keys=" + exported.tally().count() + " pages=" + pages + " file=" + file.getFileName();
     }
 
     /** The name of the newest file; empty if there is none yet. */
@@ -122,9 +108,7 @@ public final class TreeExport {
     public Optional<TreeState> stateOf(String name) {
         Path file = directory.named(name);
         try {
-            return Files.exists(file)
-                    ? Optional.of(ExportFile.head(file).state())
-                    : Optional.empty();
+            return Files.exists(file) ? Optional.of(ExportFile.head(file).state()) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -57,52 +57,41 @@ public final class TreeRestore {
         }
     }
 
-    private record Content(
-            TreeState state, Map<PageId, PageRow> pages, Map<Slot.Name, ExportFile.Dead> dead) {}
+    private record Content(TreeState state, Map<PageId, PageRow> pages, Map<Slot.Name, ExportFile.Dead> dead) {}
 
     private static Content read(List<Path> chain) throws IOException {
         Map<PageId, PageRow> pages = new HashMap<>();
         Map<Slot.Name, ExportFile.Dead> dead = new HashMap<>();
         TreeState state = null;
         for (Path file : chain) {
-            state =
-                    ExportFile.read(
-                                    file,
-                                    new ExportFile.Reader() {
-                                        @Override
-                                        public void page(PageRow page) {
-                                            pages.put(page.id(), page);
-                                        }
+            state = ExportFile.read(file, new ExportFile.Reader() {
+                        @Override
+                        public void page(PageRow page) {
+                            pages.put(page.id(), page);
+                        }
 
-                                        @Override
-                                        public void destroyed(ExportFile.Dead key) {
-                                            dead.put(key.key(), key);
-                                        }
-                                    })
-                            .state();
+                        @Override
+                        public void destroyed(ExportFile.Dead key) {
+                            dead.put(key.key(), key);
+                        }
+                    })
+                    .state();
         }
         return new Content(Objects.requireNonNull(state), pages, dead);
     }
 
     private void fill(Content content) {
         TreeState state = content.state();
-        byte[] rootKey =
-                Objects.requireNonNull(
-                        encryption
-                                .unwrap(
-                                        state.root().version(),
-                                        state.root().wrapped(),
-                                        state.context())
-                                .block(PATIENCE));
-        OpenPages open =
-                new OpenPages(
-                        state,
-                        new ExportIndex.Keys(state, rootKey),
-                        ids ->
-                                ids.stream()
-                                        .map(content.pages()::get)
-                                        .filter(Objects::nonNull)
-                                        .toList());
+        byte[] rootKey = Objects.requireNonNull(encryption
+                .unwrap(state.root().version(), state.root().wrapped(), state.context())
+                .block(PATIENCE));
+        OpenPages open = new OpenPages(
+                state,
+                new ExportIndex.Keys(state, rootKey),
+                ids -> ids.stream()
+                        .map(content.pages()::get)
+                        .filter(Objects::nonNull)
+                        .toList());
         Map<UUID, PageId> owners = new HashMap<>();
         content.dead().forEach((key, each) -> owners.put(key.owner(), each.leaf()));
         long living = 0;

@@ -18,23 +18,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Rows of keys that nobody gets any more. */
 final class DestroyedStore {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO destroyed_key (owner, name, generation, epoch)
             SELECT d.*, ? FROM unnest(?::uuid[], ?::text[], ?::int[]) AS d
             """;
-    private static final String LEAVES =
-            """
+    private static final String LEAVES = """
             SELECT DISTINCT o.leaf FROM destroyed_key d JOIN owner_leaf o USING (owner)
              WHERE d.in_tree AND d.epoch <= ? ORDER BY 1 LIMIT ?
             """;
-    private static final String IN_LEAVES =
-            """
+    private static final String IN_LEAVES = """
             SELECT d.owner, d.name, d.generation FROM destroyed_key d JOIN owner_leaf o USING (owner)
              WHERE d.in_tree AND d.epoch <= ? AND o.leaf = ANY(?::bigint[])
             """;
-    private static final String REMOVED =
-            """
+    private static final String REMOVED = """
             UPDATE destroyed_key d SET in_tree = false
               FROM unnest(?::uuid[], ?::text[], ?::int[]) AS r (owner, name, generation)
              WHERE d.owner = r.owner AND d.name = r.name AND d.generation = r.generation
@@ -48,15 +44,11 @@ final class DestroyedStore {
 
     /** The epoch that collects what is destroyed now; asks for its end at once, or leaves it. */
     long openEpoch(boolean atOnce) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         UPDATE epoch SET erasures = true,
                                          wanted_at = CASE WHEN ? THEN coalesce(wanted_at, now()) ELSE wanted_at END
                          WHERE step = 'OPEN' RETURNING number
-                        """)
-                .param(atOnce)
-                .query(Long.class)
-                .single();
+                        """).param(atOnce).query(Long.class).single();
     }
 
     /** In which epoch each of an owner's destroyed keys died, or will die. */
@@ -64,29 +56,22 @@ final class DestroyedStore {
         Map<Slot.Name, Long> epochs = new HashMap<>();
         sql.sql("SELECT name, generation, epoch FROM destroyed_key WHERE owner = ?")
                 .param(owner)
-                .query(
-                        row -> {
-                            Slot.Name name =
-                                    new Slot.Name(
-                                            owner, row.getString("name"), row.getInt("generation"));
-                            epochs.put(name, row.getLong("epoch"));
-                        });
+                .query(row -> {
+                    Slot.Name name = new Slot.Name(owner, row.getString("name"), row.getInt("generation"));
+                    epochs.put(name, row.getLong("epoch"));
+                });
         return epochs;
     }
 
     /** Goes on after an epoch that ended elsewhere, with what was destroyed since. */
     void continueAfter(long epoch) {
-        sql.sql(
-                        """
+        sql.sql("""
                         INSERT INTO epoch (number, step, token, closed_at, erasures, wanted_at)
                         VALUES (?, 'CLOSED', gen_random_uuid(), now(), false, NULL),
                                (?, 'OPEN', gen_random_uuid(), NULL,
                                 EXISTS (SELECT FROM destroyed_key WHERE in_tree),
                                 CASE WHEN EXISTS (SELECT FROM destroyed_key WHERE in_tree) THEN now() END)
-                        """)
-                .param(epoch)
-                .param(epoch + 1)
-                .update();
+                        """).param(epoch).param(epoch + 1).update();
     }
 
     void insert(Collection<Slot.Name> keys, long epoch) {
@@ -103,17 +88,12 @@ final class DestroyedStore {
     }
 
     Set<Slot.Name> in(Collection<PageId> leaves, long epoch) {
-        return Set.copyOf(
-                sql.sql(IN_LEAVES)
-                        .param(epoch)
-                        .param(leaves.stream().mapToLong(PageId::value).toArray())
-                        .query(
-                                (row, _) ->
-                                        new Slot.Name(
-                                                row.getObject("owner", UUID.class),
-                                                row.getString("name"),
-                                                row.getInt("generation")))
-                        .list());
+        return Set.copyOf(sql.sql(IN_LEAVES)
+                .param(epoch)
+                .param(leaves.stream().mapToLong(PageId::value).toArray())
+                .query((row, _) -> new Slot.Name(
+                        row.getObject("owner", UUID.class), row.getString("name"), row.getInt("generation")))
+                .list());
     }
 
     void removed(Collection<Slot.Name> keys) {
@@ -122,22 +102,17 @@ final class DestroyedStore {
 
     /** Where owners are, and what of theirs was destroyed. */
     List<Placed> placed(Collection<UUID> owners) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         SELECT o.owner, o.leaf,
                                (SELECT array_agg(d.name || '/' || d.generation) FROM destroyed_key d
                                  WHERE d.owner = o.owner) AS destroyed
                           FROM owner_leaf o WHERE o.owner = ANY(?::uuid[])
                         """)
                 .param(PageStore.uuids(owners))
-                .query(
-                        (row, _) -> {
-                            UUID owner = row.getObject("owner", UUID.class);
-                            return new Placed(
-                                    owner,
-                                    new PageId(row.getLong("leaf")),
-                                    names(owner, row.getArray("destroyed")));
-                        })
+                .query((row, _) -> {
+                    UUID owner = row.getObject("owner", UUID.class);
+                    return new Placed(owner, new PageId(row.getLong("leaf")), names(owner, row.getArray("destroyed")));
+                })
                 .list();
     }
 
@@ -146,21 +121,16 @@ final class DestroyedStore {
 
     /** Those of later epochs. */
     List<Dead> after(long epoch) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         SELECT d.owner, d.name, d.generation, d.epoch, o.leaf
                           FROM destroyed_key d JOIN owner_leaf o USING (owner) WHERE d.epoch > ?
                         """)
                 .param(epoch)
-                .query(
-                        (row, _) ->
-                                new Dead(
-                                        new Slot.Name(
-                                                row.getObject("owner", UUID.class),
-                                                row.getString("name"),
-                                                row.getInt("generation")),
-                                        row.getLong("epoch"),
-                                        new PageId(row.getLong("leaf"))))
+                .query((row, _) -> new Dead(
+                        new Slot.Name(
+                                row.getObject("owner", UUID.class), row.getString("name"), row.getInt("generation")),
+                        row.getLong("epoch"),
+                        new PageId(row.getLong("leaf"))))
                 .list();
     }
 
@@ -177,17 +147,12 @@ final class DestroyedStore {
         Set<Slot.Name> names = new HashSet<>();
         for (String each : (String[]) destroyed.getArray()) {
             int end = each.lastIndexOf('/');
-            names.add(
-                    new Slot.Name(
-                            owner,
-                            each.substring(0, end),
-                            Integer.parseInt(each, end + 1, each.length(), 10)));
+            names.add(new Slot.Name(owner, each.substring(0, end), Integer.parseInt(each, end + 1, each.length(), 10)));
         }
         return names;
     }
 
-    private static JdbcClient.StatementSpec bind(
-            JdbcClient.StatementSpec statement, Collection<Slot.Name> keys) {
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Collection<Slot.Name> keys) {
         List<Slot.Name> ordered = List.copyOf(keys);
         return statement
                 .param(ordered.stream().map(key -> key.owner().toString()).toArray(String[]::new))

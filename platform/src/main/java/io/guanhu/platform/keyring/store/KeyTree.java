@@ -77,15 +77,12 @@ public final class KeyTree {
 
     /** What opens these leaves: a second read only if one of their keys is not in memory. */
     private OpenPages opening(List<PageRow> leaves) {
-        Set<PageId> above =
-                leaves.stream()
-                        .filter(row -> keys.get(row.id(), row.version()) == null)
-                        .flatMap(row -> row.id().ancestors())
-                        .collect(Collectors.toSet());
+        Set<PageId> above = leaves.stream()
+                .filter(row -> keys.get(row.id(), row.version()) == null)
+                .flatMap(row -> row.id().ancestors())
+                .collect(Collectors.toSet());
         Snapshot snapshot =
-                above.isEmpty()
-                        ? Snapshot.NONE
-                        : pages.snapshot(above).orElseThrow(TreeMovedException::new);
+                above.isEmpty() ? Snapshot.NONE : pages.snapshot(above).orElseThrow(TreeMovedException::new);
         return new OpenPages(snapshot.state(), keys, _ -> snapshot.pages());
     }
 
@@ -99,16 +96,8 @@ public final class KeyTree {
         requests.forEach(request -> owners.addAll(request.owners()));
         return grow(
                 owners,
-                growth ->
-                        requests.forEach(
-                                request ->
-                                        request.owners()
-                                                .forEach(
-                                                        owner ->
-                                                                growth.provide(
-                                                                        owner,
-                                                                        request.names(),
-                                                                        request.atFirst()))));
+                growth -> requests.forEach(request ->
+                        request.owners().forEach(owner -> growth.provide(owner, request.names(), request.atFirst()))));
     }
 
     /**
@@ -116,17 +105,9 @@ public final class KeyTree {
      * that is newer than the given generation. Tells the owner's keys after it.
      */
     public OwnerKeys succeed(UUID owner, String name, int after) {
-        return retrying(
-                () ->
-                        database.transaction(
-                                () ->
-                                        Objects.requireNonNull(
-                                                grow(
-                                                                Set.of(owner),
-                                                                growth ->
-                                                                        growth.succeed(
-                                                                                owner, name, after))
-                                                        .get(owner))));
+        return retrying(() -> database.transaction(() ->
+                Objects.requireNonNull(grow(Set.of(owner), growth -> growth.succeed(owner, name, after))
+                        .get(owner))));
     }
 
     Map<UUID, OwnerKeys> grow(Set<UUID> owners, Consumer<Growth> change) {
@@ -173,23 +154,17 @@ public final class KeyTree {
         for (Placed placed : destroyed.placed(List.of(owner))) {
             destroyed
                     .epochsOf(owner)
-                    .forEach(
-                            (name, epoch) ->
-                                    deaths.merge(
-                                            name.name(),
-                                            new Death(name.generation(), epoch, false),
-                                            KeyTree::later));
+                    .forEach((name, epoch) ->
+                            deaths.merge(name.name(), new Death(name.generation(), epoch, false), KeyTree::later));
             OwnerKeys theirs = OwnerKeys.of(placed, open.leaf(placed.leaf()));
-            List<Slot.Name> dying =
-                    theirs.slots().stream()
-                            .map(Slot::id)
-                            .filter(slot -> names.contains(slot.name()))
-                            .toList();
+            List<Slot.Name> dying = theirs.slots().stream()
+                    .map(Slot::id)
+                    .filter(slot -> names.contains(slot.name()))
+                    .toList();
             if (!dying.isEmpty()) {
                 long epoch = destroyed.openEpoch(atOnce);
                 destroyed.insert(dying, epoch);
-                dying.forEach(
-                        name -> deaths.put(name.name(), new Death(name.generation(), epoch, true)));
+                dying.forEach(name -> deaths.put(name.name(), new Death(name.generation(), epoch, true)));
             }
         }
         deaths.keySet().retainAll(names);
@@ -212,10 +187,9 @@ public final class KeyTree {
         if (before != null) {
             return Optional.of(new Death(key.generation(), before, false));
         }
-        boolean living =
-                destroyed.placed(List.of(key.owner())).stream()
-                        .flatMap(each -> open.leaf(each.leaf()).of(key.owner()).stream())
-                        .anyMatch(slot -> slot.id().equals(key));
+        boolean living = destroyed.placed(List.of(key.owner())).stream()
+                .flatMap(each -> open.leaf(each.leaf()).of(key.owner()).stream())
+                .anyMatch(slot -> slot.id().equals(key));
         if (!living) {
             return Optional.empty();
         }
@@ -236,14 +210,11 @@ public final class KeyTree {
     /** Forgets all keys of pages in memory, and takes up the present root. */
     public TreeState takeUpRoot() {
         keys.clear();
-        return retrying(
-                () -> {
-                    Snapshot root =
-                            pages.snapshot(Set.of(PageId.ROOT))
-                                    .orElseThrow(TreeMovedException::new);
-                    new OpenPages(root.state(), keys, _ -> root.pages()).branch(PageId.ROOT);
-                    return root.state();
-                });
+        return retrying(() -> {
+            Snapshot root = pages.snapshot(Set.of(PageId.ROOT)).orElseThrow(TreeMovedException::new);
+            new OpenPages(root.state(), keys, _ -> root.pages()).branch(PageId.ROOT);
+            return root.state();
+        });
     }
 
     <T> T retrying(Supplier<T> attempt) {

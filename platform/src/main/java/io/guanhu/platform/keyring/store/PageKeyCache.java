@@ -26,7 +26,10 @@ final class PageKeyCache implements OpenPages.Keys {
     private record Entry(PageId id, long version) {}
 
     PageKeyCache(int size) {
-        this.keys = Caffeine.newBuilder().maximumSize(size).expireAfterAccess(UNUSED).build();
+        this.keys = Caffeine.newBuilder()
+                .maximumSize(size)
+                .expireAfterAccess(UNUSED)
+                .build();
     }
 
     /**

@@ -17,39 +17,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Rows of the tree and of its pages. */
 final class PageStore {
 
-    private static final String TREE =
-            """
+    private static final String TREE = """
             SELECT t.id AS tree_id, t.leaves, t.revision AS tree_revision, t.epoch, t.root_version, t.root_wrapped,
                    t.root_page_version, t.living AS tree_living, t.living_sum AS tree_sum
               FROM tree t
             """;
-    private static final String SAVE_TREE =
-            """
+    private static final String SAVE_TREE = """
             UPDATE tree SET leaves = ?, revision = ?, epoch = ?, root_version = ?, root_wrapped = ?,
                             root_page_version = ?, living = ?, living_sum = ?
             """;
-    private static final String INSERT_TREE =
-            """
+    private static final String INSERT_TREE = """
             INSERT INTO tree (leaves, revision, epoch, root_version, root_wrapped, root_page_version, living,
                               living_sum, id)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             """;
-    private static final String SAVE_PAGES =
-            """
+    private static final String SAVE_PAGES = """
             INSERT INTO page (id, version, revision, living, living_sum, sealed)
             SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::bytea[], ?::bytea[])
             ON CONFLICT (id) DO UPDATE
                SET version = excluded.version, revision = excluded.revision, living = excluded.living,
                    living_sum = excluded.living_sum, sealed = excluded.sealed
             """;
-    private static final String SUPERSEDE =
-            """
+    private static final String SUPERSEDE = """
             INSERT INTO superseded_page (epoch, id, version, sealed)
             SELECT ?, p.id, p.version, p.sealed FROM page p WHERE p.id = ANY(?::bigint[])
             """;
-    private static final String OWNED_PAGES =
-            """
+    private static final String OWNED_PAGES = """
             SELECT o.owner, p.*,
                    (SELECT array_agg(d.name || '/' || d.generation) FROM destroyed_key d
                      WHERE d.owner = o.owner) AS destroyed
@@ -72,16 +66,8 @@ final class PageStore {
     record Snapshot(TreeState state, List<PageRow> pages) {
 
         /** For whoever needs no page. */
-        static final Snapshot NONE =
-                new Snapshot(
-                        new TreeState(
-                                new UUID(0, 0),
-                                0,
-                                0,
-                                0,
-                                new TreeState.Root("", new byte[0], 0),
-                                Tally.ZERO),
-                        List.of());
+        static final Snapshot NONE = new Snapshot(
+                new TreeState(new UUID(0, 0), 0, 0, 0, new TreeState.Root("", new byte[0], 0), Tally.ZERO), List.of());
     }
 
     Optional<TreeState> tree() {
@@ -123,35 +109,27 @@ final class PageStore {
 
     /** Pages and tree as one statement sees them. */
     Optional<Snapshot> snapshot(Collection<PageId> ids) {
-        List<Snapshot> rows =
-                sql.sql(
-                                TREE.replace("FROM tree", ", p.* FROM tree")
-                                        + " JOIN page p ON p.id = ANY(?::bigint[])")
-                        .param(longs(ids))
-                        .query((row, _) -> new Snapshot(tree(row), List.of(page(row))))
-                        .list();
+        List<Snapshot> rows = sql.sql(
+                        TREE.replace("FROM tree", ", p.* FROM tree") + " JOIN page p ON p.id = ANY(?::bigint[])")
+                .param(longs(ids))
+                .query((row, _) -> new Snapshot(tree(row), List.of(page(row))))
+                .list();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Snapshot(
-                                rows.getFirst().state(),
-                                rows.stream().flatMap(row -> row.pages().stream()).toList()));
+                : Optional.of(new Snapshot(
+                        rows.getFirst().state(),
+                        rows.stream().flatMap(row -> row.pages().stream()).toList()));
     }
 
     List<Owned> owned(Collection<UUID> owners) {
         return sql.sql(OWNED_PAGES)
                 .param(uuids(owners))
-                .query(
-                        (row, _) -> {
-                            UUID owner = row.getObject("owner", UUID.class);
-                            PageRow leaf = page(row);
-                            return new Owned(
-                                    new Placed(
-                                            owner,
-                                            leaf.id(),
-                                            DestroyedStore.names(owner, row.getArray("destroyed"))),
-                                    leaf);
-                        })
+                .query((row, _) -> {
+                    UUID owner = row.getObject("owner", UUID.class);
+                    PageRow leaf = page(row);
+                    return new Owned(
+                            new Placed(owner, leaf.id(), DestroyedStore.names(owner, row.getArray("destroyed"))), leaf);
+                })
                 .list();
     }
 
@@ -167,7 +145,9 @@ final class PageStore {
                 .param(longs(pages.stream().map(PageRow::id).toList()))
                 .param(pages.stream().mapToLong(PageRow::version).toArray())
                 .param(pages.stream().mapToLong(PageRow::revision).toArray())
-                .param(pages.stream().mapToInt(page -> (int) page.tally().count()).toArray())
+                .param(pages.stream()
+                        .mapToInt(page -> (int) page.tally().count())
+                        .toArray())
                 .param(pages.stream().map(page -> page.tally().sumBytes()).toArray(byte[][]::new))
                 .param(pages.stream().map(PageRow::sealed).toArray(byte[][]::new))
                 .update();
@@ -197,19 +177,15 @@ final class PageStore {
             return;
         }
         place(owners);
-        sql.sql(
-                        """
+        sql.sql("""
                         INSERT INTO new_owner (owner) SELECT * FROM unnest(?::uuid[])
                         ON CONFLICT (owner) DO UPDATE SET made_at = now()
-                        """)
-                .param(uuids(owners.keySet()))
-                .update();
+                        """).param(uuids(owners.keySet())).update();
     }
 
     /** Pages that changed after a page and its revision, in the order of their change. */
     List<PageRow> changedAfter(long revision, long page, int limit) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         SELECT * FROM page p WHERE (p.revision, p.id) > (?, ?)
                          ORDER BY p.revision, p.id LIMIT ?
                         """)
@@ -231,9 +207,7 @@ final class PageStore {
                 row.getLong("tree_revision"),
                 row.getLong("epoch"),
                 new TreeState.Root(
-                        row.getString("root_version"),
-                        row.getBytes("root_wrapped"),
-                        row.getLong("root_page_version")),
+                        row.getString("root_version"), row.getBytes("root_wrapped"), row.getLong("root_page_version")),
                 Tally.of(row.getLong("tree_living"), row.getBytes("tree_sum")));
     }
 

@@ -44,8 +44,7 @@ final class RootKeys {
     Rekeying.NewRoot make(UUID tree, String version) {
         byte[] key = PageSeal.newKey();
         byte[] wrapped = wait(encryption.wrap(version, key, TreeState.contextOf(tree)));
-        return new Rekeying.NewRoot(
-                new TreeState.Root(version, wrapped, PageSeal.newVersion()), key);
+        return new Rekeying.NewRoot(new TreeState.Root(version, wrapped, PageSeal.newVersion()), key);
     }
 
     private static <T> T wait(Mono<T> call) {

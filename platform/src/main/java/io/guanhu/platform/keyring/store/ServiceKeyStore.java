@@ -22,19 +22,12 @@ public final class ServiceKeyStore {
     public Map<Integer, Duration> ages(String name, Collection<Integer> living) {
         int[] versions = living.stream().mapToInt(Integer::intValue).toArray();
         Map<Integer, Duration> ages = new HashMap<>();
-        sql.sql(
-                        """
+        sql.sql("""
                         SELECT version, extract(epoch FROM now() - seen_at) AS age FROM service_key
                          WHERE name = ? AND version = ANY(?)
-                        """)
-                .param(name)
-                .param(versions)
-                .query(
-                        row -> {
-                            ages.put(
-                                    row.getInt("version"),
-                                    Duration.ofMillis(Math.round(row.getDouble("age") * 1_000)));
-                        });
+                        """).param(name).param(versions).query(row -> {
+            ages.put(row.getInt("version"), Duration.ofMillis(Math.round(row.getDouble("age") * 1_000)));
+        });
         if (!ages.keySet().containsAll(living)) {
             write(name, versions);
             living.forEach(version -> ages.putIfAbsent(version, Duration.ZERO));
@@ -47,13 +40,9 @@ public final class ServiceKeyStore {
                 .param(name)
                 .param(versions)
                 .update();
-        sql.sql(
-                        """
+        sql.sql("""
                         INSERT INTO service_key (name, version) SELECT ?, unnest(?::int[])
                         ON CONFLICT DO NOTHING
-                        """)
-                .param(name)
-                .param(versions)
-                .update();
+                        """).param(name).param(versions).update();
     }
 }

@@ -50,55 +50,48 @@ public final class TreeFoundation {
         try {
             State state = encryption.state(version).block(PATIENCE);
             if (!(state instanceof State.Living)) {
-                throw new IllegalStateException(
-                        "The root "
-                                + version
-                                + " of the key store was destroyed: this is an old state of the store."
-                                + RESTORE);
+                throw new IllegalStateException("The root "
+                        + version
+                        + " of the key store was destroyed: this is an old state of the store."
+                        + RESTORE);
             }
         } catch (UnknownVersionException _) {
-            throw new IllegalStateException(
-                    "The root "
-                            + version
-                            + " of the key store is unknown to "
-                            + encryption.description().adapter()
-                            + ": it has the wrong keys, or lost them."
-                            + RESTORE);
+            throw new IllegalStateException("The root "
+                    + version
+                    + " of the key store is unknown to "
+                    + encryption.description().adapter()
+                    + ": it has the wrong keys, or lost them."
+                    + RESTORE);
         }
     }
 
     /** Of several replicas that start at once, one makes the tree. */
     private void make() {
         UUID token = token();
-        String version = Objects.requireNonNull(encryption.create("root-" + token).block(PATIENCE));
+        String version =
+                Objects.requireNonNull(encryption.create("root-" + token).block(PATIENCE));
         Rekeying.NewRoot root = tree.roots().make(token, version);
-        PageRow page =
-                new PageRow(
-                        PageId.ROOT,
-                        root.root().pageVersion(),
-                        1,
-                        Tally.ZERO,
-                        PageSeal.seal(
-                                PageId.ROOT, root.root().pageVersion(), root.key(), Branch.EMPTY));
+        PageRow page = new PageRow(
+                PageId.ROOT,
+                root.root().pageVersion(),
+                1,
+                Tally.ZERO,
+                PageSeal.seal(PageId.ROOT, root.root().pageVersion(), root.key(), Branch.EMPTY));
         TreeState state = new TreeState(token, 0, 1, 0, root.root(), Tally.ZERO);
-        boolean _ =
-                tree.database()
-                        .transaction(
-                                () -> {
-                                    boolean made = tree.pages().insertTree(state);
-                                    if (made) {
-                                        tree.pages().save(List.of(page));
-                                    }
-                                    return made;
-                                });
+        boolean _ = tree.database().transaction(() -> {
+            boolean made = tree.pages().insertTree(state);
+            if (made) {
+                tree.pages().save(List.of(page));
+            }
+            return made;
+        });
     }
 
     /** Written down before the first version is made, so that a crash makes no second one. */
     private UUID token() {
         tree.database()
                 .sql()
-                .sql(
-                        """
+                .sql("""
                         INSERT INTO epoch (number, step, token, closed_at) VALUES (0, 'CLOSED', ?, now()), (1, 'OPEN', ?, NULL)
                         ON CONFLICT DO NOTHING
                         """)

@@ -52,15 +52,13 @@ public final class TreeReading {
     /** Does work whose reads all see the same state. */
     public <T> T consistently(Work<T> work) throws IOException {
         try {
-            return tree.database()
-                    .reading(
-                            () -> {
-                                try {
-                                    return work.on(view());
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            });
+            return tree.database().reading(() -> {
+                try {
+                    return work.on(view());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

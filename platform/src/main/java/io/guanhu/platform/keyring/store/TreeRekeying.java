@@ -39,7 +39,8 @@ public final class TreeRekeying {
         long removed = 0;
         while (tree.destroyed().leaves(epoch, leavesAtOnce + 1).size() > leavesAtOnce) {
             TreeState state = tree.state().orElseThrow();
-            Rekeying.NewRoot interim = tree.roots().make(state.id(), state.root().version());
+            Rekeying.NewRoot interim =
+                    tree.roots().make(state.id(), state.root().version());
             Rekeying done = inOneChange(epoch, interim, state.epoch(), (_, _) -> {});
             pages += done.pages().size();
             removed += done.removed();
@@ -51,31 +52,23 @@ public final class TreeRekeying {
                 epoch,
                 last,
                 epoch,
-                (before, done) ->
-                        noting.accept(
-                                epoch,
-                                new Switched(
-                                        before,
-                                        done.state(),
-                                        pagesBefore + done.pages().size(),
-                                        removedBefore + done.removed())));
+                (before, done) -> noting.accept(
+                        epoch,
+                        new Switched(
+                                before,
+                                done.state(),
+                                pagesBefore + done.pages().size(),
+                                removedBefore + done.removed())));
     }
 
     private Rekeying inOneChange(
-            long epoch,
-            Rekeying.NewRoot root,
-            long rootEpoch,
-            BiConsumer<TreeState, Rekeying> noting) {
-        return tree.retrying(
-                () ->
-                        tree.database()
-                                .transaction(
-                                        () -> {
-                                            TreeState before = tree.pages().lockTree();
-                                            Rekeying done = rekey(before, epoch, root, rootEpoch);
-                                            noting.accept(before, done);
-                                            return done;
-                                        }));
+            long epoch, Rekeying.NewRoot root, long rootEpoch, BiConsumer<TreeState, Rekeying> noting) {
+        return tree.retrying(() -> tree.database().transaction(() -> {
+            TreeState before = tree.pages().lockTree();
+            Rekeying done = rekey(before, epoch, root, rootEpoch);
+            noting.accept(before, done);
+            return done;
+        }));
     }
 
     private Rekeying rekey(TreeState before, long epoch, Rekeying.NewRoot root, long rootEpoch) {

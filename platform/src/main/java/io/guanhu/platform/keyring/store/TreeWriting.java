@@ -29,37 +29,23 @@ public final class TreeWriting {
      * @param owners where each owner's keys are
      * @param dead the epoch in which each destroyed key died or will die
      */
-    public void fill(
-            TreeState state,
-            Collection<PageRow> pages,
-            Map<UUID, PageId> owners,
-            Map<Slot.Name, Long> dead) {
-        boolean _ =
-                tree.database()
-                        .transaction(
-                                () -> {
-                                    if (!tree.pages().insertTree(state)) {
-                                        throw new IllegalStateException("There is a tree already");
-                                    }
-                                    tree.pages().save(List.copyOf(pages));
-                                    tree.pages().place(owners);
-                                    dead.keySet().stream()
-                                            .collect(Collectors.groupingBy(dead::get))
-                                            .forEach(
-                                                    (epoch, keys) ->
-                                                            tree.destroyed().insert(keys, epoch));
-                                    tree.destroyed()
-                                            .removed(
-                                                    dead.entrySet().stream()
-                                                            .filter(
-                                                                    each ->
-                                                                            each.getValue()
-                                                                                    <= state
-                                                                                            .epoch())
-                                                            .map(Map.Entry::getKey)
-                                                            .toList());
-                                    tree.destroyed().continueAfter(state.epoch());
-                                    return true;
-                                });
+    public void fill(TreeState state, Collection<PageRow> pages, Map<UUID, PageId> owners, Map<Slot.Name, Long> dead) {
+        boolean _ = tree.database().transaction(() -> {
+            if (!tree.pages().insertTree(state)) {
+                throw new IllegalStateException("There is a tree already");
+            }
+            tree.pages().save(List.copyOf(pages));
+            tree.pages().place(owners);
+            dead.keySet().stream()
+                    .collect(Collectors.groupingBy(dead::get))
+                    .forEach((epoch, keys) -> tree.destroyed().insert(keys, epoch));
+            tree.destroyed()
+                    .removed(dead.entrySet().stream()
+                            .filter(each -> each.getValue() <= state.epoch())
+                            .map(Map.Entry::getKey)
+                            .toList());
+            tree.destroyed().continueAfter(state.epoch());
+            return true;
+        });
     }
 }

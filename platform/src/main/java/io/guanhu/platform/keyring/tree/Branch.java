@@ -46,8 +46,8 @@ public record Branch(SortedMap<PageId, Child> children) {
     byte[] encode() {
         ByteBuffer bytes = ByteBuffer.allocate(5 + children.size() * CHILD_BYTES);
         bytes.put(FORMAT).putInt(children.size());
-        children.forEach(
-                (id, child) -> bytes.putLong(id.value()).putLong(child.version()).put(child.key()));
+        children.forEach((id, child) ->
+                bytes.putLong(id.value()).putLong(child.version()).put(child.key()));
         return bytes.array();
     }
 

@@ -100,8 +100,7 @@ public final class Growth {
             return OwnerKeys.none(owner);
         }
         Placed before = placed.get(owner);
-        return OwnerKeys.of(
-                owner, leaf(leaf).of(owner), before == null ? Set.of() : before.marked());
+        return OwnerKeys.of(owner, leaf(leaf).of(owner), before == null ? Set.of() : before.marked());
     }
 
     /** The owners that were put into a leaf. */
@@ -117,18 +116,16 @@ public final class Growth {
     public List<PageRow> changed() {
         long revision = pages.state().revision() + 1;
         List<PageRow> rows = new ArrayList<>();
-        leaves.forEach(
-                (id, leaf) -> {
-                    Branch.Child at = at(id);
-                    byte[] sealed = PageSeal.seal(id, at.version(), at.key(), leaf);
-                    rows.add(new PageRow(id, at.version(), revision, leaf.tally(), sealed));
-                });
-        branches.forEach(
-                (id, branch) -> {
-                    Branch.Child at = at(id);
-                    byte[] sealed = PageSeal.seal(id, at.version(), at.key(), branch);
-                    rows.add(new PageRow(id, at.version(), revision, Tally.ZERO, sealed));
-                });
+        leaves.forEach((id, leaf) -> {
+            Branch.Child at = at(id);
+            byte[] sealed = PageSeal.seal(id, at.version(), at.key(), leaf);
+            rows.add(new PageRow(id, at.version(), revision, leaf.tally(), sealed));
+        });
+        branches.forEach((id, branch) -> {
+            Branch.Child at = at(id);
+            byte[] sealed = PageSeal.seal(id, at.version(), at.key(), branch);
+            rows.add(new PageRow(id, at.version(), revision, Tally.ZERO, sealed));
+        });
         return rows;
     }
 

@@ -36,7 +36,8 @@ public record Leaf(List<Slot> slots) {
     }
 
     Leaf without(UUID owner) {
-        return new Leaf(slots.stream().filter(slot -> !slot.owner().equals(owner)).toList());
+        return new Leaf(
+                slots.stream().filter(slot -> !slot.owner().equals(owner)).toList());
     }
 
     public List<Slot> of(UUID owner) {
@@ -54,18 +55,16 @@ public record Leaf(List<Slot> slots) {
     /** Owner by owner, each followed by its slots. */
     byte[] encode() {
         Map<UUID, List<Slot>> byOwner = new LinkedHashMap<>();
-        slots.forEach(
-                slot -> byOwner.computeIfAbsent(slot.owner(), _ -> new ArrayList<>()).add(slot));
-        ByteBuffer bytes =
-                ByteBuffer.allocate(3 + byOwner.size() * OWNER_BYTES + slots.size() * SLOT_BYTES);
+        slots.forEach(slot ->
+                byOwner.computeIfAbsent(slot.owner(), _ -> new ArrayList<>()).add(slot));
+        ByteBuffer bytes = ByteBuffer.allocate(3 + byOwner.size() * OWNER_BYTES + slots.size() * SLOT_BYTES);
         bytes.put(FORMAT).putShort((short) byOwner.size());
-        byOwner.forEach(
-                (owner, theirs) -> {
-                    bytes.putLong(owner.getMostSignificantBits());
-                    bytes.putLong(owner.getLeastSignificantBits());
-                    bytes.put((byte) theirs.size());
-                    theirs.forEach(slot -> put(bytes, slot));
-                });
+        byOwner.forEach((owner, theirs) -> {
+            bytes.putLong(owner.getMostSignificantBits());
+            bytes.putLong(owner.getLeastSignificantBits());
+            bytes.put((byte) theirs.size());
+            theirs.forEach(slot -> put(bytes, slot));
+        });
         return Arrays.copyOf(bytes.array(), bytes.position());
     }
 

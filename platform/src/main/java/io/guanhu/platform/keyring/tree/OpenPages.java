@@ -46,8 +46,7 @@ public final class OpenPages {
 
     /** Loads pages in one read. */
     public void preload(Collection<PageId> ids) {
-        Set<PageId> missing =
-                ids.stream().filter(id -> !loaded.containsKey(id)).collect(Collectors.toSet());
+        Set<PageId> missing = ids.stream().filter(id -> !loaded.containsKey(id)).collect(Collectors.toSet());
         if (!missing.isEmpty()) {
             rows.load(missing).forEach(row -> loaded.put(row.id(), row));
         }
@@ -75,8 +74,7 @@ public final class OpenPages {
      * @throws RootKeyNeededException if the root page's key is not in memory
      */
     public Leaf leaf(PageRow row) {
-        return PageSeal.openLeaf(
-                row.id(), row.version(), key(row.id(), row.version()), row.sealed());
+        return PageSeal.openLeaf(row.id(), row.version(), key(row.id(), row.version()), row.sealed());
     }
 
     public Branch branch(PageId id) {
@@ -85,8 +83,7 @@ public final class OpenPages {
             return known;
         }
         PageRow row = row(id);
-        Branch opened =
-                PageSeal.openBranch(id, row.version(), key(id, row.version()), row.sealed());
+        Branch opened = PageSeal.openBranch(id, row.version(), key(id, row.version()), row.sealed());
         branches.put(id, opened);
         opened.children().forEach((child, at) -> keys.put(child, at.version(), at.key()));
         return opened;
@@ -103,9 +100,7 @@ public final class OpenPages {
             return known;
         }
         if (id.isRoot()) {
-            throw state.root().pageVersion() == version
-                    ? new RootKeyNeededException(state)
-                    : new TreeMovedException();
+            throw state.root().pageVersion() == version ? new RootKeyNeededException(state) : new TreeMovedException();
         }
         Branch.Child child = branch(id.parent()).child(id);
         if (child == null || child.version() != version) {

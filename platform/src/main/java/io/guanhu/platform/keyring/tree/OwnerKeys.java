@@ -37,17 +37,15 @@ public record OwnerKeys(UUID owner, List<Slot> slots, Set<Slot.Name> destroyed) 
 
     static OwnerKeys of(UUID owner, Collection<Slot> slots, Set<Slot.Name> marked) {
         return new OwnerKeys(
-                owner, slots.stream().filter(slot -> !marked.contains(slot.id())).toList(), marked);
+                owner,
+                slots.stream().filter(slot -> !marked.contains(slot.id())).toList(),
+                marked);
     }
 
     /** The newest living key of each name. */
     public Map<String, Slot> living() {
         return slots.stream()
-                .collect(
-                        Collectors.toMap(
-                                Slot::name,
-                                Function.identity(),
-                                BinaryOperator.maxBy(OLDEST_FIRST)));
+                .collect(Collectors.toMap(Slot::name, Function.identity(), BinaryOperator.maxBy(OLDEST_FIRST)));
     }
 
     /** The living keys of one name, the newest first. */

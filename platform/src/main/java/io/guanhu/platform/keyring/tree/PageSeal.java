@@ -70,10 +70,7 @@ public final class PageSeal {
         RANDOM.nextBytes(nonce);
         try {
             Cipher cipher = CIPHER.get();
-            cipher.init(
-                    Cipher.ENCRYPT_MODE,
-                    new SecretKeySpec(key, "AES"),
-                    new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(binding(id, version));
             byte[] sealed = new byte[NONCE_BYTES + cipher.getOutputSize(content.length)];
             System.arraycopy(nonce, 0, sealed, 0, NONCE_BYTES);
@@ -97,8 +94,7 @@ public final class PageSeal {
             cipher.updateAAD(binding(id, version));
             return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (GeneralSecurityException _) {
-            throw new PageBrokenException(
-                    "Page " + id.number() + " of level " + id.level() + " does not open");
+            throw new PageBrokenException("Page " + id.number() + " of level " + id.level() + " does not open");
         }
     }
 

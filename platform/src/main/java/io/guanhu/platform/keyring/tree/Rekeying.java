@@ -20,8 +20,7 @@ import java.util.TreeSet;
  * @param state of the tree afterwards
  * @param removed how many keys are gone
  */
-public record Rekeying(
-        List<PageRow> pages, List<PageRow> superseded, TreeState state, long removed) {
+public record Rekeying(List<PageRow> pages, List<PageRow> superseded, TreeState state, long removed) {
 
     /**
      * A new key for the root page.
@@ -43,11 +42,7 @@ public record Rekeying(
      * @param dead all destroyed keys that may still be in these leaves
      */
     public static Rekeying of(
-            OpenPages pages,
-            Collection<PageId> leaves,
-            Set<Slot.Name> dead,
-            NewRoot newRoot,
-            long epoch) {
+            OpenPages pages, Collection<PageId> leaves, Set<Slot.Name> dead, NewRoot newRoot, long epoch) {
         Set<PageId> touched = new TreeSet<>(PageId.topDown().reversed());
         touched.add(PageId.ROOT);
         for (PageId leaf : leaves) {
@@ -94,22 +89,14 @@ public record Rekeying(
             tally = tally.minus(pages.row(id).tally()).plus(sum);
             Branch.Child fresh = fresh(id);
             return new PageRow(
-                    id,
-                    fresh.version(),
-                    revision,
-                    sum,
-                    PageSeal.seal(id, fresh.version(), fresh.key(), left));
+                    id, fresh.version(), revision, sum, PageSeal.seal(id, fresh.version(), fresh.key(), left));
         }
 
         private PageRow branch(PageId id) {
             Branch branch = pages.branch(id).with(newChildren.getOrDefault(id, Map.of()));
             Branch.Child fresh = fresh(id);
             return new PageRow(
-                    id,
-                    fresh.version(),
-                    revision,
-                    Tally.ZERO,
-                    PageSeal.seal(id, fresh.version(), fresh.key(), branch));
+                    id, fresh.version(), revision, Tally.ZERO, PageSeal.seal(id, fresh.version(), fresh.key(), branch));
         }
 
         private Branch.Child fresh(PageId id) {

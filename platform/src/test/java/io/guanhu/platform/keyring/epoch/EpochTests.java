@@ -25,16 +25,9 @@ class EpochTests {
     @Test
     void goesFromStepToStep() {
         Step step = Step.OPEN;
-        for (Step next :
-                new Step[] {
-                    Step.STARTED,
-                    Step.REGISTERED,
-                    Step.SWITCHED,
-                    Step.GATED,
-                    Step.DESTROYING,
-                    Step.DESTROYED,
-                    Step.CLOSED
-                }) {
+        for (Step next : new Step[] {
+            Step.STARTED, Step.REGISTERED, Step.SWITCHED, Step.GATED, Step.DESTROYING, Step.DESTROYED, Step.CLOSED
+        }) {
             assertThat(step.next()).isEqualTo(next);
             step = next;
         }
@@ -72,8 +65,7 @@ class EpochTests {
         "CLOSED,PT0S,PT16M,false",
         "OPEN,,PT16M,false"
     })
-    void isLateWhenSomebodyWaitsForLong(
-            Step step, @Nullable Duration wanted, Duration now, boolean late) {
+    void isLateWhenSomebodyWaitsForLong(Step step, @Nullable Duration wanted, Duration now, boolean late) {
         Instant wantedAt = wanted == null ? null : OPENED.plus(wanted);
         assertThat(epoch(step, true, wantedAt).late(OPENED.plus(now), Duration.ofMinutes(15)))
                 .isEqualTo(late);
@@ -107,9 +99,7 @@ class EpochTests {
         "000000010000000000000005,,false"
     })
     void knowsWhenAFileIsArchived(String wanted, @Nullable String archived, boolean held) {
-        assertThat(
-                        new WriteAheadLogStore.Archive("on", wanted, wanted, archived, false)
-                                .holdsWanted())
+        assertThat(new WriteAheadLogStore.Archive("on", wanted, wanted, archived, false).holdsWanted())
                 .isEqualTo(held);
     }
 

@@ -53,9 +53,7 @@ class KeyTreeTests {
         IntStream.range(0, 1_200).forEach(_ -> tree.provide(UUID.randomUUID(), NAMES));
         assertThat(tree.state.leaves()).isEqualTo(120);
         assertThat(tree.state.tally().count()).isEqualTo(3_600);
-        assertThat(tree.everWritten)
-                .filteredOn(row -> !row.id().isRoot())
-                .allMatch(row -> row.sealed().length < 2_000);
+        assertThat(tree.everWritten).filteredOn(row -> !row.id().isRoot()).allMatch(row -> row.sealed().length < 2_000);
     }
 
     @Test
@@ -114,10 +112,9 @@ class KeyTreeTests {
         Set<Slot.Name> dead = new HashSet<>();
         for (int round = 0; round < 6; round++) {
             for (int i = 0; i < 60; i++) {
-                UUID owner =
-                        owners.isEmpty() || random.nextInt(3) > 0
-                                ? new UUID(random.nextLong(), random.nextLong())
-                                : owners.get(random.nextInt(owners.size()));
+                UUID owner = owners.isEmpty() || random.nextInt(3) > 0
+                        ? new UUID(random.nextLong(), random.nextLong())
+                        : owners.get(random.nextInt(owners.size()));
                 tree.provide(owner, Set.of(random.nextBoolean() ? "A" : "D"));
                 owners.add(owner);
             }
@@ -140,10 +137,9 @@ class KeyTreeTests {
     /** Those that the root of before still opens. */
     private Set<Slot.Name> newlyDead(List<UUID> owners, Rekeying.NewRoot before) {
         Set<Slot.Name> opened = tree.openedBy(before);
-        Set<Slot.Name> marked =
-                owners.stream()
-                        .flatMap(owner -> tree.find(owner).destroyed().stream())
-                        .collect(Collectors.toSet());
+        Set<Slot.Name> marked = owners.stream()
+                .flatMap(owner -> tree.find(owner).destroyed().stream())
+                .collect(Collectors.toSet());
         marked.retainAll(opened);
         assertThat(marked).isNotEmpty();
         return marked;
@@ -162,8 +158,7 @@ class KeyTreeTests {
         Slot two = new Slot(UUID.randomUUID(), "B", 1, PageSeal.newKey());
         Tally both = new Leaf(List.of(one, two)).tally();
         assertThat(new Leaf(List.of(two, one)).tally()).isEqualTo(both);
-        assertThat(both.minus(new Leaf(List.of(one)).tally()))
-                .isEqualTo(new Leaf(List.of(two)).tally());
+        assertThat(both.minus(new Leaf(List.of(one)).tally())).isEqualTo(new Leaf(List.of(two)).tally());
         assertThat(Tally.of(both.count(), both.sumBytes())).isEqualTo(both);
         Slot other = new Slot(one.owner(), "A", 1, PageSeal.newKey());
         assertThat(new Leaf(List.of(other, two)).tally()).isNotEqualTo(both);

@@ -25,22 +25,19 @@ final class MemoryTree {
 
     MemoryTree() {
         root = newRoot();
-        PageRow first =
-                new PageRow(
-                        PageId.ROOT,
-                        root.root().pageVersion(),
-                        1,
-                        Tally.ZERO,
-                        PageSeal.seal(
-                                PageId.ROOT, root.root().pageVersion(), root.key(), Branch.EMPTY));
+        PageRow first = new PageRow(
+                PageId.ROOT,
+                root.root().pageVersion(),
+                1,
+                Tally.ZERO,
+                PageSeal.seal(PageId.ROOT, root.root().pageVersion(), root.key(), Branch.EMPTY));
         write(List.of(first));
         state = new TreeState(UUID.randomUUID(), 0, 1, 0, root.root(), Tally.ZERO);
     }
 
     static Rekeying.NewRoot newRoot() {
         byte[] key = PageSeal.newKey();
-        return new Rekeying.NewRoot(
-                new TreeState.Root("in the test", new byte[0], PageSeal.newVersion()), key);
+        return new Rekeying.NewRoot(new TreeState.Root("in the test", new byte[0], PageSeal.newVersion()), key);
     }
 
     OwnerKeys provide(UUID owner, Set<String> names) {
@@ -68,13 +65,11 @@ final class MemoryTree {
 
     /** An epoch, in which all marked keys die; some leaves at a time. */
     void endEpoch(int leavesAtOnce) {
-        List<PageId> touched =
-                marked.keySet().stream()
-                        .map(owner -> Objects.requireNonNull(leaves.get(owner)))
-                        .distinct()
-                        .collect(Collectors.toCollection(ArrayList::new));
-        Set<Slot.Name> dead =
-                marked.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        List<PageId> touched = marked.keySet().stream()
+                .map(owner -> Objects.requireNonNull(leaves.get(owner)))
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
+        Set<Slot.Name> dead = marked.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         epoch++;
         while (touched.size() > leavesAtOnce) {
             // Interim roots are wrapped under the old version: known to whoever has that one.
@@ -101,12 +96,8 @@ final class MemoryTree {
     private List<Placed> placed(Set<UUID> owners) {
         return owners.stream()
                 .filter(leaves::containsKey)
-                .map(
-                        owner ->
-                                new Placed(
-                                        owner,
-                                        Objects.requireNonNull(leaves.get(owner)),
-                                        marked.getOrDefault(owner, Set.of())))
+                .map(owner -> new Placed(
+                        owner, Objects.requireNonNull(leaves.get(owner)), marked.getOrDefault(owner, Set.of())))
                 .toList();
     }
 
@@ -137,11 +128,10 @@ final class MemoryTree {
                 } else {
                     Branch branch = PageSeal.openBranch(row.id(), row.version(), key, row.sealed());
                     for (var child : branch.children().entrySet()) {
-                        more |=
-                                keys.putIfAbsent(
-                                                name(child.getKey(), child.getValue().version()),
-                                                child.getValue().key())
-                                        == null;
+                        more |= keys.putIfAbsent(
+                                        name(child.getKey(), child.getValue().version()),
+                                        child.getValue().key())
+                                == null;
                     }
                 }
             }

@@ -45,8 +45,7 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
     }
 
     private Pkcs11KeyEncryption replica(TokenPlace place, Pin pin) {
-        Pkcs11KeyEncryption made =
-                new Pkcs11KeyEncryption(place, pin, Clock.systemUTC(), Duration.ofSeconds(20));
+        Pkcs11KeyEncryption made = new Pkcs11KeyEncryption(place, pin, Clock.systemUTC(), Duration.ofSeconds(20));
         open.add(made);
         return made;
     }
@@ -61,11 +60,10 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
         TokenPlace place = SoftHsm.shared().freshToken();
         done(replica(place, Pin.of(SoftHsm.PIN)).create("one"));
         KeyStore objects = objects(place);
-        String label =
-                Collections.list(objects.aliases()).stream()
-                        .filter(each -> each.startsWith("guanhu.key.one."))
-                        .findFirst()
-                        .orElseThrow();
+        String label = Collections.list(objects.aliases()).stream()
+                .filter(each -> each.startsWith("guanhu.key.one."))
+                .findFirst()
+                .orElseThrow();
         Key made = objects.getKey(label, null);
         assertThat(made.getEncoded()).isNull();
         assertThat(made.toString()).contains("token object", "sensitive", "unextractable");
@@ -120,16 +118,14 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
         TokenPlace place = SoftHsm.shared().freshToken();
         TokenSession session = session(place);
         for (int i = 0; i < 201; i++) {
-            session.make(
-                    Label.anew(Label.Kind.DESTROYED, "old-" + i, Instant.ofEpochMilli(i)), 128);
+            session.make(Label.anew(Label.Kind.DESTROYED, "old-" + i, Instant.ofEpochMilli(i)), 128);
         }
         KeyEncryptionService service = replica(place, Pin.of(SoftHsm.PIN));
         done(service.create("new"));
         done(service.destroy("new").thenReturn(true));
         assertThat(done(service.state("new"))).isEqualTo(new State.Destroyed());
         assertThat(done(service.state("old-2"))).isEqualTo(new State.Destroyed());
-        assertThatThrownBy(() -> done(service.state("old-1")))
-                .isInstanceOf(UnknownVersionException.class);
+        assertThatThrownBy(() -> done(service.state("old-1"))).isInstanceOf(UnknownVersionException.class);
         assertThat(kinds(place).stream().filter("destroyed"::equals)).hasSize(200);
     }
 
@@ -148,8 +144,7 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
         token.closeAllSessions(USUAL);
         done(service.create("healing-more"));
         token.closeAllSessions(USUAL);
-        assertThatThrownBy(() -> done(service.state("never-made")))
-                .isInstanceOf(UnknownVersionException.class);
+        assertThatThrownBy(() -> done(service.state("never-made"))).isInstanceOf(UnknownVersionException.class);
         token.closeAllSessions(USUAL);
         done(service.destroy("healing").thenReturn(true));
         token.closeAllSessions(USUAL);
@@ -201,8 +196,7 @@ class Pkcs11KeyEncryptionIT extends KeyEncryptionContract {
         return all.toString();
     }
 
-    private static List<String> kinds(TokenPlace place)
-            throws GeneralSecurityException, IOException {
+    private static List<String> kinds(TokenPlace place) throws GeneralSecurityException, IOException {
         return Collections.list(objects(place).aliases()).stream()
                 .map(label -> label.split("\\.", -1)[1])
                 .toList();

@@ -18,11 +18,10 @@ final class PulledToken {
         SoftHsm hsm = SoftHsm.shared();
         TokenPlace place = hsm.freshToken();
         try (Pkcs11KeyEncryption service =
-                new Pkcs11KeyEncryption(
-                        place, Pin.of(SoftHsm.PIN), Clock.systemUTC(), Duration.ofSeconds(20))) {
+                new Pkcs11KeyEncryption(place, Pin.of(SoftHsm.PIN), Clock.systemUTC(), Duration.ofSeconds(20))) {
             tell("create", service.create("one"));
-            byte[] wrapped =
-                    Objects.requireNonNull(service.wrap("one", new byte[32], new byte[0]).block());
+            byte[] wrapped = Objects.requireNonNull(
+                    service.wrap("one", new byte[32], new byte[0]).block());
             hsm.pullOut();
             for (int i = 0; i < 2; i++) {
                 tell("state", service.state("one"));

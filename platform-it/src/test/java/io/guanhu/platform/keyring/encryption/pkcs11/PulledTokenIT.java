@@ -13,8 +13,7 @@ class PulledTokenIT {
 
     /** A token that is gone answers at first that it holds nothing. */
     @Test
-    void isAnOutageAndNeverShowsAVersionAsDestroyedOrUnknown()
-            throws IOException, InterruptedException {
+    void isAnOutageAndNeverShowsAVersionAsDestroyedOrUnknown() throws IOException, InterruptedException {
         List<String> outcomes = outcomes();
         assertThat(outcomes).hasSize(11).startsWith("create done");
         assertThat(outcomes.subList(1, 11))
@@ -22,17 +21,14 @@ class PulledTokenIT {
     }
 
     private static List<String> outcomes() throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty(
-                                        "surefire.test.class.path",
-                                        System.getProperty("java.class.path")),
-                                PulledToken.class.getName())
-                        .redirectErrorStream(true)
-                        .start();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        PulledToken.class.getName())
+                .redirectErrorStream(true)
+                .start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(told).isZero();
         return Stream.of(told.split("\n", -1))

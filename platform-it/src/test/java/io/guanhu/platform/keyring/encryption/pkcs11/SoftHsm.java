@@ -29,15 +29,14 @@ public final class SoftHsm {
 
     private static final String SECURITY_OFFICER = "15162342";
     private static final int TOKENS = 16;
-    private static final List<Path> PLACES =
-            List.of(
-                    Path.of("/usr/lib/softhsm/libsofthsm2.so"),
-                    Path.of("/usr/lib64/softhsm/libsofthsm2.so"),
-                    Path.of("/usr/lib64/pkcs11/libsofthsm2.so"),
-                    Path.of("/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"),
-                    Path.of("/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so"),
-                    Path.of("/opt/homebrew/lib/softhsm/libsofthsm2.so"),
-                    Path.of("/usr/local/lib/softhsm/libsofthsm2.so"));
+    private static final List<Path> PLACES = List.of(
+            Path.of("/usr/lib/softhsm/libsofthsm2.so"),
+            Path.of("/usr/lib64/softhsm/libsofthsm2.so"),
+            Path.of("/usr/lib64/pkcs11/libsofthsm2.so"),
+            Path.of("/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"),
+            Path.of("/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so"),
+            Path.of("/opt/homebrew/lib/softhsm/libsofthsm2.so"),
+            Path.of("/usr/local/lib/softhsm/libsofthsm2.so"));
     private static final Pattern SLOT = Pattern.compile("reassigned to slot (\\d+)");
 
     private static @Nullable SoftHsm shared;
@@ -47,18 +46,12 @@ public final class SoftHsm {
     private final Deque<Long> unused = new ArrayDeque<>();
 
     private SoftHsm() {
-        library =
-                PLACES.stream()
-                        .filter(Files::exists)
-                        .findFirst()
-                        .orElseThrow(SoftHsm::notInstalled);
+        library = PLACES.stream().filter(Files::exists).findFirst().orElseThrow(SoftHsm::notInstalled);
         try {
             directory = Files.createTempDirectory("softhsm");
             Path tokens = Files.createDirectory(directory.resolve("tokens"));
-            Path configuration =
-                    Files.writeString(
-                            directory.resolve("softhsm2.conf"),
-                            "directories.tokendir = " + tokens + "\nlog.level = ERROR\n");
+            Path configuration = Files.writeString(
+                    directory.resolve("softhsm2.conf"), "directories.tokendir = " + tokens + "\nlog.level = ERROR\n");
             setEnvironment("SOFTHSM2_CONF", configuration.toString());
             for (int i = 0; i < TOKENS; i++) {
                 unused.add(makeToken("guanhu-" + i, configuration));
@@ -100,15 +93,11 @@ public final class SoftHsm {
     private void call(String function, long argument) {
         long result;
         try {
-            result =
-                    (long)
-                            Linker.nativeLinker()
-                                    .downcallHandle(
-                                            SymbolLookup.libraryLookup(library, Arena.global())
-                                                    .findOrThrow(function),
-                                            FunctionDescriptor.of(
-                                                    ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG))
-                                    .invokeExact(argument);
+            result = (long) Linker.nativeLinker()
+                    .downcallHandle(
+                            SymbolLookup.libraryLookup(library, Arena.global()).findOrThrow(function),
+                            FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG))
+                    .invokeExact(argument);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
@@ -122,34 +111,30 @@ public final class SoftHsm {
     private static void setEnvironment(String name, String value) {
         try (Arena arena = Arena.ofConfined()) {
             Linker linker = Linker.nativeLinker();
-            int _ =
-                    (int)
-                            linker.downcallHandle(
-                                            linker.defaultLookup().findOrThrow("setenv"),
-                                            FunctionDescriptor.of(
-                                                    ValueLayout.JAVA_INT,
-                                                    ValueLayout.ADDRESS,
-                                                    ValueLayout.ADDRESS,
-                                                    ValueLayout.JAVA_INT))
-                                    .invokeExact(
-                                            arena.allocateFrom(name), arena.allocateFrom(value), 1);
+            int _ = (int) linker.downcallHandle(
+                            linker.defaultLookup().findOrThrow("setenv"),
+                            FunctionDescriptor.of(
+                                    ValueLayout.JAVA_INT,
+                                    ValueLayout.ADDRESS,
+                                    ValueLayout.ADDRESS,
+                                    ValueLayout.JAVA_INT))
+                    .invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), 1);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
     }
 
     private static long makeToken(String label, Path configuration) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        "softhsm2-util",
-                        "--init-token",
-                        "--free",
-                        "--label",
-                        label,
-                        "--so-pin",
-                        SECURITY_OFFICER,
-                        "--pin",
-                        PIN);
+        ProcessBuilder builder = new ProcessBuilder(
+                "softhsm2-util",
+                "--init-token",
+                "--free",
+                "--label",
+                label,
+                "--so-pin",
+                SECURITY_OFFICER,
+                "--pin",
+                PIN);
         builder.environment().putAll(Map.of("SOFTHSM2_CONF", configuration.toString()));
         String told;
         try {
@@ -166,9 +151,8 @@ public final class SoftHsm {
     }
 
     private static AssertionError notInstalled() {
-        return new AssertionError(
-                "SoftHSM 2 is missing, which stands for a hardware security module in tests. Install"
-                        + " it: apt-get install softhsm2 (Debian, Ubuntu), dnf install softhsm"
-                        + " (Fedora), brew install softhsm (macOS).");
+        return new AssertionError("SoftHSM 2 is missing, which stands for a hardware security module in tests. Install"
+                + " it: apt-get install softhsm2 (Debian, Ubuntu), dnf install softhsm"
+                + " (Fedora), brew install softhsm (macOS).");
     }
 }

@@ -24,15 +24,13 @@ class TokenIT {
     @Test
     void opensAnewOncePerCall() {
         List<TokenSession> seen = new ArrayList<>();
-        String answer =
-                token.call(
-                        session -> {
-                            seen.add(session);
-                            if (seen.size() == 1) {
-                                throw new GeneralSecurityException("lost");
-                            }
-                            return "done";
-                        });
+        String answer = token.call(session -> {
+            seen.add(session);
+            if (seen.size() == 1) {
+                throw new GeneralSecurityException("lost");
+            }
+            return "done";
+        });
         assertThat(answer).isEqualTo("done");
         assertThat(seen).hasSize(2).doesNotHaveDuplicates();
         assertThat(token.<TokenSession>call(session -> session)).isSameAs(seen.getLast());
@@ -49,21 +47,17 @@ class TokenIT {
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(50))
                 .atMost(Duration.ofSeconds(10))
-                .untilAsserted(
-                        () -> {
-                            fails();
-                            assertThat(sessions).hasSizeGreaterThan(before);
-                        });
+                .untilAsserted(() -> {
+                    fails();
+                    assertThat(sessions).hasSizeGreaterThan(before);
+                });
     }
 
     private void fails() {
-        assertThatThrownBy(
-                        () ->
-                                token.call(
-                                        session -> {
-                                            sessions.add(session);
-                                            throw new GeneralSecurityException("away");
-                                        }))
+        assertThatThrownBy(() -> token.call(session -> {
+                    sessions.add(session);
+                    throw new GeneralSecurityException("away");
+                }))
                 .isInstanceOf(RootHolderUnavailableException.class)
                 .hasMessageContaining("away");
     }
@@ -71,13 +65,10 @@ class TokenIT {
     @Test
     void keepsItsSessionsWhenTheTokenAnswersNo() {
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(
-                            () ->
-                                    token.call(
-                                            session -> {
-                                                sessions.add(session);
-                                                throw new UnknownVersionException("one");
-                                            }))
+            assertThatThrownBy(() -> token.call(session -> {
+                        sessions.add(session);
+                        throw new UnknownVersionException("one");
+                    }))
                     .isInstanceOf(UnknownVersionException.class);
         }
         assertThat(sessions).hasSize(1);

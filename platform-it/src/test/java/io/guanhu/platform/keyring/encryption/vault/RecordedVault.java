@@ -31,9 +31,7 @@ final class RecordedVault implements AutoCloseable {
 
     RecordedVault() {
         try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,12 +69,10 @@ final class RecordedVault implements AutoCloseable {
 
     private synchronized void play(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String body =
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             JsonNode next = left.poll();
             if (next == null || !asWritten(next, exchange, body)) {
-                faults.add(
-                        exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
+                faults.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
                 exchange.sendResponseHeaders(418, -1);
                 return;
             }
@@ -89,13 +85,12 @@ final class RecordedVault implements AutoCloseable {
         if (request.isMissingNode()) {
             return true;
         }
-        boolean sameBody =
-                request.has("body")
-                        ? request.path("body").equals(JSON.readTree(body))
-                        : body.isEmpty();
+        boolean sameBody = request.has("body") ? request.path("body").equals(JSON.readTree(body)) : body.isEmpty();
         return sameBody
                 && exchange.getRequestMethod().equals(request.path("method").asString())
-                && exchange.getRequestURI().toString().equals(request.path("path").asString())
+                && exchange.getRequestURI()
+                        .toString()
+                        .equals(request.path("path").asString())
                 && "s.recorded".equals(exchange.getRequestHeaders().getFirst("X-Vault-Token"))
                 && "true".equals(exchange.getRequestHeaders().getFirst("X-Vault-Request"))
                 && "bank/keys".equals(exchange.getRequestHeaders().getFirst("X-Vault-Namespace"));
@@ -107,8 +102,7 @@ final class RecordedVault implements AutoCloseable {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("Location", "http://127.0.0.1:1/elsewhere");
-        exchange.sendResponseHeaders(
-                answer.path("status").asInt(), bytes.length == 0 ? -1 : bytes.length);
+        exchange.sendResponseHeaders(answer.path("status").asInt(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 

@@ -50,9 +50,7 @@ public final class TransitStandIn implements AutoCloseable {
 
     public TransitStandIn() {
         try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,8 +79,7 @@ public final class TransitStandIn implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String body =
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             int status = 200;
             String told;
             try {
@@ -91,9 +88,7 @@ public final class TransitStandIn implements AutoCloseable {
             } catch (Refused refused) {
                 status = refused.status;
                 String error = refused.getMessage();
-                told =
-                        JSON.writeValueAsString(
-                                Map.of("errors", error == null ? List.of() : List.of(error)));
+                told = JSON.writeValueAsString(Map.of("errors", error == null ? List.of() : List.of(error)));
             }
             byte[] bytes = told.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -125,8 +120,7 @@ public final class TransitStandIn implements AutoCloseable {
                     ? keys.encrypt(use.group(2), request)
                     : keys.decrypt(use.group(2), request);
         }
-        throw new Refused(
-                404, "no handler for route \"" + path.substring(4) + "\". route entry not found.");
+        throw new Refused(404, "no handler for route \"" + path.substring(4) + "\". route entry not found.");
     }
 
     @Override

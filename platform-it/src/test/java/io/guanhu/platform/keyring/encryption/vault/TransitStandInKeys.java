@@ -82,8 +82,7 @@ final class TransitStandInKeys {
             throw new Refused(400, "cannot set min encryption/decryption values");
         }
         if (key.minimumAvailable > encrypting || key.minimumAvailable > decrypting) {
-            throw new Refused(
-                    400, "min decryption version should not be less then min available version");
+            throw new Refused(400, "min decryption version should not be less then min available version");
         }
         key.minimumDecrypting = decrypting;
         key.minimumEncrypting = encrypting;
@@ -95,13 +94,10 @@ final class TransitStandInKeys {
         }
         if (key.minimumEncrypting == 0) {
             throw new Refused(
-                    400,
-                    "minimum available version cannot be set when minimum encryption version is not set");
+                    400, "minimum available version cannot be set when minimum encryption version is not set");
         }
         if (minimum > key.minimumEncrypting || minimum > key.minimumDecrypting || minimum < 1) {
-            throw new Refused(
-                    400,
-                    "minimum available version cannot be greater than minimum decryption version");
+            throw new Refused(400, "minimum available version cannot be greater than minimum decryption version");
         }
         key.minimumAvailable = minimum;
         key.material.headMap(minimum).clear();
@@ -149,15 +145,11 @@ final class TransitStandInKeys {
         int version = request.path("key_version").asInt(0);
         int used = version == 0 ? key.latest : version;
         if (used < key.minimumEncrypting) {
-            throw new Refused(
-                    400,
-                    "requested version for encryption is less than the minimum encryption key version");
+            throw new Refused(400, "requested version for encryption is less than the minimum encryption key version");
         }
         try {
-            byte[] sealed =
-                    new AesGcmJce(material(key, used))
-                            .encrypt(
-                                    bytes(request, "plaintext"), bytes(request, "associated_data"));
+            byte[] sealed = new AesGcmJce(material(key, used))
+                    .encrypt(bytes(request, "plaintext"), bytes(request, "associated_data"));
             return Map.of(
                     "ciphertext",
                     PREFIX + used + ":" + Base64.getEncoder().encodeToString(sealed),
@@ -179,15 +171,11 @@ final class TransitStandInKeys {
             throw new Refused(400, "invalid ciphertext: version is too new");
         }
         if (version < key.minimumDecrypting) {
-            throw new Refused(
-                    400, "ciphertext or signature version is disallowed by policy (too old)");
+            throw new Refused(400, "ciphertext or signature version is disallowed by policy (too old)");
         }
         try {
-            byte[] plain =
-                    new AesGcmJce(material(key, version))
-                            .decrypt(
-                                    Base64.getDecoder().decode(parts[2]),
-                                    bytes(request, "associated_data"));
+            byte[] plain = new AesGcmJce(material(key, version))
+                    .decrypt(Base64.getDecoder().decode(parts[2]), bytes(request, "associated_data"));
             return Map.of("plaintext", Base64.getEncoder().encodeToString(plain));
         } catch (GeneralSecurityException _) {
             throw new Refused(400, "cipher: message authentication failed");

@@ -106,15 +106,13 @@ class VaultRecordedContractIT {
         assertThat(service().state(VERSION).block(PATIENCE))
                 .isEqualTo(new State.Destroying(Instant.ofEpochSecond(1_764_118_800L)));
         vault.load("unknown-reads");
-        assertThatThrownBy(() -> service().state(VERSION).block(PATIENCE))
-                .isInstanceOf(UnknownVersionException.class);
+        assertThatThrownBy(() -> service().state(VERSION).block(PATIENCE)).isInstanceOf(UnknownVersionException.class);
     }
 
     @Test
     void callsAVersionDestroyedThatWasTrimmedMeanwhile() {
         vault.load("destroyed-between-two-looks");
-        assertThatThrownBy(() -> unwrap().block(PATIENCE))
-                .isInstanceOf(VersionDestroyedException.class);
+        assertThatThrownBy(() -> unwrap().block(PATIENCE)).isInstanceOf(VersionDestroyedException.class);
     }
 
     @Test
@@ -155,8 +153,7 @@ class VaultRecordedContractIT {
             URI address = URI.create("http://127.0.0.1:" + silent.getLocalPort());
             long before = System.nanoTime();
             isAnOutage(service(address, Duration.ofMillis(300)).state(VERSION), "does not answer");
-            assertThat(Duration.ofNanos(System.nanoTime() - before))
-                    .isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
         }
     }
 

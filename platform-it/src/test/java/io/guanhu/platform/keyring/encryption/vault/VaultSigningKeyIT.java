@@ -32,13 +32,11 @@ class VaultSigningKeyIT {
     VaultSigningKeyIT(@TempDir Path directory) throws IOException {
         Path token = Files.writeString(directory.resolve("token"), "s.recorded\n");
         Duration limit = Duration.ofSeconds(4);
-        key =
-                new VaultTransitSigningKey(
-                        new VaultPlace(
-                                vault.address(), "transit", "customers", "bank/keys", token, limit),
-                        VaultHttp.client(limit, null),
-                        "checkpoints",
-                        2);
+        key = new VaultTransitSigningKey(
+                new VaultPlace(vault.address(), "transit", "customers", "bank/keys", token, limit),
+                VaultHttp.client(limit, null),
+                "checkpoints",
+                2);
     }
 
     @AfterEach
@@ -57,8 +55,7 @@ class VaultSigningKeyIT {
     @ValueSource(strings = {"signs-by-another-version", "signs-by-another-type", "signs-not"})
     void takesNothingElseForASignature(String play) {
         vault.load(play);
-        assertThatThrownBy(() -> key.sign(MESSAGE).block(PATIENCE))
-                .isInstanceOf(SigningRefusedException.class);
+        assertThatThrownBy(() -> key.sign(MESSAGE).block(PATIENCE)).isInstanceOf(SigningRefusedException.class);
     }
 
     static Stream<JsonNode> outages() {
@@ -73,9 +70,6 @@ class VaultSigningKeyIT {
         boolean refused =
                 List.of(400, 403, 404).contains(status) && answer.path("body").has("errors");
         assertThatThrownBy(() -> key.sign(MESSAGE).block(PATIENCE))
-                .isInstanceOf(
-                        refused
-                                ? SigningRefusedException.class
-                                : RootHolderUnavailableException.class);
+                .isInstanceOf(refused ? SigningRefusedException.class : RootHolderUnavailableException.class);
     }
 }

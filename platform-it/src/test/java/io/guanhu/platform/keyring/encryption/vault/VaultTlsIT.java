@@ -52,11 +52,9 @@ class VaultTlsIT {
     }
 
     @Test
-    void talksToTheHostThatTheSettingsTrust()
-            throws IOException, GeneralSecurityException, InterruptedException {
+    void talksToTheHostThatTheSettingsTrust() throws IOException, GeneralSecurityException, InterruptedException {
         KeyStore identity = start("localhost");
-        assertThat(service(trusting(identity)).state("root-1").block(LIMIT))
-                .isEqualTo(new State.Living());
+        assertThat(service(trusting(identity)).state("root-1").block(LIMIT)).isEqualTo(new State.Living());
         assertThat(requests).hasValue(1);
     }
 
@@ -70,8 +68,7 @@ class VaultTlsIT {
     }
 
     @Test
-    void tellsNothingToAHostThatNobodyTrusts()
-            throws IOException, GeneralSecurityException, InterruptedException {
+    void tellsNothingToAHostThatNobodyTrusts() throws IOException, GeneralSecurityException, InterruptedException {
         KeyStore _ = start("localhost");
         assertThatThrownBy(() -> service(null).state("root-1").block(LIMIT))
                 .isInstanceOf(RootHolderUnavailableException.class);
@@ -82,74 +79,60 @@ class VaultTlsIT {
         Path token = Files.writeString(directory.resolve("token"), "s.secret");
         int port = Objects.requireNonNull(server).getAddress().getPort();
         return new VaultTransitKeyEncryption(
-                new VaultPlace(
-                        URI.create("https://localhost:" + port),
-                        "transit",
-                        "customers",
-                        null,
-                        token,
-                        LIMIT),
+                new VaultPlace(URI.create("https://localhost:" + port), "transit", "customers", null, token, LIMIT),
                 VaultHttp.client(LIMIT, bundle));
     }
 
     /** A server with a certificate of this name. */
-    private KeyStore start(String host)
-            throws IOException, GeneralSecurityException, InterruptedException {
+    private KeyStore start(String host) throws IOException, GeneralSecurityException, InterruptedException {
         KeyStore identity = identity(host);
-        KeyManagerFactory keys =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(identity, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
-        HttpsServer made =
-                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpsServer made = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         made.setHttpsConfigurator(new HttpsConfigurator(context));
-        byte[] answer =
-                RecordedVault.file("reads-the-documented-sample")
-                        .path("exchanges")
-                        .path(0)
-                        .path("response")
-                        .path("body")
-                        .toString()
-                        .getBytes(StandardCharsets.UTF_8);
-        made.createContext(
-                "/",
-                exchange -> {
-                    try (exchange) {
-                        requests.incrementAndGet();
-                        exchange.sendResponseHeaders(200, answer.length);
-                        exchange.getResponseBody().write(answer);
-                    }
-                });
+        byte[] answer = RecordedVault.file("reads-the-documented-sample")
+                .path("exchanges")
+                .path(0)
+                .path("response")
+                .path("body")
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        made.createContext("/", exchange -> {
+            try (exchange) {
+                requests.incrementAndGet();
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+            }
+        });
         made.start();
         server = made;
         return identity;
     }
 
-    private KeyStore identity(String host)
-            throws IOException, GeneralSecurityException, InterruptedException {
+    private KeyStore identity(String host) throws IOException, GeneralSecurityException, InterruptedException {
         Path file = directory.resolve(host + ".p12");
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-alias",
-                                "vault",
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=" + host,
-                                "-ext",
-                                "san=dns:" + host,
-                                "-storetype",
-                                "PKCS12",
-                                "-keystore",
-                                file.toString(),
-                                "-storepass",
-                                PASSWORD)
-                        .redirectErrorStream(true)
-                        .start();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "vault",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + host,
+                        "-ext",
+                        "san=dns:" + host,
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(told).isZero();
         KeyStore store = KeyStore.getInstance("PKCS12");
@@ -159,8 +142,7 @@ class VaultTlsIT {
         return store;
     }
 
-    private static SslBundle trusting(KeyStore identity)
-            throws GeneralSecurityException, IOException {
+    private static SslBundle trusting(KeyStore identity) throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("vault", identity.getCertificate("vault"));

@@ -76,13 +76,9 @@ class VaultTransitKeyEncryptionIT extends KeyEncryptionContract {
         assertThat(done(service.unwrap("one", wrapped, context))).isEqualTo(key);
 
         disuse("customers-one");
-        assertThat(done(service.state("one")))
-                .isEqualTo(new State.Destroying(Instant.ofEpochSecond(1_442_851_414L)));
-        for (Mono<?> call :
-                List.of(
-                        service.wrap("one", key, context),
-                        service.unwrap("one", wrapped, context),
-                        service.create("one"))) {
+        assertThat(done(service.state("one"))).isEqualTo(new State.Destroying(Instant.ofEpochSecond(1_442_851_414L)));
+        for (Mono<?> call : List.of(
+                service.wrap("one", key, context), service.unwrap("one", wrapped, context), service.create("one"))) {
             assertThatThrownBy(() -> done(call)).isInstanceOf(VersionDestroyedException.class);
         }
 
@@ -128,13 +124,12 @@ class VaultTransitKeyEncryptionIT extends KeyEncryptionContract {
         done(service.create("one"));
         byte[] wrapped = done(service.wrap("one", key, context));
         engine.seal(true);
-        for (Mono<?> call :
-                List.of(
-                        service.create("one"),
-                        service.wrap("one", key, context),
-                        service.unwrap("one", wrapped, context),
-                        service.state("one"),
-                        service.destroy("one").thenReturn(true))) {
+        for (Mono<?> call : List.of(
+                service.create("one"),
+                service.wrap("one", key, context),
+                service.unwrap("one", wrapped, context),
+                service.state("one"),
+                service.destroy("one").thenReturn(true))) {
             isAnOutage(call, "503", "sealed");
         }
         engine.seal(false);
@@ -145,11 +140,7 @@ class VaultTransitKeyEncryptionIT extends KeyEncryptionContract {
     }
 
     private void disuse(String name) {
-        engine.keys()
-                .change(
-                        name,
-                        "config",
-                        json("{\"min_decryption_version\": 2, \"min_encryption_version\": 2}"));
+        engine.keys().change(name, "config", json("{\"min_decryption_version\": 2, \"min_encryption_version\": 2}"));
     }
 
     private static JsonNode json(String text) {

@@ -56,10 +56,8 @@ final class KeyMaker {
     KeyMaker(TokenPlace place) {
         this.place = place;
         this.getSlotList = function(place, "C_GetSlotList", JAVA_BYTE, ADDRESS, ADDRESS);
-        this.openSession =
-                function(place, "C_OpenSession", JAVA_LONG, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS);
-        this.generateKey =
-                function(place, "C_GenerateKey", JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS);
+        this.openSession = function(place, "C_OpenSession", JAVA_LONG, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS);
+        this.generateKey = function(place, "C_GenerateKey", JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS);
         this.closeSession = function(place, "C_CloseSession", JAVA_LONG);
     }
 
@@ -69,10 +67,7 @@ final class KeyMaker {
         return Linker.nativeLinker()
                 .downcallHandle(
                         library.find(name)
-                                .orElseThrow(
-                                        () ->
-                                                new ProviderException(
-                                                        place.library() + " has no " + name)),
+                                .orElseThrow(() -> new ProviderException(place.library() + " has no " + name)),
                         FunctionDescriptor.of(JAVA_LONG, arguments));
     }
 
@@ -124,9 +119,7 @@ final class KeyMaker {
         MemorySegment mechanism = arena.allocate(3 * WORD, WORD);
         mechanism.set(JAVA_LONG, 0, CKM_AES_KEY_GEN);
         MemorySegment made = arena.allocate(JAVA_LONG);
-        require(
-                "C_GenerateKey",
-                call(generateKey, session, mechanism, attributes, (long) template.size(), made));
+        require("C_GenerateKey", call(generateKey, session, mechanism, attributes, (long) template.size(), made));
     }
 
     private long slot(Arena arena) {

@@ -45,11 +45,8 @@ record Label(Kind kind, String version, String serial) {
     static Optional<Label> parse(String label) {
         Matcher matcher = FORM.matcher(label);
         return matcher.matches()
-                ? Optional.of(
-                        new Label(
-                                Kind.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
-                                matcher.group(2),
-                                matcher.group(3)))
+                ? Optional.of(new Label(
+                        Kind.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)), matcher.group(2), matcher.group(3)))
                 : Optional.empty();
     }
 

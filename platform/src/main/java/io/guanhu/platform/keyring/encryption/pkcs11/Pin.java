@@ -39,9 +39,7 @@ public final class Pin {
         }
         if (pin.equals(refused)) {
             throw new RootHolderUnavailableException(
-                    "The token refused the PIN in "
-                            + told
-                            + "; it is not tried again until it is another one");
+                    "The token refused the PIN in " + told + "; it is not tried again until it is another one");
         }
         return pin.toCharArray();
     }
@@ -55,8 +53,7 @@ public final class Pin {
             return Files.readString(file).strip();
         } catch (IOException e) {
             // Its message is the file's name.
-            throw new RootHolderUnavailableException(
-                    "The PIN cannot be read from the file " + file, e);
+            throw new RootHolderUnavailableException("The PIN cannot be read from the file " + file, e);
         }
     }
 

@@ -38,8 +38,7 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
     private final Token token;
     private final Clock clock;
     private final Duration limit;
-    private final Scheduler threads =
-            Schedulers.newBoundedElastic(THREADS, WAITING, "pkcs11", 60, true);
+    private final Scheduler threads = Schedulers.newBoundedElastic(THREADS, WAITING, "pkcs11", 60, true);
 
     /**
      * Finds the library of the Java runtime, but does not ask the token yet.
@@ -63,8 +62,7 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
         return inToken(session -> create(session, VersionContext.requireName(name)));
     }
 
-    private String create(TokenSession session, String version)
-            throws GeneralSecurityException, IOException {
+    private String create(TokenSession session, String version) throws GeneralSecurityException, IOException {
         TokenObjects objects = session.look();
         if (!objects.anchored()) {
             session.make(Label.anew(Kind.ANCHOR, "0", clock.instant()), MARK_BITS);
@@ -85,27 +83,24 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
 
     @Override
     public Mono<byte[]> wrap(String version, byte[] key, byte[] context) {
-        return inToken(
-                session -> {
-                    Label label = session.look().requireKeys(named(version)).getFirst();
-                    byte[] sealed =
-                            session.encrypt(label, key, VersionContext.of(version, context));
-                    byte[] serial = HexFormat.of().parseHex(label.serial());
-                    byte[] wrapped = Arrays.copyOf(serial, serial.length + sealed.length);
-                    System.arraycopy(sealed, 0, wrapped, serial.length, sealed.length);
-                    return wrapped;
-                });
+        return inToken(session -> {
+            Label label = session.look().requireKeys(named(version)).getFirst();
+            byte[] sealed = session.encrypt(label, key, VersionContext.of(version, context));
+            byte[] serial = HexFormat.of().parseHex(label.serial());
+            byte[] wrapped = Arrays.copyOf(serial, serial.length + sealed.length);
+            System.arraycopy(sealed, 0, wrapped, serial.length, sealed.length);
+            return wrapped;
+        });
     }
 
     @Override
     public Mono<byte[]> unwrap(String version, byte[] wrapped, byte[] context) {
-        return inToken(
-                session -> {
-                    List<Label> keys = session.look().requireKeys(named(version));
-                    Label label = wrappedUnder(version, keys, wrapped);
-                    byte[] sealed = Arrays.copyOfRange(wrapped, Label.SERIAL_BYTES, wrapped.length);
-                    return session.decrypt(label, sealed, VersionContext.of(version, context));
-                });
+        return inToken(session -> {
+            List<Label> keys = session.look().requireKeys(named(version));
+            Label label = wrappedUnder(version, keys, wrapped);
+            byte[] sealed = Arrays.copyOfRange(wrapped, Label.SERIAL_BYTES, wrapped.length);
+            return session.decrypt(label, sealed, VersionContext.of(version, context));
+        });
     }
 
     /** A wrapped key begins with the serial of the key it was wrapped under. */
@@ -118,8 +113,7 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
                 }
             }
         }
-        throw new KeyEncryptionException(
-                "The key was altered, or wrapped elsewhere than under " + version);
+        throw new KeyEncryptionException("The key was altered, or wrapped elsewhere than under " + version);
     }
 
     @Override
@@ -128,8 +122,7 @@ public final class Pkcs11KeyEncryption implements KeyEncryptionService, AutoClos
     }
 
     /** The mark comes first: whatever happens next, the version is never used again. */
-    private String destroy(TokenSession session, String version)
-            throws GeneralSecurityException, IOException {
+    private String destroy(TokenSession session, String version) throws GeneralSecurityException, IOException {
         TokenObjects objects = session.look();
         if (objects.mark(version).isEmpty()) {
             List<Label> _ = objects.requireKeys(version);

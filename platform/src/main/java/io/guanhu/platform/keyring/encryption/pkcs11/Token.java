@@ -113,8 +113,7 @@ final class Token {
     }
 
     private RootHolderUnavailableException unavailable(Exception e) {
-        return new RootHolderUnavailableException(
-                "The token in " + place + " cannot be used: " + last(e), e);
+        return new RootHolderUnavailableException("The token in " + place + " cannot be used: " + last(e), e);
     }
 
     /** The library's own code, such as CKR_DEVICE_REMOVED, lies at the bottom. */

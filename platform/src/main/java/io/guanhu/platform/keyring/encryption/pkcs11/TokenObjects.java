@@ -31,7 +31,8 @@ record TokenObjects(List<Label> labels) {
 
     /** Marks beyond so many, the oldest first. */
     List<Label> marksBeyond(int kept) {
-        List<Label> marks = labels.stream().filter(each -> each.kind() == Kind.DESTROYED).toList();
+        List<Label> marks =
+                labels.stream().filter(each -> each.kind() == Kind.DESTROYED).toList();
         return marks.subList(0, Math.max(0, marks.size() - kept));
     }
 
@@ -66,9 +67,8 @@ record TokenObjects(List<Label> labels) {
     /** A token that was pulled out, or logged out, may answer that it holds nothing. */
     private void requireSight() {
         if (!anchored()) {
-            throw new ProviderException(
-                    "The token shows nothing of a key store: it is empty, another one, or does not"
-                            + " let its objects be seen");
+            throw new ProviderException("The token shows nothing of a key store: it is empty, another one, or does not"
+                    + " let its objects be seen");
         }
     }
 }

@@ -27,12 +27,7 @@ public record TokenPlace(Path library, long slot, boolean slotIsIndex) {
         --name = Guanhu%d
         library = "%s"
         %s = %d
-        """
-                .formatted(
-                        PROVIDERS.incrementAndGet(),
-                        library,
-                        slotIsIndex ? "slotListIndex" : "slot",
-                        slot);
+        """.formatted(PROVIDERS.incrementAndGet(), library, slotIsIndex ? "slotListIndex" : "slot", slot);
     }
 
     @Override

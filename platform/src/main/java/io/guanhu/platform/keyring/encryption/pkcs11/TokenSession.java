@@ -49,9 +49,7 @@ final class TokenSession {
 
     TokenObjects look() throws GeneralSecurityException, IOException {
         return TokenObjects.of(
-                Collections.list(store().aliases()).stream()
-                        .map(Label::parse)
-                        .flatMap(Optional::stream));
+                Collections.list(store().aliases()).stream().map(Label::parse).flatMap(Optional::stream));
     }
 
     /** Makes an object in the token, under its label at once. */
@@ -62,8 +60,7 @@ final class TokenSession {
         if (label.kind() == Label.Kind.KEY && key(label).getEncoded() != null) {
             delete(label);
             // Not tried again: the next key would be no better.
-            throw new RootHolderUnavailableException(
-                    "The token makes keys that can be taken out of it");
+            throw new RootHolderUnavailableException("The token makes keys that can be taken out of it");
         }
     }
 
@@ -71,8 +68,7 @@ final class TokenSession {
         store().deleteEntry(label.toString());
     }
 
-    byte[] encrypt(Label key, byte[] plain, byte[] bound)
-            throws GeneralSecurityException, IOException {
+    byte[] encrypt(Label key, byte[] plain, byte[] bound) throws GeneralSecurityException, IOException {
         return encrypt(key(key), plain, bound);
     }
 
@@ -90,27 +86,23 @@ final class TokenSession {
      *
      * @throws KeyEncryptionException if what is given was altered or is not of this key
      */
-    byte[] decrypt(Label label, byte[] sealed, byte[] bound)
-            throws GeneralSecurityException, IOException {
+    byte[] decrypt(Label label, byte[] sealed, byte[] bound) throws GeneralSecurityException, IOException {
         Key key = key(label);
         try {
             return decrypt(key, sealed, bound);
         } catch (AEADBadTagException e) {
             // Tokens answer the same "general error" to a wrong tag and to a fault of their own.
             requireWorking(key, e);
-            throw new KeyEncryptionException(
-                    "The key was altered, or wrapped elsewhere than under " + label.version());
+            throw new KeyEncryptionException("The key was altered, or wrapped elsewhere than under " + label.version());
         }
     }
 
     private byte[] decrypt(Key key, byte[] sealed, byte[] bound) throws GeneralSecurityException {
         byte[] iv = Arrays.copyOf(sealed, IV_BYTES);
-        return cipher(Cipher.DECRYPT_MODE, key, iv, bound)
-                .doFinal(sealed, IV_BYTES, sealed.length - IV_BYTES);
+        return cipher(Cipher.DECRYPT_MODE, key, iv, bound).doFinal(sealed, IV_BYTES, sealed.length - IV_BYTES);
     }
 
-    private void requireWorking(Key key, AEADBadTagException because)
-            throws GeneralSecurityException {
+    private void requireWorking(Key key, AEADBadTagException because) throws GeneralSecurityException {
         byte[] sample = new byte[16];
         RANDOM.nextBytes(sample);
         byte[] bound = {1};
@@ -119,8 +111,7 @@ final class TokenSession {
         }
     }
 
-    private Cipher cipher(int mode, Key key, byte[] iv, byte[] bound)
-            throws GeneralSecurityException {
+    private Cipher cipher(int mode, Key key, byte[] iv, byte[] bound) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER, provider);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
         cipher.updateAAD(bound);

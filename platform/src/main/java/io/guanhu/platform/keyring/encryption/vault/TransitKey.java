@@ -17,11 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param secondMadeAt when the second version was made; the epoch if there is none
  */
 record TransitKey(
-        int latest,
-        int minimumDecrypting,
-        int minimumEncrypting,
-        int minimumAvailable,
-        Instant secondMadeAt) {
+        int latest, int minimumDecrypting, int minimumEncrypting, int minimumAvailable, Instant secondMadeAt) {
 
     static final String TYPE = "aes256-gcm96";
 
@@ -34,13 +30,7 @@ record TransitKey(
     static TransitKey parse(String name, JsonNode data) {
         require(TYPE.equals(data.path("type").asString("")), name, "is not of the type " + TYPE);
         for (String forbidden :
-                new String[] {
-                    "exportable",
-                    "allow_plaintext_backup",
-                    "derived",
-                    "imported_key",
-                    "soft_deleted"
-                }) {
+                new String[] {"exportable", "allow_plaintext_backup", "derived", "imported_key", "soft_deleted"}) {
             require(!data.path(forbidden).asBoolean(false), name, "has \"" + forbidden + "\" set");
         }
         int latest = Math.max(data.path("latest_version").asInt(0), newest(data.path("keys")));

@@ -43,8 +43,7 @@ record VaultAnswer(int status, JsonNode data, List<String> errors) {
     }
 
     private static RootHolderUnavailableException notVault(int status) {
-        return new RootHolderUnavailableException(
-                "Something that is not Vault answers " + status + " in its place");
+        return new RootHolderUnavailableException("Something that is not Vault answers " + status + " in its place");
     }
 
     private static String unframed(String error) {
@@ -76,8 +75,7 @@ record VaultAnswer(int status, JsonNode data, List<String> errors) {
 
     RootHolderUnavailableException unavailable(String what) {
         String said = String.join("; ", errors);
-        return new RootHolderUnavailableException(
-                "Vault answers %d to %s: %s"
-                        .formatted(status, what, said.substring(0, Math.min(TOLD, said.length()))));
+        return new RootHolderUnavailableException("Vault answers %d to %s: %s"
+                .formatted(status, what, said.substring(0, Math.min(TOLD, said.length()))));
     }
 }

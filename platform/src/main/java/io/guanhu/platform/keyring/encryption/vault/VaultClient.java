@@ -29,32 +29,24 @@ final class VaultClient {
 
     Mono<VaultAnswer> post(String endpoint, Map<String, Object> body) {
         return token().flatMap(
-                        token ->
-                                answer(
-                                        http.post().uri(place.path(endpoint)).bodyValue(body),
-                                        token))
+                        token -> answer(http.post().uri(place.path(endpoint)).bodyValue(body), token))
                 .transform(this::limited);
     }
 
     private Mono<VaultAnswer> answer(WebClient.RequestHeadersSpec<?> request, String token) {
-        return request.headers(headers -> identify(headers, token))
-                .exchangeToMono(VaultClient::read);
+        return request.headers(headers -> identify(headers, token)).exchangeToMono(VaultClient::read);
     }
 
     private Mono<VaultAnswer> limited(Mono<VaultAnswer> answer) {
         return answer.timeout(place.limit())
                 .onErrorMap(
-                        e ->
-                                !(e instanceof KeyEncryptionException)
-                                        && !(e instanceof RootHolderUnavailableException),
+                        e -> !(e instanceof KeyEncryptionException) && !(e instanceof RootHolderUnavailableException),
                         e -> new RootHolderUnavailableException("Vault does not answer", e));
     }
 
     private static Mono<VaultAnswer> read(ClientResponse response) {
         int status = response.statusCode().value();
-        return response.bodyToMono(String.class)
-                .defaultIfEmpty("")
-                .map(body -> VaultAnswer.parse(status, body));
+        return response.bodyToMono(String.class).defaultIfEmpty("").map(body -> VaultAnswer.parse(status, body));
     }
 
     private void identify(HttpHeaders headers, String token) {
@@ -73,13 +65,11 @@ final class VaultClient {
         try {
             String token = Files.readString(place.tokenFile()).strip();
             if (token.isEmpty()) {
-                throw new RootHolderUnavailableException(
-                        "There is no token for Vault in " + place.tokenFile());
+                throw new RootHolderUnavailableException("There is no token for Vault in " + place.tokenFile());
             }
             return token;
         } catch (IOException e) {
-            throw new RootHolderUnavailableException(
-                    "The token for Vault cannot be read from " + place.tokenFile(), e);
+            throw new RootHolderUnavailableException("The token for Vault cannot be read from " + place.tokenFile(), e);
         }
     }
 }

@@ -25,22 +25,19 @@ public final class VaultHttp {
      * @param bundle whom to trust and how to identify; the runtime's own trust if absent
      */
     public static WebClient client(Duration limit, @Nullable SslBundle bundle) {
-        HttpClient http =
-                HttpClient.create()
-                        .followRedirect(false)
-                        .disableRetry(true)
-                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) limit.toMillis())
-                        .responseTimeout(limit);
+        HttpClient http = HttpClient.create()
+                .followRedirect(false)
+                .disableRetry(true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) limit.toMillis())
+                .responseTimeout(limit);
         if (bundle != null) {
             SslContext context = context(bundle);
-            http =
-                    http.secure(
-                            spec ->
-                                    spec.sslContext(context)
-                                            .handlerConfigurator(
-                                                    handler -> verifyHost(handler.engine())));
+            http = http.secure(
+                    spec -> spec.sslContext(context).handlerConfigurator(handler -> verifyHost(handler.engine())));
         }
-        return WebClient.builder().clientConnector(new ReactorClientHttpConnector(http)).build();
+        return WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(http))
+                .build();
     }
 
     private static SslContext context(SslBundle bundle) {

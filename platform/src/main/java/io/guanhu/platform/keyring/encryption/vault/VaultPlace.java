@@ -19,22 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param limit how long one request may take
  */
 public record VaultPlace(
-        URI address,
-        String mount,
-        String prefix,
-        @Nullable String namespace,
-        Path tokenFile,
-        Duration limit) {
+        URI address, String mount, String prefix, @Nullable String namespace, Path tokenFile, Duration limit) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public VaultPlace {
         boolean secure = "https".equals(address.getScheme());
         boolean near = address.getHost() != null && LOOPBACK.contains(address.getHost());
-        if (address.getHost() == null
-                || !(secure || ("http".equals(address.getScheme()) && near))) {
-            throw new IllegalArgumentException(
-                    "The address of Vault is an https URL, or an http URL on this machine");
+        if (address.getHost() == null || !(secure || ("http".equals(address.getScheme()) && near))) {
+            throw new IllegalArgumentException("The address of Vault is an https URL, or an http URL on this machine");
         }
         if (!mount.matches("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")) {
             throw new IllegalArgumentException("The mount of the Transit engine is a path");

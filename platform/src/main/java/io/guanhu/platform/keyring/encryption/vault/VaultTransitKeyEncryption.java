@@ -48,23 +48,13 @@ public final class VaultTransitKeyEncryption implements KeyEncryptionService {
     @Override
     public Description description() {
         return new Description(
-                "vault-transit",
-                Duration.ZERO,
-                List.of("vault-storage", "vault-snapshots", "vault-replicas"));
+                "vault-transit", Duration.ZERO, List.of("vault-storage", "vault-snapshots", "vault-replicas"));
     }
 
     @Override
     public Mono<String> create(String token) {
         Map<String, Object> wanted =
-                Map.of(
-                        "type",
-                        TransitKey.TYPE,
-                        "derived",
-                        false,
-                        "exportable",
-                        false,
-                        "allow_plaintext_backup",
-                        false);
+                Map.of("type", TransitKey.TYPE, "derived", false, "exportable", false, "allow_plaintext_backup", false);
         // A key of this name that exists already stays as it is.
         return command("keys/" + place.keyOf(token), wanted)
                 .then(living(token))
@@ -75,28 +65,20 @@ public final class VaultTransitKeyEncryption implements KeyEncryptionService {
 
     /** A Vault before 1.13 passes over associated data without a word. */
     private Mono<Void> requireBinding(String key) {
-        Map<String, Object> sample =
-                Map.of("plaintext", SAMPLE, "associated_data", SAMPLE, "key_version", 1);
+        Map<String, Object> sample = Map.of("plaintext", SAMPLE, "associated_data", SAMPLE, "key_version", 1);
         return command("encrypt" + key, sample)
-                .map(
-                        answer ->
-                                Map.<String, Object>of(
-                                        "ciphertext", answer.text("ciphertext").orElse("")))
+                .map(answer -> Map.<String, Object>of(
+                        "ciphertext", answer.text("ciphertext").orElse("")))
                 .flatMap(unbound -> vault.post("decrypt" + key, unbound))
-                .flatMap(
-                        answer ->
-                                answer.altered()
-                                        ? Mono.empty()
-                                        : Mono.error(answer.unavailable(UNBOUND)));
+                .flatMap(answer -> answer.altered() ? Mono.empty() : Mono.error(answer.unavailable(UNBOUND)));
     }
 
     @Override
     public Mono<byte[]> wrap(String version, byte[] key, byte[] context) {
-        Map<String, Object> request =
-                Map.of(
-                        "plaintext", base64(key),
-                        "associated_data", base64(VersionContext.of(version, context)),
-                        "key_version", 1);
+        Map<String, Object> request = Map.of(
+                "plaintext", base64(key),
+                "associated_data", base64(VersionContext.of(version, context)),
+                "key_version", 1);
         // Asked for first: Vault may make a key that it is to encrypt with and does not know.
         return living(version)
                 .then(vault.post("encrypt/" + place.keyOf(version), request))
@@ -117,11 +99,7 @@ public final class VaultTransitKeyEncryption implements KeyEncryptionService {
             return living(version).then(Mono.error(altered(version)));
         }
         Map<String, Object> request =
-                Map.of(
-                        "ciphertext",
-                        sealed,
-                        "associated_data",
-                        base64(VersionContext.of(version, context)));
+                Map.of("ciphertext", sealed, "associated_data", base64(VersionContext.of(version, context)));
         return living(version)
                 .then(vault.post("decrypt/" + place.keyOf(version), request))
                 .flatMap(answer -> answer.granted() ? opened(answer) : refused(version, answer));
@@ -138,12 +116,7 @@ public final class VaultTransitKeyEncryption implements KeyEncryptionService {
      */
     private <T> Mono<T> refused(String version, VaultAnswer answer) {
         return living(version)
-                .then(
-                        Mono.error(
-                                () ->
-                                        answer.altered()
-                                                ? altered(version)
-                                                : answer.unavailable("the use of a key")));
+                .then(Mono.error(() -> answer.altered() ? altered(version) : answer.unavailable("the use of a key")));
     }
 
     @Override
@@ -151,44 +124,26 @@ public final class VaultTransitKeyEncryption implements KeyEncryptionService {
         String key = "keys/" + place.keyOf(version);
         return read(version)
                 .flatMap(seen -> unless(seen.rotated(), key + "/rotate", Map.of(), version, seen))
-                .flatMap(
-                        seen ->
-                                unless(
-                                        seen.disused(),
-                                        key + "/config",
-                                        Map.of(
-                                                "min_decryption_version",
-                                                2,
-                                                "min_encryption_version",
-                                                2),
-                                        version,
-                                        seen))
-                .flatMap(
-                        seen ->
-                                unless(
-                                        seen.trimmed(),
-                                        key + "/trim",
-                                        Map.of("min_available_version", 2),
-                                        version,
-                                        seen))
+                .flatMap(seen -> unless(
+                        seen.disused(),
+                        key + "/config",
+                        Map.of("min_decryption_version", 2, "min_encryption_version", 2),
+                        version,
+                        seen))
+                .flatMap(seen ->
+                        unless(seen.trimmed(), key + "/trim", Map.of("min_available_version", 2), version, seen))
                 .flatMap(seen -> requireTrimmed(version, seen));
     }
 
     /** A step of the destruction, and what the key is then. */
     private Mono<TransitKey> unless(
-            boolean done,
-            String endpoint,
-            Map<String, Object> body,
-            String version,
-            TransitKey seen) {
+            boolean done, String endpoint, Map<String, Object> body, String version, TransitKey seen) {
         return done ? Mono.just(seen) : command(endpoint, body).then(read(version));
     }
 
     private static Mono<Void> requireTrimmed(String version, TransitKey seen) {
         if (!seen.trimmed()) {
-            return Mono.error(
-                    new RootHolderUnavailableException(
-                            "Vault says that it trimmed a key, and still has it"));
+            return Mono.error(new RootHolderUnavailableException("Vault says that it trimmed a key, and still has it"));
         }
         LOG.info("Version {} of the root key was destroyed", version);
         return Mono.empty();
@@ -202,40 +157,32 @@ public final class VaultTransitKeyEncryption implements KeyEncryptionService {
     /** The version's key, as long as it is not about to be destroyed. */
     private Mono<TransitKey> living(String version) {
         return read(version)
-                .flatMap(
-                        key ->
-                                key.state() instanceof State.Living
-                                        ? Mono.just(key)
-                                        : Mono.error(new VersionDestroyedException(version)));
+                .flatMap(key -> key.state() instanceof State.Living
+                        ? Mono.just(key)
+                        : Mono.error(new VersionDestroyedException(version)));
     }
 
     private Mono<TransitKey> read(String version) {
         String name = place.keyOf(version);
-        return vault.get("keys/" + name)
-                .map(
-                        answer -> {
-                            if (answer.absent()) {
-                                throw new UnknownVersionException(version);
-                            }
-                            if (!answer.granted()) {
-                                throw answer.unavailable("the look at a key");
-                            }
-                            return TransitKey.parse(name, answer.data());
-                        });
+        return vault.get("keys/" + name).map(answer -> {
+            if (answer.absent()) {
+                throw new UnknownVersionException(version);
+            }
+            if (!answer.granted()) {
+                throw answer.unavailable("the look at a key");
+            }
+            return TransitKey.parse(name, answer.data());
+        });
     }
 
     private Mono<VaultAnswer> command(String endpoint, Map<String, Object> body) {
         return vault.post(endpoint, body)
-                .flatMap(
-                        answer ->
-                                answer.granted()
-                                        ? Mono.just(answer)
-                                        : Mono.error(answer.unavailable("POST " + endpoint)));
+                .flatMap(answer ->
+                        answer.granted() ? Mono.just(answer) : Mono.error(answer.unavailable("POST " + endpoint)));
     }
 
     private static KeyEncryptionException altered(String version) {
-        return new KeyEncryptionException(
-                "The key was altered, or wrapped elsewhere than under " + version);
+        return new KeyEncryptionException("The key was altered, or wrapped elsewhere than under " + version);
     }
 
     private static String base64(byte[] bytes) {

@@ -38,11 +38,7 @@ public final class VaultTransitSigningKey implements SigningKeyHolder {
     @Override
     public Mono<byte[]> sign(byte[] message) {
         Map<String, Object> request =
-                Map.of(
-                        "input",
-                        Base64.getEncoder().encodeToString(message),
-                        "key_version",
-                        version);
+                Map.of("input", Base64.getEncoder().encodeToString(message), "key_version", version);
         return vault.post("sign/" + key, request).flatMap(this::signature);
     }
 
@@ -50,8 +46,7 @@ public final class VaultTransitSigningKey implements SigningKeyHolder {
         String prefix = "vault:v%d:".formatted(version);
         String text = answer.text("signature").orElse("");
         boolean signed = answer.granted() && text.startsWith(prefix);
-        return Mono.justOrEmpty(
-                        signed ? decoded(text.substring(prefix.length())) : Optional.empty())
+        return Mono.justOrEmpty(signed ? decoded(text.substring(prefix.length())) : Optional.empty())
                 .switchIfEmpty(Mono.error(() -> otherwise(answer)));
     }
 
@@ -60,15 +55,12 @@ public final class VaultTransitSigningKey implements SigningKeyHolder {
         RuntimeException unavailable = answer.unavailable("sign by the key " + key);
         boolean otherKind = answer.granted() && answer.text("signature").isPresent();
         boolean refused = otherKind || REFUSALS.contains(answer.status());
-        return refused
-                ? new SigningRefusedException(String.valueOf(unavailable.getMessage()))
-                : unavailable;
+        return refused ? new SigningRefusedException(String.valueOf(unavailable.getMessage())) : unavailable;
     }
 
     private static Optional<byte[]> decoded(String base64) {
         try {
-            return Optional.of(Base64.getDecoder().decode(base64))
-                    .filter(bytes -> bytes.length == LENGTH);
+            return Optional.of(Base64.getDecoder().decode(base64)).filter(bytes -> bytes.length == LENGTH);
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
