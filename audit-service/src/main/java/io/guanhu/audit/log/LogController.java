@@ -1,9 +1,9 @@
 package io.guanhu.audit.log;
 
 import io.guanhu.audit.model.LogKeys;
-import io.guanhu.platform.audit.Audited;
-import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Audited;
+import io.guanhu.platform.security.NotAudited;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.tlog.NoteVerifier;
 import io.guanhu.tlog.SignedNote;

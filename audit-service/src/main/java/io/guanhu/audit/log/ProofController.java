@@ -1,8 +1,8 @@
 package io.guanhu.audit.log;
 
-import io.guanhu.platform.audit.Audited;
-import io.guanhu.platform.audit.NotAudited;
+import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.NotAudited;
 import io.guanhu.platform.security.Permitted;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;

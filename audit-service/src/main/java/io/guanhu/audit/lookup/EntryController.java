@@ -1,7 +1,7 @@
 package io.guanhu.audit.lookup;
 
-import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;

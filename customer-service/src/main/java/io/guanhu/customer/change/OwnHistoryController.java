@@ -2,7 +2,7 @@ package io.guanhu.customer.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanhu.customer.model.ReasonCode;
-import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Page;

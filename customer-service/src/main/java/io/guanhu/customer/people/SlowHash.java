@@ -1,7 +1,7 @@
 package io.guanhu.customer.people;
 
 import io.guanhu.customer.model.Mark;
-import io.guanhu.platform.database.NoTransaction;
+import io.guanhu.platform.runtime.NoTransaction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

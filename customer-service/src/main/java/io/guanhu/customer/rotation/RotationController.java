@@ -2,13 +2,13 @@ package io.guanhu.customer.rotation;
 
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
-import io.guanhu.platform.audit.Audited;
-import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.description.GivesLocation;
 import io.guanhu.platform.job.Job;
 import io.guanhu.platform.job.Jobs;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.NotAudited;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.StepUp;
 import io.guanhu.platform.security.StepUpRequiredException;

@@ -38,9 +38,11 @@ class GlossaryTests {
         try (DirectoryStream<Path> docs = Files.newDirectoryStream(root.resolve("docs"), "*.zh-CN.md")) {
             docs.forEach(found::add);
         }
-        try (DirectoryStream<Path> modules = Files.newDirectoryStream(root, Files::isDirectory)) {
-            for (Path module : modules) {
-                found.addAll(resources(module.resolve("src/main/resources")));
+        for (Path parent : List.of(root, root.resolve("platform"))) {
+            try (DirectoryStream<Path> modules = Files.newDirectoryStream(parent, Files::isDirectory)) {
+                for (Path module : modules) {
+                    found.addAll(resources(module.resolve("src/main/resources")));
+                }
             }
         }
         return found.stream().map(root::relativize).toList();
@@ -61,6 +63,7 @@ class GlossaryTests {
         assertThat(whatPeopleRead().stream().map(Path::toString))
                 .contains(
                         "README.zh-CN.md",
+                        "platform/web/src/main/resources/guanhu-problems_zh_CN.properties",
                         "privacy-service/src/main/resources/messages_zh_CN.properties",
                         "privacy-service/src/main/resources/io/guanhu/privacy/explanations_zh.properties",
                         "notification-service/src/main/resources/templates/identity-code/v2/zh-CN.sms.txt");

@@ -1,6 +1,6 @@
 package io.guanhu.gateway.audit;
 
-import io.guanhu.platform.outbox.DirectPublisher;
+import io.guanhu.platform.publishing.DirectPublisher;
 import io.guanhu.platform.runtime.Worker;
 import io.guanhu.platform.security.Callers;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -2,7 +2,7 @@ package io.guanhu.gateway.audit;
 
 import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import io.guanhu.platform.contract.Event;
-import io.guanhu.platform.outbox.DirectPublisher;
+import io.guanhu.platform.publishing.DirectPublisher;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  */
 class ApiWordsTests {
 
-    private static final Path SHARED = Path.of("..", "platform", "src/main/resources/guanhu-api-words.csv");
+    private static final Path SHARED = Path.of("..", "platform/web", "src/main/resources/guanhu-api-words.csv");
 
     /** A row of a file. */
     private record Row(Path file, String word, String example) {}

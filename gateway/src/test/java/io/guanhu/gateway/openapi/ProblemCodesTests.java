@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 class ProblemCodesTests {
 
     private static final Pattern TITLE = Pattern.compile("problem\\.([a-z0-9-]+)\\.title");
-    private static final Path SHARED = Path.of("..", "platform", "src/main/resources/guanhu-problems.properties");
+    private static final Path SHARED = Path.of("..", "platform/web", "src/main/resources/guanhu-problems.properties");
 
     private static Path resource(Service service, String name) {
         return Path.of("..", service.id(), "src/main/resources", name);

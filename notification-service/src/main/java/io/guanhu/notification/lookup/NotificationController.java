@@ -2,7 +2,7 @@ package io.guanhu.notification.lookup;
 
 import io.guanhu.notification.model.Channel;
 import io.guanhu.notification.model.State;
-import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;

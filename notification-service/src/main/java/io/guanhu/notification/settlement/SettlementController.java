@@ -1,7 +1,7 @@
 package io.guanhu.notification.settlement;
 
 import io.guanhu.notification.model.State;
-import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import jakarta.validation.Valid;

@@ -1,7 +1,7 @@
 package io.guanhu.ownership.coverage;
 
 import io.guanhu.ownership.coverage.CoverageStore.Census;
-import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Permitted;
 import java.time.Clock;
 import java.time.Instant;

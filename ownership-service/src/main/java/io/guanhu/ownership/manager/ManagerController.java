@@ -2,10 +2,10 @@ package io.guanhu.ownership.manager;
 
 import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Manager;
-import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.description.Required;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
+import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Page;

@@ -2,9 +2,9 @@ package io.guanhu.ownership.training;
 
 import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Standing;
-import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.AnswerLanguage;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Page;

@@ -1,6 +1,6 @@
 package io.guanhu.privacy.form;
 
-import io.guanhu.platform.audit.NotAudited;
+import io.guanhu.platform.security.NotAudited;
 import io.guanhu.privacy.paper.Paper;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -1,9 +1,9 @@
 package io.guanhu.privacy.hold;
 
-import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
 import io.guanhu.platform.runtime.Ids;
+import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.security.Roles;

@@ -1,8 +1,8 @@
 package io.guanhu.privacy.ledger;
 
-import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.erasure.ErasureGate;
 import io.guanhu.platform.ledger.LedgerExtract;
+import io.guanhu.platform.security.NotAudited;
 import io.guanhu.platform.security.Permitted;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;

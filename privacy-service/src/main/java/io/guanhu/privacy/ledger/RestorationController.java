@@ -2,7 +2,7 @@ package io.guanhu.privacy.ledger;
 
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
-import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;

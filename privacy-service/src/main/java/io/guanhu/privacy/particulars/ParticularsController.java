@@ -1,11 +1,11 @@
 package io.guanhu.privacy.particulars;
 
-import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
 import io.guanhu.platform.keyring.Keyring;
 import io.guanhu.platform.keyring.ServiceSeal;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.NotAudited;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.privacy.customer.CustomerDirectory;
 import io.guanhu.privacy.particulars.ParticularsStore.Code;

@@ -2,11 +2,11 @@ package io.guanhu.privacy.policy;
 
 import io.guanhu.platform.audit.AuditEntry;
 import io.guanhu.platform.audit.AuditTrail;
-import io.guanhu.platform.audit.Audited;
-import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.problem.ProblemException;
 import io.guanhu.platform.problem.ProblemException.FieldProblem;
+import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.NotAudited;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.Cursors;
 import io.guanhu.platform.web.Page;

@@ -1,7 +1,7 @@
 package io.guanhu.privacy.request;
 
-import io.guanhu.platform.audit.NotAudited;
 import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.NotAudited;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.EventStream;
 import io.guanhu.privacy.docket.Held;

@@ -1,6 +1,6 @@
 package io.guanhu.privacy.request;
 
-import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.privacy.model.State;

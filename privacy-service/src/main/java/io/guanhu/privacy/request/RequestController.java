@@ -1,8 +1,8 @@
 package io.guanhu.privacy.request;
 
-import io.guanhu.platform.audit.Audited;
 import io.guanhu.platform.description.GivesETag;
 import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Caller;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.platform.web.IfMatch;

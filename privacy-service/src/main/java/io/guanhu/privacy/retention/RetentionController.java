@@ -1,6 +1,6 @@
 package io.guanhu.privacy.retention;
 
-import io.guanhu.platform.audit.Audited;
+import io.guanhu.platform.security.Audited;
 import io.guanhu.platform.security.Permitted;
 import io.guanhu.privacy.docket.ConsequenceLine;
 import io.guanhu.privacy.model.Category;

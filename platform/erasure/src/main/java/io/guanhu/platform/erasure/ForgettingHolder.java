@@ -1,0 +1,49 @@
+package io.guanhu.platform.erasure;
+
+import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
+import io.guanhu.platform.contract.PrivacyEvents.Finding;
+import io.guanhu.platform.idempotency.IdempotencyKeys;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Forgets, beside what the service's holder erases, the stored answers about the customer: every
+ * service keeps such answers, and hardly one thinks of them.
+ */
+final class ForgettingHolder implements DataHolder {
+
+    private final DataHolder holder;
+    private final IdempotencyKeys answers;
+
+    ForgettingHolder(DataHolder holder, IdempotencyKeys answers) {
+        this.holder = holder;
+        this.answers = answers;
+    }
+
+    @Override
+    public Mono<List<Finding>> erase(ErasureOrdered order) {
+        return holder.erase(order).delayUntil(_ -> answers.forget(order.customerId()));
+    }
+
+    @Override
+    public Flux<DoomedKeys> keys(ErasureOrdered order) {
+        return holder.keys(order);
+    }
+
+    @Override
+    public Mono<Void> beforeKeysDie(ErasureOrdered order) {
+        return holder.beforeKeysDie(order);
+    }
+
+    @Override
+    public Mono<List<Finding>> sealAnew(ErasureOrdered order) {
+        return holder.sealAnew(order);
+    }
+
+    /** Once more: a request that was under way during the erasure may have stored its answer. */
+    @Override
+    public Mono<List<Finding>> readBack(ErasureOrdered order, List<Finding> erased) {
+        return answers.forget(order.customerId()).then(Mono.defer(() -> holder.readBack(order, erased)));
+    }
+}

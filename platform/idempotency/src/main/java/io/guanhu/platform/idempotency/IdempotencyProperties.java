@@ -1,0 +1,22 @@
+package io.guanhu.platform.idempotency;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Idempotency keys.
+ *
+ * @param required path patterns whose POSTs must carry a key
+ * @param reading path patterns whose POSTs only read: nothing there can happen twice, and a kept
+ *     answer would show later, to nobody's knowledge, what it showed once
+ * @param keep how long an answer can be replayed
+ * @param limit how long the work on a request may take; it goes on when the caller hangs up
+ */
+@ConfigurationProperties("guanhu.web.idempotency")
+record IdempotencyProperties(
+        @DefaultValue List<String> required,
+        @DefaultValue List<String> reading,
+        @DefaultValue("24h") Duration keep,
+        @DefaultValue("60s") Duration limit) {}

@@ -1,0 +1,231 @@
+package io.guanhu.platform.idempotency;
+
+import io.guanhu.platform.keyring.SealExpiredException;
+import io.guanhu.platform.keyring.ServiceSeal;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Mono;
+
+/** Claims on keys, and answers by caller and key, sealed. */
+final class IdempotencyStore {
+
+    private final DatabaseClient database;
+    private final ServiceSeal seal;
+    private final Clock clock;
+
+    IdempotencyStore(DatabaseClient database, ServiceSeal seal, Clock clock) {
+        this.database = database;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /** What stands in the way of a claim. */
+    sealed interface Standing {
+
+        /** Another attempt works on the request. */
+        record InFlight() implements Standing {}
+
+        /** The request took effect, and its answer was lost. */
+        record Lost() implements Standing {}
+
+        /** The request was answered. */
+        record Answered(StoredAnswer answer) implements Standing {}
+
+        /** The key was used for another request. */
+        record Reused() implements Standing {}
+    }
+
+    /**
+     * Claims a key that nobody has, or that an attempt without effect had and has let lapse.
+     *
+     * @return whether the claim is ours now
+     */
+    Mono<Boolean> claim(Claim claim, Duration lease) {
+        return bind("""
+                        INSERT INTO idempotency_key AS held
+                               (caller, key, target, body_digest, customer_id, created_at, state, attempt, lease_until)
+                        VALUES (:caller, :key, :target, :digest, :customer, :now, 'IN_FLIGHT', :attempt,
+                                now() + :lease * interval '1 ms')
+                        ON CONFLICT (caller, key) DO UPDATE
+                           SET attempt = excluded.attempt, lease_until = excluded.lease_until
+                         WHERE held.state = 'IN_FLIGHT' AND held.lease_until < now()
+                           AND held.target = excluded.target AND encode(held.body_digest, 'hex') = any(:digests)
+                        """, claim)
+                .bind("target", claim.target())
+                .bind("digest", claim.bodyDigest())
+                .bind("digests", claim.bodyDigests().toArray(String[]::new))
+                .bind("customer", nullable(claim.customerId()))
+                .bind("now", clock.instant())
+                .bind("lease", lease.toMillis())
+                .fetch()
+                .rowsUpdated()
+                .map(claimed -> claimed == 1);
+    }
+
+    /** What stands in the way of a claim; empty if nothing does any more. */
+    Mono<Standing> find(Claim claim) {
+        return database.sql("""
+                        SELECT target = :target AND encode(body_digest, 'hex') = any(:digests) AS same, state, lease_until < now() AS lapsed,
+                               target, body_digest, status, headers, answer, customer_id
+                          FROM idempotency_key
+                         WHERE caller = :caller AND key = :key
+                        """)
+                .bind("caller", claim.caller())
+                .bind("key", claim.key())
+                .bind("target", claim.target())
+                .bind("digests", claim.bodyDigests().toArray(String[]::new))
+                .map(row -> standing(row, claim))
+                .one();
+    }
+
+    private Standing standing(Readable row, Claim claim) {
+        if (!required(row.get("same", Boolean.class))) {
+            return new Standing.Reused();
+        }
+        return switch (required(row.get("state", String.class))) {
+            case "DONE" -> answered(row, claim.context());
+            case "EFFECT" -> required(row.get("lapsed", Boolean.class)) ? new Standing.Lost() : new Standing.InFlight();
+            default -> new Standing.InFlight();
+        };
+    }
+
+    /** An answer that comes from an old backup may be sealed under a key that is gone. */
+    private Standing answered(Readable row, String context) {
+        try {
+            return new Standing.Answered(answer(row, context));
+        } catch (SealExpiredException _) {
+            return new Standing.Lost();
+        }
+    }
+
+    /**
+     * Marks in the current transaction that the request takes effect with it.
+     *
+     * @return false if another attempt has the claim now: then this one must not commit
+     */
+    Mono<Boolean> markEffect(Claim claim) {
+        return changes("""
+                UPDATE idempotency_key SET state = 'EFFECT'
+                 WHERE caller = :caller AND key = :key AND attempt = :attempt AND state <> 'DONE'
+                """, claim);
+    }
+
+    /**
+     * Gives up a claim that had no effect, so that the request may be tried again.
+     *
+     * @return false if it had one, or if the claim is not ours any more
+     */
+    Mono<Boolean> release(Claim claim) {
+        return changes("""
+                DELETE FROM idempotency_key
+                 WHERE caller = :caller AND key = :key AND attempt = :attempt AND state = 'IN_FLIGHT'
+                """, claim);
+    }
+
+    /** Says that no answer will come. */
+    Mono<Boolean> abandon(Claim claim) {
+        return changes("""
+                UPDATE idempotency_key SET lease_until = now() - interval '1 ms'
+                 WHERE caller = :caller AND key = :key AND attempt = :attempt AND state = 'EFFECT'
+                """, claim);
+    }
+
+    /** Stores the answer, unless the claim is not ours any more. */
+    Mono<Boolean> answer(Claim claim, StoredAnswer answer) {
+        return bind("""
+                        UPDATE idempotency_key
+                           SET state = 'DONE', status = :status, headers = :headers, answer = :answer,
+                               customer_id = :customer
+                         WHERE caller = :caller AND key = :key AND attempt = :attempt AND state <> 'DONE'
+                        """, claim)
+                .bind("status", (short) answer.status())
+                .bind("headers", seal.seal(written(answer.headers()), claim.context() + "|headers"))
+                .bind("answer", seal.seal(answer.body(), claim.context() + "|answer"))
+                .bind("customer", nullable(answer.customerId()))
+                .fetch()
+                .rowsUpdated()
+                .map(stored -> stored == 1);
+    }
+
+    /** Claims too: an attempt whose claim is gone can neither commit nor store an answer. */
+    Mono<Long> deleteOf(UUID customerId) {
+        return database.sql("DELETE FROM idempotency_key WHERE customer_id = :customer")
+                .bind("customer", customerId)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Counts answers; a claim holds nothing of the customer's. */
+    Mono<Long> countOf(UUID customerId) {
+        return database.sql("""
+                        SELECT count(*) AS n FROM idempotency_key
+                         WHERE customer_id = :customer AND state = 'DONE'
+                        """)
+                .bind("customer", customerId)
+                .map(row -> required(row.get("n", Long.class)))
+                .one();
+    }
+
+    Mono<Long> deleteOlderThan(Duration age) {
+        return database.sql("DELETE FROM idempotency_key WHERE created_at < :before")
+                .bind("before", clock.instant().minus(age))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Mono<Boolean> changes(String sql, Claim claim) {
+        return bind(sql, claim).fetch().rowsUpdated().map(changed -> changed == 1);
+    }
+
+    private GenericExecuteSpec bind(String sql, Claim claim) {
+        return database.sql(sql)
+                .bind("caller", claim.caller())
+                .bind("key", claim.key())
+                .bind("attempt", claim.attempt());
+    }
+
+    private StoredAnswer answer(Readable row, String context) {
+        return new StoredAnswer(
+                required(row.get("status", Integer.class)),
+                read(seal.open(required(row.get("headers", byte[].class)), context + "|headers")),
+                seal.open(required(row.get("answer", byte[].class)), context + "|answer"),
+                row.get("customer_id", UUID.class));
+    }
+
+    private static Parameter nullable(@Nullable UUID id) {
+        return id == null ? Parameters.in(UUID.class) : Parameters.in(id);
+    }
+
+    private static byte[] written(HttpHeaders headers) {
+        return headers.toSingleValueMap().entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue())
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static HttpHeaders read(byte[] written) {
+        HttpHeaders headers = new HttpHeaders();
+        new String(written, StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.split(": ", 2))
+                .forEach(header -> headers.set(header[0], header[1]));
+        return headers;
+    }
+
+    private static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("A column that is never null was null");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;

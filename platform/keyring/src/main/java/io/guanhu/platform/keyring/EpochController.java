@@ -1,0 +1,73 @@
+package io.guanhu.platform.keyring;
+
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.description.GivesLocation;
+import io.guanhu.platform.keyring.epoch.EpochRecord;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Audited;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
+import io.guanhu.platform.security.StepUp;
+import io.guanhu.platform.security.StepUpRequiredException;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Lets an administrator give the key tree a new root, and see how an epoch gets on. */
+@RestController
+@RequestMapping("/api/operations/${spring.application.name}/keyring")
+class EpochController {
+
+    private final String service;
+    private final Keyring keyring;
+    private final StepUp stepUp;
+    private final AuditTrail audit;
+
+    EpochController(String service, Keyring keyring, StepUp stepUp, AuditTrail audit) {
+        this.service = service;
+        this.keyring = keyring;
+        this.stepUp = stepUp;
+        this.audit = audit;
+    }
+
+    /** The epoch that brings the new root; more calls before it has begun tell the same one. */
+    record Accepted(long epoch) {}
+
+    /** Audited before it begins, since it cannot be undone. Goes on by itself. */
+    @Audited("keyring.rotate")
+    @PostMapping("/rotation")
+    @Permitted("keyring.rotate")
+    @GivesLocation
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<ResponseEntity<Accepted>> rotate(Caller caller) {
+        AuditEntry entry = AuditEntry.on(caller, "keyring.rotate", "keyring", "root", null);
+        return Mono.<Void>fromRunnable(() -> stepUp.require(caller))
+                .onErrorResume(
+                        StepUpRequiredException.class,
+                        required ->
+                                audit.refused(entry.withReason(required.code())).then(Mono.error(required)))
+                .then(Mono.defer(() -> audit.allowed(entry)))
+                .then(Mono.defer(keyring::rotate))
+                .map(this::accepted);
+    }
+
+    private ResponseEntity<Accepted> accepted(long epoch) {
+        URI epochs = URI.create("/api/operations/" + service + "/keyring/epochs/" + epoch);
+        return ResponseEntity.accepted().location(epochs).body(new Accepted(epoch));
+    }
+
+    @Audited(value = "keyring.read-epoch", counted = true)
+    @GetMapping("/epochs/{number}")
+    @Permitted("keyring.read-epoch")
+    Mono<EpochRecord> epoch(@PathVariable long number) {
+        return keyring.epoch(number).switchIfEmpty(Mono.error(() -> ProblemException.notFound("key-epoch-not-found")));
+    }
+}

@@ -1,0 +1,67 @@
+package io.guanhu.platform.audit;
+
+import io.guanhu.platform.security.Audited;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives a call of an {@link Audited} endpoint its entry if it wrote none itself: when its work is
+ * done and has given back its connection, and before it is answered. Without the entry there is no
+ * answer.
+ */
+final class AuditedAdvice implements MethodInterceptor {
+
+    private final Supplier<AllowedCalls> allowed;
+
+    AuditedAdvice(Supplier<AllowedCalls> allowed) {
+        this.allowed = allowed;
+    }
+
+    @Override
+    public Object invoke(MethodInvocation call) {
+        Class<?> type = Objects.requireNonNull(call.getThis()).getClass();
+        Audited declared = Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(
+                AopUtils.getMostSpecificMethod(call.getMethod(), type), Audited.class));
+        return Mono.deferContextual(context -> {
+            ServerWebExchange exchange = ServerWebExchangeContextFilter.getExchange(context)
+                    .orElseThrow(() -> new IllegalStateException("No request"));
+            return entered(proceed(call), exchange, declared);
+        });
+    }
+
+    private <T> Mono<T> entered(Mono<T> work, ServerWebExchange exchange, Audited declared) {
+        return work.delayUntil(answer -> enter(exchange, declared, answer))
+                .switchIfEmpty(
+                        Mono.defer(() -> allowed.get().enter(exchange, declared).then(Mono.empty())));
+    }
+
+    private Mono<Void> enter(ServerWebExchange exchange, Audited declared, Object answer) {
+        if (answer instanceof ResponseEntity<?> entity && isRefusal(entity.getStatusCode())) {
+            return allowed.get().refuse(exchange, entity.getStatusCode());
+        }
+        return allowed.get().enter(exchange, declared);
+    }
+
+    private static boolean isRefusal(HttpStatusCode status) {
+        return status.is4xxClientError();
+    }
+
+    private static Mono<?> proceed(MethodInvocation call) {
+        try {
+            return (Mono<?>) Objects.requireNonNull(call.proceed());
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Throwable failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

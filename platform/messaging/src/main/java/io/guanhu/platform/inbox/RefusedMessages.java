@@ -1,0 +1,90 @@
+package io.guanhu.platform.inbox;
+
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.inbox.Inbox.ReplayFailedException;
+import io.guanhu.platform.inbox.RefusedStore.Refused;
+import io.guanhu.platform.problem.ProblemException;
+import io.guanhu.platform.security.Audited;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
+import io.guanhu.platform.web.Cursors;
+import io.guanhu.platform.web.Page;
+import io.guanhu.platform.web.PageRequest;
+import java.time.Clock;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** What an operator sees of messages that were not believed, and what can be done about them. */
+@RestController
+@RequestMapping("/api/operations/${spring.application.name}/refused-messages")
+class RefusedMessages {
+
+    private final RefusedStore store;
+    private final Inbox inbox;
+    private final AuditTrail audit;
+    private final Cursors cursors;
+    private final Clock clock;
+
+    RefusedMessages(RefusedStore store, Inbox inbox, AuditTrail audit, Cursors cursors, Clock clock) {
+        this.store = store;
+        this.inbox = inbox;
+        this.audit = audit;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    /** How many messages were handled or dismissed. */
+    record Settled(long settled) {}
+
+    @Audited("refused-message.list")
+    @GetMapping
+    @Permitted("refused-message.list")
+    Mono<Page<Refused>> list(PageRequest request, Caller caller) {
+        Long after = request.after(cursors, Long::valueOf);
+        return audit.allowed(AuditEntry.on(caller, "refused-message.list", "refused-message", "all", null))
+                .then(store.waiting(after == null ? 0 : after, request.limit() + 1)
+                        .collectList())
+                .map(found -> Page.of(found, request, cursors, each -> Long.toString(each.id())));
+    }
+
+    /** Handles a message after all, if it verifies by now: its key may have come too late. */
+    @Audited("refused-message.replay")
+    @PostMapping("/{id}/replay")
+    @Permitted("refused-message.replay")
+    Mono<Settled> replay(@PathVariable long id, Caller caller) {
+        return audit.allowed(entry(caller, "refused-message.replay", id))
+                .then(Mono.defer(() -> inbox.replayRefused(id)))
+                .switchIfEmpty(Mono.error(RefusedMessages::unknown))
+                .thenReturn(new Settled(1))
+                .onErrorMap(ReplayFailedException.class, RefusedMessages::refused);
+    }
+
+    /** Ends the alarm about a message that stays without effect. */
+    @Audited("refused-message.dismiss")
+    @PostMapping("/{id}/dismissal")
+    @Permitted("refused-message.dismiss")
+    Mono<Settled> dismiss(@PathVariable long id, Caller caller) {
+        return audit.allowed(entry(caller, "refused-message.dismiss", id))
+                .then(Mono.defer(() -> store.settle(id, clock.instant())))
+                .filter(settled -> settled)
+                .switchIfEmpty(Mono.error(RefusedMessages::unknown))
+                .thenReturn(new Settled(1));
+    }
+
+    private static AuditEntry entry(Caller caller, String action, long id) {
+        return AuditEntry.on(caller, action, "refused-message", id, null);
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.notFound("refused-message-not-found");
+    }
+
+    private static ProblemException refused(ReplayFailedException failed) {
+        return ProblemException.conflict("message-not-believed", failed.id());
+    }
+}

@@ -1,0 +1,45 @@
+package io.guanhu.platform.messagekeys.rotation;
+
+import io.guanhu.platform.audit.AuditEntry;
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.messagekeys.MessageKeys;
+import io.guanhu.platform.security.Audited;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Permitted;
+import io.guanhu.platform.security.StepUp;
+import io.guanhu.platform.security.StepUpRequiredException;
+import io.guanhu.platform.signing.MessageKey;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Lets an administrator replace the key that signs messages. */
+@RestController
+@RequestMapping("/api/operations/${spring.application.name}/message-keys")
+class MessageKeyRotation {
+
+    private final MessageKeys keys;
+    private final StepUp stepUp;
+    private final AuditTrail audit;
+
+    MessageKeyRotation(MessageKeys keys, StepUp stepUp, AuditTrail audit) {
+        this.keys = keys;
+        this.stepUp = stepUp;
+        this.audit = audit;
+    }
+
+    @Audited("message-key.rotate")
+    @PostMapping("/rotation")
+    @Permitted("message-key.rotate")
+    Mono<MessageKey> rotate(Caller caller) {
+        AuditEntry entry = AuditEntry.on(caller, "message-key.rotate", "message-key", "signing", null);
+        return Mono.<Void>fromRunnable(() -> stepUp.require(caller))
+                .onErrorResume(
+                        StepUpRequiredException.class,
+                        required ->
+                                audit.refused(entry.withReason(required.code())).then(Mono.error(required)))
+                .then(Mono.defer(() -> audit.allowed(entry)))
+                .then(Mono.defer(keys::rotate));
+    }
+}

@@ -1,0 +1,24 @@
+package io.guanhu.platform.messagekeys.rotation;
+
+import io.guanhu.platform.audit.AuditTrail;
+import io.guanhu.platform.messagekeys.MessageKeys;
+import io.guanhu.platform.security.StepUp;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+
+/** Replaces keys on demand where the act can be audited. */
+@AutoConfiguration(
+        afterName = {
+            "io.guanhu.platform.messagekeys.MessageKeyAutoConfiguration",
+            "io.guanhu.platform.audit.AuditAutoConfiguration",
+            "io.guanhu.platform.security.SecurityAutoConfiguration"
+        })
+@ConditionalOnBean({MessageKeys.class, AuditTrail.class, StepUp.class})
+class MessageKeyRotationAutoConfiguration {
+
+    @Bean
+    MessageKeyRotation messageKeyRotation(MessageKeys keys, StepUp stepUp, AuditTrail audit) {
+        return new MessageKeyRotation(keys, stepUp, audit);
+    }
+}

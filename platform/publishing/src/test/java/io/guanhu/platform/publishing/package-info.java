@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.platform.publishing;
+
+import org.jspecify.annotations.NullMarked;

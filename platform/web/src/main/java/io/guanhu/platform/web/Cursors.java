@@ -1,0 +1,113 @@
+package io.guanhu.platform.web;
+
+import io.guanhu.platform.problem.ProblemException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Opaque, signed keyset cursors: a page's last position, which the next request hands back. One
+ * leads on in the list that it is from, for whom it was made.
+ */
+public final class Cursors {
+
+    private static final String PURPOSE = "cursor";
+    private static final int LONGEST = 2_000;
+
+    /** Nobody reads the same list for longer. */
+    public static final Duration LIFE = Duration.ofDays(1);
+
+    private final CursorTags tags;
+
+    /**
+     * Cursors that can be told from forged ones by their tags.
+     *
+     * @param tags whose key lives for {@link #LIFE} after it was last used
+     */
+    public Cursors(CursorTags tags) {
+        this.tags = tags;
+    }
+
+    /**
+     * Signs a position; the values come back from {@link #read} as they are.
+     *
+     * @param list see {@link PageRequest#list}
+     */
+    public String sign(String list, List<String> position) {
+        byte[] data = written(position);
+        byte[] signed = Arrays.copyOf(data, data.length + tags.length());
+        System.arraycopy(tags.of(PURPOSE, text(list, data)), 0, signed, data.length, tags.length());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+    }
+
+    /**
+     * The position that a cursor holds.
+     *
+     * @param list see {@link PageRequest#list}
+     * @throws io.guanhu.platform.problem.ProblemException 400 naming {@code cursor} if it was not
+     *     signed here for this list, or more than a day ago
+     */
+    public List<String> read(String list, String cursor) {
+        byte[] signed = decoded(cursor);
+        int length = signed.length - tags.length();
+        if (length < 0) {
+            throw refused();
+        }
+        byte[] data = Arrays.copyOf(signed, length);
+        byte[] tag = Arrays.copyOfRange(signed, length, signed.length);
+        if (!tags.matches(tag, PURPOSE, text(list, data))) {
+            throw refused();
+        }
+        return read(data);
+    }
+
+    private static String text(String list, byte[] data) {
+        return Base64.getEncoder().encodeToString(data) + "\n" + list;
+    }
+
+    private static byte[] decoded(String cursor) {
+        try {
+            return cursor.length() > LONGEST
+                    ? new byte[0]
+                    : Base64.getUrlDecoder().decode(cursor);
+        } catch (IllegalArgumentException _) {
+            return new byte[0];
+        }
+    }
+
+    private static byte[] written(List<String> position) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            for (String value : position) {
+                out.writeUTF(value);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static List<String> read(byte[] data) {
+        List<String> position = new ArrayList<>();
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(data))) {
+            while (in.available() > 0) {
+                position.add(in.readUTF());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return position;
+    }
+
+    private static ProblemException refused() {
+        return ProblemException.invalid("cursor", "cursor");
+    }
+}

@@ -1,0 +1,13 @@
+package io.guanhu.platform.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What every service holds its callers to.
+ *
+ * @param maxBody the largest body; a larger one is answered 413
+ */
+@ConfigurationProperties("guanhu.web")
+record WebProperties(@DefaultValue("1MB") DataSize maxBody) {}
