@@ -172,11 +172,11 @@ class RefusalIT {
         try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                                select (select count(*) from entry_index
-                                          where outcome = 'ALLOWED' and action <> 'audit.prove')
-                                    || ' ' || (select count(*) from parked_message)
-                                    || ' ' || (select count(*) from erased_category)
-                                """)) {
+                        select (select count(*) from entry_index
+                                  where outcome = 'ALLOWED' and action <> 'audit.prove')
+                            || ' ' || (select count(*) from parked_message)
+                            || ' ' || (select count(*) from erased_category)
+                        """)) {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);
         }

@@ -69,8 +69,8 @@ final class CustomerScenes implements Scene.Stage {
             case "POST /api/customers/{id}/reveal" -> "{\"fields\":[\"phone\"],\"purpose\":\"CALL_CUSTOMER\"}";
             case "POST /api/customers/{id}/closure" -> "{\"reason\":\"CUSTOMER_REQUEST\"}";
             case "POST /api/customers/{id}/closure-proposals" -> """
-                            {"endedOn":"%s","reason":{"code":"CORRECTION"},"evidence":"DOSSIER-1"}
-                            """.formatted(LocalDate.now(Bank.clock()));
+                    {"endedOn":"%s","reason":{"code":"CORRECTION"},"evidence":"DOSSIER-1"}
+                    """.formatted(LocalDate.now(Bank.clock()));
             case "POST /api/customers/{id}/changes" ->
                 "{\"patch\":{\"email\":\"neu@example.com\"},\"reason\":{\"code\":\"CORRECTION\"}}";
             case "POST /api/customers/{id}/changes/{change}/withdrawal" -> "{\"reason\":\"客户改变主意\"}";

@@ -163,12 +163,12 @@ class FreeTextErasureIT {
         try (var connection = database.connectAsApp();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                                SELECT reason_text FROM transfer_customer
-                                WHERE customer_id = '%1$s' AND reason_text IS NOT NULL
-                                UNION ALL
-                                SELECT reason_text FROM assignment
-                                WHERE customer_id = '%1$s' AND reason_text IS NOT NULL
-                                """.formatted(customer))) {
+                        SELECT reason_text FROM transfer_customer
+                        WHERE customer_id = '%1$s' AND reason_text IS NOT NULL
+                        UNION ALL
+                        SELECT reason_text FROM assignment
+                        WHERE customer_id = '%1$s' AND reason_text IS NOT NULL
+                        """.formatted(customer))) {
             var found = new StringBuilder();
             while (rows.next()) {
                 found.append(new String(rows.getBytes(1), StandardCharsets.ISO_8859_1));

@@ -41,15 +41,15 @@ final class OwnershipScenes implements Scene.Stage {
         String wanted = Objects.requireNonNull(operation.permission()).name();
         return switch (wanted) {
             case "assignment.assign" -> List.of(customer(OWN).sending("""
-                                            {"customerId":"{customer}","managerId":"E1103","role":"PRIMARY",
-                                             "reason":{"code":"WORKLOAD"}}
-                                            """));
+                    {"customerId":"{customer}","managerId":"E1103","role":"PRIMARY",
+                     "reason":{"code":"WORKLOAD"}}
+                    """));
             case "assignment.list" ->
                 List.of(customer(OWN).sending("?customerId={customer}"), book().sending("?managerId={manager}"));
             // An assistant reaches the customer, but only the owner gives it away.
             case "transfer.propose" -> List.of(customer().sending("""
-                                            {"customerIds":["{customer}"],"toManager":"E2101","reason":{"code":"RELOCATION"}}
-                                            """));
+                    {"customerIds":["{customer}"],"toManager":"E2101","reason":{"code":"RELOCATION"}}
+                    """));
             case "transfer.list" -> List.of(inList(transfer(wanted), "id"));
             case "pool.list" -> List.of(inList(pool(), "id"));
             case "pool.list-customers" -> List.of(pool());

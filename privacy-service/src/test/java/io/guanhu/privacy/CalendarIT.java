@@ -72,10 +72,10 @@ class CalendarIT {
 
     private String publication(String from, String to, String kind) {
         return """
-        {"source":"Notice of the State Council","stretches":[
-          {"from":"%1$s-01-01","to":"%1$s-01-01","kind":"OFF","name":"New Year"},
-          {"from":"%2$s","to":"%3$s","kind":"%4$s","name":"Spring Festival"}]}
-        """.formatted(next, from, to, kind);
+                {"source":"Notice of the State Council","stretches":[
+                  {"from":"%1$s-01-01","to":"%1$s-01-01","kind":"OFF","name":"New Year"},
+                  {"from":"%2$s","to":"%3$s","kind":"%4$s","name":"Spring Festival"}]}
+                """.formatted(next, from, to, kind);
     }
 
     private String publication() {

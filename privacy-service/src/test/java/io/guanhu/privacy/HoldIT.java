@@ -96,9 +96,9 @@ class HoldIT {
     @Test
     void refusesAHoldThatItsGroundDoesNotReach() {
         client.post(OFFICER, "/api/legal-holds", """
-                        {"customerId":"%s","categories":["IDENTITY","MARKETING"],"ground":"AML_INVESTIGATION",
-                         "reference":"case 18","citation":"some order"}
-                        """.formatted(customer))
+                {"customerId":"%s","categories":["IDENTITY","MARKETING"],"ground":"AML_INVESTIGATION",
+                 "reference":"case 18","citation":"some order"}
+                """.formatted(customer))
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()
@@ -107,9 +107,9 @@ class HoldIT {
                 .jsonPath("$.errors[0].code")
                 .isEqualTo("beyond-ground");
         client.post(OFFICER, "/api/legal-holds", """
-                        {"customerId":"%s","categories":["MARKETING"],"ground":"CLAIM","injuryOn":"2999-01-01",
-                         "reference":"case 19","citation":"some order"}
-                        """.formatted(customer))
+                {"customerId":"%s","categories":["MARKETING"],"ground":"CLAIM","injuryOn":"2999-01-01",
+                 "reference":"case 19","citation":"some order"}
+                """.formatted(customer))
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()

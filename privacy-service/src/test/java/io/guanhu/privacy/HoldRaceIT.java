@@ -113,9 +113,9 @@ class HoldRaceIT {
 
     private Opened hold(UUID customer) {
         var opened = client.post(OFFICER, "/api/legal-holds", """
-                                {"customerId":"%s","categories":["MARKETING"],"ground":"AUTHORITY_ORDER",
-                                 "reference":"case 17","citation":"some order"}
-                                """.formatted(customer))
+                {"customerId":"%s","categories":["MARKETING"],"ground":"AUTHORITY_ORDER",
+                 "reference":"case 17","citation":"some order"}
+                """.formatted(customer))
                 .expectStatus()
                 .isCreated()
                 .expectBody(Opened.class)

@@ -88,9 +88,9 @@ class JudgedAgainIT {
 
     private UUID hold(String category) {
         var opened = client.post(OFFICER, "/api/legal-holds", """
-                                {"customerId":"%s","categories":["%s"],"ground":"AUTHORITY_ORDER",
-                                 "reference":"case 17","citation":"some order"}
-                                """.formatted(customer, category))
+                {"customerId":"%s","categories":["%s"],"ground":"AUTHORITY_ORDER",
+                 "reference":"case 17","citation":"some order"}
+                """.formatted(customer, category))
                 .expectStatus()
                 .isCreated()
                 .expectBody(PrivacyClient.Id.class)

@@ -71,9 +71,9 @@ class PolicyIT {
 
     private static String publication(String chinese, String english, int follows) {
         return """
-        {"chinese":{"title":"个人信息保护政策","text":"%s"},"english":{"title":"Privacy policy","text":"%s"},
-         "follows":%d}
-        """.formatted(chinese, english, follows);
+                {"chinese":{"title":"个人信息保护政策","text":"%s"},"english":{"title":"Privacy policy","text":"%s"},
+                 "follows":%d}
+                """.formatted(chinese, english, follows);
     }
 
     private WebTestClient.BodyContentSpec read(String address) {

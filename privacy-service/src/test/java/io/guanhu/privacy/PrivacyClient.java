@@ -72,8 +72,8 @@ final class PrivacyClient {
     void contacts(UUID customer, String phone, boolean mobile, String email, String changes) {
         neighbours.give(
                 "/internal/customers/" + customer + "/contact-points", """
-                {"phone":%s,"mobile":%s,"email":%s,"locale":"zh-CN","changes":[%s]}
-                """.formatted(phone, mobile, email, changes));
+                        {"phone":%s,"mobile":%s,"email":%s,"locale":"zh-CN","changes":[%s]}
+                        """.formatted(phone, mobile, email, changes));
     }
 
     /** Gives customer-service facts about a customer whose four categories stand alike. */
@@ -96,14 +96,14 @@ final class PrivacyClient {
 
     static String wish(String scope) {
         return """
-        {"type":"ERASURE","scope":[%s],"reason":{"code":"RELATIONSHIP_ENDED","text":"我已销户"},"channel":"APP"}
-        """.formatted(scope);
+                {"type":"ERASURE","scope":[%s],"reason":{"code":"RELATIONSHIP_ENDED","text":"我已销户"},"channel":"APP"}
+                """.formatted(scope);
     }
 
     static String wishFor(UUID customer) {
         return """
-        {"type":"ERASURE","scope":["CONTACT"],"reason":{"code":"OTHER"},"channel":"HOTLINE","customerId":"%s"}
-        """.formatted(customer);
+                {"type":"ERASURE","scope":["CONTACT"],"reason":{"code":"OTHER"},"channel":"HOTLINE","customerId":"%s"}
+                """.formatted(customer);
     }
 
     ResponseSpec post(Tokens who, String path, String body) {
@@ -157,8 +157,8 @@ final class PrivacyClient {
         assertThat(known).isNotNull();
         if (known.status().equals("MISSING")) {
             put(ADMINISTRATOR, path, "\"0\"", """
-                            {"source":"test","stretches":[{"from":"%1$d-01-01","to":"%1$d-01-01","kind":"OFF","name":"New Year"}]}
-                            """.formatted(year))
+                    {"source":"test","stretches":[{"from":"%1$d-01-01","to":"%1$d-01-01","kind":"OFF","name":"New Year"}]}
+                    """.formatted(year))
                     .expectStatus()
                     .isOk();
         }

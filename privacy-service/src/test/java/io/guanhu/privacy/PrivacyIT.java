@@ -144,9 +144,9 @@ class PrivacyIT {
                 .jsonPath("$.version")
                 .isEqualTo("2026.2");
         client.post(OFFICER, "/api/retention-rules/evaluation", """
-                        {"scope":["TRANSACTION"],"active":false,"relationshipEndedOn":"2025-03-31",
-                         "lastTransactionOn":"2024-05-20","on":"2026-01-01"}
-                        """)
+                {"scope":["TRANSACTION"],"active":false,"relationshipEndedOn":"2025-03-31",
+                 "lastTransactionOn":"2024-05-20","on":"2026-01-01"}
+                """)
                 .expectBody()
                 .jsonPath("$.consequences[0].until")
                 .isEqualTo("2054-12-31")

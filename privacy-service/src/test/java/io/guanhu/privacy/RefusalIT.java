@@ -224,8 +224,8 @@ class RefusalIT {
     void tellsTheCustomerWhyItWasRefusedAndThatTheyMaySue() {
         UUID request = client.awaitingApproval(subject, customer, CONTACT);
         client.post(OFFICER.acr("2"), path(request, "/decision"), """
-                        {"approve":false,"reason":"存在未决诉讼","citation":"民法典第一百八十八条"}
-                        """)
+                {"approve":false,"reason":"存在未决诉讼","citation":"民法典第一百八十八条"}
+                """)
                 .expectStatus()
                 .isOk()
                 .expectBody();

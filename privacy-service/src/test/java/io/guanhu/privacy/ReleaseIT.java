@@ -138,9 +138,9 @@ class ReleaseIT {
 
     private UUID hold(String category) {
         var opened = client.post(OFFICER, "/api/legal-holds", """
-                                {"customerId":"%s","categories":["%s"],"ground":"AUTHORITY_ORDER",
-                                 "reference":"case 17","citation":"some order"}
-                                """.formatted(customer, category))
+                {"customerId":"%s","categories":["%s"],"ground":"AUTHORITY_ORDER",
+                 "reference":"case 17","citation":"some order"}
+                """.formatted(customer, category))
                 .expectStatus()
                 .isCreated()
                 .expectBody(PrivacyClient.Id.class)
@@ -161,8 +161,8 @@ class ReleaseIT {
     void keepsItWhileALegalHoldDemandsIt() throws SQLException {
         UUID request = restricted();
         client.post(OFFICER, "/api/legal-holds", """
-                        {"customerId":"%s","categories":["IDENTITY"],"ground":"AUTHORITY_ORDER","reference":"case 17","citation":"some order"}
-                        """.formatted(customer))
+                {"customerId":"%s","categories":["IDENTITY"],"ground":"AUTHORITY_ORDER","reference":"case 17","citation":"some order"}
+                """.formatted(customer))
                 .expectStatus()
                 .isCreated();
         tenYearsPass();

@@ -198,9 +198,9 @@ class SecrecyIT {
 
     private void investigation(UUID customer) {
         client.post(OFFICER, "/api/legal-holds", """
-                        {"customerId":"%s","categories":["IDENTITY","CONTACT","ACCOUNT","TRANSACTION"],
-                         "ground":"AML_INVESTIGATION","reference":"case 17","citation":"some order"}
-                        """.formatted(customer))
+                {"customerId":"%s","categories":["IDENTITY","CONTACT","ACCOUNT","TRANSACTION"],
+                 "ground":"AML_INVESTIGATION","reference":"case 17","citation":"some order"}
+                """.formatted(customer))
                 .expectStatus()
                 .isCreated()
                 .expectBody();

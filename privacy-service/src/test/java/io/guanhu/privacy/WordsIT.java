@@ -67,9 +67,9 @@ class WordsIT {
     void sealsTheWordsOfAHoldAndForgetsThemWhenItIsClosed() throws SQLException {
         UUID customer = client.formerCustomer();
         var opened = client.post(OFFICER, "/api/legal-holds", """
-                                {"customerId":"%s","categories":["MARKETING"],"ground":"AUTHORITY_ORDER",
-                                 "reference":"%s","citation":"%s"}
-                                """.formatted(customer, CASE, ARTICLE))
+                {"customerId":"%s","categories":["MARKETING"],"ground":"AUTHORITY_ORDER",
+                 "reference":"%s","citation":"%s"}
+                """.formatted(customer, CASE, ARTICLE))
                 .expectStatus()
                 .isCreated()
                 .expectBody(PrivacyClient.Id.class)
@@ -92,8 +92,8 @@ class WordsIT {
         Tokens subject = Tokens.customer(customer);
         UUID request = client.awaitingApproval(subject, customer, wish("\"MARKETING\""));
         client.post(OFFICER.acr("2"), path(request, "/decision"), """
-                        {"approve":false,"reason":"%s","citation":"%s"}
-                        """.formatted(CASE, ARTICLE))
+                {"approve":false,"reason":"%s","citation":"%s"}
+                """.formatted(CASE, ARTICLE))
                 .expectStatus()
                 .isOk()
                 .expectBody();
@@ -133,9 +133,9 @@ class WordsIT {
         try (var connection = database.connectAsOwner();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                                SELECT query_to_xml('SELECT * FROM "' || relname || '"', true, false, '')::text
-                                  FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-                                """)) {
+                        SELECT query_to_xml('SELECT * FROM "' || relname || '"', true, false, '')::text
+                          FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+                        """)) {
             while (rows.next()) {
                 all.append(rows.getString(1));
             }

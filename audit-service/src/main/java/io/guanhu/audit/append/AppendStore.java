@@ -127,14 +127,14 @@ class AppendStore {
      */
     private Mono<Set<String>> dead(long size) {
         return database.sql("""
-                        select distinct i.leaf_index || e.category
-                        from entry_index i join erased_category e on e.customer_id = i.customer_id
-                        where i.leaf_index >= :size and not exists (
-                            select from entry_index s
-                            where s.resource_type = :type and s.resource_id = e.order_id::text
-                                and s.action = :ended and s.reason = e.category
-                                and s.service = i.service and s.leaf_index < i.leaf_index)
-                        """)
+                select distinct i.leaf_index || e.category
+                from entry_index i join erased_category e on e.customer_id = i.customer_id
+                where i.leaf_index >= :size and not exists (
+                    select from entry_index s
+                    where s.resource_type = :type and s.resource_id = e.order_id::text
+                        and s.action = :ended and s.reason = e.category
+                        and s.service = i.service and s.leaf_index < i.leaf_index)
+                """)
                 .bind("size", size)
                 .bind("type", AuditEvents.ERASURE_ORDER)
                 .bind("ended", AuditEvents.END_KEYS)
@@ -163,17 +163,17 @@ class AppendStore {
     Mono<Void> write(TiledLog.Grown grown, SignedNote note, Instant now) {
         List<TileId> ids = List.copyOf(grown.changed().keySet());
         return database.sql("""
-                        with tiles as (
-                            insert into tile (level, tile_index, hashes)
-                            select level, tile_index, decode(hashes, 'base64')
-                            from unnest(:levels::integer[], :indexes::bigint[], :hashes::text[])
-                                as t (level, tile_index, hashes)
-                            on conflict (level, tile_index) do update set hashes = excluded.hashes
-                        ), head as (
-                            update log_head set size = :size
-                        )
-                        insert into checkpoint (size, note, signed_at) values (:size, :note, :now)
-                        """)
+                with tiles as (
+                    insert into tile (level, tile_index, hashes)
+                    select level, tile_index, decode(hashes, 'base64')
+                    from unnest(:levels::integer[], :indexes::bigint[], :hashes::text[])
+                        as t (level, tile_index, hashes)
+                    on conflict (level, tile_index) do update set hashes = excluded.hashes
+                ), head as (
+                    update log_head set size = :size
+                )
+                insert into checkpoint (size, note, signed_at) values (:size, :note, :now)
+                """)
                 .bind("levels", ids.stream().map(TileId::level).toArray(Integer[]::new))
                 .bind("indexes", ids.stream().map(TileId::index).toArray(Long[]::new))
                 .bind("hashes", ids.stream().map(id -> base64(grown, id)).toArray(String[]::new))

@@ -46,11 +46,11 @@ class DetailStore {
      */
     Mono<Boolean> mark(ErasureOrdered order, DataCategory category, UUID entryId, Instant now) {
         return database.sql("""
-                        insert into erased_category
-                            (customer_id, category, order_id, erased_at, entry_id)
-                        values (:customer, :category, :order, :now, :entry)
-                        on conflict do nothing
-                        """)
+                insert into erased_category
+                    (customer_id, category, order_id, erased_at, entry_id)
+                values (:customer, :category, :order, :now, :entry)
+                on conflict do nothing
+                """)
                 .bind("customer", order.customerId())
                 .bind("category", category.name())
                 .bind("order", order.orderId())
@@ -83,9 +83,9 @@ class DetailStore {
 
     Mono<Long> count(UUID customerId, DataCategory category) {
         return database.sql("""
-                        select count(*) from entry_detail
-                        where customer_id = :customer and category = :category
-                        """)
+                select count(*) from entry_detail
+                where customer_id = :customer and category = :category
+                """)
                 .bind("customer", customerId)
                 .bind("category", category.name())
                 .mapValue(Long.class)

@@ -1,9 +1,11 @@
 package io.guanhu.audit.log;
 
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.tlog.SignedNote;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -52,32 +54,28 @@ class LogStore {
 
     Mono<Leaf> leaf(UUID entryId) {
         return database.sql("""
-                        select l.leaf_index, l.entry, i.customer_id
-                        from leaf l join entry_index i using (leaf_index)
-                        where l.entry_id = :id
-                        """)
+                select l.leaf_index, l.entry, i.customer_id
+                from leaf l join entry_index i using (leaf_index)
+                where l.entry_id = :id
+                """)
                 .bind("id", entryId)
                 .map(row -> new Leaf(
-                        value(row.get("leaf_index", Long.class)),
+                        number(row, "leaf_index"),
                         entryId,
                         row.get("customer_id", UUID.class),
-                        value(row.get("entry", byte[].class))))
+                        value(row, "entry", byte[].class)))
                 .one();
     }
 
     /** The leaves' bytes, in their order. */
     Flux<byte[]> entries(long from, int count) {
         return database.sql("""
-                        select entry from leaf
-                        where leaf_index >= :from and leaf_index < :to order by leaf_index
-                        """)
+                select entry from leaf
+                where leaf_index >= :from and leaf_index < :to order by leaf_index
+                """)
                 .bind("from", from)
                 .bind("to", from + count)
                 .mapValue(byte[].class)
                 .all();
-    }
-
-    private static <T> T value(@Nullable T column) {
-        return Objects.requireNonNull(column);
     }
 }

@@ -1,5 +1,10 @@
 package io.guanhu.audit.lookup;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,7 +12,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,14 +74,14 @@ class EntryStore {
 
     private static String withLeaves(String places) {
         return """
-        select i.leaf_index, i.entry_id, i.at, i.service, i.actor_type, i.actor_id, i.action,
-            i.resource_type, i.resource_id, i.customer_id, i.outcome, i.reason, i.branch, i.roles,
-            i.trace_id, l.entry
-        from (%s) found
-        join entry_index i on i.leaf_index = found.leaf_index
-        left join leaf l on l.leaf_index = i.leaf_index
-        order by i.at desc, i.leaf_index desc
-        """.formatted(places);
+                select i.leaf_index, i.entry_id, i.at, i.service, i.actor_type, i.actor_id, i.action,
+                    i.resource_type, i.resource_id, i.customer_id, i.outcome, i.reason, i.branch, i.roles,
+                    i.trace_id, l.entry
+                from (%s) found
+                join entry_index i on i.leaf_index = found.leaf_index
+                left join leaf l on l.leaf_index = i.leaf_index
+                order by i.at desc, i.leaf_index desc
+                """.formatted(places);
     }
 
     /** The statement, and what is bound to it. */
@@ -112,15 +116,15 @@ class EntryStore {
     private static String byRoles(Query query, String ofOneSet) {
         String where = query.branch() == null ? "" : "where i.branch = :branch";
         return """
-        with recursive held (roles) as (
-            (select i.roles from entry_index i %1$s order by i.roles limit 1)
-            union all
-            select (select i.roles from entry_index i %2$s i.roles > held.roles
-                order by i.roles limit 1)
-            from held where held.roles is not null
-        )
-        select found.* from held cross join lateral (%3$s limit :limit) found %4$s %5$s limit :limit
-        """.formatted(
+                with recursive held (roles) as (
+                    (select i.roles from entry_index i %1$s order by i.roles limit 1)
+                    union all
+                    select (select i.roles from entry_index i %2$s i.roles > held.roles
+                        order by i.roles limit 1)
+                    from held where held.roles is not null
+                )
+                select found.* from held cross join lateral (%3$s limit :limit) found %4$s %5$s limit :limit
+                """.formatted(
                         where,
                         where.isEmpty() ? "where" : where + " and",
                         ofOneSet,
@@ -198,23 +202,14 @@ class EntryStore {
         columns.add(row.get("service", String.class));
         columns.add(row.get("actor_type", String.class));
         columns.add(row.get("actor_id", String.class));
-        columns.add(Arrays.asList(value(row.get("roles", String[].class))));
+        columns.add(Arrays.asList(value(row, "roles", String[].class)));
         columns.add(row.get("branch", String.class));
         columns.add(row.get("action", String.class));
-        columns.add(new Entry.Resource(
-                value(row.get("resource_type", String.class)), value(row.get("resource_id", String.class))));
+        columns.add(new Entry.Resource(text(row, "resource_type"), text(row, "resource_id")));
         columns.add(row.get("customer_id", UUID.class));
         columns.add(row.get("outcome", String.class));
         columns.add(row.get("reason", String.class));
         columns.add(row.get("trace_id", String.class));
-        return new Row(
-                value(row.get("leaf_index", Long.class)),
-                value(row.get("at", Instant.class)),
-                columns,
-                row.get("entry", byte[].class));
-    }
-
-    private static <T> T value(@Nullable T column) {
-        return Objects.requireNonNull(column);
+        return new Row(number(row, "leaf_index"), instant(row, "at"), columns, row.get("entry", byte[].class));
     }
 }

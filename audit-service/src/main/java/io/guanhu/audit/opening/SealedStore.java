@@ -1,10 +1,12 @@
 package io.guanhu.audit.opening;
 
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.audit.model.Detail;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -31,31 +33,27 @@ class SealedStore {
         return database.sql("select leaf_index, entry from leaf" + " where entry_id = :id and leaf_index < :size")
                 .bind("id", entryId)
                 .bind("size", size)
-                .map(row -> new Leaf(value(row.get("leaf_index", Long.class)), value(row.get("entry", byte[].class))))
+                .map(row -> new Leaf(number(row, "leaf_index"), value(row, "entry", byte[].class)))
                 .one();
     }
 
     Flux<Stored> details(UUID entryId) {
         return database.sql("""
-                        select position, category, field, salt, sealed from entry_detail
-                        where entry_id = :id order by position limit 1000
-                        """)
+                select position, category, field, salt, sealed from entry_detail
+                where entry_id = :id order by position limit 1000
+                """)
                 .bind("id", entryId)
                 .map(row -> new Stored(
-                        value(row.get("position", Integer.class)),
+                        value(row, "position", Integer.class),
                         new Detail(
-                                value(row.get("category", String.class)),
-                                value(row.get("field", String.class)),
-                                base64(row.get("salt", byte[].class)),
-                                base64(row.get("sealed", byte[].class)))))
+                                text(row, "category"),
+                                text(row, "field"),
+                                base64(value(row, "salt", byte[].class)),
+                                base64(value(row, "sealed", byte[].class)))))
                 .all();
     }
 
-    private static String base64(byte @Nullable [] bytes) {
-        return Base64.getEncoder().encodeToString(value(bytes));
-    }
-
-    private static <T> T value(@Nullable T column) {
-        return Objects.requireNonNull(column);
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }

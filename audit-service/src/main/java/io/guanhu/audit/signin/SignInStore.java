@@ -30,11 +30,11 @@ class SignInStore {
     /** Takes events for this transaction; answers with those that nobody took before. */
     Flux<UUID> take(Collection<RealmEvent> events) {
         return database.sql("""
-                        insert into sign_in (id, at)
-                        select * from unnest(:ids::uuid[], :times::timestamptz[])
-                        on conflict (id) do nothing
-                        returning id
-                        """)
+                insert into sign_in (id, at)
+                select * from unnest(:ids::uuid[], :times::timestamptz[])
+                on conflict (id) do nothing
+                returning id
+                """)
                 .bind("ids", events.stream().map(RealmEvent::entryId).toArray(UUID[]::new))
                 .bind("times", events.stream().map(RealmEvent::at).toArray(Instant[]::new))
                 .mapValue(UUID.class)

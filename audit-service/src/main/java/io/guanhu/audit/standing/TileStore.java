@@ -1,5 +1,8 @@
 package io.guanhu.audit.standing;
 
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.tlog.SignedNote;
 import io.guanhu.tlog.Tile;
 import io.guanhu.tlog.TileId;
@@ -8,9 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Map.Entry;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -35,11 +36,11 @@ public class TileStore {
     /** Head and newest checkpoint, of one moment. */
     Mono<Head> head() {
         return database.sql("""
-                        select h.size, c.note from log_head h left join lateral
-                            (select note from checkpoint order by size desc limit 1) c on true
-                        """)
+                select h.size, c.note from log_head h left join lateral
+                    (select note from checkpoint order by size desc limit 1) c on true
+                """)
                 .map(row -> new Head(
-                        value(row.get("size", Long.class)),
+                        number(row, "size"),
                         Optional.ofNullable(row.get("note", String.class)).map(SignedNote::parse)))
                 .one();
     }
@@ -50,10 +51,10 @@ public class TileStore {
             return Mono.just(Map.of());
         }
         return database.sql("""
-                        select level, tile_index, hashes from tile
-                        where (level, tile_index) in
-                            (select * from unnest(:levels::integer[], :indexes::bigint[]))
-                        """)
+                select level, tile_index, hashes from tile
+                where (level, tile_index) in
+                    (select * from unnest(:levels::integer[], :indexes::bigint[]))
+                """)
                 .bind("levels", ids.stream().map(TileId::level).toArray(Integer[]::new))
                 .bind("indexes", ids.stream().map(TileId::index).toArray(Long[]::new))
                 .map(TileStore::tile)
@@ -64,9 +65,9 @@ public class TileStore {
     /** The tile of level 0 and those above it. */
     public Mono<Map<TileId, Tile>> tilesAbove(long index) {
         return database.sql("""
-                        select level, tile_index, hashes from tile
-                        where level < 6 and tile_index = :index >> (8 * level)
-                        """)
+                select level, tile_index, hashes from tile
+                where level < 6 and tile_index = :index >> (8 * level)
+                """)
                 .bind("index", index)
                 .map(TileStore::tile)
                 .all()
@@ -75,11 +76,7 @@ public class TileStore {
 
     private static Entry<TileId, Tile> tile(Readable row) {
         return Map.entry(
-                new TileId(value(row.get("level", Integer.class)), value(row.get("tile_index", Long.class))),
-                Tile.of(value(row.get("hashes", byte[].class))));
-    }
-
-    private static <T> T value(@Nullable T column) {
-        return Objects.requireNonNull(column);
+                new TileId(value(row, "level", Integer.class), number(row, "tile_index")),
+                Tile.of(value(row, "hashes", byte[].class)));
     }
 }

@@ -27,11 +27,11 @@ class CosignatureStore {
 
     Mono<Void> keep(long size, String witness, String lines, Instant now) {
         return database.sql("""
-                        insert into cosignature (size, witness, lines, at)
-                        values (:size, :witness, :lines, :now)
-                        on conflict (size, witness) do update
-                            set lines = excluded.lines, at = excluded.at
-                        """)
+                insert into cosignature (size, witness, lines, at)
+                values (:size, :witness, :lines, :now)
+                on conflict (size, witness) do update
+                    set lines = excluded.lines, at = excluded.at
+                """)
                 .bind("size", size)
                 .bind("witness", witness)
                 .bind("lines", lines)
@@ -50,9 +50,9 @@ class CosignatureStore {
     /** Keeps a checkpoint that met the policy, for those who ask for proofs. */
     Mono<Void> witnessed(long size, SignedNote note, Instant now) {
         return database.sql("""
-                        insert into cosigned_checkpoint (size, note, at) values (:size, :note, :now)
-                        on conflict (size) do update set note = excluded.note
-                        """)
+                insert into cosigned_checkpoint (size, note, at) values (:size, :note, :now)
+                on conflict (size) do update set note = excluded.note
+                """)
                 .bind("size", size)
                 .bind("note", note.toString())
                 .bind("now", now)
@@ -72,12 +72,12 @@ class CosignatureStore {
      */
     Mono<Void> tidy(Instant before) {
         return database.sql("""
-                        with gone as (
-                            delete from cosigned_checkpoint where at < :before and size not in (
-                                select max(size) from cosigned_checkpoint
-                                group by date_trunc('day', at))
-                        )
-                        delete from cosignature where at < :before
-                        """).bind("before", before).then();
+                with gone as (
+                    delete from cosigned_checkpoint where at < :before and size not in (
+                        select max(size) from cosigned_checkpoint
+                        group by date_trunc('day', at))
+                )
+                delete from cosignature where at < :before
+                """).bind("before", before).then();
     }
 }

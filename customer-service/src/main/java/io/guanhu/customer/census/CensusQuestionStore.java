@@ -1,5 +1,10 @@
 package io.guanhu.customer.census;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.platform.contract.CustomerEvents.CustomerCreated;
 import io.guanhu.platform.contract.CustomerEvents.CustomerStatusChanged;
 import io.guanhu.platform.contract.Event;
@@ -9,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -47,9 +51,9 @@ class CensusQuestionStore {
 
     Mono<Void> ask(CensusAsked asked) {
         return database.sql("""
-                        insert into census_question (census, as_of, prefixes)
-                        values (:census, :asOf, :prefixes)
-                        """)
+                insert into census_question (census, as_of, prefixes)
+                values (:census, :asOf, :prefixes)
+                """)
                 .bind("census", asked.censusId())
                 .bind("asOf", asked.asOf())
                 .bind("prefixes", asked.prefixes().toArray(String[]::new))
@@ -59,9 +63,9 @@ class CensusQuestionStore {
     Mono<Question> next() {
         return database.sql("select * from census_question order by id limit 1")
                 .map(row -> new Question(
-                        value(row, "id", UUID.class),
-                        value(row, "census", UUID.class),
-                        value(row, "as_of", Instant.class),
+                        uuid(row, "id"),
+                        uuid(row, "census"),
+                        instant(row, "as_of"),
                         List.of(value(row, "prefixes", String[].class))))
                 .one();
     }
@@ -88,9 +92,9 @@ class CensusQuestionStore {
      */
     Flux<Event> told(Collection<UUID> customers, Instant now) {
         return database.sql("""
-                        select id, branch, origin, created_at, status, relationship_ended_on
-                        from customer where id = any(:customers) order by id
-                        """)
+                select id, branch, origin, created_at, status, relationship_ended_on
+                from customer where id = any(:customers) order by id
+                """)
                 .bind("customers", customers.toArray(UUID[]::new))
                 .map(row -> told(row, now))
                 .all()
@@ -98,22 +102,14 @@ class CensusQuestionStore {
     }
 
     private static List<Event> told(Readable row, Instant now) {
-        UUID id = value(row, "id", UUID.class);
-        String status = value(row, "status", String.class);
-        var created = new CustomerCreated(
-                id,
-                value(row, "branch", String.class),
-                null,
-                value(row, "origin", String.class),
-                value(row, "created_at", Instant.class));
+        UUID id = uuid(row, "id");
+        String status = text(row, "status");
+        var created =
+                new CustomerCreated(id, text(row, "branch"), null, text(row, "origin"), instant(row, "created_at"));
         return status.equals("ACTIVE")
                 ? List.of(created)
                 : List.of(
                         created,
                         new CustomerStatusChanged(id, status, row.get("relationship_ended_on", LocalDate.class), now));
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -1,5 +1,12 @@
 package io.guanhu.customer.change;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.customer.model.Change;
 import io.guanhu.customer.model.Change.Applied;
 import io.guanhu.customer.model.Change.AwaitingDecision;
@@ -18,7 +25,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -49,13 +55,13 @@ class ChangeStore {
 
     Mono<Void> insert(Proposed proposed, byte @Nullable [] reason, byte @Nullable [] evidence) {
         Proposal proposal = proposed.proposal();
-        GenericExecuteSpec insert = database.sql("""
-                                insert into change (id, customer_id, state, base_version,
-                                    second_person, proposed_by, proposed_at, reason_code,
-                                    reason_text, expires_at, ends_on, evidence)
-                                values (:id, :customer, 'PROPOSED', :base, :second, :by, :at,
-                                    :reason, :text, :expires, nullif(:ends, '')::date, :evidence)
-                                """)
+        return database.sql("""
+                insert into change (id, customer_id, state, base_version,
+                    second_person, proposed_by, proposed_at, reason_code,
+                    reason_text, expires_at, ends_on, evidence)
+                values (:id, :customer, 'PROPOSED', :base, :second, :by, :at,
+                    :reason, :text, :expires, nullif(:ends, '')::date, :evidence)
+                """)
                 .bind("id", proposal.id())
                 .bind("customer", proposal.customerId())
                 .bind("base", proposal.baseVersion())
@@ -64,34 +70,26 @@ class ChangeStore {
                 .bind("at", proposal.proposedAt())
                 .bind("reason", proposal.reason().name())
                 .bind("expires", proposed.expiresAt())
-                .bind("ends", Objects.toString(proposal.endsOn(), ""));
-        return bytes(bytes(insert, "text", reason), "evidence", evidence).then();
+                .bind("ends", Objects.toString(proposal.endsOn(), ""))
+                .bind("text", orNull(reason, byte[].class))
+                .bind("evidence", orNull(evidence, byte[].class))
+                .then();
     }
 
     Mono<Void> insert(Collection<StoredDetail> details) {
-        return Flux.fromIterable(details)
-                .concatMap(detail -> bytes(
-                                bytes(
-                                        database.sql("""
-                                                                        insert into change_detail
-                                                                            (change_id, field,
-                                                                             category,
-                                                                             sealed_before,
-                                                                             sealed_after)
-                                                                        values (:change, :field,
-                                                                            :category, :before,
-                                                                            :after)
-                                                                        """)
-                                                .bind("change", detail.changeId())
-                                                .bind("field", detail.field())
-                                                .bind(
-                                                        "category",
-                                                        detail.category().name()),
-                                        "before",
-                                        detail.before()),
-                                "after",
-                                detail.after())
-                        .then())
+        return Flux.fromIterable(details).concatMap(this::insert).then();
+    }
+
+    private Mono<Void> insert(StoredDetail detail) {
+        return database.sql("""
+                insert into change_detail (change_id, field, category, sealed_before, sealed_after)
+                values (:change, :field, :category, :before, :after)
+                """)
+                .bind("change", detail.changeId())
+                .bind("field", detail.field())
+                .bind("category", detail.category().name())
+                .bind("before", orNull(detail.before(), byte[].class))
+                .bind("after", orNull(detail.after(), byte[].class))
                 .then();
     }
 
@@ -115,11 +113,11 @@ class ChangeStore {
     /** The changes of a customer before another, all or those in force, latest first. */
     Flux<StoredChange> history(UUID customerId, boolean all, @Nullable UUID before, int limit) {
         return database.sql("select " + COLUMNS + """
-                                 from change
-                                where customer_id = :customer and (:first or id < :before)
-                                  and (:all or state = 'APPLIED')
-                                order by id desc limit :limit
-                                """)
+                 from change
+                where customer_id = :customer and (:first or id < :before)
+                  and (:all or state = 'APPLIED')
+                order by id desc limit :limit
+                """)
                 .bind("customer", customerId)
                 .bind("all", all)
                 .bind("first", before == null)
@@ -131,13 +129,13 @@ class ChangeStore {
 
     Flux<StoredDetail> details(Collection<UUID> changes) {
         return database.sql("""
-                        select change_id, field, category, sealed_before, sealed_after
-                        from change_detail where change_id = any(:changes::uuid[])
-                        order by change_id, field
-                        """)
+                select change_id, field, category, sealed_before, sealed_after
+                from change_detail where change_id = any(:changes::uuid[])
+                order by change_id, field
+                """)
                 .bind("changes", changes.toArray(UUID[]::new))
                 .map(row -> new StoredDetail(
-                        Objects.requireNonNull(row.get("change_id", UUID.class)),
+                        uuid(row, "change_id"),
                         text(row, "field"),
                         DataCategory.valueOf(text(row, "category")),
                         row.get("sealed_before", byte[].class),
@@ -151,57 +149,48 @@ class ChangeStore {
         return switch (change) {
             case AwaitingDecision awaiting ->
                 database.sql("""
-                                    update change set state = 'AWAITING_DECISION',
-                                        second_person = true,
-                                        confirmed_by = :by, confirmed_at = :at, expires_at = :expires
-                                    where id = :id
-                                    """)
+                        update change set state = 'AWAITING_DECISION',
+                            second_person = true,
+                            confirmed_by = :by, confirmed_at = :at, expires_at = :expires
+                        where id = :id
+                        """)
                         .bind("by", awaiting.confirmedBy())
                         .bind("at", awaiting.confirmedAt())
                         .bind("expires", awaiting.expiresAt())
                         .bind("id", id)
                         .then();
-            case Applied applied ->
-                bytes(end(id, "APPLIED", applied.by(), applied.at()), "decision", decision)
-                        .bind("version", applied.version())
-                        .then();
-            case Rejected rejected ->
-                bytes(end(id, "REJECTED", rejected.by(), rejected.at()), "decision", decision)
-                        .bindNull("version", Long.class)
-                        .then();
-            case Withdrawn withdrawn ->
-                bytes(end(id, "WITHDRAWN", withdrawn.by(), withdrawn.at()), "decision", decision)
-                        .bindNull("version", Long.class)
-                        .then();
+            case Applied applied -> end(id, "APPLIED", applied.by(), applied.at(), decision, applied.version());
+            case Rejected rejected -> end(id, "REJECTED", rejected.by(), rejected.at(), decision, null);
+            case Withdrawn withdrawn -> end(id, "WITHDRAWN", withdrawn.by(), withdrawn.at(), decision, null);
             case Proposed open -> throw new IllegalArgumentException("Nothing leads back");
             case Expired expired -> throw new IllegalArgumentException("A change expires by itself");
         };
     }
 
-    private GenericExecuteSpec end(UUID id, String state, String by, Instant at) {
+    private Mono<Void> end(
+            UUID id, String state, String by, Instant at, byte @Nullable [] decision, @Nullable Long version) {
         return database.sql("""
-                        update change set state = :state, ended_by = :by, ended_at = :at,
-                            decision_text = :decision, applied_version = :version
-                        where id = :id
-                        """)
+                update change set state = :state, ended_by = :by, ended_at = :at,
+                    decision_text = :decision, applied_version = :version
+                where id = :id
+                """)
                 .bind("state", state)
                 .bind("by", by)
                 .bind("at", at)
-                .bind("id", id);
-    }
-
-    private static GenericExecuteSpec bytes(GenericExecuteSpec sql, String name, byte @Nullable [] bytes) {
-        return bytes == null ? sql.bindNull(name, byte[].class) : sql.bind(name, bytes);
+                .bind("decision", orNull(decision, byte[].class))
+                .bind("version", orNull(version, Long.class))
+                .bind("id", id)
+                .then();
     }
 
     private static StoredChange read(Readable row) {
         Proposal proposal = new Proposal(
-                Objects.requireNonNull(row.get("id", UUID.class)),
-                Objects.requireNonNull(row.get("customer_id", UUID.class)),
-                Objects.requireNonNull(row.get("base_version", Long.class)),
+                uuid(row, "id"),
+                uuid(row, "customer_id"),
+                number(row, "base_version"),
                 text(row, "proposed_by"),
                 instant(row, "proposed_at"),
-                Objects.requireNonNull(row.get("second_person", Boolean.class)),
+                value(row, "second_person", Boolean.class),
                 ReasonCode.valueOf(text(row, "reason_code")),
                 row.get("ends_on", LocalDate.class));
         Change change = switch (text(row, "state")) {
@@ -210,11 +199,7 @@ class ChangeStore {
                 new AwaitingDecision(
                         proposal, text(row, "confirmed_by"), instant(row, "confirmed_at"), instant(row, "expires_at"));
             case "APPLIED" ->
-                new Applied(
-                        proposal,
-                        text(row, "ended_by"),
-                        instant(row, "ended_at"),
-                        Objects.requireNonNull(row.get("applied_version", Long.class)));
+                new Applied(proposal, text(row, "ended_by"), instant(row, "ended_at"), number(row, "applied_version"));
             case "REJECTED" -> new Rejected(proposal, text(row, "ended_by"), instant(row, "ended_at"));
             case "WITHDRAWN" -> new Withdrawn(proposal, text(row, "ended_by"), instant(row, "ended_at"));
             case "EXPIRED" -> new Expired(proposal, instant(row, "ended_at"));
@@ -225,13 +210,5 @@ class ChangeStore {
                 row.get("reason_text", byte[].class),
                 row.get("decision_text", byte[].class),
                 row.get("evidence", byte[].class));
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class));
-    }
-
-    private static Instant instant(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Instant.class));
     }
 }

@@ -1,5 +1,10 @@
 package io.guanhu.customer.change;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.customer.model.Reach;
 import io.guanhu.customer.model.ReasonCode;
 import io.guanhu.customer.vault.CustomerStore;
@@ -8,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -103,15 +107,15 @@ class WorkStore {
 
     private static Work read(Readable row) {
         return new Work(
-                Objects.requireNonNull(row.get("id", UUID.class)),
-                Objects.requireNonNull(row.get("customer_id", UUID.class)),
-                Objects.requireNonNull(row.get("state", String.class)),
-                Objects.requireNonNull(row.get("proposed_by", String.class)),
-                Objects.requireNonNull(row.get("proposed_at", Instant.class)),
-                Objects.requireNonNull(row.get("waiting_since", Instant.class)),
-                Objects.requireNonNull(row.get("expires_at", Instant.class)),
-                ReasonCode.valueOf(Objects.requireNonNull(row.get("reason_code", String.class))),
+                uuid(row, "id"),
+                uuid(row, "customer_id"),
+                text(row, "state"),
+                text(row, "proposed_by"),
+                instant(row, "proposed_at"),
+                instant(row, "waiting_since"),
+                instant(row, "expires_at"),
+                ReasonCode.valueOf(text(row, "reason_code")),
                 row.get("ends_on", LocalDate.class),
-                Arrays.asList(Objects.requireNonNull(row.get("fields", String[].class))));
+                Arrays.asList(value(row, "fields", String[].class)));
     }
 }

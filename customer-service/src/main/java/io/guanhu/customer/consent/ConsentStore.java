@@ -1,9 +1,14 @@
 package io.guanhu.customer.consent;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.customer.model.ConsentPurpose;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -56,27 +61,27 @@ class ConsentStore {
 
     private static StoredConsent read(Readable row) {
         return new StoredConsent(
-                ConsentPurpose.valueOf(Objects.requireNonNull(row.get("purpose", String.class))),
-                Objects.requireNonNull(row.get("granted", Boolean.class)),
-                Objects.requireNonNull(row.get("version", Long.class)),
-                Objects.requireNonNull(row.get("changed_by", String.class)),
-                Objects.requireNonNull(row.get("changed_at", Instant.class)),
+                ConsentPurpose.valueOf(text(row, "purpose")),
+                value(row, "granted", Boolean.class),
+                number(row, "version"),
+                text(row, "changed_by"),
+                instant(row, "changed_at"),
                 row.get("evidence", byte[].class));
     }
 
     Mono<Void> save(UUID customerId, StoredConsent consent) {
         ConsentPurpose purpose = consent.purpose();
         GenericExecuteSpec save = database.sql("""
-                                insert into consent (customer_id, purpose, category, granted,
-                                                     version, changed_by, changed_at, evidence)
-                                values (:customer, :purpose, :category, :granted, :version, :by,
-                                        :at, :evidence)
-                                on conflict (customer_id, purpose) do update
-                                    set granted = excluded.granted, version = excluded.version,
-                                        changed_by = excluded.changed_by,
-                                        changed_at = excluded.changed_at,
-                                        evidence = excluded.evidence
-                                """)
+                insert into consent (customer_id, purpose, category, granted,
+                                     version, changed_by, changed_at, evidence)
+                values (:customer, :purpose, :category, :granted, :version, :by,
+                        :at, :evidence)
+                on conflict (customer_id, purpose) do update
+                    set granted = excluded.granted, version = excluded.version,
+                        changed_by = excluded.changed_by,
+                        changed_at = excluded.changed_at,
+                        evidence = excluded.evidence
+                """)
                 .bind("customer", customerId)
                 .bind("purpose", purpose.name())
                 .bind("category", purpose.category().name())
@@ -85,6 +90,6 @@ class ConsentStore {
                 .bind("by", consent.changedBy())
                 .bind("at", consent.changedAt());
         byte[] evidence = consent.evidence();
-        return (evidence == null ? save.bindNull("evidence", byte[].class) : save.bind("evidence", evidence)).then();
+        return save.bind("evidence", orNull(evidence, byte[].class)).then();
     }
 }

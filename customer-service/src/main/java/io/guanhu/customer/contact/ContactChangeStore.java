@@ -1,9 +1,12 @@
 package io.guanhu.customer.contact;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.customer.model.Field;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -34,20 +37,20 @@ class ContactChangeStore {
     /** The changes after an instant, the earliest first. */
     Flux<ContactChange> since(UUID customerId, Instant after) {
         return database.sql("""
-                        select d.field, c.ended_at, d.sealed_before,
-                               array_remove(array[c.proposed_by, c.confirmed_by, c.ended_by], null) as hands
-                          from change c join change_detail d on d.change_id = c.id
-                         where c.customer_id = :customer and c.state = 'APPLIED' and c.ended_at > :after
-                           and d.field = any(:fields)
-                         order by c.ended_at, c.applied_version
-                        """)
+                select d.field, c.ended_at, d.sealed_before,
+                       array_remove(array[c.proposed_by, c.confirmed_by, c.ended_by], null) as hands
+                  from change c join change_detail d on d.change_id = c.id
+                 where c.customer_id = :customer and c.state = 'APPLIED' and c.ended_at > :after
+                   and d.field = any(:fields)
+                 order by c.ended_at, c.applied_version
+                """)
                 .bind("customer", customerId)
                 .bind("after", after)
                 .bind("fields", new String[] {Field.PHONE.code(), Field.EMAIL.code()})
                 .map(row -> new ContactChange(
-                        Objects.requireNonNull(row.get("field", String.class)),
-                        Objects.requireNonNull(row.get("ended_at", Instant.class)),
-                        new TreeSet<>(Arrays.asList(Objects.requireNonNull(row.get("hands", String[].class)))),
+                        text(row, "field"),
+                        instant(row, "ended_at"),
+                        new TreeSet<>(Arrays.asList(value(row, "hands", String[].class))),
                         row.get("sealed_before", byte[].class)))
                 .all();
     }

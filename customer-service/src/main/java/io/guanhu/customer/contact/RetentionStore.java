@@ -1,8 +1,10 @@
 package io.guanhu.customer.contact;
 
+import static io.guanhu.platform.database.Columns.first;
+import static io.guanhu.platform.database.Columns.text;
+
 import io.guanhu.platform.contract.DataCategory;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,21 +26,21 @@ class RetentionStore {
     /** Categories with a profile, a consent or something written. */
     Flux<DataCategory> held(UUID customerId) {
         return database.sql("""
-                        select category from profile where customer_id = :customer
-                        union
-                        select category from consent where customer_id = :customer
-                        union
-                        select d.category from change_detail d
-                        join change c on c.id = d.change_id
-                        where c.customer_id = :customer
-                          and (d.sealed_before is not null or d.sealed_after is not null)
-                        union
-                        select 'INTERACTION' from change
-                        where customer_id = :customer
-                          and num_nonnulls(reason_text, decision_text, evidence) > 0
-                        """)
+                select category from profile where customer_id = :customer
+                union
+                select category from consent where customer_id = :customer
+                union
+                select d.category from change_detail d
+                join change c on c.id = d.change_id
+                where c.customer_id = :customer
+                  and (d.sealed_before is not null or d.sealed_after is not null)
+                union
+                select 'INTERACTION' from change
+                where customer_id = :customer
+                  and num_nonnulls(reason_text, decision_text, evidence) > 0
+                """)
                 .bind("customer", customerId)
-                .map(row -> DataCategory.valueOf(Objects.requireNonNull(row.get(0, String.class))))
+                .map(row -> DataCategory.valueOf(first(row, String.class)))
                 .all();
     }
 
@@ -46,15 +48,13 @@ class RetentionStore {
     Mono<Map<DataCategory, Set<String>>> fields(UUID customerId) {
         record Changed(DataCategory category, String field) {}
         return database.sql("""
-                        select distinct d.category, d.field from change_detail d
-                        join change c on c.id = d.change_id
-                        where c.customer_id = :customer
-                          and (d.sealed_before is not null or d.sealed_after is not null)
-                        """)
+                select distinct d.category, d.field from change_detail d
+                join change c on c.id = d.change_id
+                where c.customer_id = :customer
+                  and (d.sealed_before is not null or d.sealed_after is not null)
+                """)
                 .bind("customer", customerId)
-                .map(row -> new Changed(
-                        DataCategory.valueOf(Objects.requireNonNull(row.get("category", String.class))),
-                        Objects.requireNonNull(row.get("field", String.class))))
+                .map(row -> new Changed(DataCategory.valueOf(text(row, "category")), text(row, "field")))
                 .all()
                 .collect(Collectors.groupingBy(
                         Changed::category, Collectors.mapping(Changed::field, Collectors.toSet())));

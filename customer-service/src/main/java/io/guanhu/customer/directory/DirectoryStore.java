@@ -1,16 +1,19 @@
 package io.guanhu.customer.directory;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.customer.model.Directory.KnownManager;
 import io.guanhu.platform.contract.OwnershipEvents.BranchesListed;
 import io.guanhu.platform.contract.OwnershipEvents.ListedBranch;
 import io.guanhu.platform.contract.OwnershipEvents.ListedManager;
 import io.guanhu.platform.contract.OwnershipEvents.ManagersListed;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -57,12 +60,12 @@ class DirectoryStore {
     Mono<Void> hear(BranchesListed told) {
         List<ListedBranch> all = told.branches();
         return database.sql("""
-                        insert into known_branch (branch, state, version, told_at)
-                        select t.*, :at from unnest(:branches::text[], :states::text[],
-                                                    :versions::bigint[]) as t
-                        on conflict (branch) do update set state = excluded.state,
-                            version = excluded.version, told_at = excluded.told_at
-                        """ + NEWER.formatted("known_branch"))
+                insert into known_branch (branch, state, version, told_at)
+                select t.*, :at from unnest(:branches::text[], :states::text[],
+                                            :versions::bigint[]) as t
+                on conflict (branch) do update set state = excluded.state,
+                    version = excluded.version, told_at = excluded.told_at
+                """ + NEWER.formatted("known_branch"))
                 .bind("at", told.at())
                 .bind("branches", texts(all, ListedBranch::branch))
                 .bind("states", texts(all, ListedBranch::state))
@@ -74,13 +77,13 @@ class DirectoryStore {
     Mono<Void> hear(ManagersListed told) {
         List<ListedManager> all = told.managers();
         return database.sql("""
-                        insert into known_manager (employee_id, branch, state, version, told_at)
-                        select t.*, :at from unnest(:employees::text[], :branches::text[],
-                                                    :states::text[], :versions::bigint[]) as t
-                        on conflict (employee_id) do update set branch = excluded.branch,
-                            state = excluded.state, version = excluded.version,
-                            told_at = excluded.told_at
-                        """ + NEWER.formatted("known_manager"))
+                insert into known_manager (employee_id, branch, state, version, told_at)
+                select t.*, :at from unnest(:employees::text[], :branches::text[],
+                                            :states::text[], :versions::bigint[]) as t
+                on conflict (employee_id) do update set branch = excluded.branch,
+                    state = excluded.state, version = excluded.version,
+                    told_at = excluded.told_at
+                """ + NEWER.formatted("known_manager"))
                 .bind("at", told.at())
                 .bind("employees", texts(all, ListedManager::employeeId))
                 .bind("branches", texts(all, ListedManager::branch))
@@ -92,11 +95,11 @@ class DirectoryStore {
 
     private Mono<Void> hear(String list, long total, Instant at) {
         return database.sql("""
-                        insert into known_list (list, total, told_at) values (:list, :total, :at)
-                        on conflict (list) do update set
-                            total = excluded.total, told_at = excluded.told_at
-                        where excluded.told_at >= known_list.told_at
-                        """)
+                insert into known_list (list, total, told_at) values (:list, :total, :at)
+                on conflict (list) do update set
+                    total = excluded.total, told_at = excluded.told_at
+                where excluded.told_at >= known_list.told_at
+                """)
                 .bind("list", list)
                 .bind("total", total)
                 .bind("at", at)
@@ -106,49 +109,42 @@ class DirectoryStore {
     /** Nothing of a list that was never told. */
     Flux<Known> known() {
         return database.sql("""
-                        select list, total, told_at,
-                               case list when 'BRANCHES' then (select count(*) from known_branch)
-                                         else (select count(*) from known_manager) end as known
-                        from known_list
-                        """)
+                select list, total, told_at,
+                       case list when 'BRANCHES' then (select count(*) from known_branch)
+                                 else (select count(*) from known_manager) end as known
+                from known_list
+                """)
                 .map(row -> new Known(
-                        value(row, "list", String.class),
-                        value(row, "known", Long.class),
-                        value(row, "total", Long.class),
-                        value(row, "told_at", Instant.class)))
+                        text(row, "list"), number(row, "known"), number(row, "total"), instant(row, "told_at")))
                 .all();
     }
 
     /** Whether each of those that are on the list is open. */
     Mono<Map<String, Boolean>> open(Collection<String> branches) {
         return database.sql("""
-                        select branch, state = 'OPEN' as open from known_branch
-                        where branch = any(:branches)
-                        """)
+                select branch, state = 'OPEN' as open from known_branch
+                where branch = any(:branches)
+                """)
                 .bind("branches", branches.toArray(String[]::new))
-                .map(row -> Map.entry(value(row, "branch", String.class), value(row, "open", Boolean.class)))
+                .map(row -> Map.entry(text(row, "branch"), value(row, "open", Boolean.class)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     Mono<Map<String, KnownManager>> managers(Collection<String> employees) {
         return database.sql("""
-                        select employee_id, branch, state = 'ACTIVE' as active from known_manager
-                        where employee_id = any(:employees)
-                        """)
+                select employee_id, branch, state = 'ACTIVE' as active from known_manager
+                where employee_id = any(:employees)
+                """)
                 .bind("employees", employees.toArray(String[]::new))
                 .map(row -> Map.entry(
-                        value(row, "employee_id", String.class),
-                        new KnownManager(value(row, "branch", String.class), value(row, "active", Boolean.class))))
+                        text(row, "employee_id"),
+                        new KnownManager(text(row, "branch"), value(row, "active", Boolean.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private static <T> String[] texts(List<T> all, Function<T, String> text) {
         return all.stream().map(text).toArray(String[]::new);
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -1,11 +1,13 @@
 package io.guanhu.customer.erasure;
 
+import static io.guanhu.platform.database.Columns.first;
+import static io.guanhu.platform.database.Columns.orNull;
+
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.contract.PrivacyEvents.Restriction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -57,9 +59,9 @@ class CopyStore {
                 "select count(*) from particulars where customer_id = :customer and :category = 'CONTACT'"),
         REGISTRATION_REJECTION(
                 """
-                update registration_rejection set customer_id = null
-                where customer_id = :customer and :category = 'IDENTITY'
-                """,
+                        update registration_rejection set customer_id = null
+                        where customer_id = :customer and :category = 'IDENTITY'
+                        """,
                 "select count(*) from registration_rejection where customer_id = :customer and :category = 'IDENTITY'"),
         /** Whom somebody is like who waits for a check, or would be like by a change. */
         REGISTRATION_CHECK("""
@@ -103,7 +105,7 @@ class CopyStore {
     Mono<Boolean> known(UUID customerId) {
         return database.sql("select exists (select 1 from customer where id = :customer)")
                 .bind("customer", customerId)
-                .map(row -> Objects.requireNonNull(row.get(0, Boolean.class)))
+                .map(row -> first(row, Boolean.class))
                 .one();
     }
 
@@ -115,24 +117,24 @@ class CopyStore {
     /** How many records of one copy are still there. */
     Mono<Long> count(Copy copy, UUID customerId, DataCategory category) {
         return bind(copy.count, customerId, category)
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .map(row -> first(row, Long.class))
                 .one();
     }
 
     Mono<Void> restrict(UUID customerId, Restriction restriction, UUID orderId, Instant now) {
         GenericExecuteSpec insert = bind("""
-                                insert into restriction
-                                    (customer_id, category, until_day, rule, order_id, since)
-                                values (:customer, :category, :until, :rule, :order, :now)
-                                on conflict (customer_id, category) do update
-                                    set until_day = excluded.until_day, rule = excluded.rule,
-                                        order_id = excluded.order_id
-                                """, customerId, restriction.category())
+                insert into restriction
+                    (customer_id, category, until_day, rule, order_id, since)
+                values (:customer, :category, :until, :rule, :order, :now)
+                on conflict (customer_id, category) do update
+                    set until_day = excluded.until_day, rule = excluded.rule,
+                        order_id = excluded.order_id
+                """, customerId, restriction.category())
                 .bind("rule", restriction.rule())
                 .bind("order", orderId)
                 .bind("now", now);
         LocalDate until = restriction.until();
-        return (until == null ? insert.bindNull("until", LocalDate.class) : insert.bind("until", until)).then();
+        return insert.bind("until", orNull(until, LocalDate.class)).then();
     }
 
     Mono<Long> restrictions(UUID customerId, DataCategory category) {
@@ -140,7 +142,7 @@ class CopyStore {
                         "select count(*) from restriction where customer_id = :customer and category = :category",
                         customerId,
                         category)
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .map(row -> first(row, Long.class))
                 .one();
     }
 
@@ -156,25 +158,25 @@ class CopyStore {
     /** What was erased goes on to read as restricted. */
     Mono<Void> eraseUnseen(UUID customerId, DataCategory category, Instant now) {
         return bind("""
-                        update restriction set erased_at = :now
-                        where customer_id = :customer and category = :category and erased_at is null
-                        """, customerId, category).bind("now", now).then();
+                update restriction set erased_at = :now
+                where customer_id = :customer and category = :category and erased_at is null
+                """, customerId, category).bind("now", now).then();
     }
 
     /** Nothing that was proposed before leads anywhere after. */
     Mono<Void> expireOpenChanges(UUID customerId, Instant now) {
         return database.sql("""
-                        update change set state = 'EXPIRED', ended_at = :now
-                        where customer_id = :customer and state in ('PROPOSED', 'AWAITING_DECISION')
-                        """)
+                update change set state = 'EXPIRED', ended_at = :now
+                where customer_id = :customer and state in ('PROPOSED', 'AWAITING_DECISION')
+                """)
                 .bind("customer", customerId)
                 .bind("now", now)
                 .then()
                 .then(database.sql("""
-                                        delete from change_suspicion
-                                        where change_id in
-                                            (select id from change where customer_id = :customer)
-                                        """).bind("customer", customerId).then());
+                        delete from change_suspicion
+                        where change_id in
+                            (select id from change where customer_id = :customer)
+                        """).bind("customer", customerId).then());
     }
 
     private GenericExecuteSpec bind(String sql, UUID customerId, DataCategory category) {

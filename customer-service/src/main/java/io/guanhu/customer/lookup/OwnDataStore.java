@@ -1,8 +1,11 @@
 package io.guanhu.customer.lookup;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.customer.model.ConsentPurpose;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -27,16 +30,16 @@ class OwnDataStore {
 
     Flux<OwnConsent> consents(UUID customerId) {
         return database.sql("""
-                        select purpose, granted, changed_at, changed_by <> :self as by_staff
-                        from consent where customer_id = :customer order by purpose
-                        """)
+                select purpose, granted, changed_at, changed_by <> :self as by_staff
+                from consent where customer_id = :customer order by purpose
+                """)
                 .bind("customer", customerId)
                 .bind("self", customerId.toString())
                 .map(row -> new OwnConsent(
-                        ConsentPurpose.valueOf(Objects.requireNonNull(row.get("purpose", String.class))),
-                        Objects.requireNonNull(row.get("granted", Boolean.class)),
-                        Objects.requireNonNull(row.get("changed_at", Instant.class)),
-                        Objects.requireNonNull(row.get("by_staff", Boolean.class))))
+                        ConsentPurpose.valueOf(text(row, "purpose")),
+                        value(row, "granted", Boolean.class),
+                        instant(row, "changed_at"),
+                        value(row, "by_staff", Boolean.class)))
                 .all();
     }
 }

@@ -1,10 +1,12 @@
 package io.guanhu.customer.matching;
 
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.customer.model.Likeness;
 import io.guanhu.customer.model.Suspicion;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,16 +38,16 @@ public class SuspicionStore {
     /** Keeps what is suspected now, instead of what was before. */
     public Mono<Void> keep(UUID change, Suspicion why, Instant forgetAt) {
         return bind(database.sql("""
-                                insert into change_suspicion
-                                    (change_id, listed, alike, candidates, forget_at)
-                                values (:change, nullif(:listed, ''), nullif(:alike, ''),
-                                        :candidates::uuid[], :forget)
-                                on conflict (change_id) do update
-                                    set version = change_suspicion.version + 1,
-                                        listed = excluded.listed, alike = excluded.alike,
-                                        candidates = excluded.candidates,
-                                        forget_at = excluded.forget_at
-                                """), why)
+                insert into change_suspicion
+                    (change_id, listed, alike, candidates, forget_at)
+                values (:change, nullif(:listed, ''), nullif(:alike, ''),
+                        :candidates::uuid[], :forget)
+                on conflict (change_id) do update
+                    set version = change_suspicion.version + 1,
+                        listed = excluded.listed, alike = excluded.alike,
+                        candidates = excluded.candidates,
+                        forget_at = excluded.forget_at
+                """), why)
                 .bind("change", change)
                 .bind("forget", forgetAt)
                 .then();
@@ -54,11 +56,11 @@ public class SuspicionStore {
     /** With {@link Suspicion#NONE} if nothing is suspected, or not any more. */
     public Mono<Kept> of(UUID change) {
         return database.sql("""
-                        select listed, alike, candidates, version from change_suspicion
-                        where change_id = :change
-                        """)
+                select listed, alike, candidates, version from change_suspicion
+                where change_id = :change
+                """)
                 .bind("change", change)
-                .map(row -> new Kept(read(row), Objects.requireNonNull(row.get("version", Long.class))))
+                .map(row -> new Kept(read(row), number(row, "version")))
                 .one()
                 .defaultIfEmpty(Kept.NONE);
     }
@@ -72,10 +74,10 @@ public class SuspicionStore {
     /** Forgets some of what cannot be decided any more. */
     public Mono<Void> purge(Instant now, int limit) {
         return database.sql("""
-                        delete from change_suspicion
-                        where change_id in (select change_id from change_suspicion
-                                            where forget_at <= :now limit :limit)
-                        """).bind("now", now).bind("limit", limit).then();
+                delete from change_suspicion
+                where change_id in (select change_id from change_suspicion
+                                    where forget_at <= :now limit :limit)
+                """).bind("now", now).bind("limit", limit).then();
     }
 
     /** Binds the columns {@code listed}, {@code alike} and {@code candidates}; empty is absent. */
@@ -87,7 +89,7 @@ public class SuspicionStore {
 
     /** Reads those columns. */
     public static Suspicion read(Readable row) {
-        UUID[] candidates = Objects.requireNonNull(row.get("candidates", UUID[].class));
+        UUID[] candidates = value(row, "candidates", UUID[].class);
         return new Suspicion(likeness(row, "listed"), likeness(row, "alike"), Set.of(candidates));
     }
 

@@ -58,10 +58,10 @@ class TurnStore {
                 : searchTokens
                         .living(words)
                         .bind(database.sql("""
-                                        select count(pg_advisory_xact_lock(:namespace, lock))
-                                        from (select distinct ('x' || left(n.token, 8))::bit(32)::int as lock
-                                              from %s order by lock) as sorted
-                                        """.formatted(HashedTokens.ROWS)))
+                                select count(pg_advisory_xact_lock(:namespace, lock))
+                                from (select distinct ('x' || left(n.token, 8))::bit(32)::int as lock
+                                      from %s order by lock) as sorted
+                                """.formatted(HashedTokens.ROWS)))
                         .bind("namespace", OF_WORDS)
                         .fetch()
                         .all()

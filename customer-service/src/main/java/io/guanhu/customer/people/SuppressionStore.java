@@ -30,11 +30,11 @@ class SuppressionStore {
     /** The kinds that have entries. */
     Flux<Kind> kinds() {
         return database.sql("""
-                        select k.purpose, k.recipe from suppression_kind k
-                        where exists (select 1 from suppression s
-                                      where s.purpose = k.purpose and s.recipe = k.recipe)
-                        order by k.purpose, k.recipe
-                        """)
+                select k.purpose, k.recipe from suppression_kind k
+                where exists (select 1 from suppression s
+                              where s.purpose = k.purpose and s.recipe = k.recipe)
+                order by k.purpose, k.recipe
+                """)
                 .map(row ->
                         new Kind(mark(text(row.get("purpose", String.class))), text(row.get("recipe", String.class))))
                 .all();
@@ -42,23 +42,23 @@ class SuppressionStore {
 
     Mono<Void> add(List<Entry> entries, Instant now) {
         return database.sql("""
-                        insert into suppression_kind (purpose, recipe)
-                        select distinct n.purpose, n.recipe
-                        from unnest(:purposes::text[], :recipes::text[]) as n (purpose, recipe)
-                        on conflict do nothing
-                        """)
+                insert into suppression_kind (purpose, recipe)
+                select distinct n.purpose, n.recipe
+                from unnest(:purposes::text[], :recipes::text[]) as n (purpose, recipe)
+                on conflict do nothing
+                """)
                 .bind("purposes", each(entries, entry -> entry.known().mark().code()))
                 .bind("recipes", each(entries, entry -> entry.known().recipe()))
                 .then()
                 .then(database.sql("""
-                                        insert into suppression (purpose, recipe, token, person, since)
-                                        select n.purpose, n.recipe, decode(n.token, 'hex'),
-                                               decode(n.person, 'hex'), :now
-                                        from unnest(:purposes::text[], :recipes::text[],
-                                                    :tokens::text[], :people::text[])
-                                             as n (purpose, recipe, token, person)
-                                        on conflict do nothing
-                                        """)
+                        insert into suppression (purpose, recipe, token, person, since)
+                        select n.purpose, n.recipe, decode(n.token, 'hex'),
+                               decode(n.person, 'hex'), :now
+                        from unnest(:purposes::text[], :recipes::text[],
+                                    :tokens::text[], :people::text[])
+                             as n (purpose, recipe, token, person)
+                        on conflict do nothing
+                        """)
                         .bind(
                                 "purposes",
                                 each(entries, entry -> entry.known().mark().code()))
@@ -72,12 +72,12 @@ class SuppressionStore {
     /** The entries that equal one of these. */
     Flux<Entry> equal(Collection<Known> asked) {
         return database.sql("""
-                        select distinct s.purpose, s.recipe, n.token, encode(s.person, 'hex') as person
-                        from unnest(:purposes::text[], :recipes::text[], :tokens::text[])
-                             as n (purpose, recipe, token)
-                        join suppression s on s.purpose = n.purpose and s.recipe = n.recipe
-                                          and s.token = decode(n.token, 'hex')
-                        """)
+                select distinct s.purpose, s.recipe, n.token, encode(s.person, 'hex') as person
+                from unnest(:purposes::text[], :recipes::text[], :tokens::text[])
+                     as n (purpose, recipe, token)
+                join suppression s on s.purpose = n.purpose and s.recipe = n.recipe
+                                  and s.token = decode(n.token, 'hex')
+                """)
                 .bind("purposes", each(asked, known -> known.mark().code()))
                 .bind("recipes", each(asked, Known::recipe))
                 .bind("tokens", each(asked, Known::hex))
@@ -93,9 +93,9 @@ class SuppressionStore {
     /** Removes all entries of these people. */
     Mono<Void> remove(Collection<String> people) {
         return database.sql("""
-                        delete from suppression s using unnest(:people::text[]) as n (person)
-                        where s.person = decode(n.person, 'hex')
-                        """).bind("people", people.toArray(String[]::new)).then();
+                delete from suppression s using unnest(:people::text[]) as n (person)
+                where s.person = decode(n.person, 'hex')
+                """).bind("people", people.toArray(String[]::new)).then();
     }
 
     private static <T> String[] each(Collection<T> all, Function<T, String> told) {

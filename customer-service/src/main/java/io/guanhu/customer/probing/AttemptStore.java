@@ -1,9 +1,10 @@
 package io.guanhu.customer.probing;
 
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.value;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -27,16 +28,16 @@ class AttemptStore {
     Mono<Duration> spend(String caller, Kind kind, int people, Instant now) {
         Duration window = properties.limit().window();
         return database.sql("""
-                        insert into registration_attempts as a (caller, kind, spent, spent_since)
-                        values (:caller, :kind, :people, :now)
-                        on conflict (caller, kind) do update
-                            set spent = case when a.spent_since <= :begin then :people
-                                    else a.spent + :people end,
-                                spent_since = case when a.spent_since <= :begin then :now
-                                    else a.spent_since end
-                            where a.spent_since <= :begin or a.spent = 0
-                                or a.spent + :people <= :most
-                        """)
+                insert into registration_attempts as a (caller, kind, spent, spent_since)
+                values (:caller, :kind, :people, :now)
+                on conflict (caller, kind) do update
+                    set spent = case when a.spent_since <= :begin then :people
+                            else a.spent + :people end,
+                        spent_since = case when a.spent_since <= :begin then :now
+                            else a.spent_since end
+                    where a.spent_since <= :begin or a.spent = 0
+                        or a.spent + :people <= :most
+                """)
                 .bind("caller", caller)
                 .bind("kind", kind.name())
                 .bind("people", people)
@@ -52,9 +53,9 @@ class AttemptStore {
 
     private Mono<Instant> since(String caller, Kind kind) {
         return database.sql("""
-                        select spent_since from registration_attempts
-                        where caller = :caller and kind = :kind
-                        """)
+                select spent_since from registration_attempts
+                where caller = :caller and kind = :kind
+                """)
                 .bind("caller", caller)
                 .bind("kind", kind.name())
                 .mapValue(Instant.class)
@@ -67,41 +68,34 @@ class AttemptStore {
     /** The row stays locked until the transaction ends. */
     Mono<Counted> count(String caller, Kind kind, int sent, int met, Instant now) {
         return database.sql("""
-                        insert into registration_attempts as a
-                            (caller, kind, spent, spent_since, sent, met, sent_since)
-                        values (:caller, :kind, 0, :now, :sent, :met, :now)
-                        on conflict (caller, kind) do update
-                            set sent = case when a.sent_since > :begin then a.sent else 0 end + :sent,
-                                met = case when a.sent_since > :begin then a.met else 0 end + :met,
-                                alarmed = a.alarmed and a.sent_since > :begin,
-                                sent_since = case when a.sent_since > :begin then a.sent_since
-                                    else :now end
-                        returning sent, met, alarmed
-                        """)
+                insert into registration_attempts as a
+                    (caller, kind, spent, spent_since, sent, met, sent_since)
+                values (:caller, :kind, 0, :now, :sent, :met, :now)
+                on conflict (caller, kind) do update
+                    set sent = case when a.sent_since > :begin then a.sent else 0 end + :sent,
+                        met = case when a.sent_since > :begin then a.met else 0 end + :met,
+                        alarmed = a.alarmed and a.sent_since > :begin,
+                        sent_since = case when a.sent_since > :begin then a.sent_since
+                            else :now end
+                returning sent, met, alarmed
+                """)
                 .bind("caller", caller)
                 .bind("kind", kind.name())
                 .bind("sent", (long) sent)
                 .bind("met", (long) met)
                 .bind("now", now)
                 .bind("begin", now.minus(properties.alarm().window()))
-                .map(row -> new Counted(
-                        value(row.get("sent", Long.class)),
-                        value(row.get("met", Long.class)),
-                        value(row.get("alarmed", Boolean.class))))
+                .map(row -> new Counted(number(row, "sent"), number(row, "met"), value(row, "alarmed", Boolean.class)))
                 .one();
     }
 
     Mono<Void> alarm(String caller, Kind kind) {
         return database.sql("""
-                        update registration_attempts set alarmed = true
-                        where caller = :caller and kind = :kind
-                        """)
+                update registration_attempts set alarmed = true
+                where caller = :caller and kind = :kind
+                """)
                 .bind("caller", caller)
                 .bind("kind", kind.name())
                 .then();
-    }
-
-    private static <T> T value(@Nullable T column) {
-        return Objects.requireNonNull(column);
     }
 }

@@ -1,5 +1,10 @@
 package io.guanhu.customer.register;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import io.guanhu.customer.matching.SuspicionStore;
 import io.guanhu.customer.model.RegistrationCheck;
 import io.guanhu.customer.model.RegistrationCheck.Reason;
@@ -58,12 +63,12 @@ class CheckStore {
     /** The documents, by their prints, whose check is open at a moment, and who registered them. */
     Mono<Map<String, String>> openWith(Collection<String> documents, Instant now) {
         return database.sql("""
-                        select n.document, c.registered_by
-                        from (select distinct document from unnest(:documents::text[]) as d (document)) n
-                        join registration_check c
-                            on c.state = 'OPEN' and c.document = decode(n.document, 'hex')
-                        where c.expires_at > :now
-                        """)
+                select n.document, c.registered_by
+                from (select distinct document from unnest(:documents::text[]) as d (document)) n
+                join registration_check c
+                    on c.state = 'OPEN' and c.document = decode(n.document, 'hex')
+                where c.expires_at > :now
+                """)
                 .bind("documents", documents.toArray(String[]::new))
                 .bind("now", now)
                 .map(row -> Map.entry(text(row, "document"), text(row, "registered_by")))
@@ -79,16 +84,16 @@ class CheckStore {
     Mono<Boolean> insert(NewCheck check, RegistrationCheck opened, String origin) {
         Draft draft = check.draft();
         GenericExecuteSpec insert = SuspicionStore.bind(database.sql("""
-                                insert into registration_check
-                                    (id, state, version, branch, requested_manager,
-                                     relationship_ended_on, origin, registered_by, opened_at,
-                                     expires_at, listed, alike, candidates, document)
-                                values (:id, 'OPEN', 1, :branch, nullif(:manager, ''),
-                                        nullif(:ended, '')::date, :origin, :by, :opened, :expires,
-                                        nullif(:listed, ''), nullif(:alike, ''),
-                                        :candidates::uuid[], decode(:document, 'hex'))
-                                on conflict (document) where state = 'OPEN' do nothing
-                                """), check.suspicion())
+                insert into registration_check
+                    (id, state, version, branch, requested_manager,
+                     relationship_ended_on, origin, registered_by, opened_at,
+                     expires_at, listed, alike, candidates, document)
+                values (:id, 'OPEN', 1, :branch, nullif(:manager, ''),
+                        nullif(:ended, '')::date, :origin, :by, :opened, :expires,
+                        nullif(:listed, ''), nullif(:alike, ''),
+                        :candidates::uuid[], decode(:document, 'hex'))
+                on conflict (document) where state = 'OPEN' do nothing
+                """), check.suspicion())
                 .bind("id", check.id())
                 .bind("branch", draft.branch())
                 .bind("manager", Objects.requireNonNullElse(draft.requestedManager(), ""))
@@ -121,13 +126,13 @@ class CheckStore {
      */
     Flux<StoredCheck> list(@Nullable State state, @Nullable UUID before, int limit, Instant now) {
         return database.sql("select " + COLUMNS + """
-                                 from registration_check
-                                where id < :before
-                                  and (:state = '' or :state =
-                                       case when state = 'OPEN' and expires_at <= :now
-                                            then 'EXPIRED' else state end)
-                                order by id desc limit :limit
-                                """)
+                 from registration_check
+                where id < :before
+                  and (:state = '' or :state =
+                       case when state = 'OPEN' and expires_at <= :now
+                            then 'EXPIRED' else state end)
+                order by id desc limit :limit
+                """)
                 .bind("before", Objects.requireNonNullElse(before, LAST))
                 .bind("state", state == null ? "" : state.name())
                 .bind("now", now)
@@ -139,11 +144,11 @@ class CheckStore {
     /** Ends a check that is locked; why there was one is nobody's business any more. */
     Mono<Void> end(UUID id, Reason reason, String by, Instant now) {
         return database.sql("""
-                        update registration_check
-                        set state = :state, version = version + 1, document = null,
-                            listed = null, alike = null, candidates = '{}', reason = :reason, ended_by = :by, ended_at = :now
-                        where id = :id
-                        """)
+                update registration_check
+                set state = :state, version = version + 1, document = null,
+                    listed = null, alike = null, candidates = '{}', reason = :reason, ended_by = :by, ended_at = :now
+                where id = :id
+                """)
                 .bind("id", id)
                 .bind("state", (reason.admits() ? State.ADMITTED : State.REJECTED).name())
                 .bind("reason", reason.name())
@@ -172,10 +177,10 @@ class CheckStore {
     /** Ends some of the checks whose time is over. */
     Flux<UUID> expire(Instant now, int limit) {
         return database.sql(EXPIRE.formatted("""
-                                id in (select id from registration_check
-                                       where state = 'OPEN' and expires_at <= :now
-                                       order by expires_at limit :limit for update skip locked)
-                                """))
+                id in (select id from registration_check
+                       where state = 'OPEN' and expires_at <= :now
+                       order by expires_at limit :limit for update skip locked)
+                """))
                 .bind("now", now)
                 .bind("limit", limit)
                 .map(CheckStore::id)
@@ -185,10 +190,10 @@ class CheckStore {
     /** Some whose draft is gone and whose keys are not. */
     Flux<UUID> withKeys(int limit) {
         return database.sql("""
-                        select id from registration_check
-                        where state in ('REJECTED', 'EXPIRED') and not keys_destroyed
-                        order by id limit :limit
-                        """).bind("limit", limit).map(CheckStore::id).all();
+                select id from registration_check
+                where state in ('REJECTED', 'EXPIRED') and not keys_destroyed
+                order by id limit :limit
+                """).bind("limit", limit).map(CheckStore::id).all();
     }
 
     Mono<Void> keysDestroyed(UUID id) {
@@ -200,12 +205,12 @@ class CheckStore {
     /** Forgets what ended before a moment; answers how many that were. */
     Mono<Long> purge(Instant before, int limit) {
         return database.sql("""
-                        delete from registration_check
-                        where id in (select id from registration_check
-                                     where state <> 'OPEN' and ended_at < :before
-                                       and (state = 'ADMITTED' or keys_destroyed)
-                                     limit :limit)
-                        """)
+                delete from registration_check
+                where id in (select id from registration_check
+                             where state <> 'OPEN' and ended_at < :before
+                               and (state = 'ADMITTED' or keys_destroyed)
+                             limit :limit)
+                """)
                 .bind("before", before)
                 .bind("limit", limit)
                 .fetch()
@@ -221,11 +226,11 @@ class CheckStore {
 
     Mono<Open> open(Instant now) {
         return database.sql("""
-                        select count(*) as count, coalesce(min(opened_at), :now) as oldest
-                        from registration_check where state = 'OPEN' and expires_at > :now
-                        """)
+                select count(*) as count, coalesce(min(opened_at), :now) as oldest
+                from registration_check where state = 'OPEN' and expires_at > :now
+                """)
                 .bind("now", now)
-                .map(row -> new Open(Objects.requireNonNull(row.get("count", Long.class)), instant(row, "oldest")))
+                .map(row -> new Open(number(row, "count"), instant(row, "oldest")))
                 .one();
     }
 
@@ -235,7 +240,7 @@ class CheckStore {
                 id(row),
                 new RegistrationCheck(
                         State.valueOf(text(row, "state")),
-                        Objects.requireNonNull(row.get("version", Long.class)),
+                        number(row, "version"),
                         text(row, "registered_by"),
                         instant(row, "opened_at"),
                         instant(row, "expires_at"),
@@ -250,14 +255,6 @@ class CheckStore {
     }
 
     private static UUID id(Readable row) {
-        return Objects.requireNonNull(row.get("id", UUID.class));
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class));
-    }
-
-    private static Instant instant(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Instant.class));
+        return uuid(row, "id");
     }
 }

@@ -1,5 +1,9 @@
 package io.guanhu.customer.register;
 
+import static io.guanhu.platform.database.Columns.first;
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.orNull;
+
 import io.guanhu.customer.model.Mark;
 import io.guanhu.customer.model.RegistrationCheck.Reason;
 import io.guanhu.customer.people.SuppressionList.Known;
@@ -35,38 +39,38 @@ class RejectionStore {
     Mono<Boolean> any(Instant now) {
         return database.sql("select exists (select from registration_rejection where expires_at > :now)")
                 .bind("now", now)
-                .map(row -> Objects.requireNonNull(row.get(0, Boolean.class)))
+                .map(row -> first(row, Boolean.class))
                 .one();
     }
 
     Mono<Void> insert(UUID check, Known document, Rejection rejection) {
         GenericExecuteSpec insert = database.sql("""
-                                insert into registration_rejection
-                                    (check_id, recipe, token, reason, customer_id, expires_at)
-                                values (:check, :recipe, decode(:token, 'hex'), :reason, :customer,
-                                        :until)
-                                """)
+                insert into registration_rejection
+                    (check_id, recipe, token, reason, customer_id, expires_at)
+                values (:check, :recipe, decode(:token, 'hex'), :reason, :customer,
+                        :until)
+                """)
                 .bind("check", check)
                 .bind("recipe", document.recipe())
                 .bind("token", document.hex())
                 .bind("reason", rejection.reason().name())
                 .bind("until", rejection.until());
         UUID customer = rejection.customerId();
-        return (customer == null ? insert.bindNull("customer", UUID.class) : insert.bind("customer", customer)).then();
+        return insert.bind("customer", orNull(customer, UUID.class)).then();
     }
 
     /** The latest rejection of each document that has one. */
     Mono<Map<Known, Rejection>> find(Collection<Known> documents, Instant now) {
         record Row(Known document, Rejection rejection) {}
         return database.sql("""
-                        select distinct on (r.token) r.recipe, encode(r.token, 'hex') as token,
-                               r.reason, r.customer_id, r.expires_at
-                        from unnest(:recipes::text[], :tokens::text[]) as n (recipe, token)
-                        join registration_rejection r on r.recipe = n.recipe
-                                                     and r.token = decode(n.token, 'hex')
-                        where r.expires_at > :now
-                        order by r.token, r.expires_at desc
-                        """)
+                select distinct on (r.token) r.recipe, encode(r.token, 'hex') as token,
+                       r.reason, r.customer_id, r.expires_at
+                from unnest(:recipes::text[], :tokens::text[]) as n (recipe, token)
+                join registration_rejection r on r.recipe = n.recipe
+                                             and r.token = decode(n.token, 'hex')
+                where r.expires_at > :now
+                order by r.token, r.expires_at desc
+                """)
                 .bind("recipes", documents.stream().map(Known::recipe).toArray(String[]::new))
                 .bind("tokens", documents.stream().map(Known::hex).toArray(String[]::new))
                 .bind("now", now)
@@ -78,7 +82,7 @@ class RejectionStore {
                         new Rejection(
                                 Reason.valueOf(text(row.get("reason", String.class))),
                                 row.get("customer_id", UUID.class),
-                                Objects.requireNonNull(row.get("expires_at", Instant.class)))))
+                                instant(row, "expires_at"))))
                 .all()
                 .collectMap(Row::document, Row::rejection);
     }
@@ -86,10 +90,10 @@ class RejectionStore {
     /** Forgets some whose time is over. */
     Mono<Void> purge(Instant now, int limit) {
         return database.sql("""
-                        delete from registration_rejection
-                        where check_id in (select check_id from registration_rejection
-                                           where expires_at <= :now limit :limit)
-                        """).bind("now", now).bind("limit", limit).then();
+                delete from registration_rejection
+                where check_id in (select check_id from registration_rejection
+                                   where expires_at <= :now limit :limit)
+                """).bind("now", now).bind("limit", limit).then();
     }
 
     private static String text(@Nullable String text) {

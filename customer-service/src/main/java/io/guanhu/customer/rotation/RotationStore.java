@@ -1,10 +1,13 @@
 package io.guanhu.customer.rotation;
 
+import static io.guanhu.platform.database.Columns.uuid;
+
 import io.guanhu.customer.values.SearchWord;
 import io.guanhu.customer.vault.HashedTokens;
 import io.guanhu.customer.vault.SearchTokens;
 import io.guanhu.customer.vault.SearchTokens.Token;
 import io.guanhu.customer.vault.TokenVersions;
+import io.guanhu.platform.database.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,11 +87,11 @@ class RotationStore {
 
     private Mono<Void> update(TokenVersions from, TokenVersions to) {
         return database.sql("""
-                        update search_token_versions
-                        set reading = :reading, next = nullif(:next, 0), retired = nullif(:retired, 0)
-                        where reading = :before and next is not distinct from nullif(:nextBefore, 0)
-                          and retired is not distinct from nullif(:retiredBefore, 0)
-                        """)
+                update search_token_versions
+                set reading = :reading, next = nullif(:next, 0), retired = nullif(:retired, 0)
+                where reading = :before and next is not distinct from nullif(:nextBefore, 0)
+                  and retired is not distinct from nullif(:retiredBefore, 0)
+                """)
                 .bind("reading", to.reading())
                 .bind("next", number(to.next()))
                 .bind("retired", number(to.retired()))
@@ -117,7 +120,7 @@ class RotationStore {
 
     Mono<Long> customers() {
         return database.sql("select count(*) as n from customer")
-                .map(row -> Objects.requireNonNull(row.get("n", Long.class)))
+                .map(row -> Columns.number(row, "n"))
                 .one();
     }
 
@@ -125,7 +128,7 @@ class RotationStore {
         return database.sql("select id from customer where id > :after order by id limit :limit")
                 .bind("after", after)
                 .bind("limit", limit)
-                .map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
+                .map(row -> uuid(row, "id"))
                 .all()
                 .collectList();
     }
@@ -150,15 +153,15 @@ class RotationStore {
         return searchTokens
                 .under(List.of(version), all)
                 .bind(database.sql("""
-                                insert into search_token (rules, version, purpose, token, customer_id, category)
-                                select :rules, n.version, n.purpose, decode(n.token, 'hex'), c.id, n.category
-                                from %s
-                                cross join lateral (select (:customers::uuid[])[n.word + 1]) as c (id)
-                                where exists (select from search_token t
-                                              where t.customer_id = c.id and t.category = n.category
-                                                and t.purpose = n.purpose and t.version < n.version)
-                                on conflict (purpose, token, customer_id) do nothing
-                                """.formatted(HashedTokens.ROWS)))
+                        insert into search_token (rules, version, purpose, token, customer_id, category)
+                        select :rules, n.version, n.purpose, decode(n.token, 'hex'), c.id, n.category
+                        from %s
+                        cross join lateral (select (:customers::uuid[])[n.word + 1]) as c (id)
+                        where exists (select from search_token t
+                                      where t.customer_id = c.id and t.category = n.category
+                                        and t.purpose = n.purpose and t.version < n.version)
+                        on conflict (purpose, token, customer_id) do nothing
+                        """.formatted(HashedTokens.ROWS)))
                 .bind("customers", customers.toArray(UUID[]::new))
                 .bind("rules", SearchWord.RULES)
                 .then();
@@ -174,16 +177,16 @@ class RotationStore {
     /** How many fields these customers are found by only with tokens of an older version. */
     Mono<List<UUID>> lacking(int version, List<UUID> customers) {
         return database.sql("""
-                        select distinct customer_id from (
-                            select customer_id, purpose from search_token
-                            where customer_id = any(:customers) and version < :version
-                            except
-                            select customer_id, purpose from search_token
-                            where customer_id = any(:customers) and version = :version) as lacking
-                        """)
+                select distinct customer_id from (
+                    select customer_id, purpose from search_token
+                    where customer_id = any(:customers) and version < :version
+                    except
+                    select customer_id, purpose from search_token
+                    where customer_id = any(:customers) and version = :version) as lacking
+                """)
                 .bind("customers", customers.toArray(UUID[]::new))
                 .bind("version", version)
-                .map(row -> Objects.requireNonNull(row.get("customer_id", UUID.class)))
+                .map(row -> uuid(row, "customer_id"))
                 .all()
                 .collectList();
     }
@@ -191,9 +194,9 @@ class RotationStore {
     /** Deletes tokens of older versions; answers how many. */
     Mono<Long> deleteBefore(int version, int limit) {
         return database.sql("""
-                        delete from search_token where ctid = any(array(
-                            select ctid from search_token where version < :version limit :limit))
-                        """)
+                delete from search_token where ctid = any(array(
+                    select ctid from search_token where version < :version limit :limit))
+                """)
                 .bind("version", version)
                 .bind("limit", limit)
                 .fetch()

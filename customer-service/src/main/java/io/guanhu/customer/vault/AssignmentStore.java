@@ -1,5 +1,7 @@
 package io.guanhu.customer.vault;
 
+import static io.guanhu.platform.database.Columns.orNull;
+
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentEnded;
 import io.guanhu.platform.contract.OwnershipEvents.AssignmentStarted;
 import io.guanhu.platform.contract.OwnershipEvents.CustomerPooled;
@@ -36,11 +38,11 @@ public class AssignmentStore {
             return Mono.empty();
         }
         return database.sql("""
-                        insert into assignment
-                            (id, customer_id, role, manager_id, branch, starts_at, ends_at)
-                        select uuidv7(), n.customer_id, 'CREATOR', :manager, :branch, :now, :until
-                        from unnest(:customers::uuid[]) as n (customer_id)
-                        """)
+                insert into assignment
+                    (id, customer_id, role, manager_id, branch, starts_at, ends_at)
+                select uuidv7(), n.customer_id, 'CREATOR', :manager, :branch, :now, :until
+                from unnest(:customers::uuid[]) as n (customer_id)
+                """)
                 .bind("manager", manager)
                 .bind("branch", branch)
                 .bind("now", now)
@@ -51,11 +53,11 @@ public class AssignmentStore {
 
     public Mono<Void> start(AssignmentStarted started) {
         GenericExecuteSpec insert = database.sql("""
-                                insert into assignment
-                                    (id, customer_id, role, manager_id, branch, starts_at, ends_at)
-                                values (:id, :customer, :role, :manager, :branch, :from, :to)
-                                on conflict (id) do nothing
-                                """)
+                insert into assignment
+                    (id, customer_id, role, manager_id, branch, starts_at, ends_at)
+                values (:id, :customer, :role, :manager, :branch, :from, :to)
+                on conflict (id) do nothing
+                """)
                 .bind("id", started.assignmentId())
                 .bind("customer", started.customerId())
                 .bind("role", started.role())
@@ -64,7 +66,7 @@ public class AssignmentStore {
                 .bind("from", started.from());
         Instant to = started.to();
         return settle(started.customerId())
-                .then((to == null ? insert.bindNull("to", Instant.class) : insert.bind("to", to)).then());
+                .then(insert.bind("to", orNull(to, Instant.class)).then());
     }
 
     public Mono<Void> end(AssignmentEnded ended) {
@@ -77,10 +79,10 @@ public class AssignmentStore {
     public Mono<Void> pool(CustomerPooled pooled) {
         return settle(pooled.customerId())
                 .then(database.sql("""
-                                        insert into pooling (customer_id, pool_id, branch, starts_at)
-                                        values (:customer, :pool, :branch, :from)
-                                        on conflict do nothing
-                                        """)
+                        insert into pooling (customer_id, pool_id, branch, starts_at)
+                        values (:customer, :pool, :branch, :from)
+                        on conflict do nothing
+                        """)
                         .bind("customer", pooled.customerId())
                         .bind("pool", pooled.poolId())
                         .bind("branch", pooled.branch())
@@ -90,9 +92,9 @@ public class AssignmentStore {
 
     public Mono<Void> unpool(CustomerUnpooled unpooled) {
         return database.sql("""
-                        update pooling set ends_at = :to
-                        where customer_id = :customer and pool_id = :pool and ends_at is null
-                        """)
+                update pooling set ends_at = :to
+                where customer_id = :customer and pool_id = :pool and ends_at is null
+                """)
                 .bind("to", unpooled.to())
                 .bind("customer", unpooled.customerId())
                 .bind("pool", unpooled.poolId())

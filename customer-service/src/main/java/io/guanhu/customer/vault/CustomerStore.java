@@ -1,5 +1,9 @@
 package io.guanhu.customer.vault;
 
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import io.guanhu.customer.model.Customer;
 import io.guanhu.customer.model.CustomerStatus;
 import io.guanhu.customer.model.Owner;
@@ -71,11 +75,11 @@ public class CustomerStore {
 
     public static Customer read(Readable row) {
         return new Customer(
-                Objects.requireNonNull(row.get("id", UUID.class)),
-                Objects.requireNonNull(row.get("branch", String.class)),
-                CustomerStatus.valueOf(Objects.requireNonNull(row.get("status", String.class))),
+                uuid(row, "id"),
+                text(row, "branch"),
+                CustomerStatus.valueOf(text(row, "status")),
                 row.get("relationship_ended_on", LocalDate.class),
-                Objects.requireNonNull(row.get("version", Long.class)));
+                number(row, "version"));
     }
 
     Mono<Customer> find(UUID id, Reach reach, Instant now) {
@@ -96,10 +100,7 @@ public class CustomerStore {
                 + ")";
         GenericExecuteSpec asked =
                 database.sql(sql).bind("ids", ids.toArray(UUID[]::new)).bind("origin", origin);
-        return bindReach(asked, reach, now)
-                .map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
-                .all()
-                .collect(Collectors.toSet());
+        return bindReach(asked, reach, now).map(row -> uuid(row, "id")).all().collect(Collectors.toSet());
     }
 
     /** A customer whoever asks, for what other services may know. */
@@ -120,13 +121,13 @@ public class CustomerStore {
 
     public Mono<Void> insertAll(List<NewCustomer> customers, String origin, Instant now) {
         return database.sql("""
-                        insert into customer (id, branch, status, relationship_ended_on, origin,
-                                              version, created_at, changed_at)
-                        select n.id, n.branch, case n.ended when '' then 'ACTIVE' else 'CLOSED' end,
-                               nullif(n.ended, '')::date, :origin, 1, :now, :now
-                        from unnest(:ids::uuid[], :branches::text[], :ended::text[])
-                             as n (id, branch, ended)
-                        """)
+                insert into customer (id, branch, status, relationship_ended_on, origin,
+                                      version, created_at, changed_at)
+                select n.id, n.branch, case n.ended when '' then 'ACTIVE' else 'CLOSED' end,
+                       nullif(n.ended, '')::date, :origin, 1, :now, :now
+                from unnest(:ids::uuid[], :branches::text[], :ended::text[])
+                     as n (id, branch, ended)
+                """)
                 .bind("ids", customers.stream().map(NewCustomer::id).toArray(UUID[]::new))
                 .bind("branches", customers.stream().map(NewCustomer::branch).toArray(String[]::new))
                 .bind(
@@ -150,26 +151,26 @@ public class CustomerStore {
     /** Raises the version of a customer that is locked. */
     public Mono<Long> raiseVersion(UUID id, Instant now) {
         return database.sql("""
-                        update customer set version = version + 1, changed_at = :now
-                        where id = :id returning version
-                        """)
+                update customer set version = version + 1, changed_at = :now
+                where id = :id returning version
+                """)
                 .bind("id", id)
                 .bind("now", now)
-                .map(row -> Objects.requireNonNull(row.get("version", Long.class)))
+                .map(row -> number(row, "version"))
                 .one();
     }
 
     /** Ends the relationship with a customer that is locked; answers the new version. */
     public Mono<Long> close(UUID id, LocalDate endedOn, Instant now) {
         return database.sql("""
-                        update customer set status = 'CLOSED', relationship_ended_on = :endedOn,
-                                            version = version + 1, changed_at = :now
-                        where id = :id returning version
-                        """)
+                update customer set status = 'CLOSED', relationship_ended_on = :endedOn,
+                                    version = version + 1, changed_at = :now
+                where id = :id returning version
+                """)
                 .bind("id", id)
                 .bind("endedOn", endedOn)
                 .bind("now", now)
-                .map(row -> Objects.requireNonNull(row.get("version", Long.class)))
+                .map(row -> number(row, "version"))
                 .one();
     }
 
@@ -177,18 +178,15 @@ public class CustomerStore {
     Mono<Map<UUID, Owner>> owners(Collection<UUID> customers, Instant now) {
         record Owned(UUID customer, Owner owner) {}
         return database.sql("""
-                        select customer_id, manager_id, branch from assignment
-                        where customer_id = any(:customers::uuid[]) and role = 'PRIMARY'
-                          and starts_at <= :now and (ends_at is null or ends_at > :now)
-                        order by starts_at
-                        """)
+                select customer_id, manager_id, branch from assignment
+                where customer_id = any(:customers::uuid[]) and role = 'PRIMARY'
+                  and starts_at <= :now and (ends_at is null or ends_at > :now)
+                order by starts_at
+                """)
                 .bind("customers", customers.toArray(UUID[]::new))
                 .bind("now", now)
-                .map(row -> new Owned(
-                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
-                        new Owner(
-                                Objects.requireNonNull(row.get("manager_id", String.class)),
-                                Objects.requireNonNull(row.get("branch", String.class)))))
+                .map(row ->
+                        new Owned(uuid(row, "customer_id"), new Owner(text(row, "manager_id"), text(row, "branch"))))
                 .all()
                 .collectMap(Owned::customer, Owned::owner);
     }

@@ -1,11 +1,14 @@
 package io.guanhu.customer.vault;
 
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.customer.vault.ProfileStore.Part;
 import io.guanhu.platform.contract.DataCategory;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -25,11 +28,11 @@ class DraftStore {
     Mono<Void> insert(List<Part> parts) {
         HexFormat hex = HexFormat.of();
         return database.sql("""
-                        insert into registration_draft (check_id, category, sealed)
-                        select n.check_id, n.category, decode(n.sealed, 'hex')
-                        from unnest(:checks::uuid[], :categories::text[], :sealed::text[])
-                             as n (check_id, category, sealed)
-                        """)
+                insert into registration_draft (check_id, category, sealed)
+                select n.check_id, n.category, decode(n.sealed, 'hex')
+                from unnest(:checks::uuid[], :categories::text[], :sealed::text[])
+                     as n (check_id, category, sealed)
+                """)
                 .bind("checks", parts.stream().map(Part::customerId).toArray(UUID[]::new))
                 .bind(
                         "categories",
@@ -42,14 +45,14 @@ class DraftStore {
 
     Flux<Part> find(Collection<UUID> checks) {
         return database.sql("""
-                        select check_id, category, sealed from registration_draft
-                        where check_id = any(:checks::uuid[])
-                        """)
+                select check_id, category, sealed from registration_draft
+                where check_id = any(:checks::uuid[])
+                """)
                 .bind("checks", checks.toArray(UUID[]::new))
                 .map(row -> new Part(
-                        Objects.requireNonNull(row.get("check_id", UUID.class)),
-                        DataCategory.valueOf(Objects.requireNonNull(row.get("category", String.class))),
-                        Objects.requireNonNull(row.get("sealed", byte[].class))))
+                        uuid(row, "check_id"),
+                        DataCategory.valueOf(text(row, "category")),
+                        value(row, "sealed", byte[].class)))
                 .all();
     }
 

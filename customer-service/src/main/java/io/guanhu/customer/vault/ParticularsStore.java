@@ -1,11 +1,13 @@
 package io.guanhu.customer.vault;
 
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import io.guanhu.customer.model.Field;
 import io.guanhu.platform.contract.DataCategory;
 import io.guanhu.platform.keyring.CustomerKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -49,27 +51,27 @@ public class ParticularsStore {
     public Mono<Void> keep(
             UUID notificationId, UUID customerId, Field field, String contact, CustomerKeys keys, Instant now) {
         byte[] box = keys.seal(DataCategory.CONTACT, PREFIX + field.code(), contact.getBytes(StandardCharsets.UTF_8));
-        var insert = database.sql("""
-                                insert into particulars
-                                    (notification_id, customer_id, sealed_phone, sealed_email, created_at)
-                                values (:id, :customer, :phone, :email, :now)
-                                """)
+        return database.sql("""
+                insert into particulars
+                    (notification_id, customer_id, sealed_phone, sealed_email, created_at)
+                values (:id, :customer, :phone, :email, :now)
+                """)
                 .bind("id", notificationId)
                 .bind("customer", customerId)
-                .bind("now", now);
-        return field == Field.PHONE
-                ? insert.bind("phone", box).bindNull("email", byte[].class).then()
-                : insert.bindNull("phone", byte[].class).bind("email", box).then();
+                .bind("now", now)
+                .bind("phone", orNull(field == Field.PHONE ? box : null, byte[].class))
+                .bind("email", orNull(field == Field.PHONE ? null : box, byte[].class))
+                .then();
     }
 
     public Mono<Particulars> find(UUID notificationId) {
         return database.sql("""
-                        select customer_id, sealed_phone, sealed_email from particulars
-                        where notification_id = :id
-                        """)
+                select customer_id, sealed_phone, sealed_email from particulars
+                where notification_id = :id
+                """)
                 .bind("id", notificationId)
                 .map(row -> new Particulars(
-                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
+                        uuid(row, "customer_id"),
                         row.get("sealed_phone", byte[].class),
                         row.get("sealed_email", byte[].class)))
                 .one();

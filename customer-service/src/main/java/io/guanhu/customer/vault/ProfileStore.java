@@ -1,11 +1,14 @@
 package io.guanhu.customer.vault;
 
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.platform.contract.DataCategory;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,14 +31,14 @@ class ProfileStore {
 
     Mono<Map<UUID, List<Part>>> find(Collection<UUID> customers) {
         return database.sql("""
-                        select customer_id, category, sealed from profile
-                        where customer_id = any(:customers::uuid[])
-                        """)
+                select customer_id, category, sealed from profile
+                where customer_id = any(:customers::uuid[])
+                """)
                 .bind("customers", customers.toArray(UUID[]::new))
                 .map(row -> new Part(
-                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
-                        DataCategory.valueOf(Objects.requireNonNull(row.get("category", String.class))),
-                        Objects.requireNonNull(row.get("sealed", byte[].class))))
+                        uuid(row, "customer_id"),
+                        DataCategory.valueOf(text(row, "category")),
+                        value(row, "sealed", byte[].class)))
                 .all()
                 .collect(Collectors.groupingBy(Part::customerId));
     }
@@ -46,12 +49,12 @@ class ProfileStore {
         }
         HexFormat hex = HexFormat.of();
         return database.sql("""
-                        insert into profile (customer_id, category, sealed)
-                        select n.customer_id, n.category, decode(n.sealed, 'hex')
-                        from unnest(:customers::uuid[], :categories::text[], :sealed::text[])
-                             as n (customer_id, category, sealed)
-                        on conflict (customer_id, category) do update set sealed = excluded.sealed
-                        """)
+                insert into profile (customer_id, category, sealed)
+                select n.customer_id, n.category, decode(n.sealed, 'hex')
+                from unnest(:customers::uuid[], :categories::text[], :sealed::text[])
+                     as n (customer_id, category, sealed)
+                on conflict (customer_id, category) do update set sealed = excluded.sealed
+                """)
                 .bind("customers", parts.stream().map(Part::customerId).toArray(UUID[]::new))
                 .bind(
                         "categories",
@@ -73,13 +76,11 @@ class ProfileStore {
     Mono<Map<UUID, Set<DataCategory>>> restricted(Collection<UUID> customers) {
         record Restricted(UUID customer, DataCategory category) {}
         return database.sql("""
-                        select customer_id, category from restriction
-                        where customer_id = any(:customers::uuid[])
-                        """)
+                select customer_id, category from restriction
+                where customer_id = any(:customers::uuid[])
+                """)
                 .bind("customers", customers.toArray(UUID[]::new))
-                .map(row -> new Restricted(
-                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
-                        DataCategory.valueOf(Objects.requireNonNull(row.get("category", String.class)))))
+                .map(row -> new Restricted(uuid(row, "customer_id"), DataCategory.valueOf(text(row, "category"))))
                 .all()
                 .collect(Collectors.groupingBy(
                         Restricted::customer, Collectors.mapping(Restricted::category, Collectors.toSet())));

@@ -1,11 +1,13 @@
 package io.guanhu.customer.vault;
 
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.customer.model.Field;
 import io.guanhu.customer.model.Profile;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -41,11 +43,11 @@ public class RetentionDateStore {
             texts[at] = String.valueOf(days.get(ids[at]));
         }
         return database.sql("""
-                        insert into retention_date (customer_id, clock, day)
-                        select n.customer_id, 'TRANSACTION_ENDED', n.day::date
-                        from unnest(:customers::uuid[], :days::text[]) as n (customer_id, day)
-                        on conflict (customer_id, clock) do update set day = excluded.day
-                        """).bind("customers", ids).bind("days", texts).then();
+                insert into retention_date (customer_id, clock, day)
+                select n.customer_id, 'TRANSACTION_ENDED', n.day::date
+                from unnest(:customers::uuid[], :days::text[]) as n (customer_id, day)
+                on conflict (customer_id, clock) do update set day = excluded.day
+                """).bind("customers", ids).bind("days", texts).then();
     }
 
     /** The day of the last transaction, whatever became of the data that told it. */
@@ -53,7 +55,7 @@ public class RetentionDateStore {
         return database.sql(
                         "select day from retention_date where customer_id = :customer and clock = 'TRANSACTION_ENDED'")
                 .bind("customer", customerId)
-                .map(row -> Objects.requireNonNull(row.get("day", LocalDate.class)))
+                .map(row -> value(row, "day", LocalDate.class))
                 .one()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
@@ -62,26 +64,26 @@ public class RetentionDateStore {
     /** Forgets the days of a customer of whom nothing is kept that a period could run for. */
     public Mono<Void> forgetUnneeded(UUID customerId) {
         return database.sql("""
-                        delete from retention_date
-                        where customer_id = :customer
-                          and not exists (select from restriction r
-                                          where r.customer_id = :customer and r.erased_at is null)
-                          and not exists (select from profile p
-                                          where p.customer_id = :customer and p.category = 'TRANSACTION')
-                        """).bind("customer", customerId).then();
+                delete from retention_date
+                where customer_id = :customer
+                  and not exists (select from restriction r
+                                  where r.customer_id = :customer and r.erased_at is null)
+                  and not exists (select from profile p
+                                  where p.customer_id = :customer and p.category = 'TRANSACTION')
+                """).bind("customer", customerId).then();
     }
 
     /** Customers after the given one whose transactions tell a day that is not kept apart yet. */
     Flux<UUID> undated(UUID after, int limit) {
         return database.sql("""
-                        select p.customer_id from profile p
-                        where p.category = 'TRANSACTION' and p.customer_id > :after
-                          and not exists (select from retention_date d where d.customer_id = p.customer_id)
-                        order by p.customer_id limit :limit
-                        """)
+                select p.customer_id from profile p
+                where p.category = 'TRANSACTION' and p.customer_id > :after
+                  and not exists (select from retention_date d where d.customer_id = p.customer_id)
+                order by p.customer_id limit :limit
+                """)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map(row -> Objects.requireNonNull(row.get("customer_id", UUID.class)))
+                .map(row -> uuid(row, "customer_id"))
                 .all();
     }
 }

@@ -1,5 +1,8 @@
 package io.guanhu.customer.vault;
 
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.customer.values.SearchWord;
 import io.guanhu.customer.vault.SearchTokens.Token;
 import io.guanhu.platform.contract.DataCategory;
@@ -7,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,17 +49,17 @@ public class TokenStore {
         return searchTokens
                 .under(versions, tokens)
                 .bind(database.sql("""
-                                insert into search_token (rules, version, purpose, token, customer_id, category)
-                                select :rules, n.version, 'idNumber', decode(n.token, 'hex'),
-                                       (:customers::uuid[])[n.word + 1], n.category
-                                from %s
-                                order by n.token
-                                on conflict (token) where purpose = 'idNumber' do nothing
-                                returning customer_id
-                                """.formatted(HashedTokens.ROWS)))
+                        insert into search_token (rules, version, purpose, token, customer_id, category)
+                        select :rules, n.version, 'idNumber', decode(n.token, 'hex'),
+                               (:customers::uuid[])[n.word + 1], n.category
+                        from %s
+                        order by n.token
+                        on conflict (token) where purpose = 'idNumber' do nothing
+                        returning customer_id
+                        """.formatted(HashedTokens.ROWS)))
                 .bind("customers", customers.toArray(UUID[]::new))
                 .bind("rules", SearchWord.RULES)
-                .map(row -> Objects.requireNonNull(row.get("customer_id", UUID.class)))
+                .map(row -> uuid(row, "customer_id"))
                 .all()
                 .collect(Collectors.toSet());
     }
@@ -77,12 +79,12 @@ public class TokenStore {
         return searchTokens
                 .under(versions, tokens)
                 .bind(database.sql("""
-                                insert into search_token (rules, version, purpose, token, customer_id, category)
-                                select :rules, n.version, n.purpose, decode(n.token, 'hex'),
-                                       (:customers::uuid[])[n.word + 1], n.category
-                                from %s
-                                on conflict (purpose, token, customer_id) do nothing
-                                """.formatted(HashedTokens.ROWS)))
+                        insert into search_token (rules, version, purpose, token, customer_id, category)
+                        select :rules, n.version, n.purpose, decode(n.token, 'hex'),
+                               (:customers::uuid[])[n.word + 1], n.category
+                        from %s
+                        on conflict (purpose, token, customer_id) do nothing
+                        """.formatted(HashedTokens.ROWS)))
                 .bind("customers", customers.toArray(UUID[]::new))
                 .bind("rules", SearchWord.RULES)
                 .then();
@@ -91,9 +93,9 @@ public class TokenStore {
     /** Replaces all tokens of one customer in one category. */
     public Mono<Void> replace(UUID customerId, DataCategory category, List<Token> tokens) {
         return database.sql("""
-                        delete from search_token
-                        where customer_id = :customer and category = :category
-                        """)
+                delete from search_token
+                where customer_id = :customer and category = :category
+                """)
                 .bind("customer", customerId)
                 .bind("category", category.name())
                 .then()
@@ -118,18 +120,17 @@ public class TokenStore {
         }
         HashedTokens hashed = searchTokens.living(tokens);
         return hashed.bind(database.sql("""
-                                select v.reading, f.word, f.customer_id
-                                from search_token_versions v left join
-                                     (%s join search_token t
-                                         on t.purpose = n.purpose and t.token = decode(n.token, 'hex'))
-                                         as f (word, version, customer_id)
-                                     on f.version = v.reading
-                                """.formatted(found())))
+                select v.reading, f.word, f.customer_id
+                from search_token_versions v left join
+                     (%s join search_token t
+                         on t.purpose = n.purpose and t.token = decode(n.token, 'hex'))
+                         as f (word, version, customer_id)
+                     on f.version = v.reading
+                """.formatted(found())))
                 .map(row -> {
                     hashed.require(row.get("reading", Integer.class));
                     return Optional.ofNullable(row.get("word", Integer.class))
-                            .map(word -> new Held(
-                                    hashed.word(word), Objects.requireNonNull(row.get("customer_id", UUID.class))));
+                            .map(word -> new Held(hashed.word(word), uuid(row, "customer_id")));
                 })
                 .all()
                 .switchIfEmpty(Flux.error(SearchTokens::outage))
@@ -161,9 +162,9 @@ public class TokenStore {
         return searchTokens
                 .living(tokens)
                 .bind(database.sql("""
-                                delete from suppression_plain s using %s
-                                where s.purpose = n.purpose and s.token = decode(n.token, 'hex')
-                                """.formatted(HashedTokens.ROWS)))
+                        delete from suppression_plain s using %s
+                        where s.purpose = n.purpose and s.token = decode(n.token, 'hex')
+                        """.formatted(HashedTokens.ROWS)))
                 .then();
     }
 
@@ -173,10 +174,10 @@ public class TokenStore {
         }
         HashedTokens hashed = searchTokens.living(tokens);
         return hashed.bind(database.sql("""
-                                select distinct n.word from %s
-                                join %s t on t.purpose = n.purpose and t.token = decode(n.token, 'hex')
-                                """.formatted(HashedTokens.ROWS, table)))
-                .map(row -> hashed.word(Objects.requireNonNull(row.get("word", Integer.class))))
+                select distinct n.word from %s
+                join %s t on t.purpose = n.purpose and t.token = decode(n.token, 'hex')
+                """.formatted(HashedTokens.ROWS, table)))
+                .map(row -> hashed.word(value(row, "word", Integer.class)))
                 .all()
                 .collect(Collectors.toSet());
     }

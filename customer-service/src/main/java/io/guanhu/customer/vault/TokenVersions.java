@@ -1,5 +1,7 @@
 package io.guanhu.customer.vault;
 
+import static io.guanhu.platform.database.Columns.value;
+
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +30,7 @@ public record TokenVersions(
 
     public static TokenVersions read(Readable row) {
         return new TokenVersions(
-                Objects.requireNonNull(row.get("reading", Integer.class)),
+                value(row, "reading", Integer.class),
                 row.get("next", Integer.class),
                 row.get("retired", Integer.class));
     }

@@ -14,26 +14,26 @@ final class Announcement {
         out.printf(
                 """
 
-                Guanhu is up after %s.
+                        Guanhu is up after %s.
 
-                  Console and API    %s
-                  Privacy centre     %s/privacy
-                  API documentation  %s/docs.html
-                  SMS and emails     %s
-                  Keycloak           %s  (administrator: %s, password in %s)
-                  Logs               %s
+                          Console and API    %s
+                          Privacy centre     %s/privacy
+                          API documentation  %s/docs.html
+                          SMS and emails     %s
+                          Keycloak           %s  (administrator: %s, password in %s)
+                          Logs               %s
 
-                Logins, each with password guanhu-demo:
-                  e1101 … e1105   relationship managers, Beijing Chaoyang   e1190  their lead
-                  e1201 … e1205   relationship managers, Beijing Haidian    e1290  their lead
-                  e2101 … e2105   relationship managers, Shanghai Pudong    e2190  their lead
-                  e3101 … e3105   relationship managers, Guangzhou Tianhe   e3190  their lead
-                  e9001 operations   e9101, e9102 compliance   e9201 auditor   e9301 administrator
-                  customer1 … customer4   customers, at the privacy centre
-                Staff need a one-time code (TOTP from the seed GUANHU-DEMO-OTP-SEED) to sign in, and again for what needs a fresh
-                one, such as approving an erasure. Customers sign in without; they need a code to confirm an erasure.
+                        Logins, each with password guanhu-demo:
+                          e1101 … e1105   relationship managers, Beijing Chaoyang   e1190  their lead
+                          e1201 … e1205   relationship managers, Beijing Haidian    e1290  their lead
+                          e2101 … e2105   relationship managers, Shanghai Pudong    e2190  their lead
+                          e3101 … e3105   relationship managers, Guangzhou Tianhe   e3190  their lead
+                          e9001 operations   e9101, e9102 compliance   e9201 auditor   e9301 administrator
+                          customer1 … customer4   customers, at the privacy centre
+                        Staff need a one-time code (TOTP from the seed GUANHU-DEMO-OTP-SEED) to sign in, and again for what needs a fresh
+                        one, such as approving an erasure. Customers sign in without; they need a code to confirm an erasure.
 
-                """,
+                        """,
                 took,
                 addresses.gateway(),
                 addresses.gateway(),

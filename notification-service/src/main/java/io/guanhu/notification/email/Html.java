@@ -15,13 +15,13 @@ final class Html {
                 .map(paragraph -> "<p>" + paragraph.replace("\n", "<br>\n") + "</p>")
                 .collect(Collectors.joining("\n"));
         return """
-        <!DOCTYPE html>
-        <html lang="%s">
-        <head><meta charset="UTF-8"></head>
-        <body style="font-family: sans-serif; line-height: 1.5">
-        %s
-        </body>
-        </html>
-        """.formatted(language, paragraphs);
+                <!DOCTYPE html>
+                <html lang="%s">
+                <head><meta charset="UTF-8"></head>
+                <body style="font-family: sans-serif; line-height: 1.5">
+                %s
+                </body>
+                </html>
+                """.formatted(language, paragraphs);
     }
 }

@@ -1,9 +1,10 @@
 package io.guanhu.notification.erasure;
 
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -31,12 +32,12 @@ class ContactStore {
                 .bind("key", customerId.toString())
                 .then()
                 .then(database.sql("""
-                                        insert into erased_contact (customer_id, request_id, erased_at)
-                                        values (:customer, :request, :now)
-                                        on conflict (customer_id) do update
-                                            set request_id = excluded.request_id,
-                                                erased_at = excluded.erased_at
-                                        """)
+                        insert into erased_contact (customer_id, request_id, erased_at)
+                        values (:customer, :request, :now)
+                        on conflict (customer_id) do update
+                            set request_id = excluded.request_id,
+                                erased_at = excluded.erased_at
+                        """)
                         .bind("customer", customerId)
                         .bind("request", requestId)
                         .bind("now", now)
@@ -46,9 +47,9 @@ class ContactStore {
     /** Destinations of this customer may be stored again, unless a later request forbade it. */
     Mono<Void> allow(UUID customerId, UUID requestId) {
         return database.sql("""
-                        delete from erased_contact
-                        where customer_id = :customer and request_id = :request
-                        """)
+                delete from erased_contact
+                where customer_id = :customer and request_id = :request
+                """)
                 .bind("customer", customerId)
                 .bind("request", requestId)
                 .then();
@@ -56,16 +57,16 @@ class ContactStore {
 
     Flux<Cancelled> cancelUnsent(UUID customerId, Instant now) {
         return database.sql("""
-                        update notification
-                        set state = 'CANCELLED', failure = 'contact-erased', parameters = '{}',
-                            advanced_at = :now
-                        where customer_id = :customer and state in ('QUEUED', 'STUCK')
-                            and particulars is distinct from 'privacy-service'
-                        returning id, channel
-                        """)
+                update notification
+                set state = 'CANCELLED', failure = 'contact-erased', parameters = '{}',
+                    advanced_at = :now
+                where customer_id = :customer and state in ('QUEUED', 'STUCK')
+                    and particulars is distinct from 'privacy-service'
+                returning id, channel
+                """)
                 .bind("customer", customerId)
                 .bind("now", now)
-                .map(row -> new Cancelled(value(row.get("id", UUID.class)), value(row.get("channel", String.class))))
+                .map(row -> new Cancelled(uuid(row, "id"), text(row, "channel")))
                 .all();
     }
 
@@ -79,45 +80,41 @@ class ContactStore {
     /** Notifications before their parts, as whoever takes a receipt does. */
     private Mono<Void> lock(UUID customerId) {
         return database.sql("""
-                        select id from notification where customer_id = :customer
-                        order by id for no key update
-                        """).bind("customer", customerId).then();
+                select id from notification where customer_id = :customer
+                order by id for no key update
+                """).bind("customer", customerId).then();
     }
 
     private Mono<Long> remove(UUID customerId) {
         return database.sql("""
-                        with parts as (
-                            update message_part m
-                            set destination_end = null,
-                                content = case when n.particulars = 'privacy-service'
-                                    then m.content end
-                            from notification n
-                            where n.id = m.notification_id and n.customer_id = :customer
-                                and (m.destination_end is not null or m.content is not null))
-                        update notification set destination = null
-                        where customer_id = :customer and destination is not null
-                        """).bind("customer", customerId).fetch().rowsUpdated();
+                with parts as (
+                    update message_part m
+                    set destination_end = null,
+                        content = case when n.particulars = 'privacy-service'
+                            then m.content end
+                    from notification n
+                    where n.id = m.notification_id and n.customer_id = :customer
+                        and (m.destination_end is not null or m.content is not null))
+                update notification set destination = null
+                where customer_id = :customer and destination is not null
+                """).bind("customer", customerId).fetch().rowsUpdated();
     }
 
     /** Masks, and messages that could still go to the erased contact. */
     Mono<Long> left(UUID customerId) {
         return database.sql("""
-                        select count(*) from notification n
-                        where customer_id = :customer and (destination is not null
-                            or (state in ('QUEUED', 'SENDING', 'STUCK')
-                                and particulars is distinct from 'privacy-service')
-                            or exists (
-                                select from message_part m
-                                where m.notification_id = n.id and (destination_end is not null
-                                    or m.content is not null
-                                        and particulars is distinct from 'privacy-service')))
-                        """)
+                select count(*) from notification n
+                where customer_id = :customer and (destination is not null
+                    or (state in ('QUEUED', 'SENDING', 'STUCK')
+                        and particulars is distinct from 'privacy-service')
+                    or exists (
+                        select from message_part m
+                        where m.notification_id = n.id and (destination_end is not null
+                            or m.content is not null
+                                and particulars is distinct from 'privacy-service')))
+                """)
                 .bind("customer", customerId)
                 .mapValue(Long.class)
                 .one();
-    }
-
-    private static <T> T value(@Nullable T column) {
-        return Objects.requireNonNull(column);
     }
 }

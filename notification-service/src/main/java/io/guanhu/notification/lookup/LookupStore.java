@@ -1,5 +1,11 @@
 package io.guanhu.notification.lookup;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.notification.lookup.NotificationController.Filter;
 import io.guanhu.notification.lookup.NotificationController.Notification;
 import io.guanhu.notification.lookup.NotificationController.Parts;
@@ -10,7 +16,6 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,27 +93,27 @@ class LookupStore {
 
     private static Notification notification(Readable row) {
         return new Notification(
-                value(row.get("id", UUID.class)),
-                value(row.get("customer_id", UUID.class)),
-                value(row.get("template", String.class)),
-                Channel.valueOf(value(row.get("channel", String.class))),
-                State.valueOf(value(row.get("state", String.class))),
+                uuid(row, "id"),
+                uuid(row, "customer_id"),
+                text(row, "template"),
+                Channel.valueOf(text(row, "channel")),
+                State.valueOf(text(row, "state")),
                 row.get("destination", String.class),
-                value(row.get("attempts", Integer.class)),
+                value(row, "attempts", Integer.class),
                 row.get("failure", String.class),
-                value(row.get("legal", Boolean.class)),
-                value(row.get("open", Boolean.class)),
-                value(row.get("age", Long.class)),
+                value(row, "legal", Boolean.class),
+                value(row, "open", Boolean.class),
+                number(row, "age"),
                 row.get("expires_at", Instant.class),
                 settlement(row),
                 parts(row),
-                value(row.get("requested_at", Instant.class)),
-                value(row.get("advanced_at", Instant.class)));
+                instant(row, "requested_at"),
+                instant(row, "advanced_at"));
     }
 
     private static @Nullable Settled settlement(Readable row) {
         String reason = row.get("settled_as", String.class);
-        return reason == null ? null : new Settled(reason, value(row.get("settled_by", String.class)));
+        return reason == null ? null : new Settled(reason, text(row, "settled_by"));
     }
 
     private static @Nullable Parts parts(Readable row) {
@@ -117,10 +122,6 @@ class LookupStore {
     }
 
     private static int count(Readable row, String column) {
-        return Math.toIntExact(value(row.get(column, Long.class)));
-    }
-
-    private static <T> T value(@Nullable T column) {
-        return Objects.requireNonNull(column);
+        return Math.toIntExact(number(row, column));
     }
 }

@@ -1,8 +1,9 @@
 package io.guanhu.notification.oversight;
 
+import static io.guanhu.platform.database.Columns.number;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -25,16 +26,16 @@ class OversightStore {
      */
     Mono<OpenNotices> count(Instant askedBefore, Instant sentBefore) {
         return database.sql("""
-                        select count(*) as open,
-                            count(*) filter (where state = 'STUCK') as stuck,
-                            count(*) filter (where state = 'STUCK'
-                                or state in ('QUEUED', 'SENDING') and requested_at < :asked
-                                or state = 'SENT' and advanced_at < :sent) as late,
-                            min(requested_at) as oldest
-                        from notification
-                        where purpose = 'LEGAL_NOTICE' and (state in ('QUEUED', 'SENDING', 'STUCK')
-                            or state = 'SENT' and channel = 'SMS')
-                        """)
+                select count(*) as open,
+                    count(*) filter (where state = 'STUCK') as stuck,
+                    count(*) filter (where state = 'STUCK'
+                        or state in ('QUEUED', 'SENDING') and requested_at < :asked
+                        or state = 'SENT' and advanced_at < :sent) as late,
+                    min(requested_at) as oldest
+                from notification
+                where purpose = 'LEGAL_NOTICE' and (state in ('QUEUED', 'SENDING', 'STUCK')
+                    or state = 'SENT' and channel = 'SMS')
+                """)
                 .bind("asked", askedBefore)
                 .bind("sent", sentBefore)
                 .map(row -> new OpenNotices(
@@ -43,6 +44,6 @@ class OversightStore {
     }
 
     private static long count(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Long.class));
+        return number(row, column);
     }
 }

@@ -1,14 +1,16 @@
 package io.guanhu.notification.parts;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.notification.model.State;
 import io.guanhu.notification.model.TakenPart;
-import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -46,24 +48,24 @@ public class PartStore {
     /** The last sending's parts. */
     Flux<Row> last(UUID notificationId) {
         return database.sql("""
-                        select sending, part, parts, provider, sender, content, state, accepted_at
-                        from message_part
-                        where notification_id = :id and sending = (
-                            select max(sending) from message_part where notification_id = :id)
-                        order by accepted_at, part
-                        """).bind("id", notificationId).map(PartStore::row).all();
+                select sending, part, parts, provider, sender, content, state, accepted_at
+                from message_part
+                where notification_id = :id and sending = (
+                    select max(sending) from message_part where notification_id = :id)
+                order by accepted_at, part
+                """).bind("id", notificationId).map(PartStore::row).all();
     }
 
     private static Row row(Readable row) {
         return new Row(
-                value(row.get("sending", Integer.class)),
-                value(row.get("part", Integer.class)),
-                value(row.get("parts", Integer.class)),
-                value(row.get("provider", String.class)),
-                value(row.get("sender", String.class)),
+                value(row, "sending", Integer.class),
+                value(row, "part", Integer.class),
+                value(row, "parts", Integer.class),
+                text(row, "provider"),
+                text(row, "sender"),
                 row.get("content", String.class),
-                value(row.get("state", String.class)),
-                value(row.get("accepted_at", Instant.class)));
+                text(row, "state"),
+                instant(row, "accepted_at"));
     }
 
     /** Makes this wait for whoever stores a message that the provider calls so, or its receipt. */
@@ -86,27 +88,27 @@ public class PartStore {
     Mono<Void> keep(Kept kept) {
         TakenPart part = kept.part();
         return database.sql("""
-                        insert into message_part (notification_id, sending, part, parts, provider,
-                            provider_message_id, sender, content, destination_end, state,
-                            submitted_at, accepted_at)
-                        select n.id, :sending, :part, :parts, :provider, :message, :sender,
-                            case when e.customer_id is null
-                                or n.particulars = 'privacy-service' then :content end,
-                            case when e.customer_id is null then :end end,
-                            'ACCEPTED', :submitted, :accepted
-                        from notification n left join erased_contact e using (customer_id)
-                        where n.id = :id
-                        on conflict do nothing
-                        """)
+                insert into message_part (notification_id, sending, part, parts, provider,
+                    provider_message_id, sender, content, destination_end, state,
+                    submitted_at, accepted_at)
+                select n.id, :sending, :part, :parts, :provider, :message, :sender,
+                    case when e.customer_id is null
+                        or n.particulars = 'privacy-service' then :content end,
+                    case when e.customer_id is null then :end end,
+                    'ACCEPTED', :submitted, :accepted
+                from notification n left join erased_contact e using (customer_id)
+                where n.id = :id
+                on conflict do nothing
+                """)
                 .bind("id", kept.notificationId())
                 .bind("sending", part.sending())
                 .bind("part", part.number())
                 .bind("parts", part.of())
                 .bind("provider", part.provider())
-                .bind("message", text(part.messageId()))
+                .bind("message", orNull(part.messageId(), String.class))
                 .bind("sender", part.sender())
                 .bind("content", kept.content())
-                .bind("end", text(kept.destinationEnd()))
+                .bind("end", orNull(kept.destinationEnd(), String.class))
                 .bind("submitted", part.submittedAt())
                 .bind("accepted", kept.acceptedAt())
                 .then();
@@ -122,25 +124,25 @@ public class PartStore {
             return Mono.empty();
         }
         return database.sql("""
-                        with receipt as (
-                            delete from early_receipt where id = (
-                                select id from early_receipt
-                                where provider = :provider and provider_message_id = :message
-                                    and received_at >= :earliest
-                                    and (destination_end is null or :end::text is null
-                                        or destination_end = :end)
-                                order by id limit 1)
-                            returning delivered, marks)
-                        update message_part set receipt = marks,
-                            state = case when delivered then 'DELIVERED' else 'FAILED' end
-                        from receipt
-                        where notification_id = :id and sending = :sending and part = :part
-                            and provider_message_id = :message and state = 'ACCEPTED'
-                        """)
+                with receipt as (
+                    delete from early_receipt where id = (
+                        select id from early_receipt
+                        where provider = :provider and provider_message_id = :message
+                            and received_at >= :earliest
+                            and (destination_end is null or :end::text is null
+                                or destination_end = :end)
+                        order by id limit 1)
+                    returning delivered, marks)
+                update message_part set receipt = marks,
+                    state = case when delivered then 'DELIVERED' else 'FAILED' end
+                from receipt
+                where notification_id = :id and sending = :sending and part = :part
+                    and provider_message_id = :message and state = 'ACCEPTED'
+                """)
                 .bind("provider", part.provider())
                 .bind("message", messageId)
                 .bind("earliest", part.submittedAt().minus(CLOCKS))
-                .bind("end", text(kept.destinationEnd()))
+                .bind("end", orNull(kept.destinationEnd(), String.class))
                 .bind("id", kept.notificationId())
                 .bind("sending", part.sending())
                 .bind("part", part.number())
@@ -150,9 +152,9 @@ public class PartStore {
     /** Nobody goes on with what is sent: nothing needs to tell any more what the text was. */
     Mono<Void> forgetContent(UUID notificationId) {
         return database.sql("""
-                        update message_part set content = null
-                        where notification_id = :id and content is not null
-                        """).bind("id", notificationId).then();
+                update message_part set content = null
+                where notification_id = :id and content is not null
+                """).bind("id", notificationId).then();
     }
 
     /** What became of a message that a receipt was for. */
@@ -164,36 +166,28 @@ public class PartStore {
      */
     public Mono<Concluded> conclude(UUID notificationId, Instant now) {
         return database.sql("""
-                        update notification set advanced_at = :now,
-                            state = case when failed = 0 then 'DELIVERED'
-                                when purpose = 'LEGAL_NOTICE' then 'STUCK' else 'FAILED' end,
-                            failure = case when failed > 0 then 'undelivered' end
-                        from (
-                            select max(parts) as parts,
-                                count(*) filter (where m.state = 'DELIVERED') as delivered,
-                                count(*) filter (where m.state = 'FAILED') as failed
-                            from message_part m
-                            where notification_id = :id and sending = (
-                                select max(sending) from message_part
-                                where notification_id = :id)) known
-                        where id = :id and state = 'SENT' and (failed > 0 or delivered = known.parts)
-                        returning id, customer_id, channel, state
-                        """)
+                update notification set advanced_at = :now,
+                    state = case when failed = 0 then 'DELIVERED'
+                        when purpose = 'LEGAL_NOTICE' then 'STUCK' else 'FAILED' end,
+                    failure = case when failed > 0 then 'undelivered' end
+                from (
+                    select max(parts) as parts,
+                        count(*) filter (where m.state = 'DELIVERED') as delivered,
+                        count(*) filter (where m.state = 'FAILED') as failed
+                    from message_part m
+                    where notification_id = :id and sending = (
+                        select max(sending) from message_part
+                        where notification_id = :id)) known
+                where id = :id and state = 'SENT' and (failed > 0 or delivered = known.parts)
+                returning id, customer_id, channel, state
+                """)
                 .bind("id", notificationId)
                 .bind("now", now)
                 .map(row -> new Concluded(
-                        value(row.get("id", UUID.class)),
-                        value(row.get("customer_id", UUID.class)),
-                        value(row.get("channel", String.class)),
-                        State.valueOf(value(row.get("state", String.class)))))
+                        uuid(row, "id"),
+                        uuid(row, "customer_id"),
+                        text(row, "channel"),
+                        State.valueOf(text(row, "state"))))
                 .one();
-    }
-
-    private static Parameter text(@Nullable String value) {
-        return Parameters.in(R2dbcType.VARCHAR, value);
-    }
-
-    private static <T> T value(@Nullable T column) {
-        return Objects.requireNonNull(column);
     }
 }

@@ -1,18 +1,17 @@
 package io.guanhu.notification.receipt;
 
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.notification.model.Receipt;
-import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -41,20 +40,20 @@ class ReceiptStore {
      */
     Mono<Found> find(Receipt receipt, Instant since) {
         return database.sql("""
-                        select notification_id, sending, part, state = 'ACCEPTED' as open
-                        from message_part
-                        where provider = :provider and provider_message_id = :message
-                            and accepted_at > :since
-                            and (destination_end is null or :end::text is null
-                                or destination_end = :end)
-                            and (state = 'ACCEPTED' or receipt = :marks)
-                        order by accepted_at, sending, part
-                        """)
+                select notification_id, sending, part, state = 'ACCEPTED' as open
+                from message_part
+                where provider = :provider and provider_message_id = :message
+                    and accepted_at > :since
+                    and (destination_end is null or :end::text is null
+                        or destination_end = :end)
+                    and (state = 'ACCEPTED' or receipt = :marks)
+                order by accepted_at, sending, part
+                """)
                 .bind("provider", receipt.provider())
                 .bind("message", receipt.messageId())
                 .bind("since", since)
-                .bind("end", text(receipt.destinationEnd()))
-                .bind("marks", text(receipt.marks()))
+                .bind("end", orNull(receipt.destinationEnd(), String.class))
+                .bind("marks", orNull(receipt.marks(), String.class))
                 .map(Candidate::of)
                 .all()
                 .collectList()
@@ -71,10 +70,10 @@ class ReceiptStore {
         static Candidate of(Readable row) {
             return new Candidate(
                     new Found.Part(
-                            value(row.get("notification_id", UUID.class)),
-                            value(row.get("sending", Integer.class)),
-                            value(row.get("part", Integer.class))),
-                    value(row.get("open", Boolean.class)));
+                            uuid(row, "notification_id"),
+                            value(row, "sending", Integer.class),
+                            value(row, "part", Integer.class)),
+                    value(row, "open", Boolean.class));
         }
     }
 
@@ -107,12 +106,12 @@ class ReceiptStore {
                 .bind("id", part.notificationId())
                 .then()
                 .then(database.sql("""
-                                        update message_part set state = :state, receipt = :marks
-                                        where notification_id = :id and sending = :sending
-                                            and part = :part
-                                        """)
+                        update message_part set state = :state, receipt = :marks
+                        where notification_id = :id and sending = :sending
+                            and part = :part
+                        """)
                         .bind("state", receipt.delivered() ? "DELIVERED" : "FAILED")
-                        .bind("marks", text(receipt.marks()))
+                        .bind("marks", orNull(receipt.marks(), String.class))
                         .bind("id", part.notificationId())
                         .bind("sending", part.sending())
                         .bind("part", part.part())
@@ -121,19 +120,19 @@ class ReceiptStore {
 
     Mono<Void> keepEarly(Receipt receipt, Instant now) {
         return database.sql("""
-                        insert into early_receipt (provider, provider_message_id,
-                            destination_end, delivered, marks, received_at)
-                        select :provider, :message, :end, :delivered, :marks, :now
-                        where not exists (
-                            select from early_receipt
-                            where provider = :provider and provider_message_id = :message
-                                and marks = :marks and destination_end is not distinct from :end)
-                        """)
+                insert into early_receipt (provider, provider_message_id,
+                    destination_end, delivered, marks, received_at)
+                select :provider, :message, :end, :delivered, :marks, :now
+                where not exists (
+                    select from early_receipt
+                    where provider = :provider and provider_message_id = :message
+                        and marks = :marks and destination_end is not distinct from :end)
+                """)
                 .bind("provider", receipt.provider())
                 .bind("message", receipt.messageId())
-                .bind("end", text(receipt.destinationEnd()))
+                .bind("end", orNull(receipt.destinationEnd(), String.class))
                 .bind("delivered", receipt.delivered())
-                .bind("marks", text(receipt.marks()))
+                .bind("marks", orNull(receipt.marks(), String.class))
                 .bind("now", now)
                 .then();
     }
@@ -150,20 +149,12 @@ class ReceiptStore {
 
     private Mono<Long> delete(String table, String column, Instant before) {
         return database.sql("""
-                        delete from %s where ctid = any(array(
-                            select ctid from %s where %s < :before
-                            limit %d for update skip locked))
-                        """.formatted(table, table, column, AT_ONCE))
+                delete from %s where ctid = any(array(
+                    select ctid from %s where %s < :before
+                    limit %d for update skip locked))
+                """.formatted(table, table, column, AT_ONCE))
                 .bind("before", before)
                 .fetch()
                 .rowsUpdated();
-    }
-
-    private static Parameter text(@Nullable String value) {
-        return Parameters.in(R2dbcType.VARCHAR, value);
-    }
-
-    private static <T> T value(@Nullable T column) {
-        return Objects.requireNonNull(column);
     }
 }

@@ -1,9 +1,9 @@
 package io.guanhu.notification.request;
 
+import static io.guanhu.platform.database.Columns.orNull;
+
 import io.guanhu.notification.model.Channel;
 import io.guanhu.platform.contract.NotificationEvents.NotificationRequested;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -26,23 +26,23 @@ class RequestStore {
     /** Queues a notification unless there is one of this id. */
     Mono<Void> queue(NotificationRequested request, Channel channel, @Nullable Instant expiresAt) {
         return database.sql("""
-                        insert into notification (id, customer_id, template, channel, locale,
-                            parameters, particulars, purpose, state, next_attempt_at, requested_at,
-                            advanced_at, expires_at)
-                        values (:id, :customer, :template, :channel, :locale, :parameters::jsonb,
-                            :particulars, :purpose, 'QUEUED', :at, :at, :at, :expires)
-                        on conflict (id) do nothing
-                        """)
+                insert into notification (id, customer_id, template, channel, locale,
+                    parameters, particulars, purpose, state, next_attempt_at, requested_at,
+                    advanced_at, expires_at)
+                values (:id, :customer, :template, :channel, :locale, :parameters::jsonb,
+                    :particulars, :purpose, 'QUEUED', :at, :at, :at, :expires)
+                on conflict (id) do nothing
+                """)
                 .bind("id", request.notificationId())
                 .bind("customer", request.customerId())
                 .bind("template", request.template())
                 .bind("channel", channel.name())
                 .bind("locale", request.locale())
                 .bind("parameters", json.writeValueAsString(request.parameters()))
-                .bind("particulars", Parameters.in(R2dbcType.VARCHAR, request.particulars()))
+                .bind("particulars", orNull(request.particulars(), String.class))
                 .bind("purpose", request.purpose())
                 .bind("at", request.at())
-                .bind("expires", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, expiresAt))
+                .bind("expires", orNull(expiresAt, Instant.class))
                 .then();
     }
 }

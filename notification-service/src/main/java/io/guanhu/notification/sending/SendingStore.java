@@ -1,5 +1,9 @@
 package io.guanhu.notification.sending;
 
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.notification.model.Channel;
 import io.guanhu.notification.model.Outcome.Accepted;
 import io.guanhu.notification.model.RetryPolicy.Next.Again;
@@ -7,9 +11,6 @@ import io.guanhu.notification.model.State;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -34,21 +35,21 @@ class SendingStore {
     /** Claims what is due, and what an attempt was interrupted of. */
     Flux<Claim> claim(Lane lane, int count, Instant now, Instant until) {
         return database.sql("""
-                        update notification n
-                        set state = 'SENDING', attempts = n.attempts + 1, next_attempt_at = :until
-                        from (
-                            select id from notification
-                            where state in ('QUEUED', 'SENDING') and channel = :channel
-                                and (purpose = 'SECURITY_CODE') = :codes
-                                and next_attempt_at <= :now
-                            order by next_attempt_at limit :count
-                            for update skip locked) due
-                        where n.id = due.id
-                        returning n.id, n.customer_id, n.template, n.channel, n.locale,
-                            n.parameters::text as parameters, n.particulars, n.attempts,
-                            n.faults, n.expires_at, n.purpose = 'LEGAL_NOTICE' as legal,
-                            old.state = 'SENDING' as interrupted
-                        """)
+                update notification n
+                set state = 'SENDING', attempts = n.attempts + 1, next_attempt_at = :until
+                from (
+                    select id from notification
+                    where state in ('QUEUED', 'SENDING') and channel = :channel
+                        and (purpose = 'SECURITY_CODE') = :codes
+                        and next_attempt_at <= :now
+                    order by next_attempt_at limit :count
+                    for update skip locked) due
+                where n.id = due.id
+                returning n.id, n.customer_id, n.template, n.channel, n.locale,
+                    n.parameters::text as parameters, n.particulars, n.attempts,
+                    n.faults, n.expires_at, n.purpose = 'LEGAL_NOTICE' as legal,
+                    old.state = 'SENDING' as interrupted
+                """)
                 .bind("channel", lane.channel().name())
                 .bind("codes", lane.codes())
                 .bind("count", count)
@@ -60,18 +61,18 @@ class SendingStore {
 
     private Claim claim(Readable row) {
         return new Claim(
-                value(row.get("id", UUID.class)),
-                value(row.get("customer_id", UUID.class)),
-                value(row.get("template", String.class)),
-                Channel.valueOf(value(row.get("channel", String.class))),
-                value(row.get("locale", String.class)),
-                json.readValue(value(row.get("parameters", String.class)), PARAMETERS),
+                uuid(row, "id"),
+                uuid(row, "customer_id"),
+                text(row, "template"),
+                Channel.valueOf(text(row, "channel")),
+                text(row, "locale"),
+                json.readValue(text(row, "parameters"), PARAMETERS),
                 row.get("particulars", String.class),
-                value(row.get("legal", Boolean.class)),
-                value(row.get("attempts", Integer.class)),
-                value(row.get("faults", Integer.class)),
+                value(row, "legal", Boolean.class),
+                value(row, "attempts", Integer.class),
+                value(row, "faults", Integer.class),
                 row.get("expires_at", Instant.class),
-                value(row.get("interrupted", Boolean.class)));
+                value(row, "interrupted", Boolean.class));
     }
 
     /** Keeps an erasure of this customer out until this transaction ends. */
@@ -84,15 +85,15 @@ class SendingStore {
     /** Stores the success, unless the claim is not valid any more. */
     Mono<Boolean> sent(Claim claim, Accepted accepted, int version, String destination, Instant now) {
         return database.sql("""
-                        update notification set state = 'SENT', failure = null,
-                            template_version = :version, provider = :provider,
-                            advanced_at = :now,
-                            destination = case when exists (
-                                select from erased_contact e
-                                where e.customer_id = notification.customer_id)
-                                then null else :destination end
-                        where id = :id and state = 'SENDING' and attempts = :attempt
-                        """)
+                update notification set state = 'SENT', failure = null,
+                    template_version = :version, provider = :provider,
+                    advanced_at = :now,
+                    destination = case when exists (
+                        select from erased_contact e
+                        where e.customer_id = notification.customer_id)
+                        then null else :destination end
+                where id = :id and state = 'SENDING' and attempts = :attempt
+                """)
                 .bind("version", version)
                 .bind("provider", accepted.provider())
                 .bind("now", now)
@@ -110,16 +111,16 @@ class SendingStore {
      */
     Mono<State> again(Claim claim, Again again, Instant now) {
         return database.sql("""
-                        update notification set failure = :code, next_attempt_at = :at,
-                            faults = faults + :fault, advanced_at = :now,
-                            state = case when particulars is distinct from 'privacy-service'
-                                and exists (
-                                select from erased_contact e
-                                where e.customer_id = notification.customer_id)
-                                then 'CANCELLED' else 'QUEUED' end
-                        where id = :id and state = 'SENDING' and attempts = :attempt
-                        returning state
-                        """)
+                update notification set failure = :code, next_attempt_at = :at,
+                    faults = faults + :fault, advanced_at = :now,
+                    state = case when particulars is distinct from 'privacy-service'
+                        and exists (
+                        select from erased_contact e
+                        where e.customer_id = notification.customer_id)
+                        then 'CANCELLED' else 'QUEUED' end
+                where id = :id and state = 'SENDING' and attempts = :attempt
+                returning state
+                """)
                 .bind("code", again.code())
                 .bind("at", again.at())
                 .bind("fault", again.fault() ? 1 : 0)
@@ -134,10 +135,10 @@ class SendingStore {
     /** There is no other attempt, or none until a person asks for one. */
     Mono<Boolean> ended(Claim claim, State state, String code, Instant now) {
         return database.sql("""
-                        update notification set state = :state, failure = :code,
-                            faults = faults + 1, advanced_at = :now
-                        where id = :id and state = 'SENDING' and attempts = :attempt
-                        """)
+                update notification set state = :state, failure = :code,
+                    faults = faults + 1, advanced_at = :now
+                where id = :id and state = 'SENDING' and attempts = :attempt
+                """)
                 .bind("state", state.name())
                 .bind("code", code)
                 .bind("now", now)
@@ -146,9 +147,5 @@ class SendingStore {
                 .fetch()
                 .rowsUpdated()
                 .map(count -> count == 1);
-    }
-
-    private static <T> T value(@Nullable T column) {
-        return Objects.requireNonNull(column);
     }
 }

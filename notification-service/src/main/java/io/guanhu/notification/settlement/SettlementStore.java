@@ -1,11 +1,13 @@
 package io.guanhu.notification.settlement;
 
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.notification.model.State;
 import io.guanhu.platform.security.Caller;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -35,11 +37,11 @@ class SettlementStore {
                         + " as open from notification where id = :id for update")
                 .bind("id", id)
                 .map(row -> new Locked(
-                        value(row.get("id", UUID.class)),
-                        value(row.get("customer_id", UUID.class)),
-                        value(row.get("channel", String.class)),
-                        State.valueOf(value(row.get("state", String.class))),
-                        value(row.get("open", Boolean.class))))
+                        uuid(row, "id"),
+                        uuid(row, "customer_id"),
+                        text(row, "channel"),
+                        State.valueOf(text(row, "state")),
+                        value(row, "open", Boolean.class)))
                 .one();
     }
 
@@ -50,35 +52,31 @@ class SettlementStore {
 
     private Mono<Void> beginAnew(UUID id) {
         return database.sql("""
-                        update message_part set content = null
-                        where notification_id = :id and exists (
-                            select from message_part
-                            where notification_id = :id and state = 'FAILED')
-                        """).bind("id", id).then();
+                update message_part set content = null
+                where notification_id = :id and exists (
+                    select from message_part
+                    where notification_id = :id and state = 'FAILED')
+                """).bind("id", id).then();
     }
 
     private Mono<Void> queue(UUID id, Instant now) {
         return database.sql("""
-                        update notification set state = 'QUEUED', faults = 0,
-                            next_attempt_at = :now, advanced_at = :now
-                        where id = :id
-                        """).bind("id", id).bind("now", now).then();
+                update notification set state = 'QUEUED', faults = 0,
+                    next_attempt_at = :now, advanced_at = :now
+                where id = :id
+                """).bind("id", id).bind("now", now).then();
     }
 
     Mono<Void> settle(UUID id, Settlement settlement, Caller caller, Instant now) {
         return database.sql("""
-                        update notification set state = 'SETTLED', settled_as = :settlement,
-                            settled_by = :person, advanced_at = :now
-                        where id = :id
-                        """)
+                update notification set state = 'SETTLED', settled_as = :settlement,
+                    settled_by = :person, advanced_at = :now
+                where id = :id
+                """)
                 .bind("id", id)
                 .bind("settlement", settlement.name())
                 .bind("person", caller.id())
                 .bind("now", now)
                 .then();
-    }
-
-    private static <T> T value(@Nullable T column) {
-        return Objects.requireNonNull(column);
     }
 }

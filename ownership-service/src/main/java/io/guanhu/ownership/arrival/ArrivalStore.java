@@ -19,10 +19,10 @@ class ArrivalStore {
     /** Whether this was the first one heard of the customer. */
     Mono<Boolean> add(CustomerCreated event) {
         return database.sql("""
-                        INSERT INTO customer (customer_id, branch, status, since)
-                        VALUES (:customer, :branch, 'ACTIVE', :since)
-                        ON CONFLICT DO NOTHING
-                        """)
+                INSERT INTO customer (customer_id, branch, status, since)
+                VALUES (:customer, :branch, 'ACTIVE', :since)
+                ON CONFLICT DO NOTHING
+                """)
                 .bind("customer", event.customerId())
                 .bind("branch", event.branch())
                 .bind("since", event.at())
@@ -34,9 +34,9 @@ class ArrivalStore {
     /** Whether the customer had been found missing, which is settled now. */
     Mono<Boolean> wasMissed(UUID customerId) {
         return database.sql("""
-                        DELETE FROM census_difference
-                        WHERE customer_id = :customer AND kind = 'UNHEARD'
-                        """)
+                DELETE FROM census_difference
+                WHERE customer_id = :customer AND kind = 'UNHEARD'
+                """)
                 .bind("customer", customerId)
                 .fetch()
                 .rowsUpdated()

@@ -1,13 +1,16 @@
 package io.guanhu.ownership.assignment;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import io.guanhu.ownership.model.Assignment;
 import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Period;
 import io.guanhu.ownership.model.Role;
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -31,9 +34,9 @@ class AssignmentStore {
 
     Flux<Assignment> ofCustomer(UUID customerId, Instant at) {
         return database.sql(SELECT + """
-                                WHERE customer_id = :customer AND valid @> :at
-                                ORDER BY place = 'PRIMARY' DESC, id
-                                """)
+                WHERE customer_id = :customer AND valid @> :at
+                ORDER BY place = 'PRIMARY' DESC, id
+                """)
                 .bind("customer", customerId)
                 .bind("at", at)
                 .map(AssignmentStore::assignment)
@@ -42,13 +45,13 @@ class AssignmentStore {
 
     Flux<Assignment> ofManager(String managerId, Instant at, @Nullable UUID after, int limit) {
         return database.sql(SELECT + """
-                                WHERE manager_id = :manager AND valid @> :at
-                                  AND (:after::uuid IS NULL OR id > :after)
-                                ORDER BY id LIMIT :limit
-                                """)
+                WHERE manager_id = :manager AND valid @> :at
+                  AND (:after::uuid IS NULL OR id > :after)
+                ORDER BY id LIMIT :limit
+                """)
                 .bind("manager", managerId)
                 .bind("at", at)
-                .bind("after", after == null ? Parameters.in(UUID.class) : after)
+                .bind("after", orNull(after, UUID.class))
                 .bind("limit", limit)
                 .map(AssignmentStore::assignment)
                 .all();
@@ -56,15 +59,11 @@ class AssignmentStore {
 
     private static Assignment assignment(Readable row) {
         return new Assignment(
-                value(row, "id", UUID.class),
-                value(row, "customer_id", UUID.class),
-                Role.valueOf(value(row, "role", String.class)),
-                value(row, "manager_id", String.class),
-                new Branch(value(row, "branch", String.class)),
-                new Period(value(row, "since", Instant.class), row.get("until", Instant.class)));
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                uuid(row, "id"),
+                uuid(row, "customer_id"),
+                Role.valueOf(text(row, "role")),
+                text(row, "manager_id"),
+                new Branch(text(row, "branch")),
+                new Period(instant(row, "since"), row.get("until", Instant.class)));
     }
 }

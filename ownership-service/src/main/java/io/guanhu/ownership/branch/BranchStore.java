@@ -1,11 +1,15 @@
 package io.guanhu.ownership.branch;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.ListedBranch;
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -43,11 +47,11 @@ class BranchStore {
     Mono<Boolean> add(Row row) {
         ListedBranch branch = row.branch();
         return database.sql("""
-                        INSERT INTO branch (id, path, name, name_en, state, version,
-                            changed_at, changed_by, reason_code, reference)
-                        VALUES (:id, :path, :name, :english, 'OPEN', 1, :at, :by, :reason, :reference)
-                        ON CONFLICT (path) DO NOTHING
-                        """)
+                INSERT INTO branch (id, path, name, name_en, state, version,
+                    changed_at, changed_by, reason_code, reference)
+                VALUES (:id, :path, :name, :english, 'OPEN', 1, :at, :by, :reason, :reference)
+                ON CONFLICT (path) DO NOTHING
+                """)
                 .bind("id", branch.id())
                 .bind("path", branch.branch().path())
                 .bind("name", branch.name())
@@ -55,7 +59,7 @@ class BranchStore {
                 .bind("at", row.change().at())
                 .bind("by", row.change().by())
                 .bind("reason", row.change().reason())
-                .bind("reference", reference(row))
+                .bind("reference", orNull(row.change().reference(), String.class))
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
@@ -64,11 +68,11 @@ class BranchStore {
     Mono<Void> save(Row row) {
         ListedBranch branch = row.branch();
         return database.sql("""
-                        UPDATE branch SET name = :name, name_en = :english, state = :state,
-                            version = :version, changed_at = :at, changed_by = :by,
-                            reason_code = :reason, reference = :reference
-                        WHERE id = :id
-                        """)
+                UPDATE branch SET name = :name, name_en = :english, state = :state,
+                    version = :version, changed_at = :at, changed_by = :by,
+                    reason_code = :reason, reference = :reference
+                WHERE id = :id
+                """)
                 .bind("name", branch.name())
                 .bind("english", branch.nameEn())
                 .bind("state", branch.open() ? "OPEN" : "CLOSED")
@@ -76,7 +80,7 @@ class BranchStore {
                 .bind("at", row.change().at())
                 .bind("by", row.change().by())
                 .bind("reason", row.change().reason())
-                .bind("reference", reference(row))
+                .bind("reference", orNull(row.change().reference(), String.class))
                 .bind("id", branch.id())
                 .then();
     }
@@ -101,10 +105,10 @@ class BranchStore {
 
     Flux<Row> all(@Nullable Branch beginning, String state, String after, int limit) {
         return database.sql(SELECT + """
-                                WHERE path > :after AND (:state = '' OR state = :state)
-                                  AND (:branch = '' OR starts_with(path || '/', :branch || '/'))
-                                ORDER BY path LIMIT :limit
-                                """)
+                WHERE path > :after AND (:state = '' OR state = :state)
+                  AND (:branch = '' OR starts_with(path || '/', :branch || '/'))
+                ORDER BY path LIMIT :limit
+                """)
                 .bind("after", after)
                 .bind("state", state)
                 .bind("branch", beginning == null ? "" : beginning.path())
@@ -113,28 +117,19 @@ class BranchStore {
                 .all();
     }
 
-    private static Object reference(Row row) {
-        String reference = row.change().reference();
-        return reference == null ? Parameters.in(String.class) : reference;
-    }
-
     private static Row row(Readable row) {
         return new Row(
                 new ListedBranch(
-                        value(row, "id", UUID.class),
-                        new Branch(value(row, "path", String.class)),
-                        value(row, "name", String.class),
-                        value(row, "name_en", String.class),
-                        value(row, "state", String.class).equals("OPEN"),
-                        value(row, "version", Long.class)),
+                        uuid(row, "id"),
+                        new Branch(text(row, "path")),
+                        text(row, "name"),
+                        text(row, "name_en"),
+                        text(row, "state").equals("OPEN"),
+                        number(row, "version")),
                 new Change(
-                        value(row, "changed_at", Instant.class),
-                        value(row, "changed_by", String.class),
-                        value(row, "reason_code", String.class),
+                        instant(row, "changed_at"),
+                        text(row, "changed_by"),
+                        text(row, "reason_code"),
                         row.get("reference", String.class)));
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -1,14 +1,17 @@
 package io.guanhu.ownership.census;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.platform.contract.CustomerEvents.CensusListing;
 import io.guanhu.platform.contract.CustomerEvents.CensusPart;
 import io.guanhu.platform.contract.CustomerEvents.CensusTaken;
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -60,21 +63,17 @@ class AnswerStore {
 
     private Mono<Void> insert(CensusTaken taken, List<CensusPart> parts, @Nullable CensusListing listing) {
         return database.sql("""
-                        INSERT INTO census_answer
-                            (census, as_of, prefixes, counts, digests, listed, ids)
-                        VALUES (:census, :asOf, :prefixes, :counts, :digests, :listed, :ids)
-                        """)
+                INSERT INTO census_answer
+                    (census, as_of, prefixes, counts, digests, listed, ids)
+                VALUES (:census, :asOf, :prefixes, :counts, :digests, :listed, :ids)
+                """)
                 .bind("census", taken.censusId())
                 .bind("asOf", taken.asOf())
                 .bind("prefixes", parts.stream().map(CensusPart::prefix).toArray(String[]::new))
                 .bind("counts", parts.stream().map(CensusPart::count).toArray(Long[]::new))
                 .bind("digests", parts.stream().map(CensusPart::digest).toArray(String[]::new))
-                .bind("listed", listing == null ? Parameters.in(String.class) : listing.prefix())
-                .bind(
-                        "ids",
-                        listing == null
-                                ? Parameters.in(UUID[].class)
-                                : listing.ids().toArray(UUID[]::new))
+                .bind("listed", orNull(listing == null ? null : listing.prefix(), String.class))
+                .bind("ids", orNull(listing == null ? null : listing.ids().toArray(UUID[]::new), UUID[].class))
                 .then();
     }
 
@@ -103,14 +102,10 @@ class AnswerStore {
         }
         String listed = row.get("listed", String.class);
         return new Answer(
-                value(row, "id", UUID.class),
-                value(row, "census", UUID.class),
-                value(row, "as_of", Instant.class),
+                uuid(row, "id"),
+                uuid(row, "census"),
+                instant(row, "as_of"),
                 parts,
                 listed == null ? null : new CensusListing(listed, List.of(value(row, "ids", UUID[].class))));
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

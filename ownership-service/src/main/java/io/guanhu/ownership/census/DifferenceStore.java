@@ -1,10 +1,12 @@
 package io.guanhu.ownership.census;
 
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -26,14 +28,14 @@ class DifferenceStore {
     /** Keeps the newest comparison. */
     Mono<Void> keep(Result result) {
         return database.sql("""
-                        INSERT INTO census_result (as_of, compared_at, there, here, differing)
-                        VALUES (:asOf, :at, :there, :here, :differing)
-                        ON CONFLICT (single) DO UPDATE
-                        SET as_of = excluded.as_of, compared_at = excluded.compared_at,
-                            there = excluded.there, here = excluded.here,
-                            differing = excluded.differing
-                        WHERE excluded.as_of >= census_result.as_of
-                        """)
+                INSERT INTO census_result (as_of, compared_at, there, here, differing)
+                VALUES (:asOf, :at, :there, :here, :differing)
+                ON CONFLICT (single) DO UPDATE
+                SET as_of = excluded.as_of, compared_at = excluded.compared_at,
+                    there = excluded.there, here = excluded.here,
+                    differing = excluded.differing
+                WHERE excluded.as_of >= census_result.as_of
+                """)
                 .bind("asOf", result.asOf())
                 .bind("at", result.comparedAt())
                 .bind("there", result.there())
@@ -46,11 +48,11 @@ class DifferenceStore {
     Mono<Void> settleAllBut(Collection<String> differing, Collection<String> wholes) {
         int digits = wholes.stream().findFirst().map(String::length).orElse(0);
         return database.sql("""
-                        DELETE FROM census_difference
-                        WHERE substring(prefix FROM 1 FOR :digits) = ANY(:wholes)
-                          AND length(prefix) >= :digits + 2
-                          AND NOT substring(prefix FROM 1 FOR :digits + 2) = ANY(:differing)
-                        """)
+                DELETE FROM census_difference
+                WHERE substring(prefix FROM 1 FOR :digits) = ANY(:wholes)
+                  AND length(prefix) >= :digits + 2
+                  AND NOT substring(prefix FROM 1 FOR :digits + 2) = ANY(:differing)
+                """)
                 .bind("digits", digits)
                 .bind("wholes", wholes.toArray(String[]::new))
                 .bind("differing", differing.toArray(String[]::new))
@@ -60,9 +62,9 @@ class DifferenceStore {
     /** Forgets the differences in a part other than these customers. */
     Mono<Void> settle(String prefix, Collection<UUID> still) {
         return database.sql("""
-                        DELETE FROM census_difference
-                        WHERE prefix = :prefix AND NOT customer_id = ANY(:still)
-                        """)
+                DELETE FROM census_difference
+                WHERE prefix = :prefix AND NOT customer_id = ANY(:still)
+                """)
                 .bind("prefix", prefix)
                 .bind("still", still.toArray(UUID[]::new))
                 .then();
@@ -71,12 +73,12 @@ class DifferenceStore {
     /** Those that were not found before, without whoever was heard of meanwhile. */
     Mono<Long> add(String kind, String prefix, List<UUID> customers, Instant at) {
         return database.sql("""
-                        INSERT INTO census_difference (customer_id, kind, prefix, found_at)
-                        SELECT id, :kind, :prefix, :at FROM unnest(:customers::uuid[]) AS t (id)
-                        WHERE :kind <> 'UNHEARD'
-                           OR NOT EXISTS (SELECT FROM customer c WHERE c.customer_id = t.id)
-                        ON CONFLICT DO NOTHING
-                        """)
+                INSERT INTO census_difference (customer_id, kind, prefix, found_at)
+                SELECT id, :kind, :prefix, :at FROM unnest(:customers::uuid[]) AS t (id)
+                WHERE :kind <> 'UNHEARD'
+                   OR NOT EXISTS (SELECT FROM customer c WHERE c.customer_id = t.id)
+                ON CONFLICT DO NOTHING
+                """)
                 .bind("kind", kind)
                 .bind("prefix", prefix)
                 .bind("at", at)
@@ -96,15 +98,13 @@ class DifferenceStore {
     /** How many of each kind; who arrived while they were being found missing is none of them. */
     Mono<Map<String, Long>> counts() {
         return database.sql("""
-                        SELECT d.kind, count(*) AS number
-                        FROM census_difference d
-                        WHERE d.kind <> 'UNHEARD' OR NOT EXISTS (
-                            SELECT FROM customer c WHERE c.customer_id = d.customer_id)
-                        GROUP BY d.kind
-                        """)
-                .map(row -> Map.entry(
-                        Objects.requireNonNull(row.get("kind", String.class)),
-                        Objects.requireNonNull(row.get("number", Long.class))))
+                SELECT d.kind, count(*) AS number
+                FROM census_difference d
+                WHERE d.kind <> 'UNHEARD' OR NOT EXISTS (
+                    SELECT FROM customer c WHERE c.customer_id = d.customer_id)
+                GROUP BY d.kind
+                """)
+                .map(row -> Map.entry(text(row, "kind"), number(row, "number")))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

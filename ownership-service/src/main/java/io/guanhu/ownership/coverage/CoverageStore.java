@@ -1,7 +1,11 @@
 package io.guanhu.ownership.coverage;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -58,14 +62,14 @@ class CoverageStore {
 
     Flux<Flaw> flaws(int limit) {
         return database.sql(FLAWS + """
-                                SELECT customer_id, kind, lower(span) AS since, upper(span) AS until
-                                FROM flaw ORDER BY customer_id, span LIMIT :limit
-                                """)
+                SELECT customer_id, kind, lower(span) AS since, upper(span) AS until
+                FROM flaw ORDER BY customer_id, span LIMIT :limit
+                """)
                 .bind("limit", limit)
                 .map(row -> new Flaw(
-                        Objects.requireNonNull(row.get("customer_id", UUID.class)),
-                        Objects.requireNonNull(row.get("kind", String.class)),
-                        Objects.requireNonNull(row.get("since", Instant.class)),
+                        uuid(row, "customer_id"),
+                        text(row, "kind"),
+                        instant(row, "since"),
                         row.get("until", Instant.class)))
                 .all();
     }
@@ -90,11 +94,11 @@ class CoverageStore {
     Mono<Census> census() {
         return database.sql("SELECT * FROM census_result")
                 .map(row -> new Census(
-                        Objects.requireNonNull(row.get("as_of", Instant.class)),
-                        Objects.requireNonNull(row.get("compared_at", Instant.class)),
-                        Objects.requireNonNull(row.get("there", Long.class)),
-                        Objects.requireNonNull(row.get("here", Long.class)),
-                        Objects.requireNonNull(row.get("differing", Long.class))))
+                        instant(row, "as_of"),
+                        instant(row, "compared_at"),
+                        number(row, "there"),
+                        number(row, "here"),
+                        number(row, "differing")))
                 .one();
     }
 

@@ -1,9 +1,11 @@
 package io.guanhu.ownership.directory;
 
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+
 import io.guanhu.platform.contract.OwnershipEvents.ListedBranch;
 import io.guanhu.platform.contract.OwnershipEvents.ListedManager;
 import io.r2dbc.spi.Readable;
-import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -28,9 +30,9 @@ class DirectoryStore {
 
     Flux<ListedBranch> branches(String after, int limit) {
         return database.sql("""
-                        SELECT path, name, name_en, state, version FROM branch
-                        WHERE path > :after ORDER BY path LIMIT :limit
-                        """)
+                SELECT path, name, name_en, state, version FROM branch
+                WHERE path > :after ORDER BY path LIMIT :limit
+                """)
                 .bind("after", after)
                 .bind("limit", limit)
                 .map(row -> new ListedBranch(
@@ -40,9 +42,9 @@ class DirectoryStore {
 
     Flux<ListedManager> managers(String after, int limit) {
         return database.sql("""
-                        SELECT employee_id, branch, active, version FROM manager
-                        WHERE employee_id > :after ORDER BY employee_id LIMIT :limit
-                        """)
+                SELECT employee_id, branch, active, version FROM manager
+                WHERE employee_id > :after ORDER BY employee_id LIMIT :limit
+                """)
                 .bind("after", after)
                 .bind("limit", limit)
                 .map(row -> new ListedManager(
@@ -54,10 +56,6 @@ class DirectoryStore {
     }
 
     private static long version(Readable row) {
-        return Objects.requireNonNull(row.get("version", Long.class));
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
+        return number(row, "version");
     }
 }

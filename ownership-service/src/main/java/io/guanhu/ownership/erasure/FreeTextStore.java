@@ -50,17 +50,17 @@ class FreeTextStore {
     /** Takes the customer's free texts out of all reads; they stay sealed. */
     Mono<Long> restrict(UUID customerId) {
         return database.sql("""
-                        UPDATE customer SET free_text_restricted = true
-                        WHERE customer_id = :customer
-                        """).bind("customer", customerId).then().then(Mono.defer(() -> held(customerId)));
+                UPDATE customer SET free_text_restricted = true
+                WHERE customer_id = :customer
+                """).bind("customer", customerId).then().then(Mono.defer(() -> held(customerId)));
     }
 
     /** How many free texts a read would still show. */
     Mono<Long> readable(UUID customerId) {
         return database.sql("""
-                        SELECT EXISTS (SELECT FROM customer
-                                       WHERE customer_id = :customer AND NOT free_text_restricted)
-                        """)
+                SELECT EXISTS (SELECT FROM customer
+                               WHERE customer_id = :customer AND NOT free_text_restricted)
+                """)
                 .bind("customer", customerId)
                 .mapValue(Boolean.class)
                 .one()

@@ -1,10 +1,11 @@
 package io.guanhu.ownership.manager;
 
+import static io.guanhu.platform.database.Columns.text;
+
 import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Manager;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -29,14 +30,14 @@ class ManagerStore {
     /** The version of the entry. */
     Mono<Long> put(Manager manager, Instant at) {
         return database.sql("""
-                        INSERT INTO manager (employee_id, name, branch, active, updated_at)
-                        VALUES (:employee, :name, :branch, :active, :at)
-                        ON CONFLICT (employee_id) DO UPDATE
-                        SET name = excluded.name, branch = excluded.branch,
-                            active = excluded.active, updated_at = excluded.updated_at,
-                            version = manager.version + 1
-                        RETURNING version
-                        """)
+                INSERT INTO manager (employee_id, name, branch, active, updated_at)
+                VALUES (:employee, :name, :branch, :active, :at)
+                ON CONFLICT (employee_id) DO UPDATE
+                SET name = excluded.name, branch = excluded.branch,
+                    active = excluded.active, updated_at = excluded.updated_at,
+                    version = manager.version + 1
+                RETURNING version
+                """)
                 .bind("employee", manager.employeeId())
                 .bind("name", manager.name())
                 .bind("branch", manager.branch().path())
@@ -61,13 +62,13 @@ class ManagerStore {
     /** Whether the manager would leave, or leave the branch of, customers they look after. */
     Mono<Boolean> hasCustomersThatForbid(Manager manager, Instant at) {
         return database.sql("""
-                        SELECT EXISTS (
-                            SELECT FROM manager m
-                            JOIN assignment a ON a.manager_id = m.employee_id
-                                             AND a.valid && tstzrange(:at, NULL)
-                            WHERE m.employee_id = :employee
-                              AND (NOT :active OR m.branch <> :branch))
-                        """)
+                SELECT EXISTS (
+                    SELECT FROM manager m
+                    JOIN assignment a ON a.manager_id = m.employee_id
+                                     AND a.valid && tstzrange(:at, NULL)
+                    WHERE m.employee_id = :employee
+                      AND (NOT :active OR m.branch <> :branch))
+                """)
                 .bind("at", at)
                 .bind("employee", manager.employeeId())
                 .bind("active", manager.active())
@@ -79,10 +80,10 @@ class ManagerStore {
     Flux<Manager> all(@Nullable Branch branch, String after, int limit) {
         String subtree = branch == null ? "" : branch.path();
         return database.sql(SELECT + """
-                                WHERE m.employee_id > :after
-                                  AND (:branch = '' OR starts_with(m.branch || '/', :branch || '/'))
-                                ORDER BY m.employee_id LIMIT :limit
-                                """)
+                WHERE m.employee_id > :after
+                  AND (:branch = '' OR starts_with(m.branch || '/', :branch || '/'))
+                ORDER BY m.employee_id LIMIT :limit
+                """)
                 .bind("branch", subtree)
                 .bind("after", after)
                 .bind("limit", limit)
@@ -97,9 +98,5 @@ class ManagerStore {
                 new Branch(text(row, "branch")),
                 Boolean.TRUE.equals(row.get("active", Boolean.class)),
                 Boolean.TRUE.equals(row.get("branch_open", Boolean.class)));
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
     }
 }

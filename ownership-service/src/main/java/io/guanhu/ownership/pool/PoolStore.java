@@ -1,11 +1,14 @@
 package io.guanhu.ownership.pool;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import io.guanhu.ownership.model.WhyPooled;
 import io.guanhu.ownership.timeline.Scope;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -24,15 +27,15 @@ class PoolStore {
 
     Flux<PoolController.Pool> all(Scope scope, Instant at, String after, int limit) {
         return database.sql("""
-                        SELECT p.id, p.branch, count(m.id) AS customers, count(m.why) AS unasked
-                        FROM pool p LEFT JOIN pool_membership m
-                             ON m.pool_id = p.id AND m.valid @> :at
-                        WHERE p.branch > :after
-                          AND (:everything OR p.branch = :branch
-                               OR :subtree <> ''
-                                  AND starts_with(p.branch || '/', :subtree || '/'))
-                        GROUP BY p.id ORDER BY p.branch LIMIT :limit
-                        """)
+                SELECT p.id, p.branch, count(m.id) AS customers, count(m.why) AS unasked
+                FROM pool p LEFT JOIN pool_membership m
+                     ON m.pool_id = p.id AND m.valid @> :at
+                WHERE p.branch > :after
+                  AND (:everything OR p.branch = :branch
+                       OR :subtree <> ''
+                          AND starts_with(p.branch || '/', :subtree || '/'))
+                GROUP BY p.id ORDER BY p.branch LIMIT :limit
+                """)
                 .bind("at", at)
                 .bind("after", after)
                 .bind("everything", scope.everything())
@@ -40,10 +43,7 @@ class PoolStore {
                 .bind("subtree", scope.subtree())
                 .bind("limit", limit)
                 .map(row -> new PoolController.Pool(
-                        value(row, "id", UUID.class),
-                        value(row, "branch", String.class),
-                        value(row, "customers", Long.class),
-                        value(row, "unasked", Long.class)))
+                        uuid(row, "id"), text(row, "branch"), number(row, "customers"), number(row, "unasked")))
                 .all();
     }
 
@@ -56,18 +56,18 @@ class PoolStore {
 
     Flux<PoolController.Member> members(UUID poolId, Instant at, @Nullable UUID after, int limit) {
         return database.sql("""
-                        SELECT customer_id, lower(valid) AS since, requested_manager, why FROM pool_membership
-                        WHERE pool_id = :pool AND valid @> :at
-                          AND (:after::uuid IS NULL OR customer_id > :after)
-                        ORDER BY customer_id LIMIT :limit
-                        """)
+                SELECT customer_id, lower(valid) AS since, requested_manager, why FROM pool_membership
+                WHERE pool_id = :pool AND valid @> :at
+                  AND (:after::uuid IS NULL OR customer_id > :after)
+                ORDER BY customer_id LIMIT :limit
+                """)
                 .bind("pool", poolId)
                 .bind("at", at)
-                .bind("after", after == null ? Parameters.in(UUID.class) : after)
+                .bind("after", orNull(after, UUID.class))
                 .bind("limit", limit)
                 .map(row -> new PoolController.Member(
-                        value(row, "customer_id", UUID.class),
-                        value(row, "since", Instant.class),
+                        uuid(row, "customer_id"),
+                        instant(row, "since"),
                         row.get("requested_manager", String.class),
                         why(row.get("why", String.class))))
                 .all();
@@ -75,9 +75,5 @@ class PoolStore {
 
     private static @Nullable WhyPooled why(@Nullable String name) {
         return name == null ? null : WhyPooled.valueOf(name);
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

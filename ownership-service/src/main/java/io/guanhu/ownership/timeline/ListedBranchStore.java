@@ -25,9 +25,9 @@ class ListedBranchStore {
     /** Whether a branch of the list is this one or lies below it. */
     Mono<Boolean> anyWithin(Branch branch) {
         return database.sql("""
-                        SELECT EXISTS (SELECT FROM branch
-                                       WHERE starts_with(path || '/', :path || '/'))
-                        """)
+                SELECT EXISTS (SELECT FROM branch
+                               WHERE starts_with(path || '/', :path || '/'))
+                """)
                 .bind("path", branch.path())
                 .mapValue(Boolean.class)
                 .one();

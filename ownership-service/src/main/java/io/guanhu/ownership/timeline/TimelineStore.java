@@ -1,5 +1,10 @@
 package io.guanhu.ownership.timeline;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import io.guanhu.ownership.model.Assignment;
 import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Manager;
@@ -8,13 +13,10 @@ import io.guanhu.ownership.model.PoolStay;
 import io.guanhu.ownership.model.Role;
 import io.guanhu.ownership.model.Stewardship;
 import io.guanhu.ownership.model.WhyPooled;
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -47,9 +49,9 @@ class TimelineStore {
     /** Whether the relationship with one of these customers has ended. */
     Mono<Boolean> anyClosed(Collection<UUID> customerIds) {
         return database.sql("""
-                        SELECT EXISTS (SELECT FROM customer
-                                        WHERE customer_id = ANY(:customers) AND status = 'CLOSED')
-                        """)
+                SELECT EXISTS (SELECT FROM customer
+                                WHERE customer_id = ANY(:customers) AND status = 'CLOSED')
+                """)
                 .bind("customers", customerIds.toArray(UUID[]::new))
                 .mapValue(Boolean.class)
                 .one();
@@ -64,9 +66,9 @@ class TimelineStore {
 
     Mono<Boolean> freeTextRestricted(UUID customerId) {
         return database.sql("""
-                        SELECT coalesce((SELECT free_text_restricted FROM customer
-                                         WHERE customer_id = :customer), false)
-                        """)
+                SELECT coalesce((SELECT free_text_restricted FROM customer
+                                 WHERE customer_id = :customer), false)
+                """)
                 .bind("customer", customerId)
                 .mapValue(Boolean.class)
                 .one();
@@ -86,11 +88,11 @@ class TimelineStore {
 
     private Mono<Manager> manager(String employeeId, String locking) {
         return database.sql("""
-                        SELECT m.employee_id, m.name, m.branch, m.active,
-                               coalesce(b.state = 'OPEN', false) AS branch_open
-                        FROM manager m LEFT JOIN branch b ON b.path = m.branch
-                        WHERE m.employee_id = :employee
-                        """ + locking)
+                SELECT m.employee_id, m.name, m.branch, m.active,
+                       coalesce(b.state = 'OPEN', false) AS branch_open
+                FROM manager m LEFT JOIN branch b ON b.path = m.branch
+                WHERE m.employee_id = :employee
+                """ + locking)
                 .bind("employee", employeeId)
                 .map(row -> new Manager(
                         text(row, "employee_id"),
@@ -103,16 +105,16 @@ class TimelineStore {
 
     Mono<Stewardship> stewardship(UUID customerId, Instant at) {
         var assignments = database.sql("""
-                                SELECT id, role, manager_id, branch,
-                                       lower(valid) AS since, upper(valid) AS until
-                                FROM assignment
-                                WHERE customer_id = :customer
-                                  AND valid && tstzrange(:at, NULL)
-                                """)
+                SELECT id, role, manager_id, branch,
+                       lower(valid) AS since, upper(valid) AS until
+                FROM assignment
+                WHERE customer_id = :customer
+                  AND valid && tstzrange(:at, NULL)
+                """)
                 .bind("customer", customerId)
                 .bind("at", at)
                 .map(row -> new Assignment(
-                        value(row, "id", UUID.class),
+                        uuid(row, "id"),
                         customerId,
                         Role.valueOf(text(row, "role")),
                         text(row, "manager_id"),
@@ -121,18 +123,18 @@ class TimelineStore {
                 .all()
                 .collectList();
         var stays = database.sql("""
-                                SELECT m.id, m.pool_id, p.branch,
-                                       lower(m.valid) AS since, upper(m.valid) AS until
-                                FROM pool_membership m JOIN pool p ON p.id = m.pool_id
-                                WHERE m.customer_id = :customer
-                                  AND m.valid && tstzrange(:at, NULL)
-                                """)
+                SELECT m.id, m.pool_id, p.branch,
+                       lower(m.valid) AS since, upper(m.valid) AS until
+                FROM pool_membership m JOIN pool p ON p.id = m.pool_id
+                WHERE m.customer_id = :customer
+                  AND m.valid && tstzrange(:at, NULL)
+                """)
                 .bind("customer", customerId)
                 .bind("at", at)
                 .map(row -> new PoolStay(
-                        value(row, "id", UUID.class),
+                        uuid(row, "id"),
                         customerId,
-                        value(row, "pool_id", UUID.class),
+                        uuid(row, "pool_id"),
                         new Branch(text(row, "branch")),
                         period(row)))
                 .all()
@@ -142,41 +144,41 @@ class TimelineStore {
 
     Mono<Void> start(Assignment assignment, Recording recording) {
         return database.sql("""
-                        INSERT INTO assignment (id, customer_id, role, manager_id, branch, valid,
-                            recorded_at, recorded_by, reason_code, reason_text)
-                        VALUES (:id, :customer, :role, :manager, :branch, tstzrange(:since, :until),
-                            :at, :by, :code, :text)
-                        """)
+                INSERT INTO assignment (id, customer_id, role, manager_id, branch, valid,
+                    recorded_at, recorded_by, reason_code, reason_text)
+                VALUES (:id, :customer, :role, :manager, :branch, tstzrange(:since, :until),
+                    :at, :by, :code, :text)
+                """)
                 .bind("id", assignment.id())
                 .bind("customer", assignment.customerId())
                 .bind("role", assignment.role().name())
                 .bind("manager", assignment.managerId())
                 .bind("branch", assignment.branch().path())
                 .bind("since", assignment.valid().from())
-                .bind("until", nullable(assignment.valid().to()))
+                .bind("until", orNull(assignment.valid().to(), Instant.class))
                 .bind("at", recording.at())
                 .bind("by", recording.by())
                 .bind("code", recording.code().name())
-                .bind("text", recording.text().<Object>map(Parameters::in).orElseGet(() -> Parameters.in(byte[].class)))
+                .bind("text", orNull(recording.text().orElse(null), byte[].class))
                 .then();
     }
 
     Mono<Void> end(Assignment assignment) {
         return database.sql("""
-                        UPDATE assignment SET valid = tstzrange(lower(valid), :until)
-                        WHERE id = :id
-                        """)
-                .bind("until", nullable(assignment.valid().to()))
+                UPDATE assignment SET valid = tstzrange(lower(valid), :until)
+                WHERE id = :id
+                """)
+                .bind("until", orNull(assignment.valid().to(), Instant.class))
                 .bind("id", assignment.id())
                 .then();
     }
 
     Mono<Void> end(PoolStay stay) {
         return database.sql("""
-                        UPDATE pool_membership SET valid = tstzrange(lower(valid), :until)
-                        WHERE id = :id
-                        """)
-                .bind("until", nullable(stay.valid().to()))
+                UPDATE pool_membership SET valid = tstzrange(lower(valid), :until)
+                WHERE id = :id
+                """)
+                .bind("until", orNull(stay.valid().to(), Instant.class))
                 .bind("id", stay.id())
                 .then();
     }
@@ -184,10 +186,10 @@ class TimelineStore {
     /** The pool of a branch, made if it is the first customer there without an owner. */
     Mono<UUID> poolOf(Branch branch, Instant at) {
         return database.sql("""
-                        INSERT INTO pool (branch, created_at) VALUES (:branch, :at)
-                        ON CONFLICT (branch) DO UPDATE SET branch = excluded.branch
-                        RETURNING id
-                        """)
+                INSERT INTO pool (branch, created_at) VALUES (:branch, :at)
+                ON CONFLICT (branch) DO UPDATE SET branch = excluded.branch
+                RETURNING id
+                """)
                 .bind("branch", branch.path())
                 .bind("at", at)
                 .mapValue(UUID.class)
@@ -197,35 +199,19 @@ class TimelineStore {
     Mono<Void> enter(Pooling pooling, UUID poolId) {
         WhyPooled why = pooling.why();
         return database.sql("""
-                        INSERT INTO pool_membership
-                            (customer_id, pool_id, valid, requested_manager, why)
-                        VALUES (:customer, :pool, tstzrange(:since, NULL), :requested, :why)
-                        """)
+                INSERT INTO pool_membership
+                    (customer_id, pool_id, valid, requested_manager, why)
+                VALUES (:customer, :pool, tstzrange(:since, NULL), :requested, :why)
+                """)
                 .bind("customer", pooling.customerId())
                 .bind("pool", poolId)
                 .bind("since", pooling.from())
-                .bind("requested", nullable(pooling.requestedManager()))
-                .bind("why", nullable(why == null ? null : why.name()))
+                .bind("requested", orNull(pooling.requestedManager(), String.class))
+                .bind("why", orNull(why == null ? null : why.name(), String.class))
                 .then();
     }
 
-    private static Object nullable(@Nullable Instant instant) {
-        return instant == null ? Parameters.in(Instant.class) : instant;
-    }
-
-    private static Object nullable(@Nullable String text) {
-        return text == null ? Parameters.in(String.class) : text;
-    }
-
     private static Period period(Readable row) {
-        return new Period(value(row, "since", Instant.class), row.get("until", Instant.class));
-    }
-
-    private static String text(Readable row, String column) {
-        return value(row, column, String.class);
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+        return new Period(instant(row, "since"), row.get("until", Instant.class));
     }
 }

@@ -1,8 +1,11 @@
 package io.guanhu.ownership.training;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.ownership.model.Tour;
 import java.time.Instant;
-import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -26,28 +29,28 @@ class TourStore {
 
     Flux<Row> of(String employeeId) {
         return database.sql("""
-                        SELECT tour_id, state, step, changed_at FROM training_tour
-                        WHERE employee_id = :employee ORDER BY tour_id
-                        """)
+                SELECT tour_id, state, step, changed_at FROM training_tour
+                WHERE employee_id = :employee ORDER BY tour_id
+                """)
                 .bind("employee", employeeId)
                 .map(row -> new Row(
-                        Objects.requireNonNull(row.get("tour_id", String.class)),
-                        Tour.State.valueOf(Objects.requireNonNull(row.get("state", String.class))),
-                        Objects.requireNonNull(row.get("step", Integer.class)),
-                        Objects.requireNonNull(row.get("changed_at", Instant.class))))
+                        text(row, "tour_id"),
+                        Tour.State.valueOf(text(row, "state")),
+                        value(row, "step", Integer.class),
+                        instant(row, "changed_at")))
                 .all();
     }
 
     /** Keeps it, and answers what is kept: who has finished once has finished. */
     Mono<Row> put(String employeeId, Row row) {
         return database.sql("""
-                        INSERT INTO training_tour (employee_id, tour_id, state, step, changed_at)
-                        VALUES (:employee, :tour, :state, :step, :at)
-                        ON CONFLICT (employee_id, tour_id) DO UPDATE
-                        SET state = excluded.state, step = excluded.step,
-                            changed_at = excluded.changed_at
-                        WHERE training_tour.state <> 'FINISHED'
-                        """)
+                INSERT INTO training_tour (employee_id, tour_id, state, step, changed_at)
+                VALUES (:employee, :tour, :state, :step, :at)
+                ON CONFLICT (employee_id, tour_id) DO UPDATE
+                SET state = excluded.state, step = excluded.step,
+                    changed_at = excluded.changed_at
+                WHERE training_tour.state <> 'FINISHED'
+                """)
                 .bind("employee", employeeId)
                 .bind("tour", row.tour())
                 .bind("state", row.state().name())

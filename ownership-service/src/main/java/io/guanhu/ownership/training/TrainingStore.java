@@ -1,17 +1,19 @@
 package io.guanhu.ownership.training;
 
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Course;
 import io.guanhu.ownership.model.Course.Marking;
 import io.guanhu.ownership.model.Standing.Taken;
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -54,15 +56,15 @@ class TrainingStore {
      */
     Mono<LocalDate> enrol(String employeeId, @Nullable String branch, LocalDate today) {
         return database.sql("""
-                        INSERT INTO training_person (employee_id, branch, since, seen_on)
-                        VALUES (:employee, :branch, :today, :today)
-                        ON CONFLICT (employee_id) DO UPDATE
-                        SET branch = excluded.branch, seen_on = excluded.seen_on
-                        WHERE (training_person.branch, training_person.seen_on)
-                            IS DISTINCT FROM (excluded.branch, excluded.seen_on)
-                        """)
+                INSERT INTO training_person (employee_id, branch, since, seen_on)
+                VALUES (:employee, :branch, :today, :today)
+                ON CONFLICT (employee_id) DO UPDATE
+                SET branch = excluded.branch, seen_on = excluded.seen_on
+                WHERE (training_person.branch, training_person.seen_on)
+                    IS DISTINCT FROM (excluded.branch, excluded.seen_on)
+                """)
                 .bind("employee", employeeId)
-                .bind("branch", branch == null ? Parameters.in(String.class) : branch)
+                .bind("branch", orNull(branch, String.class))
                 .bind("today", today)
                 .then()
                 .then(database.sql("SELECT since FROM training_person WHERE employee_id = :employee")
@@ -74,20 +76,20 @@ class TrainingStore {
     /** The managers of the directory who have not been seen yet: time runs for them as well. */
     Mono<Long> enrolDirectory(LocalDate today) {
         return database.sql("""
-                        INSERT INTO training_person (employee_id, branch, since, seen_on)
-                        SELECT employee_id, branch, :today, :today FROM manager m
-                        WHERE active AND NOT EXISTS (
-                            SELECT FROM training_person p WHERE p.employee_id = m.employee_id)
-                        ON CONFLICT (employee_id) DO NOTHING
-                        """).bind("today", today).fetch().rowsUpdated();
+                INSERT INTO training_person (employee_id, branch, since, seen_on)
+                SELECT employee_id, branch, :today, :today FROM manager m
+                WHERE active AND NOT EXISTS (
+                    SELECT FROM training_person p WHERE p.employee_id = m.employee_id)
+                ON CONFLICT (employee_id) DO NOTHING
+                """).bind("today", today).fetch().rowsUpdated();
     }
 
     Mono<Void> add(UUID id, String employeeId, Course course, Marking marking, Instant at) {
         return database.sql("""
-                        INSERT INTO training_attempt
-                            (id, employee_id, course_id, version, score, passed, created_at)
-                        VALUES (:id, :employee, :course, :version, :score, :passed, :at)
-                        """)
+                INSERT INTO training_attempt
+                    (id, employee_id, course_id, version, score, passed, created_at)
+                VALUES (:id, :employee, :course, :version, :score, :passed, :at)
+                """)
                 .bind("id", id)
                 .bind("employee", employeeId)
                 .bind("course", course.id())
@@ -101,12 +103,12 @@ class TrainingStore {
     /** What each of these people has done, by employee id and course. */
     Mono<Map<String, Map<String, Taken>>> taken(Collection<String> employeeIds) {
         return database.sql("""
-                        SELECT employee_id, course_id,
-                               max(created_at) FILTER (WHERE passed) AS passed_at,
-                               max(created_at) FILTER (WHERE NOT passed) AS failed_at
-                        FROM training_attempt WHERE employee_id = ANY(:employees)
-                        GROUP BY employee_id, course_id
-                        """)
+                SELECT employee_id, course_id,
+                       max(created_at) FILTER (WHERE passed) AS passed_at,
+                       max(created_at) FILTER (WHERE NOT passed) AS failed_at
+                FROM training_attempt WHERE employee_id = ANY(:employees)
+                GROUP BY employee_id, course_id
+                """)
                 .bind("employees", employeeIds.toArray(String[]::new))
                 .map(TrainingStore::row)
                 .all()
@@ -123,16 +125,16 @@ class TrainingStore {
      */
     Flux<Person> people(@Nullable Branch branch, LocalDate today, String after, int limit) {
         return database.sql("""
-                        SELECT * FROM (
-                            SELECT p.employee_id, m.name, p.since,
-                                   CASE WHEN m.active THEN m.branch ELSE p.branch END AS branch
-                            FROM training_person p LEFT JOIN manager m USING (employee_id)
-                            WHERE p.employee_id > :after
-                              AND (coalesce(m.active, false)
-                                  OR p.seen_on > greatest(:seen, m.updated_at::date))) AS person
-                        WHERE :branch = '' OR starts_with(branch || '/', :branch || '/')
-                        ORDER BY employee_id LIMIT :limit
-                        """)
+                SELECT * FROM (
+                    SELECT p.employee_id, m.name, p.since,
+                           CASE WHEN m.active THEN m.branch ELSE p.branch END AS branch
+                    FROM training_person p LEFT JOIN manager m USING (employee_id)
+                    WHERE p.employee_id > :after
+                      AND (coalesce(m.active, false)
+                          OR p.seen_on > greatest(:seen, m.updated_at::date))) AS person
+                WHERE :branch = '' OR starts_with(branch || '/', :branch || '/')
+                ORDER BY employee_id LIMIT :limit
+                """)
                 .bind("after", after)
                 .bind("seen", today.minusDays(GONE_AFTER_DAYS))
                 .bind("branch", branch == null ? "" : branch.path())
@@ -141,7 +143,7 @@ class TrainingStore {
                         text(row, "employee_id"),
                         row.get("name", String.class),
                         row.get("branch", String.class),
-                        Objects.requireNonNull(row.get("since", LocalDate.class))))
+                        value(row, "since", LocalDate.class)))
                 .all();
     }
 
@@ -150,9 +152,5 @@ class TrainingStore {
                 text(row, "employee_id"),
                 text(row, "course_id"),
                 new Taken(row.get("passed_at", Instant.class), row.get("failed_at", Instant.class)));
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
     }
 }

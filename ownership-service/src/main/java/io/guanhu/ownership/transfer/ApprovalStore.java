@@ -1,10 +1,11 @@
 package io.guanhu.ownership.transfer;
 
+import static io.guanhu.platform.database.Columns.text;
+
 import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Lead;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -22,10 +23,10 @@ class ApprovalStore {
 
     Mono<Void> add(UUID transferId, Lead lead, Instant at) {
         return database.sql("""
-                        INSERT INTO transfer_approval (transfer_id, approver, branch, approved_at)
-                        VALUES (:id, :approver, :branch, :at)
-                        ON CONFLICT (transfer_id, approver, branch) DO NOTHING
-                        """)
+                INSERT INTO transfer_approval (transfer_id, approver, branch, approved_at)
+                VALUES (:id, :approver, :branch, :at)
+                ON CONFLICT (transfer_id, approver, branch) DO NOTHING
+                """)
                 .bind("id", transferId)
                 .bind("approver", lead.employeeId())
                 .bind("branch", lead.branch().path())
@@ -36,13 +37,11 @@ class ApprovalStore {
     /** In the order in which they approved. */
     Mono<List<Lead>> of(UUID transferId) {
         return database.sql("""
-                        SELECT approver, branch FROM transfer_approval
-                        WHERE transfer_id = :id ORDER BY approved_at, approver, branch
-                        """)
+                SELECT approver, branch FROM transfer_approval
+                WHERE transfer_id = :id ORDER BY approved_at, approver, branch
+                """)
                 .bind("id", transferId)
-                .map(row -> new Lead(
-                        Objects.requireNonNull(row.get("approver", String.class)),
-                        new Branch(Objects.requireNonNull(row.get("branch", String.class)))))
+                .map(row -> new Lead(text(row, "approver"), new Branch(text(row, "branch"))))
                 .all()
                 .collectList();
     }

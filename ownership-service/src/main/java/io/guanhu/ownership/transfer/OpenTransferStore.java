@@ -1,11 +1,14 @@
 package io.guanhu.ownership.transfer;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.ownership.model.ReasonCode;
 import io.guanhu.ownership.timeline.Scope;
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -25,24 +28,24 @@ class OpenTransferStore {
     /** The open transfers that somebody takes part in or answers for, in the order of their ids. */
     Flux<TransferController.Open> list(Scope scope, @Nullable UUID after, int limit) {
         return database.sql("""
-                        SELECT t.id, t.state, t.proposed_at, t.proposer, t.to_manager, t.to_branch,
-                               t.reason_code,
-                               (SELECT count(*) FROM transfer_customer c
-                                WHERE c.transfer_id = t.id AND c.open) AS customers
-                        FROM transfer t
-                        WHERE t.state IN ('PROPOSED', 'ACCEPTED', 'APPROVED')
-                          AND (:after::uuid IS NULL OR t.id > :after)
-                          AND (:everything OR t.proposer = :employee OR t.to_manager = :employee
-                               OR :subtree <> ''
-                                  AND starts_with(t.to_branch || '/', :subtree || '/')
-                               OR EXISTS (
-                                   SELECT FROM transfer_customer c WHERE c.transfer_id = t.id
-                                   AND (c.from_manager = :employee
-                                        OR :subtree <> ''
-                                           AND starts_with(c.from_branch || '/', :subtree || '/'))))
-                        ORDER BY t.id LIMIT :limit
-                        """)
-                .bind("after", after == null ? Parameters.in(UUID.class) : after)
+                SELECT t.id, t.state, t.proposed_at, t.proposer, t.to_manager, t.to_branch,
+                       t.reason_code,
+                       (SELECT count(*) FROM transfer_customer c
+                        WHERE c.transfer_id = t.id AND c.open) AS customers
+                FROM transfer t
+                WHERE t.state IN ('PROPOSED', 'ACCEPTED', 'APPROVED')
+                  AND (:after::uuid IS NULL OR t.id > :after)
+                  AND (:everything OR t.proposer = :employee OR t.to_manager = :employee
+                       OR :subtree <> ''
+                          AND starts_with(t.to_branch || '/', :subtree || '/')
+                       OR EXISTS (
+                           SELECT FROM transfer_customer c WHERE c.transfer_id = t.id
+                           AND (c.from_manager = :employee
+                                OR :subtree <> ''
+                                   AND starts_with(c.from_branch || '/', :subtree || '/'))))
+                ORDER BY t.id LIMIT :limit
+                """)
+                .bind("after", orNull(after, UUID.class))
                 .bind("everything", scope.everything())
                 .bind("employee", scope.employee())
                 .bind("subtree", scope.subtree())
@@ -53,21 +56,13 @@ class OpenTransferStore {
 
     private static TransferController.Open shown(Readable row) {
         return new TransferController.Open(
-                value(row, "id", UUID.class),
+                uuid(row, "id"),
                 TransferController.State.valueOf(text(row, "state")),
-                value(row, "proposed_at", Instant.class),
+                instant(row, "proposed_at"),
                 text(row, "proposer"),
                 text(row, "to_manager"),
                 text(row, "to_branch"),
                 value(row, "customers", Integer.class),
                 ReasonCode.valueOf(text(row, "reason_code")));
-    }
-
-    private static String text(Readable row, String column) {
-        return value(row, column, String.class);
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -1,11 +1,15 @@
 package io.guanhu.ownership.transfer;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.ownership.model.Branch;
 import io.guanhu.ownership.model.Lead;
 import io.guanhu.ownership.model.ReasonCode;
 import io.guanhu.ownership.model.Transfer;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -47,53 +51,51 @@ class TransferStore {
         Transfer.Terms terms = transfer.terms();
         Instant from = terms.effectiveFrom();
         return database.sql("""
-                        INSERT INTO transfer (id, state, proposer, to_manager, to_branch,
-                            reason_code, effective_from, proposed_at, changed_at)
-                        VALUES (:id, :state, :proposer, :manager, :branch,
-                            :code, :since, :at, :at)
-                        """)
+                INSERT INTO transfer (id, state, proposer, to_manager, to_branch,
+                    reason_code, effective_from, proposed_at, changed_at)
+                VALUES (:id, :state, :proposer, :manager, :branch,
+                    :code, :since, :at, :at)
+                """)
                 .bind("id", terms.id())
                 .bind("state", transfer.state())
                 .bind("proposer", terms.proposer())
                 .bind("manager", terms.toManager())
                 .bind("branch", terms.toBranch().path())
                 .bind("code", code.name())
-                .bind("since", from == null ? Parameters.in(Instant.class) : from)
+                .bind("since", orNull(from, Instant.class))
                 .bind("at", at)
                 .then();
     }
 
     Mono<Void> addItem(UUID transferId, Transfer.Item item, Optional<byte[]> text) {
         return database.sql("""
-                        INSERT INTO transfer_customer (transfer_id, customer_id, from_manager,
-                            from_branch, open, reason_text)
-                        VALUES (:transfer, :customer, :manager, :branch, true, :text)
-                        """)
+                INSERT INTO transfer_customer (transfer_id, customer_id, from_manager,
+                    from_branch, open, reason_text)
+                VALUES (:transfer, :customer, :manager, :branch, true, :text)
+                """)
                 .bind("transfer", transferId)
                 .bind("customer", item.customerId())
                 .bind("manager", item.fromManager())
                 .bind("branch", item.fromBranch().path())
-                .bind("text", text.<Object>map(Parameters::in).orElseGet(() -> Parameters.in(byte[].class)))
+                .bind("text", orNull(text.orElse(null), byte[].class))
                 .then();
     }
 
     /** Keeps a state; an approval also fixes the instant it takes effect. */
     Mono<Void> save(Transfer transfer, String by, Instant at) {
-        var from = transfer instanceof Transfer.Approved approved
-                ? Parameters.in(approved.from())
-                : Parameters.in(Instant.class);
+        Instant from = transfer instanceof Transfer.Approved approved ? approved.from() : null;
         return database.sql("""
-                        WITH saved AS (
-                            UPDATE transfer SET state = :state, decided_by = :by, changed_at = :at,
-                                effective_from = coalesce(:since, effective_from)
-                            WHERE id = :id)
-                        UPDATE transfer_customer SET open = :open
-                        WHERE transfer_id = :id AND ended_reason IS NULL
-                        """)
+                WITH saved AS (
+                    UPDATE transfer SET state = :state, decided_by = :by, changed_at = :at,
+                        effective_from = coalesce(:since, effective_from)
+                    WHERE id = :id)
+                UPDATE transfer_customer SET open = :open
+                WHERE transfer_id = :id AND ended_reason IS NULL
+                """)
                 .bind("state", transfer.state())
                 .bind("by", by)
                 .bind("at", at)
-                .bind("since", from)
+                .bind("since", orNull(from, Instant.class))
                 .bind("id", transfer.terms().id())
                 .bind("open", transfer.open())
                 .then();
@@ -110,9 +112,9 @@ class TransferStore {
     /** The transfer that a customer is in and that is not decided yet. */
     Mono<UUID> undecidedOf(UUID customerId) {
         return database.sql("""
-                        SELECT t.id FROM transfer t JOIN transfer_customer c ON c.transfer_id = t.id
-                        WHERE c.customer_id = :customer AND c.open AND t.state IN ('PROPOSED', 'ACCEPTED')
-                        """)
+                SELECT t.id FROM transfer t JOIN transfer_customer c ON c.transfer_id = t.id
+                WHERE c.customer_id = :customer AND c.open AND t.state IN ('PROPOSED', 'ACCEPTED')
+                """)
                 .bind("customer", customerId)
                 .mapValue(UUID.class)
                 .one();
@@ -121,9 +123,9 @@ class TransferStore {
     /** Takes a customer who was erased out of a transfer. */
     Mono<Void> end(UUID transferId, UUID customerId) {
         return database.sql("""
-                        UPDATE transfer_customer SET open = false, ended_reason = 'CUSTOMER_ERASED'
-                        WHERE transfer_id = :id AND customer_id = :customer
-                        """)
+                UPDATE transfer_customer SET open = false, ended_reason = 'CUSTOMER_ERASED'
+                WHERE transfer_id = :id AND customer_id = :customer
+                """)
                 .bind("id", transferId)
                 .bind("customer", customerId)
                 .then();
@@ -132,10 +134,10 @@ class TransferStore {
     /** Approved transfers that have come into effect. */
     Flux<UUID> due(Instant now, int limit) {
         return database.sql("""
-                        SELECT id FROM transfer
-                        WHERE state = 'APPROVED' AND effective_from <= :now
-                        ORDER BY effective_from LIMIT :limit
-                        """)
+                SELECT id FROM transfer
+                WHERE state = 'APPROVED' AND effective_from <= :now
+                ORDER BY effective_from LIMIT :limit
+                """)
                 .bind("now", now)
                 .bind("limit", limit)
                 .mapValue(UUID.class)
@@ -149,31 +151,29 @@ class TransferStore {
     Mono<Proposal> proposal(UUID id) {
         return database.sql("SELECT reason_code, proposed_at FROM transfer WHERE id = :id")
                 .bind("id", id)
-                .map(row -> new Proposal(
-                        ReasonCode.valueOf(text(row, "reason_code")), value(row, "proposed_at", Instant.class)))
+                .map(row -> new Proposal(ReasonCode.valueOf(text(row, "reason_code")), instant(row, "proposed_at")))
                 .one();
     }
 
     Flux<SealedText> texts(UUID id) {
         return database.sql("""
-                        SELECT customer_id, reason_text FROM transfer_customer
-                        WHERE transfer_id = :id AND reason_text IS NOT NULL ORDER BY customer_id
-                        """)
+                SELECT customer_id, reason_text FROM transfer_customer
+                WHERE transfer_id = :id AND reason_text IS NOT NULL ORDER BY customer_id
+                """)
                 .bind("id", id)
-                .map(row ->
-                        new SealedText(value(row, "customer_id", UUID.class), value(row, "reason_text", byte[].class)))
+                .map(row -> new SealedText(uuid(row, "customer_id"), value(row, "reason_text", byte[].class)))
                 .all();
     }
 
     private Flux<Transfer> read(String where, UUID id) {
         return database.sql("""
-                        SELECT id, state, proposer, to_manager, to_branch, effective_from,
-                               coalesce(decided_by, '') AS decided_by
-                        FROM transfer
-                        """ + where)
+                SELECT id, state, proposer, to_manager, to_branch, effective_from,
+                       coalesce(decided_by, '') AS decided_by
+                FROM transfer
+                """ + where)
                 .bind("id", id)
                 .map(row -> new Row(
-                        value(row, "id", UUID.class),
+                        uuid(row, "id"),
                         text(row, "state"),
                         text(row, "proposer"),
                         text(row, "to_manager"),
@@ -188,13 +188,13 @@ class TransferStore {
 
     private Mono<List<Transfer.Item>> items(UUID id) {
         return database.sql("""
-                        SELECT customer_id, from_manager, from_branch, ended_reason IS NOT NULL AS ended
-                        FROM transfer_customer
-                        WHERE transfer_id = :id ORDER BY customer_id
-                        """)
+                SELECT customer_id, from_manager, from_branch, ended_reason IS NOT NULL AS ended
+                FROM transfer_customer
+                WHERE transfer_id = :id ORDER BY customer_id
+                """)
                 .bind("id", id)
                 .map(row -> new Transfer.Item(
-                        value(row, "customer_id", UUID.class),
+                        uuid(row, "customer_id"),
                         text(row, "from_manager"),
                         new Branch(text(row, "from_branch")),
                         value(row, "ended", Boolean.class)))
@@ -216,13 +216,5 @@ class TransferStore {
             case "LAPSED" -> new Transfer.Lapsed(terms);
             default -> throw new IllegalStateException("Unknown state of a transfer");
         };
-    }
-
-    private static String text(Readable row, String column) {
-        return value(row, column, String.class);
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -1,6 +1,9 @@
 package io.guanhu.privacy.calendar;
 
-import static io.guanhu.privacy.docket.RequestRows.required;
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.value;
 
 import io.guanhu.privacy.model.CalendarYear;
 import io.guanhu.privacy.model.CalendarYear.Kind;
@@ -34,13 +37,13 @@ class CalendarStore {
 
     Flux<Published> all() {
         return database.sql("""
-                        SELECT c.*, array_agg(s.from_day ORDER BY number) AS from_days,
-                               array_agg(s.to_day ORDER BY number) AS to_days,
-                               array_agg(s.kind ORDER BY number) AS kinds,
-                               array_agg(s.name ORDER BY number) AS names
-                          FROM working_calendar c JOIN calendar_stretch s USING (year)
-                         GROUP BY c.year ORDER BY c.year
-                        """).map(CalendarStore::published).all();
+                SELECT c.*, array_agg(s.from_day ORDER BY number) AS from_days,
+                       array_agg(s.to_day ORDER BY number) AS to_days,
+                       array_agg(s.kind ORDER BY number) AS kinds,
+                       array_agg(s.name ORDER BY number) AS names
+                  FROM working_calendar c JOIN calendar_stretch s USING (year)
+                 GROUP BY c.year ORDER BY c.year
+                """).map(CalendarStore::published).all();
     }
 
     /**
@@ -51,13 +54,13 @@ class CalendarStore {
      */
     Mono<Boolean> save(Published published, long expected) {
         return database.sql("""
-                        INSERT INTO working_calendar (year, version, source, published_by, published_at)
-                        VALUES (:year, :version, :source, :by, :at)
-                            ON CONFLICT (year) DO UPDATE
-                           SET version = excluded.version, source = excluded.source,
-                               published_by = excluded.published_by, published_at = excluded.published_at
-                         WHERE working_calendar.version = :expected
-                        """)
+                INSERT INTO working_calendar (year, version, source, published_by, published_at)
+                VALUES (:year, :version, :source, :by, :at)
+                    ON CONFLICT (year) DO UPDATE
+                   SET version = excluded.version, source = excluded.source,
+                       published_by = excluded.published_by, published_at = excluded.published_at
+                 WHERE working_calendar.version = :expected
+                """)
                 .bind("year", published.calendar().year())
                 .bind("version", published.version())
                 .bind("source", published.source())
@@ -76,11 +79,11 @@ class CalendarStore {
                 .bind("year", calendar.year())
                 .then()
                 .then(database.sql("""
-                                        INSERT INTO calendar_stretch (year, number, from_day, to_day, kind, name)
-                                        SELECT :year, number, from_day, to_day, kind, name
-                                          FROM UNNEST(:from::date[], :to::date[], :kinds::text[], :names::text[])
-                                               WITH ORDINALITY AS s (from_day, to_day, kind, name, number)
-                                        """)
+                        INSERT INTO calendar_stretch (year, number, from_day, to_day, kind, name)
+                        SELECT :year, number, from_day, to_day, kind, name
+                          FROM UNNEST(:from::date[], :to::date[], :kinds::text[], :names::text[])
+                               WITH ORDINALITY AS s (from_day, to_day, kind, name, number)
+                        """)
                         .bind("year", calendar.year())
                         .bind("from", column(stretches, s -> s.from().toString()))
                         .bind("to", column(stretches, s -> s.to().toString()))
@@ -94,19 +97,19 @@ class CalendarStore {
     }
 
     private static Published published(Readable row) {
-        LocalDate[] from = required(row, "from_days", LocalDate[].class);
-        LocalDate[] to = required(row, "to_days", LocalDate[].class);
-        String[] kinds = required(row, "kinds", String[].class);
-        String[] names = required(row, "names", String[].class);
+        LocalDate[] from = value(row, "from_days", LocalDate[].class);
+        LocalDate[] to = value(row, "to_days", LocalDate[].class);
+        String[] kinds = value(row, "kinds", String[].class);
+        String[] names = value(row, "names", String[].class);
         var stretches = new Stretch[from.length];
         for (int i = 0; i < from.length; i++) {
             stretches[i] = new Stretch(from[i], to[i], Kind.valueOf(kinds[i]), names[i]);
         }
         return new Published(
-                new CalendarYear(required(row, "year", Integer.class), List.of(stretches)),
-                required(row, "version", Long.class),
-                required(row, "source", String.class),
-                required(row, "published_by", String.class),
-                required(row, "published_at", Instant.class));
+                new CalendarYear(value(row, "year", Integer.class), List.of(stretches)),
+                number(row, "version"),
+                text(row, "source"),
+                text(row, "published_by"),
+                instant(row, "published_at"));
     }
 }

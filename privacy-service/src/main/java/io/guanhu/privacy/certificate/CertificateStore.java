@@ -1,6 +1,9 @@
 package io.guanhu.privacy.certificate;
 
-import io.guanhu.privacy.docket.RequestRows;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -25,15 +28,15 @@ class CertificateStore {
 
     Mono<Certificate> of(UUID request) {
         return database.sql("""
-                        SELECT r.customer_id, r.hidden, c.jws, c.pdf FROM certificate c
-                          JOIN privacy_request r ON r.id = c.request_id WHERE r.id = :id
-                        """)
+                SELECT r.customer_id, r.hidden, c.jws, c.pdf FROM certificate c
+                  JOIN privacy_request r ON r.id = c.request_id WHERE r.id = :id
+                """)
                 .bind("id", request)
                 .map(row -> new Certificate(
-                        RequestRows.required(row, "customer_id", UUID.class),
-                        RequestRows.required(row, "hidden", Boolean.class),
-                        RequestRows.required(row, "jws", String.class),
-                        new Pdf(RequestRows.required(row, "pdf", byte[].class))))
+                        uuid(row, "customer_id"),
+                        value(row, "hidden", Boolean.class),
+                        text(row, "jws"),
+                        new Pdf(value(row, "pdf", byte[].class))))
                 .one();
     }
 }

@@ -1,5 +1,7 @@
 package io.guanhu.privacy.docket;
 
+import static io.guanhu.platform.database.Columns.uuid;
+
 import io.guanhu.privacy.model.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,17 +25,17 @@ public class DueStore {
     /** Takes up what is due; nobody else does until the lease is over. */
     public Flux<UUID> claim(Instant now, Duration lease, State... states) {
         return database.sql("""
-                        UPDATE privacy_request SET due_at = :leased
-                         WHERE id IN (SELECT id FROM privacy_request
-                                       WHERE due_at <= :now
-                                         AND state = ANY(:states)
-                                       ORDER BY due_at LIMIT 20 FOR UPDATE SKIP LOCKED)
-                        RETURNING id
-                        """)
+                UPDATE privacy_request SET due_at = :leased
+                 WHERE id IN (SELECT id FROM privacy_request
+                               WHERE due_at <= :now
+                                 AND state = ANY(:states)
+                               ORDER BY due_at LIMIT 20 FOR UPDATE SKIP LOCKED)
+                RETURNING id
+                """)
                 .bind("now", now)
                 .bind("leased", now.plus(lease))
                 .bind("states", Arrays.stream(states).map(State::name).toArray(String[]::new))
-                .map(row -> RequestRows.required(row, "id", UUID.class))
+                .map(row -> uuid(row, "id"))
                 .all()
                 // Ends the statement before the first request is worked on.
                 .collectList()
@@ -43,11 +45,11 @@ public class DueStore {
     /** Tries again later: twice as late after each failure in a row, up to 64 times. */
     public Mono<Void> postpone(UUID id, Instant now, Duration retry) {
         return database.sql("""
-                        UPDATE privacy_request
-                           SET failures = failures + 1,
-                               due_at = :now::timestamptz + make_interval(secs => :seconds * power(2, least(failures, 6)))
-                         WHERE id = :id
-                        """)
+                UPDATE privacy_request
+                   SET failures = failures + 1,
+                       due_at = :now::timestamptz + make_interval(secs => :seconds * power(2, least(failures, 6)))
+                 WHERE id = :id
+                """)
                 .bind("now", now)
                 .bind("seconds", retry.toMillis() / 1000.0)
                 .bind("id", id)

@@ -1,5 +1,7 @@
 package io.guanhu.privacy.docket;
 
+import static io.guanhu.platform.database.Columns.text;
+
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.Consequence;
 import io.guanhu.privacy.model.HoldGround;
@@ -26,12 +28,12 @@ public class HoldsStore {
     /** What requests have left restricted, as it was last told; also what has gone unseen since. */
     public Mono<Map<Category, Consequence>> restricted(UUID customerId) {
         return database.sql("""
-                        SELECT DISTINCT ON (c.category) c.*
-                          FROM consequence c JOIN privacy_request r ON r.id = c.request_id
-                         WHERE r.customer_id = :customer AND NOT r.hidden AND r.state = 'PARTIALLY_COMPLETED'
-                           AND c.verdict = 'RESTRICT'
-                         ORDER BY c.category, r.id DESC
-                        """)
+                SELECT DISTINCT ON (c.category) c.*
+                  FROM consequence c JOIN privacy_request r ON r.id = c.request_id
+                 WHERE r.customer_id = :customer AND NOT r.hidden AND r.state = 'PARTIALLY_COMPLETED'
+                   AND c.verdict = 'RESTRICT'
+                 ORDER BY c.category, r.id DESC
+                """)
                 .bind("customer", customerId)
                 .map(RequestRows::consequence)
                 .all()
@@ -43,16 +45,16 @@ public class HoldsStore {
     /** The holds on a customer, the oldest first. */
     public Mono<Map<Category, List<LegalHold>>> of(UUID customerId) {
         return database.sql("""
-                        SELECT category, ground, claim_known_on, injury_on
-                          FROM legal_hold, unnest(categories) AS category
-                         WHERE customer_id = :customer AND closed_at IS NULL
-                         ORDER BY id
-                        """)
+                SELECT category, ground, claim_known_on, injury_on
+                  FROM legal_hold, unnest(categories) AS category
+                 WHERE customer_id = :customer AND closed_at IS NULL
+                 ORDER BY id
+                """)
                 .bind("customer", customerId)
                 .map(row -> new Line(
-                        Category.valueOf(RequestRows.required(row, "category", String.class)),
+                        Category.valueOf(text(row, "category")),
                         new LegalHold(
-                                HoldGround.valueOf(RequestRows.required(row, "ground", String.class)),
+                                HoldGround.valueOf(text(row, "ground")),
                                 row.get("claim_known_on", LocalDate.class),
                                 row.get("injury_on", LocalDate.class))))
                 .all()

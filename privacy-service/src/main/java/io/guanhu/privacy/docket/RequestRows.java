@@ -1,5 +1,11 @@
 package io.guanhu.privacy.docket;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.privacy.model.Actor;
 import io.guanhu.privacy.model.Assessed;
 import io.guanhu.privacy.model.Assessment;
@@ -22,12 +28,10 @@ import io.guanhu.privacy.model.Submitted;
 import io.guanhu.privacy.model.Verified;
 import io.guanhu.privacy.model.Verifying;
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,18 +46,18 @@ public final class RequestRows {
         byte[] reason = row.get("decision_reason", byte[].class);
         return new Held(
                 request(row, consequences),
-                Locale.forLanguageTag(required(row, "locale", String.class)),
+                Locale.forLanguageTag(text(row, "locale")),
                 row.get("reason_text", byte[].class),
                 reason == null ? null : new Held.Refused(reason, row.get("sealed_citation", byte[].class)),
                 shown(row),
                 row.get("order_id", UUID.class),
                 row.get("policy_version", Long.class),
-                required(row, "version", Long.class));
+                number(row, "version"));
     }
 
     private static ErasureRequest request(Readable row, List<Consequence> consequences) {
         Filing filing = filing(row);
-        State state = State.valueOf(required(row, "state", String.class));
+        State state = State.valueOf(text(row, "state"));
         String version = row.get("rules_version", String.class);
         Assessment assessment = new Assessment(consequences, version == null ? "" : version);
         return switch (state) {
@@ -62,10 +66,9 @@ public final class RequestRows {
             case VERIFIED -> new Verified(filing, evidence(row));
             case CONFIRMED -> new Confirmed(filing);
             case ASSESSED -> new Assessed(filing, assessment);
-            case COOLING_OFF -> new CoolingOff(filing, assessment, required(row, "cooling_off_until", Instant.class));
+            case COOLING_OFF -> new CoolingOff(filing, assessment, instant(row, "cooling_off_until"));
             case AWAITING_APPROVAL -> new AwaitingApproval(filing, assessment);
-            case EXECUTING ->
-                new Executing(filing, assessment, Executing.Step.valueOf(required(row, "step", String.class)));
+            case EXECUTING -> new Executing(filing, assessment, Executing.Step.valueOf(text(row, "step")));
             case COMPLETED, PARTIALLY_COMPLETED, REJECTED, CANCELLED, EXPIRED -> new Ended(filing, state);
         };
     }
@@ -74,10 +77,7 @@ public final class RequestRows {
         Evidence evidence = evidence(row);
         return evidence == null
                 ? null
-                : new Held.Shown(
-                        evidence,
-                        required(row, "evidence_at", Instant.class),
-                        row.get("sealed_evidence", byte[].class));
+                : new Held.Shown(evidence, instant(row, "evidence_at"), row.get("sealed_evidence", byte[].class));
     }
 
     private static @Nullable Evidence evidence(Readable row) {
@@ -86,48 +86,46 @@ public final class RequestRows {
                 ? null
                 : new Evidence(
                         Evidence.Kind.valueOf(kind),
-                        required(row, "evidence_by", String.class),
-                        required(row, "evidence_proves", Boolean.class));
+                        text(row, "evidence_by"),
+                        value(row, "evidence_proves", Boolean.class));
     }
 
     private static Filing filing(Readable row) {
         return new Filing(
-                required(row, "id", UUID.class),
-                required(row, "customer_id", UUID.class),
-                categories(required(row, "scope", String[].class)),
-                Channel.valueOf(required(row, "channel", String.class)),
-                ReasonCode.valueOf(required(row, "reason_code", String.class)),
-                new Actor(
-                        Actor.Type.valueOf(required(row, "filed_by_type", String.class)),
-                        required(row, "filed_by", String.class)),
-                Set.of(required(row, "handlers", String[].class)),
-                required(row, "filed_at", Instant.class),
-                required(row, "deadline", LocalDate.class),
-                required(row, "expires_at", Instant.class),
-                required(row, "hidden", Boolean.class));
+                uuid(row, "id"),
+                uuid(row, "customer_id"),
+                categories(value(row, "scope", String[].class)),
+                Channel.valueOf(text(row, "channel")),
+                ReasonCode.valueOf(text(row, "reason_code")),
+                new Actor(Actor.Type.valueOf(text(row, "filed_by_type")), text(row, "filed_by")),
+                Set.of(value(row, "handlers", String[].class)),
+                instant(row, "filed_at"),
+                value(row, "deadline", LocalDate.class),
+                instant(row, "expires_at"),
+                value(row, "hidden", Boolean.class));
     }
 
     public static OneTimeCode code(Readable row) {
         return new OneTimeCode(
-                required(row, "code_id", UUID.class),
-                required(row, "hash", String.class),
-                Actor.Type.valueOf(required(row, "asked_by", String.class)),
-                required(row, "code_expires_at", Instant.class),
-                required(row, "attempts", Integer.class),
-                required(row, "used", Boolean.class));
+                uuid(row, "code_id"),
+                text(row, "hash"),
+                Actor.Type.valueOf(text(row, "asked_by")),
+                instant(row, "code_expires_at"),
+                value(row, "attempts", Integer.class),
+                value(row, "used", Boolean.class));
     }
 
     public static Consequence consequence(Readable row) {
         String confirmed = row.get("confirmed_verdict", String.class);
         return new Consequence(
-                Category.valueOf(required(row, "category", String.class)),
-                Consequence.Verdict.valueOf(required(row, "verdict", String.class)),
-                required(row, "rule", String.class),
-                required(row, "citation", String.class),
-                required(row, "text_read", String.class),
+                Category.valueOf(text(row, "category")),
+                Consequence.Verdict.valueOf(text(row, "verdict")),
+                text(row, "rule"),
+                text(row, "citation"),
+                text(row, "text_read"),
                 row.get("until", LocalDate.class),
-                Explanation.valueOf(required(row, "explanation", String.class)),
-                Set.of(required(row, "erased_fields", String[].class)),
+                Explanation.valueOf(text(row, "explanation")),
+                Set.of(value(row, "erased_fields", String[].class)),
                 confirmed == null ? null : Consequence.Verdict.valueOf(confirmed));
     }
 
@@ -137,9 +135,5 @@ public final class RequestRows {
 
     static @Nullable State state(@Nullable String name) {
         return name == null ? null : State.valueOf(name);
-    }
-
-    public static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

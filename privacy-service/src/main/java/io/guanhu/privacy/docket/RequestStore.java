@@ -1,5 +1,10 @@
 package io.guanhu.privacy.docket;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import io.guanhu.privacy.model.Actor;
 import io.guanhu.privacy.model.Advanced;
 import io.guanhu.privacy.model.Assessment;
@@ -10,10 +15,8 @@ import io.guanhu.privacy.model.ErasureRequest;
 import io.guanhu.privacy.model.Executing;
 import io.guanhu.privacy.model.Filing;
 import io.guanhu.privacy.model.State;
-import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,21 +52,21 @@ public class RequestStore {
      */
     public Mono<Boolean> file(Filing filing, Locale locale, byte @Nullable [] reason, @Nullable Long policyVersion) {
         return database.sql("""
-                        INSERT INTO privacy_request
-                            (id, customer_id, type, state, scope, channel, reason_code, reason_text,
-                             filed_by_type, filed_by, handlers, filed_at, deadline, expires_at, locale, due_at, hidden,
-                             policy_version)
-                        VALUES (:id, :customer, 'ERASURE', 'SUBMITTED', :scope, :channel, :reason, :text,
-                             :actorType, :actor, :handlers, :filedAt, :deadline, :expiresAt, :locale, :expiresAt, :hidden,
-                             :policy)
-                        ON CONFLICT DO NOTHING
-                        """)
+                INSERT INTO privacy_request
+                    (id, customer_id, type, state, scope, channel, reason_code, reason_text,
+                     filed_by_type, filed_by, handlers, filed_at, deadline, expires_at, locale, due_at, hidden,
+                     policy_version)
+                VALUES (:id, :customer, 'ERASURE', 'SUBMITTED', :scope, :channel, :reason, :text,
+                     :actorType, :actor, :handlers, :filedAt, :deadline, :expiresAt, :locale, :expiresAt, :hidden,
+                     :policy)
+                ON CONFLICT DO NOTHING
+                """)
                 .bind("id", filing.requestId())
                 .bind("customer", filing.customerId())
                 .bind("scope", names(filing.scope()))
                 .bind("channel", filing.channel().name())
                 .bind("reason", filing.reason().name())
-                .bind("text", Parameters.in(R2dbcType.VARBINARY, reason))
+                .bind("text", orNull(reason, byte[].class))
                 .bind("actorType", filing.filedBy().type().name())
                 .bind("actor", filing.filedBy().id())
                 .bind("handlers", filing.handlers().toArray(String[]::new))
@@ -72,7 +75,7 @@ public class RequestStore {
                 .bind("expiresAt", filing.expiresAt())
                 .bind("locale", locale.toLanguageTag())
                 .bind("hidden", filing.hidden())
-                .bind("policy", Parameters.in(R2dbcType.BIGINT, policyVersion))
+                .bind("policy", orNull(policyVersion, Long.class))
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
@@ -91,7 +94,7 @@ public class RequestStore {
         // The consequences are read after the lock is held: whoever held it may have changed them.
         return database.sql("SELECT id FROM privacy_request r WHERE id = :id" + lock)
                 .bind("id", id)
-                .map(row -> RequestRows.required(row, "id", UUID.class))
+                .map(row -> uuid(row, "id"))
                 .one()
                 .flatMap(found -> consequences(found).collectList())
                 .flatMap(consequences -> database.sql(SELECT)
@@ -103,24 +106,21 @@ public class RequestStore {
     /** Stores the state that a command led to, and its history. */
     public Mono<Void> save(ErasureRequest request, List<Advanced> events, Instant now) {
         return database.sql("""
-                        UPDATE privacy_request
-                           SET state = :state, handlers = :handlers, cooling_off_until = coalesce(:until, cooling_off_until),
-                               step = :step, due_at = :due, failures = 0, version = version + 1
-                         WHERE id = :id
-                        """)
+                UPDATE privacy_request
+                   SET state = :state, handlers = :handlers, cooling_off_until = coalesce(:until, cooling_off_until),
+                       step = :step, due_at = :due, failures = 0, version = version + 1
+                 WHERE id = :id
+                """)
                 .bind("state", request.state().name())
                 .bind("handlers", request.filing().handlers().toArray(String[]::new))
-                .bind(
-                        "until",
-                        Parameters.in(
-                                R2dbcType.TIMESTAMP_WITH_TIME_ZONE,
-                                request instanceof CoolingOff cooling ? cooling.until() : null))
+                .bind("until", orNull(request instanceof CoolingOff cooling ? cooling.until() : null, Instant.class))
                 .bind(
                         "step",
-                        text(
+                        orNull(
                                 request instanceof Executing executing
                                         ? executing.step().name()
-                                        : null))
+                                        : null,
+                                String.class))
                 .bind("due", dueAt(request, now))
                 .bind("id", request.filing().requestId())
                 .then()
@@ -141,11 +141,11 @@ public class RequestStore {
     public Mono<Void> note(UUID id, Advanced event) {
         State from = event.from();
         return database.sql("""
-                        INSERT INTO request_history (request_id, from_state, to_state, at, actor_type, actor_id)
-                        VALUES (:id, :from, :to, :at, :type, :actor)
-                        """)
+                INSERT INTO request_history (request_id, from_state, to_state, at, actor_type, actor_id)
+                VALUES (:id, :from, :to, :at, :type, :actor)
+                """)
                 .bind("id", id)
-                .bind("from", text(from == null ? null : from.name()))
+                .bind("from", orNull(from == null ? null : from.name(), String.class))
                 .bind("to", event.to().name())
                 .bind("at", event.at())
                 .bind("type", event.actor().type().name())
@@ -158,11 +158,9 @@ public class RequestStore {
                 .bind("id", id)
                 .map(row -> new Advanced(
                         RequestRows.state(row.get("from_state", String.class)),
-                        State.valueOf(RequestRows.required(row, "to_state", String.class)),
-                        RequestRows.required(row, "at", Instant.class),
-                        new Actor(
-                                Actor.Type.valueOf(RequestRows.required(row, "actor_type", String.class)),
-                                RequestRows.required(row, "actor_id", String.class))))
+                        State.valueOf(text(row, "to_state")),
+                        instant(row, "at"),
+                        new Actor(Actor.Type.valueOf(text(row, "actor_type")), text(row, "actor_id"))))
                 .all();
     }
 
@@ -179,17 +177,17 @@ public class RequestStore {
 
     private Mono<Void> insert(UUID id, Consequence consequence) {
         return database.sql("""
-                        INSERT INTO consequence (request_id, category, verdict, rule, citation, text_read, until,
-                                                 explanation, erased_fields)
-                        VALUES (:id, :category, :verdict, :rule, :citation, :textRead, :until, :explanation, :erased)
-                        """)
+                INSERT INTO consequence (request_id, category, verdict, rule, citation, text_read, until,
+                                         explanation, erased_fields)
+                VALUES (:id, :category, :verdict, :rule, :citation, :textRead, :until, :explanation, :erased)
+                """)
                 .bind("id", id)
                 .bind("category", consequence.category().name())
                 .bind("verdict", consequence.verdict().name())
                 .bind("rule", consequence.rule())
                 .bind("citation", consequence.citation())
                 .bind("textRead", consequence.textRead())
-                .bind("until", Parameters.in(R2dbcType.DATE, consequence.until()))
+                .bind("until", orNull(consequence.until(), LocalDate.class))
                 .bind("explanation", consequence.explanation().name())
                 .bind("erased", consequence.erasedFields().toArray(String[]::new))
                 .then();
@@ -209,20 +207,20 @@ public class RequestStore {
     private Mono<Void> replace(UUID id, Consequence consequence) {
         var confirmed = consequence.confirmed();
         return database.sql("""
-                        UPDATE consequence
-                           SET verdict = :verdict, rule = :rule, citation = :citation, text_read = :textRead,
-                               until = :until, explanation = :explanation, erased_fields = :erased,
-                               confirmed_verdict = :confirmed
-                         WHERE request_id = :id AND category = :category
-                        """)
+                UPDATE consequence
+                   SET verdict = :verdict, rule = :rule, citation = :citation, text_read = :textRead,
+                       until = :until, explanation = :explanation, erased_fields = :erased,
+                       confirmed_verdict = :confirmed
+                 WHERE request_id = :id AND category = :category
+                """)
                 .bind("verdict", consequence.verdict().name())
                 .bind("rule", consequence.rule())
                 .bind("citation", consequence.citation())
                 .bind("textRead", consequence.textRead())
-                .bind("until", Parameters.in(R2dbcType.DATE, consequence.until()))
+                .bind("until", orNull(consequence.until(), LocalDate.class))
                 .bind("explanation", consequence.explanation().name())
                 .bind("erased", consequence.erasedFields().toArray(String[]::new))
-                .bind("confirmed", text(confirmed == null ? null : confirmed.name()))
+                .bind("confirmed", orNull(confirmed == null ? null : confirmed.name(), String.class))
                 .bind("id", id)
                 .bind("category", consequence.category().name())
                 .then();
@@ -238,9 +236,9 @@ public class RequestStore {
     /** Keeps why compliance refused. */
     public Mono<Void> refuse(UUID id, byte[] reason, byte[] citation) {
         return database.sql("""
-                        UPDATE privacy_request SET decision_reason = :reason, sealed_citation = :citation
-                         WHERE id = :id
-                        """)
+                UPDATE privacy_request SET decision_reason = :reason, sealed_citation = :citation
+                 WHERE id = :id
+                """)
                 .bind("reason", reason)
                 .bind("citation", citation)
                 .bind("id", id)
@@ -258,9 +256,9 @@ public class RequestStore {
     /** Remembers a notice, so that its particulars are handed over. */
     public Mono<Void> notice(UUID notificationId, UUID id, String channel) {
         return database.sql("""
-                        INSERT INTO notice (notification_id, request_id, channel)
-                        VALUES (:notification, :id, :channel)
-                        """)
+                INSERT INTO notice (notification_id, request_id, channel)
+                VALUES (:notification, :id, :channel)
+                """)
                 .bind("notification", notificationId)
                 .bind("id", id)
                 .bind("channel", channel)
@@ -271,9 +269,5 @@ public class RequestStore {
         var names = new ArrayList<String>();
         categories.forEach(each -> names.add(each.name()));
         return names.toArray(String[]::new);
-    }
-
-    private static Parameter text(@Nullable String value) {
-        return Parameters.in(R2dbcType.VARCHAR, value);
     }
 }

@@ -1,6 +1,8 @@
 package io.guanhu.privacy.erasure;
 
-import io.guanhu.privacy.docket.RequestRows;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -21,23 +23,23 @@ class HeldStore {
     /** The customer's requests filed by then; later ones are about a later relationship. */
     Flux<UUID> requests(UUID customerId, Instant until) {
         return database.sql("""
-                        SELECT id FROM privacy_request WHERE customer_id = :customer AND filed_at <= :until ORDER BY id
-                        """)
+                SELECT id FROM privacy_request WHERE customer_id = :customer AND filed_at <= :until ORDER BY id
+                """)
                 .bind("customer", customerId)
                 .bind("until", until)
-                .map(row -> RequestRows.required(row, "id", UUID.class))
+                .map(row -> uuid(row, "id"))
                 .all();
     }
 
     /** Removes the words that people wrote; tells how many requests had any. */
     Mono<Long> forgetWords(UUID request) {
         return database.sql("""
-                        UPDATE privacy_request SET reason_text = NULL, decision_reason = NULL, sealed_citation = NULL,
-                               decision_citation = NULL, sealed_evidence = NULL
-                         WHERE id = :id AND (reason_text IS NOT NULL OR decision_reason IS NOT NULL
-                                             OR sealed_citation IS NOT NULL OR decision_citation IS NOT NULL
-                                             OR sealed_evidence IS NOT NULL)
-                        """).bind("id", request).fetch().rowsUpdated();
+                UPDATE privacy_request SET reason_text = NULL, decision_reason = NULL, sealed_citation = NULL,
+                       decision_citation = NULL, sealed_evidence = NULL
+                 WHERE id = :id AND (reason_text IS NOT NULL OR decision_reason IS NOT NULL
+                                     OR sealed_citation IS NOT NULL OR decision_citation IS NOT NULL
+                                     OR sealed_evidence IS NOT NULL)
+                """).bind("id", request).fetch().rowsUpdated();
     }
 
     Mono<Long> words(UUID request) {
@@ -63,7 +65,7 @@ class HeldStore {
     private Mono<Long> count(String sql, UUID request) {
         return database.sql(sql)
                 .bind("id", request)
-                .map(row -> RequestRows.required(row, "found", Long.class))
+                .map(row -> number(row, "found"))
                 .one();
     }
 }

@@ -1,12 +1,15 @@
 package io.guanhu.privacy.execution;
 
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.platform.contract.PrivacyEvents.ErasureReceipted;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
 import io.guanhu.platform.contract.PrivacyEvents.KeyEpoch;
-import io.guanhu.privacy.docket.RequestRows;
 import io.guanhu.privacy.model.CertificateClaims.Issued;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
@@ -29,8 +32,8 @@ class ExecutionStore {
     Mono<Void> keepContact(UUID request, byte @Nullable [] phone, byte @Nullable [] email) {
         return database.sql("INSERT INTO kept_contact (request_id, phone, email) VALUES (:id, :phone, :email)")
                 .bind("id", request)
-                .bind("phone", Parameters.in(R2dbcType.VARBINARY, phone))
-                .bind("email", Parameters.in(R2dbcType.VARBINARY, email))
+                .bind("phone", orNull(phone, byte[].class))
+                .bind("email", orNull(email, byte[].class))
                 .then();
     }
 
@@ -39,13 +42,11 @@ class ExecutionStore {
 
     Mono<Reachable> reachable(UUID request) {
         return database.sql("""
-                        SELECT phone IS NOT NULL AS phone, email IS NOT NULL AS email
-                          FROM kept_contact WHERE request_id = :id
-                        """)
+                SELECT phone IS NOT NULL AS phone, email IS NOT NULL AS email
+                  FROM kept_contact WHERE request_id = :id
+                """)
                 .bind("id", request)
-                .map(row -> new Reachable(
-                        RequestRows.required(row, "phone", Boolean.class),
-                        RequestRows.required(row, "email", Boolean.class)))
+                .map(row -> new Reachable(value(row, "phone", Boolean.class), value(row, "email", Boolean.class)))
                 .one();
     }
 
@@ -57,16 +58,16 @@ class ExecutionStore {
 
     Mono<Void> order(UUID request, UUID order, String json, Collection<String> holders) {
         return database.sql("""
-                        UPDATE privacy_request SET order_id = :order, order_json = :json WHERE id = :id
-                        """)
+                UPDATE privacy_request SET order_id = :order, order_json = :json WHERE id = :id
+                """)
                 .bind("order", order)
                 .bind("json", json)
                 .bind("id", request)
                 .then()
                 .then(database.sql("""
-                                        INSERT INTO expected_holder (order_id, holder)
-                                        SELECT :order, unnest(:holders::text[])
-                                        """)
+                        INSERT INTO expected_holder (order_id, holder)
+                        SELECT :order, unnest(:holders::text[])
+                        """)
                         .bind("order", order)
                         .bind("holders", holders.toArray(String[]::new))
                         .then());
@@ -75,31 +76,31 @@ class ExecutionStore {
     Mono<String> orderJson(UUID request) {
         return database.sql("SELECT order_json FROM privacy_request WHERE id = :id")
                 .bind("id", request)
-                .map(row -> RequestRows.required(row, "order_json", String.class))
+                .map(row -> text(row, "order_json"))
                 .one();
     }
 
     /** The JSON of an order, if this holder was asked to carry it out. */
     Mono<String> orderTo(UUID order, String holder) {
         return database.sql("""
-                        SELECT r.order_json FROM privacy_request r
-                          JOIN expected_holder e ON e.order_id = r.order_id AND e.holder = :holder
-                         WHERE r.order_id = :order
-                        """)
+                SELECT r.order_json FROM privacy_request r
+                  JOIN expected_holder e ON e.order_id = r.order_id AND e.holder = :holder
+                 WHERE r.order_id = :order
+                """)
                 .bind("order", order)
                 .bind("holder", holder)
-                .map(row -> RequestRows.required(row, "order_json", String.class))
+                .map(row -> text(row, "order_json"))
                 .one();
     }
 
     /** The categories that an order has erased, which every receipt must speak of. */
     Flux<String> toErase(UUID order) {
         return database.sql("""
-                        SELECT c.category FROM consequence c JOIN privacy_request r ON r.id = c.request_id
-                         WHERE r.order_id = :order AND c.verdict = 'ERASE' ORDER BY c.category
-                        """)
+                SELECT c.category FROM consequence c JOIN privacy_request r ON r.id = c.request_id
+                 WHERE r.order_id = :order AND c.verdict = 'ERASE' ORDER BY c.category
+                """)
                 .bind("order", order)
-                .map(row -> RequestRows.required(row, "category", String.class))
+                .map(row -> text(row, "category"))
                 .all();
     }
 
@@ -110,10 +111,10 @@ class ExecutionStore {
      */
     Mono<String> keep(ErasureReceipted receipt, String digest, Instant now) {
         return database.sql("""
-                        INSERT INTO receipt (order_id, holder, at, digest)
-                        VALUES (:order, :holder, :at, :digest)
-                        ON CONFLICT DO NOTHING
-                        """)
+                INSERT INTO receipt (order_id, holder, at, digest)
+                VALUES (:order, :holder, :at, :digest)
+                ON CONFLICT DO NOTHING
+                """)
                 .bind("order", receipt.orderId())
                 .bind("holder", receipt.holder())
                 .bind("at", receipt.at())
@@ -133,21 +134,21 @@ class ExecutionStore {
     /** Receipts that were kept before digests were have none, and count as the same. */
     private Mono<String> keptDigest(ErasureReceipted receipt, String same) {
         return database.sql("""
-                        SELECT coalesce(digest, :same) AS digest FROM receipt
-                         WHERE order_id = :order AND holder = :holder
-                        """)
+                SELECT coalesce(digest, :same) AS digest FROM receipt
+                 WHERE order_id = :order AND holder = :holder
+                """)
                 .bind("same", same)
                 .bind("order", receipt.orderId())
                 .bind("holder", receipt.holder())
-                .map(row -> RequestRows.required(row, "digest", String.class))
+                .map(row -> text(row, "digest"))
                 .one();
     }
 
     private Mono<Void> keep(ErasureReceipted receipt, long number, Finding finding) {
         return database.sql("""
-                        INSERT INTO finding (order_id, holder, number, store, category, action, removed, read_back)
-                        VALUES (:order, :holder, :number, :store, :category, :action, :removed, :readBack)
-                        """)
+                INSERT INTO finding (order_id, holder, number, store, category, action, removed, read_back)
+                VALUES (:order, :holder, :number, :store, :category, :action, :removed, :readBack)
+                """)
                 .bind("order", receipt.orderId())
                 .bind("holder", receipt.holder())
                 .bind("number", (int) number)
@@ -161,10 +162,10 @@ class ExecutionStore {
 
     private Mono<Void> keep(ErasureReceipted receipt, KeyEpoch epoch) {
         return database.sql("""
-                        INSERT INTO receipt_epoch (order_id, holder, number, categories, ended_at, checked, absent,
-                                                   root_holder, destruction_delay_seconds, copies)
-                        VALUES (:order, :holder, :number, :categories, :ended, :checked, :absent, :root, :delay, :copies)
-                        """)
+                INSERT INTO receipt_epoch (order_id, holder, number, categories, ended_at, checked, absent,
+                                           root_holder, destruction_delay_seconds, copies)
+                VALUES (:order, :holder, :number, :categories, :ended, :checked, :absent, :root, :delay, :copies)
+                """)
                 .bind("order", receipt.orderId())
                 .bind("holder", receipt.holder())
                 .bind("number", epoch.number())
@@ -180,11 +181,11 @@ class ExecutionStore {
 
     Mono<Long> missing(UUID order) {
         return database.sql("""
-                        SELECT count(*) AS missing FROM expected_holder e WHERE order_id = :order
-                           AND NOT EXISTS (SELECT FROM receipt r WHERE r.order_id = e.order_id AND r.holder = e.holder)
-                        """)
+                SELECT count(*) AS missing FROM expected_holder e WHERE order_id = :order
+                   AND NOT EXISTS (SELECT FROM receipt r WHERE r.order_id = e.order_id AND r.holder = e.holder)
+                """)
                 .bind("order", order)
-                .map(row -> RequestRows.required(row, "missing", Long.class))
+                .map(row -> number(row, "missing"))
                 .one();
     }
 
@@ -198,15 +199,15 @@ class ExecutionStore {
     Mono<UUID> auditEntry(UUID request) {
         return database.sql("SELECT audit_entry_id FROM privacy_request WHERE id = :id")
                 .bind("id", request)
-                .map(row -> RequestRows.required(row, "audit_entry_id", UUID.class))
+                .map(row -> uuid(row, "audit_entry_id"))
                 .one();
     }
 
     Mono<Void> certify(UUID request, UUID certificateId, Issued issued, Instant at) {
         return database.sql("""
-                        INSERT INTO certificate (request_id, id, kid, jws, pdf, issued_at)
-                        VALUES (:request, :id, :kid, :jws, :pdf, :at)
-                        """)
+                INSERT INTO certificate (request_id, id, kid, jws, pdf, issued_at)
+                VALUES (:request, :id, :kid, :jws, :pdf, :at)
+                """)
                 .bind("request", request)
                 .bind("id", certificateId)
                 .bind("kid", issued.kid())

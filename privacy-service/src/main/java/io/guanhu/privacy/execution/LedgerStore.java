@@ -1,6 +1,9 @@
 package io.guanhu.privacy.execution;
 
-import io.guanhu.privacy.docket.RequestRows;
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+
 import io.guanhu.privacy.model.LedgerEntry;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -42,15 +45,15 @@ class LedgerStore {
     Mono<Appended> of(UUID request) {
         return database.sql("SELECT * FROM erasure_ledger WHERE request_id = :request")
                 .bind("request", request)
-                .map(row -> new Appended(entry(row), RequestRows.required(row, "at", Instant.class)))
+                .map(row -> new Appended(entry(row), instant(row, "at")))
                 .one();
     }
 
     private Mono<Void> insert(UUID request, LedgerEntry entry, Instant at) {
         return database.sql("""
-                        INSERT INTO erasure_ledger (position, request_id, order_json, previous_hash, hash, at)
-                        VALUES (:position, :request, :order, :previous, :hash, :at)
-                        """)
+                INSERT INTO erasure_ledger (position, request_id, order_json, previous_hash, hash, at)
+                VALUES (:position, :request, :order, :previous, :hash, :at)
+                """)
                 .bind("position", entry.position())
                 .bind("request", request)
                 .bind("order", entry.order())
@@ -62,9 +65,6 @@ class LedgerStore {
 
     private static LedgerEntry entry(Readable row) {
         return new LedgerEntry(
-                RequestRows.required(row, "position", Long.class),
-                RequestRows.required(row, "order_json", String.class),
-                RequestRows.required(row, "previous_hash", String.class),
-                RequestRows.required(row, "hash", String.class));
+                number(row, "position"), text(row, "order_json"), text(row, "previous_hash"), text(row, "hash"));
     }
 }

@@ -1,6 +1,8 @@
 package io.guanhu.privacy.execution;
 
-import io.guanhu.privacy.docket.RequestRows;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,9 +22,9 @@ class NoticeStore {
 
     Mono<Void> ask(UUID notificationId, UUID request, String channel) {
         return database.sql("""
-                        INSERT INTO notice (notification_id, request_id, channel)
-                        VALUES (:notification, :id, :channel)
-                        """)
+                INSERT INTO notice (notification_id, request_id, channel)
+                VALUES (:notification, :id, :channel)
+                """)
                 .bind("notification", notificationId)
                 .bind("id", request)
                 .bind("channel", channel)
@@ -32,15 +34,15 @@ class NoticeStore {
     /** Keeps a notice's state; the request that it belongs to, if it is one of ours. */
     Flux<UUID> advance(UUID notificationId, String state, boolean ended, Instant now) {
         return database.sql("""
-                        UPDATE notice SET state = :state,
-                               ended_at = CASE WHEN :ended THEN coalesce(ended_at, :now) ELSE ended_at END
-                         WHERE notification_id = :id RETURNING request_id
-                        """)
+                UPDATE notice SET state = :state,
+                       ended_at = CASE WHEN :ended THEN coalesce(ended_at, :now) ELSE ended_at END
+                 WHERE notification_id = :id RETURNING request_id
+                """)
                 .bind("state", state)
                 .bind("ended", ended)
                 .bind("now", now)
                 .bind("id", notificationId)
-                .map(row -> RequestRows.required(row, "request_id", UUID.class))
+                .map(row -> uuid(row, "request_id"))
                 .all();
     }
 
@@ -56,24 +58,24 @@ class NoticeStore {
      */
     Mono<Long> open(UUID request, Instant askedAfter) {
         return database.sql("""
-                        SELECT count(*) AS open FROM notice
-                         WHERE request_id = :id AND ended_at IS NULL AND asked_at > :after
-                        """)
+                SELECT count(*) AS open FROM notice
+                 WHERE request_id = :id AND ended_at IS NULL AND asked_at > :after
+                """)
                 .bind("id", request)
                 .bind("after", askedAfter)
-                .map(row -> RequestRows.required(row, "open", Long.class))
+                .map(row -> number(row, "open"))
                 .one();
     }
 
     /** Gives up what is still open; the ids. */
     Flux<UUID> abandon(UUID request, Instant now) {
         return database.sql("""
-                        UPDATE notice SET state = 'ABANDONED', ended_at = :now
-                         WHERE request_id = :id AND ended_at IS NULL RETURNING notification_id
-                        """)
+                UPDATE notice SET state = 'ABANDONED', ended_at = :now
+                 WHERE request_id = :id AND ended_at IS NULL RETURNING notification_id
+                """)
                 .bind("id", request)
                 .bind("now", now)
-                .map(row -> RequestRows.required(row, "notification_id", UUID.class))
+                .map(row -> uuid(row, "notification_id"))
                 .all();
     }
 }

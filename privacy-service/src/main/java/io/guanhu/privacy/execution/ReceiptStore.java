@@ -1,6 +1,11 @@
 package io.guanhu.privacy.execution;
 
-import io.guanhu.privacy.docket.RequestRows;
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.CertificateClaims.Finding;
 import io.guanhu.privacy.model.CertificateClaims.KeyEpoch;
@@ -26,15 +31,12 @@ class ReceiptStore {
 
     Flux<Receipt> of(UUID request) {
         return database.sql("""
-                        SELECT e.order_id, e.holder, e.at FROM receipt e
-                          JOIN privacy_request r ON r.order_id = e.order_id
-                         WHERE r.id = :id ORDER BY e.holder
-                        """)
+                SELECT e.order_id, e.holder, e.at FROM receipt e
+                  JOIN privacy_request r ON r.order_id = e.order_id
+                 WHERE r.id = :id ORDER BY e.holder
+                """)
                 .bind("id", request)
-                .map(row -> new Line(
-                        RequestRows.required(row, "order_id", UUID.class),
-                        RequestRows.required(row, "holder", String.class),
-                        RequestRows.required(row, "at", Instant.class)))
+                .map(row -> new Line(uuid(row, "order_id"), text(row, "holder"), instant(row, "at")))
                 .all()
                 .collectList()
                 .flatMapIterable(lines -> lines)
@@ -53,19 +55,19 @@ class ReceiptStore {
                 .bind("order", line.order())
                 .bind("holder", line.holder())
                 .map(row -> new KeyEpoch(
-                        RequestRows.required(row, "number", Long.class),
+                        number(row, "number"),
                         texts(row, "categories").stream().map(Category::valueOf).toList(),
-                        RequestRows.required(row, "ended_at", Instant.class),
+                        instant(row, "ended_at"),
                         texts(row, "checked"),
                         texts(row, "absent"),
-                        RequestRows.required(row, "root_holder", String.class),
-                        RequestRows.required(row, "destruction_delay_seconds", Long.class),
+                        text(row, "root_holder"),
+                        number(row, "destruction_delay_seconds"),
                         texts(row, "copies")))
                 .all();
     }
 
     private static List<String> texts(Readable row, String column) {
-        return List.of(RequestRows.required(row, column, String[].class));
+        return List.of(value(row, column, String[].class));
     }
 
     private record Line(UUID order, String holder, Instant at) {}
@@ -75,11 +77,11 @@ class ReceiptStore {
                 .bind("order", line.order())
                 .bind("holder", line.holder())
                 .map(row -> new Finding(
-                        RequestRows.required(row, "store", String.class),
-                        Category.valueOf(RequestRows.required(row, "category", String.class)),
-                        RequestRows.required(row, "action", String.class),
-                        RequestRows.required(row, "removed", Long.class),
-                        RequestRows.required(row, "read_back", Long.class)))
+                        text(row, "store"),
+                        Category.valueOf(text(row, "category")),
+                        text(row, "action"),
+                        number(row, "removed"),
+                        number(row, "read_back")))
                 .all();
     }
 }

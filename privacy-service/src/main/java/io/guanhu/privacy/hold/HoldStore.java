@@ -1,10 +1,14 @@
 package io.guanhu.privacy.hold;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.privacy.docket.RequestRows;
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.HoldGround;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,23 +51,19 @@ class HoldStore {
 
     Mono<Void> open(Hold hold) {
         return database.sql("""
-                        INSERT INTO legal_hold (id, customer_id, categories, ground, claim_known_on, injury_on,
-                                                sealed_reference, sealed_citation, text_read, opened_by, opened_at)
-                        VALUES (:id, :customer, :categories, :ground, :claimKnown, :injury,
-                                :reference, :citation, :textRead, :by, :at)
-                        """)
+                INSERT INTO legal_hold (id, customer_id, categories, ground, claim_known_on, injury_on,
+                                        sealed_reference, sealed_citation, text_read, opened_by, opened_at)
+                VALUES (:id, :customer, :categories, :ground, :claimKnown, :injury,
+                        :reference, :citation, :textRead, :by, :at)
+                """)
                 .bind("id", hold.id())
                 .bind("customer", hold.customerId())
                 .bind("categories", names(hold.categories()))
                 .bind("ground", hold.ground().name())
-                .bind("claimKnown", Parameters.in(R2dbcType.DATE, hold.claimKnownOn()))
-                .bind("injury", Parameters.in(R2dbcType.DATE, hold.injuryOn()))
-                .bind(
-                        "reference",
-                        Parameters.in(R2dbcType.VARBINARY, hold.words().reference()))
-                .bind(
-                        "citation",
-                        Parameters.in(R2dbcType.VARBINARY, hold.words().citation()))
+                .bind("claimKnown", orNull(hold.claimKnownOn(), LocalDate.class))
+                .bind("injury", orNull(hold.injuryOn(), LocalDate.class))
+                .bind("reference", orNull(hold.words().reference(), byte[].class))
+                .bind("citation", orNull(hold.words().citation(), byte[].class))
                 .bind("textRead", hold.textRead())
                 .bind("by", hold.openedBy())
                 .bind("at", hold.openedAt())
@@ -73,12 +73,12 @@ class HoldStore {
     /** Whether an order to erase is out that nobody can call back. */
     Mono<Boolean> ordered(UUID customerId) {
         return database.sql("""
-                        SELECT EXISTS (SELECT FROM privacy_request
-                                        WHERE customer_id = :customer AND state = 'EXECUTING' AND order_id IS NOT NULL)
-                            AS ordered
-                        """)
+                SELECT EXISTS (SELECT FROM privacy_request
+                                WHERE customer_id = :customer AND state = 'EXECUTING' AND order_id IS NOT NULL)
+                    AS ordered
+                """)
                 .bind("customer", customerId)
-                .map(row -> RequestRows.required(row, "ordered", Boolean.class))
+                .map(row -> value(row, "ordered", Boolean.class))
                 .one();
     }
 
@@ -86,43 +86,43 @@ class HoldStore {
     Mono<UUID> customerOf(UUID id) {
         return database.sql("SELECT customer_id FROM legal_hold WHERE id = :id")
                 .bind("id", id)
-                .map(row -> RequestRows.required(row, "customer_id", UUID.class))
+                .map(row -> uuid(row, "customer_id"))
                 .one();
     }
 
     /** Closes a hold and forgets its words; empty if there is none in force. */
     Mono<UUID> close(UUID id, String by, Instant at) {
         return database.sql("""
-                        UPDATE legal_hold SET closed_by = :by, closed_at = :at, sealed_reference = NULL,
-                               sealed_citation = NULL, reference = NULL, citation = NULL
-                         WHERE id = :id AND closed_at IS NULL RETURNING customer_id
-                        """)
+                UPDATE legal_hold SET closed_by = :by, closed_at = :at, sealed_reference = NULL,
+                       sealed_citation = NULL, reference = NULL, citation = NULL
+                 WHERE id = :id AND closed_at IS NULL RETURNING customer_id
+                """)
                 .bind("by", by)
                 .bind("at", at)
                 .bind("id", id)
-                .map(row -> RequestRows.required(row, "customer_id", UUID.class))
+                .map(row -> uuid(row, "customer_id"))
                 .one();
     }
 
     /** Has what is restricted looked at now: a hold that kept it may have been the last. */
     Mono<Void> wake(UUID customerId, Instant now) {
         return database.sql("""
-                        UPDATE consequence c SET look_again_at = :now
-                          FROM privacy_request r
-                         WHERE r.id = c.request_id AND r.customer_id = :customer
-                           AND c.verdict = 'RESTRICT' AND c.released_by IS NULL
-                        """).bind("now", now).bind("customer", customerId).then();
+                UPDATE consequence c SET look_again_at = :now
+                  FROM privacy_request r
+                 WHERE r.id = c.request_id AND r.customer_id = :customer
+                   AND c.verdict = 'RESTRICT' AND c.released_by IS NULL
+                """).bind("now", now).bind("customer", customerId).then();
     }
 
     Flux<Hold> list(@Nullable UUID customerId, @Nullable UUID before, int limit) {
         return database.sql("""
-                        SELECT * FROM legal_hold
-                         WHERE (:customer::uuid IS NULL OR customer_id = :customer::uuid)
-                           AND (:before::uuid IS NULL OR id < :before::uuid)
-                         ORDER BY id DESC LIMIT :limit
-                        """)
-                .bind("customer", text(customerId))
-                .bind("before", text(before))
+                SELECT * FROM legal_hold
+                 WHERE (:customer::uuid IS NULL OR customer_id = :customer::uuid)
+                   AND (:before::uuid IS NULL OR id < :before::uuid)
+                 ORDER BY id DESC LIMIT :limit
+                """)
+                .bind("customer", written(customerId))
+                .bind("before", written(before))
                 .bind("limit", limit)
                 .map(HoldStore::hold)
                 .all();
@@ -130,22 +130,22 @@ class HoldStore {
 
     private static Hold hold(Readable row) {
         return new Hold(
-                RequestRows.required(row, "id", UUID.class),
-                RequestRows.required(row, "customer_id", UUID.class),
-                RequestRows.categories(RequestRows.required(row, "categories", String[].class)),
-                HoldGround.valueOf(RequestRows.required(row, "ground", String.class)),
+                uuid(row, "id"),
+                uuid(row, "customer_id"),
+                RequestRows.categories(value(row, "categories", String[].class)),
+                HoldGround.valueOf(text(row, "ground")),
                 row.get("claim_known_on", LocalDate.class),
                 row.get("injury_on", LocalDate.class),
                 new Words(row.get("sealed_reference", byte[].class), row.get("sealed_citation", byte[].class)),
-                RequestRows.required(row, "text_read", String.class),
-                RequestRows.required(row, "opened_by", String.class),
-                RequestRows.required(row, "opened_at", Instant.class),
+                text(row, "text_read"),
+                text(row, "opened_by"),
+                instant(row, "opened_at"),
                 row.get("closed_by", String.class),
                 row.get("closed_at", Instant.class));
     }
 
-    private static Object text(@Nullable UUID id) {
-        return Parameters.in(R2dbcType.VARCHAR, id == null ? null : id.toString());
+    private static Object written(@Nullable UUID id) {
+        return orNull(id == null ? null : id.toString(), String.class);
     }
 
     private static String[] names(Set<Category> categories) {

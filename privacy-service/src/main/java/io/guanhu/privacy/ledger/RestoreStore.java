@@ -1,11 +1,14 @@
 package io.guanhu.privacy.ledger;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.ledger.LedgerLine;
-import io.guanhu.privacy.docket.RequestRows;
 import io.guanhu.privacy.model.LedgerEntry;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,13 +38,11 @@ class RestoreStore {
     /** The first entry of the verified copy that the ledger lacks. */
     Mono<LedgerLine> next() {
         return database.sql("""
-                        SELECT c.position, c.entry FROM erasure_ledger_copy c, erasure_ledger_position p
-                         WHERE c.position = (SELECT coalesce(max(position), 0) + 1 FROM erasure_ledger)
-                           AND c.position <= p.copied
-                        """)
-                .map(row -> new LedgerLine(
-                        RequestRows.required(row, "position", Long.class),
-                        RequestRows.required(row, "entry", String.class)))
+                SELECT c.position, c.entry FROM erasure_ledger_copy c, erasure_ledger_position p
+                 WHERE c.position = (SELECT coalesce(max(position), 0) + 1 FROM erasure_ledger)
+                   AND c.position <= p.copied
+                """)
+                .map(row -> new LedgerLine(number(row, "position"), text(row, "entry")))
                 .one();
     }
 
@@ -49,10 +50,10 @@ class RestoreStore {
     Mono<Void> append(LedgerLine line, UUID request, Instant at) {
         return database.sql("SELECT * FROM erasure_ledger ORDER BY position DESC LIMIT 1")
                 .map(row -> new LedgerEntry(
-                        RequestRows.required(row, "position", Long.class),
-                        RequestRows.required(row, "order_json", String.class),
-                        RequestRows.required(row, "previous_hash", String.class),
-                        RequestRows.required(row, "hash", String.class)))
+                        number(row, "position"),
+                        text(row, "order_json"),
+                        text(row, "previous_hash"),
+                        text(row, "hash")))
                 .one()
                 .map(last -> last.next(line.order()))
                 .defaultIfEmpty(LedgerEntry.first(line.order()))
@@ -61,9 +62,9 @@ class RestoreStore {
 
     private Mono<Void> insert(LedgerEntry entry, UUID request, Instant at) {
         return database.sql("""
-                        INSERT INTO erasure_ledger (position, request_id, order_json, previous_hash, hash, at)
-                        VALUES (:position, :request, :order, :previous, :hash, :at)
-                        """)
+                INSERT INTO erasure_ledger (position, request_id, order_json, previous_hash, hash, at)
+                VALUES (:position, :request, :order, :previous, :hash, :at)
+                """)
                 .bind("position", entry.position())
                 .bind("request", request)
                 .bind("order", entry.order())
@@ -81,7 +82,7 @@ class RestoreStore {
     Mono<Optional<String>> end(ErasureOrdered order, Instant now) {
         return database.sql("SELECT state FROM privacy_request WHERE id = :id FOR UPDATE")
                 .bind("id", order.requestId())
-                .map(row -> RequestRows.required(row, "state", String.class))
+                .map(row -> text(row, "state"))
                 .one()
                 .flatMap(state -> end(order, state, now).thenReturn(Optional.of(state)))
                 .defaultIfEmpty(Optional.empty());
@@ -90,10 +91,10 @@ class RestoreStore {
     private Mono<Void> end(ErasureOrdered order, String state, Instant now) {
         String outcome = order.restrict().isEmpty() ? "COMPLETED" : "PARTIALLY_COMPLETED";
         return database.sql("""
-                        UPDATE privacy_request
-                           SET state = :outcome, step = NULL, due_at = :now, failures = 0, version = version + 1
-                         WHERE id = :id
-                        """)
+                UPDATE privacy_request
+                   SET state = :outcome, step = NULL, due_at = :now, failures = 0, version = version + 1
+                 WHERE id = :id
+                """)
                 .bind("outcome", outcome)
                 .bind("now", now)
                 .bind("id", order.requestId())
@@ -106,9 +107,9 @@ class RestoreStore {
 
     private Mono<Void> note(UUID request, String from, String to, Instant now) {
         return database.sql("""
-                        INSERT INTO request_history (request_id, from_state, to_state, at, actor_type, actor_id)
-                        VALUES (:id, :from, :to, :at, 'SERVICE', 'erasure-ledger')
-                        """)
+                INSERT INTO request_history (request_id, from_state, to_state, at, actor_type, actor_id)
+                VALUES (:id, :from, :to, :at, 'SERVICE', 'erasure-ledger')
+                """)
                 .bind("id", request)
                 .bind("from", from)
                 .bind("to", to)
@@ -118,16 +119,16 @@ class RestoreStore {
 
     Mono<Void> remember(long position, ErasureOrdered order, Optional<String> found, Instant now) {
         return database.sql("""
-                        INSERT INTO restored_erasure
-                            (position, request_id, customer_id, ordered_at, restored_at, found_state)
-                        VALUES (:position, :request, :customer, :ordered, :restored, :found)
-                        """)
+                INSERT INTO restored_erasure
+                    (position, request_id, customer_id, ordered_at, restored_at, found_state)
+                VALUES (:position, :request, :customer, :ordered, :restored, :found)
+                """)
                 .bind("position", position)
                 .bind("request", order.requestId())
                 .bind("customer", order.customerId())
                 .bind("ordered", order.at())
                 .bind("restored", now)
-                .bind("found", Parameters.in(R2dbcType.VARCHAR, found.orElse(null)))
+                .bind("found", orNull(found.orElse(null), String.class))
                 .then();
     }
 
@@ -143,17 +144,17 @@ class RestoreStore {
     /** What was restored, newest first. */
     Flux<Restored> before(long position, int limit) {
         return database.sql("""
-                        SELECT * FROM restored_erasure WHERE position < :position
-                         ORDER BY position DESC LIMIT :limit
-                        """)
+                SELECT * FROM restored_erasure WHERE position < :position
+                 ORDER BY position DESC LIMIT :limit
+                """)
                 .bind("position", position)
                 .bind("limit", limit)
                 .map(row -> new Restored(
-                        RequestRows.required(row, "position", Long.class),
-                        RequestRows.required(row, "request_id", UUID.class),
-                        RequestRows.required(row, "customer_id", UUID.class),
-                        RequestRows.required(row, "ordered_at", Instant.class),
-                        RequestRows.required(row, "restored_at", Instant.class),
+                        number(row, "position"),
+                        uuid(row, "request_id"),
+                        uuid(row, "customer_id"),
+                        instant(row, "ordered_at"),
+                        instant(row, "restored_at"),
                         row.get("found_state", String.class)))
                 .all();
     }

@@ -1,7 +1,10 @@
 package io.guanhu.privacy.ledger;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+
 import io.guanhu.platform.ledger.LedgerLine;
-import io.guanhu.privacy.docket.RequestRows;
 import io.guanhu.tlog.Frontier;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -38,9 +41,9 @@ class SignedHeadStore {
     /** The head of the largest size that every anchor has. */
     Mono<Row> newestAnchored() {
         return database.sql("""
-                        SELECT * FROM ledger_head WHERE anchored_at IS NOT NULL
-                         ORDER BY size DESC LIMIT 1
-                        """).map(SignedHeadStore::row).one();
+                SELECT * FROM ledger_head WHERE anchored_at IS NOT NULL
+                 ORDER BY size DESC LIMIT 1
+                """).map(SignedHeadStore::row).one();
     }
 
     Mono<Row> at(long size) {
@@ -52,22 +55,20 @@ class SignedHeadStore {
 
     private static Row row(Readable row) {
         return new Row(
-                Frontier.decode(
-                        RequestRows.required(row, "size", Long.class),
-                        RequestRows.required(row, "peaks", String.class)),
-                RequestRows.required(row, "note", String.class),
-                RequestRows.required(row, "signed_at", Instant.class),
+                Frontier.decode(number(row, "size"), text(row, "peaks")),
+                text(row, "note"),
+                instant(row, "signed_at"),
                 row.get("anchored_at", Instant.class) != null);
     }
 
     /** Keeps a head; one of the same size that was signed earlier gives way. */
     Mono<Void> keep(Frontier frontier, String note, Instant signedAt) {
         return database.sql("""
-                        INSERT INTO ledger_head (size, peaks, note, signed_at)
-                        VALUES (:size, :peaks, :note, :at)
-                        ON CONFLICT (size) DO UPDATE SET note = excluded.note, signed_at = excluded.signed_at
-                         WHERE ledger_head.peaks = excluded.peaks AND ledger_head.signed_at < excluded.signed_at
-                        """)
+                INSERT INTO ledger_head (size, peaks, note, signed_at)
+                VALUES (:size, :peaks, :note, :at)
+                ON CONFLICT (size) DO UPDATE SET note = excluded.note, signed_at = excluded.signed_at
+                 WHERE ledger_head.peaks = excluded.peaks AND ledger_head.signed_at < excluded.signed_at
+                """)
                 .bind("size", frontier.size())
                 .bind("peaks", frontier.encoded())
                 .bind("note", note)
@@ -78,28 +79,26 @@ class SignedHeadStore {
     /** Every anchor has the head of this size, which covers the smaller ones. */
     Mono<Void> anchored(long size, Instant now) {
         return database.sql("""
-                        UPDATE ledger_head SET anchored_at = :now
-                         WHERE size <= :size AND anchored_at IS NULL
-                        """).bind("size", size).bind("now", now).then();
+                UPDATE ledger_head SET anchored_at = :now
+                 WHERE size <= :size AND anchored_at IS NULL
+                """).bind("size", size).bind("now", now).then();
     }
 
     Mono<Long> lastEntry() {
         return database.sql("SELECT coalesce(max(position), 0) AS last FROM erasure_ledger")
-                .map(row -> RequestRows.required(row, "last", Long.class))
+                .map(row -> number(row, "last"))
                 .one();
     }
 
     /** The entries after a position up to another, ascending. */
     Flux<LedgerLine> lines(long after, long to) {
         return database.sql("""
-                        SELECT position, order_json FROM erasure_ledger
-                         WHERE position > :after AND position <= :to ORDER BY position
-                        """)
+                SELECT position, order_json FROM erasure_ledger
+                 WHERE position > :after AND position <= :to ORDER BY position
+                """)
                 .bind("after", after)
                 .bind("to", to)
-                .map(row -> new LedgerLine(
-                        RequestRows.required(row, "position", Long.class),
-                        RequestRows.required(row, "order_json", String.class)))
+                .map(row -> new LedgerLine(number(row, "position"), text(row, "order_json")))
                 .all();
     }
 

@@ -1,6 +1,8 @@
 package io.guanhu.privacy.oversight;
 
-import io.guanhu.privacy.docket.RequestRows;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+
 import io.guanhu.privacy.model.State;
 import io.guanhu.privacy.oversight.Oversight.Counted;
 import java.time.Instant;
@@ -40,28 +42,28 @@ class OversightStore {
 
     private Mono<Map<State, Line>> lines(LocalDate today) {
         return database.sql("""
-                        SELECT state, count(*) AS requests, count(*) FILTER (WHERE deadline < :today) AS overdue,
-                               count(*) FILTER (WHERE failures > 0) AS failing
-                          FROM privacy_request
-                         WHERE state NOT IN ('COMPLETED', 'PARTIALLY_COMPLETED', 'REJECTED', 'CANCELLED', 'EXPIRED')
-                         GROUP BY state
-                        """)
+                SELECT state, count(*) AS requests, count(*) FILTER (WHERE deadline < :today) AS overdue,
+                       count(*) FILTER (WHERE failures > 0) AS failing
+                  FROM privacy_request
+                 WHERE state NOT IN ('COMPLETED', 'PARTIALLY_COMPLETED', 'REJECTED', 'CANCELLED', 'EXPIRED')
+                 GROUP BY state
+                """)
                 .bind("today", today)
                 .map(row -> new Line(
-                        State.valueOf(RequestRows.required(row, "state", String.class)),
-                        RequestRows.required(row, "requests", Long.class),
-                        RequestRows.required(row, "overdue", Long.class),
-                        RequestRows.required(row, "failing", Long.class)))
+                        State.valueOf(text(row, "state")),
+                        number(row, "requests"),
+                        number(row, "overdue"),
+                        number(row, "failing")))
                 .all()
                 .collectMap(Line::state);
     }
 
     private Mono<Optional<Instant>> executingSince() {
         return database.sql("""
-                        SELECT min(h.at) AS since
-                          FROM privacy_request r JOIN request_history h ON h.request_id = r.id
-                         WHERE r.state = 'EXECUTING' AND h.to_state = 'EXECUTING'
-                        """)
+                SELECT min(h.at) AS since
+                  FROM privacy_request r JOIN request_history h ON h.request_id = r.id
+                 WHERE r.state = 'EXECUTING' AND h.to_state = 'EXECUTING'
+                """)
                 .map(row -> Optional.ofNullable(row.get("since", Instant.class)))
                 .one();
     }
@@ -69,29 +71,27 @@ class OversightStore {
     /** All is erased and entered in the ledger; the audit log or its witnesses keep us waiting. */
     private Mono<Long> lateCertificates(Instant enteredBefore) {
         return database.sql("""
-                        SELECT count(*) AS late
-                          FROM privacy_request r JOIN erasure_ledger l ON l.request_id = r.id
-                         WHERE r.state = 'EXECUTING' AND r.step = 'CERTIFYING' AND l.at < :before
-                        """)
+                SELECT count(*) AS late
+                  FROM privacy_request r JOIN erasure_ledger l ON l.request_id = r.id
+                 WHERE r.state = 'EXECUTING' AND r.step = 'CERTIFYING' AND l.at < :before
+                """)
                 .bind("before", enteredBefore)
-                .map(row -> RequestRows.required(row, "late", Long.class))
+                .map(row -> number(row, "late"))
                 .one();
     }
 
     private Mono<Map<String, Long>> unanswered(Instant orderedBefore) {
         return database.sql("""
-                        SELECT e.holder, count(*) AS orders
-                          FROM privacy_request r JOIN expected_holder e ON e.order_id = r.order_id
-                         WHERE r.state = 'EXECUTING'
-                           AND NOT EXISTS (SELECT FROM receipt x WHERE x.order_id = e.order_id AND x.holder = e.holder)
-                           AND EXISTS (SELECT FROM request_history h WHERE h.request_id = r.id
-                                          AND h.to_state = 'EXECUTING' AND h.at < :before)
-                         GROUP BY e.holder
-                        """)
+                SELECT e.holder, count(*) AS orders
+                  FROM privacy_request r JOIN expected_holder e ON e.order_id = r.order_id
+                 WHERE r.state = 'EXECUTING'
+                   AND NOT EXISTS (SELECT FROM receipt x WHERE x.order_id = e.order_id AND x.holder = e.holder)
+                   AND EXISTS (SELECT FROM request_history h WHERE h.request_id = r.id
+                                  AND h.to_state = 'EXECUTING' AND h.at < :before)
+                 GROUP BY e.holder
+                """)
                 .bind("before", orderedBefore)
-                .map(row -> new Unanswered(
-                        RequestRows.required(row, "holder", String.class),
-                        RequestRows.required(row, "orders", Long.class)))
+                .map(row -> new Unanswered(text(row, "holder"), number(row, "orders")))
                 .all()
                 .collectMap(Unanswered::holder, Unanswered::orders);
     }

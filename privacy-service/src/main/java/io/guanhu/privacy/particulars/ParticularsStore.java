@@ -1,6 +1,10 @@
 package io.guanhu.privacy.particulars;
 
-import io.guanhu.privacy.docket.RequestRows;
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,32 +40,32 @@ class ParticularsStore {
     /** The copy of a code, until its message is out or would come too late. */
     Mono<Code> code(UUID notificationId, Instant now) {
         return database.sql("""
-                        SELECT c.sealed, c.channel, c.contact_as_of, r.customer_id
-                          FROM identity_code c JOIN privacy_request r ON r.id = c.request_id
-                         WHERE c.id = :id AND c.sealed IS NOT NULL AND c.expires_at > :now
-                           AND c.contact_as_of IS NOT NULL
-                        """)
+                SELECT c.sealed, c.channel, c.contact_as_of, r.customer_id
+                  FROM identity_code c JOIN privacy_request r ON r.id = c.request_id
+                 WHERE c.id = :id AND c.sealed IS NOT NULL AND c.expires_at > :now
+                   AND c.contact_as_of IS NOT NULL
+                """)
                 .bind("id", notificationId)
                 .bind("now", now)
                 .map(row -> new Code(
-                        RequestRows.required(row, "sealed", byte[].class),
-                        RequestRows.required(row, "customer_id", UUID.class),
-                        RequestRows.required(row, "channel", String.class),
-                        RequestRows.required(row, "contact_as_of", Instant.class)))
+                        value(row, "sealed", byte[].class),
+                        uuid(row, "customer_id"),
+                        text(row, "channel"),
+                        instant(row, "contact_as_of")))
                 .one();
     }
 
     Mono<Notice> notice(UUID notificationId) {
         return database.sql("""
-                        SELECT n.request_id, k.phone, k.email, r.decision_reason, r.sealed_citation
-                          FROM notice n
-                          JOIN privacy_request r ON r.id = n.request_id
-                          LEFT JOIN kept_contact k ON k.request_id = n.request_id
-                         WHERE n.notification_id = :id
-                        """)
+                SELECT n.request_id, k.phone, k.email, r.decision_reason, r.sealed_citation
+                  FROM notice n
+                  JOIN privacy_request r ON r.id = n.request_id
+                  LEFT JOIN kept_contact k ON k.request_id = n.request_id
+                 WHERE n.notification_id = :id
+                """)
                 .bind("id", notificationId)
                 .map(row -> new Notice(
-                        RequestRows.required(row, "request_id", UUID.class),
+                        uuid(row, "request_id"),
                         row.get("phone", byte[].class),
                         row.get("email", byte[].class),
                         row.get("decision_reason", byte[].class),

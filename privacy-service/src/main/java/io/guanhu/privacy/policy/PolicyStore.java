@@ -1,6 +1,8 @@
 package io.guanhu.privacy.policy;
 
-import static io.guanhu.privacy.docket.RequestRows.required;
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
 
 import io.guanhu.privacy.model.PrivacyPolicy;
 import io.guanhu.privacy.model.PrivacyPolicy.Text;
@@ -54,13 +56,13 @@ class PolicyStore {
                 .fetch()
                 .one()
                 .then(database.sql("""
-                                        INSERT INTO privacy_policy (version, title_zh, text_zh, title_en, text_en,
-                                                                    published_by, published_at)
-                                        SELECT coalesce(max(version), 0) + 1, :titleZh, :textZh, :titleEn, :textEn, :by, :at
-                                          FROM privacy_policy
-                                        HAVING coalesce(max(version), 0) = :follows
-                                        RETURNING *
-                                        """)
+                        INSERT INTO privacy_policy (version, title_zh, text_zh, title_en, text_en,
+                                                    published_by, published_at)
+                        SELECT coalesce(max(version), 0) + 1, :titleZh, :textZh, :titleEn, :textEn, :by, :at
+                          FROM privacy_policy
+                        HAVING coalesce(max(version), 0) = :follows
+                        RETURNING *
+                        """)
                         .bind("follows", follows)
                         .bind("titleZh", chinese.title())
                         .bind("textZh", chinese.text())
@@ -74,9 +76,9 @@ class PolicyStore {
 
     private static PrivacyPolicy policy(Readable row) {
         return new PrivacyPolicy(
-                required(row, "version", Long.class),
-                new Text(required(row, "title_zh", String.class), required(row, "text_zh", String.class)),
-                new Text(required(row, "title_en", String.class), required(row, "text_en", String.class)),
-                required(row, "published_at", Instant.class));
+                number(row, "version"),
+                new Text(text(row, "title_zh"), text(row, "text_zh")),
+                new Text(text(row, "title_en"), text(row, "text_en")),
+                instant(row, "published_at"));
     }
 }

@@ -1,10 +1,11 @@
 package io.guanhu.privacy.release;
 
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import io.guanhu.privacy.docket.RequestRows;
 import io.guanhu.privacy.model.Category;
 import io.guanhu.privacy.model.Consequence;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -32,30 +33,28 @@ class ReleaseStore {
     /** Restrictions whose day has come, and those whose day was not known when last asked. */
     Flux<Due> due(LocalDate today, Instant now, int limit) {
         return database.sql("""
-                        SELECT DISTINCT r.id, r.customer_id
-                          FROM consequence c JOIN privacy_request r ON r.id = c.request_id
-                         WHERE c.verdict = 'RESTRICT' AND c.released_by IS NULL AND c.explanation <> 'ALREADY_RESTRICTED'
-                           AND (c.until < :today OR c.until IS NULL)
-                           AND (c.look_again_at IS NULL OR c.look_again_at <= :now)
-                           AND r.state = 'PARTIALLY_COMPLETED'
-                         ORDER BY r.id LIMIT :limit
-                        """)
+                SELECT DISTINCT r.id, r.customer_id
+                  FROM consequence c JOIN privacy_request r ON r.id = c.request_id
+                 WHERE c.verdict = 'RESTRICT' AND c.released_by IS NULL AND c.explanation <> 'ALREADY_RESTRICTED'
+                   AND (c.until < :today OR c.until IS NULL)
+                   AND (c.look_again_at IS NULL OR c.look_again_at <= :now)
+                   AND r.state = 'PARTIALLY_COMPLETED'
+                 ORDER BY r.id LIMIT :limit
+                """)
                 .bind("today", today)
                 .bind("now", now)
                 .bind("limit", limit)
-                .map(row -> new Due(
-                        RequestRows.required(row, "id", UUID.class),
-                        RequestRows.required(row, "customer_id", UUID.class)))
+                .map(row -> new Due(uuid(row, "id"), uuid(row, "customer_id")))
                 .all();
     }
 
     /** What a request left restricted and is due; read when the request is locked. */
     Mono<Map<Category, Consequence>> restricted(UUID request, LocalDate today) {
         return database.sql("""
-                        SELECT * FROM consequence
-                         WHERE request_id = :request AND verdict = 'RESTRICT' AND released_by IS NULL
-                           AND (until < :today OR until IS NULL)
-                        """)
+                SELECT * FROM consequence
+                 WHERE request_id = :request AND verdict = 'RESTRICT' AND released_by IS NULL
+                   AND (until < :today OR until IS NULL)
+                """)
                 .bind("request", request)
                 .bind("today", today)
                 .map(RequestRows::consequence)
@@ -66,13 +65,13 @@ class ReleaseStore {
     /** Ends the restrictions of these categories, whichever requests of the customer left them. */
     Mono<Void> release(UUID customer, Collection<Category> categories, UUID by) {
         return database.sql("""
-                        UPDATE consequence c SET released_by = :by
-                          FROM privacy_request r
-                         WHERE r.id = c.request_id AND r.customer_id = :customer
-                           AND r.state = 'PARTIALLY_COMPLETED'
-                           AND c.verdict = 'RESTRICT' AND c.released_by IS NULL
-                           AND c.category = ANY(:categories)
-                        """)
+                UPDATE consequence c SET released_by = :by
+                  FROM privacy_request r
+                 WHERE r.id = c.request_id AND r.customer_id = :customer
+                   AND r.state = 'PARTIALLY_COMPLETED'
+                   AND c.verdict = 'RESTRICT' AND c.released_by IS NULL
+                   AND c.category = ANY(:categories)
+                """)
                 .bind("by", by)
                 .bind("customer", customer)
                 .bind("categories", categories.stream().map(Enum::name).toArray(String[]::new))
@@ -82,10 +81,10 @@ class ReleaseStore {
     /** Keeps the day that was told for what is not released, and when to ask again. */
     Mono<Void> keep(UUID request, Category category, @Nullable LocalDate until, Instant lookAgainAt) {
         return database.sql("""
-                        UPDATE consequence SET until = :until, look_again_at = :at
-                         WHERE request_id = :request AND category = :category
-                        """)
-                .bind("until", Parameters.in(R2dbcType.DATE, until))
+                UPDATE consequence SET until = :until, look_again_at = :at
+                 WHERE request_id = :request AND category = :category
+                """)
+                .bind("until", orNull(until, LocalDate.class))
                 .bind("at", lookAgainAt)
                 .bind("request", request)
                 .bind("category", category.name())
@@ -94,8 +93,8 @@ class ReleaseStore {
 
     Mono<Void> lookAgain(UUID request, Instant at) {
         return database.sql("""
-                        UPDATE consequence SET look_again_at = :at
-                         WHERE request_id = :request AND verdict = 'RESTRICT' AND released_by IS NULL
-                        """).bind("at", at).bind("request", request).then();
+                UPDATE consequence SET look_again_at = :at
+                 WHERE request_id = :request AND verdict = 'RESTRICT' AND released_by IS NULL
+                """).bind("at", at).bind("request", request).then();
     }
 }

@@ -1,6 +1,7 @@
 package io.guanhu.privacy.request;
 
-import io.guanhu.privacy.docket.RequestRows;
+import static io.guanhu.platform.database.Columns.instant;
+
 import io.guanhu.privacy.model.Actor;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,15 +32,15 @@ class BudgetStore {
     /** Takes a code out of the budget; empty if there was one. */
     Mono<Spent> takeCode(UUID customer, Actor.Type side, Instant now) {
         return database.sql("""
-                        INSERT INTO identity_budget AS b
-                            (customer_id, side, codes, codes_since, last_code_at, guesses, guesses_since)
-                        VALUES (:customer, :side, 1, :now, :now, 0, :now)
-                        ON CONFLICT (customer_id, side) DO UPDATE
-                           SET codes = CASE WHEN b.codes_since <= :begin THEN 1 ELSE b.codes + 1 END,
-                               codes_since = CASE WHEN b.codes_since <= :begin THEN :now ELSE b.codes_since END,
-                               last_code_at = :now
-                         WHERE b.last_code_at <= :latest AND (b.codes_since <= :begin OR b.codes < :most)
-                        """)
+                INSERT INTO identity_budget AS b
+                    (customer_id, side, codes, codes_since, last_code_at, guesses, guesses_since)
+                VALUES (:customer, :side, 1, :now, :now, 0, :now)
+                ON CONFLICT (customer_id, side) DO UPDATE
+                   SET codes = CASE WHEN b.codes_since <= :begin THEN 1 ELSE b.codes + 1 END,
+                       codes_since = CASE WHEN b.codes_since <= :begin THEN :now ELSE b.codes_since END,
+                       last_code_at = :now
+                 WHERE b.last_code_at <= :latest AND (b.codes_since <= :begin OR b.codes < :most)
+                """)
                 .bind("customer", customer)
                 .bind("side", side.name())
                 .bind("now", now)
@@ -54,16 +55,14 @@ class BudgetStore {
 
     private Mono<Spent> whenNextCode(UUID customer, Actor.Type side, Instant now) {
         return database.sql("""
-                        SELECT codes_since, last_code_at FROM identity_budget
-                         WHERE customer_id = :customer AND side = :side
-                        """)
+                SELECT codes_since, last_code_at FROM identity_budget
+                 WHERE customer_id = :customer AND side = :side
+                """)
                 .bind("customer", customer)
                 .bind("side", side.name())
                 .map(row -> {
-                    Instant soonest = RequestRows.required(row, "last_code_at", Instant.class)
-                            .plus(limits.interval());
-                    Instant anew = RequestRows.required(row, "codes_since", Instant.class)
-                            .plus(limits.window());
+                    Instant soonest = instant(row, "last_code_at").plus(limits.interval());
+                    Instant anew = instant(row, "codes_since").plus(limits.window());
                     boolean tooSoon = soonest.isAfter(now);
                     return new Spent(tooSoon, Duration.between(now, tooSoon ? soonest : anew));
                 })
@@ -73,12 +72,12 @@ class BudgetStore {
     /** Takes a guess out of the budget; empty if there was one. */
     Mono<Spent> takeGuess(UUID customer, Actor.Type side, Instant now) {
         return database.sql("""
-                        UPDATE identity_budget
-                           SET guesses = CASE WHEN guesses_since <= :begin THEN 1 ELSE guesses + 1 END,
-                               guesses_since = CASE WHEN guesses_since <= :begin THEN :now ELSE guesses_since END
-                         WHERE customer_id = :customer AND side = :side
-                           AND (guesses_since <= :begin OR guesses < :most)
-                        """)
+                UPDATE identity_budget
+                   SET guesses = CASE WHEN guesses_since <= :begin THEN 1 ELSE guesses + 1 END,
+                       guesses_since = CASE WHEN guesses_since <= :begin THEN :now ELSE guesses_since END
+                 WHERE customer_id = :customer AND side = :side
+                   AND (guesses_since <= :begin OR guesses < :most)
+                """)
                 .bind("customer", customer)
                 .bind("side", side.name())
                 .bind("now", now)

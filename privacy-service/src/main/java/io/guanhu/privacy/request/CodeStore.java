@@ -28,11 +28,11 @@ class CodeStore {
             UUID request, OneTimeCode code, byte[] sealedCode, String channel, Instant contactAsOf, Instant at) {
         return forgetCopies(request)
                 .then(database.sql("""
-                                        INSERT INTO identity_code
-                                            (id, request_id, hash, sealed, asked_by, channel, contact_as_of, created_at,
-                                             expires_at)
-                                        VALUES (:id, :request, :hash, :sealed, :askedBy, :channel, :asOf, :at, :expiresAt)
-                                        """)
+                        INSERT INTO identity_code
+                            (id, request_id, hash, sealed, asked_by, channel, contact_as_of, created_at,
+                             expires_at)
+                        VALUES (:id, :request, :hash, :sealed, :askedBy, :channel, :asOf, :at, :expiresAt)
+                        """)
                         .bind("id", code.id())
                         .bind("request", request)
                         .bind("hash", code.hash())
@@ -48,9 +48,9 @@ class CodeStore {
     /** Loads a code, so that guesses are judged one after another. */
     Mono<OneTimeCode> lock(UUID id) {
         return database.sql("""
-                        SELECT id AS code_id, hash, asked_by, expires_at AS code_expires_at, attempts, used
-                          FROM identity_code WHERE id = :id FOR UPDATE
-                        """).bind("id", id).map(RequestRows::code).one();
+                SELECT id AS code_id, hash, asked_by, expires_at AS code_expires_at, attempts, used
+                  FROM identity_code WHERE id = :id FOR UPDATE
+                """).bind("id", id).map(RequestRows::code).one();
     }
 
     Mono<Void> count(OneTimeCode code) {

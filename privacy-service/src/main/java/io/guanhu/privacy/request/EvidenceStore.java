@@ -20,11 +20,11 @@ class EvidenceStore {
     /** Keeps the newest; the audit log keeps that there was an earlier one. */
     Mono<Void> keep(UUID request, Evidence evidence, byte[] sealedReference, Instant at) {
         return database.sql("""
-                        UPDATE privacy_request
-                           SET evidence_kind = :kind, evidence_by = :by, evidence_at = :at, evidence_proves = :proves,
-                               sealed_evidence = :reference
-                         WHERE id = :id
-                        """)
+                UPDATE privacy_request
+                   SET evidence_kind = :kind, evidence_by = :by, evidence_at = :at, evidence_proves = :proves,
+                       sealed_evidence = :reference
+                 WHERE id = :id
+                """)
                 .bind("kind", evidence.kind().name())
                 .bind("by", evidence.takenBy())
                 .bind("at", at)

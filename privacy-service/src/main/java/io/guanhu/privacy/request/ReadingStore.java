@@ -1,10 +1,15 @@
 package io.guanhu.privacy.request;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.privacy.docket.RequestRows;
 import io.guanhu.privacy.model.Reference;
 import io.guanhu.privacy.model.State;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -32,43 +37,43 @@ class ReadingStore {
 
     Flux<RequestView.Receipt> receipts(UUID orderId) {
         return database.sql("""
-                        SELECT f.*, r.at FROM finding f JOIN receipt r USING (order_id, holder)
-                         WHERE order_id = :order ORDER BY r.at, holder, number
-                        """)
+                SELECT f.*, r.at FROM finding f JOIN receipt r USING (order_id, holder)
+                 WHERE order_id = :order ORDER BY r.at, holder, number
+                """)
                 .bind("order", orderId)
                 .map(row -> new RequestView.Receipt(
-                        RequestRows.required(row, "holder", String.class),
-                        RequestRows.required(row, "store", String.class),
-                        RequestRows.required(row, "category", String.class),
-                        RequestRows.required(row, "action", String.class),
-                        RequestRows.required(row, "removed", Long.class),
-                        RequestRows.required(row, "read_back", Long.class),
-                        RequestRows.required(row, "at", Instant.class)))
+                        text(row, "holder"),
+                        text(row, "store"),
+                        text(row, "category"),
+                        text(row, "action"),
+                        number(row, "removed"),
+                        number(row, "read_back"),
+                        instant(row, "at")))
                 .all();
     }
 
     Flux<String> missingHolders(UUID orderId) {
         return database.sql("""
-                        SELECT holder FROM expected_holder e WHERE order_id = :order
-                           AND NOT EXISTS (SELECT FROM receipt r WHERE r.order_id = e.order_id AND r.holder = e.holder)
-                         ORDER BY holder
-                        """)
+                SELECT holder FROM expected_holder e WHERE order_id = :order
+                   AND NOT EXISTS (SELECT FROM receipt r WHERE r.order_id = e.order_id AND r.holder = e.holder)
+                 ORDER BY holder
+                """)
                 .bind("order", orderId)
-                .map(row -> RequestRows.required(row, "holder", String.class))
+                .map(row -> text(row, "holder"))
                 .all();
     }
 
     Mono<Outcome> outcome(UUID id) {
         return database.sql("""
-                        SELECT (SELECT position FROM erasure_ledger WHERE request_id = :id) AS position,
-                               EXISTS (SELECT FROM certificate WHERE request_id = :id) AS certificate,
-                               (SELECT max(at) FROM request_history WHERE request_id = :id AND to_state = 'EXECUTING')
-                                   AS ordered_at
-                        """)
+                SELECT (SELECT position FROM erasure_ledger WHERE request_id = :id) AS position,
+                       EXISTS (SELECT FROM certificate WHERE request_id = :id) AS certificate,
+                       (SELECT max(at) FROM request_history WHERE request_id = :id AND to_state = 'EXECUTING')
+                           AS ordered_at
+                """)
                 .bind("id", id)
                 .map(row -> new Outcome(
                         row.get("position", Long.class),
-                        RequestRows.required(row, "certificate", Boolean.class),
+                        value(row, "certificate", Boolean.class),
                         row.get("ordered_at", Instant.class)))
                 .one();
     }
@@ -83,38 +88,34 @@ class ReadingStore {
             int limit,
             LocalDate today) {
         return database.sql("""
-                        SELECT id, customer_id, state, scope, filed_at, deadline FROM privacy_request
-                         WHERE (:state::text IS NULL OR state = :state)
-                           AND (:customer::uuid IS NULL OR customer_id = :customer)
-                           AND (:ending::text IS NULL OR upper(right(id::text, 10)) = :ending)
-                           AND (:hidden OR NOT hidden)
-                           AND (:before::uuid IS NULL OR id < :before)
-                         ORDER BY id DESC LIMIT :limit
-                        """)
-                .bind("state", Parameters.in(R2dbcType.VARCHAR, state == null ? null : state.name()))
-                .bind("customer", uuid(customerId))
-                .bind("ending", Parameters.in(R2dbcType.VARCHAR, ending))
+                SELECT id, customer_id, state, scope, filed_at, deadline FROM privacy_request
+                 WHERE (:state::text IS NULL OR state = :state)
+                   AND (:customer::uuid IS NULL OR customer_id = :customer)
+                   AND (:ending::text IS NULL OR upper(right(id::text, 10)) = :ending)
+                   AND (:hidden OR NOT hidden)
+                   AND (:before::uuid IS NULL OR id < :before)
+                 ORDER BY id DESC LIMIT :limit
+                """)
+                .bind("state", orNull(state == null ? null : state.name(), String.class))
+                .bind("customer", orNull(customerId, UUID.class))
+                .bind("ending", orNull(ending, String.class))
                 .bind("hidden", hiddenToo)
-                .bind("before", uuid(before))
+                .bind("before", orNull(before, UUID.class))
                 .bind("limit", limit)
                 .map(row -> {
-                    var now = State.valueOf(RequestRows.required(row, "state", String.class));
-                    var deadline = RequestRows.required(row, "deadline", LocalDate.class);
-                    var id = RequestRows.required(row, "id", UUID.class);
+                    var now = State.valueOf(text(row, "state"));
+                    var deadline = value(row, "deadline", LocalDate.class);
+                    var id = uuid(row, "id");
                     return new RequestSummary(
                             id,
                             Reference.of(id),
-                            RequestRows.required(row, "customer_id", UUID.class),
+                            uuid(row, "customer_id"),
                             now,
-                            RequestRows.categories(RequestRows.required(row, "scope", String[].class)),
-                            RequestRows.required(row, "filed_at", Instant.class),
+                            RequestRows.categories(value(row, "scope", String[].class)),
+                            instant(row, "filed_at"),
                             deadline,
                             !now.ended() && deadline.isBefore(today));
                 })
                 .all();
-    }
-
-    private static Object uuid(@Nullable UUID id) {
-        return id == null ? Parameters.in(UUID.class) : id;
     }
 }

@@ -1,6 +1,8 @@
 package io.guanhu.privacy.words;
 
-import io.guanhu.privacy.docket.RequestRows;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -39,35 +41,30 @@ class ClearWordStore {
 
     Flux<HoldWords> holds(int limit) {
         return database.sql("""
-                        SELECT id, coalesce(reference, '') AS reference, coalesce(citation, '') AS citation
-                          FROM legal_hold WHERE reference IS NOT NULL OR citation IS NOT NULL LIMIT :limit
-                        """)
+                SELECT id, coalesce(reference, '') AS reference, coalesce(citation, '') AS citation
+                  FROM legal_hold WHERE reference IS NOT NULL OR citation IS NOT NULL LIMIT :limit
+                """)
                 .bind("limit", limit)
-                .map(row -> new HoldWords(
-                        RequestRows.required(row, "id", UUID.class),
-                        RequestRows.required(row, "reference", String.class),
-                        RequestRows.required(row, "citation", String.class)))
+                .map(row -> new HoldWords(uuid(row, "id"), text(row, "reference"), text(row, "citation")))
                 .all();
     }
 
     Flux<RefusalWords> refusals(int limit) {
         return database.sql("""
-                        SELECT id, decision_citation FROM privacy_request
-                         WHERE decision_citation IS NOT NULL LIMIT :limit
-                        """)
+                SELECT id, decision_citation FROM privacy_request
+                 WHERE decision_citation IS NOT NULL LIMIT :limit
+                """)
                 .bind("limit", limit)
-                .map(row -> new RefusalWords(
-                        RequestRows.required(row, "id", UUID.class),
-                        RequestRows.required(row, "decision_citation", String.class)))
+                .map(row -> new RefusalWords(uuid(row, "id"), text(row, "decision_citation")))
                 .all();
     }
 
     Mono<Void> sealHold(UUID id, byte[] reference, byte[] citation) {
         return database.sql("""
-                        UPDATE legal_hold SET sealed_reference = :reference, sealed_citation = :citation,
-                               reference = NULL, citation = NULL
-                         WHERE id = :id AND closed_at IS NULL
-                        """)
+                UPDATE legal_hold SET sealed_reference = :reference, sealed_citation = :citation,
+                       reference = NULL, citation = NULL
+                 WHERE id = :id AND closed_at IS NULL
+                """)
                 .bind("reference", reference)
                 .bind("citation", citation)
                 .bind("id", id)
@@ -77,11 +74,11 @@ class ClearWordStore {
     /** The words of a request that was erased are gone; what is left of them in clear goes, too. */
     Mono<Void> sealRefusal(UUID id, byte[] citation) {
         return database.sql("""
-                        UPDATE privacy_request
-                           SET sealed_citation = CASE WHEN decision_reason IS NULL THEN NULL ELSE :citation END,
-                               decision_citation = NULL
-                         WHERE id = :id
-                        """).bind("citation", citation).bind("id", id).then();
+                UPDATE privacy_request
+                   SET sealed_citation = CASE WHEN decision_reason IS NULL THEN NULL ELSE :citation END,
+                       decision_citation = NULL
+                 WHERE id = :id
+                """).bind("citation", citation).bind("id", id).then();
     }
 
     Mono<Void> forgetRefusal(UUID id) {

@@ -1,11 +1,15 @@
 package io.guanhu.platform.job;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -20,9 +24,9 @@ final class JobStore {
 
     Mono<Void> insert(UUID id, String type, String startedBy, Instant now) {
         return database.sql("""
-                        insert into job (id, type, state, started_by, created_at, updated_at)
-                        values (:id, :type, 'QUEUED', :by, :now, :now)
-                        """)
+                insert into job (id, type, state, started_by, created_at, updated_at)
+                values (:id, :type, 'QUEUED', :by, :now, :now)
+                """)
                 .bind("id", id)
                 .bind("type", type)
                 .bind("by", startedBy)
@@ -48,15 +52,15 @@ final class JobStore {
     /** Takes the oldest job that nobody runs. */
     Mono<Job> claim(Collection<String> types, UUID runner, Instant now, Instant until) {
         return database.sql("""
-                        update job set runner = :runner, lease_until = :until, state = 'RUNNING',
-                            updated_at = :now, revision = revision + 1
-                        where id = (
-                            select id from job
-                            where type = any(:types) and state in ('QUEUED', 'RUNNING')
-                                and (lease_until is null or lease_until < :now)
-                            order by created_at limit 1 for update skip locked)
-                        returning *
-                        """)
+                update job set runner = :runner, lease_until = :until, state = 'RUNNING',
+                    updated_at = :now, revision = revision + 1
+                where id = (
+                    select id from job
+                    where type = any(:types) and state in ('QUEUED', 'RUNNING')
+                        and (lease_until is null or lease_until < :now)
+                    order by created_at limit 1 for update skip locked)
+                returning *
+                """)
                 .bind("types", types.toArray(String[]::new))
                 .bind("runner", runner)
                 .bind("now", now)
@@ -72,39 +76,35 @@ final class JobStore {
      * @return empty if the job is another runner's by now
      */
     Mono<Job> save(UUID id, UUID runner, JobWork.Step step, Instant now, Instant until) {
-        var statement = database.sql("""
-                                update job set position = :position, done = :done, total = :total,
-                                    result = :result, failures = 0, lease_until = :until,
-                                    updated_at = :now, revision = revision + 1,
-                                    state = case when :result::text is not null then 'COMPLETED'
-                                        when cancelling then 'CANCELLED' else 'RUNNING' end
-                                where id = :id and runner = :runner and state = 'RUNNING'
-                                returning *
-                                """)
+        return database.sql("""
+                update job set position = :position, done = :done, total = :total,
+                    result = :result, failures = 0, lease_until = :until,
+                    updated_at = :now, revision = revision + 1,
+                    state = case when :result::text is not null then 'COMPLETED'
+                        when cancelling then 'CANCELLED' else 'RUNNING' end
+                where id = :id and runner = :runner and state = 'RUNNING'
+                returning *
+                """)
                 .bind("id", id)
                 .bind("runner", runner)
                 .bind("done", step.done())
                 .bind("total", step.total())
                 .bind("now", now)
-                .bind("until", until);
-        return nullable(nullable(statement, "position", step.position()), "result", step.result())
+                .bind("until", until)
+                .bind("position", orNull(step.position(), String.class))
+                .bind("result", orNull(step.result(), String.class))
                 .map(JobStore::job)
                 .one();
-    }
-
-    private static DatabaseClient.GenericExecuteSpec nullable(
-            DatabaseClient.GenericExecuteSpec statement, String name, @Nullable String value) {
-        return value == null ? statement.bindNull(name, String.class) : statement.bind(name, value);
     }
 
     /** Counts a failure; the job rests until then, or is given up after so many in a row. */
     Mono<Void> failed(UUID id, UUID runner, int atMost, Instant now, Instant until) {
         return database.sql("""
-                        update job set failures = failures + 1, lease_until = :until,
-                            updated_at = :now, revision = revision + 1,
-                            state = case when failures + 1 >= :most then 'FAILED' else state end
-                        where id = :id and runner = :runner and state = 'RUNNING'
-                        """)
+                update job set failures = failures + 1, lease_until = :until,
+                    updated_at = :now, revision = revision + 1,
+                    state = case when failures + 1 >= :most then 'FAILED' else state end
+                where id = :id and runner = :runner and state = 'RUNNING'
+                """)
                 .bind("id", id)
                 .bind("runner", runner)
                 .bind("most", atMost)
@@ -116,11 +116,11 @@ final class JobStore {
     /** Ends a job that nobody has begun, and asks the runner of another to. */
     Mono<Job> cancel(UUID id, Instant now) {
         return database.sql("""
-                        update job set cancelling = true, updated_at = :now,
-                            revision = revision + 1,
-                            state = case when state = 'QUEUED' then 'CANCELLED' else state end
-                        where id = :id and state in ('QUEUED', 'RUNNING') returning *
-                        """)
+                update job set cancelling = true, updated_at = :now,
+                    revision = revision + 1,
+                    state = case when state = 'QUEUED' then 'CANCELLED' else state end
+                where id = :id and state in ('QUEUED', 'RUNNING') returning *
+                """)
                 .bind("id", id)
                 .bind("now", now)
                 .map(JobStore::job)
@@ -130,28 +130,24 @@ final class JobStore {
     /** Forgets a few jobs that ended before then. */
     Mono<Long> forget(Instant before) {
         return database.sql("""
-                        delete from job where id in (select id from job
-                            where state not in ('QUEUED', 'RUNNING') and updated_at < :before
-                            limit 100)
-                        """).bind("before", before).fetch().rowsUpdated();
+                delete from job where id in (select id from job
+                    where state not in ('QUEUED', 'RUNNING') and updated_at < :before
+                    limit 100)
+                """).bind("before", before).fetch().rowsUpdated();
     }
 
     private static Job job(Readable row) {
         return new Job(
-                value(row, "id", UUID.class),
-                value(row, "type", String.class),
-                Job.State.valueOf(value(row, "state", String.class)),
-                value(row, "started_by", String.class),
+                uuid(row, "id"),
+                text(row, "type"),
+                Job.State.valueOf(text(row, "state")),
+                text(row, "started_by"),
                 row.get("position", String.class),
-                value(row, "done", Long.class),
-                value(row, "total", Long.class),
+                number(row, "done"),
+                number(row, "total"),
                 row.get("result", String.class),
-                value(row, "revision", Long.class),
-                value(row, "created_at", Instant.class),
-                value(row, "updated_at", Instant.class));
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
+                number(row, "revision"),
+                instant(row, "created_at"),
+                instant(row, "updated_at"));
     }
 }

@@ -1,5 +1,9 @@
 package io.guanhu.platform.erasure;
 
+import static io.guanhu.platform.database.Columns.first;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.platform.contract.EventCodec;
 import io.guanhu.platform.contract.PrivacyEvents.ErasureOrdered;
 import io.guanhu.platform.contract.PrivacyEvents.Finding;
@@ -45,7 +49,7 @@ final class ErasureStore {
     Mono<String> orderOf(UUID orderId) {
         return database.sql("select \"order\" from erasure_job where order_id = :id")
                 .bind("id", orderId)
-                .map(row -> Objects.requireNonNull(row.get("order", String.class)))
+                .map(row -> text(row, "order"))
                 .one();
     }
 
@@ -60,15 +64,15 @@ final class ErasureStore {
     /** Records that an order was carried out; a receipt is due from now on. */
     Mono<Void> erased(ErasureOrdered order, List<Finding> findings, Instant now) {
         return database.sql("""
-                        insert into erasure_job
-                            (order_id, "order", findings, state, next_attempt_at, updated_at)
-                        values (:id, :order, :findings, 'ERASED', :now, :now)
-                        on conflict (order_id) do update
-                        set findings = excluded.findings, state = 'ERASED',
-                            deaths = null, dies_in = null,
-                            next_attempt_at = excluded.next_attempt_at,
-                            updated_at = excluded.updated_at
-                        """)
+                insert into erasure_job
+                    (order_id, "order", findings, state, next_attempt_at, updated_at)
+                values (:id, :order, :findings, 'ERASED', :now, :now)
+                on conflict (order_id) do update
+                set findings = excluded.findings, state = 'ERASED',
+                    deaths = null, dies_in = null,
+                    next_attempt_at = excluded.next_attempt_at,
+                    updated_at = excluded.updated_at
+                """)
                 .bind("id", order.orderId())
                 .bind("order", EventCodec.write(order))
                 .bind("findings", EventCodec.write(findings))
@@ -81,9 +85,9 @@ final class ErasureStore {
     /** Replaces the findings, without making the next attempt due sooner. */
     Mono<Void> erasedAgain(UUID orderId, List<Finding> findings, Instant now) {
         return database.sql("""
-                        update erasure_job set findings = :findings, updated_at = :now
-                        where order_id = :id and state = 'ERASED'
-                        """)
+                update erasure_job set findings = :findings, updated_at = :now
+                where order_id = :id and state = 'ERASED'
+                """)
                 .bind("findings", EventCodec.write(findings))
                 .bind("now", now)
                 .bind("id", orderId)
@@ -98,22 +102,22 @@ final class ErasureStore {
      */
     Mono<Job> claim(Instant now) {
         return database.sql("""
-                        update erasure_job
-                        set attempts = attempts + case state when 'ERASED' then 1 else 0 end,
-                            updated_at = :now,
-                            next_attempt_at = :now
-                                + least(60, power(2, least(attempts, 6))) * interval '1 second'
-                        where order_id = (
-                            select order_id from erasure_job
-                            where state <> 'RECEIPTED' and next_attempt_at <= :now
-                            order by next_attempt_at limit 1 for update skip locked)
-                        returning "order", findings, attempts, deaths
-                        """)
+                update erasure_job
+                set attempts = attempts + case state when 'ERASED' then 1 else 0 end,
+                    updated_at = :now,
+                    next_attempt_at = :now
+                        + least(60, power(2, least(attempts, 6))) * interval '1 second'
+                where order_id = (
+                    select order_id from erasure_job
+                    where state <> 'RECEIPTED' and next_attempt_at <= :now
+                    order by next_attempt_at limit 1 for update skip locked)
+                returning "order", findings, attempts, deaths
+                """)
                 .bind("now", now)
                 .map(row -> new Job(
                         EventCodec.read(ErasureOrdered.class, bytes(row.get("order", String.class))),
                         findingsOf(row),
-                        Objects.requireNonNull(row.get("attempts", Integer.class)),
+                        value(row, "attempts", Integer.class),
                         deathsOf(row)))
                 .one();
     }
@@ -121,11 +125,11 @@ final class ErasureStore {
     /** Records a clean read-back; the receipt waits for the epochs. */
     Mono<Void> dying(UUID orderId, List<Finding> readBack, KeyDeaths deaths, Instant now) {
         return database.sql("""
-                        update erasure_job
-                        set state = 'DYING', findings = :findings, deaths = :deaths, dies_in = :epoch,
-                            next_attempt_at = :now, updated_at = :now
-                        where order_id = :id and state = 'ERASED'
-                        """)
+                update erasure_job
+                set state = 'DYING', findings = :findings, deaths = :deaths, dies_in = :epoch,
+                    next_attempt_at = :now, updated_at = :now
+                where order_id = :id and state = 'ERASED'
+                """)
                 .bind("findings", EventCodec.write(readBack))
                 .bind("deaths", deaths.written())
                 .bind("epoch", deaths.last().orElse(NO_EPOCH))
@@ -142,9 +146,9 @@ final class ErasureStore {
      */
     Mono<Boolean> receiptAgain(UUID orderId, Instant now) {
         return database.sql("""
-                        update erasure_job set state = 'DYING', next_attempt_at = :now, updated_at = :now
-                        where order_id = :id and state <> 'ERASED' and deaths is not null
-                        """)
+                update erasure_job set state = 'DYING', next_attempt_at = :now, updated_at = :now
+                where order_id = :id and state <> 'ERASED' and deaths is not null
+                """)
                 .bind("now", now)
                 .bind("id", orderId)
                 .fetch()
@@ -155,17 +159,17 @@ final class ErasureStore {
     /** Looks later at every order that waits for this epoch or for a later one. */
     Mono<Void> stillOpen(long epoch, Instant next) {
         return database.sql("""
-                        update erasure_job set next_attempt_at = :next
-                        where state = 'DYING' and dies_in >= :epoch
-                        """).bind("next", next).bind("epoch", epoch).then();
+                update erasure_job set next_attempt_at = :next
+                where state = 'DYING' and dies_in >= :epoch
+                """).bind("next", next).bind("epoch", epoch).then();
     }
 
     /** Whether this call, and no other, made the job's receipt due to be sent. */
     Mono<Boolean> receipted(UUID orderId, Instant now) {
         return database.sql("""
-                        update erasure_job set state = 'RECEIPTED', updated_at = :now
-                        where order_id = :id and state <> 'RECEIPTED'
-                        """)
+                update erasure_job set state = 'RECEIPTED', updated_at = :now
+                where order_id = :id and state <> 'RECEIPTED'
+                """)
                 .bind("now", now)
                 .bind("id", orderId)
                 .fetch()
@@ -183,7 +187,7 @@ final class ErasureStore {
 
     Mono<Long> open() {
         return database.sql("select count(*) from erasure_job where state <> 'RECEIPTED'")
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .map(row -> first(row, Long.class))
                 .one();
     }
 

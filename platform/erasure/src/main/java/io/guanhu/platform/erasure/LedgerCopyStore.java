@@ -1,11 +1,13 @@
 package io.guanhu.platform.erasure;
 
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+
 import io.guanhu.platform.ledger.LedgerLine;
 import io.guanhu.tlog.Frontier;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
@@ -41,20 +43,18 @@ final class LedgerCopyStore {
     }
 
     private static Place placeOf(Readable row) {
-        long copied = Objects.requireNonNull(row.get("copied", Long.class));
+        long copied = number(row, "copied");
         return new Place(
-                Objects.requireNonNull(row.get("position", Long.class)),
-                Frontier.decode(copied, Objects.requireNonNull(row.get("peaks", String.class))),
-                row.get("head", String.class));
+                number(row, "position"), Frontier.decode(copied, text(row, "peaks")), row.get("head", String.class));
     }
 
     /** Adds entries that are not verified yet; those there before give way. */
     Mono<Void> stage(List<LedgerLine> entries) {
         return database.sql("""
-                        insert into erasure_ledger_copy (position, entry)
-                        select * from unnest(:positions::bigint[], :entries::text[])
-                        on conflict (position) do update set entry = excluded.entry
-                        """)
+                insert into erasure_ledger_copy (position, entry)
+                select * from unnest(:positions::bigint[], :entries::text[])
+                on conflict (position) do update set entry = excluded.entry
+                """)
                 .bind("positions", entries.stream().map(LedgerLine::position).toArray(Long[]::new))
                 .bind("entries", entries.stream().map(LedgerLine::order).toArray(String[]::new))
                 .fetch()
@@ -80,23 +80,21 @@ final class LedgerCopyStore {
     /** The entries after a position up to another, ascending. */
     Flux<LedgerLine> entries(long after, long to) {
         return database.sql("""
-                        select position, entry from erasure_ledger_copy
-                        where position > :after and position <= :to order by position
-                        """)
+                select position, entry from erasure_ledger_copy
+                where position > :after and position <= :to order by position
+                """)
                 .bind("after", after)
                 .bind("to", to)
-                .map(row -> new LedgerLine(
-                        Objects.requireNonNull(row.get("position", Long.class)),
-                        Objects.requireNonNull(row.get("entry", String.class))))
+                .map(row -> new LedgerLine(number(row, "position"), text(row, "entry")))
                 .all();
     }
 
     /** Declares the copy verified up to the size of a tree. */
     Mono<Void> verified(Frontier copied, String note, Instant now) {
         return database.sql("""
-                        update erasure_ledger_position
-                        set copied = :copied, peaks = :peaks, head = :head, at = :now
-                        """)
+                update erasure_ledger_position
+                set copied = :copied, peaks = :peaks, head = :head, at = :now
+                """)
                 .bind("copied", copied.size())
                 .bind("peaks", copied.encoded())
                 .bind("head", note)
@@ -109,9 +107,9 @@ final class LedgerCopyStore {
     /** Keeps a head of the same tree that was signed later. */
     Mono<Void> refresh(Frontier copied, String note) {
         return database.sql("""
-                        update erasure_ledger_position set head = :head
-                        where copied = :copied and peaks = :peaks
-                        """)
+                update erasure_ledger_position set head = :head
+                where copied = :copied and peaks = :peaks
+                """)
                 .bind("head", note)
                 .bind("copied", copied.size())
                 .bind("peaks", copied.encoded())
@@ -122,9 +120,9 @@ final class LedgerCopyStore {
 
     Mono<Void> advance(long position, Instant now) {
         return database.sql("""
-                        update erasure_ledger_position set position = :position, at = :now
-                        where position < :position and copied >= :position
-                        """)
+                update erasure_ledger_position set position = :position, at = :now
+                where position < :position and copied >= :position
+                """)
                 .bind("position", position)
                 .bind("now", now)
                 .fetch()

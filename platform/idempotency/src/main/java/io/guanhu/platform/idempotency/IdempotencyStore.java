@@ -1,9 +1,9 @@
 package io.guanhu.platform.idempotency;
 
+import static io.guanhu.platform.database.Columns.orNull;
+
 import io.guanhu.platform.keyring.SealExpiredException;
 import io.guanhu.platform.keyring.ServiceSeal;
-import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -52,19 +52,19 @@ final class IdempotencyStore {
      */
     Mono<Boolean> claim(Claim claim, Duration lease) {
         return bind("""
-                        INSERT INTO idempotency_key AS held
-                               (caller, key, target, body_digest, customer_id, created_at, state, attempt, lease_until)
-                        VALUES (:caller, :key, :target, :digest, :customer, :now, 'IN_FLIGHT', :attempt,
-                                now() + :lease * interval '1 ms')
-                        ON CONFLICT (caller, key) DO UPDATE
-                           SET attempt = excluded.attempt, lease_until = excluded.lease_until
-                         WHERE held.state = 'IN_FLIGHT' AND held.lease_until < now()
-                           AND held.target = excluded.target AND encode(held.body_digest, 'hex') = any(:digests)
-                        """, claim)
+                INSERT INTO idempotency_key AS held
+                       (caller, key, target, body_digest, customer_id, created_at, state, attempt, lease_until)
+                VALUES (:caller, :key, :target, :digest, :customer, :now, 'IN_FLIGHT', :attempt,
+                        now() + :lease * interval '1 ms')
+                ON CONFLICT (caller, key) DO UPDATE
+                   SET attempt = excluded.attempt, lease_until = excluded.lease_until
+                 WHERE held.state = 'IN_FLIGHT' AND held.lease_until < now()
+                   AND held.target = excluded.target AND encode(held.body_digest, 'hex') = any(:digests)
+                """, claim)
                 .bind("target", claim.target())
                 .bind("digest", claim.bodyDigest())
                 .bind("digests", claim.bodyDigests().toArray(String[]::new))
-                .bind("customer", nullable(claim.customerId()))
+                .bind("customer", orNull(claim.customerId(), UUID.class))
                 .bind("now", clock.instant())
                 .bind("lease", lease.toMillis())
                 .fetch()
@@ -75,11 +75,11 @@ final class IdempotencyStore {
     /** What stands in the way of a claim; empty if nothing does any more. */
     Mono<Standing> find(Claim claim) {
         return database.sql("""
-                        SELECT target = :target AND encode(body_digest, 'hex') = any(:digests) AS same, state, lease_until < now() AS lapsed,
-                               target, body_digest, status, headers, answer, customer_id
-                          FROM idempotency_key
-                         WHERE caller = :caller AND key = :key
-                        """)
+                SELECT target = :target AND encode(body_digest, 'hex') = any(:digests) AS same, state, lease_until < now() AS lapsed,
+                       target, body_digest, status, headers, answer, customer_id
+                  FROM idempotency_key
+                 WHERE caller = :caller AND key = :key
+                """)
                 .bind("caller", claim.caller())
                 .bind("key", claim.key())
                 .bind("target", claim.target())
@@ -143,15 +143,15 @@ final class IdempotencyStore {
     /** Stores the answer, unless the claim is not ours any more. */
     Mono<Boolean> answer(Claim claim, StoredAnswer answer) {
         return bind("""
-                        UPDATE idempotency_key
-                           SET state = 'DONE', status = :status, headers = :headers, answer = :answer,
-                               customer_id = :customer
-                         WHERE caller = :caller AND key = :key AND attempt = :attempt AND state <> 'DONE'
-                        """, claim)
+                UPDATE idempotency_key
+                   SET state = 'DONE', status = :status, headers = :headers, answer = :answer,
+                       customer_id = :customer
+                 WHERE caller = :caller AND key = :key AND attempt = :attempt AND state <> 'DONE'
+                """, claim)
                 .bind("status", (short) answer.status())
                 .bind("headers", seal.seal(written(answer.headers()), claim.context() + "|headers"))
                 .bind("answer", seal.seal(answer.body(), claim.context() + "|answer"))
-                .bind("customer", nullable(answer.customerId()))
+                .bind("customer", orNull(answer.customerId(), UUID.class))
                 .fetch()
                 .rowsUpdated()
                 .map(stored -> stored == 1);
@@ -168,9 +168,9 @@ final class IdempotencyStore {
     /** Counts answers; a claim holds nothing of the customer's. */
     Mono<Long> countOf(UUID customerId) {
         return database.sql("""
-                        SELECT count(*) AS n FROM idempotency_key
-                         WHERE customer_id = :customer AND state = 'DONE'
-                        """)
+                SELECT count(*) AS n FROM idempotency_key
+                 WHERE customer_id = :customer AND state = 'DONE'
+                """)
                 .bind("customer", customerId)
                 .map(row -> required(row.get("n", Long.class)))
                 .one();
@@ -200,10 +200,6 @@ final class IdempotencyStore {
                 read(seal.open(required(row.get("headers", byte[].class)), context + "|headers")),
                 seal.open(required(row.get("answer", byte[].class)), context + "|answer"),
                 row.get("customer_id", UUID.class));
-    }
-
-    private static Parameter nullable(@Nullable UUID id) {
-        return id == null ? Parameters.in(UUID.class) : Parameters.in(id);
     }
 
     private static byte[] written(HttpHeaders headers) {

@@ -81,15 +81,15 @@ class KeyEncryptionConfigurationIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    pkcs11        |                                       | Set guanhu.keyring.encryption.pkcs11.slot
-                    pkcs11        | pkcs11.slot=1                         | Set guanhu.keyring.encryption.pkcs11.library
-                    pkcs11        | pkcs11.slot=1 pkcs11.library=/l.so    | Set guanhu.keyring.encryption.pkcs11.pin-file
-                    vault-transit |                                       | Set guanhu.keyring.encryption.vault-transit.address
-                    vault-transit | vault-transit.address=https://v       | Set guanhu.keyring.encryption.vault-transit.token-file
-                    vault-transit | vault-transit.address=http://v vault-transit.token-file=/t | https URL, or an http URL on this machine
-                    vault-transit | vault-transit.address=https://v vault-transit.token-file=/t vault-transit.ssl-bundle=none | none
-                    hsm           |                                       | adapter
-                    """)
+            pkcs11        |                                       | Set guanhu.keyring.encryption.pkcs11.slot
+            pkcs11        | pkcs11.slot=1                         | Set guanhu.keyring.encryption.pkcs11.library
+            pkcs11        | pkcs11.slot=1 pkcs11.library=/l.so    | Set guanhu.keyring.encryption.pkcs11.pin-file
+            vault-transit |                                       | Set guanhu.keyring.encryption.vault-transit.address
+            vault-transit | vault-transit.address=https://v       | Set guanhu.keyring.encryption.vault-transit.token-file
+            vault-transit | vault-transit.address=http://v vault-transit.token-file=/t | https URL, or an http URL on this machine
+            vault-transit | vault-transit.address=https://v vault-transit.token-file=/t vault-transit.ssl-bundle=none | none
+            hsm           |                                       | adapter
+            """)
     void saysWhatIsMissing(String adapter, @Nullable String settings, String told) {
         String[] more = settings == null
                 ? new String[0]

@@ -1,9 +1,11 @@
 package io.guanhu.platform.keyring;
 
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -59,16 +61,14 @@ final class KeyFenceStore {
     /** Looks at the fences of these owners; do so before fetching their keys. */
     Mono<Seen> look(Collection<UUID> owners) {
         return database.sql("""
-                        select f.owner, f.erasures,
-                               exists (select from key_fence_closing c where c.owner = f.owner) as closed
-                          from key_fence f where f.owner = any(:owners)
-                        """)
+                select f.owner, f.erasures,
+                       exists (select from key_fence_closing c where c.owner = f.owner) as closed
+                  from key_fence f where f.owner = any(:owners)
+                """)
                 .bind("owners", owners.toArray(UUID[]::new))
                 .map(row -> Map.entry(
-                        Objects.requireNonNull(row.get("owner", UUID.class)),
-                        new Fence(
-                                Objects.requireNonNull(row.get("erasures", Long.class)),
-                                Boolean.TRUE.equals(row.get("closed", Boolean.class)))))
+                        uuid(row, "owner"),
+                        new Fence(number(row, "erasures"), Boolean.TRUE.equals(row.get("closed", Boolean.class)))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue, HashMap::new)
                 .map(Seen::new);
@@ -107,12 +107,12 @@ final class KeyFenceStore {
      */
     Mono<Void> reopen(Collection<UUID> owners, UUID erasure) {
         return database.sql("""
-                        with ended as (
-                            delete from key_fence_closing
-                             where owner = any(:owners) and erasure = :erasure returning owner)
-                        update key_fence f set erasures = f.erasures + 1
-                          from ended where f.owner = ended.owner
-                        """)
+                with ended as (
+                    delete from key_fence_closing
+                     where owner = any(:owners) and erasure = :erasure returning owner)
+                update key_fence f set erasures = f.erasures + 1
+                  from ended where f.owner = ended.owner
+                """)
                 .bind("owners", owners.toArray(UUID[]::new))
                 .bind("erasure", erasure)
                 .then();
@@ -136,18 +136,18 @@ final class KeyFenceStore {
 
     private Mono<Void> count(Collection<UUID> owners) {
         return database.sql("""
-                        insert into key_fence (owner, erasures)
-                        select owner, 1 from unnest(:owners) as o (owner) order by owner
-                        on conflict (owner) do update set erasures = key_fence.erasures + 1
-                        """).bind("owners", owners.toArray(UUID[]::new)).then();
+                insert into key_fence (owner, erasures)
+                select owner, 1 from unnest(:owners) as o (owner) order by owner
+                on conflict (owner) do update set erasures = key_fence.erasures + 1
+                """).bind("owners", owners.toArray(UUID[]::new)).then();
     }
 
     private Mono<Void> close(Collection<UUID> owners, UUID erasure) {
         return database.sql("""
-                        insert into key_fence_closing (owner, erasure)
-                        select owner, :erasure from unnest(:owners) as o (owner) order by owner
-                        on conflict do nothing
-                        """)
+                insert into key_fence_closing (owner, erasure)
+                select owner, :erasure from unnest(:owners) as o (owner) order by owner
+                on conflict do nothing
+                """)
                 .bind("owners", owners.toArray(UUID[]::new))
                 .bind("erasure", erasure)
                 .then();
@@ -161,9 +161,9 @@ final class KeyFenceStore {
                 .sorted()
                 .toArray(Integer[]::new);
         return database.sql("""
-                        select count(%s(:namespace, place))
-                        from (select place from unnest(:places::int[]) as p (place) order by place) as sorted
-                        """.formatted(function))
+                select count(%s(:namespace, place))
+                from (select place from unnest(:places::int[]) as p (place) order by place) as sorted
+                """.formatted(function))
                 .bind("namespace", LOCKS)
                 .bind("places", places)
                 .fetch()

@@ -1,8 +1,11 @@
 package io.guanhu.platform.keyring;
 
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -40,9 +43,9 @@ final class KnownOwnerStore {
         String search() {
             return many
                     ? """
-                      select distinct found as id from %s, unnest(%s) as found
-                       where %s && :ids and found = any(:ids)
-                      """.formatted(table, name, name)
+                            select distinct found as id from %s, unnest(%s) as found
+                             where %s && :ids and found = any(:ids)
+                            """.formatted(table, name, name)
                     : "select distinct %s as id from %s where %s = any(:ids)".formatted(name, table, name);
         }
     }
@@ -50,7 +53,7 @@ final class KnownOwnerStore {
     /** The mark of this data; see {@link UnusedKeys}. */
     Mono<Long> mark() {
         return database.sql("select mark from owner_sweep")
-                .map(row -> Objects.requireNonNull(row.get("mark", Long.class)))
+                .map(row -> number(row, "mark"))
                 .one();
     }
 
@@ -71,7 +74,7 @@ final class KnownOwnerStore {
         }
         return database.sql(columns.get(at).search())
                 .bind("ids", unknown.toArray(UUID[]::new))
-                .map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
+                .map(row -> uuid(row, "id"))
                 .all()
                 .collectList()
                 .flatMap(found -> {
@@ -85,9 +88,7 @@ final class KnownOwnerStore {
     private Flux<Column> columns() {
         return database.sql(COLUMNS)
                 .map(row -> new Column(
-                        Objects.requireNonNull(row.get("table", String.class)),
-                        Objects.requireNonNull(row.get("column", String.class)),
-                        Boolean.TRUE.equals(row.get("many", Boolean.class))))
+                        text(row, "table"), text(row, "column"), Boolean.TRUE.equals(row.get("many", Boolean.class))))
                 .all();
     }
 }

@@ -1,13 +1,15 @@
 package io.guanhu.platform.census;
 
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import io.guanhu.platform.contract.CustomerEvents.CensusPart;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -54,11 +56,11 @@ public abstract class CensusStore {
     protected CensusStore(DatabaseClient database, String table, String id, String since) {
         this.database = database;
         this.hashed = """
-            with hashed as (
-                select id, hash, encode(substring(hash from 1 for :bytes), 'hex') as whole
-                from (select %1$s as id, sha256(uuid_send(%1$s)) as hash from %2$s
-                      where %1$s > :after and %1$s <= :to and %3$s <= :asOf) as page)
-            """.formatted(id, table, since);
+                with hashed as (
+                    select id, hash, encode(substring(hash from 1 for :bytes), 'hex') as whole
+                    from (select %1$s as id, sha256(uuid_send(%1$s)) as hash from %2$s
+                          where %1$s > :after and %1$s <= :to and %3$s <= :asOf) as page)
+                """.formatted(id, table, since);
         this.end = "select %1$s as id from %2$s where %1$s > :after order by %1$s offset :rows limit 1"
                 .formatted(id, table);
     }
@@ -92,17 +94,13 @@ public abstract class CensusStore {
     private Flux<Map.Entry<String, Sum>> sums(Page page, Collection<String> prefixes, Instant asOf) {
         return asked(PARTS, page, prefixes, asOf)
                 .map(row -> Map.entry(
-                        value(row, "prefix", String.class),
-                        new Sum(
-                                value(row, "number", Long.class),
-                                value(row, "high", Long.class),
-                                value(row, "low", Long.class))))
+                        text(row, "prefix"), new Sum(number(row, "number"), number(row, "high"), number(row, "low"))))
                 .all();
     }
 
     private Flux<Member> members(Page page, Collection<String> prefixes, Instant asOf) {
         return asked(IDS, page, prefixes, asOf)
-                .map(row -> new Member(value(row, "prefix", String.class), value(row, "id", UUID.class)))
+                .map(row -> new Member(text(row, "prefix"), uuid(row, "id")))
                 .all();
     }
 
@@ -140,9 +138,5 @@ public abstract class CensusStore {
                 entry.getKey(),
                 sum.number(),
                 HexFormat.of().toHexDigits(sum.high()) + HexFormat.of().toHexDigits(sum.low()));
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

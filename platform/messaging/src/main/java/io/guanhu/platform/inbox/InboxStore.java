@@ -1,12 +1,13 @@
 package io.guanhu.platform.inbox;
 
+import static io.guanhu.platform.database.Columns.uuid;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
@@ -33,17 +34,17 @@ final class InboxStore {
         messages.forEach(message -> byId.putIfAbsent(message.eventId(), message));
         List<Message> distinct = List.copyOf(byId.values());
         return database.sql("""
-                        insert into inbox (event_id, consumer, at, digest)
-                        select id, :consumer, :at, decode(digest, 'hex')
-                        from unnest(:ids::uuid[], :digests::text[]) as i(id, digest) order by id
-                        on conflict do nothing
-                        returning event_id
-                        """)
+                insert into inbox (event_id, consumer, at, digest)
+                select id, :consumer, :at, decode(digest, 'hex')
+                from unnest(:ids::uuid[], :digests::text[]) as i(id, digest) order by id
+                on conflict do nothing
+                returning event_id
+                """)
                 .bind("consumer", consumer)
                 .bind("at", at)
                 .bind("ids", distinct.stream().map(Message::eventId).toArray(UUID[]::new))
                 .bind("digests", digests(distinct))
-                .map(row -> Objects.requireNonNull(row.get("event_id", UUID.class)))
+                .map(row -> uuid(row, "event_id"))
                 .all();
     }
 
@@ -54,14 +55,14 @@ final class InboxStore {
     /** Those of the messages whose id was recorded here with another content. */
     Flux<UUID> contradicted(Collection<Message> messages) {
         return database.sql("""
-                        select event_id from inbox
-                        join unnest(:ids::uuid[], :digests::text[]) as i(id, told) on id = event_id
-                        where consumer = :consumer and digest <> decode(told, 'hex')
-                        """)
+                select event_id from inbox
+                join unnest(:ids::uuid[], :digests::text[]) as i(id, told) on id = event_id
+                where consumer = :consumer and digest <> decode(told, 'hex')
+                """)
                 .bind("consumer", consumer)
                 .bind("ids", messages.stream().map(Message::eventId).toArray(UUID[]::new))
                 .bind("digests", digests(messages))
-                .map(row -> Objects.requireNonNull(row.get("event_id", UUID.class)))
+                .map(row -> uuid(row, "event_id"))
                 .all();
     }
 
@@ -75,9 +76,9 @@ final class InboxStore {
     /** Forgets a small batch of the ids that are older than this. */
     Mono<Long> forget(Instant before, int limit) {
         return database.sql("""
-                        delete from inbox where ctid = any(array(
-                            select ctid from inbox where at < :before limit :limit))
-                        """)
+                delete from inbox where ctid = any(array(
+                    select ctid from inbox where at < :before limit :limit))
+                """)
                 .bind("before", before)
                 .bind("limit", limit)
                 .fetch()

@@ -1,12 +1,17 @@
 package io.guanhu.platform.inbox;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
+import io.guanhu.platform.database.Columns;
 import io.guanhu.platform.runtime.Failure;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -53,32 +58,32 @@ final class ParkedStore {
     /** Those of the keys that have messages waiting here. */
     Flux<String> blocked(String topic, Collection<String> keys) {
         return database.sql("""
-                        select distinct key from parked_message
-                        where topic = :topic and key = any(:keys) and replayed_at is null
-                        """)
+                select distinct key from parked_message
+                where topic = :topic and key = any(:keys) and replayed_at is null
+                """)
                 .bind("topic", topic)
                 .bind("keys", keys.toArray(String[]::new))
-                .map(row -> Objects.requireNonNull(row.get("key", String.class)))
+                .map(row -> text(row, "key"))
                 .all();
     }
 
     Mono<Void> park(Message message, Failure failure, int attempts, Instant at) {
         return database.sql("""
-                        insert into parked_message (topic, key, type, event_id, data, headers, signature,
-                                                    error_class, error_code, attempts, parked_at)
-                        values (:topic, :key, :type, :eventId, :data, :headers, :signature,
-                                :errorClass, :errorCode, :attempts, :at)
-                        on conflict (topic, event_id) do nothing
-                        """)
+                insert into parked_message (topic, key, type, event_id, data, headers, signature,
+                                            error_class, error_code, attempts, parked_at)
+                values (:topic, :key, :type, :eventId, :data, :headers, :signature,
+                        :errorClass, :errorCode, :attempts, :at)
+                on conflict (topic, event_id) do nothing
+                """)
                 .bind("topic", message.topic())
-                .bind("key", Parameters.in(R2dbcType.VARCHAR, message.key()))
-                .bind("type", Parameters.in(R2dbcType.VARCHAR, message.type()))
+                .bind("key", orNull(message.key(), String.class))
+                .bind("type", orNull(message.type(), String.class))
                 .bind("eventId", message.eventId())
                 .bind("data", message.dataOrEmpty())
                 .bind("headers", message.headers())
-                .bind("signature", Parameters.in(R2dbcType.VARBINARY, message.signature()))
+                .bind("signature", orNull(message.signature(), byte[].class))
                 .bind("errorClass", failure.classes())
-                .bind("errorCode", Parameters.in(R2dbcType.VARCHAR, failure.code()))
+                .bind("errorCode", orNull(failure.code(), String.class))
                 .bind("attempts", attempts)
                 .bind("at", at)
                 .fetch()
@@ -89,11 +94,11 @@ final class ParkedStore {
     /** Messages that wait, oldest first, after a position. */
     Flux<Parked> waiting(long after, int limit) {
         return database.sql("""
-                        select id, topic, key, type, event_id, error_class, error_code, attempts,
-                               parked_at
-                        from parked_message where replayed_at is null and id > :after
-                        order by id limit :limit
-                        """)
+                select id, topic, key, type, event_id, error_class, error_code, attempts,
+                       parked_at
+                from parked_message where replayed_at is null and id > :after
+                order by id limit :limit
+                """)
                 .bind("after", after)
                 .bind("limit", limit)
                 .map(ParkedStore::parked)
@@ -102,32 +107,31 @@ final class ParkedStore {
 
     Mono<Long> count() {
         return database.sql("select count(*) from parked_message where replayed_at is null")
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .map(row -> Columns.first(row, Long.class))
                 .one();
     }
 
     Mono<Parked> find(long id) {
         return database.sql("""
-                        select id, topic, key, type, event_id, error_class, error_code, attempts,
-                               parked_at
-                        from parked_message where id = :id and replayed_at is null
-                        """).bind("id", id).map(ParkedStore::parked).one();
+                select id, topic, key, type, event_id, error_class, error_code, attempts,
+                       parked_at
+                from parked_message where id = :id and replayed_at is null
+                """).bind("id", id).map(ParkedStore::parked).one();
     }
 
     /** The first that waits of the same topic and key as a given one. */
     Mono<Replayable> first(Parked sibling) {
         return database.sql("""
-                        select id, topic, key, data, headers, signature, event_id as place
-                        from parked_message
-                        where topic = :topic and replayed_at is null
-                          and (key = :key or id = :id and key is null)
-                        order by id limit 1
-                        """)
+                select id, topic, key, data, headers, signature, event_id as place
+                from parked_message
+                where topic = :topic and replayed_at is null
+                  and (key = :key or id = :id and key is null)
+                order by id limit 1
+                """)
                 .bind("topic", sibling.topic())
-                .bind("key", Parameters.in(R2dbcType.VARCHAR, sibling.key()))
+                .bind("key", orNull(sibling.key(), String.class))
                 .bind("id", sibling.id())
-                .map(row ->
-                        new Replayable(Objects.requireNonNull(row.get("id", Long.class)), StoredMessages.message(row)))
+                .map(row -> new Replayable(number(row, "id"), StoredMessages.message(row)))
                 .one();
     }
 
@@ -142,12 +146,12 @@ final class ParkedStore {
 
     Mono<Void> failedAgain(long id, Failure failure) {
         return database.sql("""
-                        update parked_message
-                        set attempts = attempts + 1, error_class = :errorClass, error_code = :errorCode
-                        where id = :id
-                        """)
+                update parked_message
+                set attempts = attempts + 1, error_class = :errorClass, error_code = :errorCode
+                where id = :id
+                """)
                 .bind("errorClass", failure.classes())
-                .bind("errorCode", Parameters.in(R2dbcType.VARCHAR, failure.code()))
+                .bind("errorCode", orNull(failure.code(), String.class))
                 .bind("id", id)
                 .fetch()
                 .rowsUpdated()
@@ -156,14 +160,14 @@ final class ParkedStore {
 
     private static Parked parked(Readable row) {
         return new Parked(
-                Objects.requireNonNull(row.get("id", Long.class)),
-                Objects.requireNonNull(row.get("topic", String.class)),
+                number(row, "id"),
+                text(row, "topic"),
                 row.get("key", String.class),
                 row.get("type", String.class),
-                Objects.requireNonNull(row.get("event_id", UUID.class)),
-                Objects.requireNonNull(row.get("error_class", String.class)),
+                uuid(row, "event_id"),
+                text(row, "error_class"),
                 row.get("error_code", String.class),
-                Objects.requireNonNull(row.get("attempts", Integer.class)),
-                Objects.requireNonNull(row.get("parked_at", Instant.class)));
+                value(row, "attempts", Integer.class),
+                instant(row, "parked_at"));
     }
 }

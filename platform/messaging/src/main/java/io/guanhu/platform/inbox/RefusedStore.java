@@ -1,13 +1,17 @@
 package io.guanhu.platform.inbox;
 
+import static io.guanhu.platform.database.Columns.first;
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.orNull;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+
 import io.guanhu.platform.signing.MessageContent;
 import io.guanhu.platform.signing.Refusal;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -47,22 +51,22 @@ final class RefusedStore {
      */
     Mono<Boolean> keep(Message message, Refusal reason, Instant at) {
         return database.sql("""
-                        insert into refused_message (place, topic, key, type, source, event_id, data,
-                                                     headers, signature, reason, refused_at)
-                        select :place, :topic, :key, :type, :source, :eventId, :data, :headers,
-                               :signature, :reason, :at
-                        where (select count(*) from refused_message where settled_at is null) < :most
-                        on conflict (place) do nothing
-                        """)
+                insert into refused_message (place, topic, key, type, source, event_id, data,
+                                             headers, signature, reason, refused_at)
+                select :place, :topic, :key, :type, :source, :eventId, :data, :headers,
+                       :signature, :reason, :at
+                where (select count(*) from refused_message where settled_at is null) < :most
+                on conflict (place) do nothing
+                """)
                 .bind("place", message.place())
                 .bind("topic", message.topic())
-                .bind("key", text(message.key()))
-                .bind("type", text(message.type()))
-                .bind("source", text(message.content().header(MessageContent.SOURCE)))
+                .bind("key", cleaned(message.key()))
+                .bind("type", cleaned(message.type()))
+                .bind("source", cleaned(message.content().header(MessageContent.SOURCE)))
                 .bind("eventId", message.eventId())
                 .bind("data", message.dataOrEmpty())
                 .bind("headers", message.headers())
-                .bind("signature", Parameters.in(R2dbcType.VARBINARY, message.signature()))
+                .bind("signature", orNull(message.signature(), byte[].class))
                 .bind("reason", reason.code())
                 .bind("at", at)
                 .bind("most", MOST)
@@ -84,23 +88,23 @@ final class RefusedStore {
 
     Mono<Long> count() {
         return database.sql("select count(*) from refused_message where settled_at is null")
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .map(row -> first(row, Long.class))
                 .one();
     }
 
     /** The message itself, held until the transaction ends; empty if it was settled. */
     Mono<Message> lock(long id) {
         return database.sql("""
-                        select topic, key, data, headers, signature, place from refused_message
-                        where id = :id and settled_at is null for update
-                        """).bind("id", id).map(StoredMessages::message).one();
+                select topic, key, data, headers, signature, place from refused_message
+                where id = :id and settled_at is null for update
+                """).bind("id", id).map(StoredMessages::message).one();
     }
 
     Mono<Boolean> settle(long id, Instant at) {
         return database.sql("""
-                        update refused_message set settled_at = :at
-                        where id = :id and settled_at is null
-                        """)
+                update refused_message set settled_at = :at
+                where id = :id and settled_at is null
+                """)
                 .bind("at", at)
                 .bind("id", id)
                 .fetch()
@@ -110,9 +114,9 @@ final class RefusedStore {
 
     Mono<Long> forgetSettled(Instant before, int limit) {
         return database.sql("""
-                        delete from refused_message where ctid = any(array(
-                            select ctid from refused_message where settled_at < :before limit :limit))
-                        """)
+                delete from refused_message where ctid = any(array(
+                    select ctid from refused_message where settled_at < :before limit :limit))
+                """)
                 .bind("before", before)
                 .bind("limit", limit)
                 .fetch()
@@ -120,19 +124,19 @@ final class RefusedStore {
     }
 
     /** PostgreSQL holds no NUL; a message with one is not ours, and shall not stop the consumer. */
-    private static io.r2dbc.spi.Parameter text(@Nullable String text) {
-        return Parameters.in(R2dbcType.VARCHAR, text == null ? null : text.replace('\u0000', '\uFFFD'));
+    private static Object cleaned(@Nullable String text) {
+        return orNull(text == null ? null : text.replace('\u0000', '\uFFFD'), String.class);
     }
 
     private static Refused refused(Readable row) {
         return new Refused(
-                Objects.requireNonNull(row.get("id", Long.class)),
-                Objects.requireNonNull(row.get("topic", String.class)),
+                number(row, "id"),
+                text(row, "topic"),
                 row.get("key", String.class),
                 row.get("type", String.class),
                 row.get("source", String.class),
-                Objects.requireNonNull(row.get("event_id", UUID.class)),
-                Objects.requireNonNull(row.get("reason", String.class)),
-                Objects.requireNonNull(row.get("refused_at", Instant.class)));
+                uuid(row, "event_id"),
+                text(row, "reason"),
+                instant(row, "refused_at"));
     }
 }

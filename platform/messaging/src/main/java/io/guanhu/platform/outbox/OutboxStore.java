@@ -41,9 +41,9 @@ final class OutboxStore {
         Integer[] locks =
                 rows.stream().map(OutgoingEvent::lock).distinct().sorted().toArray(Integer[]::new);
         return database.sql("""
-                        select count(pg_advisory_xact_lock(:namespace, lock))
-                        from (select lock from unnest(:locks::int[]) as l(lock) order by lock) as sorted
-                        """)
+                select count(pg_advisory_xact_lock(:namespace, lock))
+                from (select lock from unnest(:locks::int[]) as l(lock) order by lock) as sorted
+                """)
                 .bind("namespace", KEY_LOCKS)
                 .bind("locks", locks)
                 .fetch()
@@ -55,16 +55,16 @@ final class OutboxStore {
 
     private Mono<Long> insert(List<OutgoingEvent> rows) {
         return database.sql("""
-                        insert into outbox
-                            (event_id, partition, topic, key, type, data, traceparent, created_at)
-                        select event_id, partition, topic, key, type, data, nullif(traceparent, ''), at
-                        from unnest(:ids::uuid[], :partitions::smallint[], :topics::text[], :keys::text[],
-                                    :types::text[], :data::text[], :traceparents::text[],
-                                    :ats::timestamptz[])
-                            with ordinality
-                            as e (event_id, partition, topic, key, type, data, traceparent, at, n)
-                        order by n
-                        """)
+                insert into outbox
+                    (event_id, partition, topic, key, type, data, traceparent, created_at)
+                select event_id, partition, topic, key, type, data, nullif(traceparent, ''), at
+                from unnest(:ids::uuid[], :partitions::smallint[], :topics::text[], :keys::text[],
+                            :types::text[], :data::text[], :traceparents::text[],
+                            :ats::timestamptz[])
+                    with ordinality
+                    as e (event_id, partition, topic, key, type, data, traceparent, at, n)
+                order by n
+                """)
                 .bind("ids", column(rows, OutgoingEvent::eventId, UUID[]::new))
                 .bind("partitions", column(rows, OutgoingEvent::partition, Short[]::new))
                 .bind("topics", column(rows, OutgoingEvent::topic, String[]::new))
@@ -82,9 +82,9 @@ final class OutboxStore {
     /** The partitions in which something waits. */
     Flux<Integer> waitingPartitions() {
         return database.sql("""
-                        select p from generate_series(0, :last) as p
-                        where exists (select 1 from outbox where partition = p)
-                        """)
+                select p from generate_series(0, :last) as p
+                where exists (select 1 from outbox where partition = p)
+                """)
                 .bind("last", OutgoingEvent.PARTITIONS - 1)
                 .map(row -> require(row.get(0, Integer.class)))
                 .all();
@@ -96,9 +96,9 @@ final class OutboxStore {
      */
     Mono<Boolean> lease(int partition, Duration patience) {
         return database.sql("""
-                        select set_config('idle_in_transaction_session_timeout', :patience, true),
-                               pg_try_advisory_xact_lock(:namespace, :partition) as leased
-                        """)
+                select set_config('idle_in_transaction_session_timeout', :patience, true),
+                       pg_try_advisory_xact_lock(:namespace, :partition) as leased
+                """)
                 .bind("patience", Long.toString(patience.toMillis()))
                 .bind("namespace", PARTITION_LOCKS)
                 .bind("partition", partition)
@@ -109,18 +109,18 @@ final class OutboxStore {
     /** The next rows in order, as many as the limit lets through, without what is held back. */
     Flux<OutgoingEvent> next(int partition, BatchLimit limit, HeldBack held) {
         return database.sql("""
-                        select event_id, topic, key, type, data, traceparent, created_at
-                        from (
-                            select *, sum(octet_length(data)) over (order by seq)
-                                      - octet_length(data) as before
-                            from (
-                                select * from outbox
-                                where partition = :partition and topic <> all(:topics::text[])
-                                  and topic || chr(10) || key <> all(:keys::text[])
-                                order by seq limit :limit) as first
-                        ) as counted
-                        where before < :bytes order by seq
-                        """)
+                select event_id, topic, key, type, data, traceparent, created_at
+                from (
+                    select *, sum(octet_length(data)) over (order by seq)
+                              - octet_length(data) as before
+                    from (
+                        select * from outbox
+                        where partition = :partition and topic <> all(:topics::text[])
+                          and topic || chr(10) || key <> all(:keys::text[])
+                        order by seq limit :limit) as first
+                ) as counted
+                where before < :bytes order by seq
+                """)
                 .bind("partition", (short) partition)
                 .bind("topics", held.topics().toArray(String[]::new))
                 .bind("keys", held.keys().toArray(String[]::new))

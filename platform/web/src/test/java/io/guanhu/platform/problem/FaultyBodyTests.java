@@ -49,9 +49,9 @@ class FaultyBodyTests {
     @Test
     void findsEverything() {
         FaultyBody.Found found = read("""
-                        {"kind": "THREE", "count": "many", "sure": null, "colour": 1, "text": "x",
-                         "inner": [{"day": "x", "count": 1}, {"day": "2026-03-02", "count": []}]}
-                        """);
+                {"kind": "THREE", "count": "many", "sure": null, "colour": 1, "text": "x",
+                 "inner": [{"day": "x", "count": 1}, {"day": "2026-03-02", "count": []}]}
+                """);
         assertThat(found.faults())
                 .extracting(FieldProblem::field, FieldProblem::code)
                 .containsExactlyInAnyOrder(

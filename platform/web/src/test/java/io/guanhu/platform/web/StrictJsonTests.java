@@ -37,9 +37,9 @@ class StrictJsonTests {
     @Test
     void readsEachTypeFromItsOwn() {
         Body body = json.readValue("""
-                        {"text": "1", "day": "2026-03-02", "at": "2026-03-02T10:00:00Z",
-                         "kind": "ONE", "truth": true, "count": 3}
-                        """, Body.class);
+                {"text": "1", "day": "2026-03-02", "at": "2026-03-02T10:00:00Z",
+                 "kind": "ONE", "truth": true, "count": 3}
+                """, Body.class);
         assertThat(body)
                 .isEqualTo(new Body(
                         "1", LocalDate.of(2026, 3, 2), Instant.parse("2026-03-02T10:00:00Z"), Kind.ONE, true, 3L));

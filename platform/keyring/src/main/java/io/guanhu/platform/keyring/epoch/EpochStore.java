@@ -74,9 +74,9 @@ final class EpochStore {
     /** Asks for the end of the open epoch, and so for a new root. */
     long wantRotation() {
         return sql.sql("""
-                        UPDATE epoch SET rotation = true, wanted_at = coalesce(wanted_at, now())
-                         WHERE step = 'OPEN' RETURNING number
-                        """).query(Long.class).single();
+                UPDATE epoch SET rotation = true, wanted_at = coalesce(wanted_at, now())
+                 WHERE step = 'OPEN' RETURNING number
+                """).query(Long.class).single();
     }
 
     /** Ends the open epoch's collecting and opens the next, while nobody changes the tree. */
@@ -94,19 +94,19 @@ final class EpochStore {
 
     void register(Epoch epoch, String newRoot) {
         int moved = sql.sql("""
-                                UPDATE epoch SET step = 'REGISTERED', step_at = now(), new_root = ?
-                                 WHERE number = ? AND step = 'STARTED'
-                                """).param(newRoot).param(epoch.number()).update();
+                UPDATE epoch SET step = 'REGISTERED', step_at = now(), new_root = ?
+                 WHERE number = ? AND step = 'STARTED'
+                """).param(newRoot).param(epoch.number()).update();
         requireOne(moved, epoch.number());
     }
 
     /** Called in the transaction of the switch itself. */
     void noteSwitch(long number, Switched switched, @Nullable String oldExport) {
         int moved = sql.sql("""
-                                UPDATE epoch SET step = 'SWITCHED', step_at = now(), old_root = ?, old_root_wrapped = ?,
-                                                 old_export = ?, pages = ?, removed = ?
-                                 WHERE number = ? AND step = 'REGISTERED'
-                                """)
+                UPDATE epoch SET step = 'SWITCHED', step_at = now(), old_root = ?, old_root_wrapped = ?,
+                                 old_export = ?, pages = ?, removed = ?
+                 WHERE number = ? AND step = 'REGISTERED'
+                """)
                 .param(switched.before().root().version())
                 .param(switched.before().root().wrapped())
                 .param(oldExport)
@@ -120,9 +120,9 @@ final class EpochStore {
     /** Any position after the commit of the switch will do; the first one found is kept. */
     String notePosition(long number) {
         return sql.sql("""
-                        UPDATE epoch SET switched_at_lsn = coalesce(switched_at_lsn, pg_current_wal_insert_lsn())
-                         WHERE number = ? RETURNING switched_at_lsn::text
-                        """).param(number).query(String.class).single();
+                UPDATE epoch SET switched_at_lsn = coalesce(switched_at_lsn, pg_current_wal_insert_lsn())
+                 WHERE number = ? RETURNING switched_at_lsn::text
+                """).param(number).query(String.class).single();
     }
 
     void move(Epoch epoch, Step to) {
@@ -131,10 +131,10 @@ final class EpochStore {
 
     void noteDestroyed(Epoch epoch, Description holder) {
         int moved = sql.sql("""
-                                UPDATE epoch SET step = 'DESTROYED', step_at = now(), holder = ?,
-                                                 holder_delay = make_interval(secs => ?), holder_copies = ?
-                                 WHERE number = ? AND step = 'DESTROYING'
-                                """)
+                UPDATE epoch SET step = 'DESTROYED', step_at = now(), holder = ?,
+                                 holder_delay = make_interval(secs => ?), holder_copies = ?
+                 WHERE number = ? AND step = 'DESTROYING'
+                """)
                 .param(holder.adapter())
                 .param(holder.destructionDelay().toSeconds())
                 .param(holder.copies().toArray(String[]::new))
@@ -170,10 +170,10 @@ final class EpochStore {
 
     void noteCondition(long number, Condition.Name name, Outcome outcome) {
         sql.sql("""
-                        INSERT INTO epoch_condition (epoch, condition, outcome, detail) VALUES (?, ?, ?, ?)
-                        ON CONFLICT (epoch, condition) DO UPDATE
-                           SET outcome = excluded.outcome, detail = excluded.detail, at = now()
-                        """)
+                INSERT INTO epoch_condition (epoch, condition, outcome, detail) VALUES (?, ?, ?, ?)
+                ON CONFLICT (epoch, condition) DO UPDATE
+                   SET outcome = excluded.outcome, detail = excluded.detail, at = now()
+                """)
                 .param(number)
                 .param(name.name())
                 .param(
@@ -213,9 +213,9 @@ final class EpochStore {
     /** Who destroyed the epoch's old root; nobody yet, if it lives. */
     EpochRecord.@Nullable Holder holder(long number) {
         return sql.sql("""
-                        SELECT holder, extract(epoch FROM holder_delay)::bigint AS seconds, holder_copies FROM epoch
-                         WHERE number = ? AND holder IS NOT NULL
-                        """)
+                SELECT holder, extract(epoch FROM holder_delay)::bigint AS seconds, holder_copies FROM epoch
+                 WHERE number = ? AND holder IS NOT NULL
+                """)
                 .param(number)
                 .query((row, _) ->
                         new EpochRecord.Holder(row.getString("holder"), row.getLong("seconds"), List.of((String[])

@@ -19,9 +19,9 @@ final class ReplicaStore {
 
     void beat(UUID replica, long acknowledged) {
         sql.sql("""
-                        INSERT INTO replica (id, acknowledged) VALUES (?, ?)
-                        ON CONFLICT (id) DO UPDATE SET acknowledged = excluded.acknowledged, seen_at = now()
-                        """).param(replica).param(acknowledged).update();
+                INSERT INTO replica (id, acknowledged) VALUES (?, ?)
+                ON CONFLICT (id) DO UPDATE SET acknowledged = excluded.acknowledged, seen_at = now()
+                """).param(replica).param(acknowledged).update();
     }
 
     void leave(UUID replica) {
@@ -31,9 +31,9 @@ final class ReplicaStore {
     /** Those that are alive, and those of them that still read under an older root. */
     Counted count(long epoch, Duration expiry) {
         return sql.sql("""
-                        SELECT count(*) AS alive, count(*) FILTER (WHERE acknowledged < ?) AS behind FROM replica
-                         WHERE seen_at > now() - make_interval(secs => ?)
-                        """)
+                SELECT count(*) AS alive, count(*) FILTER (WHERE acknowledged < ?) AS behind FROM replica
+                 WHERE seen_at > now() - make_interval(secs => ?)
+                """)
                 .param(epoch)
                 .param(seconds(expiry))
                 .query((row, _) -> new Counted(row.getLong("alive"), row.getLong("behind")))

@@ -76,9 +76,9 @@ final class WriteAheadLogStore {
     /** Which of the standbys have everything up to the position on their disks. */
     List<String> flushed(Collection<String> standbys, String position) {
         return sql.sql("""
-                        SELECT application_name FROM pg_stat_replication
-                         WHERE application_name = ANY(?::text[]) AND flush_lsn >= ?::pg_lsn
-                        """)
+                SELECT application_name FROM pg_stat_replication
+                 WHERE application_name = ANY(?::text[]) AND flush_lsn >= ?::pg_lsn
+                """)
                 .param(standbys.toArray(String[]::new))
                 .param(position)
                 .query((row, number) -> Objects.requireNonNull(row.getString(1)))

@@ -45,10 +45,10 @@ final class DestroyedStore {
     /** The epoch that collects what is destroyed now; asks for its end at once, or leaves it. */
     long openEpoch(boolean atOnce) {
         return sql.sql("""
-                        UPDATE epoch SET erasures = true,
-                                         wanted_at = CASE WHEN ? THEN coalesce(wanted_at, now()) ELSE wanted_at END
-                         WHERE step = 'OPEN' RETURNING number
-                        """).param(atOnce).query(Long.class).single();
+                UPDATE epoch SET erasures = true,
+                                 wanted_at = CASE WHEN ? THEN coalesce(wanted_at, now()) ELSE wanted_at END
+                 WHERE step = 'OPEN' RETURNING number
+                """).param(atOnce).query(Long.class).single();
     }
 
     /** In which epoch each of an owner's destroyed keys died, or will die. */
@@ -66,12 +66,12 @@ final class DestroyedStore {
     /** Goes on after an epoch that ended elsewhere, with what was destroyed since. */
     void continueAfter(long epoch) {
         sql.sql("""
-                        INSERT INTO epoch (number, step, token, closed_at, erasures, wanted_at)
-                        VALUES (?, 'CLOSED', gen_random_uuid(), now(), false, NULL),
-                               (?, 'OPEN', gen_random_uuid(), NULL,
-                                EXISTS (SELECT FROM destroyed_key WHERE in_tree),
-                                CASE WHEN EXISTS (SELECT FROM destroyed_key WHERE in_tree) THEN now() END)
-                        """).param(epoch).param(epoch + 1).update();
+                INSERT INTO epoch (number, step, token, closed_at, erasures, wanted_at)
+                VALUES (?, 'CLOSED', gen_random_uuid(), now(), false, NULL),
+                       (?, 'OPEN', gen_random_uuid(), NULL,
+                        EXISTS (SELECT FROM destroyed_key WHERE in_tree),
+                        CASE WHEN EXISTS (SELECT FROM destroyed_key WHERE in_tree) THEN now() END)
+                """).param(epoch).param(epoch + 1).update();
     }
 
     void insert(Collection<Slot.Name> keys, long epoch) {
@@ -103,11 +103,11 @@ final class DestroyedStore {
     /** Where owners are, and what of theirs was destroyed. */
     List<Placed> placed(Collection<UUID> owners) {
         return sql.sql("""
-                        SELECT o.owner, o.leaf,
-                               (SELECT array_agg(d.name || '/' || d.generation) FROM destroyed_key d
-                                 WHERE d.owner = o.owner) AS destroyed
-                          FROM owner_leaf o WHERE o.owner = ANY(?::uuid[])
-                        """)
+                SELECT o.owner, o.leaf,
+                       (SELECT array_agg(d.name || '/' || d.generation) FROM destroyed_key d
+                         WHERE d.owner = o.owner) AS destroyed
+                  FROM owner_leaf o WHERE o.owner = ANY(?::uuid[])
+                """)
                 .param(PageStore.uuids(owners))
                 .query((row, _) -> {
                     UUID owner = row.getObject("owner", UUID.class);
@@ -122,9 +122,9 @@ final class DestroyedStore {
     /** Those of later epochs. */
     List<Dead> after(long epoch) {
         return sql.sql("""
-                        SELECT d.owner, d.name, d.generation, d.epoch, o.leaf
-                          FROM destroyed_key d JOIN owner_leaf o USING (owner) WHERE d.epoch > ?
-                        """)
+                SELECT d.owner, d.name, d.generation, d.epoch, o.leaf
+                  FROM destroyed_key d JOIN owner_leaf o USING (owner) WHERE d.epoch > ?
+                """)
                 .param(epoch)
                 .query((row, _) -> new Dead(
                         new Slot.Name(

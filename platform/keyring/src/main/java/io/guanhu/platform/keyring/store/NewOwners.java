@@ -21,9 +21,9 @@ public final class NewOwners {
     /** Some whose keys are older than that, by the key store's clock; the oldest first. */
     public List<UUID> older(Duration age, int limit) {
         return sql.sql("""
-                        SELECT owner FROM new_owner WHERE made_at < now() - ? * interval '1 millisecond'
-                         ORDER BY made_at LIMIT ?
-                        """)
+                SELECT owner FROM new_owner WHERE made_at < now() - ? * interval '1 millisecond'
+                 ORDER BY made_at LIMIT ?
+                """)
                 .param(age.toMillis())
                 .param(limit)
                 .query((row, _) -> row.getObject("owner", UUID.class))
@@ -33,9 +33,9 @@ public final class NewOwners {
     /** They were looked for, and are not new any more; unless they got keys anew since. */
     public void settle(Collection<UUID> owners, Duration age) {
         sql.sql("""
-                        DELETE FROM new_owner WHERE owner = ANY(?::uuid[])
-                           AND made_at < now() - ? * interval '1 millisecond'
-                        """).param(PageStore.uuids(owners)).param(age.toMillis()).update();
+                DELETE FROM new_owner WHERE owner = ANY(?::uuid[])
+                   AND made_at < now() - ? * interval '1 millisecond'
+                """).param(PageStore.uuids(owners)).param(age.toMillis()).update();
     }
 
     /** What the data's mark must not be less than, unless it was restored to an earlier moment. */
@@ -63,8 +63,8 @@ public final class NewOwners {
     private boolean forgetNow(Set<UUID> owners) {
         tree.grow(owners, growth -> owners.forEach(growth::forget));
         return sql.sql("""
-                                DELETE FROM owner_leaf o WHERE o.owner = ANY(?::uuid[])
-                                   AND NOT EXISTS (SELECT FROM destroyed_key d WHERE d.owner = o.owner)
-                                """).param(PageStore.uuids(owners)).update() > 0;
+                DELETE FROM owner_leaf o WHERE o.owner = ANY(?::uuid[])
+                   AND NOT EXISTS (SELECT FROM destroyed_key d WHERE d.owner = o.owner)
+                """).param(PageStore.uuids(owners)).update() > 0;
     }
 }

@@ -16,9 +16,9 @@ public final class OrderNoteStore {
     /** The first note of a kind stays. */
     public void keep(UUID orderId, String kind, String note) {
         sql.sql("""
-                        INSERT INTO order_note (order_id, kind, note) VALUES (?, ?, ?)
-                        ON CONFLICT DO NOTHING
-                        """).param(orderId).param(kind).param(note).update();
+                INSERT INTO order_note (order_id, kind, note) VALUES (?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """).param(orderId).param(kind).param(note).update();
     }
 
     public Optional<String> find(UUID orderId, String kind) {

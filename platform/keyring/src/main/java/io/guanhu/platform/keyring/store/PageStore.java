@@ -178,17 +178,17 @@ final class PageStore {
         }
         place(owners);
         sql.sql("""
-                        INSERT INTO new_owner (owner) SELECT * FROM unnest(?::uuid[])
-                        ON CONFLICT (owner) DO UPDATE SET made_at = now()
-                        """).param(uuids(owners.keySet())).update();
+                INSERT INTO new_owner (owner) SELECT * FROM unnest(?::uuid[])
+                ON CONFLICT (owner) DO UPDATE SET made_at = now()
+                """).param(uuids(owners.keySet())).update();
     }
 
     /** Pages that changed after a page and its revision, in the order of their change. */
     List<PageRow> changedAfter(long revision, long page, int limit) {
         return sql.sql("""
-                        SELECT * FROM page p WHERE (p.revision, p.id) > (?, ?)
-                         ORDER BY p.revision, p.id LIMIT ?
-                        """)
+                SELECT * FROM page p WHERE (p.revision, p.id) > (?, ?)
+                 ORDER BY p.revision, p.id LIMIT ?
+                """)
                 .param(revision)
                 .param(page)
                 .param(limit)

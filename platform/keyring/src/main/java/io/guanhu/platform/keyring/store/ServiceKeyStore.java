@@ -23,9 +23,9 @@ public final class ServiceKeyStore {
         int[] versions = living.stream().mapToInt(Integer::intValue).toArray();
         Map<Integer, Duration> ages = new HashMap<>();
         sql.sql("""
-                        SELECT version, extract(epoch FROM now() - seen_at) AS age FROM service_key
-                         WHERE name = ? AND version = ANY(?)
-                        """).param(name).param(versions).query(row -> {
+                SELECT version, extract(epoch FROM now() - seen_at) AS age FROM service_key
+                 WHERE name = ? AND version = ANY(?)
+                """).param(name).param(versions).query(row -> {
             ages.put(row.getInt("version"), Duration.ofMillis(Math.round(row.getDouble("age") * 1_000)));
         });
         if (!ages.keySet().containsAll(living)) {
@@ -41,8 +41,8 @@ public final class ServiceKeyStore {
                 .param(versions)
                 .update();
         sql.sql("""
-                        INSERT INTO service_key (name, version) SELECT ?, unnest(?::int[])
-                        ON CONFLICT DO NOTHING
-                        """).param(name).param(versions).update();
+                INSERT INTO service_key (name, version) SELECT ?, unnest(?::int[])
+                ON CONFLICT DO NOTHING
+                """).param(name).param(versions).update();
     }
 }

@@ -1,9 +1,10 @@
 package io.guanhu.platform.messagekeys.rotation;
 
+import static io.guanhu.platform.database.Columns.text;
+
 import io.guanhu.platform.messagekeys.UsedMessageKeys;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -19,7 +20,7 @@ final class MessageKeyStore implements UsedMessageKeys {
     @Override
     public Mono<List<String>> used() {
         return database.sql("select id from message_key order by first_used_at")
-                .map(row -> Objects.requireNonNull(row.get("id", String.class)))
+                .map(row -> text(row, "id"))
                 .all()
                 .collectList();
     }
@@ -27,10 +28,10 @@ final class MessageKeyStore implements UsedMessageKeys {
     @Override
     public Mono<Void> note(List<String> ids, Instant now) {
         return database.sql("""
-                        insert into message_key (id, first_used_at)
-                        select id, :now from unnest(:ids::text[]) as i(id)
-                        on conflict do nothing
-                        """)
+                insert into message_key (id, first_used_at)
+                select id, :now from unnest(:ids::text[]) as i(id)
+                on conflict do nothing
+                """)
                 .bind("ids", ids.toArray(String[]::new))
                 .bind("now", now)
                 .fetch()

@@ -24,10 +24,10 @@ public record TokenPlace(Path library, long slot, boolean slotIsIndex) {
     /** The configuration of a provider, in the JDK's form. */
     String configuration() {
         return """
-        --name = Guanhu%d
-        library = "%s"
-        %s = %d
-        """.formatted(PROVIDERS.incrementAndGet(), library, slotIsIndex ? "slotListIndex" : "slot", slot);
+                --name = Guanhu%d
+                library = "%s"
+                %s = %d
+                """.formatted(PROVIDERS.incrementAndGet(), library, slotIsIndex ? "slotListIndex" : "slot", slot);
     }
 
     @Override

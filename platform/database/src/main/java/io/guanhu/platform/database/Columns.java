@@ -1,0 +1,55 @@
+package io.guanhu.platform.database;
+
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads columns that are never null, and binds values that may be. A column that may be null is
+ * read by {@link Readable#get(String, Class)} itself, which says so by its type.
+ */
+public final class Columns {
+
+    private Columns() {}
+
+    /** Throws {@link IllegalStateException} naming the column if it is null after all. */
+    public static <T> T value(Readable row, String column, Class<T> type) {
+        return present(row.get(column, type), column);
+    }
+
+    /** The first column, for statements that ask for one thing. */
+    public static <T> T first(Readable row, Class<T> type) {
+        return present(row.get(0, type), "first");
+    }
+
+    public static String text(Readable row, String column) {
+        return value(row, column, String.class);
+    }
+
+    public static UUID uuid(Readable row, String column) {
+        return value(row, column, UUID.class);
+    }
+
+    public static Instant instant(Readable row, String column) {
+        return value(row, column, Instant.class);
+    }
+
+    /** A column of type {@code bigint}, or a count. */
+    public static long number(Readable row, String column) {
+        return value(row, column, Long.class);
+    }
+
+    /** To be bound: the value, or a null of its type. */
+    public static <T> Object orNull(@Nullable T value, Class<T> type) {
+        return value == null ? Parameters.in(type) : value;
+    }
+
+    private static <T> T present(@Nullable T value, String column) {
+        if (value == null) {
+            throw new IllegalStateException("The column " + column + " is null");
+        }
+        return value;
+    }
+}
