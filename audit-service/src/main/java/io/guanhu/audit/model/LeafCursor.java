@@ -73,15 +73,43 @@ public final class LeafCursor {
         return true;
     }
 
-    /** Steps over a text with its quotes. */
+    /** Steps over a text with its quotes, in which every escape is one that JSON has. */
     public boolean skipText() {
         if (!skip('"')) {
             return false;
         }
         while (at < end && bytes[at] != '"') {
-            at += bytes[at] == '\\' ? 2 : 1;
+            int width = bytes[at] == '\\' ? widthOfEscape() : 1;
+            if (width == 0) {
+                return false;
+            }
+            at += width;
         }
         return skip('"');
+    }
+
+    /** 0 if what begins here is no escape. */
+    private int widthOfEscape() {
+        if (at + 1 == end) {
+            return 0;
+        }
+        return switch (bytes[at + 1]) {
+            case '"', '\\', 'b', 'f', 'n', 'r', 't' -> 2;
+            case 'u' -> isHexadecimal(at + 2, at + 6) ? 6 : 0;
+            default -> 0;
+        };
+    }
+
+    private boolean isHexadecimal(int from, int to) {
+        if (to > end) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (Character.digit(bytes[i], 16) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Steps over a list with all that is in it. */

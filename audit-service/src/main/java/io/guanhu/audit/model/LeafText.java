@@ -91,22 +91,23 @@ public final class LeafText {
             starts[member] = cursor.position() + 1;
             boolean text = cursor.skipText();
             ends[member] = cursor.position() - 1;
-            escaped[member] = text && indexOf('\\', starts[member], ends[member]) >= 0;
+            escaped[member] = text && holds('\\', starts[member], ends[member]);
             return text;
         }
         starts[member] = cursor.position();
         boolean list = cursor.skipList();
+        escaped[member] = false;
         ends[member] = cursor.position();
         return list;
     }
 
-    private int indexOf(char wanted, int from, int to) {
+    private boolean holds(char wanted, int from, int to) {
         for (int i = from; i < to; i++) {
             if (bytes[i] == wanted) {
-                return i;
+                return true;
             }
         }
-        return -1;
+        return false;
     }
 
     /** Whether a member is this text in UTF-8; a length below zero stands for none. */
@@ -145,7 +146,7 @@ public final class LeafText {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c != '\\' || i + 1 == raw.length()) {
+            if (c != '\\') {
                 text.append(c);
                 continue;
             }

@@ -42,6 +42,17 @@ class LeafTextTests {
     }
 
     @Test
+    void readsALeafAlikeWhateverItReadBefore() {
+        byte[] text = "{\"reason\":\"a\\nb\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] list = "{\"reason\":[\"a\\nb\"]}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(leaf.read(text, 0, text.length)).isTrue();
+        assertThat(leaf.text(Member.REASON)).isEqualTo("a\nb");
+        assertThat(leaf.read(list, 0, list.length)).isTrue();
+        assertThat(leaf.text(Member.REASON)).isEqualTo("[\"a\\nb\"]");
+    }
+
+    @Test
     void leavesOutWhatIsNotThere() {
         byte[] bytes = entry("E1", null).leaf();
 
@@ -53,7 +64,11 @@ class LeafTextTests {
     @ValueSource(
             strings = {
                 "",
+                "{",
                 "{}",
+                "{\"details\":[",
+                "{\"details\":[\"x",
+                "{\"service\":\"x",
                 "null",
                 "{\"entryId\":\"x\"",
                 "{\"entryId\":\"x\"} ",
@@ -62,6 +77,9 @@ class LeafTextTests {
                 "{\"service\":\"x\",\"service\":\"y\"}",
                 "{\"service\":1}",
                 "{\"service\":\"x\\",
+                "{\"service\":\"\\x\"}",
+                "{\"service\":\"\\u12\"}",
+                "{\"service\":\"\\u12x4\"}",
                 "{\"details\":[\"]\"}"
             })
     void refusesWhatIsNoLeaf(String text) {
