@@ -1,7 +1,6 @@
 package io.guanhu.audit.model;
 
 import io.guanhu.tlog.Hash;
-import io.guanhu.tlog.MerkleTree;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,17 +26,6 @@ public final class Frontier {
 
         /** The bytes are only lent. */
         void complete(int height, long index, byte[] hash);
-    }
-
-    /** The frontier of the tree of the first {@code size} leaves. */
-    public static Frontier of(long size, MerkleTree.Nodes nodes) {
-        List<Hash> subtrees = new ArrayList<>();
-        for (int height = 0; height < Long.SIZE - 1; height++) {
-            if ((size >>> height & 1) == 1) {
-                subtrees.add(nodes.at(height, (size >>> height) - 1));
-            }
-        }
-        return of(size, subtrees);
     }
 
     /** From its subtrees, smallest first. */

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogCheck {
 
-    /** Levels of the tree between one level of tiles and the next. */
-    private static final int HEIGHT = 8;
-
     /**
      * What does not fit.
      *
@@ -177,11 +174,11 @@ public final class LogCheck {
 
         @Override
         public void complete(int height, long index, byte[] hash) {
-            if (height % HEIGHT != 0 || flaw != null) {
+            if (height % Tile.HEIGHT != 0 || flaw != null) {
                 return;
             }
             int offset = (int) (index % Tile.FULL) * Hash.LENGTH;
-            byte[] tile = tile(height / HEIGHT, index / Tile.FULL);
+            byte[] tile = tile(height / Tile.HEIGHT, index / Tile.FULL);
             boolean same = tile.length >= offset + Hash.LENGTH
                     && Arrays.equals(tile, offset, offset + Hash.LENGTH, hash, 0, Hash.LENGTH);
             if (!same) {

@@ -17,15 +17,11 @@ import java.util.Set;
 /** Ties leaves to a signed root by way of their tiles, each of which is hashed once. */
 public final class SignedTiles {
 
-    private static final int HEIGHT = 8;
-
-    private final long size;
     private final Map<TileId, Tile> tiles;
     private final Set<TileId> edge;
     private final Set<TileId> proven = new HashSet<>();
 
     private SignedTiles(long size, Map<TileId, Tile> tiles) {
-        this.size = size;
         this.tiles = tiles;
         this.edge = new HashSet<>(TiledLog.edge(size));
     }
@@ -57,8 +53,11 @@ public final class SignedTiles {
         SignedTiles check = new SignedTiles(signed.size(), tiles);
         Map<Long, Hash> hashes = new HashMap<>();
         for (long leaf : leaves) {
+            if (leaf < 0 || leaf >= signed.size()) {
+                return Optional.empty();
+            }
             TileId id = new TileId(0, leaf / Tile.FULL);
-            if (leaf < 0 || leaf >= signed.size() || !check.isProven(id)) {
+            if (!check.isProven(id)) {
                 return Optional.empty();
             }
             hashes.put(leaf, check.tile(id).at((int) (leaf % Tile.FULL)));
@@ -66,15 +65,17 @@ public final class SignedTiles {
         return Optional.of(hashes);
     }
 
-    /** What the root was computed from is proven; a full tile is if its parent holds its root. */
+    /**
+     * What the root was computed from is proven; every other tile on the way up from a leaf is
+     * full, and proven if its parent holds its root.
+     */
     private boolean isProven(TileId id) {
         if (edge.contains(id) || proven.contains(id)) {
             return true;
         }
         Tile tile = tile(id);
         TileId above = above(id);
-        boolean holds = id.widthIn(size) == Tile.FULL
-                && tile.full()
+        boolean holds = tile.full()
                 && isProven(above)
                 && tile(above).at((int) (id.index() % Tile.FULL)).equals(tile.root());
         if (holds) {
@@ -88,6 +89,6 @@ public final class SignedTiles {
     }
 
     private static TileId above(TileId id) {
-        return new TileId(id.level() + 1, id.index() >> HEIGHT);
+        return new TileId(id.level() + 1, id.index() / Tile.FULL);
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogContinuityTests {
 
@@ -74,6 +75,40 @@ class LogContinuityTests {
         assertThat(flaw(SIZE, signed, checkpoint(SIZE))).contains(Kind.SIGNED_ROOT_DIFFERS);
         assertThat(flaw(SIZE, signed, checkpoint(6))).contains(Kind.SIGNED_ROOT_DIFFERS);
         assertThat(LogContinuity.isExactly(checkpoint(SIZE), tiles)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 255, 256, 65_536, 65_999, 66_000})
+    void readsNoOtherTilesThanThoseItNames(long known) {
+        Anchor anchor = new Anchor(checkpoint((int) known), Kind.SIGNED_ROOT_DIFFERS);
+        tiles.keySet().retainAll(LogContinuity.tilesFor(SIZE, List.of(anchor)));
+
+        assertThat(tiles).hasSizeLessThan(10);
+        assertThat(flaw(SIZE, checkpoint(SIZE), anchor.checkpoint())).isEmpty();
+    }
+
+    @Test
+    void needsNothingButTheEdgeForWhatIsKnownOfTheWholeLogOrOfMore() {
+        for (int known : new int[] {0, SIZE}) {
+            assertThat(LogContinuity.tilesFor(SIZE, List.of(new Anchor(checkpoint(known), Kind.ROLLED_BACK))))
+                    .containsExactlyElementsOf(TiledLog.edge(SIZE));
+        }
+        assertThat(LogContinuity.tilesFor(1000, List.of(new Anchor(checkpoint(SIZE), Kind.ROLLED_BACK))))
+                .containsExactlyElementsOf(TiledLog.edge(1000));
+    }
+
+    @Test
+    void anEmptyLogHasNoFlaw() {
+        assertThat(LogContinuity.flaw(0, Map.of(), Optional.empty(), List.of())).isEmpty();
+        assertThat(LogContinuity.flaw(1, Map.of(), Optional.empty(), List.of())).contains(Kind.HEAD_MOVED);
+        assertThat(Kind.HEAD_MOVED.code()).isEqualTo("head-moved");
+    }
+
+    @Test
+    void refusesAProofFromTilesThatAreMissing() {
+        tiles.keySet().retainAll(TiledLog.edge(SIZE));
+
+        assertThat(flaw(SIZE, checkpoint(SIZE), checkpoint(1000))).contains(Kind.SIGNED_ROOT_DIFFERS);
     }
 
     @Test

@@ -37,6 +37,36 @@ class LogEntryTests {
         assertThat(leaf).doesNotContain(base64("sealed")).doesNotContain(SALT);
     }
 
+    /** How surely the actor was known, and the trace, are part of the proof. */
+    @Test
+    void holdsWhateverElseIsKnown() {
+        UUID customer = UUID.fromString("0198c0de-0000-7000-8000-000000000002");
+        LogEntry entry = new LogEntry(
+                ID,
+                Instant.EPOCH,
+                "customer-service",
+                "STAFF",
+                "E1101",
+                Set.of(),
+                "2",
+                "BJ/CHAOYANG/001",
+                "customer.reveal",
+                "customer",
+                "r",
+                customer,
+                "ALLOWED",
+                "a reason",
+                "4bf92f3577b34da6a3ce929d0e0e4736",
+                List.of());
+
+        assertThat(new String(entry.leaf(), StandardCharsets.UTF_8))
+                .contains("\"acr\":\"2\"")
+                .contains("\"actorBranch\":\"BJ/CHAOYANG/001\"")
+                .contains("\"customerId\":\"" + customer + "\"")
+                .contains("\"reason\":\"a reason\"")
+                .contains("\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\"");
+    }
+
     @Test
     void escapesAsRfc8785Does() {
         String leaf = new String(entry("\u20ac$\u000f\nA'\"\\/\u0000", "r").leaf(), StandardCharsets.UTF_8);
@@ -61,6 +91,10 @@ class LogEntryTests {
         LogEntry entry = entry("x".repeat(70_000), null);
 
         assertThatIllegalArgumentException().isThrownBy(entry::leaf);
+        int around = entry("", null).leaf().length;
+        assertThat(entry("x".repeat(65_535 - around), null).leaf()).hasSize(65_535);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> entry("x".repeat(65_536 - around), null).leaf());
     }
 
     private static LogEntry entry(String actorId, @Nullable String reason, Detail... details) {
