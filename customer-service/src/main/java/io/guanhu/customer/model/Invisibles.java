@@ -37,7 +37,7 @@ final class Invisibles {
     /** The default ignorable code points of Unicode, and the marks of annotations. */
     static boolean is(int point) {
         return switch (point) {
-            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180F, 0x3164, 0xFFA0 -> true;
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0 -> true;
             default ->
                 isSelector(point)
                         || (point >= 0xE0000 && point <= 0xE0FFF)

@@ -1,7 +1,6 @@
 package io.guanhu.customer.model;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +20,7 @@ final class OtherDocuments {
 
     /** 外国人永久居留身份证 until 2023: nationality, region, birth date, sequence, check digit. */
     private static final Pattern FOREIGN_CARD =
-            Pattern.compile("[A-Z]{3}[0-9]{4}([0-9]{2})([0-9]{2})([0-9]{2})[0-9]{2}");
+            Pattern.compile("[A-Z]{3}[0-9]{4}([0-9]{2})(0[1-9]|1[0-2])([0-9]{2})[0-9]{2}");
 
     /** 港澳居民来往内地通行证 with two digits for how many times it was issued. */
     private static final Pattern HOME_RETURN_PERMIT = Pattern.compile("([HM][0-9]{8})[0-9]{2}");
@@ -86,15 +85,9 @@ final class OtherDocuments {
         return (char) ('0' + sum % 10);
     }
 
+    /** The century is not given; leap years of both agree, except 1900. */
     private static boolean isDate(Matcher card) {
-        try {
-            LocalDate birth = LocalDate.of(
-                    2000 + Integer.parseInt(card.group(1)),
-                    Integer.parseInt(card.group(2)),
-                    Integer.parseInt(card.group(3)));
-            return birth.getYear() >= 2000;
-        } catch (DateTimeException none) {
-            return false;
-        }
+        int year = 2000 + Integer.parseInt(card.group(1));
+        return YearMonth.of(year, Integer.parseInt(card.group(2))).isValidDay(Integer.parseInt(card.group(3)));
     }
 }

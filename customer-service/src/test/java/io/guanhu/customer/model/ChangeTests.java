@@ -101,6 +101,7 @@ class ChangeTests {
 
     @Test
     void countsTheStepsThatItTook() {
+        assertThat(proposed(true).step()).isEqualTo(1);
         assertThat(proposed(true).step()).isLessThan(awaiting().step());
         assertThat(awaiting().step()).isLessThan(new Rejected(open(), "E1190", NOW).step());
         assertThat(proposed(true).asOf(NOW.plusSeconds(60)).step())

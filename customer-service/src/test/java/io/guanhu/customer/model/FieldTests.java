@@ -1,17 +1,23 @@
 package io.guanhu.customer.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.guanhu.platform.contract.DataCategory;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldTests {
 
@@ -40,12 +46,44 @@ class FieldTests {
                 .containsExactlyInAnyOrder(Field.PHONE, Field.EMAIL, Field.ADDRESS);
     }
 
+    /** A note may tell of an investigation that the law forbids to tell. */
+    @Test
+    void customersSeeEverythingByThemselvesButWhatStaffWroteDown() {
+        assertThat(Arrays.stream(Field.values()).filter(field -> !field.shownToTheCustomer()))
+                .containsExactly(Field.SERVICE_NOTES);
+    }
+
+    @Test
+    void eachCategoryHasItsFields() {
+        assertThat(Field.in(DataCategory.IDENTITY))
+                .containsExactlyInAnyOrder(Field.NAME, Field.ID_TYPE, Field.ID_NUMBER);
+        assertThat(new Profile(Map.of(Field.NAME, new Value.Text("张三"), Field.PHONE, new Value.Text("1"))).categories())
+                .containsExactlyInAnyOrder(DataCategory.IDENTITY, DataCategory.CONTACT);
+        assertThat(Profile.EMPTY.categories()).isEmpty();
+    }
+
+    /** What is restricted stays as it is; what was erased may come anew while the customer stays one. */
+    @ParameterizedTest
+    @CsvSource({"IDENTITY, , ", "MARKETING, , ", "CONTACT, , ERASED", "TRANSACTION, RESTRICTED, RESTRICTED"})
+    void aDossierTellsWhatCannotBeWritten(
+            DataCategory category, @Nullable Holding ofACustomer, @Nullable Holding ofAFormerOne) {
+        assertThat(dossier(null).writeBarrier(category)).isEqualTo(Optional.ofNullable(ofACustomer));
+        assertThat(dossier(LocalDate.parse("2026-01-31")).writeBarrier(category))
+                .isEqualTo(Optional.ofNullable(ofAFormerOne));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "bj", "BJ/", "BJ//001"})
+    void isRegisteredAtABranchWithAPath(String path) {
+        assertThat(new BranchPath("BJ/CHAOYANG/001").path()).isEqualTo("BJ/CHAOYANG/001");
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> new BranchPath(path))
+                .withMessage("branch-format");
+    }
+
     @Test
     void aDossierShowsHowEachCategoryStands() {
-        Profile profile = new Profile(Map.of(Field.NAME, new Value.Text("张三")));
-        Customer customer = new Customer(new UUID(0, 1), "BJ", CustomerStatus.ACTIVE, null, 1);
-        Dossier dossier =
-                new Dossier(customer, null, profile, Set.of(DataCategory.TRANSACTION), Set.of(DataCategory.CONTACT));
+        Dossier dossier = dossier(null);
 
         assertThat(dossier.holdings())
                 .containsEntry(DataCategory.IDENTITY, Holding.HELD)
@@ -69,5 +107,12 @@ class FieldTests {
         assertThat(PersonName.parse("张三").toString()).doesNotContain("张三");
         assertThat(new Phone("+8613800138000").toString()).doesNotContain("138");
         assertThat(new Email("zhang@example.com").toString()).doesNotContain("zhang");
+        assertThat(new DocumentNumber(IdType.PASSPORT, "E12345678").toString()).doesNotContain("123");
+    }
+
+    private static Dossier dossier(@Nullable LocalDate endedOn) {
+        Profile profile = new Profile(Map.of(Field.NAME, new Value.Text("张三")));
+        Customer customer = new Customer(new UUID(0, 1), "BJ", CustomerStatus.of(endedOn), endedOn, 1);
+        return new Dossier(customer, null, profile, Set.of(DataCategory.TRANSACTION), Set.of(DataCategory.CONTACT));
     }
 }

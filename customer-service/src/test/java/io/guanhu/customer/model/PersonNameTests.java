@@ -100,6 +100,17 @@ class PersonNameTests {
                 .withMessage("name-length");
     }
 
+    @ParameterizedTest
+    @CsvSource({"4E00, true", "1FFFF, false", "20000, true", "3FFFF, true", "40000, false", "3042, false"})
+    void takesExtensionsThatAreYoungerThanTheJdkForIdeographs(String point, boolean han) {
+        assertThat(PersonName.isHan(Integer.parseInt(point, 16))).isEqualTo(han);
+    }
+
+    @Test
+    void replacesTheFirstRadicalAndTheLast() {
+        assertThat(Radicals.replaced("\u2F00\u2FD5")).isEqualTo("一龠");
+    }
+
     @Test
     void tellsChineseNamesFromOthers() {
         assertThat(PersonName.parse("迪丽热巴·迪力木拉提").isHan()).isTrue();

@@ -38,7 +38,10 @@ class ReachTests {
 
     @Test
     void aCustomerReachesNobodyElse() {
-        assertThat(Reach.of(Set.of("customer"), null, null, ID)).isEqualTo(new Reach(false, null, null, ID));
+        Reach reach = Reach.of(Set.of("customer"), null, null, ID);
+
+        assertThat(reach).isEqualTo(new Reach(false, null, null, ID));
+        assertThat(reach.isNone()).isFalse();
     }
 
     @ParameterizedTest

@@ -37,6 +37,27 @@ class TypedTextTests {
         assertThat(TypedText.tidy(typed)).isEqualTo(tidy);
     }
 
+    /** Full-width characters have a narrow one; NFC would take compatibility ideographs for others. */
+    @ParameterizedTest
+    @CsvSource({
+        "\uFF01, !",
+        "\uFF5E, ~",
+        "\uFF5F, \uFF5F",
+        "\uF900, \uF900",
+        "\uFAD9, \uFAD9",
+        "\uFB1D, \u05D9\u05B4",
+        "\uD87E\uDC00, \uD87E\uDC00",
+        "\uD87E\uDE1D, \uD87E\uDE1D"
+    })
+    void writesACharacterInOneWay(String typed, String tidy) {
+        assertThat(TypedText.tidy(typed)).isEqualTo(tidy);
+    }
+
+    @Test
+    void leavesOutOfPlainTextWhatAScriptNeedsToo() {
+        assertThat(TypedText.plain("葛\uDB40\uDD00洪")).isEqualTo("葛洪");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'''1101', 1101",

@@ -30,6 +30,7 @@ class DocumentNumberTests {
         "RESIDENT_ID, 110105 1949-1231 002X, 11010519491231002X",
         "RESIDENT_ID, 110105491231002, 11010519491231002X",
         "RESIDENT_ID, １１０１０５４９１２３１００２, 11010519491231002X",
+        "RESIDENT_ID, 110105491231995, 110105194912319956",
         "PASSPORT, ' e1234 5678', E12345678",
         "PASSPORT, '''e-12345678', E12345678",
         "PASSPORT, E１２３４５６７８, E12345678",
@@ -48,7 +49,12 @@ class DocumentNumberTests {
         "OTHER, FRA110180010107, FRA110180010107",
         "OTHER, 810000199408230021, 810000199408230021",
         "OTHER, 110105491231002, 110105491231002",
-        "OTHER, h12/34(5), H12345"
+        "OTHER, h12/34(5), H12345",
+        "OTHER, A12, A12",
+        // Not dates, so that these are other documents.
+        "OTHER, FRA110180130108, FRA110180130108",
+        "OTHER, FRA110180000108, FRA110180000108",
+        "OTHER, FRA110180023008, FRA110180023008"
     })
     void isOneNumberHoweverItIsTyped(IdType type, String typed, String number) {
         assertThat(DocumentNumber.parse(type, typed, TODAY).number()).isEqualTo(number);
@@ -72,6 +78,8 @@ class DocumentNumberTests {
         "OTHER, B654321(7), hong-kong-id-checksum",
         "OTHER, A123456(4), hong-kong-id-checksum",
         "OTHER, FRA110180010108, foreign-card-checksum",
+        "OTHER, FRA110184022907, foreign-card-checksum",
+        "OTHER, FRA110100022907, foreign-card-checksum",
         "OTHER, 110105194912310021, resident-id-checksum",
         "OTHER, 110105194912310021, resident-id-checksum",
         "OTHER, 11010519491231002(1), resident-id-checksum",

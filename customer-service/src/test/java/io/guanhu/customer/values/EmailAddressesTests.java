@@ -90,6 +90,13 @@ class EmailAddressesTests {
     }
 
     @Test
+    void refusesAnAddressThatIsTooLong() {
+        String domain = ("@" + ("b".repeat(61) + ".").repeat(3)) + "com";
+        assertThat(EmailAddresses.parse("a".repeat(64) + domain).address()).hasSize(254);
+        assertRefused("email-format", () -> EmailAddresses.parse("a".repeat(64) + domain + "m"));
+    }
+
+    @Test
     void isSearchedWithoutCase() {
         assertThat(EmailAddresses.parse("Zhang.San@Example.COM").searchForm()).isEqualTo("zhang.san@example.com");
     }
