@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ErasureRequestTests {
 
@@ -119,6 +123,38 @@ class ErasureRequestTests {
                 });
             });
         }
+    }
+
+    /** No code went out yet; the identity is proven already; nothing is left to prove. */
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void saysWhyItTakesNoCode(State state) {
+        ErasureRequest request = Objects.requireNonNull(STATES.get(state));
+        Refusal reason = switch (state) {
+            case SUBMITTED -> Refusal.NO_CODE;
+            case VERIFYING -> Refusal.WRONG_CODE;
+            case VERIFIED, CONFIRMED, ASSESSED, COOLING_OFF, AWAITING_APPROVAL, EXECUTING -> Refusal.CODE_USED;
+            case COMPLETED, PARTIALLY_COMPLETED, REJECTED, CANCELLED, EXPIRED -> Refusal.WRONG_STATE;
+        };
+        assertThat(request.proveIdentity("bb", CUSTOMER, NOW)).isEqualTo(new Refused(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // state, unconfirmed, unassessed, ended
+        "SUBMITTED, true, true, false",
+        "VERIFIED, true, true, false",
+        "CONFIRMED, false, true, false",
+        "ASSESSED, false, false, false",
+        "EXECUTING, false, false, false",
+        "COMPLETED, false, false, true",
+        "PARTIALLY_COMPLETED, false, false, true",
+        "EXPIRED, false, false, true"
+    })
+    void goesThroughStatesInOrder(State state, boolean unconfirmed, boolean unassessed, boolean ended) {
+        assertThat(state.unconfirmed()).isEqualTo(unconfirmed);
+        assertThat(state.unassessed()).isEqualTo(unassessed);
+        assertThat(state.ended()).isEqualTo(ended);
     }
 
     @Test

@@ -18,6 +18,12 @@ class ExplanationTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
 
+    @Test
+    void namesTheRightToSueInBothLanguages() {
+        assertThat(Explanation.rightToSue(Locale.ENGLISH)).contains("lawsuit", "art. 50");
+        assertThat(Explanation.rightToSue(Locale.SIMPLIFIED_CHINESE)).contains("诉讼", "第五十条");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "true,  MARKETING,   no more offers, at any time",

@@ -76,6 +76,37 @@ class HoldLawTests {
                 .isTrue();
     }
 
+    @Test
+    void veilsWhatAnInvestigationMayProlongFromTheDayTheLawIsInForce() {
+        assertThat(rules.veiled(TODAY))
+                .containsExactlyInAnyOrder(Category.IDENTITY, Category.CONTACT, Category.ACCOUNT, Category.TRANSACTION);
+        assertThat(rules.veiled(LocalDate.of(2020, 1, 1))).isEmpty();
+    }
+
+    /** It prolongs what identified the customer, and nothing else goes out of use for it. */
+    @Test
+    void takesOutOfUseNoContactPointThatIdentifiedNobody() {
+        var facts = Facts.of(
+                false,
+                LocalDate.of(2010, 3, 31),
+                null,
+                Map.of(Category.CONTACT, Set.of("phone", "otherPhones")),
+                Map.of());
+        var consequence = one(Category.CONTACT, facts);
+        assertThat(consequence.verdict()).isEqualTo(Verdict.RESTRICT);
+        assertThat(consequence.explanation()).isEqualTo(Explanation.RETENTION_OVER);
+        assertThat(consequence.erasedFields()).containsExactly("otherPhones");
+    }
+
+    /** Vouchers of debts say nothing of offers. */
+    @Test
+    void countsNoHoldWhereItsGroundSaysNothing() {
+        var unsettled = new LegalHold(HoldGround.UNSETTLED_MATTER);
+        assertThat(one(Category.MARKETING, closed("2000-01-01").with(on(unsettled, Category.MARKETING)))
+                        .verdict())
+                .isEqualTo(Verdict.ERASE);
+    }
+
     /** What would have been erased is restricted at once and not just left as it is. */
     @Test
     void restrictsWhatOnlyAHoldKeeps() {

@@ -29,6 +29,7 @@ class PeriodRuleTests {
     })
     void countsAsTheLawCounts(String rule, LocalDate start, Period period, LocalDate lastDay, String why) {
         assertThat(PeriodRule.named(rule).lastDay(start, period)).as(why).isEqualTo(lastDay);
+        assertThat(PeriodRule.named(rule).code()).isEqualTo(rule);
     }
 
     @Test

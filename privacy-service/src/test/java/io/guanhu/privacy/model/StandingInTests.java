@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may take which of the customer's own steps, by who filed the request. */
 class StandingInTests {
@@ -121,6 +123,29 @@ class StandingInTests {
         }
         assertThat(new Verifying(filing, code(FILER)).proveIdentity("aa", COLLEAGUE, NOW))
                 .isInstanceOf(Accepted.class);
+    }
+
+    /** The app is the customer's way, the others are for what staff take down. */
+    @ParameterizedTest
+    @CsvSource({
+        "APP, CUSTOMER, true",
+        "APP, STAFF, false",
+        "APP, SERVICE, false",
+        "HOTLINE, CUSTOMER, false",
+        "HOTLINE, STAFF, true",
+        "COUNTER, STAFF, true"
+    })
+    void filesByTheChannelsOfItsKind(Channel channel, Actor.Type type, boolean open) {
+        assertThat(channel.opensTo(type)).isEqualTo(open);
+    }
+
+    @Test
+    void takesNoEvidenceFromStaffForWhatTheCustomerOrTheServiceFiled() {
+        for (Actor by : List.of(CUSTOMER, Actor.SERVICE)) {
+            assertThat(new Verified(filed(by, Channel.LETTER), null).evidence(FILER, NOW))
+                    .isEqualTo(new Refused(Refusal.CUSTOMERS_OWN));
+        }
+        assertThat(Refusal.CUSTOMERS_OWN.code()).isEqualTo("customers-own");
     }
 
     private static OneTimeCode code(Actor askedBy) {

@@ -47,7 +47,9 @@ class WorkingDaysTests {
     @Test
     void failsLoudlyOnAYearItDoesNotKnow() {
         assertThatThrownBy(() -> DAYS.after(LocalDate.of(2026, 12, 30), 5))
-                .isInstanceOf(YearMissingException.class)
+                .isInstanceOfSatisfying(
+                        YearMissingException.class,
+                        missing -> assertThat(missing.year()).isEqualTo(2027))
                 .hasMessageContaining("2027");
     }
 
@@ -63,6 +65,14 @@ class WorkingDaysTests {
         WorkingDays amended = DAYS.with(List.of(year(2026, stretch("2026-05-05", Kind.OFF))));
         assertThat(amended.isWorking(LocalDate.of(2026, 5, 4))).isTrue();
         assertThat(amended.isWorking(LocalDate.of(2026, 5, 5))).isFalse();
+    }
+
+    @Test
+    void tellsHowFarItKnowsOverYearsThatFollowEachOther() {
+        WorkingDays published = DAYS.with(List.of(year(2029), year(2027)));
+        assertThat(published.years()).extracting(CalendarYear::year).containsExactly(2026, 2027, 2029);
+        assertThat(published.knownUntil(LocalDate.of(2026, 11, 22))).isEqualTo("2027-12-31");
+        assertThat(published.knownUntil(LocalDate.of(2029, 1, 1))).isEqualTo("2029-12-31");
     }
 
     @ParameterizedTest
