@@ -2,12 +2,14 @@ package io.guanhu.ownership.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.guanhu.ownership.model.Question.Option;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +46,48 @@ class CourseTests {
         Course course = Lessons.course(2, 80);
         assertThatIllegalArgumentException().isThrownBy(() -> course.mark(Map.of("q0", "b")));
         assertThatIllegalArgumentException().isThrownBy(() -> course.mark(Map.of("q0", "b", "q1", "z")));
+    }
+
+    @Test
+    void findsAQuestionByItsId() {
+        Course course = Lessons.course(3, 80);
+        assertThat(course.question("q1")).contains(course.questions().get(1));
+        assertThat(course.question("q3")).isEmpty();
+    }
+
+    /** The least that every term may be, and the most that a mark may be. */
+    @ParameterizedTest
+    @CsvSource({
+        // id, version, minutes, pass mark, months, days, valid
+        "a, 1, 1, 1, 1, 1, true",
+        "a, 1, 1, 100, 1, 1, true",
+        "A, 1, 1, 1, 1, 1, false",
+        "a, 0, 1, 1, 1, 1, false",
+        "a, 1, 0, 1, 1, 1, false",
+        "a, 1, 1, 0, 1, 1, false",
+        "a, 1, 1, 101, 1, 1, false",
+        "a, 1, 1, 1, 0, 1, false",
+        "a, 1, 1, 1, 1, 0, false"
+    })
+    void hasTermsThatMakeSense(String id, int version, int minutes, int passMark, int months, int days, boolean valid) {
+        Course any = Lessons.course(1, 80);
+        ThrowingCallable made = () -> new Course(
+                id,
+                version,
+                any.since(),
+                null,
+                minutes,
+                passMark,
+                months,
+                days,
+                any.title(),
+                any.lessons(),
+                any.questions());
+        if (valid) {
+            assertThatNoException().isThrownBy(made);
+        } else {
+            assertThatIllegalArgumentException().isThrownBy(made);
+        }
     }
 
     @Test

@@ -12,9 +12,12 @@ import static io.guanhu.ownership.model.Book.manager;
 import static io.guanhu.ownership.model.Book.owner;
 import static io.guanhu.ownership.model.Book.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +78,14 @@ class StewardshipTests {
                         primary(owned, "E1102", NOW.plus(Duration.ofDays(36_500))),
                         Refusal.BEGINS_TOO_LATE),
                 Arguments.of(
+                        "a moment after the farthest day that anybody plans",
+                        primary(owned, "E1102", NOW.plus(Duration.ofDays(366)).plusMillis(1)),
+                        Refusal.BEGINS_TOO_LATE),
+                Arguments.of(
+                        "a customer who enters a pool later",
+                        primary(poolFrom(TOMORROW), "E1102", NOW),
+                        Refusal.ASSIGNMENT_SCHEDULED),
+                Arguments.of(
                         "a manager who left",
                         owned.assign(
                                 NEXT_ID,
@@ -99,6 +110,10 @@ class StewardshipTests {
                 Arguments.of(
                         "the owner as assistant",
                         owned.assign(NEXT_ID, Role.ASSISTANT, manager("E1101"), NOW, NOW),
+                        Refusal.ALREADY_ASSIGNED),
+                Arguments.of(
+                        "as assistant who becomes the owner later",
+                        scheduled.assign(NEXT_ID, Role.ASSISTANT, manager("E1102"), NOW, NOW),
                         Refusal.ALREADY_ASSIGNED));
     }
 
@@ -109,11 +124,60 @@ class StewardshipTests {
     }
 
     @Test
+    void beginsOnTheFarthestDayThatAnybodyPlans() {
+        Instant farthest = NOW.plus(Duration.ofDays(366));
+
+        assertThat(accepted(primary(customerInPool(), "E1101", farthest))
+                        .started()
+                        .valid())
+                .isEqualTo(Period.from(farthest));
+    }
+
+    /** Neither who has ceased to be the owner nor who is an assistant is in the way. */
+    @Test
+    void whoLookedAfterTheCustomerOnceMayAssist() {
+        var customer = customerOf(owner("E1101", new Period(YESTERDAY, NOW)), owner("E1102", Period.from(NOW)));
+
+        assertThat(accepted(customer.assign(NEXT_ID, Role.ASSISTANT, manager("E1101"), NOW, NOW))
+                        .started()
+                        .managerId())
+                .isEqualTo("E1101");
+    }
+
+    @Test
+    void theOwnerIsWhoeverIsItAtTheInstant() {
+        var customer =
+                customerOf(owner("E1101", new Period(YESTERDAY, NOW)), owner("E1102", new Period(NOW, TOMORROW)));
+
+        assertThat(customer.ownerAt(YESTERDAY).map(Assignment::managerId)).contains("E1101");
+        assertThat(customer.ownerAt(NOW).map(Assignment::managerId)).contains("E1102");
+        assertThat(customer.ownerAt(TOMORROW)).isEmpty();
+        assertThat(customerOf(assistant("E1101")).ownerAt(NOW)).isEmpty();
+    }
+
+    @Test
+    void isInAPoolFromTheInstantAtWhichItEnters() {
+        assertThat(poolFrom(TOMORROW).stayAt(NOW)).isEmpty();
+        assertThat(poolFrom(TOMORROW).stayAt(TOMORROW)).isPresent();
+    }
+
+    @Test
+    void aPeriodEndsAfterItBegins() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Period(NOW, NOW));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Period(NOW, YESTERDAY));
+    }
+
+    @Test
     void theBranchThatAnswersIsTheOwnersOrThatOfThePool() {
         assertThat(customerOf(owner("E3101", Period.from(YESTERDAY))).branchAt(NOW))
                 .contains(Book.PUDONG);
         assertThat(customerInPool().branchAt(NOW)).contains(Book.CHAOYANG);
         assertThat(customerOf().branchAt(NOW)).isEmpty();
+    }
+
+    private static Stewardship poolFrom(Instant from) {
+        var stay = new PoolStay(new UUID(7, 4), Book.CUSTOMER, new UUID(7, 5), Book.CHAOYANG, Period.from(from));
+        return new Stewardship(Book.CUSTOMER, List.of(), List.of(stay));
     }
 
     private static Decision<Handover> primary(Stewardship customer, String to, Instant from) {

@@ -125,11 +125,54 @@ class TransferTests {
 
     @Test
     void onlyTheProposerWithdraws() {
+        assertThat(Refusal.ONLY_PROPOSER_WITHDRAWS.code()).isEqualTo("only-proposer-withdraws");
         assertThat(accepted(new Transfer.Proposed(terms(null)).withdraw("E1101"))
                         .open())
                 .isFalse();
         assertThat(accepted(agreed(null).withdraw("E1101")).state()).isEqualTo("WITHDRAWN");
         assertThat(refusal(agreed(null).withdraw("E2101"))).isEqualTo(Refusal.ONLY_PROPOSER_WITHDRAWS);
+    }
+
+    @Test
+    void lapsesWhenItsLastCustomerIsErasedBeforeItIsDecided() {
+        for (Transfer undecided : List.of(new Transfer.Proposed(terms(null)), agreed(null))) {
+            Transfer left = undecided.withoutErased(Book.CUSTOMER);
+
+            assertThat(undecided.open()).isTrue();
+            assertThat(left.state()).isEqualTo("LAPSED");
+            assertThat(left.open()).isFalse();
+            assertThat(left.terms().going()).isEmpty();
+        }
+    }
+
+    @Test
+    void waitsOnAsLongAsACustomerIsLeft() {
+        var proposed = new Transfer.Proposed(terms(null));
+
+        assertThat(proposed.withoutErased(new UUID(1, 2))).isEqualTo(proposed);
+        assertThat(proposed.state()).isEqualTo("PROPOSED");
+    }
+
+    /** Who answers for what the law keeps must not be in doubt. */
+    @Test
+    void whatIsDecidedGoesOnWhateverIsErased() {
+        var approved = new Transfer.Approved(terms(null), "E2190", NOW);
+        var completed = new Transfer.Completed(terms(null), "E2190");
+
+        assertThat(approved.withoutErased(Book.CUSTOMER)).isSameAs(approved);
+        assertThat(approved.state()).isEqualTo("APPROVED");
+        assertThat(approved.open()).isTrue();
+        assertThat(completed.withoutErased(Book.CUSTOMER)).isSameAs(completed);
+        assertThat(completed.state()).isEqualTo("COMPLETED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"E1190, true", "E2101, true", "E1101, true", "E1102, false", "E2190, false"})
+    void involvesWhoProposesReceivesOrGives(String employee, boolean involved) {
+        var item = new Transfer.Item(Book.CUSTOMER, "E1101", CHAOYANG);
+        var terms = new Transfer.Terms(new UUID(7, 6), "E1190", "E2101", PUDONG, List.of(item), null);
+
+        assertThat(terms.involves(employee)).isEqualTo(involved);
     }
 
     private static Transfer.Agreed agreed(@Nullable Instant from) {
