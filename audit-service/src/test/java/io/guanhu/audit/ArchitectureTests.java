@@ -1,21 +1,23 @@
 package io.guanhu.audit;
 
-import com.tngtech.archunit.lang.ArchRule;
-import io.guanhu.testing.ArchitectureRules;
+import io.guanhu.testing.architecture.Architecture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTests {
 
-    private static final ArchitectureRules RULES = ArchitectureRules.of("io.guanhu.audit", "standing");
-
     @TestFactory
-    Stream<DynamicTest> keepsEveryPartInItsPlace() {
-        return RULES.rules().stream().map(ArchitectureTests::test);
-    }
-
-    private static DynamicTest test(ArchRule rule) {
-        return DynamicTest.dynamicTest(rule.getDescription(), () -> RULES.check(rule));
+    Stream<DynamicTest> everythingIsInItsPlace() {
+        return Architecture.service("io.guanhu.audit")
+                .sharing("standing")
+                .blocking(
+                        "standing.NoteFile",
+                        "a lock of a file has no asynchronous form; called on the bounded scheduler")
+                .blocking("verification.Verifying", "verifies on a platform thread of its own")
+                .speakingSql("append.SignedBefore", "at start-up, by the connection of the migrations")
+                .stillTooBig("standing", 20)
+                .stillTooBig("verification", 20)
+                .tests();
     }
 }

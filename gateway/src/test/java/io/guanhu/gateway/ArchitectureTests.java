@@ -1,17 +1,19 @@
 package io.guanhu.gateway;
 
-import io.guanhu.testing.ArchitectureRules;
+import io.guanhu.testing.architecture.Architecture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTests {
 
-    private final ArchitectureRules architecture = ArchitectureRules.of("io.guanhu.gateway", "upstream", "page");
-
     @TestFactory
-    Stream<DynamicTest> holds() {
-        return architecture.rules().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> architecture.check(rule)));
+    Stream<DynamicTest> everythingIsInItsPlace() {
+        return Architecture.service("io.guanhu.gateway")
+                .withoutModel()
+                .withoutSql()
+                .sharing("upstream", "page")
+                .stillTooBig("session", 14)
+                .tests();
     }
 }

@@ -1,22 +1,23 @@
 package io.guanhu.notification;
 
-import com.tngtech.archunit.lang.ArchRule;
-import io.guanhu.testing.ArchitectureRules;
+import io.guanhu.testing.architecture.Architecture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+/** Shared is what was taken of a message: who sends and who takes receipts must agree on it. */
 class ArchitectureTests {
 
-    /** What was taken of a message: who sends and who takes receipts must agree on it. */
-    private static final ArchitectureRules RULES = ArchitectureRules.of("io.guanhu.notification", "parts");
-
     @TestFactory
-    Stream<DynamicTest> keepsEveryPartInItsPlace() {
-        return RULES.rules().stream().map(ArchitectureTests::test);
-    }
-
-    private static DynamicTest test(ArchRule rule) {
-        return DynamicTest.dynamicTest(rule.getDescription(), () -> RULES.check(rule));
+    Stream<DynamicTest> everythingIsInItsPlace() {
+        return Architecture.service("io.guanhu.notification")
+                .sharing("parts")
+                .blocking("parts.Journal", "on the thread that sends, which must not go on before the part is stored")
+                .blocking(
+                        "receipt.ReceiptIntake",
+                        "on a provider's thread, which acknowledges the receipt when this returns")
+                .stillTooBig("model", 16)
+                .stillTooBig("sending", 13)
+                .tests();
     }
 }

@@ -1,6 +1,6 @@
 package io.guanhu.ownership;
 
-import io.guanhu.testing.ArchitectureRules;
+import io.guanhu.testing.architecture.Architecture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -8,9 +8,10 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTests {
 
     @TestFactory
-    Stream<DynamicTest> keepsItsShape() {
-        var rules = ArchitectureRules.of("io.guanhu.ownership", "timeline");
-        return rules.rules().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rules.check(rule)));
+    Stream<DynamicTest> everythingIsInItsPlace() {
+        return Architecture.service("io.guanhu.ownership")
+                .sharing("timeline")
+                .stillTooBig("model", 23)
+                .tests();
     }
 }

@@ -1,6 +1,6 @@
 package io.guanhu.privacy;
 
-import io.guanhu.testing.ArchitectureRules;
+import io.guanhu.testing.architecture.Architecture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -8,10 +8,14 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTests {
 
     @TestFactory
-    Stream<DynamicTest> keepsItsPartsInTheirPlaces() {
-        var architecture = ArchitectureRules.of(
-                "io.guanhu.privacy", "calendar", "docket", "customer", "paper", "policy", "ledger", "verification");
-        return architecture.rules().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> architecture.check(rule)));
+    Stream<DynamicTest> everythingIsInItsPlace() {
+        return Architecture.service("io.guanhu.privacy")
+                .sharing("calendar", "docket", "customer", "paper", "policy", "ledger", "verification")
+                .speakingSql("certificate.CertificateConfiguration", "at start-up, by the connection of the migrations")
+                .stillTooBig("execution", 19)
+                .stillTooBig("ledger", 14)
+                .stillTooBig("model", 45)
+                .stillTooBig("request", 28)
+                .tests();
     }
 }

@@ -10,7 +10,6 @@ import io.guanhu.platform.runtime.Worker;
 import io.guanhu.testing.Database;
 import io.guanhu.testing.FreezableProxy;
 import io.guanhu.testing.PostgresServer;
-import io.guanhu.testing.TransactionRules;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.HashMap;
@@ -123,11 +122,6 @@ class ConnectionsIT {
             awaitHealth(service, "readiness", 200);
             sql(service, "SELECT 1").block(PATIENCE);
         }
-    }
-
-    @Test
-    void beginsNoTransactionBesideAnother() {
-        TransactionRules.check("io.guanhu.platform");
     }
 
     private static void awaitWorkers(TestService service, String name) {

@@ -1,9 +1,8 @@
-package io.guanhu.platform.database;
+package io.guanhu.testing.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.guanhu.testing.TransactionRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

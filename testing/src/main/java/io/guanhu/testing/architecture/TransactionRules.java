@@ -1,4 +1,4 @@
-package io.guanhu.testing;
+package io.guanhu.testing.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -7,30 +7,21 @@ import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.util.Optional;
 import java.util.Set;
 
 /** Whoever holds a database connection must not need a second one. */
-public final class TransactionRules {
+final class TransactionRules {
 
     private static final String TRANSACTION = "org.springframework.transaction.";
     private static final Set<String> JOINING = Set.of("REQUIRED", "SUPPORTS", "MANDATORY");
 
     private TransactionRules() {}
 
-    /** Checks the main classes of a package by this rule alone. */
-    public static void check(String packageName) {
-        noTransactionBesideAnother()
-                .check(new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages(packageName));
-    }
-
     /** Propagation is never set: what is left joins the transaction that is open, or begins one. */
-    public static ArchRule noTransactionBesideAnother() {
+    static ArchRule noTransactionBesideAnother() {
         return noClasses()
                 .should()
                 .callMethodWhere(describe(
@@ -41,7 +32,7 @@ public final class TransactionRules {
                                         .startsWith("org.springframework.transaction")))
                 .orShould()
                 .callConstructor(TRANSACTION + "support.DefaultTransactionDefinition", int.class.getName())
-                .orShould(com.tngtech.archunit.lang.conditions.ArchConditions.be(
+                .orShould(ArchConditions.be(
                         describe("annotated for a transaction beside another", TransactionRules::isAnnotated)))
                 .as("no transaction is begun inside another one: it would need a second connection");
     }

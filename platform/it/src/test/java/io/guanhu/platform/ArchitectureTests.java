@@ -1,0 +1,59 @@
+package io.guanhu.platform;
+
+import io.guanhu.testing.architecture.Architecture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Of all that lies in {@code io.guanhu.platform}: this module stands on all others of the platform,
+ * and on the contract, which cannot use the rules itself because the rules' module stands on it.
+ */
+class ArchitectureTests {
+
+    @TestFactory
+    Stream<DynamicTest> everythingIsInItsPlace() {
+        return Architecture.library("io.guanhu.platform")
+                .makingTheClock("runtime.RuntimeAutoConfiguration", "all others are given this one")
+                .blocking("audit.RefusedCalls", "an entry is written to its end when the caller hangs up")
+                .blocking("database.LeasedConnections", "a connection is cut by a timer, and nobody waits for that")
+                .blocking("database.Uncancelled", "an operator subscribes to its source")
+                .blocking(
+                        "inbox.Consumption",
+                        "on the consumer's virtual thread: order per key needs one after the other")
+                .blocking("keyring.Provisioning", "a thread of its own makes keys for all who ask")
+                .blocking("keyring.epoch.EpochRunner", "on a worker's thread")
+                .blocking("keyring.export.TreeExport", "on a worker's thread")
+                .blocking("keyring.export.TreeRestore", "at start-up: there are no keys before it is done")
+                .blocking("keyring.store.RootKeys", "on threads of the key store, whose other calls block too")
+                .blocking("keyring.store.TreeFoundation", "at start-up: without a root there are no keys")
+                .blocking("ledger.TopicReader", "on the bounded scheduler; a Kafka consumer has no other form")
+                .blocking("ledger.TopicWriter", "on the bounded scheduler: it returns when all replicas have the entry")
+                .blocking("messagekeys.MessageKeyAutoConfiguration", "at start-up: what is not announced must not sign")
+                .blocking("publishing.EventSender", "on threads that may wait: it returns when the broker has the batch")
+                .blocking("publishing.TopicReport", "on the bounded scheduler, before the relay's first round")
+                .blocking("runtime.Worker", "this is where background work waits, on a virtual thread")
+                .blocking("idempotency.IdempotencyPurge", "a timer, which ends with the application")
+                .blocking("idempotency.KeyedRequests", "work goes on to its end when the caller hangs up")
+                .speakingSql("database.Lease", "is a connection, and hands on what stores say")
+                .speakingSql("keyring.epoch.Alone", "a lock, on a connection of its own")
+                .speakingSql("keyring.store.NewOwners", "a store by another name")
+                .speakingSql("keyring.store.TreeFoundation", "makes the tree before there are stores")
+                .stillTooBig("contract", 13)
+                .stillTooBig("database", 17)
+                .stillTooBig("description", 16)
+                .stillTooBig("erasure", 26)
+                .stillTooBig("idempotency", 14)
+                .stillTooBig("inbox", 20)
+                .stillTooBig("keyring", 33)
+                .stillTooBig("keyring.epoch", 16)
+                .stillTooBig("keyring.store", 13)
+                .stillTooBig("keyring.tree", 16)
+                .stillTooBig("ledger", 17)
+                .stillTooBig("problem", 17)
+                .stillTooBig("security", 21)
+                .stillTooBig("signing", 16)
+                .stillTooBig("web", 18)
+                .tests();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What keeps every module's parts in their places. A module's {@code ArchitectureTests} say what the
+ * module is, which exceptions it still needs and why; the rules are the same for all.
+ */
+@NullMarked
+package io.guanhu.testing.architecture;
+
+import org.jspecify.annotations.NullMarked;
