@@ -1,0 +1,14 @@
+package io.guanhu.bench;
+
+import io.guanhu.testing.architecture.Architecture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTests {
+
+    @TestFactory
+    Stream<DynamicTest> everythingIsInItsPlace() {
+        return Architecture.tool("io.guanhu.bench").tests();
+    }
+}
