@@ -3,7 +3,7 @@ package io.guanhu.platform.keyring;
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.keyring.epoch.Epochs;
 import io.guanhu.platform.keyring.store.KeyTree;
-import io.guanhu.platform.keyring.store.NewOwners;
+import io.guanhu.platform.keyring.store.NewOwnerStore;
 import io.guanhu.platform.runtime.Worker;
 import io.guanhu.platform.security.StepUp;
 import io.guanhu.platform.web.Cursors;
@@ -61,7 +61,7 @@ class KeyringAutoConfiguration {
         return new Worker(
                 "unused-keys",
                 new UnusedKeys(
-                        new NewOwners(tree),
+                        new NewOwnerStore(tree),
                         new KnownOwnerStore(database),
                         new KeyFenceStore(database),
                         threads,

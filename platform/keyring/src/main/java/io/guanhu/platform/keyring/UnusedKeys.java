@@ -1,6 +1,6 @@
 package io.guanhu.platform.keyring;
 
-import io.guanhu.platform.keyring.store.NewOwners;
+import io.guanhu.platform.keyring.store.NewOwnerStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -43,7 +43,7 @@ final class UnusedKeys {
     /** Closes fences as an erasure does; always the same, so that the next round opens them. */
     private static final UUID SWEEP = UUID.fromString("6b657973-756e-8573-8564-000000000000");
 
-    private final NewOwners owners;
+    private final NewOwnerStore owners;
     private final KnownOwnerStore data;
     private final KeyFenceStore fences;
     private final KeyThreads threads;
@@ -52,7 +52,7 @@ final class UnusedKeys {
     private final Counter removed;
 
     UnusedKeys(
-            NewOwners owners,
+            NewOwnerStore owners,
             KnownOwnerStore data,
             KeyFenceStore fences,
             KeyThreads threads,

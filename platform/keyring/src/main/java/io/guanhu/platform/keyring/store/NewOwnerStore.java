@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Owners whose first keys were made, and whom nobody has looked for in the data since. */
-public final class NewOwners {
+public final class NewOwnerStore {
 
     private final KeyTree tree;
     private final JdbcClient sql;
 
-    public NewOwners(KeyTree tree) {
+    public NewOwnerStore(KeyTree tree) {
         this.tree = tree;
         this.sql = tree.database().sql();
     }
