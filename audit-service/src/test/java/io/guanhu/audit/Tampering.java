@@ -27,9 +27,7 @@ record Tampering(String flaw, int index, boolean rebuild, boolean signed, String
 
     private static List<Tampering> leaves() {
         List<Tampering> all = new ArrayList<>();
-        String edit = "update leaf set entry = convert_to(replace(convert_from(entry, 'UTF8'), 'E1101',"
-                + " 'E1666'), 'UTF8')"
-                + LEAF_5;
+        String edit = rewrite("E1101", "E1666");
         String editColumn = "update entry_index set actor_id = 'E1666'" + LEAF_5;
         String remove = "delete from leaf" + LEAF_5;
         String lift = "update leaf set leaf_index = leaf_index + 1000000 where leaf_index > 5";
@@ -45,6 +43,8 @@ record Tampering(String flaw, int index, boolean rebuild, boolean signed, String
                 all.add(new Tampering(flaw, index, rebuild, signed, swap, swapBack));
             }
         }
+        all.add(new Tampering("leaf-changed", 5, false, false, rewrite("E1101", "\\u12")));
+        all.add(new Tampering("leaf-changed", 5, false, false, rewrite("\"details\":[", "\"details\":[x")));
         all.add(new Tampering("leaf-missing", 5, false, false, remove));
         all.add(new Tampering("leaf-changed", 5, false, false, remove, lift, closeGap));
         all.add(new Tampering("leaf-inserted", -1, false, false, insertLeaf("(select size from log_head)")));
@@ -174,6 +174,11 @@ record Tampering(String flaw, int index, boolean rebuild, boolean signed, String
                 "delete from checkpoint where size > 300",
                 "update log_head set size = 300"));
         return all;
+    }
+
+    private static String rewrite(String text, String by) {
+        return "update leaf set entry = convert_to(replace(convert_from(entry, 'UTF8'), '" + text + "', '" + by
+                + "'), 'UTF8')" + LEAF_5;
     }
 
     private static String insertLeaf(String index) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +39,12 @@ final class DetailCheck {
 
     /** The first flaw of one leaf's details; the rows are in the order of their positions. */
     Optional<Flaw> check(LeafText leaf, long index, String entryId, List<CopiedRow> rows) throws SQLException {
-        List<Committed> committed = committed(leaf);
+        List<Committed> committed;
+        try {
+            committed = committed(leaf);
+        } catch (JacksonException _) {
+            return Optional.of(new Flaw(index, Kind.LEAF_CHANGED, entryId, null));
+        }
         int next = 0;
         for (CopiedRow row : rows) {
             int position = row.int32OfField(POSITION);
@@ -57,6 +63,7 @@ final class DetailCheck {
         return missing(leaf, index, entryId, committed, next, committed.size());
     }
 
+    /** The hash of the leaf is compared later, so that anything may stand in it. */
     private List<Committed> committed(LeafText leaf) {
         String raw = leaf.raw(Member.DETAILS);
         if (raw == null || raw.equals("[]")) {
