@@ -34,23 +34,20 @@ final class AuditSteps {
     }
 
     static AuditEntryRecorded reveal(UUID customer, String actor, SealedDetail... details) {
-        return new AuditEntryRecorded(
-                UUID.randomUUID(),
-                Instant.parse("2026-11-20T01:02:03.123456Z"),
-                "customer-service",
-                "STAFF",
-                actor,
-                Set.of("relationship-manager"),
-                "1",
-                "BJ/CHAOYANG/001",
-                "customer.reveal",
-                "customer",
-                customer.toString(),
-                customer,
-                "ALLOWED",
-                "CALL_CUSTOMER",
-                "0af7651916cd43dd8448eb211c80319c",
-                List.of(details));
+        return AuditEntryRecorded.entry(
+                        UUID.randomUUID(), Instant.parse("2026-11-20T01:02:03.123456Z"), "customer-service")
+                .actor("STAFF", actor)
+                .roles(Set.of("relationship-manager"))
+                .acr("1")
+                .branch("BJ/CHAOYANG/001")
+                .action("customer.reveal")
+                .resource("customer", customer.toString())
+                .customer(customer)
+                .outcome("ALLOWED")
+                .reason("CALL_CUSTOMER")
+                .trace("0af7651916cd43dd8448eb211c80319c")
+                .details(List.of(details))
+                .build();
     }
 
     /**

@@ -175,22 +175,15 @@ class ErasedDetailsIT {
 
     /** As the platform of customer-service tells it. */
     private AuditEntryRecorded endOfKeys(ErasureOrdered order, DataCategory category) {
-        return new AuditEntryRecorded(
-                UUID.randomUUID(),
-                Instant.now(),
-                "customer-service",
-                "SERVICE",
-                "privacy-service",
-                Set.of("service"),
-                null,
-                AuditEvents.END_KEYS,
-                AuditEvents.ERASURE_ORDER,
-                order.orderId().toString(),
-                customer,
-                "ALLOWED",
-                category.name(),
-                null,
-                List.of());
+        return AuditEntryRecorded.entry(UUID.randomUUID(), Instant.now(), "customer-service")
+                .actor("SERVICE", "privacy-service")
+                .roles(Set.of("service"))
+                .action(AuditEvents.END_KEYS)
+                .resource(AuditEvents.ERASURE_ORDER, order.orderId().toString())
+                .customer(customer)
+                .outcome("ALLOWED")
+                .reason(category.name())
+                .build();
     }
 
     private List<String> details(UUID entry) throws SQLException {

@@ -52,8 +52,14 @@ final class NotificationSteps {
             String channel,
             Map<String, String> parameters,
             @Nullable String particulars) {
-        return new NotificationRequested(
-                notification, customer, template, channel, "zh-CN", parameters, particulars, "SERVICE", Instant.EPOCH);
+        return NotificationRequested.message(notification, customer, Instant.EPOCH)
+                .template(template)
+                .channel(channel)
+                .locale("zh-CN")
+                .parameters(parameters)
+                .particulars(particulars)
+                .purpose("SERVICE")
+                .build();
     }
 
     /** Must not be given up. */
@@ -62,23 +68,25 @@ final class NotificationSteps {
     }
 
     NotificationRequested legal(UUID notification, String channel, String template, Map<String, String> parameters) {
-        return new NotificationRequested(
-                notification, customer, template, channel, "zh-CN", parameters, null, "LEGAL_NOTICE", Instant.EPOCH);
+        return NotificationRequested.message(notification, customer, Instant.EPOCH)
+                .template(template)
+                .channel(channel)
+                .locale("zh-CN")
+                .parameters(parameters)
+                .purpose("LEGAL_NOTICE")
+                .build();
     }
 
     /** Of no use after a moment. */
     NotificationRequested code(UUID notification, Instant expiresAt) {
-        return new NotificationRequested(
-                notification,
-                customer,
-                "identity-code",
-                "SMS",
-                "zh-CN",
-                Map.of("minutes", "5", "code", "73519264"),
-                null,
-                "SECURITY_CODE",
-                expiresAt,
-                Instant.EPOCH);
+        return NotificationRequested.message(notification, customer, Instant.EPOCH)
+                .template("identity-code")
+                .channel("SMS")
+                .locale("zh-CN")
+                .parameters(Map.of("minutes", "5", "code", "73519264"))
+                .purpose("SECURITY_CODE")
+                .expiresAt(expiresAt)
+                .build();
     }
 
     WebTestClient.ResponseSpec post(String path, String bearer, String body, UUID notification) {

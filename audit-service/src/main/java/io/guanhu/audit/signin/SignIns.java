@@ -122,22 +122,14 @@ final class SignIns {
     }
 
     private AuditEntryRecorded entry(RealmEvent event, Account account) {
-        return new AuditEntryRecorded(
-                event.entryId(),
-                event.at(),
-                service,
-                account.type(),
-                account.id(),
-                Set.of(),
-                null,
-                account.branch(),
-                event.action(),
-                "client",
-                event.client(),
-                account.customerId(),
-                event.refused() ? "REFUSED" : "ALLOWED",
-                event.reason(),
-                null,
-                List.of());
+        return AuditEntryRecorded.entry(event.entryId(), event.at(), service)
+                .actor(account.type(), account.id())
+                .branch(account.branch())
+                .action(event.action())
+                .resource("client", event.client())
+                .customer(account.customerId())
+                .outcome(event.refused() ? "REFUSED" : "ALLOWED")
+                .reason(event.reason())
+                .build();
     }
 }

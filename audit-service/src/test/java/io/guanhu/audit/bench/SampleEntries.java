@@ -49,23 +49,22 @@ final class SampleEntries {
         UUID customer = new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0000L | random.nextInt(50_000));
         boolean refused = random.nextInt(50) == 0;
         boolean late = told >= lateFrom && random.nextInt(4) == 0;
-        return new AuditEntryRecorded(
-                new UUID(0x0198_0000_0000_7000L + (told << 16), random.nextLong() | 0x8000_0000_0000_0000L),
-                FIRST.plus(BETWEEN.multipliedBy(told++).dividedBy(16)),
-                late ? "notification-service" : "customer-service",
-                "STAFF",
-                "E%04d".formatted(employee),
-                Set.of(role(employee, late)),
-                "1",
-                late ? "SH/PUDONG/001" : "BJ/CHAOYANG/%03d".formatted(employee % 40),
-                ACTIONS.get(random.nextInt(ACTIONS.size())),
-                "customer",
-                customer.toString(),
-                customer,
-                refused ? "REFUSED" : "ALLOWED",
-                refused ? "not-reached" : late ? "CALL_CUSTOMER" : null,
-                "%016x%016x".formatted(random.nextLong(), random.nextLong()),
-                random.nextInt(10) == 0 ? List.of(detail()) : List.of());
+        return AuditEntryRecorded.entry(
+                        new UUID(0x0198_0000_0000_7000L + (told << 16), random.nextLong() | 0x8000_0000_0000_0000L),
+                        FIRST.plus(BETWEEN.multipliedBy(told++).dividedBy(16)),
+                        late ? "notification-service" : "customer-service")
+                .actor("STAFF", "E%04d".formatted(employee))
+                .roles(Set.of(role(employee, late)))
+                .acr("1")
+                .branch(late ? "SH/PUDONG/001" : "BJ/CHAOYANG/%03d".formatted(employee % 40))
+                .action(ACTIONS.get(random.nextInt(ACTIONS.size())))
+                .resource("customer", customer.toString())
+                .customer(customer)
+                .outcome(refused ? "REFUSED" : "ALLOWED")
+                .reason(refused ? "not-reached" : late ? "CALL_CUSTOMER" : null)
+                .trace("%016x%016x".formatted(random.nextLong(), random.nextLong()))
+                .details(random.nextInt(10) == 0 ? List.of(detail()) : List.of())
+                .build();
     }
 
     private static String role(int employee, boolean late) {

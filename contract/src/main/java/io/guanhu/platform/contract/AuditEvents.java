@@ -2,6 +2,7 @@ package io.guanhu.platform.contract;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,40 +46,9 @@ public final class AuditEvents {
             List<SealedDetail> details)
             implements Event {
 
-        /** Of somebody who has no branch. */
-        public AuditEntryRecorded(
-                UUID entryId,
-                Instant at,
-                String service,
-                String actorType,
-                String actorId,
-                Set<String> actorRoles,
-                @Nullable String acr,
-                String action,
-                String resourceType,
-                String resourceId,
-                @Nullable UUID customerId,
-                String outcome,
-                @Nullable String reason,
-                @Nullable String traceId,
-                List<SealedDetail> details) {
-            this(
-                    entryId,
-                    at,
-                    service,
-                    actorType,
-                    actorId,
-                    actorRoles,
-                    acr,
-                    null,
-                    action,
-                    resourceType,
-                    resourceId,
-                    customerId,
-                    outcome,
-                    reason,
-                    traceId,
-                    details);
+        /** Begins an entry; what is not said of it is absent. */
+        public static Entry entry(UUID entryId, Instant at, String service) {
+            return new Entry(entryId, at, service);
         }
 
         @Override
@@ -131,4 +101,108 @@ public final class AuditEvents {
      * @param sealed base64 of the sealed value
      */
     public record SealedDetail(DataCategory category, String field, String sealed) {}
+
+    /** An entry that is being put together. {@link #build} fails if it lacks actor, action, resource or outcome. */
+    public static final class Entry {
+
+        private final UUID entryId;
+        private final Instant at;
+        private final String service;
+        private @Nullable String actorType;
+        private @Nullable String actorId;
+        private Set<String> actorRoles = Set.of();
+        private @Nullable String acr;
+        private @Nullable String actorBranch;
+        private @Nullable String action;
+        private @Nullable String resourceType;
+        private @Nullable String resourceId;
+        private @Nullable UUID customerId;
+        private @Nullable String outcome;
+        private @Nullable String reason;
+        private @Nullable String traceId;
+        private List<SealedDetail> details = List.of();
+
+        private Entry(UUID entryId, Instant at, String service) {
+            this.entryId = entryId;
+            this.at = at;
+            this.service = service;
+        }
+
+        public Entry actor(String type, String id) {
+            this.actorType = type;
+            this.actorId = id;
+            return this;
+        }
+
+        public Entry roles(Set<String> roles) {
+            this.actorRoles = roles;
+            return this;
+        }
+
+        public Entry acr(@Nullable String level) {
+            this.acr = level;
+            return this;
+        }
+
+        public Entry branch(@Nullable String path) {
+            this.actorBranch = path;
+            return this;
+        }
+
+        public Entry action(String verb) {
+            this.action = verb;
+            return this;
+        }
+
+        public Entry resource(String type, String id) {
+            this.resourceType = type;
+            this.resourceId = id;
+            return this;
+        }
+
+        public Entry customer(@Nullable UUID id) {
+            this.customerId = id;
+            return this;
+        }
+
+        public Entry outcome(String allowedOrRefused) {
+            this.outcome = allowedOrRefused;
+            return this;
+        }
+
+        public Entry reason(@Nullable String code) {
+            this.reason = code;
+            return this;
+        }
+
+        public Entry trace(@Nullable String id) {
+            this.traceId = id;
+            return this;
+        }
+
+        public Entry details(List<SealedDetail> sealed) {
+            this.details = sealed;
+            return this;
+        }
+
+        public AuditEntryRecorded build() {
+            return new AuditEntryRecorded(
+                    entryId,
+                    at,
+                    service,
+                    Objects.requireNonNull(actorType, "actor"),
+                    Objects.requireNonNull(actorId, "actor"),
+                    actorRoles,
+                    acr,
+                    actorBranch,
+                    Objects.requireNonNull(action, "action"),
+                    Objects.requireNonNull(resourceType, "resource"),
+                    Objects.requireNonNull(resourceId, "resource"),
+                    customerId,
+                    Objects.requireNonNull(outcome, "outcome"),
+                    reason,
+                    traceId,
+                    details);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.guanhu.platform.contract;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,18 +42,9 @@ public final class NotificationEvents {
             Instant at)
             implements Event {
 
-        /** A message that is of use whenever it comes. */
-        public NotificationRequested(
-                UUID notificationId,
-                UUID customerId,
-                String template,
-                String channel,
-                String locale,
-                Map<String, String> parameters,
-                @Nullable String particulars,
-                String purpose,
-                Instant at) {
-            this(notificationId, customerId, template, channel, locale, parameters, particulars, purpose, null, at);
+        /** Begins a request for one message; what is not said of it is absent. */
+        public static Message message(UUID notificationId, UUID customerId, Instant at) {
+            return new Message(notificationId, customerId, at);
         }
 
         @Override
@@ -88,6 +80,77 @@ public final class NotificationEvents {
         @Override
         public String key() {
             return customerId.toString();
+        }
+    }
+
+    /** A message that is being put together. {@link #build} fails if it lacks template, channel, locale or purpose. */
+    public static final class Message {
+
+        private final UUID notificationId;
+        private final UUID customerId;
+        private final Instant at;
+        private @Nullable String template;
+        private @Nullable String channel;
+        private @Nullable String locale;
+        private Map<String, String> parameters = Map.of();
+        private @Nullable String particulars;
+        private @Nullable String purpose;
+        private @Nullable Instant expiresAt;
+
+        private Message(UUID notificationId, UUID customerId, Instant at) {
+            this.notificationId = notificationId;
+            this.customerId = customerId;
+            this.at = at;
+        }
+
+        public Message template(String id) {
+            this.template = id;
+            return this;
+        }
+
+        public Message channel(String smsOrEmail) {
+            this.channel = smsOrEmail;
+            return this;
+        }
+
+        public Message locale(String tag) {
+            this.locale = tag;
+            return this;
+        }
+
+        public Message parameters(Map<String, String> values) {
+            this.parameters = values;
+            return this;
+        }
+
+        /** Of the service that gives at send time what must not stand in the event. */
+        public Message particulars(@Nullable String serviceName) {
+            this.particulars = serviceName;
+            return this;
+        }
+
+        public Message purpose(String why) {
+            this.purpose = why;
+            return this;
+        }
+
+        public Message expiresAt(Instant instant) {
+            this.expiresAt = instant;
+            return this;
+        }
+
+        public NotificationRequested build() {
+            return new NotificationRequested(
+                    notificationId,
+                    customerId,
+                    Objects.requireNonNull(template, "template"),
+                    Objects.requireNonNull(channel, "channel"),
+                    Objects.requireNonNull(locale, "locale"),
+                    parameters,
+                    particulars,
+                    Objects.requireNonNull(purpose, "purpose"),
+                    expiresAt,
+                    at);
         }
     }
 }

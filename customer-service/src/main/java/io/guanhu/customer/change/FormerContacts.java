@@ -67,15 +67,12 @@ class FormerContacts {
     }
 
     private NotificationRequested message(UUID id, UUID customerId, Field field, Instant at) {
-        return new NotificationRequested(
-                id,
-                customerId,
-                TEMPLATE,
-                CHANNELS.getOrDefault(field, "SMS"),
-                properties.locale(),
-                Map.of(),
-                SELF,
-                "LEGAL_NOTICE",
-                at);
+        return NotificationRequested.message(id, customerId, at)
+                .template(TEMPLATE)
+                .channel(CHANNELS.getOrDefault(field, "SMS"))
+                .locale(properties.locale())
+                .particulars(SELF)
+                .purpose("LEGAL_NOTICE")
+                .build();
     }
 }

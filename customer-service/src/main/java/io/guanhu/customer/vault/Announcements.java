@@ -41,16 +41,13 @@ public class Announcements {
     public Optional<NotificationRequested> to(
             UUID customerId, Profile profile, String template, Map<String, String> parameters, Instant at) {
         return channel(profile)
-                .map(channel -> new NotificationRequested(
-                        ids.next(),
-                        customerId,
-                        template,
-                        channel,
-                        properties.locale(),
-                        parameters,
-                        null,
-                        "LEGAL_NOTICE",
-                        at));
+                .map(channel -> NotificationRequested.message(ids.next(), customerId, at)
+                        .template(template)
+                        .channel(channel)
+                        .locale(properties.locale())
+                        .parameters(parameters)
+                        .purpose("LEGAL_NOTICE")
+                        .build());
     }
 
     /** How the customer can be told: nobody reads a short message on a landline. */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -33,22 +32,13 @@ final class Entries {
     }
 
     private AuditEntryRecorded entry(Spool.Segment segment, Refusal refusal, long count) {
-        return new AuditEntryRecorded(
-                id(segment.name(), refusal),
-                segment.from(),
-                SERVICE,
-                refusal.actorType(),
-                refusal.actorId(),
-                Set.of(),
-                null,
-                "endpoint.call",
-                "endpoint",
-                refusal.operation(),
-                null,
-                "REFUSED",
-                count == 1 ? refusal.code() : refusal.code() + "-" + count + "-times",
-                null,
-                List.of());
+        return AuditEntryRecorded.entry(id(segment.name(), refusal), segment.from(), SERVICE)
+                .actor(refusal.actorType(), refusal.actorId())
+                .action("endpoint.call")
+                .resource("endpoint", refusal.operation())
+                .outcome("REFUSED")
+                .reason(count == 1 ? refusal.code() : refusal.code() + "-" + count + "-times")
+                .build();
     }
 
     /** A UUID of version 8 (RFC 9562, section 5.8), made of a hash. */

@@ -130,15 +130,14 @@ class Certifying {
         UUID notificationId = ids.next();
         Instant now = clock.instant();
         return notices.ask(notificationId, held.id(), channel)
-                .then(outbox.append(new NotificationRequested(
-                        notificationId,
-                        held.filing().customerId(),
-                        "erasure-completed",
-                        channel,
-                        held.locale().toLanguageTag(),
-                        new Outcome(held.id(), claims.consequences(), held.locale()).told(channel),
-                        "privacy-service",
-                        "LEGAL_NOTICE",
-                        now)));
+                .then(outbox.append(NotificationRequested.message(
+                                notificationId, held.filing().customerId(), now)
+                        .template("erasure-completed")
+                        .channel(channel)
+                        .locale(held.locale().toLanguageTag())
+                        .parameters(new Outcome(held.id(), claims.consequences(), held.locale()).told(channel))
+                        .particulars("privacy-service")
+                        .purpose("LEGAL_NOTICE")
+                        .build()));
     }
 }

@@ -83,22 +83,14 @@ class Receiving {
 
     /** Written here and not by the audit trail: the certificate needs the entry's id. */
     private static AuditEntryRecorded told(Held held, UUID entryId, Instant at) {
-        return new AuditEntryRecorded(
-                entryId,
-                at,
-                "privacy-service",
-                "SERVICE",
-                "privacy-service",
-                Set.of(Roles.SERVICE),
-                null,
-                "privacy.erasure-completed",
-                "privacy-request",
-                held.id().toString(),
-                held.filing().customerId(),
-                "ALLOWED",
-                null,
-                null,
-                List.of());
+        return AuditEntryRecorded.entry(entryId, at, "privacy-service")
+                .actor("SERVICE", "privacy-service")
+                .roles(Set.of(Roles.SERVICE))
+                .action("privacy.erasure-completed")
+                .resource("privacy-request", held.id().toString())
+                .customer(held.filing().customerId())
+                .outcome("ALLOWED")
+                .build();
     }
 
     private static UUID orderOf(Held held) {

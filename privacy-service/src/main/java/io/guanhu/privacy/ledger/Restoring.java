@@ -9,7 +9,6 @@ import io.guanhu.platform.runtime.Ids;
 import io.guanhu.platform.security.Roles;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,21 +72,14 @@ class Restoring {
     }
 
     private AuditEntryRecorded told(ErasureOrdered order, Instant at) {
-        return new AuditEntryRecorded(
-                ids.next(),
-                at,
-                "privacy-service",
-                "SERVICE",
-                "privacy-service",
-                Set.of(Roles.SERVICE),
-                null,
-                "privacy.erasure-restored",
-                "privacy-request",
-                order.requestId().toString(),
-                order.customerId(),
-                "ALLOWED",
-                "ledger-brought-forward",
-                null,
-                List.of());
+        return AuditEntryRecorded.entry(ids.next(), at, "privacy-service")
+                .actor("SERVICE", "privacy-service")
+                .roles(Set.of(Roles.SERVICE))
+                .action("privacy.erasure-restored")
+                .resource("privacy-request", order.requestId().toString())
+                .customer(order.customerId())
+                .outcome("ALLOWED")
+                .reason("ledger-brought-forward")
+                .build();
     }
 }

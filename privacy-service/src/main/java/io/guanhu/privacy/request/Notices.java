@@ -77,30 +77,25 @@ class Notices {
     }
 
     private NotificationRequested refusal(UUID id, Filing filing, Locale locale, String channel) {
-        return new NotificationRequested(
-                id,
-                filing.customerId(),
-                "erasure-refused",
-                channel,
-                locale.toLanguageTag(),
-                Map.of("reference", Reference.of(filing.requestId())),
-                SELF,
-                "LEGAL_NOTICE",
-                clock.instant());
+        return NotificationRequested.message(id, filing.customerId(), clock.instant())
+                .template("erasure-refused")
+                .channel(channel)
+                .locale(locale.toLanguageTag())
+                .parameters(Map.of("reference", Reference.of(filing.requestId())))
+                .particulars(SELF)
+                .purpose("LEGAL_NOTICE")
+                .build();
     }
 
     private Mono<Void> told(Filing filing, Locale locale, String template, Map<String, String> parameters) {
         return outbox.append(CHANNELS.stream()
-                .map(channel -> new NotificationRequested(
-                        ids.next(),
-                        filing.customerId(),
-                        template,
-                        channel,
-                        locale.toLanguageTag(),
-                        parameters,
-                        null,
-                        "SERVICE",
-                        clock.instant()))
+                .map(channel -> NotificationRequested.message(ids.next(), filing.customerId(), clock.instant())
+                        .template(template)
+                        .channel(channel)
+                        .locale(locale.toLanguageTag())
+                        .parameters(parameters)
+                        .purpose("SERVICE")
+                        .build())
                 .toList());
     }
 }

@@ -141,17 +141,15 @@ class ProvingIdentity {
         Locale locale = destination.locale();
         return codes.issue(filing.requestId(), code, box, destination.channel(), guard.settledBy(held), now)
                 .then(requests.speak(filing.requestId(), locale))
-                .then(outbox.append(new NotificationRequested(
-                        code.id(),
-                        filing.customerId(),
-                        "identity-code",
-                        destination.channel(),
-                        locale.toLanguageTag(),
-                        told(settings.codeValidity(), code.askedBy()),
-                        "privacy-service",
-                        "SECURITY_CODE",
-                        code.expiresAt(),
-                        now)));
+                .then(outbox.append(NotificationRequested.message(code.id(), filing.customerId(), now)
+                        .template("identity-code")
+                        .channel(destination.channel())
+                        .locale(locale.toLanguageTag())
+                        .parameters(told(settings.codeValidity(), code.askedBy()))
+                        .particulars("privacy-service")
+                        .purpose("SECURITY_CODE")
+                        .expiresAt(code.expiresAt())
+                        .build()));
     }
 
     /**

@@ -10,7 +10,6 @@ import io.guanhu.platform.security.Roles;
 import io.guanhu.platform.trace.Trace;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.NoTransactionException;
@@ -117,65 +116,47 @@ public final class AuditTrail {
 
     /** A refusal of somebody whose token was not accepted. */
     AuditEntryRecorded anonymous(String operation, String code, @Nullable String trace) {
-        return new AuditEntryRecorded(
-                ids.next(),
-                clock.instant(),
-                service,
-                "ANONYMOUS",
-                "unknown",
-                Set.of(),
-                null,
-                null,
-                RefusedCalls.ACTION,
-                RefusedCalls.RESOURCE,
-                operation,
-                null,
-                REFUSED,
-                code,
-                trace,
-                List.of());
+        return AuditEntryRecorded.entry(ids.next(), clock.instant(), service)
+                .actor("ANONYMOUS", "unknown")
+                .action(RefusedCalls.ACTION)
+                .resource(RefusedCalls.RESOURCE, operation)
+                .outcome(REFUSED)
+                .reason(code)
+                .trace(trace)
+                .build();
     }
 
     /** The same call so many times more. */
     AuditEntryRecorded again(AuditEntryRecorded call, long times) {
         String reason = call.reason();
-        return new AuditEntryRecorded(
-                ids.next(),
-                clock.instant(),
-                call.service(),
-                call.actorType(),
-                call.actorId(),
-                call.actorRoles(),
-                call.acr(),
-                call.actorBranch(),
-                call.action(),
-                call.resourceType(),
-                call.resourceId(),
-                call.customerId(),
-                call.outcome(),
-                (reason == null ? "" : reason + "-") + times + "-times",
-                null,
-                call.details());
+        return AuditEntryRecorded.entry(ids.next(), clock.instant(), call.service())
+                .actor(call.actorType(), call.actorId())
+                .roles(call.actorRoles())
+                .acr(call.acr())
+                .branch(call.actorBranch())
+                .action(call.action())
+                .resource(call.resourceType(), call.resourceId())
+                .customer(call.customerId())
+                .outcome(call.outcome())
+                .reason((reason == null ? "" : reason + "-") + times + "-times")
+                .details(call.details())
+                .build();
     }
 
     private AuditEntryRecorded event(AuditEntry entry, String outcome, @Nullable String trace) {
         Caller caller = entry.caller();
-        return new AuditEntryRecorded(
-                ids.next(),
-                clock.instant(),
-                service,
-                caller.type().name(),
-                caller.id(),
-                Roles.known(caller.roles()),
-                caller.acr(),
-                caller.branch(),
-                entry.action(),
-                entry.resourceType(),
-                entry.resourceId(),
-                entry.customerId(),
-                outcome,
-                entry.reason(),
-                trace,
-                entry.details());
+        return AuditEntryRecorded.entry(ids.next(), clock.instant(), service)
+                .actor(caller.type().name(), caller.id())
+                .roles(Roles.known(caller.roles()))
+                .acr(caller.acr())
+                .branch(caller.branch())
+                .action(entry.action())
+                .resource(entry.resourceType(), entry.resourceId())
+                .customer(entry.customerId())
+                .outcome(outcome)
+                .reason(entry.reason())
+                .trace(trace)
+                .details(entry.details())
+                .build();
     }
 }

@@ -139,22 +139,13 @@ final class CountedCalls {
 
     /** Callers beyond those that are told apart. */
     private static AuditEntryRecorded ofOthers(AuditEntryRecorded call) {
-        return new AuditEntryRecorded(
-                call.entryId(),
-                call.at(),
-                call.service(),
-                call.actorType(),
-                OTHERS,
-                call.actorRoles(),
-                null,
-                null,
-                call.action(),
-                call.resourceType(),
-                OTHERS,
-                null,
-                call.outcome(),
-                Optional.ofNullable(call.reason()).map(_ -> OTHERS).orElse(null),
-                null,
-                List.of());
+        return AuditEntryRecorded.entry(call.entryId(), call.at(), call.service())
+                .actor(call.actorType(), OTHERS)
+                .roles(call.actorRoles())
+                .action(call.action())
+                .resource(call.resourceType(), OTHERS)
+                .outcome(call.outcome())
+                .reason(Optional.ofNullable(call.reason()).map(_ -> OTHERS).orElse(null))
+                .build();
     }
 }

@@ -36,16 +36,14 @@ class OutgoingEventTests {
     private OutgoingEvent eventWith(String parameter) {
         return OutgoingEvent.of(
                 UUID.randomUUID(),
-                new NotificationRequested(
-                        UUID.randomUUID(),
-                        customer,
-                        "template",
-                        "SMS",
-                        "zh-CN",
-                        Map.of("parameter", parameter),
-                        "app-service",
-                        "SERVICE",
-                        NOW),
+                NotificationRequested.message(UUID.randomUUID(), customer, NOW)
+                        .template("template")
+                        .channel("SMS")
+                        .locale("zh-CN")
+                        .parameters(Map.of("parameter", parameter))
+                        .particulars("app-service")
+                        .purpose("SERVICE")
+                        .build(),
                 null,
                 NOW);
     }
