@@ -1,6 +1,7 @@
 package io.guanhu.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanhu.testing.DeclaredSchema;
 import org.junit.jupiter.api.Test;
@@ -30,5 +31,20 @@ class SchemaIT {
     @Test
     void leavesNoColumnOpenToPeoplesWords() {
         assertThat(schema.openToWords()).isEmpty();
+    }
+
+    @Test
+    void everyTableSaysHowItsRowsStayBounded() {
+        assertThat(schema.unbounded()).isEmpty();
+    }
+
+    @Test
+    void aTableThatMayGrowForEverIsFound() {
+        schema.execute("create table heap (id uuid)");
+        assertThat(schema.unbounded()).containsExactly("heap");
+        assertThatThrownBy(() -> schema.execute("select declare_rows('heap', 'some')"))
+                .hasMessageContaining("how the rows of heap stay bounded");
+        schema.execute("select declare_rows('heap', 'deleted: by nobody')");
+        assertThat(schema.unbounded()).isEmpty();
     }
 }

@@ -29,4 +29,9 @@ class SchemaIT {
     void leavesNoColumnOpenToPeoplesWords() {
         assertThat(schema.openToWords()).isEmpty();
     }
+
+    @Test
+    void everyTableSaysHowItsRowsStayBounded() {
+        assertThat(schema.unbounded()).isEmpty();
+    }
 }

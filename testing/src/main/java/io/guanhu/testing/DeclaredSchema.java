@@ -34,6 +34,12 @@ import org.flywaydb.core.Flyway;
  * </pre>
  *
  * Words of people are sealed, in a column of bytes.
+ *
+ * <p>A table also says, at the end of its comment, how its rows stay bounded:
+ *
+ * <pre>
+ * select declare_rows('job', 'deleted: 90 days after the job ended')
+ * </pre>
  */
 public final class DeclaredSchema {
 
@@ -42,6 +48,14 @@ public final class DeclaredSchema {
             Pattern.DOTALL);
     private static final Pattern FREE_TEXT =
             Pattern.compile("; free-text=(none(?:: .+)?|sealed(?:: .+)?|code\\(token\\))$");
+    private static final Pattern ROWS = Pattern.compile("rows=(?:fixed|one per [a-z ,]+|deleted|kept): .+");
+    private static final String TABLES = """
+            SELECT c.relname AS name, coalesce(obj_description(c.oid, 'pg_class'), '') AS told
+              FROM pg_class c
+             WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace
+               AND c.relname <> 'flyway_schema_history'
+             ORDER BY 1
+            """;
     private static final String TEXTS = """
             SELECT c.relname || '.' || a.attname AS name, coalesce(col_description(c.oid, a.attnum), '') AS told,
                    EXISTS (SELECT FROM pg_constraint k
@@ -84,12 +98,21 @@ public final class DeclaredSchema {
 
     /** Every column, as {@code table.column}. */
     public List<String> columns() {
-        return read().map(Column::name).toList();
+        return read(COLUMNS).map(Column::name).toList();
     }
 
     /** The columns that say nothing, or nothing that can be understood. */
     public List<String> undeclared() {
-        return read().filter(column -> !column.declaration().matches())
+        return read(COLUMNS)
+                .filter(column -> !column.declaration().matches())
+                .map(Column::name)
+                .toList();
+    }
+
+    /** The tables that do not say how their rows stay bounded. */
+    public List<String> unbounded() {
+        return read(TABLES)
+                .filter(table -> !ROWS.matcher(table.told()).find())
                 .map(Column::name)
                 .toList();
     }
@@ -99,7 +122,8 @@ public final class DeclaredSchema {
      */
     public Set<String> categories() {
         Set<String> categories = new TreeSet<>();
-        read().map(Column::declaration)
+        read(COLUMNS)
+                .map(Column::declaration)
                 .filter(Matcher::matches)
                 .map(declaration -> declaration.group(1))
                 .filter(named -> !named.equals("none") && !named.equals("its row's"))
@@ -146,11 +170,11 @@ public final class DeclaredSchema {
         }
     }
 
-    private Stream<Column> read() {
+    private Stream<Column> read(String sql) {
         List<Column> columns = new ArrayList<>();
         try (Connection owner = database.connectAsOwner();
                 Statement statement = owner.createStatement();
-                ResultSet rows = statement.executeQuery(COLUMNS)) {
+                ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 columns.add(new Column(rows.getString("name"), rows.getString("told")));
             }

@@ -68,6 +68,19 @@ class CodeStore {
                 .then(forgetCopies(request));
     }
 
+    /** Forgets some codes that expired before then; one whose request still waits for it stays. */
+    Mono<Long> forget(Instant before, int limit) {
+        return database.sql("""
+                DELETE FROM identity_code WHERE id IN (
+                    SELECT c.id FROM identity_code c JOIN privacy_request r ON r.id = c.request_id
+                     WHERE c.expires_at < :before AND r.state <> 'VERIFYING' LIMIT :limit)
+                """)
+                .bind("before", before)
+                .bind("limit", limit)
+                .fetch()
+                .rowsUpdated();
+    }
+
     private Mono<Void> forgetCopies(UUID request) {
         return database.sql("UPDATE identity_code SET sealed = NULL WHERE request_id = :request")
                 .bind("request", request)

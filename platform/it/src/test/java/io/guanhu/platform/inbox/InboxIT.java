@@ -150,6 +150,23 @@ class InboxIT {
     }
 
     @Test
+    void forgetsWhatWasReplayedLongAgoAndNothingElse() {
+        String parked = """
+                insert into parked_message (topic, key, event_id, headers, error_class, attempts, parked_at, replayed_at)
+                values ('customer.events', '%s', gen_random_uuid(), '{}', 'X', 1, now() - interval '20 days', %s)
+                """;
+        service.execute(parked.formatted("old", "now() - interval '15 days'"));
+        service.execute(parked.formatted("young", "now() - interval '13 days'"));
+        service.execute(parked.formatted("waiting", "null"));
+
+        service.bean(Housekeeping.class).round().block(LIMIT);
+
+        assertThat(service.query("select key from parked_message where key in ('old', 'young', 'waiting') order by 1"))
+                .containsExactly("waiting", "young");
+        service.execute("delete from parked_message where key in ('young', 'waiting')");
+    }
+
+    @Test
     void refusesParkedMessagesToOthers() {
         String manager =
                 Tokens.staff("E1101", "BJ/CHAOYANG/001", "relationship-manager").sign();

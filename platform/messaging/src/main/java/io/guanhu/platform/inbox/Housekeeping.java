@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Mono;
 
-/** Forgets old ids in small batches, and counts what waits for an operator. */
+/** Forgets old ids, and messages that are done with, in small batches, and counts what waits for an operator. */
 final class Housekeeping {
 
     private static final int AT_ONCE = 2_000;
@@ -47,6 +47,7 @@ final class Housekeeping {
                 .then(refused.count())
                 .doOnNext(refusedMeters::waiting)
                 .then(refused.forgetSettled(clock.instant().minus(retention), AT_ONCE))
+                .then(parked.forgetReplayed(clock.instant().minus(retention), AT_ONCE))
                 .then(ids.forget(clock.instant().minus(retention), AT_ONCE))
                 .map(forgotten -> forgotten == AT_ONCE ? BUSY : IDLE);
     }

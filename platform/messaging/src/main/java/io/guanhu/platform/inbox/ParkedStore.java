@@ -144,6 +144,17 @@ final class ParkedStore {
                 .then();
     }
 
+    Mono<Long> forgetReplayed(Instant before, int limit) {
+        return database.sql("""
+                delete from parked_message where ctid = any(array(
+                    select ctid from parked_message where replayed_at < :before limit :limit))
+                """)
+                .bind("before", before)
+                .bind("limit", limit)
+                .fetch()
+                .rowsUpdated();
+    }
+
     Mono<Void> failedAgain(long id, Failure failure) {
         return database.sql("""
                 update parked_message

@@ -1,0 +1,11 @@
+select declare_rows('leaf', 'kept: the log is append-only');
+select declare_rows('tile', 'kept: the hashes of the log');
+select declare_rows('entry_index', 'kept: one row for each leaf');
+select declare_rows('entry_detail', 'kept: as long as its leaf, or until an erasure deletes it');
+select declare_rows('checkpoint', 'kept: what the log has signed it must be able to show');
+select declare_rows('erased_category', 'kept: by it a detail that is missing is known as erased');
+select declare_rows('log_head', 'fixed: one row');
+select declare_rows('verification_position', 'fixed: one row');
+select declare_rows('cosignature', 'deleted: after a day');
+select declare_rows('cosigned_checkpoint', 'deleted: after a day, but for the last of each day, which vouches for all before it');
+select declare_rows('sign_in', 'deleted: an hour behind the newest event that was read');

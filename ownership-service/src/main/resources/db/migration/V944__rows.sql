@@ -1,0 +1,15 @@
+SELECT declare_rows('manager', 'one per manager: the directory');
+SELECT declare_rows('branch', 'one per branch: none is ever removed');
+SELECT declare_rows('pool', 'one per branch: made when somebody is first pooled there');
+SELECT declare_rows('customer', 'one per customer: an id');
+SELECT declare_rows('assignment', 'kept: who looked after whom, and when');
+SELECT declare_rows('pool_membership', 'kept: who was in which pool, and when');
+SELECT declare_rows('transfer', 'kept: who gave whom to whom');
+SELECT declare_rows('transfer_customer', 'kept: with its transfer');
+SELECT declare_rows('transfer_approval', 'kept: with its transfer');
+SELECT declare_rows('census_answer', 'deleted: when it was compared, or the next census came');
+SELECT declare_rows('census_result', 'fixed: one row');
+SELECT declare_rows('census_difference', 'deleted: when both services know the customer, or neither does');
+SELECT declare_rows('training_person', 'one per member of staff: since when training is expected');
+SELECT declare_rows('training_attempt', 'kept: who was trained when is proof that auditors ask for');
+SELECT declare_rows('training_tour', 'one per member of staff and tour: how far they have come');
