@@ -12,6 +12,7 @@ class ArchitectureTests {
         return Architecture.tool("io.guanhu.local")
                 .makingTheClock("Token", "a command")
                 .makingTheClock("Up", "a command")
+                .makingTheClock("authenticator.Authenticator", "a command")
                 .makingTheClock("story.Story", "a command")
                 .stillTooBig("io.guanhu.local", 31)
                 .stillTooBig("client", 13)

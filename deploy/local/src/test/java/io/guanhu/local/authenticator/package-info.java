@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanhu.local.authenticator;
+
+import org.jspecify.annotations.NullMarked;
