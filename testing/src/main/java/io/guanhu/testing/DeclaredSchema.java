@@ -84,6 +84,11 @@ public final class DeclaredSchema {
         this.database = database;
     }
 
+    /** The tables of a database that somebody else has migrated. */
+    public static DeclaredSchema of(Database database) {
+        return new DeclaredSchema(database);
+    }
+
     /** The tables that the migrations of platform and of the service under test make. */
     public static DeclaredSchema migrated(String service) {
         Database database = PostgresServer.shared().freshDatabase(service);

@@ -30,8 +30,8 @@ final class Announcement {
                           e3101 … e3105   relationship managers, Guangzhou Tianhe   e3190  their lead
                           e9001 operations   e9101, e9102 compliance   e9201 auditor   e9301 administrator
                           customer1 … customer4   customers, at the privacy centre
-                        Staff need a one-time code to sign in (deploy/local/authenticator has it), and again for what needs a fresh one,
-                        such as approving an erasure. Customers sign in without; they need a code to confirm an erasure.
+                        Staff need an authenticator's code to sign in (deploy/local/authenticator shows it), and again for what needs a fresh
+                        one, such as approving an erasure. Customers sign in without; they need a code to confirm an erasure.
 
                         """,
                 took,

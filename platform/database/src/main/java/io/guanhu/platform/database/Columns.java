@@ -16,12 +16,12 @@ public final class Columns {
 
     /** Throws {@link IllegalStateException} naming the column if it is null after all. */
     public static <T> T value(Readable row, String column, Class<T> type) {
-        return present(row.get(column, type), column);
+        return present(row.get(column, type), "The column " + column);
     }
 
     /** The first column, for statements that ask for one thing. */
     public static <T> T first(Readable row, Class<T> type) {
-        return present(row.get(0, type), "first");
+        return present(row.get(0, type), "The first column");
     }
 
     public static String text(Readable row, String column) {
@@ -46,9 +46,9 @@ public final class Columns {
         return value == null ? Parameters.in(type) : value;
     }
 
-    private static <T> T present(@Nullable T value, String column) {
+    private static <T> T present(@Nullable T value, String which) {
         if (value == null) {
-            throw new IllegalStateException("The column " + column + " is null");
+            throw new IllegalStateException(which + " is null");
         }
         return value;
     }

@@ -41,8 +41,9 @@ public class ChaosReplica {
                             BOOT + "r2dbc.autoconfigure.R2dbcAutoConfiguration",
                             PLATFORM + "database.TransactionsAutoConfiguration",
                             BOOT + "kafka.autoconfigure.KafkaAutoConfiguration",
+                            PLATFORM + "messagekeys.rotation.MessageKeyRecordAutoConfiguration",
                             PLATFORM + "messagekeys.MessageKeyAutoConfiguration",
-                            PLATFORM + "outbox.TopicsAutoConfiguration",
+                            PLATFORM + "publishing.TopicsAutoConfiguration",
                             PLATFORM + "outbox.OutboxAutoConfiguration",
                             PLATFORM + "inbox.InboxAutoConfiguration")
                     .toArray(String[]::new);
