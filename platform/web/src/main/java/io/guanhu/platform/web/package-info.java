@@ -1,4 +1,4 @@
-/** ETags, idempotency keys, cursors and request limits, the same in every service. */
+/** ETags, cursors, parameters and request limits, the same in every service. */
 @NullMarked
 package io.guanhu.platform.web;
 
