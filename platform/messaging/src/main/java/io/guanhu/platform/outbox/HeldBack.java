@@ -49,6 +49,18 @@ final class HeldBack {
     /** A topic that waits, or of which keys wait, as operators see it. */
     record Waiting(String topic, String reason, Instant since, int keys) {}
 
+    /**
+     * What rests at one moment.
+     *
+     * @param keys each after its topic and a line feed
+     */
+    record Resting(List<String> topics, List<String> keys) {
+
+        boolean isEmpty() {
+            return topics.isEmpty() && keys.isEmpty();
+        }
+    }
+
     synchronized void add(Collection<Refused> refused) {
         Instant now = clock.instant();
         for (Refused each : refused) {
@@ -80,20 +92,22 @@ final class HeldBack {
         }
     }
 
-    /** Topics not to be tried now. */
-    synchronized List<String> topics() {
-        return resting().stream()
-                .filter(place -> place.key().isEmpty())
-                .map(Place::topic)
+    /** What is not to be tried now. */
+    synchronized Resting resting() {
+        Instant now = clock.instant();
+        List<Place> places = holds.entrySet().stream()
+                .filter(hold -> hold.getValue().until().isAfter(now))
+                .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /** Keys not to be tried now, each after its topic and a line feed. */
-    synchronized List<String> keys() {
-        return resting().stream()
-                .filter(place -> !place.key().isEmpty())
-                .map(place -> place.topic() + '\n' + place.key())
-                .toList();
+        return new Resting(
+                places.stream()
+                        .filter(place -> place.key().isEmpty())
+                        .map(Place::topic)
+                        .toList(),
+                places.stream()
+                        .filter(place -> !place.key().isEmpty())
+                        .map(place -> place.topic() + '\n' + place.key())
+                        .toList());
     }
 
     /** What waits or was refused last, by topic. */
@@ -114,14 +128,6 @@ final class HeldBack {
     private static Waiting together(Waiting one, Waiting other) {
         Waiting older = one.since().isBefore(other.since()) ? one : other;
         return new Waiting(one.topic(), older.reason(), older.since(), one.keys() + other.keys());
-    }
-
-    private List<Place> resting() {
-        Instant now = clock.instant();
-        return holds.entrySet().stream()
-                .filter(hold -> hold.getValue().until().isAfter(now))
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     private Place placeOf(Refused refused) {

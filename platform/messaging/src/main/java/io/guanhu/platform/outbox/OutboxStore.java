@@ -1,5 +1,11 @@
 package io.guanhu.platform.outbox;
 
+import static io.guanhu.platform.database.Columns.instant;
+import static io.guanhu.platform.database.Columns.number;
+import static io.guanhu.platform.database.Columns.text;
+import static io.guanhu.platform.database.Columns.uuid;
+import static io.guanhu.platform.database.Columns.value;
+
 import io.guanhu.platform.publishing.OutgoingEvent;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
@@ -8,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
@@ -31,17 +38,24 @@ final class OutboxStore {
     /** How many rows wait, and since when. */
     record Backlog(long pending, @Nullable Instant oldest) {}
 
+    /** A partition of the outbox, as it was seen when the server had been running since then. */
+    record Partition(int number, ReadFrom.Look look, Instant serverSince) {}
+
+    /** The next rows of a partition; none is without a look. */
+    record Batch(List<OutgoingEvent> events, ReadFrom.@Nullable Look look) {}
+
     /**
      * Appends rows as the last act of a transaction. The locks are taken before {@code seq} is
      * drawn and kept until the commit, so that within a key the order of {@code seq} is the order
      * of the commits. They are taken in ascending order, so that appenders never wait for each
-     * other in a circle.
+     * other in a circle. The transaction has its id before it draws a number: {@link ReadFrom}
+     * builds on that.
      */
     Mono<Void> append(List<OutgoingEvent> rows) {
         Integer[] locks =
                 rows.stream().map(OutgoingEvent::lock).distinct().sorted().toArray(Integer[]::new);
         return database.sql("""
-                select count(pg_advisory_xact_lock(:namespace, lock))
+                select count(pg_advisory_xact_lock(:namespace, lock)), pg_current_xact_id()
                 from (select lock from unnest(:locks::int[]) as l(lock) order by lock) as sorted
                 """)
                 .bind("namespace", KEY_LOCKS)
@@ -79,14 +93,19 @@ final class OutboxStore {
                 .rowsUpdated();
     }
 
-    /** The partitions in which something waits. */
-    Flux<Integer> waitingPartitions() {
+    /** All partitions, each from its number on. */
+    Flux<Partition> look(List<ReadFrom> from) {
         return database.sql("""
-                select p from generate_series(0, :last) as p
-                where exists (select 1 from outbox where partition = p)
+                select p - 1 as partition, first, last, pg_postmaster_start_time() as since,
+                       pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest_writer,
+                       pg_snapshot_xmax(pg_current_snapshot())::text::bigint as next_writer
+                from unnest(:after::bigint[]) with ordinality as read (after, p)
+                cross join lateral (
+                    select min(seq) as first, max(seq) as last from outbox
+                    where partition = p - 1 and seq > after) as rows
                 """)
-                .bind("last", OutgoingEvent.PARTITIONS - 1)
-                .map(row -> require(row.get(0, Integer.class)))
+                .bind("after", numbers(from))
+                .map(OutboxStore::partition)
                 .all();
     }
 
@@ -102,32 +121,53 @@ final class OutboxStore {
                 .bind("patience", Long.toString(patience.toMillis()))
                 .bind("namespace", PARTITION_LOCKS)
                 .bind("partition", partition)
-                .map(row -> require(row.get("leased", Boolean.class)))
+                .map(row -> value(row, "leased", Boolean.class))
                 .one();
     }
 
     /** The next rows in order, as many as the limit lets through, without what is held back. */
-    Flux<OutgoingEvent> next(int partition, BatchLimit limit, HeldBack held) {
+    Mono<Batch> next(int partition, ReadFrom from, BatchLimit limit, HeldBack.Resting held) {
         return database.sql("""
-                select event_id, topic, key, type, data, traceparent, created_at
+                select event_id, topic, key, type, data, traceparent, created_at, seq,
+                       pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest_writer,
+                       pg_snapshot_xmax(pg_current_snapshot())::text::bigint as next_writer
                 from (
                     select *, sum(octet_length(data)) over (order by seq)
                               - octet_length(data) as before
                     from (
                         select * from outbox
-                        where partition = :partition and topic <> all(:topics::text[])
+                        where partition = :partition and seq > :after
+                          and topic <> all(:topics::text[])
                           and topic || chr(10) || key <> all(:keys::text[])
                         order by seq limit :limit) as first
                 ) as counted
                 where before < :bytes order by seq
                 """)
                 .bind("partition", (short) partition)
+                .bind("after", from.after())
                 .bind("topics", held.topics().toArray(String[]::new))
                 .bind("keys", held.keys().toArray(String[]::new))
                 .bind("limit", limit.rows())
                 .bind("bytes", limit.bytes())
                 .map(OutboxStore::waiting)
-                .all();
+                .all()
+                .collectList()
+                .map(rows -> batch(rows, held.isEmpty()));
+    }
+
+    private static Batch batch(List<Waiting> rows, boolean whole) {
+        List<OutgoingEvent> events = rows.stream().map(Waiting::event).toList();
+        if (rows.isEmpty() || !whole) {
+            return new Batch(events, null);
+        }
+        Waiting first = rows.getFirst();
+        return new Batch(
+                events,
+                new ReadFrom.Look(
+                        first.oldestWriter(),
+                        first.nextWriter(),
+                        first.seq(),
+                        rows.getLast().seq()));
     }
 
     /** Exactly these rows: others with lower numbers may have been committed meanwhile. */
@@ -138,28 +178,50 @@ final class OutboxStore {
                 .rowsUpdated();
     }
 
-    Mono<Backlog> backlog() {
-        return database.sql("select count(*) as pending, min(created_at) as oldest from outbox")
-                .map(row -> new Backlog(require(row.get("pending", Long.class)), row.get("oldest", Instant.class)))
+    Mono<Backlog> backlog(List<ReadFrom> from) {
+        return database.sql("""
+                select count(*) as pending, min(created_at) as oldest
+                from unnest(:after::bigint[]) with ordinality as read (after, p)
+                cross join lateral (
+                    select created_at from outbox
+                    where partition = p - 1 and seq > after) as rows
+                """)
+                .bind("after", numbers(from))
+                .map(row -> new Backlog(number(row, "pending"), row.get("oldest", Instant.class)))
                 .one();
     }
 
-    private static OutgoingEvent waiting(Readable row) {
-        return new OutgoingEvent(
-                require(row.get("event_id", UUID.class)),
-                require(row.get("topic", String.class)),
-                require(row.get("key", String.class)),
-                require(row.get("type", String.class)),
-                require(row.get("data", String.class)),
+    /** A row with what its statement saw. */
+    private record Waiting(OutgoingEvent event, long seq, long oldestWriter, long nextWriter) {}
+
+    private static Waiting waiting(Readable row) {
+        OutgoingEvent event = new OutgoingEvent(
+                uuid(row, "event_id"),
+                text(row, "topic"),
+                text(row, "key"),
+                text(row, "type"),
+                text(row, "data"),
                 row.get("traceparent", String.class),
-                require(row.get("created_at", Instant.class)));
+                instant(row, "created_at"));
+        return new Waiting(event, number(row, "seq"), number(row, "oldest_writer"), number(row, "next_writer"));
     }
 
-    private static <T, C> C[] column(List<T> rows, Function<T, C> value, java.util.function.IntFunction<C[]> array) {
+    private static Partition partition(Readable row) {
+        return new Partition(
+                Math.toIntExact(number(row, "partition")),
+                new ReadFrom.Look(
+                        number(row, "oldest_writer"),
+                        number(row, "next_writer"),
+                        row.get("first", Long.class),
+                        row.get("last", Long.class)),
+                instant(row, "since"));
+    }
+
+    private static Long[] numbers(List<ReadFrom> from) {
+        return from.stream().map(ReadFrom::after).toArray(Long[]::new);
+    }
+
+    private static <T, C> C[] column(List<T> rows, Function<T, C> value, IntFunction<C[]> array) {
         return rows.stream().map(value).toArray(array);
-    }
-
-    private static <T> T require(@Nullable T value) {
-        return Objects.requireNonNull(value);
     }
 }

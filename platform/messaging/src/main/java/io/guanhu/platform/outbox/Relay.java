@@ -36,6 +36,7 @@ final class Relay {
     private final BooleanSupplier permitted;
     private final BatchLimit limit;
     private final HeldBack held;
+    private final Reading reading = new Reading();
     private final AtomicLong pending = new AtomicLong();
     private final AtomicLong oldestMillis = new AtomicLong(Long.MAX_VALUE);
     private Duration rest = BUSY_POLL;
@@ -87,8 +88,9 @@ final class Relay {
     }
 
     private Mono<Boolean> publishAll() {
-        return store.waitingPartitions()
+        return store.look(reading.partitions())
                 .collectList()
+                .map(seen -> reading.note(seen, clock.instant()))
                 .flatMapMany(Flux::fromIterable)
                 .concatMapDelayError(this::drain)
                 .reduce(0, Integer::sum)
@@ -108,10 +110,12 @@ final class Relay {
 
     /** How many the broker took; what it refused is held back, and the rest is tried again. */
     private Mono<Integer> sendNext(int partition) {
-        return store.next(partition, limit, held)
-                .collectList()
-                .filter(batch -> !batch.isEmpty())
-                .flatMap(batch -> Mono.fromCallable(() -> sender.send(batch)).subscribeOn(Schedulers.boundedElastic()))
+        return store.next(partition, reading.of(partition), limit, held.resting())
+                .doOnNext(batch -> reading.note(partition, batch))
+                .map(OutboxStore.Batch::events)
+                .filter(events -> !events.isEmpty())
+                .flatMap(
+                        events -> Mono.fromCallable(() -> sender.send(events)).subscribeOn(Schedulers.boundedElastic()))
                 .flatMap(sent -> settle(sent).thenReturn(sent.acknowledged().size()))
                 .defaultIfEmpty(0);
     }
@@ -142,7 +146,7 @@ final class Relay {
             return Mono.empty();
         }
         counted = now;
-        return store.backlog()
+        return store.backlog(reading.partitions())
                 .doOnNext(backlog -> {
                     pending.set(backlog.pending());
                     Instant oldest = backlog.oldest();

@@ -1,0 +1,149 @@
+package io.guanhu.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanhu.platform.contract.Event;
+import io.guanhu.platform.contract.Topics;
+import io.guanhu.platform.fixture.TestService;
+import io.guanhu.platform.publishing.OutgoingEvent;
+import io.guanhu.testing.Database;
+import io.guanhu.testing.KafkaProbe;
+import io.guanhu.testing.PostgresServer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** A backup holds one snapshot for hours: until it ends, no row that was deleted since is cleared away. */
+class LongSnapshotIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int PUBLISHED = 20_000;
+    private static final int ROUNDS = 5;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Database database;
+
+    @SuppressWarnings("NullAway.Init")
+    private static TestService service;
+
+    @BeforeAll
+    static void start() {
+        database = PostgresServer.shared().freshDatabase("snapshot");
+        service = TestService.start("snapshot-test", database, OutboxIT.Application.class, Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void doesNotReadAgainWhatWasPublishedDuringABackup() throws SQLException {
+        try (Connection backup = snapshot()) {
+            append(events(PUBLISHED));
+            awaitEmpty();
+            // What was seen last is left out from the second look on.
+            rounds();
+            long before = indexEntriesRead();
+
+            rounds();
+
+            assertThat(indexEntriesRead() - before).isLessThan(PUBLISHED);
+            backup.rollback();
+        }
+    }
+
+    @Test
+    void publishesWhatIsCommittedAfterHigherNumbersWerePublished() throws SQLException {
+        Event late = OutboxIT.changed(UUID.randomUUID(), 1);
+        try (Connection writer = database.connectAsApp()) {
+            writer.setAutoCommit(false);
+            insert(writer, OutgoingEvent.of(UUID.randomUUID(), late, null, Instant.now()));
+            append(events(100));
+            awaitEmpty();
+            rounds();
+
+            writer.commit();
+        }
+
+        try (KafkaProbe probe = KafkaProbe.shared()) {
+            assertThat(probe.awaitKey(Topics.CUSTOMER_EVENTS, late.key(), LIMIT))
+                    .isNotNull();
+        }
+        awaitEmpty();
+    }
+
+    private static Connection snapshot() throws SQLException {
+        Connection backup = database.connectAsApp();
+        backup.setAutoCommit(false);
+        backup.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        try (PreparedStatement first = backup.prepareStatement("select count(*) from outbox")) {
+            first.execute();
+        }
+        return backup;
+    }
+
+    /** As a service appends it: its transaction has its id before the row has its number. */
+    private static void insert(Connection writer, OutgoingEvent event) throws SQLException {
+        try (PreparedStatement statement = writer.prepareStatement("""
+                insert into outbox (event_id, partition, topic, key, type, data, created_at)
+                select ?, ?, ?, ?, ?, ?, ? from pg_current_xact_id()
+                """)) {
+            statement.setObject(1, event.eventId());
+            statement.setShort(2, event.partition());
+            statement.setString(3, event.topic());
+            statement.setString(4, event.key());
+            statement.setString(5, event.type());
+            statement.setString(6, event.data());
+            statement.setTimestamp(7, Timestamp.from(event.at()));
+            statement.executeUpdate();
+        }
+    }
+
+    private static List<Event> events(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> (Event) OutboxIT.changed(UUID.randomUUID(), 1))
+                .toList();
+    }
+
+    private static void append(List<Event> events) {
+        TransactionalOperator.create(service.bean(ReactiveTransactionManager.class))
+                .transactional(service.bean(Outbox.class).append(events))
+                .block(LIMIT);
+    }
+
+    /** Each with an event of its own, so that the relay looks. */
+    private static void rounds() {
+        for (int i = 0; i < ROUNDS; i++) {
+            append(events(1));
+            awaitEmpty();
+        }
+    }
+
+    private static void awaitEmpty() {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> service.query("select event_id from outbox").isEmpty());
+    }
+
+    /** Whether their rows live or not; the counts of a session arrive about a second later. */
+    private static long indexEntriesRead() {
+        Awaitility.await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+        return Long.parseLong(
+                service.query("select idx_tup_read from pg_stat_user_indexes where indexrelname = 'outbox_order'")
+                        .getFirst());
+    }
+}

@@ -1,0 +1,57 @@
+package io.guanhu.platform.outbox;
+
+import io.guanhu.platform.publishing.OutgoingEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where each partition of the outbox is read from. */
+final class Reading {
+
+    /** However sure it is, a partition is read from its beginning this often. */
+    private static final Duration TRUSTED = Duration.ofMinutes(10);
+
+    private final List<ReadFrom> partitions =
+            Stream.generate(ReadFrom::new).limit(OutgoingEvent.PARTITIONS).toList();
+
+    private @Nullable Instant server;
+    private Instant begun = Instant.MIN;
+
+    List<ReadFrom> partitions() {
+        return partitions;
+    }
+
+    ReadFrom of(int partition) {
+        return partitions.get(partition);
+    }
+
+    /** Answers the partitions in which something waits. */
+    synchronized List<Integer> note(List<OutboxStore.Partition> seen, Instant now) {
+        boolean sameServer = seen.stream().allMatch(each -> each.serverSince().equals(server));
+        if (sameServer && now.isBefore(begun.plus(TRUSTED))) {
+            seen.forEach(each -> of(each.number()).note(each.look()));
+        } else {
+            startAgain(seen, now);
+        }
+        return seen.stream()
+                .filter(each -> each.look().first() != null)
+                .map(OutboxStore.Partition::number)
+                .toList();
+    }
+
+    /** A server that took another's place may number anew. */
+    private void startAgain(List<OutboxStore.Partition> seen, Instant now) {
+        partitions.forEach(ReadFrom::startAgain);
+        server = seen.getFirst().serverSince();
+        begun = now;
+    }
+
+    void note(int partition, OutboxStore.Batch batch) {
+        ReadFrom.Look look = batch.look();
+        if (look != null) {
+            of(partition).note(look);
+        }
+    }
+}
