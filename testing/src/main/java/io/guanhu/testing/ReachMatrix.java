@@ -1,7 +1,6 @@
 package io.guanhu.testing;
 
 import io.guanhu.platform.permission.Permission;
-import io.guanhu.platform.permission.Permission.SecondFactor;
 import io.guanhu.platform.permission.Relation;
 import io.guanhu.testing.Scene.Person;
 import io.guanhu.testing.Scene.Stage;
@@ -160,7 +159,7 @@ public final class ReachMatrix {
             fault(operation, person.name(), "does not know what to send: say in " + name);
             return;
         }
-        if (person.reaches(wanted) && wanted.secondFactor() != SecondFactor.NONE) {
+        if (person.reaches(wanted) && wanted.secondFactor()) {
             Tokens stale = person.token().authTime(Instant.now().minusSeconds(600));
             Answer answer = ask(operation, scene, stale);
             expect(

@@ -10,7 +10,8 @@ import java.util.Set;
  * @param name such as {@code customer.reveal}; mostly the action that the audit log shows
  * @param roles who may, and on whose records
  * @param services of the suite that may, by their client ids; {@code any} is each of them
- * @param secondFactor when a fresh second factor is asked for
+ * @param secondFactor whether a fresh second factor is asked for, before anything of the request is read or a stored
+ *     answer is given again; staff have shown one at sign-in in any case
  * @param meaning in English
  * @param meaningInChinese the same
  */
@@ -18,25 +19,12 @@ public record Permission(
         String name,
         Map<String, Relation> roles,
         Set<String> services,
-        SecondFactor secondFactor,
+        boolean secondFactor,
         String meaning,
         String meaningInChinese) {
 
     private static final String SERVICE = "service";
     private static final String ANY = "any";
-
-    /** When a fresh second factor is asked for. */
-    public enum SecondFactor {
-
-        /** Not for this act; staff have shown one at sign-in in any case. */
-        NONE,
-
-        /** Before anything of the request is read or a stored answer is given again. */
-        FIRST,
-
-        /** By the act itself, once it knows whom it is about. */
-        LATER
-    }
 
     public Permission {
         roles = Map.copyOf(roles);

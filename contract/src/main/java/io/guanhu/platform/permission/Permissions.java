@@ -2,7 +2,6 @@ package io.guanhu.platform.permission;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.guanhu.platform.permission.Permission.SecondFactor;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -13,7 +12,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -121,7 +119,10 @@ public final class Permissions {
                 .collect(Collectors.toSet());
     }
 
-    private static SecondFactor secondFactor(String cell) {
-        return cell.isEmpty() ? SecondFactor.NONE : SecondFactor.valueOf(cell.toUpperCase(Locale.ROOT));
+    private static boolean secondFactor(String cell) {
+        if (!cell.isEmpty() && !cell.equals("yes")) {
+            throw new IllegalStateException("A second factor is wanted or not: " + cell);
+        }
+        return !cell.isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package io.guanhu.platform.permission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.guanhu.platform.permission.Permission.SecondFactor;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class PermissionsTests {
                 .containsEntry("compliance-officer", Relation.ALL)
                 .hasSize(3);
         assertThat(reveal.services()).isEmpty();
-        assertThat(reveal.secondFactor()).isEqualTo(SecondFactor.FIRST);
+        assertThat(reveal.secondFactor()).isTrue();
         assertThat(reveal.meaningInChinese()).contains("明文");
     }
 

@@ -5,7 +5,6 @@ import io.guanhu.platform.keyring.epoch.Epochs;
 import io.guanhu.platform.keyring.store.KeyTree;
 import io.guanhu.platform.keyring.store.NewOwnerStore;
 import io.guanhu.platform.runtime.Worker;
-import io.guanhu.platform.security.StepUp;
 import io.guanhu.platform.web.Cursors;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
@@ -89,7 +88,7 @@ class KeyringAutoConfiguration {
     @Bean
     @ConditionalOnBean(AuditTrail.class)
     EpochController keyEpochController(
-            @Value("${spring.application.name}") String service, Keyring keyring, StepUp stepUp, AuditTrail audit) {
-        return new EpochController(service, keyring, stepUp, audit);
+            @Value("${spring.application.name}") String service, Keyring keyring, AuditTrail audit) {
+        return new EpochController(service, keyring, audit);
     }
 }

@@ -71,13 +71,19 @@ class AuditAutoConfiguration {
     }
 
     @Bean
-    RefusedCalls refusedCalls(AuditTrail trail, CountedCalls counted, Operations operations, MeterRegistry meters) {
-        return new RefusedCalls(trail, counted, operations, meters);
+    DeclaredActs declaredActs(Operations operations) {
+        return new DeclaredActs(operations);
     }
 
     @Bean
-    AllowedCalls allowedCalls(AuditTrail trail, CountedCalls counted, RefusedCalls refused, Operations operations) {
-        return new AllowedCalls(trail, counted, refused, operations);
+    RefusedCalls refusedCalls(
+            AuditTrail trail, CountedCalls counted, Operations operations, DeclaredActs acts, MeterRegistry meters) {
+        return new RefusedCalls(trail, counted, operations, acts, meters);
+    }
+
+    @Bean
+    AllowedCalls allowedCalls(AuditTrail trail, CountedCalls counted, RefusedCalls refused, DeclaredActs acts) {
+        return new AllowedCalls(trail, counted, refused, acts);
     }
 
     /**

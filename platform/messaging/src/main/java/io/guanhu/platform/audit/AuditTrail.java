@@ -47,6 +47,25 @@ public final class AuditTrail {
         return transaction.transactional(record(entry, ALLOWED)).as(entering -> marked(entering, Refusals::allowed));
     }
 
+    /**
+     * Says what the request tries to do: if it is refused from here on, that is what is entered as
+     * refused, with the problem's code, once its transaction has ended. Nothing needs to be done by
+     * whoever refuses. Says nothing where there is no request.
+     */
+    public Mono<Void> attempt(AuditEntry act) {
+        return Mono.deferContextual(context -> {
+            Refusals.in(context).ifPresent(refusals -> refusals.attempt(act));
+            return Mono.empty();
+        });
+    }
+
+    /** Carries out an act in one transaction with its entry; see {@link #attempt} for a refusal. */
+    public <T> Mono<T> carryOut(AuditEntry act, Mono<T> work) {
+        Mono<T> entered = work.delayUntil(_ -> allowed(act))
+                .switchIfEmpty(Mono.defer(() -> allowed(act).then(Mono.empty())));
+        return attempt(act).then(entered.as(transaction::transactional));
+    }
+
     /** Tells the call, once it is true, that it has an entry. */
     private static Mono<Void> marked(Mono<Void> entering, Consumer<Refusals> mark) {
         return Mono.deferContextual(
@@ -54,7 +73,8 @@ public final class AuditTrail {
     }
 
     /**
-     * Records a refusal so that it outlives the rollback of what was refused: in a transaction of
+     * Records a refusal that is no problem of the request: of one item of many, or of what was
+     * found out about somebody else. It outlives the rollback of what was refused: in a transaction of
      * its own, and if the request has one open, once that has ended. Two at a time would need two
      * connections, and requests that hold one each could then wait for each other until none is
      * left.

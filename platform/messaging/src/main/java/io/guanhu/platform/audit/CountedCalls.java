@@ -79,11 +79,14 @@ final class CountedCalls {
 
     /** Never fails: what cannot be written now is counted, and written later. */
     Mono<Void> enter(AuditEntryRecorded call) {
-        return Mono.defer(() -> isFirst(call)
-                ? trail.separately(List.of(call))
-                        .doOnError(failure -> keep(call, 1, failure))
-                        .onErrorComplete()
-                : Mono.empty());
+        return Mono.defer(() -> isFirst(call) ? enterEach(call) : Mono.empty());
+    }
+
+    /** Enters a call that is none of many; never fails either. */
+    Mono<Void> enterEach(AuditEntryRecorded call) {
+        return trail.separately(List.of(call))
+                .doOnError(failure -> keep(call, 1, failure))
+                .onErrorComplete();
     }
 
     private synchronized boolean isFirst(AuditEntryRecorded call) {

@@ -4,6 +4,7 @@ import io.guanhu.platform.contract.AuditEvents.AuditEntryRecorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
@@ -19,6 +20,7 @@ final class Refusals {
     private final List<AuditEntryRecorded> waiting = new ArrayList<>();
     private boolean allowed;
     private boolean refused;
+    private @Nullable AuditEntry attempt;
 
     /** Those of an exchange; of its latest attempt, if it is tried more than once. */
     static Refusals begin(ServerWebExchange exchange) {
@@ -44,6 +46,15 @@ final class Refusals {
     synchronized void add(AuditEntryRecorded entry) {
         waiting.add(entry);
         refused = true;
+    }
+
+    synchronized void attempt(AuditEntry act) {
+        attempt = act;
+    }
+
+    /** What the request tries to do, if somebody knows better than its endpoint. */
+    synchronized Optional<AuditEntry> attempted() {
+        return Optional.ofNullable(attempt);
     }
 
     synchronized void allowed() {

@@ -8,13 +8,12 @@ import io.guanhu.platform.security.Callers;
 import io.guanhu.platform.trace.Trace;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
  * Audits whatever is refused and has no entry of its own: without a token, by a rule, for what was
- * sent. It is told twice of most refusals: once inside, also when the caller has hung up; and once
+ * sent, or because the act cannot be done. It is told twice of most refusals: once inside, also when the caller has hung up; and once
  * before the answer, also when it never came inside.
  */
 final class RefusedCalls implements ToldProblems {
@@ -27,12 +26,15 @@ final class RefusedCalls implements ToldProblems {
     private final AuditTrail trail;
     private final CountedCalls counted;
     private final Operations operations;
+    private final DeclaredActs acts;
     private final Counter counter;
 
-    RefusedCalls(AuditTrail trail, CountedCalls counted, Operations operations, MeterRegistry meters) {
+    RefusedCalls(
+            AuditTrail trail, CountedCalls counted, Operations operations, DeclaredActs acts, MeterRegistry meters) {
         this.trail = trail;
         this.counted = counted;
         this.operations = operations;
+        this.acts = acts;
         this.counter = Counter.builder("guanhu.audit.refused.calls")
                 .description("Calls refused without an entry of their own")
                 .register(meters);
@@ -49,11 +51,14 @@ final class RefusedCalls implements ToldProblems {
 
     Mono<Void> refused(ServerWebExchange exchange, String code) {
         return Mono.defer(() -> {
-            if (!Refusals.of(exchange).becomesRefused()) {
+            Refusals refusals = Refusals.of(exchange);
+            if (!refusals.becomesRefused()) {
                 return Mono.empty();
             }
             counter.increment();
-            return toItsEnd(counted.enter(entry(exchange, code)));
+            return toItsEnd(refusals.attempted()
+                    .map(act -> counted.enterEach(trail.refusal(act.withReason(code), Trace.idOf(exchange))))
+                    .orElseGet(() -> counted.enter(entry(exchange, code))));
         });
     }
 
@@ -64,12 +69,14 @@ final class RefusedCalls implements ToldProblems {
     }
 
     private AuditEntryRecorded entry(ServerWebExchange exchange, String code) {
-        @Nullable Caller caller = Callers.noted(exchange).orElse(null);
-        String operation = operations.of(exchange);
         String trace = Trace.idOf(exchange);
-        return caller == null
-                ? trail.anonymous(operation, code, trace)
-                : trail.refusal(
-                        AuditEntry.on(caller, ACTION, RESOURCE, operation, null).withReason(code), trace);
+        return Callers.noted(exchange)
+                .map(caller -> trail.refusal(act(exchange, caller).withReason(code), trace))
+                .orElseGet(() -> trail.anonymous(operations.of(exchange), code, trace));
+    }
+
+    private AuditEntry act(ServerWebExchange exchange, Caller caller) {
+        return acts.of(exchange, caller)
+                .orElseGet(() -> AuditEntry.on(caller, ACTION, RESOURCE, operations.of(exchange), null));
     }
 }

@@ -1,7 +1,6 @@
 package io.guanhu.platform.description;
 
 import io.guanhu.platform.permission.Permission;
-import io.guanhu.platform.permission.Permission.SecondFactor;
 import io.guanhu.platform.permission.Permissions;
 import io.guanhu.platform.security.Permitted;
 import io.swagger.v3.oas.models.Operation;
@@ -70,11 +69,11 @@ final class WantedPermissions implements OperationCustomizer {
         };
     }
 
-    private static String secondFactor(SecondFactor wanted) {
-        return wanted == SecondFactor.NONE
-                ? ""
-                : "Wants a second factor of the last minutes: 401"
+    private static String secondFactor(boolean wanted) {
+        return wanted
+                ? "Wants a second factor of the last minutes: 401"
                         + " `insufficient-user-authentication` with `acr_values` and `max_age` in"
-                        + " `WWW-Authenticate` asks for one (RFC 9470).";
+                        + " `WWW-Authenticate` asks for one (RFC 9470)."
+                : "";
     }
 }

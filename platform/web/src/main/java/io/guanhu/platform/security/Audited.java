@@ -7,17 +7,21 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An endpoint whose calls are in the audit log. Most write entries of their own, which say more;
- * for a call that wrote none, one is written that names this action, the resource and which
- * parameters were asked with, before the answer is sent.
+ * The act that an endpoint is, as the audit log names it. A call that is refused is entered as this
+ * act on the resource that its path names, whatever refuses it once the caller has the permission;
+ * so is a call that wrote no entry of its own, before the answer is sent. Whoever knows more about
+ * the act says so: {@code AuditTrail.attempt}.
  */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Audited {
 
-    /** A dotted verb such as {@code transfer.read}; what is before the dot names the resource. */
+    /** A dotted verb such as {@code transfer.read}. */
     String value();
+
+    /** The type of the resource; empty if what is before the action's dot names it. */
+    String on() default "";
 
     /**
      * Whether calls of one caller that follow each other closely make one entry with their number:

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.server.PathContainer;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Finds a request's endpoint by its verb and path alone, as Spring's routing will. Routing itself
@@ -41,11 +43,11 @@ final class RuledEndpoints {
     }
 
     /** Empty if nothing answers this verb at this path: that will be 404 or 405. */
-    Optional<HandlerMethod> of(ServerWebExchange exchange) {
+    Optional<Endpoint> of(ServerWebExchange exchange) {
         return known.get().entrySet().stream()
                 .flatMap(each -> matching(each.getKey(), each.getValue(), exchange))
                 .min(Comparator.comparing(Match::mapping, (one, other) -> one.compareTo(other, exchange)))
-                .map(Match::method);
+                .map(match -> match.endpoint(exchange));
     }
 
     /** What the table must give whoever calls; empty if a method's rule is another. */
@@ -57,7 +59,20 @@ final class RuledEndpoints {
                 .map(each -> Permissions.table().named(each.value()));
     }
 
-    private record Match(RequestMappingInfo mapping, HandlerMethod method) {}
+    private record Match(RequestMappingInfo mapping, HandlerMethod method) {
+
+        Endpoint endpoint(ServerWebExchange exchange) {
+            PathContainer asked = exchange.getRequest().getPath().pathWithinApplication();
+            return new Endpoint(
+                    method,
+                    mapping.getPatternsCondition().getPatterns().stream()
+                            .map(pattern -> pattern.matchAndExtract(asked))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .map(PathPattern.PathMatchInfo::getUriVariables)
+                            .orElse(Map.of()));
+        }
+    }
 
     private static Stream<Match> matching(
             RequestMappingInfo mapping, HandlerMethod method, ServerWebExchange exchange) {

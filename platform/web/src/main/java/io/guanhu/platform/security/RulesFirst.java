@@ -1,6 +1,6 @@
 package io.guanhu.platform.security;
 
-import io.guanhu.platform.permission.Permission.SecondFactor;
+import io.guanhu.platform.permission.Permission;
 import io.guanhu.platform.runtime.RequestStep;
 import org.springframework.core.Ordered;
 import org.springframework.security.access.expression.method.MethodSecurityExpressionHandler;
@@ -57,15 +57,16 @@ public final class RulesFirst implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return Mono.justOrEmpty(endpoints.of(exchange))
-                .flatMap(endpoint -> ask(endpoint)
-                        .then(Mono.defer(() -> secondFactor(endpoint)))
+                .flatMap(endpoint -> ask(endpoint.method())
+                        .doOnSuccess(_ -> endpoint.permitTo(exchange))
+                        .then(Mono.defer(() -> secondFactor(endpoint.method())))
                         .doOnSuccess(_ -> exchange.getAttributes().put(ASKED, endpoint)))
                 .then(Mono.defer(() -> chain.filter(exchange)));
     }
 
     private Mono<Void> secondFactor(HandlerMethod method) {
         boolean fresh = RuledEndpoints.permission(method)
-                .filter(each -> each.secondFactor() == SecondFactor.FIRST)
+                .filter(Permission::secondFactor)
                 .isPresent();
         return callers.current()
                 .doOnNext(fresh ? stepUp::require : stepUp::requireOfStaff)

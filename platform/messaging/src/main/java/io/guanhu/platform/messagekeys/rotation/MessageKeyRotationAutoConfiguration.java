@@ -2,7 +2,6 @@ package io.guanhu.platform.messagekeys.rotation;
 
 import io.guanhu.platform.audit.AuditTrail;
 import io.guanhu.platform.messagekeys.MessageKeys;
-import io.guanhu.platform.security.StepUp;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -14,11 +13,11 @@ import org.springframework.context.annotation.Bean;
             "io.guanhu.platform.audit.AuditAutoConfiguration",
             "io.guanhu.platform.security.SecurityAutoConfiguration"
         })
-@ConditionalOnBean({MessageKeys.class, AuditTrail.class, StepUp.class})
+@ConditionalOnBean({MessageKeys.class, AuditTrail.class})
 class MessageKeyRotationAutoConfiguration {
 
     @Bean
-    MessageKeyRotation messageKeyRotation(MessageKeys keys, StepUp stepUp, AuditTrail audit) {
-        return new MessageKeyRotation(keys, stepUp, audit);
+    MessageKeyRotation messageKeyRotation(MessageKeys keys, AuditTrail audit) {
+        return new MessageKeyRotation(keys, audit);
     }
 }

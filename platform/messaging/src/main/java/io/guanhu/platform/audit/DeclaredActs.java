@@ -1,0 +1,86 @@
+package io.guanhu.platform.audit;
+
+import io.guanhu.platform.security.Audited;
+import io.guanhu.platform.security.Caller;
+import io.guanhu.platform.security.Endpoint;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.server.ServerWebExchange;
+
+/** What a call is as an act, by what its endpoint declares and its path names. */
+final class DeclaredActs {
+
+    private static final Pattern OF_CUSTOMER = Pattern.compile("/customers/\\{(\\w+)}");
+    private static final String CUSTOMER = "customerId";
+
+    /** They choose the page, not what is looked for. */
+    private static final Pattern OF_PAGES = Pattern.compile("limit|cursor");
+
+    private final Operations operations;
+
+    DeclaredActs(Operations operations) {
+        this.operations = operations;
+    }
+
+    /** Empty unless the caller has the permission, and the endpoint is an act. */
+    Optional<AuditEntry> of(ServerWebExchange exchange, Caller caller) {
+        return Endpoint.permittedTo(exchange)
+                .map(endpoint -> endpoint.method().getMethodAnnotation(Audited.class))
+                .map(declared -> of(exchange, declared, caller));
+    }
+
+    AuditEntry of(ServerWebExchange exchange, Audited declared, Caller caller) {
+        Map<String, String> path =
+                Endpoint.permittedTo(exchange).map(Endpoint::path).orElse(Map.of());
+        String operation = operations.of(exchange);
+        AuditEntry entry = AuditEntry.on(
+                caller,
+                declared.value(),
+                type(declared),
+                resource(path).map(UUID::toString).orElse(operation),
+                customer(exchange, operation, path).orElse(caller.customerId()));
+        return shape(exchange).map(entry::withReason).orElse(entry);
+    }
+
+    private static String type(Audited declared) {
+        String action = declared.value();
+        return declared.on().isEmpty() ? action.substring(0, action.indexOf('.')) : declared.on();
+    }
+
+    /** The last id in the path is what is asked for; what is no id may hold anything. */
+    private static Optional<UUID> resource(Map<String, String> path) {
+        return path.values().stream().flatMap(DeclaredActs::uuid).reduce((_, last) -> last);
+    }
+
+    private static Optional<UUID> customer(ServerWebExchange exchange, String operation, Map<String, String> path) {
+        Matcher named = OF_CUSTOMER.matcher(operation);
+        @Nullable
+        String id = named.find()
+                ? path.get(named.group(1))
+                : exchange.getRequest().getQueryParams().getFirst(CUSTOMER);
+        return id == null ? Optional.empty() : uuid(id).findFirst();
+    }
+
+    /** What was asked with, never what for. The names are known ones: others are refused. */
+    private static Optional<String> shape(ServerWebExchange exchange) {
+        return Optional.of(exchange.getRequest().getQueryParams().keySet().stream()
+                        .filter(name -> !OF_PAGES.matcher(name).matches())
+                        .sorted()
+                        .collect(Collectors.joining("+")))
+                .filter(names -> !names.isEmpty());
+    }
+
+    private static Stream<UUID> uuid(String text) {
+        try {
+            return Stream.of(UUID.fromString(text));
+        } catch (IllegalArgumentException _) {
+            return Stream.empty();
+        }
+    }
+}
