@@ -105,6 +105,7 @@ class SettlementIT {
                                 settled -> assertThat(settled).contains("\"SETTLED\"")));
         isRefused(bank.post(SETTLEMENT, FRESH, BY_LETTER, id), 409, "notification-not-open");
         isRefused(bank.post(RETRY, FRESH, "", id), 409, "notification-not-open");
+        tells("notification.retry", "notification-not-open", "\"REFUSED\"", customer.toString());
     }
 
     @ParameterizedTest
@@ -165,11 +166,11 @@ class SettlementIT {
                 .isEqualTo(true);
     }
 
-    private void tells(String action, String word) {
+    private void tells(String action, String... words) {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(bank.published(Topics.AUDIT_ENTRIES))
-                        .anySatisfy(entry -> assertThat(entry).contains(action).contains(word)));
+                        .anySatisfy(entry -> assertThat(entry).contains(action).contains(words)));
     }
 
     private static void isRefused(WebTestClient.ResponseSpec answer, int status, String code) {

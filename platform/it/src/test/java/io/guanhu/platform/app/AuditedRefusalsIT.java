@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -122,10 +123,28 @@ class AuditedRefusalsIT {
                 .isBadRequest();
 
         AuditEntryRecorded entry = Entries.of(employee, 1).getFirst();
+        assertThat(entry.action()).isEqualTo("note.create");
+        assertThat(entry.resourceType()).isEqualTo("note");
         assertThat(entry.resourceId()).isEqualTo("POST /api/notes");
         assertThat(entry.outcome()).isEqualTo("REFUSED");
         assertThat(entry.reason()).isEqualTo("invalid-request");
         assertThat(entry.toString()).doesNotContain("13900000001");
+    }
+
+    @Test
+    void entersTheActAndItsResourceIfTheSecondFactorIsMissing() {
+        UUID note = UUID.randomUUID();
+        Tokens manager = Tokens.staff(employee, "HQ", "relationship-manager")
+                .acr("2")
+                .authTime(Instant.now().minus(Duration.ofMinutes(10)));
+        requests.post("/api/notes/" + note + "/reveal", manager, "{")
+                .expectStatus()
+                .isUnauthorized();
+
+        AuditEntryRecorded entry = Entries.of(employee, 1).getFirst();
+        assertThat(entry.action()).isEqualTo("note.reveal");
+        assertThat(entry.resourceId()).isEqualTo(note.toString());
+        assertThat(entry.reason()).isEqualTo("insufficient-user-authentication");
     }
 
     @Test
